@@ -1,0 +1,71 @@
+"""Mentions: spans of an article that name something, from the first stages of extraction.
+
+Every mention carries ``start, end`` (code points of ``Document.text``) from the first moment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citygraph.extract.thing import Official, Tenure
+from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, PartialDate, Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name linked to a place of the gazetteer; `rule` tells how it was told apart from its namesakes."""
+
+    start: int
+    end: int
+    place: Place
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentMention:
+    """A government as the text names it: "Pemprov DKI Jakarta", "Kuala Lumpur City Hall"."""
+
+    start: int
+    end: int
+    place: Place
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date, or a range when `until` is set, resolved against the article's date where it is relative.
+
+    `rule` is ``stated`` (day, month and year as needed stand there) or says how it was resolved
+    (``weekday``, ``relative``, ``year-from-article``).
+    """
+
+    start: int
+    end: int
+    date: PartialDate
+    until: PartialDate | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One mention of an official: full name, short name, or office alone ("Gubernur")."""
+
+    start: int
+    end: int
+    official: Official
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a document, each kind in text order; stages add to it."""
+
+    document: Document
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    governments: tuple[GovernmentMention, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    tenures: tuple[Tenure, ...] = field(default=())

@@ -1,0 +1,79 @@
+"""The one normalisation of text, used for lexicon, gazetteer and article alike.
+
+:func:`align` and :func:`scannable` keep the length (offsets into the result are offsets into the original);
+:func:`fold` is for comparing names and keys, :func:`slug` for readable IRIs.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PUNCTUATION = {
+    **dict.fromkeys("’‘‛`´ʼʻ′＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+}
+# Letters that NFKD leaves whole; one plain letter each, so that offsets stay aligned.
+_LETTERS = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H"}
+_EXPANDED = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+
+
+class _Aligned(dict[int, str]):
+    """A lazily filled `str.translate` table that maps one character to exactly one."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _PUNCTUATION.get(char) or _LETTERS.get(char)
+        if plain is None:
+            base = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+            plain = base if len(base) == 1 else char
+        self[code] = plain
+        return plain
+
+
+_ALIGNED = _Aligned()
+
+
+def align(text: str) -> str:
+    """Plain quotes, dashes, blanks and letters, one for one: ``len(align(t)) == len(t)``.
+
+    >>> align("Dato’ Sri – São")
+    "Dato' Sri - Sao"
+    """
+    return text.translate(_ALIGNED)
+
+
+_BREAKS = str.maketrans(dict.fromkeys("-_\t\n\r\u00ad", " "))
+
+
+def scannable(text: str) -> str:
+    """What phrases are looked for in: aligned, lower case, hyphens and line breaks as blanks; same length.
+
+    >>> scannable("Sister-City")
+    'sister city'
+    """
+    return align(text).lower().translate(_BREAKS)
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """A key under which two spellings of one name are equal.
+
+    >>> fold("Dato’ Seri  Çhungcheongnam-do")
+    'dato seri chungcheongnam do'
+    """
+    text = align(unicodedata.normalize("NFC", text)).casefold()
+    text = "".join(_EXPANDED.get(c, c) for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", " ", text.replace("'", "")).strip()
+
+
+def slug(text: str) -> str:
+    """The readable part of an IRI; never empty.
+
+    >>> slug("Pramono Anung")
+    'pramono-anung'
+    """
+    return fold(text).replace(" ", "-") or "x"

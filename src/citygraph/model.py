@@ -1,0 +1,206 @@
+"""The data types that the rooms pass on: Document, Claim, Reading, Fact.
+
+``bytes → Document → Reading (claims, places) → Graph (facts) → quads``. All are frozen values;
+offsets are code points of ``Document.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal as OneOf
+
+Modality = OneOf["asserted", "planned", "denied", "ended"]
+PlaceType = OneOf["City", "Region", "Country"]
+
+
+class Iri(str):
+    """An absolute IRI."""
+
+    __slots__ = ()
+
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+XSD_STRING = Iri(XSD + "string")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Literal:
+    """An RDF literal; `language` is set for language-tagged strings only."""
+
+    value: str
+    datatype: Iri = XSD_STRING
+    language: str | None = None
+
+
+Term = Iri | Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date as precise as its source: a year, a month of a year, or a day.
+
+    >>> str(PartialDate(2025, 8))
+    '2025-08'
+    >>> PartialDate(2025, 8, 11).agrees_with(PartialDate(2025))
+    True
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        if self.day:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        return f"{self.year:04d}-{self.month:02d}" if self.month else f"{self.year:04d}"
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """The date that ``str()`` wrote; ValueError for anything else."""
+        return cls(*(int(part) for part in text.split("-")))
+
+    def agrees_with(self, other: PartialDate) -> bool:
+        """True when one of the two is the other with less precision."""
+        a, b = str(self), str(other)
+        return a.startswith(b) or b.startswith(a)
+
+    def literal(self) -> Literal:
+        """The `xsd:date`, `xsd:gYearMonth` or `xsd:gYear` of this precision."""
+        name = "date" if self.day else "gYearMonth" if self.month else "gYear"
+        return Literal(str(self), Iri(XSD + name))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the paragraph that it stands in; paragraph 0 is the title when there is one."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What an article says about itself; None or empty where it is silent."""
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    editor: str | None = None
+    publisher: str | None = None
+    published: PartialDate | None = None
+    place_line: str | None = None
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as read: its text untouched, and where its parts stand.
+
+    `sentences` hold the title (paragraph 0) and the story in reading order; bylines, date lines, tags
+    and "read also" lines belong to no sentence. `aligned` and `scan` are :func:`citygraph.folding.align` and
+    :func:`citygraph.folding.scannable` of `text`: patterns run over the one, phrase finders over the other.
+    """
+
+    text: str
+    aligned: str
+    scan: str
+    metadata: Metadata
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer with all that the graph says of it.
+
+    `id` is the last part of its IRI (``jakarta-1642911``); `code` is a GeoNames id (digits), an ISO 3166
+    code, or empty; `within` lists the ids of the places around it, nearest first, its country last.
+    """
+
+    id: str
+    type: PlaceType
+    name: str
+    country: str
+    code: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+    labels: tuple[tuple[str, str], ...] = ()  # (language, label), one per language
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One triple that one passage of one article states, plans or denies.
+
+    `rule` names the rule that found it; `as_of` is the day that the claim speaks of (None: the
+    article's date); `confidence` is between 0 and 1.
+    """
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+    start: int
+    end: int
+    rule: str
+    modality: Modality = "asserted"
+    as_of: PartialDate | None = None
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says: its claims, and the places that they name (with those around them).
+
+    The claims' IRIs are those that this article alone would give (`citygraph.vocab`).
+    """
+
+    article: Iri
+    document: Document
+    places: tuple[Place, ...]
+    claims: tuple[Claim, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fused triple and the claims that back it: (article, index into its reading's claims)."""
+
+    subject: Iri
+    predicate: Iri
+    object: Term
+    backing: tuple[tuple[Iri, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """What fusing makes of many readings.
+
+    `readings` are the given ones, ordered by article IRI, their claims rewritten to the fused IRIs
+    (same order, so that an index into them still holds). `replaced` maps an IRI that one article alone
+    would give to the fused one; `reasons` says why two were taken for one.
+    """
+
+    readings: tuple[Reading, ...]
+    places: tuple[Place, ...]
+    facts: tuple[Fact, ...]
+    replaced: tuple[tuple[Iri, Iri], ...] = ()
+    reasons: tuple[tuple[Iri, Iri, str], ...] = field(default=())

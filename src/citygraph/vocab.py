@@ -1,0 +1,125 @@
+"""Namespaces, the ontology's terms, and the IRIs of things: readable, and a function of their parts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from citygraph.folding import slug
+from citygraph.model import Iri, PartialDate
+
+CG = "https://w3id.org/citygraph/ontology#"
+ID = "https://w3id.org/citygraph/id/"
+CONCEPT = "https://w3id.org/citygraph/concept/"
+GRAPH = ID + "graph/"
+
+PREFIXES = {
+    "cg": CG,
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+INFERRED_GRAPH = Iri(GRAPH + "inferred")
+ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
+
+
+def term(curie: str) -> Iri:
+    """The IRI of a prefixed name.
+
+    >>> term("cg:partner")
+    'https://w3id.org/citygraph/ontology#partner'
+    """
+    prefix, _, local = curie.partition(":")
+    return Iri(PREFIXES[prefix] + local)
+
+
+TYPE = term("rdf:type")
+LABEL = term("rdfs:label")
+ALT_LABEL = term("skos:altLabel")
+
+
+def concept(scheme: str, name: str) -> Iri:
+    """A concept of a scheme: ``concept("role", "mayor")``."""
+    return Iri(f"{CONCEPT}{scheme}/{name}")
+
+
+def local(iri: str) -> str:
+    """The last part of an IRI: after ``#``, else after the last ``/``."""
+    return iri.rpartition("#")[2] if "#" in iri else iri.rpartition("/")[2]
+
+
+def short_hash(text: str) -> str:
+    """Ten hexadecimal digits of a SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def place_id(name: str, code: str, country: str) -> str:
+    """``jakarta-1642911``, ``chungcheongnam-do-kr-44``, ``kabupaten-gresik-id``."""
+    return f"{slug(name)}-{(code or country).lower()}"
+
+
+def place_iri(place_id: str) -> Iri:
+    """A place of the gazetteer."""
+    return Iri(f"{ID}place/{place_id}")
+
+
+def government_iri(place_id: str) -> Iri:
+    """The government of a place."""
+    return Iri(f"{ID}government/{place_id}")
+
+
+def office_iri(role: str, place_id: str) -> Iri:
+    """``id/office/governor-jakarta-1642911``."""
+    return Iri(f"{ID}office/{role}-{place_id}")
+
+
+def official_iri(name: str, office: Iri) -> Iri:
+    """An official by the fullest name and the first attested office."""
+    return Iri(f"{ID}official/{slug(name)}--{local(office)}")
+
+
+def tenure_iri(official: Iri, office: Iri) -> Iri:
+    """The holding of an office by an official."""
+    return Iri(f"{ID}tenure/{local(official)}--{local(office)}")
+
+
+def partnership_iri(one: str, other: str) -> Iri:
+    """One per unordered pair of place ids."""
+    return Iri(f"{ID}partnership/{'--'.join(sorted((one, other)))}")
+
+
+def agreement_iri(class_name: str, place_ids: Iterable[str], signed: PartialDate | None) -> Iri:
+    """An agreement by its class (``LetterOfIntent``), the places of its parties and its date."""
+    return Iri(f"{ID}agreement/{slug_class(class_name)}--{'--'.join(sorted(set(place_ids)))}--{signed or 'undated'}")
+
+
+def event_iri(class_name: str, place_id: str | None, date: PartialDate | None, participants: Iterable[str]) -> Iri:
+    """An event by its class (``Visit``), place, date and the slugs of who took part."""
+    parts = [slug_class(class_name), place_id or "somewhere", str(date or "undated"), *sorted(set(participants))]
+    return Iri(f"{ID}event/{'--'.join(parts)}")
+
+
+def quotation_iri(speaker: str, text: str) -> Iri:
+    """A quotation by its speaker's slug and the hash of its words."""
+    return Iri(f"{ID}quotation/{slug(speaker)}--{short_hash(text)}")
+
+
+def article_iri(published: PartialDate | None, headline: str | None, text: str) -> Iri:
+    """An article by its date, headline and the hash of its text."""
+    title = slug(headline or "untitled")[:60].rstrip("-")
+    return Iri(f"{ID}article/{published or 'undated'}-{title}-{short_hash(text)}")
+
+
+def slug_class(class_name: str) -> str:
+    """``LetterOfIntent`` → ``letter-of-intent``."""
+    return "".join(f"-{c.lower()}" if c.isupper() else c for c in class_name).lstrip("-")
