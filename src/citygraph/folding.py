@@ -17,7 +17,7 @@ _PUNCTUATION = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
 }
 # Letters that NFKD leaves whole; one plain letter each, so that offsets stay aligned.
-_LETTERS = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H"}
+_LETTERS = dict(zip("øØłŁđĐıðÐħĦ", "oOlLdDidDhH"))
 _EXPANDED = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 import yaml
@@ -93,7 +93,7 @@ class Lexicon:
         """The phrases of a plain list section."""
         return list(self.sections.get(section) or [])
 
-    @lru_cache(maxsize=None)  # noqa: B019 - lexicons are few and live as long as the program
+    @cache  # noqa: B019 - lexicons are few and live as long as the program
     def phrases(self, *sections: str) -> Phrases[str]:
         """A finder over sections: a match's value is its class, or the section's name for a plain list."""
         entries: list[tuple[str, str]] = []
@@ -112,7 +112,7 @@ def languages() -> list[str]:
     return sorted(file.stem for file in resources.path("data", "lexicon").glob("*.yaml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str) -> Lexicon:
     """The lexicon of a language; its own phrases win over borrowed ones."""
     own = _read(language)

@@ -1,1 +1,29 @@
-"""."""
+"""The command line: a command parses, calls, prints. Heavy imports wait inside the commands."""
+
+from __future__ import annotations
+
+import click
+
+from citygraph import __version__
+from citygraph.cli.asking import query, show, sparql
+from citygraph.cli.building import build, remove, status
+from citygraph.cli.exporting import export
+from citygraph.cli.options import Group
+from citygraph.cli.reading import evaluate, extract
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="citygraph")
+def main() -> None:
+    r"""News about city-to-city diplomacy as a knowledge graph, every fact with its sentence.
+
+    \b
+    Example:
+      citygraph build                               read the bundled articles
+      citygraph query run partners -p place=Jakarta
+      citygraph show Jakarta
+    """
+
+
+for command in (build, status, remove, extract, query, sparql, show, export, evaluate):
+    main.add_command(command)

@@ -1,0 +1,67 @@
+# Two commands to know: `make demo` and `make test`. Both make .venv first; another Python: make PYTHON=python3.13 demo
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := .citygraph
+export CITYGRAPH_STORE := $(STORE)
+
+.PHONY: demo test check lint types layers bench lock clean help
+
+help:
+	@echo "make demo   build the graph from the bundled articles and ask it"
+	@echo "make test   run every test"
+	@echo "make check  lint, types, layers, then test"
+	@echo "make bench  measure speed"
+	@echo "make lock   renew requirements.lock and requirements-dev.lock"
+
+demo: $(VENV)/.run
+	$(BIN)/citygraph build
+	@echo
+	$(BIN)/citygraph show "Jakarta" "Kuala Lumpur"
+	@echo
+	$(BIN)/citygraph query run partners -p place=Jakarta
+	@echo
+	$(BIN)/citygraph export --format turtle -o demo.ttl
+	@echo "The graph as Turtle: $(CURDIR)/demo.ttl"
+	@echo "Next: $(BIN)/citygraph query list"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n auto
+
+check: lint types layers test
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python bench/commands.py
+
+lock:
+	uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(STORE) demo.ttl
+
+# A folder that a failed `venv` left behind would look finished, so it goes again.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "citygraph needs Python 3.11 or newer, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1). Debian: apt install python3 python3-venv; or name another: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { rm -rf $(VENV); \
+	  echo "'$(PYTHON) -m venv' failed: the venv module is missing. Debian: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.run: $(VENV)/bin/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,111 @@
+"""``build``, ``status`` and ``remove``: what is in the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from citygraph.cli.options import complain, store_option, strict_option
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")
+@click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
+@strict_option
+@store_option
+def build(paths: tuple[str, ...], no_validate: bool, no_infer: bool, strict: bool, store: Path) -> None:
+    r"""Read articles into the graph: files, folders, globs, or - for stdin.
+
+    Without PATH the bundled articles are read. Articles that are in the store already stay; one whose
+    file has changed is read again.
+
+    \b
+    Example:
+      citygraph build news/ 'archive/2025-*.txt'
+    """
+    from citygraph import pipeline
+
+    with _progress() as advance:
+        summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, advance=advance)
+    for problem in summary.set_aside:
+        complain(f"set aside: {problem}")
+    for note in summary.notes:
+        complain(f"note: {note}")
+    _print_figures(summary.figures())
+    if strict and (summary.set_aside or summary.rejected):
+        sys.exit(1)
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@store_option
+def status(form: str, store: Path) -> None:
+    r"""Say what is in the store: articles, facts, and what was set aside.
+
+    \b
+    Example:
+      citygraph status --format json
+    """
+    from citygraph import pipeline
+
+    state = pipeline.status(store)
+    if form == "json":
+        click.echo(json.dumps(state.as_json(), ensure_ascii=False, indent=2))
+        return
+    _print_figures(state.figures())
+    click.echo()
+    for article in state.articles:
+        click.echo(f"{article.published or '-':10}  {article.language or '-':2}  {article.headline or article.source}")
+        click.echo(f"{'':16}{article.id}")
+    for rejection in state.rejections:
+        click.echo(f"set aside: {rejection}")
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")
+@click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
+@store_option
+def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Path) -> None:
+    r"""Take articles out again, with all that only they supported.
+
+    ARTICLE is an article's id as `status` shows it, its IRI, its file, or the beginning of its id.
+
+    \b
+    Example:
+      citygraph remove 2025-08-11-jakarta-kuala-lumpur
+    """
+    from citygraph import pipeline
+
+    summary = pipeline.remove(articles, store, validate=not no_validate, infer=not no_infer)
+    _print_figures(summary.figures())
+
+
+def _print_figures(figures: dict[str, object]) -> None:
+    width = max(map(len, figures))
+    for name, figure in figures.items():
+        click.echo(f"{name:{width}}  {figure}")
+
+
+@contextmanager
+def _progress() -> Iterator[object]:
+    """A bar on stderr when that is a terminal; else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="reading", file=sys.stderr, show_pos=True) as bar:
+
+        def advance(stage: str, done: int, total: int) -> None:
+            bar.label = stage
+            bar.length = total
+            bar.pos = done
+            bar.finished = False
+            bar.render_progress()
+
+        yield advance
