@@ -1,0 +1,169 @@
+"""Questions that cannot be asked: the message says where the fault is and what would be right."""
+
+from __future__ import annotations
+
+import pytest
+
+ASK_ALL = "SELECT * WHERE { ?s ?p ?o }"
+
+
+@pytest.mark.parametrize("verb", ["show", "run"])
+def test_an_unknown_query_suggests_the_nearest(verb: str, built, run) -> None:
+    result = run("query", verb, "partnerz")
+    assert (result.code, result.out) == (2, "")
+    assert "partnerz" in result.complaint
+    assert "partners" in result.complaint.replace("partnerz", "")
+
+
+def test_a_missing_parameter_is_named(built, run) -> None:
+    result = run("query", "run", "partners")
+    assert (result.code, result.out) == (2, "")
+    assert "place" in result.complaint
+
+
+def test_a_parameter_that_the_query_does_not_have(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "place=Leiden", "-p", "plaze=Leiden")
+    assert (result.code, result.out) == (2, "")
+    assert "plaze" in result.complaint
+
+
+def test_a_parameter_without_its_value(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "Leiden")
+    assert (result.code, result.out) == (2, "")
+    assert "=" in result.complaint
+
+
+def test_a_place_that_is_not_in_the_graph(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "place=Atlantis")
+    assert (result.code, result.out) == (2, "")
+    assert "Atlantis" in result.complaint
+
+
+def test_a_concept_that_is_none_of_its_scheme(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "place=Leiden", "-p", "status=activ")
+    assert (result.code, result.out) == (2, "")
+    assert "activ" in result.complaint
+    assert "active" in result.complaint
+
+
+HOSTILE = ['Leiden" } INSERT DATA { <a:a> <a:b> <a:c> } #', "<a:a> . ?x ?y ?z", "Leiden\n} LIMIT 0 #"]
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_a_hostile_parameter_is_only_a_strange_name(value: str, built, run) -> None:
+    before = run("export").out
+    result = run("query", "run", "partners", "-p", f"place={value}")
+    assert (result.code, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert run("export").out == before
+
+
+@pytest.mark.parametrize("query", ["SELECT ?s WHERE {\n  ?s ?p ?o\n", "SELECT ?s WHERE {\n  ?s ?p }"])
+def test_a_syntax_error_says_line_and_column(query: str, built, run) -> None:
+    result = run("sparql", query)
+    assert (result.code, result.out) == (1, "")
+    assert "line 2" in result.complaint or "line 3" in result.complaint
+    assert "column" in result.complaint
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "PREFIX cg: <https://w3id.org/citygraph/ontology#>\nDELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "DROP ALL",
+        "CLEAR DEFAULT",
+        "LOAD <file:///etc/hostname>",
+    ],
+)
+def test_an_update_is_refused_and_changes_nothing(update: str, built, run) -> None:
+    before = run("export").out
+    result = run("sparql", update)
+    assert (result.code, result.out) == (1, "")
+    assert "read-only" in result.complaint or "update" in result.complaint.lower()
+    assert run("export").out == before
+
+
+def test_a_query_may_speak_of_updates(built, run) -> None:
+    result = run("sparql", 'SELECT ("DELETE WHERE { }" AS ?text) WHERE { } # INSERT DATA', "--format", "csv")
+    assert (result.code, result.err) == (0, "")
+    assert "DELETE WHERE" in result.out
+
+
+def test_a_call_to_another_service_is_refused(built, run) -> None:
+    result = run("sparql", "SELECT * WHERE { SERVICE <http://127.0.0.1:9/sparql> { ?s ?p ?o } }")
+    assert (result.code, result.out) == (1, "")
+    assert "SERVICE" in result.complaint
+
+
+def test_three_thousand_braces_do_not_crash_the_engine(built, run) -> None:
+    result = run("sparql", "SELECT * WHERE " + "{" * 3000 + "?s ?p ?o" + "}" * 3000)
+    assert (result.code, result.out) == (1, "")
+    assert "nest" in result.complaint
+
+
+def test_an_empty_query(built, run) -> None:
+    result = run("sparql", "-", stdin=b"")
+    assert result.code in (1, 2)
+    assert result.complaint
+
+
+def test_a_query_that_is_not_utf_8(built, run) -> None:
+    result = run("sparql", "-", stdin=b"SELECT * WHERE { ?s ?p '\xff\xfe' }")
+    assert result.code in (1, 2)
+    assert result.complaint
+
+
+def test_a_form_that_the_result_cannot_take(built, run) -> None:
+    result = run("sparql", ASK_ALL, "--format", "ttl")
+    assert result.code in (1, 2)
+    assert "ttl" in result.complaint
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["query", "run", "partners", "-p", "place=Leiden"],
+        ["sparql", ASK_ALL],
+        ["show", "Leiden"],
+        ["export"],
+        ["status"],
+        ["remove", "x"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_without_a_store_the_way_to_one_is_named(command: list[str], store, run) -> None:
+    result = run(*command)
+    assert (result.code, result.out) == (1, "")
+    assert "store" in result.complaint
+    assert "citygraph build" in result.complaint
+    assert not store.exists()
+
+
+def test_a_name_that_the_graph_does_not_know(built, run) -> None:
+    result = run("show", "Atlantis")
+    assert result.code in (1, 2)
+    assert "Atlantis" in result.complaint
+
+
+def test_an_article_that_the_store_does_not_have(built, run) -> None:
+    before = run("export").out
+    result = run("remove", "1999-01-01-nothing")
+    assert result.code == 2
+    assert "1999-01-01-nothing" in result.complaint
+    assert run("export").out == before
+
+
+def test_an_output_file_that_cannot_be_written(tmp_path, built, run) -> None:
+    result = run("export", "-o", tmp_path / "no" / "folder" / "graph.ttl")
+    assert result.code == 1
+    assert "graph.ttl" in result.complaint
+
+
+def test_a_failed_query_leaves_the_output_file_as_it_was(tmp_path, built, run) -> None:
+    file = tmp_path / "answer.csv"
+    file.write_text("old", encoding="utf-8")
+    assert run("sparql", "SELECT", "-o", file).code == 1
+    assert file.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir() if "answer" in path.name] == ["answer.csv"]

@@ -1,0 +1,56 @@
+"""The documents say what is there: every term, every article, and queries that have answers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citygraph import __version__
+from citygraph.vocab import CG
+
+TOP = Path(__file__).parents[1]
+ONTOLOGY_DOC = (TOP / "docs" / "ontology.md").read_text(encoding="utf-8")
+EVIDENCE_DOC = (TOP / "docs" / "evidence.md").read_text(encoding="utf-8")
+
+
+def terms_of_the_ontology() -> set[str]:
+    import pyoxigraph as ox
+
+    parsed = ox.parse(path=TOP / "ontology" / "citygraph.ttl", format=ox.RdfFormat.TURTLE)
+    subjects = {quad.subject.value for quad in parsed if isinstance(quad.subject, ox.NamedNode)}
+    return {iri.removeprefix(CG) for iri in subjects if iri.startswith(CG)}
+
+
+def test_every_class_and_property_is_explained_and_none_is_made_up() -> None:
+    explained = set(re.findall(r"\bcg:([A-Za-z]+)", ONTOLOGY_DOC))
+    assert explained == terms_of_the_ontology()
+
+
+def test_the_picture_shows_classes_and_properties_of_the_ontology() -> None:
+    picture = re.search(r"```mermaid\n(.*?)```", ONTOLOGY_DOC, re.DOTALL)
+    assert picture is not None
+    names = re.findall(r"^  (\w+) (?:<\|--|-->) (\w+)(?: : (\w+))?", picture.group(1), re.MULTILINE)
+    assert len(names) > 20
+    assert {name for row in names for name in row if name} <= terms_of_the_ontology()
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sparql\n(.*?)```", EVIDENCE_DOC, re.DOTALL))
+def test_the_queries_on_evidence_have_answers(query: str, bundled_store: Path) -> None:
+    from citygraph import graph
+    from citygraph import query as room
+
+    with graph.open_store(bundled_store) as snapshot:
+        assert list(room.run(snapshot.store, query).rows)
+
+
+def test_every_article_is_described() -> None:
+    described = set(
+        re.findall(r"^\| `([\w-]+\.txt)` \|", (TOP / "data" / "README.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert described == {file.name for file in (TOP / "data" / "articles").iterdir()}
+
+
+def test_the_changelog_has_this_version() -> None:
+    assert f"\n## [{__version__}] - " in (TOP / "CHANGELOG.md").read_text(encoding="utf-8")
