@@ -1,1 +1,30 @@
-"""."""
+"""Facts as RDF under the ontology: described, checked, reasoned over, stored on disk, and exported.
+
+The functions in the order of a build: :func:`validate`, :func:`describe`, :func:`infer`, then :func:`writing`;
+:func:`open_store` and :func:`export` read what was stored.
+"""
+
+from __future__ import annotations
+
+from citygraph.graph.describe import describe
+from citygraph.graph.export import export
+from citygraph.graph.infer import Inference, infer
+from citygraph.graph.names import Named
+from citygraph.graph.rejection import Rejection
+from citygraph.graph.store import Snapshot, Status, Writer, open_store, writing
+from citygraph.graph.validate import validate
+
+__all__ = [
+    "Inference",
+    "Named",
+    "Rejection",
+    "Snapshot",
+    "Status",
+    "Writer",
+    "describe",
+    "export",
+    "infer",
+    "open_store",
+    "validate",
+    "writing",
+]

@@ -1,0 +1,57 @@
+"""A fusion as quads: facts with full descriptions, one graph per article, and the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from citygraph.graph import evidence, places
+from citygraph.graph.ontology import ontology
+from citygraph.graph.terms import node, quad, text
+from citygraph.model import Fusion, Iri
+from citygraph.vocab import term
+
+_REPLACED_BY = term("dcterms:isReplacedBy")
+_CHANGE_NOTE = term("skos:changeNote")
+
+
+def describe(fusion: Fusion) -> list[ox.Quad]:
+    """All quads of a fusion but the inferred ones, each once."""
+    quads = dict.fromkeys(describe_facts(fusion))
+    quads.update(dict.fromkeys(_replacements(fusion)))
+    quads.update(dict.fromkeys(_articles(fusion)))
+    quads.update(dict.fromkeys(ontology()))
+    return list(quads)
+
+
+def describe_facts(fusion: Fusion) -> Iterator[ox.Quad]:
+    """The default graph: the facts, and a description of every place that they name and of those around it."""
+    iris: set[Iri] = set()
+    for fact in fusion.facts:
+        iris.add(fact.subject)
+        if isinstance(fact.object, Iri):
+            iris.add(fact.object)
+        yield quad(fact.subject, fact.predicate, fact.object)
+    named = places.named(fusion.places, iris)
+    for place in named.values():
+        for triple in places.describe(place, named.keys()):
+            yield quad(*triple)
+
+
+def _replacements(fusion: Fusion) -> Iterator[ox.Quad]:
+    """An IRI that one article alone would give leads to the fused one, with the reason for taking them for one."""
+    present = {fact.subject for fact in fusion.facts}
+    reasons = {(one, other): reason for one, other, reason in fusion.reasons}
+    for old, new in fusion.replaced:
+        if new in present and old not in present:
+            yield quad(old, _REPLACED_BY, new)
+            if reason := reasons.get((old, new)):
+                yield quad(old, _CHANGE_NOTE, text(reason))
+
+
+def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
+    for reading in fusion.readings:
+        graph = node(reading.article)
+        for triple in evidence.describe(reading):
+            yield quad(*triple, graph)

@@ -1,0 +1,96 @@
+"""An article as a graph: what it says about itself, its passages, and the claims that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citygraph.graph.places import Triple
+from citygraph.graph.terms import decimal, integer, text
+from citygraph.model import Claim, Iri, Metadata, Reading
+from citygraph.vocab import TYPE, concept, term
+
+_ARTICLE = term("cg:Article")
+_NEWS_ARTICLE = term("schema:NewsArticle")
+_HEADLINE = term("schema:headline")
+_AUTHOR = term("schema:author")
+_EDITOR = term("schema:editor")
+_PUBLISHER = term("schema:publisher")
+_PUBLISHED = term("schema:datePublished")
+_LANGUAGE = term("schema:inLanguage")
+_URL = term("schema:url")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
+
+_PASSAGE_CLASS = term("cg:Passage")
+_STATED_IN = term("cg:statedIn")
+_QUOTE = term("cg:quote")
+_START = term("cg:start")
+_END = term("cg:end")
+
+_CLAIM_CLASS = term("cg:Claim")
+_STATEMENT = term("rdf:Statement")
+_SUBJECT = term("rdf:subject")
+_PREDICATE = term("rdf:predicate")
+_OBJECT = term("rdf:object")
+_PASSAGE = term("cg:passage")
+_RULE = term("cg:rule")
+_MODALITY = term("cg:modality")
+_AS_OF = term("cg:asOf")
+_CONFIDENCE = term("cg:confidence")
+
+
+def passage_iri(article: Iri, start: int, end: int) -> Iri:
+    """``<article>/passage/<start>-<end>``."""
+    return Iri(f"{article}/passage/{start}-{end}")
+
+
+def claim_iri(article: Iri, index: int) -> Iri:
+    """``<article>/claim/<n>``, counted from 1: the claim at `index` of the article's reading."""
+    return Iri(f"{article}/claim/{index + 1}")
+
+
+def describe(reading: Reading) -> Iterator[Triple]:
+    """The triples of an article's graph; a passage that makes several claims comes once for each."""
+    yield from _metadata(reading.article, reading.document.metadata)
+    for index, claim in enumerate(reading.claims):
+        yield from _passage(reading, claim)
+        yield from _claim(reading, index, claim)
+
+
+def _metadata(article: Iri, metadata: Metadata) -> Iterator[Triple]:
+    yield article, TYPE, _ARTICLE
+    yield article, TYPE, _NEWS_ARTICLE
+    single = ((_HEADLINE, metadata.headline), (_EDITOR, metadata.editor), (_PUBLISHER, metadata.publisher))
+    for predicate, value in (*single, (_LANGUAGE, metadata.language)):
+        if value:
+            yield article, predicate, text(value)
+    for author in metadata.authors:
+        yield article, _AUTHOR, text(author)
+    if metadata.published:
+        yield article, _PUBLISHED, metadata.published.literal()
+    if metadata.url:
+        yield article, _URL, Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
+
+
+def _passage(reading: Reading, claim: Claim) -> Iterator[Triple]:
+    me = passage_iri(reading.article, claim.start, claim.end)
+    yield me, TYPE, _PASSAGE_CLASS
+    yield me, _STATED_IN, reading.article
+    yield me, _QUOTE, text(reading.document.text[claim.start : claim.end])
+    yield me, _START, integer(claim.start)
+    yield me, _END, integer(claim.end)
+
+
+def _claim(reading: Reading, index: int, claim: Claim) -> Iterator[Triple]:
+    me = claim_iri(reading.article, index)
+    yield me, TYPE, _CLAIM_CLASS
+    yield me, TYPE, _STATEMENT
+    yield me, _SUBJECT, claim.subject
+    yield me, _PREDICATE, claim.predicate
+    yield me, _OBJECT, claim.object
+    yield me, _PASSAGE, passage_iri(reading.article, claim.start, claim.end)
+    yield me, _RULE, text(claim.rule)
+    yield me, _MODALITY, concept("modality", claim.modality)
+    yield me, _CONFIDENCE, decimal(claim.confidence)
+    if day := claim.as_of or reading.document.metadata.published:
+        yield me, _AS_OF, day.literal()

@@ -1,0 +1,45 @@
+"""The index by which people find things: folded name → place, official, government or office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from citygraph.folding import fold
+from citygraph.graph.terms import DEFAULT_GRAPH, iri_of
+from citygraph.vocab import ALT_LABEL, CG, LABEL, TYPE
+
+_KINDS = ("City", "Region", "Country", "Official", "Government", "Office")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A thing and a name of it; `kind` is its class ("City"), `preferred` says that the name is a label of it."""
+
+    iri: str
+    kind: str
+    name: str
+    preferred: bool
+
+    @property
+    def key(self) -> str:
+        """What the name is found by."""
+        return fold(self.name)
+
+
+def index(quads: Iterable[ox.Quad]) -> tuple[Named, ...]:
+    """Every name of the places, officials, governments and offices among the facts, sorted."""
+    return tuple(sorted(set(_named([quad for quad in quads if quad.graph_name == DEFAULT_GRAPH]))))
+
+
+def _named(facts: list[ox.Quad]) -> Iterator[Named]:
+    kinds: dict[str, str] = {}
+    for quad in facts:
+        if quad.predicate.value == TYPE and (kind := iri_of(quad.object).removeprefix(CG)) in _KINDS:
+            kinds[iri_of(quad.subject)] = kind
+    for quad in facts:
+        iri = iri_of(quad.subject)
+        if iri in kinds and quad.predicate.value in (LABEL, ALT_LABEL) and isinstance(quad.object, ox.Literal):
+            yield Named(iri, kinds[iri], quad.object.value, quad.predicate.value == LABEL)

@@ -1,0 +1,35 @@
+"""What ``ontology/`` holds: the ontology and its concepts as quads, the shapes, and the rules."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from citygraph import resources
+from citygraph.graph.terms import node
+from citygraph.vocab import ONTOLOGY_GRAPH
+
+_FILES = ("citygraph.ttl", "concepts.ttl")
+
+
+@lru_cache(maxsize=1)
+def ontology() -> tuple[ox.Quad, ...]:
+    """Classes, properties and concepts, in the ontology's graph."""
+    graph = node(ONTOLOGY_GRAPH)
+    return tuple(
+        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        for name in _FILES
+        for triple in ox.parse(path=str(resources.path("ontology", name)), format=ox.RdfFormat.TURTLE)
+    )
+
+
+def shapes() -> str:
+    """The SHACL shapes, in Turtle."""
+    return resources.path("ontology", "shapes.ttl").read_text(encoding="utf-8")
+
+
+def rules() -> dict[str, str]:
+    """Name → SPARQL CONSTRUCT, in the order of the names."""
+    files = sorted(resources.path("ontology", "rules").glob("*.rq"))
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
