@@ -90,11 +90,8 @@ def test_officials(ask) -> None:
         for name, role, place, status in ask(
             "?t cg:holder/rdfs:label ?name ; cg:office ?o ; cg:tenureStatus ?status ."
             "?o cg:role ?role ; cg:jurisdiction/rdfs:label ?place",
-            "name",
-            "role",
-            "place",
-            "status",
-        )  # fmt: skip
+            *("name", "role", "place", "status"),
+        )
     } == {
         ("Pramono Anung", "governor", "Jakarta", "current"),
         ("Maimunah", "mayor", "Kuala Lumpur", "current"),
@@ -129,7 +126,10 @@ def test_the_visit(ask) -> None:
 
 
 def test_article_metadata(ask) -> None:
-    article = "GRAPH ?a { ?a a cg:Article ; schema:author ?author ; schema:editor ?editor ; schema:publisher ?publisher ; schema:datePublished ?day ; schema:inLanguage ?language }"
+    article = (
+        "GRAPH ?a { ?a a cg:Article ; schema:author ?author ; schema:editor ?editor ; schema:publisher ?publisher ;"
+        " schema:datePublished ?day ; schema:inLanguage ?language }"
+    )
     assert ask(article, "author", "editor", "publisher", "day", "language") == {
         ("Penta Maydita", "Aris Basuki", "RRI", "2025-08-11", "id")
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citygraph import __version__, resources
+from citygraph import resources
 from citygraph.errors import InputError, UsageError
 from citygraph.model import Document, Iri, Reading
 from citygraph.vocab import article_iri, local
@@ -85,7 +85,7 @@ def build(
     from citygraph import graph
 
     with graph.writing(store) as writer:
-        known = {reading.article: _current(reading, writer.rules) for reading in writer.readings()}
+        known = _readings_of(writer)
         intake = _read_all(paths or [str(resources.path("data", "articles"))], known, advance or _silent)
         if intake.set_aside and not intake.readings and not intake.unchanged:
             raise _nothing_read(intake)
@@ -112,7 +112,7 @@ def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer
     from citygraph import graph
 
     with graph.writing(store, must_exist=True) as writer:
-        known = {reading.article: reading for reading in writer.readings()}
+        known = _readings_of(writer)
         gone = {_identify(name, known) for name in articles}
         kept = {iri: reading for iri, reading in known.items() if iri not in gone}
         return _store(writer, kept, Summary(removed=len(gone)), validate=validate, infer=infer, advance=_silent)
@@ -184,9 +184,13 @@ def _extract(document: Document) -> Reading:
         ) from defect
 
 
-def _current(reading: Reading, rules_version: str) -> Reading:
-    """The stored reading, read again when other rules made it."""
-    return reading if rules_version == __version__ else _extract(reading.document)
+def _readings_of(writer: Writer) -> dict[Iri, Reading]:
+    """The stored readings; those that older rules made are made again."""
+    outdated = writer.outdated()
+    return {
+        reading.article: _extract(reading.document) if reading.article in outdated else reading
+        for reading in writer.readings()
+    }
 
 
 def _outdated(known: dict[Iri, Reading], new: dict[Iri, Reading]) -> set[Iri]:

@@ -7,10 +7,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from citygraph.cli.options import complain, store_option, strict_option
+
+if TYPE_CHECKING:
+    from citygraph.pipeline import Advance
 
 
 @click.command()
@@ -94,7 +98,7 @@ def _print_figures(figures: dict[str, object]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Advance | None]:
     """A bar on stderr when that is a terminal; else nothing."""
     if not sys.stderr.isatty():
         yield None
