@@ -1,1 +1,32 @@
-"""."""
+"""Questions and answers: stored queries with typed parameters, bound as terms, run read-only, rendered.
+
+``render(run(store, bind(query.text, arguments(query, given, store))), "table", out)``
+"""
+
+from __future__ import annotations
+
+from citygraph.query.bind import bind
+from citygraph.query.catalogue import catalogue, find
+from citygraph.query.header import Column, Parameter, StoredQuery
+from citygraph.query.listing import render_catalogue
+from citygraph.query.names import Named
+from citygraph.query.parameters import arguments, parse_assignments
+from citygraph.query.render import FORMATS, render
+from citygraph.query.run import Result, run
+
+__all__ = [
+    "FORMATS",
+    "Column",
+    "Named",
+    "Parameter",
+    "Result",
+    "StoredQuery",
+    "arguments",
+    "bind",
+    "catalogue",
+    "find",
+    "parse_assignments",
+    "render",
+    "render_catalogue",
+    "run",
+]

@@ -1,0 +1,186 @@
+"""What a human name means: things of the graph by label, case and accents folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Protocol
+
+from citygraph.errors import ParameterError
+from citygraph.folding import fold
+from citygraph.model import Iri
+from citygraph.vocab import ALT_LABEL, ID, LABEL, TYPE, concept, local, term
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+PLACES = ("City", "Region", "Country")
+OFFICIALS = ("Official",)
+_COUNTRY_CODE = term("cg:countryCode")
+_IN_SCHEME = term("skos:inScheme")
+_PREF_LABEL = term("skos:prefLabel")
+_SHOWN = 8
+
+
+class Named(Protocol):
+    """A name of a thing; `kind` is the thing's class ("City"), `preferred` says that the name is its label."""
+
+    @property
+    def iri(self) -> str:
+        """The thing."""
+
+    @property
+    def kind(self) -> str:
+        """Its class."""
+
+    @property
+    def name(self) -> str:
+        """One of its names."""
+
+    @property
+    def preferred(self) -> bool:
+        """True for a label, False for another form."""
+
+
+Index = Callable[[str], Iterable[Named]]
+"""Things of a name (folded); if there are none, those whose name has all its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    iri: str
+    kind: str
+    name: str
+    preferred: bool
+
+
+class Lookup:
+    """Finds things of a store by name. `index` is a faster way to them than reading every label of the store."""
+
+    def __init__(self, store: ox.Store, index: Index | None = None) -> None:
+        self._store = store
+        self._index = index
+
+    def place(self, text: str) -> Iri:
+        """A place by a name in any language, ``name, country``, or the last part of its IRI.
+
+        Raises ParameterError that lists the candidates when several are meant, and the nearest when none is.
+        """
+        found = self._by_id("place", text) or self._exact(text, PLACES)
+        name, comma, country = text.rpartition(",")
+        if not found and comma:
+            code = self._code_of(country)
+            found = [named for named in self._exact(name, PLACES) if self._code(named.iri) == code]
+        return self._one(text, found, PLACES, "place")
+
+    def official(self, text: str) -> Iri:
+        """An official by a name, some words of it, or the last part of the IRI; ParameterError as for places."""
+        found = self._by_id("official", text) or self._exact(text, OFFICIALS) or self._search(text, OFFICIALS)
+        return self._one(text, found, OFFICIALS, "official")
+
+    def thing(self, text: str) -> Iri:
+        """Anything that has a label, by that label; ParameterError as for places."""
+        return self._one(text, _exactly(text, self._every_name(())), (), "thing")
+
+    def concept(self, scheme: str, text: str) -> Iri:
+        """A concept by the last part of its IRI or by its label in any language; ParameterError lists the scheme."""
+        labels = {name: iri for iri, name in self._concepts(scheme)}
+        key = fold(text)
+        if chosen := labels.get(key):
+            return Iri(chosen)
+        names = sorted({local(iri) for iri in labels.values()})
+        remedy = f"choose from {', '.join(names)}" if names else "see the concepts of the ontology"
+        raise ParameterError(f"{text!r} is no {scheme}", remedy=remedy)
+
+    def _concepts(self, scheme: str) -> Iterable[tuple[str, str]]:
+        import pyoxigraph as ox
+
+        members = self._store.quads_for_pattern(None, ox.NamedNode(_IN_SCHEME), ox.NamedNode(concept(scheme, "")[:-1]))
+        iris = {quad.subject.value for quad in members if isinstance(quad.subject, ox.NamedNode)}
+        for iri in sorted(iris):
+            for label in self._store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(_PREF_LABEL), None):
+                if isinstance(label.object, ox.Literal):
+                    yield iri, fold(label.object.value)
+        yield from ((iri, fold(local(iri))) for iri in sorted(iris))
+
+    def _by_id(self, room: str, text: str) -> list[Named]:
+        """The thing whose IRI ends so (``jakarta-1642911``, ``place/jakarta-1642911``), if the store has it."""
+        import pyoxigraph as ox
+
+        last = text.strip().removeprefix(f"{room}/")
+        try:
+            node = ox.NamedNode(f"{ID}{room}/{last}")
+        except ValueError:
+            return []
+        if "/" in last or not any(self._store.quads_for_pattern(node, ox.NamedNode(TYPE), None)):
+            return []
+        return [_Name(node.value, room, last, preferred=True)]
+
+    def _search(self, text: str, kinds: tuple[str, ...]) -> list[Named]:
+        """Things of this name, else those whose name has all its words."""
+        if self._index is not None:
+            return [named for named in self._index(text) if named.kind in kinds]
+        every = self._every_name(kinds)
+        words = set(fold(text).split())
+        return _exactly(text, every) or [named for named in every if words and words <= set(fold(named.name).split())]
+
+    def _exact(self, text: str, kinds: tuple[str, ...]) -> list[Named]:
+        return _exactly(text, self._search(text, kinds))
+
+    def _every_name(self, kinds: tuple[str, ...]) -> list[Named]:
+        import pyoxigraph as ox
+
+        kind_of: dict[str, str] = {}
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(TYPE), None, ox.DefaultGraph()):
+            kind = local(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
+            if isinstance(quad.subject, ox.NamedNode) and (not kinds or kind in kinds):
+                kind_of[quad.subject.value] = kind
+        names: list[Named] = [
+            _Name(quad.subject.value, kind_of[quad.subject.value], quad.object.value, predicate == LABEL)
+            for predicate in (LABEL, ALT_LABEL)
+            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph())
+            if isinstance(quad.subject, ox.NamedNode)
+            and isinstance(quad.object, ox.Literal)
+            and quad.subject.value in kind_of
+        ]
+        return sorted(names, key=lambda named: (named.iri, named.name))
+
+    def _code(self, place: str) -> str:
+        import pyoxigraph as ox
+
+        codes = self._store.quads_for_pattern(ox.NamedNode(place), ox.NamedNode(_COUNTRY_CODE), None, ox.DefaultGraph())
+        return next((quad.object.value.lower() for quad in codes if isinstance(quad.object, ox.Literal)), "")
+
+    def _code_of(self, country: str) -> str:
+        """The code of a country given by name or code."""
+        named = self._exact(country, ("Country",))
+        return self._code(named[0].iri) if named else fold(country)
+
+    def _one(self, text: str, found: list[Named], kinds: tuple[str, ...], what: str) -> Iri:
+        """The one thing that is meant: a label goes before another form of a name."""
+        for choice in ([named for named in found if named.preferred], found):
+            iris = sorted({named.iri for named in choice})
+            if len(iris) == 1:
+                return Iri(iris[0])
+            if iris:
+                raise ParameterError(
+                    f"{text!r} may be {_listing(iris)}", remedy="give one of these, or its IRI, as the value"
+                )
+        raise ParameterError(f"no {what} {text!r} in the graph", remedy=self._nearest(text, kinds))
+
+    def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
+        names = {fold(named.name): named.name for named in self._every_name(kinds)}
+        words = [names[key] for key in sorted(names) if fold(text) and f" {fold(text)} " in f" {key} "]
+        close = words[:3] or [names[key] for key in get_close_matches(fold(text), sorted(names), 3)]
+        return f"did you mean {' or '.join(close)}?" if close else "give a name that occurs in the articles, or an IRI"
+
+
+def _exactly(text: str, names: Iterable[Named]) -> list[Named]:
+    key = fold(text)
+    return [named for named in names if key and fold(named.name) == key]
+
+
+def _listing(iris: list[str]) -> str:
+    shown = ", ".join(local(iri) for iri in iris[:_SHOWN])
+    return f"{shown} and {len(iris) - _SHOWN} more" if len(iris) > _SHOWN else shown

@@ -1,0 +1,99 @@
+"""Rows as a table that fits the terminal: columns share the width, long cells wrap, no cell is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.query.display import width
+
+_GAP = "  "
+_NARROWEST = 8
+"""A column is not squeezed below this; when the table would still be too wide, each row becomes a block of lines."""
+
+
+def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
+    """The lines of a table of at most `limit` terminal columns.
+
+    >>> print(*lines(["city", "n"], [["Jakarta", "3"]], 40), sep=chr(10))
+    city     n
+    ───────  ─
+    Jakarta  3
+    """
+    widths = column_widths(columns, rows, limit)
+    if widths is None:
+        yield from _blocks(columns, rows, limit)
+        return
+    yield from _line(columns, widths)
+    yield _GAP.join("─" * size for size in widths)
+    for row in rows:
+        yield from _line(row, widths)
+
+
+def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> list[int] | None:
+    """The width of each column: its natural one, or an equal share for the widest; None when they cannot fit."""
+    natural = [max([width(name), *(width(row[index]) for row in rows)]) for index, name in enumerate(columns)]
+    free = limit - len(_GAP) * (len(columns) - 1)
+    if sum(natural) <= free:
+        return natural
+    if sum(min(size, _NARROWEST) for size in natural) > free:
+        return None
+    share = _share(natural, free)
+    widths = [min(size, share) for size in natural]
+    for index, size in enumerate(natural):
+        if size > share and sum(widths) < free:
+            widths[index] += 1
+    return widths
+
+
+def _share(natural: Sequence[int], free: int) -> int:
+    """The largest width to which all wider columns can be cut so that the whole fits."""
+    return max(share for share in range(1, free + 1) if sum(min(size, share) for size in natural) <= free)
+
+
+def wrap(text: str, limit: int) -> list[str]:
+    """A text in lines of at most `limit` columns: broken at blanks, then after hyphens and slashes, then anywhere.
+
+    >>> wrap("place/jakarta-1642911 is one", 14)
+    ['place/jakarta-', '1642911 is one']
+    """
+    found: list[str] = []
+    line = ""
+    for piece in _pieces(text, limit):
+        if line and width(line) + width(piece.rstrip()) > limit:
+            found.append(line.rstrip())
+            line = ""
+        line += piece
+    return [*found, line.rstrip()]
+
+
+def _pieces(text: str, limit: int) -> Iterator[str]:
+    piece = ""
+    for char in text:
+        if piece and width(piece) + width(char) > limit:
+            yield piece
+            piece = ""
+        piece += char
+        if char in " -/–—":
+            yield piece
+            piece = ""
+    if piece:
+        yield piece
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+    for number in range(max((len(cell) for cell in wrapped), default=0)):
+        parts = (cell[number] if number < len(cell) else "" for cell in wrapped)
+        yield _GAP.join(part + " " * (size - width(part)) for part, size in zip(parts, widths, strict=True)).rstrip()
+
+
+def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
+    margin = max(width(name) for name in columns) + len(_GAP)
+    for number, row in enumerate(rows):
+        if number:
+            yield ""
+        for name, cell in zip(columns, row, strict=True):
+            head = name + " " * (margin - width(name))
+            for line in wrap(cell, max(limit - margin, _NARROWEST)):
+                yield (head + line).rstrip()
+                head = " " * margin
