@@ -73,7 +73,7 @@ def run_query(name: str, params: tuple[str, ...], form: str, output: Path | None
     stored = room.find(name)
     given = room.parse_assignments(params)
     with graph.open_store(store) as snapshot, destination(output) as out:
-        terms = room.arguments(stored, given, snapshot.store)
+        terms = room.arguments(stored, given, snapshot.store, snapshot.names)
         room.render(room.run(snapshot.store, room.bind(stored.text, terms)), form, out)
 
 
