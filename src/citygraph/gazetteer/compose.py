@@ -1,0 +1,102 @@
+"""Cities, regions and countries put together: which regions are cities, and who lies in whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from citygraph.folding import fold
+from citygraph.gazetteer import cities, countries, regions
+from citygraph.gazetteer.sources import Entry, distinct, table
+from citygraph.model import Place
+
+
+def entries() -> list[Entry]:
+    """Every place of the gazetteer, with the places around it and, for regions, the people of its cities."""
+    nations = list(countries.entries())
+    by_country = {entry.place.country: entry.place for entry in nations}
+    towns = list(cities.entries(by_country))
+    divisions = dict(regions.entries(by_country))
+    city_of = _cities_that_are_regions([entry for _, entry in towns], divisions)
+    surroundings = _surroundings(divisions, city_of)
+    division_of = {f"{row['country']}.{row['admin1']}": row["iso"] for row in table("admin1.csv")}
+    names_of = {ident: divisions[code] for code, ident in city_of.items()}
+    placed = [
+        _within(_renamed(entry, names_of), surroundings.get(division_of.get(admin1, ""), ())) for admin1, entry in towns
+    ]
+    people = _population(placed)
+    located = {
+        code: _within(entry, surroundings[code][1:], people[entry.place.id])
+        for code, entry in divisions.items()
+        if code not in city_of
+    }
+    smaller = regions.smaller(by_country, {code: entry.place for code, entry in located.items()})
+    return _with_aliases([*nations, *located.values(), *smaller, *placed])
+
+
+def _with_aliases(found: Iterable[Entry]) -> list[Entry]:
+    aliases = defaultdict(list)
+    for row in table("aliases.csv"):
+        aliases[row["code"]].append(row["name"])
+    return [
+        replace(entry, names=distinct([*entry.names, *aliases[entry.place.code]]))
+        if entry.place.code in aliases
+        else entry
+        for entry in found
+    ]
+
+
+def _cities_that_are_regions(towns: Iterable[Entry], divisions: Mapping[str, Entry]) -> dict[str, str]:
+    """ISO 3166-2 code → id of the city which that division is."""
+    named_so = defaultdict(list)
+    for town in towns:
+        for key in {fold(name) for name in (*town.names, *town.alternates)}:
+            named_so[town.place.country, key].append(town.place)
+    found = {}
+    for code in sorted(regions.named_for_a_city() & divisions.keys()):
+        entry = divisions[code]
+        for name in (*entry.names[::-1], *entry.alternates):
+            if bearers := named_so.get((entry.place.country, fold(name))):
+                own = [place for place in bearers if fold(place.name) == fold(name)]
+                found[code] = max(own or bearers, key=lambda place: place.population).id
+                break
+    return found
+
+
+def _surroundings(divisions: Mapping[str, Entry], city_of: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """ISO 3166-2 code → ids of the division and of those around it, nearest first."""
+    parents = regions.parents()
+    chains = {}
+    for code in divisions:
+        chain = []
+        step: str | None = code
+        while step in divisions:
+            chain.append(city_of.get(step) or divisions[step].place.id)
+            step = parents.get(step)
+        chains[code] = tuple(chain)
+    return chains
+
+
+def _renamed(city: Entry, names_of: Mapping[str, Entry]) -> Entry:
+    """A city with the names of the region that it is."""
+    region = names_of.get(city.place.id)
+    if region is None:
+        return city
+    return replace(city, alternates=distinct([*city.alternates, *region.names, *region.alternates]))
+
+
+def _within(entry: Entry, around: tuple[str, ...], population: int | None = None) -> Entry:
+    place = entry.place
+    within = (*(ident for ident in around if ident != place.id), *place.within)
+    return replace(
+        entry, place=replace(place, within=within, population=place.population if population is None else population)
+    )
+
+
+def _population(towns: Iterable[Entry]) -> dict[str, int]:
+    total: dict[str, int] = defaultdict(int)
+    for town in towns:
+        for ident in town.place.within:
+            total[ident] += town.place.population
+    return total

@@ -1,0 +1,116 @@
+"""The compiled gazetteer, memory-mapped: names to places."""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import marisa_trie
+
+from citygraph import lexicon
+from citygraph.folding import fold
+from citygraph.gazetteer import build, scan
+from citygraph.gazetteer.record import decode
+from citygraph.gazetteer.scan import NameMatch
+from citygraph.model import Document, Place, PlaceType
+
+
+class Gazetteer:
+    """Places by name and by id. Nothing is read before it is asked for.
+
+    >>> [place.id for place in load().lookup("Kuala Lumpur", type="City")]
+    ['kuala-lumpur-1735161']
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._names = marisa_trie.RecordTrie("<I").mmap(str(folder / build.NAMES))
+        self._records = _mapped(folder / build.RECORDS)
+        self._offsets = memoryview(_mapped(folder / build.OFFSETS)).cast("Q")
+        self._record = lru_cache(maxsize=4096)(self._read)
+
+    def __reduce__(self) -> tuple[object, tuple[()]]:
+        return load, ()
+
+    def lookup(self, name: str, type: PlaceType | None = None, country: str | None = None) -> tuple[Place, ...]:  # noqa: A002 - the model's word
+        """The places of a name, case and accents apart, the most populous first; empty when unknown."""
+        return tuple(place for place, _ in self.bearers(name, type, country))
+
+    def bearers(
+        self,
+        name: str,
+        type: PlaceType | None = None,  # noqa: A002
+        country: str | None = None,
+    ) -> Iterator[tuple[Place, bool]]:
+        """Like :meth:`lookup`, with whether it is the place's own name (rather than an alternate one)."""
+        for (posting,) in sorted(self._names.get(fold(name), ())):
+            place = self._record(posting >> 1)
+            if (type is None or place.type == type) and (country is None or place.country == country):
+                yield place, not posting & 1
+
+    def place(self, ident: str) -> Place | None:
+        """The place of an id ("jakarta-1642911")."""
+        name = ident.rpartition("-")[0].replace("-", " ")
+        while name:
+            for place in self.lookup(name):
+                if place.id == ident:
+                    return place
+            name = name.rpartition(" ")[0]
+        return None
+
+    def coded(self, code: str) -> Place | None:
+        """The place of an ISO 3166 code ("KR-44") or a GeoNames id ("1642911")."""
+        found = self._names.get(build.code_key(code))
+        return self._record(found[0][0] >> 1) if found else None
+
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 code ("ID")."""
+        return self.coded(code)
+
+    def nationality(self, word: str, language: str) -> Place | None:
+        """The country of an adjective or people's name in a language ("Chinese")."""
+        code = _by_word(language, "nationalities").get(fold(word))
+        return self.coded(code) if code else None
+
+    def country_called(self, name: str, language: str) -> Place | None:
+        """The country of a name, aliases and abbreviations of the language included ("RRT", "the US")."""
+        if code := _by_word(language, "country_aliases").get(fold(name)):
+            return self.coded(code)
+        return next(iter(self.lookup(name, type="Country")), None)
+
+    def around(self, place: Place) -> tuple[Place, ...]:
+        """The places that a place lies in, nearest first, its country last."""
+        return tuple(found for ident in place.within if (found := self.place(ident)))
+
+    def knows(self, key: str) -> bool:
+        """True when a folded name is some place's."""
+        return key in self._names
+
+    def find(self, document: Document) -> tuple[NameMatch, ...]:
+        """Every known name in the sentences of a document; which place each one is, only its context can tell."""
+        return tuple(
+            match
+            for sentence in document.sentences
+            for match in scan.names(document.text, sentence.start, sentence.end, self.knows)
+        )
+
+    def _read(self, number: int) -> Place:
+        return decode(self._records[self._offsets[number] : self._offsets[number + 1]])
+
+
+@lru_cache(maxsize=1)
+def load() -> Gazetteer:
+    """The gazetteer, compiled on its first use ever; CitygraphError when it cannot be."""
+    return Gazetteer(build.ensure())
+
+
+@lru_cache(maxsize=None)
+def _by_word(language: str, section: str) -> dict[str, str]:
+    classes = lexicon.load(language).classes(section)
+    return {fold(phrase): code for code, phrases in classes.items() for phrase in phrases}
+
+
+def _mapped(file: Path) -> mmap.mmap:
+    with file.open("rb") as handle:
+        return mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)

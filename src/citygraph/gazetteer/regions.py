@@ -1,0 +1,76 @@
+"""Regions: the divisions of ISO 3166-2, and the next level below where a data file or package has it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import pycountry
+from babel.languages import get_official_languages
+
+from citygraph import lexicon
+from citygraph.gazetteer.sources import Entry, distinct, divisions, spellings, table
+from citygraph.model import Place
+from citygraph.vocab import place_id
+
+
+def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
+    """Each ISO 3166-2 division with its code; `within` holds its country only."""
+    english = {row["iso"]: row["name"] for row in table("regions-en.csv")}
+    for row in sorted(pycountry.subdivisions, key=lambda row: str(row.code)):
+        if row.country_code not in countries:
+            continue
+        names = spellings(row.name)
+        yield (
+            row.code,
+            Entry(
+                Place(
+                    id=place_id(names[0], row.code, row.country_code),
+                    type="Region",
+                    name=names[0],
+                    country=row.country_code,
+                    code=row.code,
+                    labels=_labels(names[0], english.get(row.code, names[0]), row.country_code),
+                    within=(countries[row.country_code].id,),
+                ),
+                distinct([names[0], english.get(row.code)]),
+                distinct(names[1:]),
+            ),
+        )
+
+
+def parents() -> dict[str, str]:
+    """The ISO 3166-2 code of the division around a division."""
+    return {row.code: row.parent_code for row in pycountry.subdivisions if row.parent_code}
+
+
+def named_for_a_city() -> set[str]:
+    """Codes of the divisions whose type (or which themselves) are a city's, when there is such a city."""
+    rows = table("city-regions.csv")
+    types = {row["type"] for row in rows if row["type"]}
+    codes = {row["code"] for row in rows if row["code"]}
+    return codes | {row.code for row in pycountry.subdivisions if row.type in types}
+
+
+def smaller(countries: Mapping[str, Place], regions: Mapping[str, Place]) -> Iterator[Entry]:
+    """Regions below those of ISO 3166-2; where a country has two of one name, the id carries the region around it."""
+    for country, rows in divisions("Region"):
+        shared = Counter(row["name"] for row in rows)
+        for row in rows:
+            name = row["name"]
+            around = regions.get(row["region"])
+            full = f"{name} {around.name}" if around and shared[name] > 1 else name
+            place = Place(
+                id=place_id(full, "", country),
+                type="Region",
+                name=name,
+                country=country,
+                labels=_labels(name, row["english"], country),
+                within=(around.id, *around.within) if around else (countries[country].id,),
+            )
+            yield Entry(place, distinct([name, row["english"]]), distinct([row["short"]]))
+
+
+def _labels(name: str, english: str, country: str) -> tuple[tuple[str, str], ...]:
+    own = set(get_official_languages(country)) & set(lexicon.languages()) - {"en"}
+    return tuple(sorted({"en": english, **dict.fromkeys(own, name)}.items()))
