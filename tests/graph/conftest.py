@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from citygraph import graph
 from citygraph.folding import align, scannable
 from citygraph.model import (
     Claim,
@@ -210,6 +214,19 @@ def without(fusion: Fusion, subject: Iri, predicate: str, object_: Term | None =
     return replace(fusion, facts=kept)
 
 
+def build(root: Path, fusion: Fusion) -> None:
+    """Describe, reason and store, as the pipeline does."""
+    quads = graph.describe(fusion)
+    with graph.writing(root) as writer:
+        writer.commit(fusion.readings, [*quads, *graph.infer(quads).quads])
+
+
+@pytest.fixture
+def world() -> ModuleType:
+    """This module: the things of the small world by name."""
+    return sys.modules[__name__]
+
+
 @pytest.fixture
 def reading() -> Reading:
     return make_reading()
@@ -218,3 +235,11 @@ def reading() -> Reading:
 @pytest.fixture
 def fusion() -> Fusion:
     return make_fusion()
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the small world, for tests that only read."""
+    root = tmp_path_factory.mktemp("small") / "store"
+    build(root, make_fusion())
+    return root

@@ -64,7 +64,9 @@ def _closure(quads: list[ox.Quad]) -> tuple[Iterator[ox.Quad], list[str]]:
     from citygraph.graph import in_memory
 
     graph = in_memory.graph(_relevant(quads))
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    # `improved_datatypes` would replace rdflib's own conversions for the rest of the process.
+    closure = owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, improved_datatypes=False)
+    closure.expand(graph)
     notes = sorted(f"inconsistent: {message}" for message in graph.objects(None, rdflib.URIRef(_ERROR)))
     inferred = node(INFERRED_GRAPH)
     triples = (

@@ -83,7 +83,7 @@ _PREDICATES = (
 )
 _PREDICATE_RANK: dict[str, int] = {term(curie): rank for rank, curie in enumerate(_PREDICATES)}
 
-_PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_./-]+")
+_PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_/-](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?")
 _BARE = {
     PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
     PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -213,10 +213,9 @@ def _split(value: str) -> tuple[str, str] | None:
 
 
 def _escaped_local(local: str) -> str:
+    """A hyphen may not come first, and a slash nowhere."""
     escaped = local.replace("/", "\\/")
-    if escaped[0] in "-.":
-        escaped = "\\" + escaped
-    return f"{escaped[:-1]}\\." if len(escaped) > 2 and escaped.endswith(".") else escaped
+    return f"\\{escaped}" if escaped.startswith("-") else escaped
 
 
 def _quoted(text: str) -> str:

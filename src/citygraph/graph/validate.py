@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from citygraph.graph.describe import describe_facts
 from citygraph.graph.ontology import ontology, shapes
 from citygraph.graph.rejection import Rejection, reject
-from citygraph.model import Fact, Fusion, Iri, Literal, Place, Term
+from citygraph.model import Fact, Fusion, Iri, Literal, Term
 from citygraph.vocab import place_iri, term
 
 if TYPE_CHECKING:
@@ -45,8 +45,9 @@ def validate(fusion: Fusion) -> tuple[Fusion, tuple[Rejection, ...]]:
     while found := check(fusion):
         kept = fusion
         for violation in found:
-            kept, dropped = _set_aside(fusion, kept, violation)
-            if dropped:
+            before = kept
+            kept, dropped = _set_aside(fusion, before, violation)
+            if kept is not before:
                 rejections[reject(violation.message, violation.focus, dropped, readings)] = None
         if kept == fusion:
             for violation in found:
@@ -104,11 +105,9 @@ def _order(violation: Violation) -> tuple[str, ...]:
 def _set_aside(fusion: Fusion, kept: Fusion, violation: Violation) -> tuple[Fusion, list[Fact]]:
     """What is `kept` of a fusion without what a violation of it puts at fault, and the facts that go."""
     if facts := _at_fault(fusion.facts, violation):
-        gone = set(facts)
-        dropped = [fact for fact in kept.facts if fact in gone]
-        return replace(kept, facts=tuple(fact for fact in kept.facts if fact not in gone)), dropped
+        return _without_facts(kept, set(facts))
     if violation.path in _POSITION:
-        return replace(kept, places=tuple(_without_position(kept.places, violation.focus))), []
+        return _without_position(kept, violation.focus), []
     return _without_thing(kept, violation.focus)
 
 
@@ -134,16 +133,26 @@ def _language(fact: Fact) -> str:
     return (fact.object.language or "") if isinstance(fact.object, Literal) else ""
 
 
-def _without_position(places: Iterable[Place], focus: Iri) -> Iterator[Place]:
-    for place in places:
-        if focus.removesuffix("/geometry") == place_iri(place.id):
-            yield replace(place, latitude=None, longitude=None)
-        else:
-            yield place
+def _without_facts(fusion: Fusion, gone: set[Fact]) -> tuple[Fusion, list[Fact]]:
+    dropped = [fact for fact in fusion.facts if fact in gone]
+    if not dropped:
+        return fusion, []
+    return replace(fusion, facts=tuple(fact for fact in fusion.facts if fact not in gone)), dropped
+
+
+def _without_position(fusion: Fusion, focus: Iri) -> Fusion:
+    place_at = Iri(focus.removesuffix("/geometry"))
+    if not any(place_iri(place.id) == place_at and place.latitude is not None for place in fusion.places):
+        return fusion
+    places = (
+        replace(place, latitude=None, longitude=None) if place_iri(place.id) == place_at else place
+        for place in fusion.places
+    )
+    return replace(fusion, places=tuple(places))
 
 
 def _without_thing(fusion: Fusion, thing: Iri) -> tuple[Fusion, list[Fact]]:
-    gone = [fact for fact in fusion.facts if thing in (fact.subject, fact.object)]
-    facts = tuple(fact for fact in fusion.facts if thing not in (fact.subject, fact.object))
     places = tuple(place for place in fusion.places if place_iri(place.id) != thing)
-    return replace(fusion, facts=facts, places=places), gone
+    pointing = {fact for fact in fusion.facts if thing in (fact.subject, fact.object)}
+    smaller = fusion if len(places) == len(fusion.places) else replace(fusion, places=places)
+    return _without_facts(smaller, pointing)
