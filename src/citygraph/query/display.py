@@ -11,6 +11,7 @@ from citygraph.vocab import CONCEPT, ID, PREFIXES
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+_NAMESPACES = PREFIXES | {"sdg": "http://metadata.un.org/sdg/"}
 _LOCAL = re.compile(r"[\w.\-]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _SPACES = re.compile(r"[\t\n\x0b\x0c\r\u2028\u2029]+")
@@ -41,7 +42,7 @@ def short_iri(iri: str) -> str:
         return iri.removeprefix(CONCEPT).partition("/")[2] or iri
     if iri.startswith(ID):
         return iri.removeprefix(ID)
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in _NAMESPACES.items():
         if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri

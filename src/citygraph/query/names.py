@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from citygraph.errors import ParameterError
 from citygraph.folding import fold
 from citygraph.model import Iri
-from citygraph.vocab import ALT_LABEL, ID, LABEL, TYPE, concept, local, term
+from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -80,7 +80,7 @@ class Lookup:
         return self._one(text, found, OFFICIALS, "official")
 
     def thing(self, text: str) -> Iri:
-        """Anything that has a label, by that label; ParameterError as for places."""
+        """Anything that has a label, a class or property too, by that label; ParameterError as for places."""
         return self._one(text, _exactly(text, self._every_name(())), (), "thing")
 
     def concept(self, scheme: str, text: str) -> Iri:
@@ -129,22 +129,30 @@ class Lookup:
         return _exactly(text, self._search(text, kinds))
 
     def _every_name(self, kinds: tuple[str, ...]) -> list[Named]:
+        """The names of the facts' things of these kinds; with no kinds, of everything, the ontology's terms too."""
         import pyoxigraph as ox
 
-        kind_of: dict[str, str] = {}
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(TYPE), None, ox.DefaultGraph()):
-            kind = local(quad.object.value) if isinstance(quad.object, ox.NamedNode) else ""
-            if isinstance(quad.subject, ox.NamedNode) and (not kinds or kind in kinds):
-                kind_of[quad.subject.value] = kind
+        graphs = [ox.DefaultGraph()] if kinds else [ox.DefaultGraph(), ox.NamedNode(ONTOLOGY_GRAPH)]
+        kind_of = {
+            quad.subject: local(quad.object.value)
+            for quad in self._quads(TYPE, graphs)
+            if isinstance(quad.object, ox.NamedNode) and (not kinds or local(quad.object.value) in kinds)
+        }
         names: list[Named] = [
-            _Name(quad.subject.value, kind_of[quad.subject.value], quad.object.value, predicate == LABEL)
+            _Name(quad.subject.value, kind_of[quad.subject], quad.object.value, predicate == LABEL)
             for predicate in (LABEL, ALT_LABEL)
-            for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph())
+            for quad in self._quads(predicate, graphs)
             if isinstance(quad.subject, ox.NamedNode)
             and isinstance(quad.object, ox.Literal)
-            and quad.subject.value in kind_of
+            and quad.subject in kind_of
         ]
         return sorted(names, key=lambda named: (named.iri, named.name))
+
+    def _quads(self, predicate: Iri, graphs: Iterable[ox.NamedNode | ox.DefaultGraph]) -> Iterator[ox.Quad]:
+        import pyoxigraph as ox
+
+        for graph in graphs:
+            yield from self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, graph)
 
     def _code(self, place: str) -> str:
         import pyoxigraph as ox

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 200
 """Brackets in brackets; some thousands crash the engine, and the process with it."""
-MAX_TOKENS = 100_000
-"""Tokens that are no blanks; the engine recurses over long chains of operators too."""
+MAX_STEPS = 1000
+"""Operators and joined patterns in one query; the engine recurses over their chains too."""
+_STEPS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "SELECT", "EXISTS")
+_OPERATORS = ("!", "+", "-", "*", "/", "|", "^", "||", "&&", "?")
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected )?(.*)", re.DOTALL)
+_SYNTAX = re.compile(r"error at (\d+):(\d+)")
+_COMPLAINT = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+)+(?=,|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def run(store: ox.Store, text: str) -> Result:
     try:
         answer = store.query(text, default_graph=None if own else union)
     except SyntaxError as error:
-        raise _syntax_error(str(error)) from error
+        raise _syntax_error(text, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", remedy="check the query and the store") from error
     if isinstance(answer, ox.QuerySolutions):
@@ -80,19 +83,19 @@ def _check(text: str) -> list[Token]:
     for token in significant:
         if token.is_word("SERVICE"):
             raise _refusal(text, token, "SERVICE would ask another server", "leave it out; citygraph works offline")
-    _check_depth(text, significant)
+    _check_size(text, significant)
     return significant
 
 
-def _check_depth(text: str, significant: list[Token]) -> None:
-    if len(significant) > MAX_TOKENS:
-        raise QueryError(f"the query has more than {MAX_TOKENS} tokens", remedy="split it")
-    depth = chain = 0
+def _check_size(text: str, significant: list[Token]) -> None:
+    depth = steps = 0
     for token in significant:
         depth += (token.text[0] in "{([" or token.text == "<<") - (token.text[-1] in "})]" or token.text == ">>")
-        chain = chain + 1 if token.text in ("!", "+", "-", "^") else 0
-        if depth > MAX_DEPTH or chain > MAX_DEPTH:
+        steps += token.is_word(*_STEPS) or token.text in _OPERATORS
+        if depth > MAX_DEPTH:
             raise _refusal(text, token, f"nested more than {MAX_DEPTH} deep", "simplify the query")
+        if steps > MAX_STEPS:
+            raise _refusal(text, token, f"more than {MAX_STEPS} operators and patterns", "split the query")
 
 
 def _refusal(text: str, token: Token, what: str, remedy: str) -> QueryError:
@@ -100,18 +103,14 @@ def _refusal(text: str, token: Token, what: str, remedy: str) -> QueryError:
     return QueryError(f"{what} (line {line}, column {column})", remedy=remedy)
 
 
-def _syntax_error(message: str) -> QueryError:
-    found = _SYNTAX.fullmatch(message)
+def _syntax_error(text: str, message: str) -> QueryError:
+    """The engine's place, the words that stand there, and its complaint where it has one in words."""
+    found = _SYNTAX.match(message)
     if not found:
-        return QueryError(f"SPARQL syntax error: {_brief(message)}", remedy="correct the query")
-    line, column, expected = found.groups()
-    return QueryError(
-        f"SPARQL syntax error in line {line}, column {column}: expected {_brief(expected)}", remedy="correct the query"
-    )
-
-
-def _brief(expected: str) -> str:
-    """The engine's list of what it would have taken, without its character classes, in one short line."""
-    plain = re.sub(r",? ?\[[^\[\]]*\]", "", " ".join(expected.split())).strip(" ,")
-    plain = plain.removeprefix("one of ").strip(" ,") or "something else"
-    return plain if len(plain) <= 120 else f"{plain[:119]}…"
+        return QueryError("SPARQL syntax error", remedy="correct the query")
+    line, column = int(found[1]), int(found[2])
+    rest = "\n".join(text.split("\n")[line - 1 :])[column - 1 :].split()
+    place = f"before {' '.join(rest)[:30]!r}" if rest else "at the end"
+    complaint = _COMPLAINT.search(message)
+    what = f": {complaint[0]}" if complaint else ""
+    return QueryError(f"SPARQL syntax error in line {line}, column {column}, {place}{what}", remedy="correct the query")
