@@ -9,7 +9,6 @@ from dataclasses import replace
 from citygraph.folding import fold
 from citygraph.gazetteer import cities, countries, regions
 from citygraph.gazetteer.sources import Entry, distinct, table
-from citygraph.model import Place
 
 
 def entries() -> list[Entry]:
@@ -70,10 +69,10 @@ def _surroundings(divisions: Mapping[str, Entry], city_of: Mapping[str, str]) ->
     chains = {}
     for code in divisions:
         chain = []
-        step: str | None = code
+        step = code
         while step in divisions:
             chain.append(city_of.get(step) or divisions[step].place.id)
-            step = parents.get(step)
+            step = parents.get(step, "")
         chains[code] = tuple(chain)
     return chains
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import marisa_trie
@@ -105,7 +105,7 @@ def load() -> Gazetteer:
     return Gazetteer(build.ensure())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _by_word(language: str, section: str) -> dict[str, str]:
     classes = lexicon.load(language).classes(section)
     return {fold(phrase): code for code, phrases in classes.items() for phrase in phrases}

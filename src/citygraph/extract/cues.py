@@ -1,0 +1,132 @@
+"""Words around a name that tell what it names: type words, offices, governments, "University of …".
+
+One finder over several lexicon sections. A section's class says what a cue means and, where it matters, on
+which side of the name it stands (``city before``: "Kota X"; ``city after``: "X City").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from citygraph.lexicon import Lexicon, Phrases
+from citygraph.model import Document
+
+# The longest phrase wins; one that stands in two sections is taken for the earlier that suits its side.
+SECTIONS = (
+    "country_aliases",
+    "nationalities",
+    "governments",
+    "place_types",
+    "place_refusals",
+    "roles",
+    "honorifics",
+    "compass_words",
+    "list_links",
+    "locatives",
+)
+_SHORT_FORM = re.compile(r"\s*\(\s*[^\W\d]\w{1,11}\s*\)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found at ``[start, end)``: its section, and its class there ("city before", "mayor", "CN")."""
+
+    start: int
+    end: int
+    section: str
+    value: str
+
+    @property
+    def level(self) -> str:
+        """City, region, county or any: what a type word or a government's word says of its place."""
+        return self.value.partition(" ")[0] if self.section in ("place_types", "governments") else ""
+
+    @property
+    def leads(self) -> bool:
+        """True when its name comes after it."""
+        return not self.value.endswith("after")
+
+    @property
+    def follows(self) -> bool:
+        """True when its name comes before it."""
+        return not self.value.endswith("before")
+
+
+class Cues:
+    """The cues of a document, asked by where they begin or end."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._text = document.text
+        self.all = tuple(
+            cue
+            for sentence in document.sentences
+            for match in _finder(lexicon).find(document.scan, sentence.start, sentence.end)
+            for section, value in match.value
+            if _as_written(document.text, cue := Cue(match.start, match.end, section, value))
+        )
+        self._starts = [cue.start for cue in self.all]
+        self._by_end: dict[int, list[Cue]] = defaultdict(list)
+        self._by_start: dict[int, list[Cue]] = defaultdict(list)
+        for cue in self.all:
+            self._by_end[cue.end].append(cue)
+            self._by_start[cue.start].append(cue)
+
+    def before(self, position: int, *sections: str) -> Cue | None:
+        """The cue right before a position, blanks apart."""
+        ending = self._by_end.get(_back(self._text, position), ())
+        return next((cue for cue in ending if cue.leads and (not sections or cue.section in sections)), None)
+
+    def before_short_form(self, position: int, *sections: str) -> Cue | None:
+        """The cue before a bracketed short form before a position: "Pemerintah Kota (Pemkot) X"."""
+        bracket = _SHORT_FORM.search(self._text, max(0, position - 20), position)
+        return self.before(bracket.start(), *sections) if bracket else None
+
+    def after(self, position: int, *sections: str) -> Cue | None:
+        """The cue right after a position, blanks apart."""
+        beginning = self._by_start.get(_forth(self._text, position), ())
+        return next((cue for cue in beginning if cue.follows and (not sections or cue.section in sections)), None)
+
+    def within(self, start: int, end: int) -> tuple[Cue, ...]:
+        """The cues that begin in ``[start, end)``."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def covers(self, start: int, end: int) -> bool:
+        """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
+        names = ("country_aliases", "nationalities")
+        return any(cue.end == end and cue.section not in names for cue in self._by_start.get(start, ()))
+
+
+@cache
+def _finder(lexicon: Lexicon) -> Phrases[tuple[tuple[str, str], ...]]:
+    meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for section in SECTIONS:
+        content = lexicon.sections.get(section) or {}
+        classes = content if isinstance(content, dict) else {section: content}
+        for name, phrases in classes.items():
+            for phrase in phrases:
+                meanings[phrase].append((section, str(name)))
+    return Phrases((phrase, tuple(meaning)) for phrase, meaning in meanings.items())
+
+
+def _as_written(text: str, cue: Cue) -> bool:
+    """Names of countries and nations take a capital, and their abbreviations capitals ("US", "AS", not "us")."""
+    if cue.section not in ("country_aliases", "nationalities"):
+        return True
+    surface = text[cue.start : cue.end]
+    return surface[0].isupper() and (len(surface) > 3 or surface.isupper())
+
+
+def _back(text: str, position: int) -> int:
+    while position and text[position - 1] in " \u00a0":
+        position -= 1
+    return position
+
+
+def _forth(text: str, position: int) -> int:
+    while position < len(text) and text[position] in " \u00a0":
+        position += 1
+    return position

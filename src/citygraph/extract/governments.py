@@ -1,0 +1,60 @@
+"""Governments by name: "Pemprov DKI Jakarta", "Kuala Lumpur City Hall", and initials given once ("DBKL")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.cues import Cue, Cues
+from citygraph.extract.mention import GovernmentMention, PlaceMention
+from citygraph.model import Place
+
+_SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
+_INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7})\s*\)")
+
+
+def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> tuple[GovernmentMention, ...]:
+    """The governments of the places found, in text order."""
+    found = [government for place in places for government in (*_led(text, place, cues), *_followed(text, place, cues))]
+    found += _by_initials(text, found)
+    unique = {(mention.start, mention.end): mention for mention in found}
+    return tuple(unique[span] for span in sorted(unique))
+
+
+def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta"."""
+    name = text[place.start : place.end]
+    if cue := _leading(cues.before(place.start, "governments")):
+        yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
+    elif cue := _leading(cues.before_short_form(place.start, "governments")):
+        yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
+        if short := _SHORT_FORM.match(text, cue.end, place.start):
+            yield GovernmentMention(short.start(1), place.end, place.place, _name(short[1], name))
+
+
+def _followed(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Kuala Lumpur City Hall"."""
+    cue = cues.after(place.end, "governments")
+    if cue and cue.follows:
+        yield GovernmentMention(place.start, cue.end, place.place, _name(text[place.start : cue.end]))
+
+
+def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[GovernmentMention]:
+    """As in "Dewan Bandaraya X (DBX)", and each later "DBX"."""
+    initials: dict[str, tuple[Place, int]] = {}
+    for government in found:
+        if given := _INITIALS.match(text, government.end):
+            initials.setdefault(given[1], (government.place, given.start(1)))
+    return [
+        GovernmentMention(match.start(), match.end(), place, short)
+        for short, (place, start) in initials.items()
+        for match in re.compile(rf"\b{short}\b").finditer(text, start)
+    ]
+
+
+def _leading(cue: Cue | None) -> Cue | None:
+    return cue if cue and cue.leads else None
+
+
+def _name(*parts: str) -> str:
+    return " ".join(" ".join(parts).split())

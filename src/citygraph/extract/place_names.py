@@ -1,0 +1,341 @@
+"""Names that may be places, each with what its surroundings say of it; no name is linked here."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from citygraph.extract.cues import Cue, Cues
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer, NameMatch
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place
+
+_LEVEL_OF_ROLE = {
+    "governor": "region",
+    "vice-governor": "region",
+    "mayor": "city",
+    "vice-mayor": "city",
+    "regent": "county",
+    "vice-regent": "county",
+}
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]\Z")
+_NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
+_LONGEST_INITIALS = 5
+
+
+class Strength(IntEnum):
+    """How surely a name names a place, by its surroundings alone."""
+
+    REFUSED = -1  # "Universitas X", "Hotel X", a word within a longer name
+    LOOSE = 0  # first word of a sentence, or a headline In Which Every Word Is Capital
+    BARE = 1  # capital where no capital need be
+    LOCATED = 2  # "di X", "in X", "X Mayor"
+    TYPED = 3  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A name at ``[start, end)``, with its type words at ``[outer_start, outer_end)``.
+
+    `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
+    country or region that stands beside it, `around_run` one that stands beside a later name of its list,
+    `nation` the code of a nationality before it; `fixed` the place of a name that means only one; `joined`
+    tells that another capital word belongs to it, as in a person's name, `ordinary` that it is a word of the
+    language too.
+    """
+
+    start: int
+    end: int
+    key: str
+    strength: Strength
+    outer_start: int
+    outer_end: int
+    level: str = ""
+    hint: str = ""
+    fixed: Place | None = None
+    around: Place | None = None
+    around_run: Place | None = None
+    nation: str = ""
+    joined: bool = False
+    ordinary: bool = False
+
+
+def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
+    """Every name of a place, in text order, as far as one look at its surroundings tells."""
+    article = _Article(document, lexicon, gazetteer, cues)
+    known = list(gazetteer.find(document))
+    longer = {match.start: match.end for match in known}
+    aliases = [
+        _alias(cue, gazetteer)
+        for cue in cues.all
+        if cue.section == "country_aliases"
+        and longer.get(cue.start, 0) <= cue.end
+        and not cues.after(cue.end, "place_refusals")
+    ]
+    found = [_look(match, article) for match in known]
+    free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
+    return sorted([*aliases, *free], key=lambda name: name.start)
+
+
+def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
+    """A name that the lexicon gives a country: "RRT", "Inggris", "the US"."""
+    country = gazetteer.country(cue.value)
+    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "country", fixed=country)
+
+
+class _Article:
+    """A document with what is asked of it again and again."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.office_links = frozenset(lexicon.words("office_links"))
+        self.calendar = frozenset(
+            fold(word)
+            for section in ("months", "weekdays")
+            for words in lexicon.classes(section).values()
+            for word in words
+        )
+        lower = (word for word in _WORD.findall(document.text) if word.islower())
+        words = (*lexicon.words("not_places"), *lexicon.words("sentence_starters"), *lower)
+        self.ordinary = frozenset(fold(word) for word in words)
+        self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._headline = [_is_headline(self.text[s.start : s.end]) for s in document.sentences]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence around a position."""
+        found = self._sentences[bisect_right(self._starts, position) - 1]
+        return found.start, found.end
+
+    def in_headline(self, position: int) -> bool:
+        """True in a sentence whose capitals tell nothing."""
+        return self._headline[bisect_right(self._starts, position) - 1]
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """One name and what stands right beside it."""
+
+    article: _Article
+    start: int
+    end: int
+    key: str
+
+    @cached_property
+    def before(self) -> Cue | None:
+        cues = self.article.cues
+        return cues.before(self.start) or cues.before_short_form(self.start, "governments", "place_types")
+
+    @cached_property
+    def after(self) -> Cue | None:
+        return self.article.cues.after(self.end)
+
+    @cached_property
+    def level(self) -> str:
+        return (self.before.level if self.before else "") or (self.after.level if self.after else "")
+
+    @cached_property
+    def office(self) -> Cue | None:
+        """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor"."""
+        if self.before and self.before.section == "roles":
+            return self.before if "" in self.article.office_links else None
+        link = _LAST_WORD.search(self.article.text, max(0, self.start - 12), self.start)
+        if link and link[1] in self.article.office_links:
+            return self.article.cues.before(link.start(1), "roles")
+        return self.after if self.after and self.after.section == "roles" else None
+
+    @cached_property
+    def nation(self) -> str:
+        """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
+        for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
+            if cue.section == "nationalities":
+                between = self.article.text[cue.end : self.start]
+                return cue.value if between.islower() or between.isspace() else ""
+        return ""
+
+    @cached_property
+    def opens(self) -> bool:
+        """True for the first word of a sentence."""
+        first, _ = self.article.sentence(self.start)
+        return not _WORD.search(self.article.text, first, self.start)
+
+    @cached_property
+    def has_capital_after(self) -> bool:
+        """True when a capital word follows that is no cue, country or region: "Hermann X", "X Ballet"."""
+        following = _NEXT_WORD.match(self.article.text, self.end)
+        if following is None or self.after or not following[1][0].isupper():
+            return False
+        words = [word.group() for word in _WORD.finditer(self.article.text, following.start(1), self.end + 40)][:3]
+        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return not any(
+            own and place.type != "City" for name in names for place, own in self.article.gazetteer.bearers(name)
+        )
+
+    @cached_property
+    def has_capital_before(self) -> bool:
+        """True when a capital word precedes that is no cue, no initials and not the first of its sentence."""
+        first, _ = self.article.sentence(self.start)
+        preceding = _LAST_WORD.search(self.article.text, first, self.start)
+        if preceding is None or self.before:
+            return False
+        word = preceding[1]
+        return (
+            word[0].isupper()
+            and not word.isupper()
+            and bool(_WORD.search(self.article.text, first, preceding.start(1)))
+        )
+
+
+def _look(match: NameMatch, article: _Article) -> PlaceName:
+    sight = _Sight(article, *_without_type_words(match, article))
+    strength = next(found for rule in STRENGTH_RULES if (found := rule(sight)) is not None)
+    before, after = sight.before, sight.after
+    return PlaceName(
+        sight.start,
+        sight.end,
+        sight.key,
+        strength,
+        before.start if before and before.section == "place_types" else sight.start,
+        after.end if after and after.section in ("place_types", "compass_words") else sight.end,
+        sight.level if sight.level != "any" else "",
+        _LEVEL_OF_ROLE.get(sight.office.value, "") if sight.office else "",
+        nation=sight.nation,
+        joined=sight.has_capital_before
+        or bool(before and not sight.office and before.section in ("roles", "honorifics")),
+        ordinary=sight.key in article.ordinary,
+    )
+
+
+def _without_type_words(match: NameMatch, article: _Article) -> tuple[int, int, str]:
+    """As in "Kota Bandung" and "Davao City" as "Bandung" and "Davao", if these name the same place."""
+    start, end, key = match.start, match.end, match.key
+    for cue in article.cues.within(start, end):
+        if cue.section != "place_types":
+            continue
+        if cue.leads and cue.start == start and cue.end < end:
+            rest = _trimmed(article.text, cue.end, end)
+        elif cue.follows and cue.end == end and cue.start > start:
+            rest = _trimmed(article.text, start, cue.start)
+        else:
+            continue
+        short = fold(article.text[slice(*rest)])
+        if _ids(short, article) & _ids(key, article):
+            return *rest, short
+    return start, end, key
+
+
+def _ids(key: str, article: _Article) -> set[str]:
+    return {place.id for place in article.gazetteer.lookup(key)}
+
+
+def _calendar_word(sight: _Sight) -> Strength | None:
+    """Months and weekdays: "March", "Mei"."""
+    return Strength.REFUSED if sight.key in sight.article.calendar else None
+
+
+def _word_with_a_meaning(sight: _Sight) -> Strength | None:
+    """What the lexicon knows as a word that stands beside names: "Kota", "Wali", "Province"."""
+    return Strength.REFUSED if sight.article.cues.covers(sight.start, sight.end) else None
+
+
+def _other_thing(sight: _Sight) -> Strength | None:
+    """As in "Universitas X", "X Airport"."""
+    refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
+    return Strength.REFUSED if refused else None
+
+
+def _initials(sight: _Sight) -> Strength | None:
+    """As in "FACT" and "MOA" among plain words; but "NTB" is a region's name."""
+    surface = sight.article.text[sight.start : sight.end]
+    if not surface.isupper() or len(surface) > _LONGEST_INITIALS:
+        return None
+    start, end = sight.article.sentence(sight.start)
+    if sight.article.text[start:end].isupper():
+        return None
+    a_region = any(own and place.type == "Region" for place, own in sight.article.gazetteer.bearers(sight.key))
+    return None if a_region else Strength.REFUSED
+
+
+def _type_word(sight: _Sight) -> Strength | None:
+    """As in "Kota X", "X Prefecture", "Pemkot X"."""
+    return Strength.TYPED if sight.level else None
+
+
+def _office_of_place(sight: _Sight) -> Strength | None:
+    """As in "Wali Kota X", "X Mayor"; before a further capital word the name may be the person's."""
+    if sight.office is None:
+        return None
+    return Strength.BARE if sight.has_capital_after else Strength.LOCATED
+
+
+def _person(sight: _Sight) -> Strength | None:
+    """As in "Mr X", and "Mayor X" where an office needs a word before its place."""
+    title = sight.before and sight.before.section in ("roles", "honorifics")
+    return Strength.REFUSED if title else None
+
+
+def _locative(sight: _Sight) -> Strength | None:
+    """As in "di X", "in X"; not "di Balai Kota"."""
+    if sight.before is None or sight.before.section != "locatives":
+        return None
+    return Strength.LOOSE if sight.has_capital_after else Strength.LOCATED
+
+
+def _headline_word(sight: _Sight) -> Strength | None:
+    """A capital word among capital words."""
+    return Strength.LOOSE if sight.article.in_headline(sight.start) else None
+
+
+def _part_of_longer_name(sight: _Sight) -> Strength | None:
+    """As in "Hermann X", "X Ballet"."""
+    return Strength.REFUSED if sight.has_capital_before or sight.has_capital_after else None
+
+
+def _first_word(sight: _Sight) -> Strength | None:
+    """The capital may be the sentence's."""
+    return Strength.LOOSE if sight.opens else None
+
+
+def _capital_word(_: _Sight) -> Strength:
+    return Strength.BARE
+
+
+# The first that answers decides.
+STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
+    _calendar_word,
+    _word_with_a_meaning,
+    _other_thing,
+    _initials,
+    _type_word,
+    _office_of_place,
+    _person,
+    _locative,
+    _headline_word,
+    _part_of_longer_name,
+    _first_word,
+    _capital_word,
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _is_headline(sentence: str) -> bool:
+    """True when nearly every longer word takes a capital, so that capitals tell nothing."""
+    longer = [word for word in _WORD.findall(sentence) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in longer)
+    return len(longer) > 3 and capital >= 0.7 * len(longer)

@@ -1,0 +1,54 @@
+"""Places and governments of an article: names found, weighed by their surroundings, linked to the gazetteer.
+
+Each step is a module: `cues` (words that tell what a name names), `place_names` (one name and what stands beside
+it), `place_runs` (neighbouring names), `place_linking` (all names of the article together), `governments`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citygraph.extract.cues import Cues
+from citygraph.extract.governments import find_governments
+from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.place_linking import KNOWN_NAME, Article, link
+from citygraph.extract.place_names import PlaceName, Strength, find_names
+from citygraph.extract.place_runs import relate
+from citygraph.gazetteer import Gazetteer
+
+
+def find_places(mentions: Mentions) -> Mentions:
+    """The mentions with the places and governments of the document.
+
+    A place's span holds its type word ("Kota Bandung", "Chiba Prefecture"), but neither the country beside it, which
+    is a mention of its own, nor an office ("Wali Kota").
+    """
+    document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
+    cues = Cues(document, lexicon)
+    names = relate(find_names(document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
+    article = Article(
+        home=frozenset(lexicon.words("home_countries")),
+        named=_countries_named(names, cues, gazetteer),
+        joined=frozenset(name.key for name in names if name.joined),
+    )
+    sure = (mention.place.country for mention in link(names, article, gazetteer) if _is_telling(mention))
+    places = link(names, replace(article, named=article.named.union(sure)), gazetteer)
+    return replace(mentions, places=places, governments=find_governments(document.text, places, cues))
+
+
+def _is_telling(mention: PlaceMention) -> bool:
+    """True for the places whose country may be taken for one that the article plays in."""
+    return mention.place.type != "City" or mention.rule != KNOWN_NAME
+
+
+def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:
+    """Codes of the countries that an article names, by name, nationality, or beside a city."""
+    codes = {cue.value for cue in cues.all if cue.section == "nationalities"}
+    for name in names:
+        if name.strength is Strength.REFUSED:
+            continue
+        if place := name.fixed or name.around:
+            codes.add(place.country)
+        codes.update(place.country for place, own in gazetteer.bearers(name.key) if own and place.type == "Country")
+    return frozenset(codes)
