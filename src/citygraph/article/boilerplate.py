@@ -1,0 +1,93 @@
+"""Lines and ends of paragraphs that belong to no story: "read also", tags, credits, copyright, initials."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citygraph.article.names import outlet
+from citygraph.article.wording import alternatives, wording
+from citygraph.folding import align
+
+_CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
+_CRUMBS = re.compile(r"^\S.{0,40}\s[>»›]\s\S.{0,60}$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
+_INITIALS = re.compile(
+    r"""(?<=[.!?"'”’)*])\s*(?:
+        \((?:[a-z]{1,6}|[A-Z]{2,5})(?:\s?[/;,.-]\s?[A-Za-z*]{1,6}){0,4}\)   # (rif/lst)
+        | \*{2,}                                                             # ***
+        | /[a-z]{2,5}                                                        # /rml
+        )\s*$""",
+    re.VERBOSE,
+)
+_ONLY_INITIALS = re.compile(r"^\((?:[a-z]{1,6}|[A-Z]{2,5})(?:\s?[/;,.-]\s?[A-Za-z*]{1,6}){0,4}\)$|^[*#_=-]{2,}$")
+_SIGNED = re.compile(r"(?<=[.!?\"”])\s*(?:-{1,2}\s?)(?P<name>[A-Z][\w. ]{2,30})$")
+
+
+def kind_of(line: str) -> str | None:
+    """The class of a line that is no story ("read-also", "tags", "photo-credit", …); None for all others.
+
+    >>> kind_of("Baca juga: Jalan Kenanga Ditutup"), kind_of("Foto bersama menutup acara.")
+    ('read-also', None)
+    """
+    plain = align(line).strip("-*•·>[]# ")
+    if _CRUMBS.match(plain):
+        return "crumbs"
+    if _ADDRESS.match(plain) or _ONLY_INITIALS.match(align(line)):
+        return "notice"
+    match = _opening().match(plain)
+    if not match:
+        return None
+    kind = wording().boilerplate[_key(match["phrase"])]
+    rest = plain[match.end() :].strip(" )")
+    if kind == "photo-credit":
+        is_credit = not rest or match["mark"] or plain.startswith("(")
+        return kind if is_credit and len(plain.split()) <= _CREDIT_WORDS else None
+    if kind == "tags":
+        return kind if not rest or match["mark"] == ":" else None
+    if " " in match["phrase"] or match["mark"] or not rest or not rest[0].isalpha():
+        return kind
+    return None
+
+
+def is_inset(sentence: str) -> bool:
+    """True for a "read also: …" that stands in the middle of a paragraph."""
+    match = _opening().match(align(sentence).lstrip("(["))
+    return bool(match and match["mark"] == ":" and wording().boilerplate[_key(match["phrase"])] == "read-also")
+
+
+def without_credit(paragraph: str) -> int:
+    """The length of a paragraph without the photo credit in brackets at its end."""
+    match = _credit().search(align(paragraph))
+    return match.start() if match else len(paragraph)
+
+
+def without_initials(paragraph: str) -> tuple[int, str | None]:
+    """The length of a story's last paragraph without what signs it, and the agency that does.
+
+    >>> text = "Acara ditutup. (gr)"
+    >>> text[:without_initials(text)[0]]
+    'Acara ditutup.'
+    """
+    end = len(paragraph)
+    while match := _INITIALS.search(align(paragraph[:end])):
+        end = match.start()
+    signed = _SIGNED.search(align(paragraph[:end]))
+    agency = outlet(signed["name"]) if signed else None
+    return (signed.start(), agency) if signed and agency else (end, None)
+
+
+def _key(phrase: str) -> str:
+    return " ".join(phrase.lower().replace("-", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    phrases = alternatives(wording().boilerplate).replace(r"\ ", "[ -]+")
+    return re.compile(rf"\(?(?P<phrase>{phrases})(?![^\W_])\.?\s*(?P<mark>[:/]|(?=\())?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    phrases = (phrase for phrase, kind in wording().boilerplate.items() if kind == "photo-credit")
+    return re.compile(rf"\s*[(\[](?:{alternatives(phrases)})(?![^\W_])[^()\[\]]*[)\]]\.?\s*$", re.IGNORECASE)

@@ -1,0 +1,114 @@
+"""The dateline that opens a story: "SURABAYA, KABAR LEMBAH –", "KBRN, Jakarta:", "Velmora, 4 Mei -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citygraph.article.dates import find_date, without_clock
+from citygraph.article.names import is_name, outlet
+from citygraph.article.wording import wording
+from citygraph.folding import align, scannable
+from citygraph.model import PartialDate
+
+_REACH = 110  # characters in which a dateline has ended
+_SEPARATOR = re.compile(
+    r"(?P<dash>\s-{1,2}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<bar>\s\|)|(?P<colon>:)(?=\s)|(?P<stop>\.)(?=\s)"
+)
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_MOST_WORDS = 4
+_SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a dateline says."""
+
+    place: str | None = None
+    publisher: str | None = None
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline and where the story goes on behind it."""
+
+    end: int
+    head: Head
+
+
+def find_dateline(text: str, start: int, end: int, *, day_first: bool, capitals: bool = False) -> Dateline | None:
+    """The dateline at the start of the paragraph ``text[start:end]``; `capitals` takes surer ones only.
+
+    >>> find_dateline("KBRN, Jakarta: Gubernur hadir.", 0, 30, day_first=True)
+    Dateline(end=15, head=Head(place='Jakarta', publisher='RRI', date=None))
+    """
+    window = align(text[start : min(end, start + _REACH)])
+    found = None
+    for match in _SEPARATOR.finditer(window):
+        after = start + match.end()
+        rest = text[after:end].lstrip()
+        head = read_head(text[start : start + match.start()], day_first=day_first)
+        if head and rest and _fits(head, match.lastgroup or "", rest, capitals=capitals):
+            found = Dateline(end - len(rest), head)
+    return found
+
+
+def read_head(head: str, *, day_first: bool = False) -> Head | None:
+    """Place, publisher and date of the words of a dateline; None when there is anything else among them."""
+    publisher: str | None = None
+    aligned = align(head)
+    found = find_date(aligned, day_first=day_first)
+    if found:
+        head = head[: found.start] + "," + head[found.end :]
+    for inner in _PARENTHESES.findall(head):
+        name = without_clock(inner)
+        if name and not is_name(name):
+            return None
+        publisher = publisher or outlet(name) or name or None
+    places = []
+    for part in re.split(r"[,|/]", without_clock(_PARENTHESES.sub(",", head).replace("(", ",").replace(")", ","))):
+        name = part.strip()
+        if not name:
+            continue
+        if paper := outlet(name):
+            publisher = publisher or paper
+        elif is_name(name) and len(name.split()) <= _MOST_WORDS and not re.search(r"[\d:;!?\"“”]", name):
+            places.append(name)
+        else:
+            return None
+    if not places and not publisher:
+        return None
+    return Head(_closed(", ".join(places), head) or None, publisher, found.date if found else None)
+
+
+def is_place(name: str) -> bool:
+    """True when the gazetteer knows a place of this name."""
+    from citygraph import gazetteer  # mapped, or even compiled, for the few pages that leave it in doubt
+
+    return bool(gazetteer.load().lookup(name))
+
+
+def _closed(place: str, head: str) -> str:
+    """Give ``NORFOLK, Va`` its full stop back."""
+    return f"{place}." if place and f"{place}." in head else place
+
+
+def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
+    place = head.place or ""
+    in_capitals = place.split(",")[0].isupper()
+    if separator == "stop":
+        return in_capitals and not rest.split()[0].isupper() and is_place(place)
+    if separator == "colon":
+        return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
+    if in_capitals:
+        return max(map(len, place.split())) >= _SHORTEST or head.publisher is not None or is_place(place)
+    if capitals and not head.publisher:
+        return False
+    opens = next((char for char in rest if char.isalnum()), "")
+    return (
+        not opens.islower()
+        and (separator == "dash" or head.date is not None)
+        and (head.publisher is not None or head.date is not None or len(place.split()) <= 3)
+        and scannable(place).split(" ")[0] not in wording().starters
+    )

@@ -1,0 +1,135 @@
+"""The date of a date line, in whatever style newsrooms write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from citygraph.article.wording import alternatives, wording
+from citygraph.model import PartialDate
+
+_PIVOT = 70  # two-digit years from here on are of the last century
+
+# Example phrases stand behind each pattern; the first that gives a date wins.
+_PATTERNS = (
+    r"(?P<year>{year})[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",  # 2025-08-11
+    r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![\d:.]))(?!\d)",  # 11 Agt 2025
+    r"(?P<month>{month})\.?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d)",  # Nov. 17, 2014
+    r"(?<!\d)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025, 03.04.19
+    r"(?<![\d-])(?P<month>{month})\.?,?[ -]+(?P<year>{year})(?!\d)",  # Juni 2024
+    r"(?<!\d){day}[ -]+(?P<month>{month})(?![a-z])",  # 14 Ogos: the year is missing
+    r"(?P<month>{month})\.?[ -]+{day}(?!\d)",  # May 3
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date at ``[start, end)`` of a line; `date` is None when it lacks its year or is no day of the calendar."""
+
+    start: int
+    end: int
+    date: PartialDate | None
+
+
+def find_date(line: str, *, day_first: bool) -> Found | None:
+    """The first date of a line (aligned text); None when there is none.
+
+    3/4/2019 is read with the day first when the language does so or the weekday of the line says so; else
+    only its year is sure.
+
+    >>> find_date("Senin, 19 Maret 2018 | 20:47 WIB", day_first=True)
+    Found(start=7, end=20, date=PartialDate(year=2018, month=3, day=19))
+    """
+    lower = line.lower()
+    for pattern in _patterns():
+        if match := pattern.search(lower):
+            return Found(match.start(), match.end(), _date_of(match, lower, day_first=day_first))
+    return None
+
+
+def without_clock(line: str) -> str:
+    """What a date line says beside weekday and time: ``"Senin, | 20:47 WIB - Kabar Kota"`` → ``"Kabar Kota"``.
+
+    >>> without_clock("Tuesday, , 11:47 BST")
+    ''
+    """
+    return _clock().sub(" ", line).strip(" \t,.;:|/()-[]·•\xa0+")
+
+
+def _date_of(match: re.Match[str], line: str, *, day_first: bool) -> PartialDate | None:
+    part = match.groupdict()
+    if not part.get("year"):
+        return None
+    year = _full_year(part["year"])
+    if part.get("month"):
+        return _valid(year, wording().months[part["month"]], int(part.get("day") or 0))
+    if part.get("m"):
+        return _valid(year, int(part["m"]), int(part["day"]))
+    readings = list(dict.fromkeys(_readings(year, int(part["a"]), int(part["b"]))))
+    weekday = _weekday_of(line)
+    agreeing = [found for found in readings if _weekday(found) == weekday] if weekday else []
+    if len(agreeing) == 1:
+        return agreeing[0]
+    if len(readings) == 1 or (readings and day_first):
+        return readings[0]
+    return PartialDate(year) if readings else None
+
+
+def _readings(year: int, a: int, b: int) -> Iterator[PartialDate]:
+    for month, day in ((b, a), (a, b)):
+        if found := _valid(year, month, day):
+            yield found
+
+
+def _valid(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits.lstrip("'"))
+    if year > 99:
+        return year
+    return (1900 if year >= _PIVOT else 2000) + year
+
+
+def _weekday(found: PartialDate) -> int:
+    return date(found.year, found.month, found.day).isoweekday()
+
+
+def _weekday_of(line: str) -> int | None:
+    match = _weekday_pattern().search(line)
+    return wording().weekdays[match.group()] if match else None
+
+
+@lru_cache(maxsize=1)
+def _weekday_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(wording().weekdays)})\b")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    words = wording()
+    fields = {
+        "day": rf"(?P<day>\d{{1,2}})(?: ?(?:{alternatives(words.day_suffixes)})\b)?",
+        "month": rf"(?<![a-z])(?:{alternatives(words.months)})(?![a-z])",
+        "year": r"(?:19|20)\d\d",
+        "link": alternatives(words.day_links),
+    }
+    return tuple(re.compile(pattern.format(**fields)) for pattern in _PATTERNS)
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    words = wording()
+    hour = r"\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?![\d])"
+    bare_hour = r"\b(?:1[0-2]|\d) ?(?=[ap]\.?m\b)"
+    zone = r"\b(?:gmt|utc)? ?[+-]\d{1,2}(?::?\d\d)?\b|(?<=\d)[tz]\b|\bt(?=\d)"
+    names = rf"\b(?:{alternatives({*words.clock, *words.weekdays})})(?:\b\.?|(?<=\.))"
+    return re.compile("|".join((hour, bare_hour, zone, names)), re.IGNORECASE)

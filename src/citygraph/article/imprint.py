@@ -1,0 +1,234 @@
+"""What a page says about itself, line by line: authors, editor, publisher, dates, place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from citygraph.article import dateline
+from citygraph.article.dates import find_date, without_clock
+from citygraph.article.names import has_job, is_desk, is_name, outlet, people
+from citygraph.article.wording import alternatives, wording
+from citygraph.folding import align
+from citygraph.model import PartialDate
+
+_LONGEST = 180  # characters of a line that may be a byline
+_BULLET = re.compile(r"^[-*•·–—]\s+")
+_UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
+_DATED = ("published", "updated")
+
+
+class Strength(IntEnum):
+    """How sure it is that a line belongs to the imprint and not to the story."""
+
+    NONE = 0  # story
+    NAME = 1  # a bare name: it depends on the lines around it
+    OUTLET = 2  # a publisher or a desk
+    LIKELY = 3  # "By Carlo Mendez"
+    SURE = 4  # "Penulis: Arif Wicaksana"; a date line
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What some lines say; `names` are bare names of which only a gazetteer can tell what they are."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    place: str | None = None
+    names: tuple[str, ...] = ()
+
+    def __or__(self, other: Imprint) -> Imprint:
+        """Both; where they differ, this one."""
+        return Imprint(
+            authors=tuple(dict.fromkeys(self.authors + other.authors)),
+            editors=tuple(dict.fromkeys(self.editors + other.editors)),
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            updated=self.updated or other.updated,
+            place=self.place or other.place,
+            names=self.names + other.names,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line or a part of one as the imprint reads it."""
+
+    strength: Strength
+    imprint: Imprint = Imprint()
+
+
+_STORY = Notice(Strength.NONE)
+
+
+def read_line(line: str, *, day_first: bool) -> Notice:
+    """What a line says of the page; strength NONE for a line of the story.
+
+    >>> read_line("Penulis: Wuri Handayani | Editor: D. Rahmat", day_first=True).imprint.editors
+    ('D. Rahmat',)
+    """
+    if len(line) > _LONGEST:
+        return _STORY
+    parts = list(_segments(_BULLET.sub("", line)))
+    notices = [_read_segment(part, day_first=day_first) for part in parts]
+    strength = max((notice.strength for notice in notices), default=Strength.NONE)
+    for part, notice in zip(parts, notices):
+        if notice.strength == Strength.NONE and not (
+            strength == Strength.SURE and len(part.split()) <= _UNLABELLED_WORDS and not part.endswith((".", "?", "!"))
+        ):
+            return _STORY
+    imprint = Imprint()
+    for notice in notices:
+        imprint |= notice.imprint
+    return _with_unlabelled_author(notices, Notice(strength, imprint))
+
+
+def _with_unlabelled_author(notices: list[Notice], whole: Notice) -> Notice:
+    """``Adinda Kusuma - Kabar Lembah``: a person's name before that of the paper is the author's."""
+    if len(notices) < 2 or whole.imprint.authors:
+        return whole
+    first, second = notices[0], notices[1]
+    if first.strength != Strength.NAME or second.strength != Strength.OUTLET or not second.imprint.publisher:
+        return whole
+    found = tuple(name for name in first.imprint.names if 2 <= len(name.split()) <= 4 and not dateline.is_place(name))
+    return Notice(Strength.LIKELY, whole.imprint | Imprint(authors=found)) if found else whole
+
+
+def _segments(line: str) -> Iterator[str]:
+    """``"Rep: Tia M / Red: H. F"`` → two; the text is the line's own, its marks are found in the aligned one."""
+    aligned = align(line)
+    position = 0
+    for match in _separator().finditer(aligned):
+        if part := line[position : match.start()].strip():
+            yield part
+        position = match.end()
+    if part := line[position:].strip():
+        yield part
+
+
+def _read_segment(part: str, *, day_first: bool) -> Notice:
+    aligned = align(part)
+    if match := _labelled().match(aligned):
+        return _labelled_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
+    if match := _opened().match(aligned):
+        notice = _opened_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
+        if notice.strength:
+            return notice
+    if found := find_date(aligned, day_first=day_first):
+        rest = without_clock(part[: found.start] + " " + part[found.end :])
+        return _dated_notice(found.date, rest)
+    return _bare_notice(part)
+
+
+def _label(match: re.Match[str]) -> str:
+    return wording().labels[" ".join(match["label"].lower().replace("-", " ").split())]
+
+
+def _labelled_notice(label: str, value: str, *, day_first: bool) -> Notice:
+    """``Penulis: …``: sure, whatever follows."""
+    found = find_date(align(value), day_first=day_first)
+    if label in _DATED:
+        return Notice(Strength.SURE, _dated(label, found.date if found else None))
+    if found:
+        value = without_clock(value[: found.start] + " " + value[found.end :])
+    dated = Imprint(published=found.date if found else None)
+    match label:
+        case "author":
+            return Notice(Strength.SURE, Imprint(authors=people(value), publisher=_publisher_in(value)) | dated)
+        case "editor":
+            return Notice(Strength.SURE, Imprint(editors=people(value)) | dated)
+        case "publisher":
+            return Notice(Strength.SURE, Imprint(publisher=(outlet(value) or value.strip(" .")) or None) | dated)
+        case "place":
+            return Notice(Strength.SURE, Imprint(place=value.strip(" .") or None) | dated)
+        case _:
+            return Notice(Strength.SURE, dated)
+
+
+def _opened_notice(label: str, value: str, *, day_first: bool) -> Notice:
+    """``By …``, ``Diperbarui …``: only when nothing but a name, a desk or a date follows."""
+    found = find_date(align(value), day_first=day_first)
+    rest = without_clock(value[: found.start] + " " + value[found.end :]) if found else value
+    if label in _DATED:
+        return Notice(Strength.SURE, _dated(label, found.date)) if found and not rest else _STORY
+    if (
+        label not in ("author", "editor", "nobody")
+        or value.endswith(("?", "!", ":"))
+        or (rest and not _is_byline(rest))
+    ):
+        return _STORY
+    inner = _labelled_notice(label, value, day_first=day_first)
+    return Notice(Strength.LIKELY, inner.imprint)
+
+
+def _is_byline(value: str) -> bool:
+    """True when people, jobs, papers and desks are all that it names."""
+    return all(
+        is_name(part) or is_desk(part) or outlet(part) is not None or has_job(part)
+        for part in re.split(r"\s*[,|&/]\s*|\s+[-–—]\s+|\s+\w{1,4}\s+(?=[A-Z])", value)
+        if part
+    )
+
+
+def _dated_notice(date: PartialDate | None, rest: str) -> Notice:
+    """A date line; beside its date there may stand a label, a paper, a place or a name."""
+    if not rest:
+        return Notice(Strength.SURE, Imprint(published=date))
+    label = wording().labels.get(" ".join(align(rest).lower().split()))
+    if label in _DATED:
+        return Notice(Strength.SURE, _dated(label, date))
+    inner = _bare_notice(rest)
+    if inner.strength == Strength.NONE:
+        return _STORY
+    return Notice(
+        Strength.SURE if inner.strength != Strength.NAME else Strength.LIKELY, inner.imprint | Imprint(published=date)
+    )
+
+
+def _bare_notice(part: str) -> Notice:
+    rest = without_clock(part)
+    if not rest:
+        return Notice(Strength.NAME)
+    if is_desk(rest) or outlet(rest):
+        return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(rest)))
+    name, comma, job = rest.partition(",")
+    if comma and has_job(job) and people(name):
+        return Notice(Strength.LIKELY, Imprint(authors=people(name)))
+    if (head := dateline.read_head(rest)) and (head.publisher or comma):
+        return Notice(Strength.NAME, Imprint(publisher=head.publisher, place=head.place))
+    return Notice(Strength.NAME, Imprint(names=(rest,))) if is_name(rest) else _STORY
+
+
+def _publisher_in(value: str) -> str | None:
+    """The paper that a byline names beside its people: "Rhea Lopez - City Wire Cebu"."""
+    parts = re.split(r"\s*[,|/]\s*|\s+[-–—]\s+", value)
+    return next((found for part in parts if (found := outlet(part))), None)
+
+
+def _dated(label: str, date: PartialDate | None) -> Imprint:
+    return Imprint(published=date) if label == "published" else Imprint(updated=date)
+
+
+@lru_cache(maxsize=1)
+def _separator() -> re.Pattern[str]:
+    labels = alternatives(wording().labels)
+    return re.compile(
+        rf"\s*\|\s*|\s+[/·•]\s+|\s+-{{1,2}}\s+|\t+|\s{{3,}}(?!:)|;\s+|[,\s]\s*(?<!^)(?=(?:{labels})\s*:\s)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{alternatives(wording().labels)})\s*:\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _opened() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{alternatives(wording().labels)})\s+(?=\S)", re.IGNORECASE)

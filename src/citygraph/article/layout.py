@@ -1,0 +1,173 @@
+"""Lines → where title, imprint and story stand.
+
+The imprint is what stands between the title and the first prose, and behind the last; each of its lines must
+show by itself, or by its neighbours, that it is no story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citygraph.article import boilerplate
+from citygraph.article.dateline import Head, find_dateline, is_place
+from citygraph.article.imprint import Imprint, Notice, Strength, read_line
+from citygraph.article.lines import Line
+from citygraph.model import Span
+
+_SECTION_WORDS = 2  # a shorter first line before a title names a section of the paper
+_TITLE_WORDS = 4
+_LONGEST_TITLE = 220
+_PROSE = 100  # characters: a longer line is prose, whatever it ends with
+_FRONT = 4  # lines before the title at most
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_DATELINES_WITHIN = 3  # paragraphs; a caption or a teaser may stand before the one with the dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The title (None when there is none), the story's paragraphs, and what the page says of itself."""
+
+    title: Span | None
+    story: tuple[Span, ...]
+    imprint: Imprint
+
+
+def lay_out(text: str, lines: Sequence[Line], *, day_first: bool) -> Layout:
+    """Tell title, imprint and story apart."""
+    notices = [read_line(text[line.start : line.end], day_first=day_first) for line in lines]
+    kinds = _kinds(text, lines)
+    title = _title_index(text, lines, notices, kinds, day_first=day_first)
+    first = 0 if title is None else title + 1
+    header = set(_front(notices[: title or 0])) | set(
+        _imprint_lines(text, lines, notices, kinds, range(first, len(lines)))
+    )
+    footer = set(_imprint_lines(text, lines, notices, kinds, range(len(lines) - 1, first - 1, -1))) - header
+    story = [
+        Span(line.start, line.end)
+        for index, line in enumerate(lines)
+        if index >= first and index not in header and index not in footer and kinds[index] is None
+    ]
+    imprint = _combined(notices, sorted(header)) | _combined(notices, sorted(footer))
+    return _with_story(text, lines[title] if title is not None else None, story, imprint, day_first=day_first)
+
+
+def _with_story(text: str, title: Line | None, story: list[Span], imprint: Imprint, *, day_first: bool) -> Layout:
+    """Cut dateline, credits and initials from the paragraphs; what they say joins the imprint."""
+    spans = []
+    head = Head()
+    for index, span in enumerate(story):
+        start = span.start
+        if index < _DATELINES_WITHIN and head == Head():
+            found = find_dateline(text, span.start, span.end, day_first=day_first, capitals=index > 1)
+            if found:
+                start, head = found.end, found.head
+        end = start + boilerplate.without_credit(text[start : span.end])
+        spans.append(Span(start, end))
+    signed = None
+    if spans:
+        length, signed = boilerplate.without_initials(text[spans[-1].start : spans[-1].end])
+        spans[-1] = Span(spans[-1].start, spans[-1].start + length)
+    imprint |= Imprint(
+        publisher=head.publisher or signed,
+        published=None if imprint.updated else head.date,
+        place=next(filter(is_place, imprint.names), None) or head.place,
+    )
+    return Layout(
+        Span(title.start, title.end) if title else None, tuple(span for span in spans if span.end > span.start), imprint
+    )
+
+
+def _kinds(text: str, lines: Sequence[Line]) -> list[str | None]:
+    """The class of each boilerplate line; the lines listed under a "read also:" are such lines too."""
+    kinds: list[str | None] = []
+    listing = False
+    for index, line in enumerate(lines):
+        content = text[line.start : line.end]
+        kind = boilerplate.kind_of(content)
+        if kind is None and listing and _is_link(content) and lines[index - 1].block == line.block:
+            kind = "read-also"
+        else:
+            listing = kind == "read-also" and content.rstrip().endswith(":")
+        kinds.append(kind)
+    return kinds
+
+
+def _is_link(content: str) -> bool:
+    return not _ENDS_SENTENCE.search(content) and len(content) <= _PROSE
+
+
+def _title_index(
+    text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], *, day_first: bool
+) -> int | None:
+    """The first line that is neither imprint nor a section's name; None when that is prose already."""
+    index = 0
+    while index < min(_FRONT, len(lines)) and (
+        notices[index].strength == Strength.SURE or kinds[index] in ("crumbs", "notice", "copyright")
+    ):
+        index += 1
+    if index >= len(lines):
+        return None
+    if _is_section(text, lines, notices, index):
+        index += 1
+    line = lines[index]
+    content = text[line.start : line.end]
+    is_story = (
+        len(content) > _LONGEST_TITLE
+        or (len(content) > _PROSE and content.endswith("."))
+        or find_dateline(text, line.start, line.end, day_first=day_first, capitals=True) is not None
+    )
+    return None if is_story and (content.endswith((".", "”", '"')) or len(content) > _PROSE) else index
+
+
+def _is_section(text: str, lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
+    """``Nusantara`` above a title."""
+    if index + 1 >= len(lines) or notices[index + 1].strength > Strength.NAME:
+        return False
+    here, below = (text[line.start : line.end] for line in (lines[index], lines[index + 1]))
+    return (
+        len(here.split()) <= _SECTION_WORDS
+        and len(below.split()) >= _TITLE_WORDS
+        and len(below) <= _LONGEST_TITLE
+        and not _ENDS_SENTENCE.search(below)
+    )
+
+
+def _front(notices: Sequence[Notice]) -> Iterator[int]:
+    """Imprint lines above the title."""
+    return (index for index, notice in enumerate(notices) if notice.strength == Strength.SURE)
+
+
+def _imprint_lines(
+    text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], order: Iterable[int]
+) -> Iterator[int]:
+    """Walk from the title down, or from the end up, to the first prose; give the imprint's lines."""
+    touching = True
+    for index in order:
+        line, strength = lines[index], notices[index].strength
+        if strength == Strength.SURE or (touching and _belongs(lines, notices, index)):
+            yield index
+        elif kinds[index] is None:
+            touching = False
+            content = text[line.start : line.end]
+            if len(content) > _PROSE or _ENDS_SENTENCE.search(content):
+                return
+
+
+def _belongs(lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
+    """True for a byline, and for a bare name or paper that has one beside it in its block."""
+    strength = notices[index].strength
+    if strength >= Strength.OUTLET:
+        return True
+    near = range(max(0, index - 3), min(len(lines), index + 4))
+    return strength == Strength.NAME and any(
+        notices[other].strength >= Strength.LIKELY and lines[other].block == lines[index].block for other in near
+    )
+
+
+def _combined(notices: Sequence[Notice], indexes: Iterable[int]) -> Imprint:
+    imprint = Imprint()
+    for index in indexes:
+        imprint |= notices[index].imprint
+    return imprint

@@ -1,0 +1,57 @@
+"""An article as plain text → Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citygraph import lexicon
+from citygraph.article import boilerplate, language
+from citygraph.article.imprint import Imprint
+from citygraph.article.layout import Layout, lay_out
+from citygraph.article.lines import lines_of
+from citygraph.article.sentences import sentences_of
+from citygraph.article.tokens import tokens_of
+from citygraph.folding import align, scannable
+from citygraph.model import Document, Metadata, Sentence
+
+
+def document(text: str, source: str) -> Document:
+    """The Document of a text as it is copied off a page: title, imprint in any style, paragraphs."""
+    code = language.identify(text)
+    layout = lay_out(text, lines_of(text), day_first=_day_first(code))
+    return Document(
+        text=text,
+        aligned=align(text),
+        scan=scannable(text),
+        metadata=_metadata(text, layout, code),
+        sentences=tuple(_sentences(text, layout)),
+        tokens=tokens_of(text),
+        source=source,
+    )
+
+
+def _metadata(text: str, layout: Layout, code: str | None) -> Metadata:
+    imprint: Imprint = layout.imprint
+    return Metadata(
+        headline=" ".join(text[layout.title.start : layout.title.end].split()) if layout.title else None,
+        authors=imprint.authors,
+        editor=", ".join(imprint.editors) or None,
+        publisher=imprint.publisher,
+        published=imprint.published or imprint.updated,
+        place_line=imprint.place,
+        language=code,
+    )
+
+
+def _sentences(text: str, layout: Layout) -> Iterator[Sentence]:
+    """The title is paragraph 0 and one sentence; the story's paragraphs count from 1."""
+    if layout.title:
+        yield Sentence(layout.title.start, layout.title.end, 0)
+    for number, paragraph in enumerate(layout.story, start=1):
+        for span in sentences_of(text, paragraph.start, paragraph.end):
+            if not boilerplate.is_inset(text[span.start : span.end]):
+                yield Sentence(span.start, span.end, number)
+
+
+def _day_first(code: str | None) -> bool:
+    return code in lexicon.languages() and "day-first" in lexicon.load(code).words("date_order")

@@ -1,0 +1,29 @@
+"""Text → tokens: words, numbers and marks, with their offsets."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.model import Token
+
+# Example phrases stand behind each kind.
+_TOKEN = re.compile(
+    r"""
+    \d+(?:[.,:/]\d+)*                                            # 1.000,50; 11/8/2025
+    | (?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,4}(?!\w)                   # S.Sos; M.Eng.Sc (the last full stop stays outside)
+    | [^\W\d_](?:[\w\u0300-\u036f]|['’ʻ](?=[^\W\d_]))*         # Kaua'i; Jum’at; words of any script
+    | \S                                                         # any other mark
+    """,
+    re.VERBOSE,
+)
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of ``text[start:end]``.
+
+    >>> text = "Jum’at (11/8), S.Sos."
+    >>> [text[token.start:token.end] for token in tokens_of(text)]
+    ['Jum’at', '(', '11/8', ')', ',', 'S.Sos', '.']
+    """
+    stop = len(text) if end is None else end
+    return tuple(Token(match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop))

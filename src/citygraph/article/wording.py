@@ -1,0 +1,88 @@
+"""The words of the page in all languages at once: a page in one language often carries another's bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import yaml
+
+from citygraph import lexicon, resources
+from citygraph.folding import fold, scannable
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What the lexicons say of pages; keys are :func:`~citygraph.folding.scannable`, names folded."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    clock: frozenset[str]
+    day_suffixes: tuple[str, ...]
+    day_links: tuple[str, ...]
+    labels: Mapping[str, str]
+    boilerplate: Mapping[str, str]
+    jobs: frozenset[str]
+    desks: frozenset[str]
+    outlet_words: frozenset[str]
+    outlets: Mapping[str, str]
+    particles: frozenset[str]
+    conjunctions: frozenset[str]
+    titles: frozenset[str]
+    numbered: frozenset[str]
+    degrees: frozenset[str]
+    starters: frozenset[str]
+    speech_verbs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """The words of every lexicon, and the outlets of ``data/outlets.yaml``."""
+    lexicons = [lexicon.load(language) for language in lexicon.languages()]
+
+    def words(section: str) -> Iterable[str]:
+        return (scannable(word) for one in lexicons for word in one.words(section))
+
+    def classes(section: str) -> dict[str, str]:
+        return {
+            scannable(phrase): name
+            for one in lexicons
+            for name, phrases in one.classes(section).items()
+            for phrase in phrases
+        }
+
+    def of_class(section: str, name: str) -> frozenset[str]:
+        return frozenset(scannable(p).rstrip(".") for one in lexicons for p in one.classes(section).get(name, []))
+
+    return Wording(
+        months={name: int(number) for name, number in classes("months").items()},
+        weekdays={name: int(number) for name, number in {**classes("weekdays"), **classes("weekdays_short")}.items()},
+        clock=frozenset(words("clock")) | frozenset(words("day_parts")),
+        day_suffixes=tuple(sorted({word.rstrip(".") for word in words("day_suffixes")})),
+        day_links=tuple(sorted(set(words("day_links")))),
+        labels=classes("byline"),
+        boilerplate=classes("boilerplate"),
+        jobs=frozenset(words("jobs")),
+        desks=frozenset(fold(word) for word in words("desks")),
+        outlet_words=frozenset(words("outlet_words")),
+        outlets=_outlets(),
+        particles=frozenset(words("name_particles")),
+        conjunctions=frozenset(words("list_links")),
+        titles=of_class("abbreviations", "before"),
+        numbered=of_class("abbreviations", "numbered") | frozenset(classes("months")),
+        degrees=of_class("abbreviations", "after"),
+        starters=frozenset(words("sentence_starters")),
+        speech_verbs=frozenset(words("speech_verbs")),
+    )
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first; never empty."""
+    return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or r"(?!)"
+
+
+def _outlets() -> dict[str, str]:
+    content: dict[str, list[str]] = yaml.safe_load(resources.path("data", "outlets.yaml").read_text(encoding="utf-8"))
+    return {fold(form): name for name, forms in content.items() for form in [name, *forms]}
