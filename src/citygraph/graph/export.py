@@ -49,11 +49,19 @@ class Part:
     def __init__(self, name: ox.NamedNode | None, sources: Iterable[GraphName]) -> None:
         self.name = name
         self.sources = tuple(sources)
+        self._wanted = frozenset(self.sources)
 
-    def quads(self, store: ox.Store, subject: turtle.Subject | None = None) -> Iterator[ox.Quad]:
-        """The stored quads, of one subject or of all; one that stands in two of the graphs comes twice."""
+    def quads(self, store: ox.Store) -> Iterator[ox.Quad]:
+        """The stored quads; a triple that stands in two of the graphs comes twice."""
         for source in self.sources:
-            yield from store.quads_for_pattern(subject, None, None, source)
+            yield from store.quads_for_pattern(None, None, None, source)
+
+    def about(self, store: ox.Store, subject: turtle.Subject) -> Iterator[ox.Quad]:
+        """The stored quads of one subject: one look-up, however many graphs there are."""
+        if len(self.sources) == 1:
+            return store.quads_for_pattern(subject, None, None, self.sources[0])
+        found = store.quads_for_pattern(subject, None, None, None)
+        return (quad for quad in found if quad.graph_name in self._wanted)
 
 
 def _article_graphs(store: ox.Store) -> list[ox.NamedNode]:
@@ -99,7 +107,7 @@ def _outline(store: ox.Store, part: Part) -> turtle.Outline:
 
 def _turtle_part(store: ox.Store, part: Part, outline: turtle.Outline) -> Iterator[str]:
     def properties(subject: turtle.Subject) -> Iterable[turtle.Property]:
-        return dict.fromkeys((quad.predicate, quad.object) for quad in part.quads(store, subject))
+        return dict.fromkeys((quad.predicate, quad.object) for quad in part.about(store, subject))
 
     if part.name is None:
         yield from outline.body(properties)
