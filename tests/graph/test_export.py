@@ -107,7 +107,7 @@ def test_sections_stand_in_a_fixed_order(store):
         "# Regions",
         "# Countries",
         "# Geometries",
-        "# Other things",
+        "# Replaced IRIs",
     ]
 
 

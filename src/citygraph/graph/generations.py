@@ -17,7 +17,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -85,11 +85,17 @@ def writing(root: Path, *, must_exist: bool) -> Iterator[Path]:
     """
     if must_exist and current(root) is None:
         raise StoreError(f"no store at {root}", remedy="run citygraph build, or name another --store")
-    _make_root(root)
-    with _only_writer(root):
-        kept = current(root)
-        _clear(root, kept)
-        yield _next(root)
+    with ExitStack() as held:
+        try:
+            _make_root(root)
+            held.enter_context(_only_writer(root))
+            _clear(root, current(root))
+            generation = _next(root)
+        except OSError as error:
+            raise StoreError(
+                f"cannot be written ({_reason(error)})", where=str(root), remedy="choose another --store"
+            ) from error
+        yield generation
         _clear(root, current(root))
 
 
@@ -110,16 +116,11 @@ def publish(root: Path, generation: Path) -> None:
 
 
 def _make_root(root: Path) -> None:
-    try:
-        root.mkdir(parents=True, exist_ok=True)
-        strangers = {each.name for each in root.iterdir()} - {_POINTER, f"{_POINTER}.new", _LOCK, _FOLDER}
-        (root / _FOLDER).mkdir(exist_ok=True) if not strangers else None
-    except OSError as error:
-        raise StoreError(
-            f"cannot be written ({_reason(error)})", where=str(root), remedy="choose another --store"
-        ) from error
+    root.mkdir(parents=True, exist_ok=True)
+    strangers = {each.name for each in root.iterdir()} - {_POINTER, f"{_POINTER}.new", _LOCK, _FOLDER}
     if strangers and not (root / _POINTER).exists():
         raise StoreError("the folder holds something else", where=str(root), remedy="choose an empty or new --store")
+    (root / _FOLDER).mkdir(exist_ok=True)
 
 
 @contextmanager

@@ -62,11 +62,13 @@ SECTIONS = (
     ("Concept schemes", ("skos:ConceptScheme",)),
     ("Concepts", ("skos:Concept",)),
 )
-_OTHER = "Other things"
 _SECTION_OF: dict[str, tuple[int, str]] = {
     term(curie): (rank, title) for rank, (title, curies) in enumerate(SECTIONS) for curie in curies
 }
-_LAST_SECTION = (len(SECTIONS), _OTHER)
+_REPLACED = (len(SECTIONS), "Replaced IRIs")
+_OTHER = (len(SECTIONS) + 1, "Other things")
+
+_REPLACED_BY = term("dcterms:isReplacedBy")
 
 _PREDICATES = (
     *("rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "rdfs:comment", "skos:definition"),
@@ -117,11 +119,9 @@ class Outline:
     def note(self, subject: Subject, predicate: ox.NamedNode, object_: Object) -> None:
         """Take a triple into account."""
         self.note_term(subject)
-        section = self._sections.setdefault(subject, _LAST_SECTION)
-        if predicate.value == TYPE:
-            if isinstance(object_, ox.NamedNode):
-                self._sections[subject] = min(section, _SECTION_OF.get(object_.value, _LAST_SECTION))
-        else:
+        section = _section(predicate, object_)
+        self._sections[subject] = min(section, self._sections.get(subject, _OTHER))
+        if predicate.value != TYPE:
             self.note_term(predicate)
         self.note_term(object_)
 
@@ -225,6 +225,13 @@ def _quoted(text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
     return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def _section(predicate: ox.NamedNode, object_: Object) -> tuple[int, str]:
+    """The section that a triple puts its subject into."""
+    if predicate.value == TYPE and isinstance(object_, ox.NamedNode):
+        return _SECTION_OF.get(object_.value, _OTHER)
+    return _REPLACED if predicate.value == _REPLACED_BY else _OTHER
 
 
 def _predicate_key(predicate: ox.NamedNode) -> tuple[int, str]:
