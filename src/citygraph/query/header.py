@@ -173,7 +173,7 @@ class _Header:
             if key not in allowed:
                 close = get_close_matches(str(key), allowed, 1)
                 remedy = f"did you mean {close[0]}?" if close else f"known keys are {', '.join(allowed)}"
-                raise self.error(f"{what} has an unknown key {key!r}", remedy, str(key))
+                raise self.error(f"{what} has an unknown key {key!r}", remedy, near if near != 1 else str(key))
         return value
 
     def named(self, value: object, what: str) -> list[tuple[str, object]]:

@@ -132,7 +132,9 @@ class Lookup:
         """The names of the facts' things of these kinds; with no kinds, of everything, the ontology's terms too."""
         import pyoxigraph as ox
 
-        graphs = [ox.DefaultGraph()] if kinds else [ox.DefaultGraph(), ox.NamedNode(ONTOLOGY_GRAPH)]
+        graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph()]
+        if not kinds:
+            graphs.append(ox.NamedNode(ONTOLOGY_GRAPH))
         kind_of = {
             quad.subject: local(quad.object.value)
             for quad in self._quads(TYPE, graphs)

@@ -13,7 +13,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # A backslash before a `u` is itself escaped, but engines that expand \uXXXX before they parse (section 19.2 of
 # SPARQL 1.1) would see an escape in `\\u0022`: the letter goes in as its own code point.
 _ESCAPE_LIKE = re.compile(r"\\\\([uU])")
-_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
+_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 
 
 def n_triples(term: Term) -> str:

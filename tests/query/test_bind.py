@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from citygraph.errors import ParameterError, QueryError
+from citygraph.model import XSD, Iri, Literal, Term
+from citygraph.query.bind import bind
+
+A = Iri("http://e/a")
+TEXT = Literal('it\'s "x" ?b # {')
+
+
+def words(query: str) -> str:
+    return " ".join(query.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "bound"),
+    [
+        ("SELECT ?b { ?x ?p ?b }", "SELECT ?b { <http://e/a> ?p ?b }"),
+        ("SELECT * { $x ?p ?b }", "SELECT * { <http://e/a> ?p ?b }"),
+        ("SELECT ?x ?b { ?x ?p ?b }", "SELECT (<http://e/a> AS ?x) ?b { <http://e/a> ?p ?b }"),
+        (
+            "SELECT DISTINCT ?x WHERE { ?x ?p ?xx }",
+            "SELECT DISTINCT (<http://e/a> AS ?x) WHERE { <http://e/a> ?p ?xx }",
+        ),
+        ("SELECT (STR(?x) AS ?b) { ?x ?p 1 }", "SELECT (STR( <http://e/a> ) AS ?b) { <http://e/a> ?p 1 }"),
+        (
+            "SELECT ?x { { SELECT ?x { ?x ?p ?x_1 } } }",
+            "SELECT (<http://e/a> AS ?x) { { SELECT (<http://e/a> AS ?x_2) { <http://e/a> ?p ?x_1 } } }",
+        ),
+        (
+            "SELECT ?x (COUNT(*) AS ?n) { ?x ?p ?o } GROUP BY ?x HAVING (COUNT(?x) > 1) ORDER BY ?x DESC(?x)",
+            """SELECT (<http://e/a> AS ?x) (COUNT(*) AS ?n) { <http://e/a> ?p ?o } GROUP BY (<http://e/a>)
+               HAVING (COUNT( <http://e/a> ) > 1) ORDER BY (<http://e/a>) DESC( <http://e/a> )""",
+        ),
+        ("ASK { ?a ?b ?c FILTER(!BOUND(?x) || ?a = ?x) }", "ASK { ?a ?b ?c FILTER(!( true ) || ?a = <http://e/a> ) }"),
+        ("ASK { ?a ?b ?c FILTER(?a<?x) }", "ASK { ?a ?b ?c FILTER(?a< <http://e/a> ) }"),
+        ("DESCRIBE ?x", "DESCRIBE <http://e/a>"),
+        ("CONSTRUCT { ?x ?p 1 } WHERE { ?x ?p 2 }", "CONSTRUCT { <http://e/a> ?p 1 } WHERE { <http://e/a> ?p 2 }"),
+        ("ASK { GRAPH ?x { ?a ?b '?x' } } # ?x", "ASK { GRAPH <http://e/a> { ?a ?b '?x' } } # ?x"),
+        ("ASK { ?a <http://e/?x> ex:a\\?x . ?x ?b 1 }", "ASK { ?a <http://e/?x> ex:a\\?x . <http://e/a> ?b 1 }"),
+        ("ASK { VALUES ?y { 1 } ?x ?p ?y }", "ASK { VALUES ?y { 1 } <http://e/a> ?p ?y }"),
+    ],
+)
+def test_a_variable_becomes_its_term(query: str, bound: str) -> None:
+    assert words(bind(query, {"x": A})) == words(bound)
+
+
+@pytest.mark.parametrize(
+    ("query", "bound"),
+    [
+        ("SELECT * {} LIMIT ?n OFFSET ?m", "SELECT * {} LIMIT 7 OFFSET ?m"),
+        (
+            "SELECT * { ?a ?b ?n } LIMIT ?n",
+            'SELECT * { ?a ?b "7"^^<http://www.w3.org/2001/XMLSchema#integer> } LIMIT 7',
+        ),
+    ],
+)
+def test_limit_takes_digits(query: str, bound: str) -> None:
+    assert words(bind(query, {"n": Literal("7", Iri(XSD + "integer"))})) == bound
+
+
+def test_limit_by_name_replaces_the_outermost_number() -> None:
+    query = "SELECT * { { SELECT * {} LIMIT 5 } } LIMIT 10"
+    assert words(bind(query, {"limit": Literal("7")})) == "SELECT * { { SELECT * {} LIMIT 5 } } LIMIT 7"
+
+
+@pytest.mark.parametrize("value", ["-1", "1 OFFSET 2", "x", "", "1.5"])
+def test_limit_takes_nothing_else(value: str) -> None:
+    with pytest.raises(ParameterError, match="LIMIT takes a whole number"):
+        bind("SELECT * {} LIMIT ?n", {"n": Literal(value)})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK { VALUES ?x { 1 } }",
+        "ASK { VALUES (?y ?x) { (1 2) } }",
+        "ASK { BIND(1 AS ?x) }",
+        "SELECT (1 AS ?x) {}",
+    ],
+)
+def test_what_the_query_itself_sets_is_no_parameter(query: str) -> None:
+    with pytest.raises(QueryError, match=r"\?x in line 1, column \d+ gets its value from the query"):
+        bind(query, {"x": A})
+
+
+def test_a_comparison_that_looks_like_an_iri_is_refused() -> None:
+    with pytest.raises(QueryError, match="may be an IRI or a comparison"):
+        bind("ASK { ?a ?p ?c FILTER(?a<?x&&?c>?d) }", {"x": A})
+
+
+def test_an_absent_variable() -> None:
+    with pytest.raises(QueryError, match=r"no variable \?x"):
+        bind("ASK { ?a ?b '?x' }", {"x": A})
+
+
+@pytest.mark.parametrize(
+    "iri", ["http://e/a b", "http://e/a> ?s ?p", "no-scheme", "http://e/\n", "http://e/\\u003e", "", "a:{"]
+)
+def test_no_iri(iri: str) -> None:
+    with pytest.raises(ParameterError, match="is not an IRI"):
+        bind("ASK { ?x ?p ?o }", {"x": Iri(iri)})
+
+
+def test_no_language_tag() -> None:
+    with pytest.raises(ParameterError, match="not a language tag"):
+        bind("ASK { ?s ?p ?x }", {"x": Literal("a", language="en . ?s ?p ?o")})
+
+
+def test_half_a_surrogate_pair() -> None:
+    with pytest.raises(ParameterError, match="surrogate"):
+        bind("ASK { ?s ?p ?x }", {"x": Literal("\ud800")})
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=40),
+    st.text(alphabet="\"'\\{}<>#?$xuU0241 \n\r\t.;@^", max_size=25),
+    st.lists(
+        st.sampled_from(
+            [
+                '"',
+                "'",
+                "\\",
+                "\\u0022",
+                "\\U00000022",
+                "}",
+                "{",
+                "?y",
+                "# ",
+                "\n",
+                '"""',
+                "> ",
+                "u005C",
+                "\u202e",
+                "SERVICE <x>",
+            ]
+        ),
+        max_size=8,
+    ).map("".join),
+)
+SHAPES = (
+    "SELECT ?x ?y { ?s ?p ?x . OPTIONAL { ?s ?q ?y FILTER(STR(?x) = ?y) } }",
+    "SELECT (COUNT(?x) AS ?n) { { SELECT ?x ?s { ?s ?p ?x } } } GROUP BY ?x ORDER BY ?x",
+    "CONSTRUCT { ?s ?p ?x } { ?s ?p ?x MINUS { ?s ?q ?x } }",
+    "ASK { ?s ?p ?x FILTER(?x IN ('a', ?x) || !BOUND(?x)) }",
+)
+MARK = "mark"
+
+
+def skeleton(query: str, value: str) -> str:
+    """The parsed query with the value's literal masked; two queries of one shape have the same."""
+    from pyparsing import ParseResults
+    from rdflib import Literal as RdfLiteral
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    def masked(node: object) -> object:
+        if isinstance(node, RdfLiteral):
+            return "VALUE" if str(node) == value else repr(node)
+        if isinstance(node, dict):
+            return getattr(node, "name", ""), [(key, masked(node[key])) for key in node]
+        if isinstance(node, (list, ParseResults)):
+            return [masked(part) for part in node]
+        return repr(node)
+
+    return repr(masked(parseQuery(query)))
+
+
+SKELETONS: dict[str, str] = {}
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@given(HOSTILE, st.sampled_from(SHAPES))
+@example('" } INSERT { ?s ?p "', SHAPES[0])
+@example("\\u0022 } #", SHAPES[0])
+@example("\\\\u0022", SHAPES[0])
+@example("\\", SHAPES[1])
+@example("\\U00000022", SHAPES[2])
+@example("x" * 10_000, SHAPES[3])
+def test_no_value_changes_the_shape_of_a_query(value: str, shape: str) -> None:
+    if shape not in SKELETONS:
+        SKELETONS[shape] = skeleton(bind(shape, {"x": Literal(MARK)}), MARK)
+    try:
+        bound = bind(shape, {"x": Literal(value)})
+    except ParameterError:
+        assert any("\ud800" <= char <= "\udfff" for char in value)
+        return
+    if value not in ("a", MARK):
+        assert skeleton(bound, value) == SKELETONS[shape]
+
+
+@settings(max_examples=500, deadline=None)
+@given(HOSTILE, st.sampled_from([None, "en", "pt-BR"]))
+def test_a_value_arrives_as_it_was_given(value: str, language: str | None) -> None:
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        return
+    term: Term = Literal(value, language=language)
+    rows = list(ox.Store().query(bind("SELECT ?x {}", {"x": term})))
+    assert [(row["x"].value, row["x"].language) for row in rows] == [(value, language and language.lower())]

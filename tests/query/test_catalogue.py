@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citygraph import query
+from citygraph.errors import QueryError, UnknownQuery
+from citygraph.query.lexer import tokens
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "one.rq").write_text("#+ summary: One\n#+ tags: [a]\nASK {}", encoding="utf-8")
+    (tmp_path / "other.rq").write_text("#+ summary: Other\n#+ tags: [a, b]\nASK {}", encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("no query", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_queries_of_a_folder(folder: Path) -> None:
+    assert [stored.name for stored in query.catalogue(folder)] == ["one", "other"]
+    assert [stored.name for stored in query.catalogue(folder, tag="b")] == ["other"]
+    assert query.find("other", folder).summary == "Other"
+
+
+def test_an_unknown_name_suggests_the_nearest() -> None:
+    with pytest.raises(UnknownQuery, match=r"no stored query 'partner'; did you mean partners\?") as caught:
+        query.find("partner")
+    assert caught.value.exit_code == 2
+    with pytest.raises(UnknownQuery, match="citygraph query list"):
+        query.find("xyzzy")
+
+
+def test_an_unused_tag(folder: Path) -> None:
+    with pytest.raises(UnknownQuery, match="the tags are a, b"):
+        query.catalogue(folder, tag="zzz")
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="no such folder of queries"):
+        query.catalogue(tmp_path / "none")
+
+
+def test_a_file_that_is_no_text(folder: Path) -> None:
+    (folder / "bad.rq").write_bytes(b"#+ summary: \xff")
+    with pytest.raises(QueryError, match=r"bad\.rq: is not UTF-8 text"):
+        query.catalogue(folder)
+
+
+@pytest.mark.parametrize("stored", query.catalogue(), ids=lambda stored: stored.name)
+def test_a_built_in_query_is_complete(stored: query.StoredQuery) -> None:
+    assert stored.summary
+    assert stored.description
+    assert stored.tags
+    significant = [token for token in tokens(stored.text) if not token.blank]
+    variables = {token.variable for token in significant}
+    for parameter in stored.parameters:
+        assert parameter.name in variables or parameter.name == "limit"
+        assert parameter.help or parameter.type in ("concept", "language")
+        assert parameter.example or parameter.default
+    assert any(token.is_word("ORDER") for token in significant)
