@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from citygraph.folding import scannable
 from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Document
 
@@ -44,6 +45,11 @@ class Cue:
     def level(self) -> str:
         """City, region, county or any: what a type word or a government's word says of its place."""
         return self.value.partition(" ")[0] if self.section in ("place_types", "governments") else ""
+
+    @property
+    def linked(self) -> bool:
+        """True when a link word ends it: "city of"."""
+        return " of " in self.value
 
     @property
     def leads(self) -> bool:
@@ -94,6 +100,11 @@ class Cues:
         """The cues that begin in ``[start, end)``."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def around(self, position: int) -> Cue | None:
+        """The cue that a position lies within, not at its start."""
+        index = bisect_left(self._starts, position) - 1
+        return self.all[index] if index >= 0 and self.all[index].end > position else None
+
     def covers(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
         names = ("country_aliases", "nationalities")
@@ -108,8 +119,8 @@ def _finder(lexicon: Lexicon) -> Phrases[tuple[tuple[str, str], ...]]:
         classes = content if isinstance(content, dict) else {section: content}
         for name, phrases in classes.items():
             for phrase in phrases:
-                meanings[phrase].append((section, str(name)))
-    return Phrases((phrase, tuple(meaning)) for phrase, meaning in meanings.items())
+                meanings[scannable(phrase)].append((section, str(name)))
+    return Phrases((phrase, tuple(dict.fromkeys(meaning))) for phrase, meaning in meanings.items())
 
 
 def _as_written(text: str, cue: Cue) -> bool:

@@ -14,7 +14,7 @@ from citygraph.model import Place
 
 KNOWN_NAME = "known-name"  # the rule of a name that nothing beside it tells more of
 # What a candidate needs to be taken for the place, by how surely the name is one; in powers of ten of its people.
-_ENOUGH = {Strength.LOOSE: 7.5, Strength.BARE: 6.5, Strength.LOCATED: 5.0, Strength.TYPED: 4.5}
+_ENOUGH = {Strength.LOOSE: 7.5, Strength.BARE: 6.5, Strength.OFFICE: 5.5, Strength.LOCATED: 5.0, Strength.TYPED: 4.5}
 _OWN_NAME = 1.0
 _LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
 _COUNTRY_NAMED = 1.5
@@ -23,7 +23,7 @@ _IS_COUNTRY = 1.5
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
-_HINTED = 2.0
+_HINTED = 4.0
 _SHARES_CITYS_NAME = -1.5
 _CHIEF_TOWN = 0.1  # of its region's people
 _WITHOUT_CODE = -1.0

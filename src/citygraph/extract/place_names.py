@@ -36,8 +36,9 @@ class Strength(IntEnum):
     REFUSED = -1  # "Universitas X", "Hotel X", a word within a longer name
     LOOSE = 0  # first word of a sentence, or a headline In Which Every Word Is Capital
     BARE = 1  # capital where no capital need be
-    LOCATED = 2  # "di X", "in X", "X Mayor"
-    TYPED = 3  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
+    OFFICE = 2  # "Wali Kota X Y": its place or the name of who holds it
+    LOCATED = 3  # "di X", "in X", "X Mayor"
+    TYPED = 4  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class _Article:
         self.text = document.text
         self.gazetteer = gazetteer
         self.cues = cues
+        self.determiners = frozenset(lexicon.words("determiners"))
         self.office_links = frozenset(lexicon.words("office_links"))
         self.calendar = frozenset(
             fold(word)
@@ -163,6 +165,18 @@ class _Sight:
         return ""
 
     @cached_property
+    def is_determined(self) -> bool:
+        """True after an article: "the Alamo"."""
+        word = _LAST_WORD.search(self.article.text, max(0, self.start - 6), self.start)
+        return bool(word and word[1].lower() in self.article.determiners)
+
+    def belongs(self, after: Cue) -> bool:
+        """True when a word after the name is part of it: "X Prefecture", "X Selatan"."""
+        return after.section == "place_types" or (
+            after.section == "compass_words" and self.article.text[after.start].isupper()
+        )
+
+    @cached_property
     def opens(self) -> bool:
         """True for the first word of a sentence."""
         first, _ = self.article.sentence(self.start)
@@ -204,20 +218,23 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         sight.end,
         sight.key,
         strength,
-        before.start if before and before.section == "place_types" else sight.start,
-        after.end if after and after.section in ("place_types", "compass_words") else sight.end,
+        before.start if before and before.section == "place_types" and not before.linked else sight.start,
+        after.end if after and sight.belongs(after) else sight.end,
         sight.level if sight.level != "any" else "",
         _LEVEL_OF_ROLE.get(sight.office.value, "") if sight.office else "",
         nation=sight.nation,
         joined=sight.has_capital_before
         or bool(before and not sight.office and before.section in ("roles", "honorifics")),
-        ordinary=sight.key in article.ordinary,
+        ordinary=sight.key in article.ordinary or (strength <= Strength.BARE and sight.is_determined),
     )
 
 
 def _without_type_words(match: NameMatch, article: _Article) -> tuple[int, int, str]:
-    """As in "Kota Bandung" and "Davao City" as "Bandung" and "Davao", if these name the same place."""
+    """The name alone of "Kota Bandung" or "Davao City", if it names the same place."""
     start, end, key = match.start, match.end, match.key
+    if (word := article.cues.around(start)) and word.end < end:
+        start, end = _trimmed(article.text, word.end, end)  # "Kota X" within "Wali Kota X"
+        return start, end, fold(article.text[start:end])
     for cue in article.cues.within(start, end):
         if cue.section != "place_types":
             continue
@@ -274,7 +291,7 @@ def _office_of_place(sight: _Sight) -> Strength | None:
     """As in "Wali Kota X", "X Mayor"; before a further capital word the name may be the person's."""
     if sight.office is None:
         return None
-    return Strength.BARE if sight.has_capital_after else Strength.LOCATED
+    return Strength.OFFICE if sight.has_capital_after else Strength.LOCATED
 
 
 def _person(sight: _Sight) -> Strength | None:

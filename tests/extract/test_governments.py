@@ -1,0 +1,59 @@
+"""Governments by the forms that texts give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph import lexicon
+from citygraph.extract.mention import Mentions
+from citygraph.extract.places import find_places
+from citygraph.folding import align, scannable
+from citygraph.gazetteer import load
+from citygraph.model import Document, Metadata, Sentence
+
+
+def governments(text: str, language: str) -> str:
+    document = Document(
+        text, align(text), scannable(text), Metadata(language=language), (Sentence(0, len(text), 1),), ()
+    )
+    mentions = find_places(Mentions(document, lexicon.load(language), load()))
+    return "; ".join(f"{government.name} = {government.place.id}" for government in mentions.governments)
+
+
+CASES = [
+    (
+        "id",
+        "Nota itu antara Pemerintah Provinsi (Pemprov) DKI Jakarta dan Kuala Lumpur City Hall.",
+        (
+            "Pemerintah Provinsi DKI Jakarta = jakarta-1642911; Pemprov DKI Jakarta = jakarta-1642911; "
+            "Kuala Lumpur City Hall = kuala-lumpur-1735161"
+        ),
+    ),
+    (
+        "id",
+        "Pemkab Gresik dan Pemkot Malang sepakat.",
+        "Pemkab Gresik = kabupaten-gresik-id; Pemkot Malang = malang-1636722",
+    ),
+    (
+        "ms",
+        "Dewan Bandaraya Kuala Lumpur (DBKL) menyambut tetamu. Wakil DBKL gembira.",
+        "Dewan Bandaraya Kuala Lumpur = kuala-lumpur-1735161; DBKL = kuala-lumpur-1735161; DBKL = kuala-lumpur-1735161",
+    ),
+    ("ms", "Majlis Perbandaran Taiping memeterai memorandum.", "Majlis Perbandaran Taiping = taiping-1734586"),
+    (
+        "en",
+        "Leeds City Council voted; the Busan Metropolitan Government did not.",
+        "Leeds City Council = leeds-2644688; Busan Metropolitan Government = busan-1838524",
+    ),
+    (
+        "en",
+        "The Government of Aceh signed with the Benguet provincial government.",
+        "Government of Aceh = aceh-id-ac; Benguet provincial government = benguet-ph-ben",
+    ),
+    ("id", "Acara digelar di Balai Kota Surabaya.", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_government(language: str, text: str, expected: str) -> None:
+    assert governments(text, language) == expected

@@ -1,0 +1,166 @@
+"""Places linked by what stands around them. Each case: language, text, and `name = place` as the text names it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from citygraph import lexicon
+from citygraph.extract.mention import Mentions
+from citygraph.extract.places import find_places
+from citygraph.folding import align, scannable
+from citygraph.gazetteer import load
+from citygraph.model import Document, Metadata, Sentence
+
+
+def find(text: str, language: str) -> Mentions:
+    sentences = tuple(
+        Sentence(match.start(), match.end(), number)
+        for number, line in enumerate(re.finditer(r"[^\n]+", text))
+        for match in re.compile(r"\S.*?(?:[.!?][\"”]?(?=\s+[\"“A-Z]|$)|$)").finditer(text, line.start(), line.end())
+    )
+    document = Document(text, align(text), scannable(text), Metadata(language=language), sentences, ())
+    return find_places(Mentions(document, lexicon.load(language), load()))
+
+
+def places(text: str, language: str) -> str:
+    mentions = find(text, language)
+    return "; ".join(f"{text[m.start : m.end]} = {m.place.id}" for m in mentions.places)
+
+
+BESIDE = [
+    (
+        "id",
+        "Pemkot telah menjalin kemitraan dengan Chungcheongnam-do (Korea Selatan) dan Heidelberg (Jerman).",
+        (
+            "Chungcheongnam-do = chungcheongnam-do-kr-44; Korea Selatan = south-korea-kr; "
+            "Heidelberg = heidelberg-2907911; Jerman = germany-de"
+        ),
+    ),
+    (
+        "en",
+        "The council twinned with Heidelberg in South Africa and Kochi, India.",
+        "Heidelberg = heidelberg-997151; South Africa = south-africa-za; Kochi = kochi-1273874; India = india-in",
+    ),
+    (
+        "en",
+        "It welcomed guests from Portland, Maine, and from Vancouver, Wash., last week.",
+        "Portland = portland-4975802; Maine = maine-us-me; Vancouver = vancouver-5814616",
+    ),
+    (
+        "id",
+        "Kerja sama itu melibatkan Kochi, Toyama, dan Matsue (Jepang).",
+        "Kochi = kochi-1859146; Toyama = toyama-1849876; Matsue = matsue-1857550; Jepang = japan-jp",
+    ),
+    (
+        "en",
+        "A delegation from the Colombian city of Cartagena arrived.",
+        "Cartagena = cartagena-3687238",
+    ),
+    (
+        "en",
+        "Visitors came from the Cuban port city of Santiago.",
+        "Santiago = santiago-de-cuba-3536729",
+    ),
+]
+
+TYPED = [
+    (
+        "id",
+        "Kabupaten Bandung dan Kota Bandung berbeda.",
+        "Kabupaten Bandung = kabupaten-bandung-id; Kota Bandung = bandung-1650357",
+    ),
+    (
+        "id",
+        "Bupati Trenggalek hadir bersama Gubernur Jawa Timur.",
+        "Trenggalek = kabupaten-trenggalek-id; Jawa Timur = jawa-timur-id-ji",
+    ),
+    (
+        "id",
+        "Provinsi Gyeongsangbuk-do dan Prefektur Kumamoto diundang.",
+        "Provinsi Gyeongsangbuk-do = gyeongsangbuk-do-kr-47; Prefektur Kumamoto = kumamoto-jp-43",
+    ),
+    ("en", "Kochi Prefecture in Japan sent rice.", "Kochi Prefecture = kochi-jp-39; Japan = japan-jp"),
+    (
+        "id",
+        "Hadir wakil Kabupaten Garut, Sumedang, Cianjur, dan Kota Cimahi.",
+        (
+            "Kabupaten Garut = kabupaten-garut-id; Sumedang = kabupaten-sumedang-id; Cianjur = kabupaten-cianjur-id; "
+            "Kota Cimahi = cimahi-1646448"
+        ),
+    ),
+    (
+        "ms",
+        "Negeri Selangor dan Wilayah Guangdong bekerjasama.",
+        "Negeri Selangor = selangor-my-10; Wilayah Guangdong = guangdong-sheng-cn-gd",
+    ),
+    (
+        "en",
+        "Tacoma, Washington is a sister of Davao City.",
+        "Tacoma = tacoma-5812944; Washington = washington-us-wa; Davao City = davao-1715348",
+    ),
+]
+
+REFUSED = [
+    ("id", "Rektor Universitas Malang menginap di Hotel Surabaya di Jalan Semarang.", ""),
+    ("en", "Liverpool FC flew from Houston Airport to see the Boston Symphony Orchestra.", ""),
+    ("en", "Mayor Lincoln met Mr Jackson and Ms Sydney Chester.", ""),
+    ("id", "Mei dan Maret lalu, Senin pagi, Bapak Solo hadir.", ""),
+    ("id", "Lima hal dibahas. Surat itu diteken. Batu pertama diletakkan.", ""),
+    ("en", "Reading the letter, he said: Nice work. Most of it is true.", ""),
+]
+
+PEOPLE = [
+    (
+        "id",
+        "Wali Kota Malang Sutiaji menyambut Wali Kota Fuqing Zhang Fan.",
+        "Malang = malang-1636722; Fuqing = fuqing-1797120",
+    ),
+    (
+        "en",
+        "Auckland Mayor Len Brown met Houston Mayor Sylvester Turner. Brown thanked Turner.",
+        "Auckland = auckland-2193733; Houston = houston-4699066",
+    ),
+    (
+        "id",
+        "Wali Kota Eri Cahyadi dan Gubernur Khofifah Indar Parawansa hadir di Surabaya.",
+        "Surabaya = surabaya-1625822",
+    ),
+    ("en", "The mayor of Gwangju, Kang Gi-jung, spoke.", "Gwangju = gwangju-1841811"),
+]
+
+ONE_ARTICLE = [
+    (
+        "id",
+        "Kabupaten Gresik meneken MoU. Menurut panitia, Gresik sudah siap.",
+        "Kabupaten Gresik = kabupaten-gresik-id; Gresik = kabupaten-gresik-id",
+    ),
+    (
+        "en",
+        "Mayor Ron Nirenberg spoke in San Antonio, Texas. San Antonio has thirteen sisters.",
+        "San Antonio = san-antonio-4726206; Texas = texas-us-tx; San Antonio = san-antonio-4726206",
+    ),
+    (
+        "id",
+        "SURABAYA - KOTA KEMBAR BARU UNTUK SURABAYA",
+        "SURABAYA = surabaya-1625822; SURABAYA = surabaya-1625822",
+    ),
+    (
+        "en",
+        "The U.S. Embassy and the UK joined us. US and UK mayors agreed.",
+        "U.S = united-states-us; UK = united-kingdom-gb; US = united-states-us; UK = united-kingdom-gb",
+    ),
+    ("id", "Hubungan AS dan RRT membaik.", "AS = united-states-us; RRT = china-cn"),
+    ("id", "Gubernur Jakarta tiba di Seoul.", "Jakarta = jakarta-1642911; Seoul = seoul-1835848"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), BESIDE + TYPED + REFUSED + PEOPLE + ONE_ARTICLE)
+def test_place(language: str, text: str, expected: str) -> None:
+    assert places(text, language) == expected
+
+
+def test_every_mention_names_its_rule() -> None:
+    rules = [mention.rule for mention in find("Kota Bandung dan Kochi (Jepang) di Asia.", "id").places]
+    assert rules == ["type-word", "place-beside", "type-word"]

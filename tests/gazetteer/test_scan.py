@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from citygraph.gazetteer.scan import names
+
+KNOWN = {
+    "new york",
+    "york",
+    "bishops stortford",
+    "bishop",
+    "auckland",
+    "port au prince",
+    "henley on thames",
+    "l a",
+    "kauai",
+    "chungcheongnam do",
+    "chungcheongnam",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("New York City", ["New York"]),
+        ("new york", []),
+        ("NEW YORK", ["NEW YORK"]),
+        ("New, York", ["York"]),
+        ("Bishop's Stortford", ["Bishop's Stortford"]),
+        ("Auckland's and Kaua’i's", ["Auckland", "Kaua’i"]),
+        ("to Port-au-Prince, Henley-on-Thames", ["Port-au-Prince", "Henley-on-Thames"]),
+        ("L.A. is", ["L.A"]),
+        ("Auckland–York", ["Auckland", "York"]),
+        ("Chungcheongnam-do", ["Chungcheongnam-do"]),
+        ("Newyork", []),
+    ],
+)
+def test_longest_known_names(text: str, found: list[str]) -> None:
+    matches = names(text, 0, len(text), KNOWN.__contains__)
+    assert [text[match.start : match.end] for match in matches] == found
