@@ -148,3 +148,11 @@ def test_an_inconsistency_is_told_and_stops_nothing(fusion, world):
     (note,) = [note for note in inference.notes if world.ANN in note]
     assert note.startswith("inconsistent: ")
     assert infer(describe(fusion)).notes == ()
+
+
+def test_reasoning_leaves_the_conversions_of_rdflib_as_they_were(fusion):
+    from rdflib import XSD, Literal
+
+    before = [Literal("2024", datatype=each).value for each in (XSD.gYear, XSD.integer)]
+    infer(describe(fusion))
+    assert [Literal("2024", datatype=each).value for each in (XSD.gYear, XSD.integer)] == before

@@ -42,9 +42,7 @@ def current(root: Path) -> Path | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as error:
-        raise StoreError(
-            f"cannot be read ({_reason(error)})", where=str(root), remedy="check its permissions"
-        ) from error
+        raise _unreadable(root, error) from error
     if len(words) != 3 or words[0] != _MAGIC or not words[1].isdigit() or not words[2].isdigit():
         raise StoreError("the store is damaged", where=str(root / _POINTER), remedy="delete the folder and build again")
     if int(words[1]) > FORMAT:
@@ -63,14 +61,14 @@ def reading(root: Path) -> Iterator[Path]:
         generation = current(root)
         if generation is None:
             raise StoreError(f"no store at {root}", remedy="run citygraph build, or name another --store")
-        try:
-            readers = (generation / _READERS).open("rb")
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise _unreadable(root, error) from error
-        with readers:
-            fcntl.flock(readers, fcntl.LOCK_SH)
+        with ExitStack() as held:
+            try:
+                readers = held.enter_context((generation / _READERS).open("rb"))
+                fcntl.flock(readers, fcntl.LOCK_SH)
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                raise _unreadable(root, error) from error
             if _is_still(generation / _READERS, readers):
                 yield generation
                 return
