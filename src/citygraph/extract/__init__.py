@@ -1,1 +1,60 @@
-"""."""
+"""Document → Reading: mentions are found and linked, then statements made of them, then claims.
+
+``MENTION_STAGES`` and ``STATEMENT_STAGES`` are the whole way; each stage is a pure function of what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from citygraph import gazetteer, lexicon
+from citygraph.extract.claims import claims, places_of
+from citygraph.extract.dates import find_dates
+from citygraph.extract.mention import Mentions
+from citygraph.extract.officials import people_statements
+from citygraph.extract.people import find_people
+from citygraph.extract.places import find_places
+from citygraph.extract.quotations import quotation_statements
+from citygraph.extract.thing import Statement
+from citygraph.model import Document, Place, Reading
+from citygraph.vocab import article_iri
+
+__all__ = ["extract"]
+
+MENTION_STAGES: tuple[Callable[[Mentions], Mentions], ...] = (
+    find_dates,
+    find_places,
+    find_people,
+)
+STATEMENT_STAGES: tuple[Callable[[Mentions], tuple[Statement, ...]], ...] = (
+    people_statements,
+    quotation_statements,
+)
+
+
+def extract(document: Document) -> Reading:
+    """All that one article says; a note and no claims when it cannot be read for facts."""
+    language = document.metadata.language
+    if language not in lexicon.languages():
+        return _without_claims(document, f"language '{language or 'unknown'}' has no lexicon")
+    mentions = Mentions(document, lexicon.load(language), gazetteer.load())
+    for find in MENTION_STAGES:
+        mentions = find(mentions)
+    if not any(mention.place.type == "City" for mention in mentions.places):
+        return _without_claims(document, "names no city")
+    statements = [statement for state in STATEMENT_STAGES for statement in state(mentions)]
+    return Reading(_iri(document), document, _with_surroundings(mentions, places_of(statements)), claims(statements, mentions))
+
+
+def _without_claims(document: Document, note: str) -> Reading:
+    return Reading(_iri(document), document, (), (), (note,))
+
+
+def _iri(document: Document) -> str:
+    return article_iri(document.metadata.published, document.metadata.headline, document.text)
+
+
+def _with_surroundings(mentions: Mentions, named: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places of the claims with those around them; by id."""
+    around = {outer for place in named for outer in mentions.gazetteer.around(place)}
+    return tuple(sorted({*named, *around}, key=lambda place: place.id))

@@ -50,11 +50,30 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """One mention of an official: full name, short name, or office alone ("Gubernur")."""
+    """One mention of an official: full name, short name, office alone ("Gubernur") or pronoun, as `rule` says."""
 
     start: int
     end: int
     official: Official
+    rule: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class TenureMention:
+    """A passage that names somebody together with an office: "Pj Wali Kota X, Drs. Budi Karsana".
+
+    `form` is the name as it stands there, `honours` the titles of honour before it; `status` is a concept of
+    the scheme `tenure`.
+    """
+
+    start: int
+    end: int
+    tenure: Tenure
+    form: str
+    honours: str
+    status: str
+    rule: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +88,4 @@ class Mentions:
     governments: tuple[GovernmentMention, ...] = ()
     people: tuple[PersonMention, ...] = ()
     tenures: tuple[Tenure, ...] = field(default=())
+    tenure_mentions: tuple[TenureMention, ...] = ()

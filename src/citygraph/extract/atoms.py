@@ -1,0 +1,227 @@
+"""A sentence as a row of tagged atoms, over whose tags the patterns of offices and names run.
+
+One letter stands for one atom, so that a pattern such as ``TPC?N+`` reads "title, place, perhaps a comma, name":
+
+==== ==========================================  ==== ==========================================
+T    office that a place follows at once          B    office with a body or field of work behind it
+S    office that several people share             h    "head", "director": with a public body only
+A    acting   F former   E elect                  Y    "at the time", behind a title
+P    place, government or nationality             R    "as", "selaku": between person and office
+H    title of honour, Q plain address             D    academic degree
+N    capitalised word   I initial   X "Jr."       K    "bin", "van": inside a name
+G    word in capitals                             9    date
+O    word of a department   b public body         v    private body
+L    "of"   Z "to", "untuk"   U "the"   J "and"   C ( ) ' "  punctuation
+M    "on behalf of"                               w    any other word   . any other mark
+==== ==========================================  ==== ==========================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citygraph.extract.mention import Mentions
+from citygraph.lexicon import Lexicon, Phrases
+from citygraph.model import Place, Sentence
+
+# Section → tag. The longest phrase wins; of two equal ones, that of the later section.
+_SECTIONS = {
+    "not_names": "w",
+    "list_links": "J",
+    "portfolio": "O",
+    "public_bodies": "b",
+    "private_bodies": "v",
+    "name_particles": "K",
+    "name_suffixes": "X",
+    "determiners": "U",
+    "jurisdiction_links": "L",
+    "posting_links": "Z",
+    "capacity_links": "M",
+    "as_links": "R",
+    "courtesies": "Q",
+    "degrees": "D",
+    "honorifics": "H",
+    "nationalities": "P",
+    "country_aliases": "P",
+    "former_after": "Y",
+    "former": "F",
+    "elect": "E",
+    "acting": "A",
+    "headships": "h",
+    "roles": "T",
+    "not_titles": "w",
+}
+_WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
+_ATOM = re.compile(
+    r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
+    r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*)|(?P<number>\d+)|(?P<mark>[^\w\s])"
+)
+_MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
+_SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One tagged piece of a sentence; `value` is a role, or a lexicon class, and `place` what a P names."""
+
+    tag: str
+    start: int
+    end: int
+    value: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence's atoms, and their tags as one string; `heading` for headlines and subheads."""
+
+    sentence: Sentence
+    atoms: tuple[Atom, ...]
+    tags: str
+    heading: bool
+
+
+def rows(mentions: Mentions) -> tuple[Row, ...]:
+    """The rows of a document, one per sentence."""
+    return tuple(_row(mentions, sentence) for sentence in mentions.document.sentences)
+
+
+def _row(mentions: Mentions, sentence: Sentence) -> Row:
+    fixed = _without_overlap([*_places(mentions, sentence), *_phrases(mentions, sentence), *_dates(mentions, sentence)])
+    text = mentions.document.text
+    found: list[Atom] = []
+    position = sentence.start
+    for atom in [*fixed, Atom("", sentence.end, sentence.end)]:
+        found += _words(text, position, atom.start)
+        if atom.tag:
+            found.append(atom)
+        position = atom.end
+    tagged = tuple(_in_context(text, found))
+    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end])
+    return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
+
+
+def _is_heading(line: str) -> bool:
+    """A short line without an end mark: "Disaksikan Duta Besar"."""
+    return len(line.split()) < 10 and line[-1:] not in ".!?:;,”\"'’)…"
+
+
+def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    for mention in (*mentions.governments, *mentions.places):
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            yield Atom("P", mention.start, mention.end, "mention", mention.place)
+
+
+def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    for date in mentions.dates:
+        if sentence.start <= date.start and date.end <= sentence.end:
+            yield Atom("9", date.start, date.end)
+
+
+def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    text = mentions.document.text
+    for match in _finder(mentions.lexicon).find(mentions.document.scan, sentence.start, sentence.end):
+        section, value = match.value
+        surface = text[match.start : match.end]
+        tag = _tag(section, value, surface)
+        if tag == "P":
+            country = mentions.gazetteer.country(value)
+            if country:
+                yield Atom("P", match.start, match.end, "nationality", country)
+        elif tag and not (len(surface) == 1 and text[match.end : match.end + 1] == "." and tag in "UK"):
+            yield Atom(tag, match.start, match.end, value)
+
+
+def _tag(section: str, value: str, surface: str) -> str:
+    """The tag of a phrase as it is written here; empty when its writing says that it is something else."""
+    tag = _SECTIONS.get(section, "")
+    capital = surface[0].isupper()
+    if section in ("nationalities", "country_aliases"):
+        return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
+    if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
+        return tag if any(letter.isupper() for letter in surface) else ""
+    if section == "name_particles":
+        return "N" if capital else tag
+    if section == "roles":
+        return "B" if value in _WITH_BODY else "T"
+    if section == "role_plurals":
+        return "S"
+    return tag
+
+
+def _without_overlap(candidates: Iterable[Atom]) -> list[Atom]:
+    """Places before phrases, except that an office cuts off what it covers of a place: "Davao |City Mayor"."""
+    ordered = list(candidates)
+    titles = [atom for atom in ordered if atom.tag in "TBS"]
+    kept: list[Atom] = []
+    for atom in ordered:
+        found: Atom | None = atom
+        if atom.tag == "P":
+            found = _trimmed(atom, titles)
+        if found and not any(found.start < other.end and other.start < found.end for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda atom: atom.start)
+
+
+def _trimmed(place: Atom, titles: list[Atom]) -> Atom | None:
+    for title in titles:
+        if title.start <= place.start and place.end <= title.end:
+            return None
+        if place.start < title.start < place.end < title.end:
+            return Atom("P", place.start, title.start, place.value, place.place)
+        if title.start < place.start < title.end < place.end:
+            return Atom("P", title.end, place.end, place.value, place.place)
+    return place
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+    position = start
+    for match in _ATOM.finditer(text, start, end):
+        if match.start() < position:
+            continue
+        kind, surface = str(match.lastgroup), match.group()
+        stop = match.end()
+        if kind == "word":
+            tag = _word_tag(surface)
+            if tag == "N" and len(surface) <= 4 and _SHORTENED.match(text, stop, end):
+                stop += 1
+        elif kind == "mark":
+            tag = _MARKS.get(surface, '"' if surface in "“”„«»" else "" if surface in "-‑–" else ".")
+            tag = "." if surface in "–—" else tag
+        else:
+            tag = {"initial": "I", "owner": "'", "number": "w"}[kind]
+        if tag:
+            yield Atom(tag, match.start(), stop, surface if tag == "N" else "")
+        position = stop
+
+
+def _word_tag(word: str) -> str:
+    if not word[0].isupper():
+        return "N" if len(word) > 3 and word[1] in "-'’" and word[2:3].isupper() else "w"
+    if len(word) == 1:
+        return "I"
+    return "G" if word.isupper() else "N"
+
+
+def _in_context(text: str, found: list[Atom]) -> Iterator[Atom]:
+    """Degrees stand behind a name only; elsewhere the same letters are a word."""
+    after_name = False
+    for atom in found:
+        tag = atom.tag
+        if tag == "D" and not after_name:
+            tag = _word_tag(text[atom.start : atom.end].rstrip("."))
+        after_name = tag in "NIXD" or (tag in "C." and after_name)
+        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+@lru_cache(maxsize=None)
+def _finder(lexicon: Lexicon) -> Phrases[tuple[str, str]]:
+    entries: list[tuple[str, tuple[str, str]]] = []
+    for section in (*_SECTIONS, "role_plurals"):
+        content = lexicon.sections.get(section) or {}
+        classes = content if isinstance(content, dict) else {section: content}
+        entries += [(phrase, (section, str(name))) for name, phrases in classes.items() for phrase in phrases]
+    return Phrases([entry for entry in entries if entry[0]], lexicon.words("clitics"))

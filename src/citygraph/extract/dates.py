@@ -1,0 +1,307 @@
+"""Dates of the story: stated in full, in part, or told from the article's own date ("Senin", "last month")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import lru_cache
+
+from citygraph.extract.mention import DateMention, Mentions
+from citygraph.lexicon import Lexicon
+from citygraph.model import PartialDate
+
+# Rows of (rule, pattern); longer readings of one place win, then the earlier row. The fields are filled from the
+# lexicon. Example phrases stand behind each row.
+_PATTERNS = (
+    ("range", "{weekday}?{day} {month}{year}? ?{to} ?{day2} {month2}{year2}?"),  # 30 April-2 Mei 2019
+    ("range", "{weekday}?{month} {day}{year}? ?{to} ?{month2} {day2}{year2}?"),  # April 30 to May 2, 2019
+    ("range", "{weekday}?{day} ?{to} ?{day2} {month}{year}?"),  # 9-11 Agustus 2017
+    ("range", "{weekday}?{month} {day} ?{to} ?{day2}{year}?"),  # May 3-5, 2019
+    ("day", "{weekday}?{day} {month}{year}?{ago}?"),  # Senin, 11 Agt 2025; 6 Februari lalu
+    ("day", "{weekday}?{month} {day}{year}?"),  # on Tuesday, Feb. 5
+    ("day", r"{weekday}?\(?{day} {month}{year}?\)"),  # Senin (11 Agustus)
+    ("day", r"{weekday}?\(?{iso}\)?"),  # 2025-08-11
+    ("day", r"{weekday}?\(?{numeric}\)?"),  # (11/8/2025), 16/01/2025
+    ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
+    ("month", "{month},?{year}"),  # April 2017
+    ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
+    ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
+    ("relative", "{shift}"),  # kemarin, bulan lalu
+    ("weekday", r"{weekday}{ago}?"),  # Senin, on Tuesday
+)
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
+    year_before: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
+    shifts: dict[str, str]  # "bulan lalu" → "-1 month"
+
+
+def find_dates(mentions: Mentions) -> Mentions:
+    """Add the dates of every sentence; what cannot be resolved is left out."""
+    grammar = _grammar(mentions.lexicon)
+    document = mentions.document
+    today = document.metadata.published
+    found = [
+        mention
+        for sentence in document.sentences
+        for mention in _in_window(document.aligned, sentence.start, sentence.end, grammar, today)
+    ]
+    return replace(mentions, dates=tuple(found))
+
+
+def _in_window(
+    text: str, start: int, end: int, grammar: _Grammar, today: PartialDate | None
+) -> Iterator[DateMention]:
+    matches = [
+        (match.start(), -match.end(), row, rule, match)
+        for row, (rule, pattern) in enumerate(grammar.patterns)
+        for match in pattern.finditer(text, start, end)
+    ]
+    covered = start
+    for begin, negative_end, _, rule, match in sorted(matches, key=lambda found: found[:3]):
+        if begin < covered or _inside_word(text, begin, -negative_end):
+            continue
+        mention = _resolve(rule, match, grammar, today)
+        if mention is not None:
+            yield mention
+            covered = -negative_end
+
+
+def _inside_word(text: str, begin: int, end: int) -> bool:
+    before = text[begin - 1 : begin]
+    after = text[end : end + 1]
+    digit_goes_on = text[end - 1].isdigit() and (after.isalnum() or (after in "-/" and text[end + 1 : end + 2].isdigit()))
+    return (before.isalnum() and text[begin].isalnum()) or digit_goes_on or (after.isalpha() and text[end - 1].isalpha())
+
+
+def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, today: PartialDate | None) -> DateMention | None:
+    fields = {name: text for name, text in match.groupdict().items() if text}
+    reader = {"relative": _relative, "weekday": _weekday, "month": _month, "year": _year}.get(rule, _days)
+    found = reader(fields, grammar, today)
+    if found is None:
+        return None
+    first, last, how = found
+    return DateMention(match.start(), _trimmed_end(match), first, last, how)
+
+
+def _trimmed_end(match: re.Match[str]) -> int:
+    return match.start() + len(match.group().rstrip(" ,"))
+
+
+_Found = tuple[PartialDate, PartialDate | None, str] | None
+
+
+def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """A day, or the first and last day of a range."""
+    day, month, year = _parts(fields, grammar)
+    last_day = int(fields["day2"]) if "day2" in fields else 0
+    last_month = _month_number(fields["month2"], grammar) if "month2" in fields else month
+    how = "stated"
+    if not year and "year2" in fields:
+        year = _full_year(fields["year2"]) - (last_month < month)
+    if not year:
+        year = _likely_year(day, month, fields, grammar, today)
+        how = "year-from-article"
+    first = _valid(year, month, day)
+    if first is None:
+        return None
+    last = _valid(year + (last_month < month), last_month, last_day) if last_day else None
+    return first, last if last and last > first else None, how
+
+
+def _parts(fields: dict[str, str], grammar: _Grammar) -> tuple[int, int, int]:
+    """Day, month and year (0: not stated) of a match."""
+    written = fields.get("numeric") or fields.get("short") or fields.get("short2")
+    if iso := fields.get("iso"):
+        year, month, day = (int(part) for part in re.split(r"\D", iso))
+        return day, month, year
+    if not written:
+        return int(fields["day"]), _month_number(fields["month"], grammar), _full_year(fields.get("year", ""))
+    numbers = re.findall(r"\d+", written)
+    day, month = int(numbers[0]), int(numbers[1])
+    year = _full_year(numbers[2]) if len(numbers) > 2 else 0
+    if month > 12 or (_contradicts(day, month, year, fields, grammar) and not _contradicts(month, day, year, fields, grammar)):
+        day, month = month, day
+    return day, month, year
+
+
+def _contradicts(day: int, month: int, year: int, fields: dict[str, str], grammar: _Grammar) -> bool:
+    """True when the weekday beside a date says that it is another day."""
+    found = _valid(year, month, day) if year else None
+    name = fields.get("weekday")
+    return bool(year and not found) or bool(found and name and _calendar(found).isoweekday() != _weekday_number(name, grammar))
+
+
+def _likely_year(day: int, month: int, fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> int:
+    """The year of a day without one: past or future as its words say, as its weekday allows, else the nearest."""
+    if today is None:
+        return 0
+    anchor = _anchor(today)
+    around = [found for year in range(today.year - 1, today.year + 2) if (found := _valid(year, month, day))]
+    direction = _plain(fields.get("ago", ""))
+    if direction in grammar.year_before:
+        return today.year - 1
+    if away := grammar.years_away.get(direction, 0):
+        around = [found for found in around if (_calendar(found) - anchor).days * away >= 0]
+    if name := fields.get("weekday"):
+        number = _weekday_number(name, grammar)
+        around = [found for found in around if _calendar(found).isoweekday() == number] or around
+    around.sort(key=lambda found: abs((_calendar(found) - anchor).days))
+    return around[0].year if around else 0
+
+
+def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    name = fields.get("month") or fields["month2"]
+    number = _month_number(name, grammar)
+    if not name[0].isupper():
+        return None
+    if "year" in fields:
+        return PartialDate(_full_year(fields["year"]), number), None, "stated"
+    if today is None or not today.month:
+        return None
+    direction = _plain(fields.get("ago") or fields["next"])
+    away = grammar.years_away[direction]
+    year = today.year
+    if direction in grammar.year_before:
+        year -= 1
+    elif away < 0 and number >= today.month:
+        year -= 1
+    elif away > 0 and number <= today.month:
+        year += 1
+    return PartialDate(year, number), None, "relative"
+
+
+def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
+    return PartialDate(int(fields.get("bare") or fields["bare2"])), None, "stated"
+
+
+def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    if today is None:
+        return None
+    count, unit = grammar.shifts[_plain(fields["shift"])].split()
+    steps = int(count)
+    if unit == "year":
+        return PartialDate(today.year + steps), None, "relative"
+    if unit == "month" and today.month:
+        year, month = divmod(today.year * 12 + today.month - 1 + steps, 12)
+        return PartialDate(year, month + 1), None, "relative"
+    if unit == "day" and today.day:
+        return _partial(_calendar(today) + timedelta(days=steps)), None, "relative"
+    return None
+
+
+def _weekday(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """The last such weekday, the day of the article included; the next one when the words say so."""
+    name = fields["weekday"].strip(" ,(")
+    if today is None or not today.day or not name[0].isupper() or len(name.rstrip(".")) < 4:
+        return None
+    away = grammar.years_away.get(_plain(fields.get("ago", "")), 0)
+    back = (_calendar(today).isoweekday() - _weekday_number(name, grammar)) % 7
+    if away > 0:
+        return _partial(_calendar(today) + timedelta(days=7 - back)), None, "weekday"
+    return _partial(_calendar(today) - timedelta(days=back or (7 if away < 0 else 0))), None, "weekday"
+
+
+def _valid(year: int, month: int, day: int) -> PartialDate | None:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)
+
+
+def _calendar(day: PartialDate) -> date:
+    return date(day.year, day.month, day.day)
+
+
+def _anchor(today: PartialDate) -> date:
+    return date(today.year, today.month or 7, today.day or 1)
+
+
+def _partial(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _full_year(text: str) -> int:
+    digits = re.sub(r"\D", "", text)
+    if not digits:
+        return 0
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())
+
+
+def _month_number(text: str, grammar: _Grammar) -> int:
+    return grammar.months[text.lower().rstrip(".")]
+
+
+def _weekday_number(text: str, grammar: _Grammar) -> int:
+    return grammar.weekdays[text.lower().strip(" ,(").rstrip(".")]
+
+
+@lru_cache(maxsize=None)
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    months = _numbers(lexicon.classes("months"))
+    weekdays = _numbers(lexicon.classes("weekdays"))
+    shifts = {phrase: away for away, phrases in lexicon.classes("relative_days").items() for phrase in phrases}
+    shifts = {_plain(phrase): f"{away} day" for phrase, away in shifts.items()}
+    shifts |= {
+        _plain(phrase): step for step, phrases in lexicon.classes("relative_periods").items() for phrase in phrases
+    }
+    years_away = {
+        _plain(phrase): int(away.rstrip("y"))
+        for away, phrases in lexicon.classes("relative_directions").items()
+        for phrase in phrases
+    }
+    year_before = frozenset(
+        _plain(phrase)
+        for away, phrases in lexicon.classes("relative_directions").items()
+        for phrase in phrases
+        if away.endswith("y")
+    )
+    suffix = f"(?:{_either(lexicon.words('day_suffixes'))})?(?: (?:{_either(lexicon.words('day_links'))}))?"
+    month = rf"{_either(months)}"
+    blank = r"[ \u00a0]"
+    fields = {
+        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{_either(lexicon.words('day_parts'))}))?,?{blank}?)",
+        "day": rf"(?P<day>\d{{1,2}}){suffix}",
+        "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
+        "month": rf"(?P<month>{month})\.?",
+        "month2": rf"(?P<month2>{month})\.?",
+        "year": rf"(?P<year>,?{blank}(?:19|20)\d\d)(?!\d)",
+        "year2": rf"(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d)",
+        "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
+        "iso": r"(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})",
+        "numeric": r"(?P<numeric>\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d))",
+        "short": r"(?P<short>\d{1,2}/\d{1,2})",
+        "short2": r"(?P<short2>\d{1,2}/\d{1,2})",
+        "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
+        "next": rf"(?P<next>{_either(years_away)})",
+        "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
+        "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
+        "bare2": r"(?P<bare2>(?:19|20)\d\d)",
+        "shift": rf"(?P<shift>{_either(shifts)})",
+    }
+    patterns = tuple(
+        (rule, re.compile(pattern.replace(" ", blank).format(**fields), re.IGNORECASE)) for rule, pattern in _PATTERNS
+    )
+    return _Grammar(patterns, months, weekdays, years_away, year_before, shifts)
+
+
+def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
+    return {phrase.lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
+
+
+def _either(phrases: object) -> str:
+    """Alternatives, the longest first; one that never matches when there are none."""
+    listed = sorted({str(phrase).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))  # type: ignore[attr-defined]
+    return "|".join(re.escape(phrase).replace(r"\ ", "[ -]") for phrase in listed) or r"(?!)"

@@ -1,0 +1,144 @@
+"""The officials of an article: everybody whom it names with an office, each once, with all later mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from citygraph.extract.atoms import Row, rows
+from citygraph.extract.mention import Mentions, PersonMention, TenureMention
+from citygraph.extract.names import compatible, fullest, words
+from citygraph.extract.offices import Seat, Seats
+from citygraph.extract.references import Known, fuller_name, references
+from citygraph.extract.thing import Office, Official, Tenure
+from citygraph.extract.titles import Titled, titled
+
+_STATED, _FROM_STORY = 0.95, 0.75
+_PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
+
+
+@dataclass
+class _Person:
+    """A person while the article is being read: each title with its seat."""
+
+    seats: list[tuple[Titled, Seat]] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        return [title.name for title, _ in self.seats]
+
+    def holds(self, office: Office) -> bool:
+        return any(_same_office(seat.office, office) for _, seat in self.seats)
+
+
+def find_people(mentions: Mentions) -> Mentions:
+    """Add people and tenures; places and dates must have been found before."""
+    tagged = rows(mentions)
+    persons = _persons(mentions, titled(mentions, tagged))
+    known = [_known(mentions, person, tagged) for person in persons]
+    tenure_mentions = tuple(
+        sorted(
+            (mention for person, one in zip(persons, known) for mention in _tenure_mentions(person, one.official)),
+            key=lambda mention: (mention.start, mention.end),
+        )
+    )
+    named = [PersonMention(*span, one.official, "name") for one in known for span in one.spans]
+    people = references(mentions, tagged, known, named, tenure_mentions)
+    tenures = tuple(dict.fromkeys(mention.tenure for mention in tenure_mentions))
+    return replace(mentions, people=people, tenures=tenures, tenure_mentions=tenure_mentions)
+
+
+def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
+    """Titles that state their place are settled first; the others may then be the same people again."""
+    seats = Seats(mentions)
+    persons: list[_Person] = []
+    for stated in (True, False):
+        listed: tuple[Titled, Office] | None = None
+        for title in titles:
+            seat = seats.of(title)
+            if seat is None or seat.stated != stated:
+                listed = (title, seat.office) if seat and seat.stated else listed
+                continue
+            if not stated:
+                before = listed[1] if listed and _in_one_list(mentions, listed[0], title) else None
+                seat = _seat_of_known(persons, title) or seats.of(title, _taken(persons, title), before) or seat
+            _add(persons, title, seat)
+            listed = (title, seat.office)
+    return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
+
+
+def _in_one_list(mentions: Mentions, one: Titled, other: Titled) -> bool:
+    """True when nothing but a comma, "and" and the title stands between two persons."""
+    if one.sentence != other.sentence or one.end > other.start:
+        return False
+    between = mentions.document.text[one.end : other.start]
+    return len(between.split()) <= 3 and '"' not in between
+
+
+def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:
+    """ "Gubernur Budi" is the governor named Budi, when there is one."""
+    for person in persons:
+        for other, seat in person.seats:
+            if other.role == title.role and compatible(title.name, other.name):
+                return Seat(seat.office, stated=False, rule=f"{title.rule}-of-known-person")
+    return None
+
+
+def _taken(persons: list[_Person], title: Titled) -> list[Office]:
+    """Offices of one holder that somebody else holds now."""
+    return [
+        seat.office
+        for person in persons
+        for other, seat in person.seats
+        if other.role not in _PLURAL and other.status == title.status and not compatible(title.name, other.name)
+    ]
+
+
+def _add(persons: list[_Person], title: Titled, seat: Seat) -> None:
+    fitting = [person for person in persons if any(compatible(title.name, name) for name in person.names)]
+    same = [person for person in fitting if person.holds(seat.office)] or [
+        person for person in fitting if len(words(title.name)) > 1 and any(len(words(name)) > 1 for name in person.names)
+    ]
+    if same:
+        same[0].seats.append((title, seat))
+    else:
+        persons.append(_Person([(title, seat)]))
+
+
+def _same_office(one: Office, other: Office) -> bool:
+    return (one.role, one.jurisdiction) == (other.role, other.jurisdiction)
+
+
+def _known(mentions: Mentions, person: _Person, tagged: tuple[Row, ...]) -> Known:
+    in_order = sorted(person.seats, key=lambda pair: pair[0].name_start)
+    name = fuller_name(mentions, tagged, fullest(person.names))
+    spans = tuple((title.name_start, title.name_end) for title, _ in in_order)
+    offices = tuple(dict.fromkeys(_merged(person, seat.office) for _, seat in in_order))
+    return Known(Official(name, offices[0]), offices, tuple(dict.fromkeys([name, *person.names])), spans)
+
+
+def _merged(person: _Person, office: Office) -> Office:
+    """One office of a person: with the place it is posted to, when any mention tells it."""
+    posted = (seat.office.posted_to for _, seat in person.seats if _same_office(seat.office, office))
+    return replace(office, posted_to=next((place for place in posted if place), None))
+
+
+def _tenure_mentions(person: _Person, official: Official) -> list[TenureMention]:
+    return [
+        TenureMention(
+            start=title.start,
+            end=title.end,
+            tenure=Tenure(official, _merged(person, seat.office)),
+            form=title.name,
+            honours=title.honours,
+            status=_status(person, seat.office),
+            rule=seat.rule,
+            confidence=_STATED if seat.stated else _FROM_STORY,
+        )
+        for title, seat in person.seats
+    ]
+
+
+def _status(person: _Person, office: Office) -> str:
+    """What the article says of a tenure: what is said once ("acting") holds; "former" when it is said first."""
+    told = [title.status for title, seat in sorted(person.seats, key=lambda p: p[0].start) if _same_office(seat.office, office)]
+    return next((status for status in ("acting", "elect") if status in told), told[0])

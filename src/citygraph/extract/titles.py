@@ -1,0 +1,212 @@
+"""Persons named together with their office: "Wali Kota X, Dato' Budi Karsana, S.E.", "Ann Karsana, mayor of X,".
+
+Each row of `_PATTERNS` is a rule: its name travels into the evidence. The patterns run over the tags of
+:mod:`citygraph.extract.atoms`, first row first; an atom that one match has used is no other's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.mention import Mentions
+from citygraph.lexicon import Lexicon
+from citygraph.model import Place, Sentence
+
+_PARTS = {
+    "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\))*)",
+    "after": r"(?P<after>[YE]?)",
+    "short": r"(?:\([TBSNGO9hbA]+\))?",
+    "office": r"(?P<office>[TBS])",
+    # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
+    "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
+    "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZ]U?(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
+    "few": r"O{0,4}",
+    "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
+    "place": r"(?P<place>P)",
+    "posted": r"(?:ZU?(?P<posted>P))?",
+    "sent": r"ZU?(?P<posted>P)",
+    "address": r"(?P<address>[HQ.]*)",
+    "name": r"(?P<name>[NI](?:C?X|[KGH]*[NI]|P(?!'))*)",
+    "degrees": r"(?P<degrees>(?:C?D)*)",
+}
+_PERSON = "{address}{name}{degrees}"
+_PATTERNS = (
+    # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
+    ("office-for-several", rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)"),
+    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
+    ("office-place-name", rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}"),
+    # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
+    ("office-body-place-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}"),
+    # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
+    ("place-office-name", rf"{{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
+    # Mayor of X, Ann; the ambassador of Y to X, Ann
+    ("office-of-place-name", rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}"),
+    # Ambassador to X Ann
+    ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
+    # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
+    ("office-body-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{plainfield}}{{after}}C?{_PERSON}"),
+    # Gubernur Budi; the mayor, Ann
+    ("office-name", rf"{{mod}}{{office}}{{short}}{{after}}C?{_PERSON}"),
+    # Ann (Wali Kota X); Ann (mayor of X)
+    ("name-office-in-brackets", rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}\)"),
+    # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
+    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}(?=[^HQNIO]|$)"),
+    # Budi selaku Wali Kota X; Ann, who is also mayor of X
+    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}(?=[^HQNIO]|$)"),
+)
+_AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A person with an office, as one passage names them; `place` is the jurisdiction when it stands there."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    role: str
+    office_start: int
+    name: str
+    name_start: int
+    name_end: int
+    honours: str
+    place: Place | None
+    posted: Place | None
+    status: str
+    rule: str
+
+
+def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
+    """The persons with offices of the story, in text order; headlines and headings are passed over."""
+    found = [person for row in rows if not row.heading for person in _in_row(mentions, row)]
+    return tuple(sorted(found, key=lambda person: person.name_start))
+
+
+def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
+    if not re.search("[TBSh]", row.tags):
+        return
+    used = [False] * len(row.tags)
+    for rule, pattern in _compiled(mentions.lexicon):
+        for match in _matches(pattern, row.tags, used):
+            found = list(_read(mentions, row, rule, match))
+            if found:
+                yield from found
+                for index in range(match.start(), match.end()):
+                    used[index] = True
+
+
+def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
+    """Matches over atoms that no earlier rule has used; a match may begin within one that was turned down."""
+    position = 0
+    while match := pattern.search(tags, position):
+        position = match.start() + 1
+        if not any(used[match.start() : match.end()]):
+            yield match
+
+
+def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iterator[Titled]:
+    office = row.atoms[match.start("office")]
+    parts = match.groupdict()
+    if _is_private(row, match, office) or _is_common_noun(mentions.document.text, rule, office, parts):
+        return
+    for name, honours in _persons(mentions, row, match):
+        place = _place(row, match, "place") or _place(row, match, "before")
+        yield Titled(
+            start=row.atoms[match.start()].start,
+            end=row.atoms[match.end() - 1].end,
+            sentence=row.sentence,
+            role=office.value,
+            office_start=office.start,
+            name=_clean(mentions.document.text[name.start : name.end]),
+            name_start=name.start,
+            name_end=name.end,
+            honours=honours,
+            place=place,
+            posted=_place(row, match, "posted"),
+            status=_status(parts),
+            rule=rule,
+        )
+
+
+def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
+    """The spans of the names of a match, each with the titles of honour before it."""
+    if match.groupdict().get("several") is None:
+        yield from _person(mentions, row, match)
+        return
+    single = re.compile("{address}{name}{degrees}".format(**_PARTS))
+    for one in single.finditer(row.tags, match.start("several"), match.end("several")):
+        yield from _person(mentions, row, one)
+
+
+def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
+    first, last = row.atoms[match.start("name")], row.atoms[match.end("name") - 1]
+    honours = [atom for atom in row.atoms[match.start("address") : match.end("address")] if atom.tag == "H"]
+    text = mentions.document.text
+    shown = text[honours[0].start : honours[-1].end] if honours else ""
+    yield Atom("N", first.start, last.end), shown
+
+
+def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
+    """A head needs a public body ("Kepala Dinas …"); the head of a company or association holds no office."""
+    behind = row.tags[match.start("office") :]
+    reach = re.match(r"[^.\"9TBS]*", behind[1:])
+    around = reach.group()[:12] if reach else ""
+    body = match.groupdict().get("field") or ""
+    if "v" in body or re.match(r"[OUNGLZJb]*v", around):
+        return True
+    return office.tag == "h" and "b" not in body
+
+
+def _is_common_noun(text: str, rule: str, office: Atom, parts: dict[str, str | None]) -> bool:
+    """ "Its president, Ann Karsana": a head of state is written with a capital, or with the country."""
+    named = parts.get("place") or parts.get("before")
+    return office.value == "head-of-state" and not named and (text[office.start].islower() or rule.startswith("name"))
+
+
+def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
+    if match.groupdict().get(group) is None:
+        return None
+    return row.atoms[match.start(group)].place
+
+
+def _status(parts: dict[str, str | None]) -> str:
+    marks = "".join(parts.get(group) or "" for group in ("mod", "after", "after2"))
+    if "F" in marks or "Y" in marks:
+        return "former"
+    if "E" in marks:
+        return "elect"
+    return "acting" if "A" in marks else "current"
+
+
+def _clean(name: str) -> str:
+    words = " ".join(name.split()).strip(" ,")
+    return words.title() if words.isupper() and len(words) > 4 else words
+
+
+@lru_cache(maxsize=None)
+def _compiled(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    direct = "place-after-title" in lexicon.words("office_order")
+    parts = _PARTS | {"after2": _PARTS["after"].replace("after", "after2")}
+    return tuple(
+        (rule, re.compile(_once(pattern.format(**parts))))
+        for rule, pattern in _PATTERNS
+        if direct or rule not in _AFTER_PLACE_FIRST
+    )
+
+
+def _once(pattern: str) -> str:
+    """Group names may stand once; the later ones of a list become plain groups."""
+    seen: set[str] = set()
+
+    def plain(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name in seen:
+            return "(?:"
+        seen.add(name)
+        return match.group()
+
+    return re.sub(r"\(\?P<(\w+)>", plain, pattern)
