@@ -77,11 +77,12 @@ def test_a_second_writer_is_told_who_is_writing(root):
 
 def test_a_newer_format_is_left_alone(root):
     write(root)
-    (root / "current").write_text("citygraph-store 99\n7\n")
+    newer = "citygraph-store 99\nlayout-of-tomorrow 7 8\n"
+    (root / "current").write_text(newer)
     for use in (lambda: read(root), lambda: write(root)):
         with pytest.raises(StoreError, match=r"format 99, this citygraph knows formats up to 1; upgrade citygraph"):
             use()
-    assert (root / "current").read_text() == "citygraph-store 99\n7\n"
+    assert (root / "current").read_text() == newer
 
 
 @pytest.mark.parametrize("pointer", ["", "nonsense", "citygraph-store 1\n../../etc\n", "citygraph-store 1\n"])

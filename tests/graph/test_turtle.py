@@ -102,6 +102,11 @@ place:a-1 a cg:City, schema:City ;
     )
 
 
+def test_a_text_that_looks_typed_needs_no_prefix():
+    written = "".join(turtle.write([quad(Iri("urn:s"), Iri("urn:p"), Literal("2^^xsd:integer"))]))
+    assert written == '\n\n# Other things\n\n<urn:s> <urn:p> "2^^xsd:integer" .\n'
+
+
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 LOCALS = st.text(st.sampled_from("aZ09-_./~!$&'()*+,;=:@%é"), max_size=6).filter(lambda text: "%" not in text)
 IRIS = st.builds(

@@ -43,14 +43,16 @@ def current(root: Path) -> Path | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise _unreadable(root, error) from error
-    if len(words) != 3 or words[0] != _MAGIC or not words[1].isdigit() or not words[2].isdigit():
-        raise StoreError("the store is damaged", where=str(root / _POINTER), remedy="delete the folder and build again")
+    if words[:1] != [_MAGIC] or len(words) < 2 or not words[1].isdigit():
+        raise _damaged(root)
     if int(words[1]) > FORMAT:
         raise StoreError(
             f"the store has format {words[1]}, this citygraph knows formats up to {FORMAT}",
             where=str(root),
             remedy="upgrade citygraph, or build into another --store",
         )
+    if len(words) != 3 or not words[2].isdigit():
+        raise _damaged(root)
     return root / _FOLDER / words[2]
 
 
@@ -169,6 +171,11 @@ def _is_still(path: Path, opened: IO[bytes]) -> bool:
         return path.stat().st_ino == os.fstat(opened.fileno()).st_ino
     except FileNotFoundError:
         return False
+
+
+def _damaged(root: Path) -> StoreError:
+    what = "the store is damaged: it does not say which graph counts"
+    return StoreError(what, where=str(root / _POINTER), remedy="delete the folder and build again")
 
 
 def _unreadable(root: Path, error: Exception) -> StoreError:

@@ -86,6 +86,7 @@ _PREDICATES = (
 _PREDICATE_RANK: dict[str, int] = {term(curie): rank for rank, curie in enumerate(_PREDICATES)}
 
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_/-](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?")
+_STRING = PREFIXES["xsd"] + "string"
 _BARE = {
     PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
     PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -127,12 +128,8 @@ class Outline:
 
     def note_term(self, value: Object) -> None:
         """Take a term's prefix into account."""
-        if isinstance(value, ox.Literal):
-            if "^^" in literal(value):
-                value = value.datatype
-            else:
-                return
-        if isinstance(value, ox.NamedNode) and (prefix := _split(value.value)):
+        named = _shown_datatype(value) if isinstance(value, ox.Literal) else value
+        if isinstance(named, ox.NamedNode) and (prefix := _split(named.value)):
             self._prefixes.add(prefix[0])
 
     def merge_prefixes(self, other: Outline) -> None:
@@ -185,13 +182,9 @@ def literal(value: ox.Literal) -> str:
     """A literal: bare where Turtle reads it back as the same, else in quotation marks."""
     if value.language:
         return f"{_quoted(value.value)}@{value.language}"
-    datatype = value.datatype.value
-    if datatype == PREFIXES["xsd"] + "string":
-        return _quoted(value.value)
-    bare = _BARE.get(datatype)
-    if bare and bare.fullmatch(value.value):
-        return value.value
-    return f"{_quoted(value.value)}^^{iri(datatype)}"
+    if datatype := _shown_datatype(value):
+        return f"{_quoted(value.value)}^^{iri(datatype.value)}"
+    return _quoted(value.value) if value.datatype.value == _STRING else value.value
 
 
 def iri(value: str) -> str:
@@ -216,6 +209,14 @@ def _escaped_local(local: str) -> str:
     """A hyphen may not come first, and a slash nowhere."""
     escaped = local.replace("/", "\\/")
     return f"\\{escaped}" if escaped.startswith("-") else escaped
+
+
+def _shown_datatype(value: ox.Literal) -> ox.NamedNode | None:
+    """The datatype that must be written out; None where Turtle understands it without."""
+    bare = _BARE.get(value.datatype.value)
+    if value.language or value.datatype.value == _STRING or (bare and bare.fullmatch(value.value)):
+        return None
+    return value.datatype
 
 
 def _quoted(text: str) -> str:
