@@ -102,6 +102,12 @@ place:a-1 a cg:City, schema:City ;
     )
 
 
+def test_things_are_counted_as_people_do():
+    iris = [f"{ID}article/a/claim/{number}" for number in ("1", "02", "2", "10")]
+    written = "".join(turtle.write(quad(iri, term("rdf:type"), term("cg:Claim")) for iri in reversed(iris)))
+    assert [line.split()[0] for line in written.splitlines() if " a " in line] == [turtle.iri(iri) for iri in iris]
+
+
 def test_a_text_that_looks_typed_needs_no_prefix():
     written = "".join(turtle.write([quad(Iri("urn:s"), Iri("urn:p"), Literal("2^^xsd:integer"))]))
     assert written == '\n\n# Other things\n\n<urn:s> <urn:p> "2^^xsd:integer" .\n'

@@ -87,6 +87,7 @@ _PREDICATE_RANK: dict[str, int] = {term(curie): rank for rank, curie in enumerat
 
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_/-](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?")
 _STRING = PREFIXES["xsd"] + "string"
+_NUMBERED = re.compile(r"([^0-9]+)([0-9]*)")
 _BARE = {
     PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
     PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -144,7 +145,7 @@ class Outline:
     def body(self, properties: Properties, indent: str = "") -> Iterator[str]:
         """Every thing under the heading of its section; `properties` gives those of one thing."""
         heading = ""
-        for subject in sorted(self._sections, key=lambda each: (self._sections[each], _sort_key(each))):
+        for subject in sorted(self._sections, key=lambda each: (self._sections[each], _reading_order(each))):
             title = self._sections[subject][1]
             if title != heading:
                 heading = title
@@ -237,6 +238,12 @@ def _section(predicate: ox.NamedNode, object_: Object) -> tuple[int, str]:
 
 def _predicate_key(predicate: ox.NamedNode) -> tuple[int, str]:
     return _PREDICATE_RANK.get(predicate.value, len(_PREDICATES)), predicate.value
+
+
+def _reading_order(subject: Subject) -> tuple[list[tuple[str, int]], str]:
+    """As people count: the tenth claim comes after the second."""
+    written = str(subject)
+    return [(letters, int(digits or 0)) for letters, digits in _NUMBERED.findall(written)], written
 
 
 def _sort_key(value: Object) -> tuple[int, str, str]:
