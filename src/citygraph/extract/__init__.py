@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citygraph import gazetteer, lexicon
+from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.claims import claims, places_of
 from citygraph.extract.dates import find_dates
+from citygraph.extract.events import event_statements
 from citygraph.extract.mention import Mentions
 from citygraph.extract.officials import people_statements
 from citygraph.extract.people import find_people
 from citygraph.extract.places import find_places
 from citygraph.extract.quotations import quotation_statements
 from citygraph.extract.thing import Statement
+from citygraph.extract.ties import partnership_statements
 from citygraph.model import Document, Place, Reading
 from citygraph.vocab import article_iri
 
@@ -29,6 +32,9 @@ MENTION_STAGES: tuple[Callable[[Mentions], Mentions], ...] = (
 STATEMENT_STAGES: tuple[Callable[[Mentions], tuple[Statement, ...]], ...] = (
     people_statements,
     quotation_statements,
+    partnership_statements,
+    agreement_statements,
+    event_statements,
 )
 
 

@@ -1,0 +1,101 @@
+"""Fields of cooperation that a sentence names as the content of a tie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.discourse import Told, relates
+from citygraph.extract.modality import is_denied
+from citygraph.extract.pairing import Pairing
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_RUN = 3  # so many fields in a row are a list, wherever its introduction stands
+_RUN_GAP = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A field that a sentence gives to the ties of a pairing."""
+
+    field: str
+    pairing: Pairing
+    start: int
+    end: int
+    scene: Scene
+    rule: str
+
+
+def contents_of(told: Sequence[Told]) -> tuple[Content, ...]:
+    """All fields of an article with the pairs that they belong to."""
+    found: list[Content] = []
+    open_list: Told | None = None
+    for one in told:
+        introduced = _introduced(one, open_list)
+        found += introduced
+        open_list = one if introduced or _announces(one) else None
+    return tuple(found)
+
+
+def _introduced(one: Told, announced: Told | None) -> list[Content]:
+    """The fields of a scene, behind a word that introduces them, or in a list that the scene before announced."""
+    scene = one.scene
+    pairing = one.pairing if one.pairing is not None and (relates(scene) or _is_about_content(scene)) else None
+    rule = "field-introduced"
+    start = _introduction(scene)
+    if announced is not None and _continues(scene, announced.scene):
+        pairing, rule, start = pairing or announced.pairing or announced.story.last, "field-list-continued", scene.sentence.start
+    pairing = pairing or _spoken_of(one)
+    if pairing is None or pairing.is_list and len(pairing.pairs) > _RUN and not one.head and not scene.found("sign_verbs"):
+        return []
+    if scene.found("not_content") and start is None:
+        return []
+    return [
+        Content(cue.value, pairing, cue.start, cue.end, scene, rule)
+        for cue in _named(scene, start)
+        if cue.value != "none" and not is_denied(scene, cue.start)
+    ]
+
+
+def _introduction(scene: Scene) -> int | None:
+    """Where the first word that introduces fields ends."""
+    return min((cue.end for cue in scene.found("field_introducers", "strong")), default=None)
+
+
+def _named(scene: Scene, start: int | None) -> list[Match[str]]:
+    fields = list(scene.found("fields"))
+    behind = [cue for cue in fields if start is not None and cue.start >= start - 1]
+    return behind or (fields if _longest_run(fields) >= _RUN else [])
+
+
+def _longest_run(fields: Sequence[Match[str]]) -> int:
+    longest = run = 0
+    for before, cue in zip([None, *fields], fields):
+        run = run + 1 if before is not None and cue.start - before.end <= _RUN_GAP else 1
+        longest = max(longest, run)
+    return longest
+
+
+def _spoken_of(one: Told) -> Pairing | None:
+    """A list of fields without a pair belongs to what was spoken of, when the sentence is about its content."""
+    scene, last = one.scene, one.story.last
+    if last is None or not set(scene.places) <= last.places or not _is_about_content(scene):
+        return None
+    return last
+
+
+def _is_about_content(scene: Scene) -> bool:
+    return bool(scene.found("field_introducers", "strong") and not scene.found("not_content"))
+
+
+def _announces(one: Told) -> bool:
+    """True when a scene says that fields follow: "… di berbagai bidang strategis."."""
+    return bool(one.scene.found("field_introducers", "strong")) and (one.pairing is not None) and not one.scene.found("not_content")
+
+
+def _continues(scene: Scene, announced: Scene) -> bool:
+    """True for "Seperti kesehatan, …" right behind an announcement, in its paragraph."""
+    cues = scene.found("field_introducers", "strong")
+    first = bool(cues) and cues[0].start - scene.sentence.start <= 2
+    return first and scene.sentence.paragraph == announced.sentence.paragraph and not scene.found("not_content")

@@ -1,0 +1,96 @@
+"""What a clause does to what it says: states it, plans it, denies it, ends it.
+
+Cues come from the lexicon; a cue reaches as far as its clause. A word such as "akan" or "will" plans only
+what follows it at once; "berencana", "in talks" plan whatever their clause names; a verb such as
+"memperkuat", "renew" takes for granted that its object exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+from citygraph.model import Modality
+
+Status = OneOf["active", "proposed", "ended", "denied"]
+
+_NEXT = 25  # characters between an auxiliary or a negation and what it governs
+_NEAR = 90  # characters between a verb of ending and the tie that it ends
+
+MODALITY: dict[Status, Modality] = {
+    "active": "asserted",
+    "proposed": "planned",
+    "ended": "ended",
+    "denied": "denied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The status that a clause gives to what a cue names; `firm` when a word says so outright."""
+
+    status: Status
+    firm: bool = False
+
+
+def stance(scene: Scene, cue: Match[str]) -> Stance:
+    """How the clause around a cue speaks of it."""
+    start, end = scene.clause(cue.start)
+    if is_denied(scene, cue.start):
+        return Stance("denied")
+    if _is_ended(scene, cue, start, end):
+        return Stance("ended", firm=True)
+    if _takes_for_granted(scene, cue, start):
+        return Stance("active", firm=True)
+    if is_planned(scene, cue.start, cue.end):
+        return Stance("proposed", firm=True)
+    return Stance("active", firm=bool(scene.within("active", start, end)))
+
+
+def is_denied(scene: Scene, position: int) -> bool:
+    """True when a negation stands right before a position: "belum menjadi …", "not yet …", "no …"."""
+    return any(
+        0 <= position - cue.end <= _NEXT and not scene.breaks_between(cue.end, position)
+        for cue in scene.found("denied")
+    )
+
+
+def is_planned(scene: Scene, start: int, end: int) -> bool:
+    """True when a clause plans what stands at ``[start, end)``."""
+    begin, stop = scene.clause(start)
+    if scene.is_title:
+        begin, stop = scene.sentence.start, scene.sentence.end
+    for cue in scene.within("planned", begin, stop):
+        if is_denied(scene, cue.start) and cue.value == "verb":
+            continue
+        if cue.value == "verb" and not (cue.start < end and start < cue.end):
+            return True
+        if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
+            return True
+    return False
+
+
+def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
+    for verb in scene.within("ended", start, end):
+        far = max(verb.start - cue.end, cue.start - verb.end)
+        if verb.value != "strong" or far > _NEAR:
+            continue
+        before = [spared for spared in scene.found("ended", "spared") if start <= spared.start <= verb.start]
+        if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
+            return True
+    return False
+
+
+def _is_hoped(scene: Scene, verb: Match[str]) -> bool:
+    return any(
+        word.value == "word" and 0 <= verb.start - word.end <= _NEXT and word.end <= verb.start
+        for word in scene.found("planned")
+        if not (verb.start <= word.start < verb.end)
+    )
+
+
+def _takes_for_granted(scene: Scene, cue: Match[str], start: int) -> bool:
+    """ "akan memperkuat kemitraan": what is to be strengthened is there."""
+    return any(start <= verb.start and verb.end <= cue.start for verb in scene.found("deepening"))

@@ -1,0 +1,197 @@
+"""The documents that an article speaks of: what they are, who they bind, and whether they are signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.discourse import Told
+from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.modality import is_denied, is_planned, stance
+from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+from citygraph.model import Modality, Place
+
+UNNAMED = "Agreement"
+_SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
+_OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one sentence says of one document."""
+
+    class_name: str
+    pairing: Pairing
+    status: str  # "signed", "planned", "ended" or "denied"
+    scene: Scene
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    date: DateMention | None = None
+    place: Place | None = None
+    signatories: tuple[PersonMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """The words for one document: "memorandum of understanding (MoU)"."""
+
+    class_name: str
+    start: int
+    end: int
+
+
+def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
+    """What each sentence says of a document between governments, in text order."""
+    return tuple(paper for one in told for paper in _papers_in(one))
+
+
+def _papers_in(one: Told) -> Iterator[Paper]:
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or _is_foreign(scene, pairing):
+        return
+    acts = _acts(scene)
+    for noun in _nouns(scene):
+        yield from _as_signed(scene, pairing, noun, acts)
+    if not _nouns(scene):
+        yield from _unnamed(scene, pairing, acts)
+
+
+def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
+    """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
+    named = len(set(scene.places) & pairing.places) > 1
+    return not named and bool(scene.found("other_parties") or scene.found("generic"))
+
+
+def _nouns(scene: Scene) -> list[_Noun]:
+    nouns: list[_Noun] = []
+    for cue in scene.found("documents"):
+        last = nouns[-1] if nouns else None
+        near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
+        if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
+            name = cue.value if last.class_name == UNNAMED else last.class_name
+            nouns[-1] = _Noun(name, last.start, cue.end)
+        else:
+            nouns.append(_Noun(cue.value, cue.start, cue.end))
+    exact = [noun for noun in nouns if noun.class_name != UNNAMED]
+    return exact or nouns
+
+
+def _acts(scene: Scene) -> list[Match[str]]:
+    return [cue for cue in scene.found("sign_verbs") if cue.value != "on_behalf"]
+
+
+def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, acts: Sequence[Match[str]]) -> Iterator[Paper]:
+    """One paper per act of signing that stands by the noun; without one, a date or a plan may tell its state."""
+    mine = _nearest_acts(scene, noun, acts)
+    if not mine:
+        yield from _by_date_or_plan(scene, pairing, noun)
+    dated = [act for act in mine if _date_of(scene, act, acts) is not None]
+    for act in dated or mine[:1]:
+        yield _paper(scene, pairing, noun, act, acts)
+
+
+def _nearest_acts(scene: Scene, noun: _Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
+    """The acts whose nearest noun this is."""
+    nouns = _nouns(scene)
+    return [act for act in acts if min(nouns, key=lambda one: _distance(one, act)) == noun]
+
+
+def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) -> int:
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def _paper(
+    scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]
+) -> Paper:
+    status = _status(scene, act)
+    return Paper(
+        class_name=noun.class_name,
+        pairing=pairing,
+        status=status,
+        scene=scene,
+        start=min(noun.start, act.start),
+        end=max(noun.end, act.end),
+        rule=f"sign-{act.value}",
+        confidence=pairing.confidence,
+        date=_date_of(scene, act, acts),
+        place=_place_of(scene, act),
+        signatories=_signatories(scene, act, acts) if status == "signed" else (),
+    )
+
+
+def _status(scene: Scene, act: Match[str]) -> str:
+    if is_denied(scene, act.start):
+        pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
+        return "planned" if pending else "denied"
+    return "planned" if is_planned(scene, act.start, act.end) else "signed"
+
+
+def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
+    """ "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
+    if scene.is_title or noun.class_name == UNNAMED:
+        return
+    cue = Match(noun.start, noun.end, noun.class_name)
+    state = stance(scene, cue)
+    start, end = scene.clause(noun.start)
+    dates = [date for date in scene.dates if start <= date.start < end]
+    date = min(dates, key=lambda one: _distance(noun, one), default=None)
+    if state.status == "ended":
+        status, rule = "ended", "document-ended"
+    elif state.status == "proposed":
+        status, rule = "planned", "document-planned"
+    elif state.status == "active" and date is not None and scene.found("since_words"):
+        status, rule = "signed", "document-dated"
+    else:
+        return
+    yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
+
+
+def _unnamed(scene: Scene, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
+    """ "teken kerja sama": a document without a word for it."""
+    for act in acts:
+        for kind in scene.found("kinds"):
+            if act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT:
+                yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
+                return
+
+
+def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
+    """The date nearest to an act, when no other act is nearer to it."""
+    mine = [date for date in scene.dates if min(acts, key=lambda one: _distance(one, date)) == act]
+    return min(mine, key=lambda date: _distance(act, date), default=None)
+
+
+def _place_of(scene: Scene, act: Match[str]) -> Place | None:
+    """Where: the place that a preposition leads to, nearest to the act."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
+    return min(spots, key=lambda spot: max(spot.start - act.end, act.start - spot.end, 0)).place if spots else None
+
+
+def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
+    """The officials who are the subject of an active verb, or the agents of a passive one."""
+    people = [person for person in scene.people if person.official.office.role not in _NOT_OFFICE]
+    if act.value == "noun":
+        return ()
+    if act.value == "passive":
+        return tuple(person for person in people if person.start >= act.end and _acts_in(scene, act.end, person.start))
+    first = min((one.start for one in acts if one.value != "noun"), default=act.start)
+    if act.start != first:
+        return ()
+    return tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+
+
+def _acts_in(scene: Scene, start: int, end: int) -> bool:
+    """True when nobody looks on and nothing is said between two positions, and no clause ends."""
+    return not (
+        scene.within("witness_verbs", start, end)
+        or scene.within("speech_verbs", start, end)
+        or scene.breaks_between(start, end)
+    )
+
+

@@ -1,0 +1,121 @@
+"""Who may stand on a side of a tie: places, and the governments and local officials that act for theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.mention import Mentions
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place, Sentence
+
+LOCAL_ROLES = frozenset(
+    ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
+)
+_TITLE_WEIGHT = 3
+_LOCATING_WINDOW = 60
+_NAME_TAIL = re.compile(r"(?:(?:[A-Z0-9][\w'.&-]*|the)\s+)*\Z")  # "Marco Polo Hotel ", "Balai "
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
+_CONTAINER_GAP = 40
+_SAME_TITLE_GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A place that a sentence names at ``[start, end)``, itself or by its government or official."""
+
+    start: int
+    end: int
+    place: Place
+    way: str  # "place", "government" or "official"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of a sentence, and the places that only say where."""
+
+    parties: tuple[Party, ...]
+    whereabouts: tuple[Party, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The parties' places, each once, in text order."""
+        return tuple(dict.fromkeys(party.place for party in self.parties))
+
+
+def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
+    """The parties of a sentence; countries are none, nor is the region that a city is said to lie in."""
+    named = sorted(_named(mentions, sentence), key=lambda party: (party.start, -party.end))
+    whereabouts: list[Party] = []
+    parties: list[Party] = []
+    for index, party in enumerate(named):
+        before = named[index - 1] if index else None
+        if before is not None and _contains(party, before, mentions.document):
+            continue
+        if party.way == "place" and is_location(mentions.document, party, sentence, mentions.lexicon):
+            whereabouts.append(party)
+        elif party.place.type != "Country":
+            parties.append(party)
+        elif party.way == "place":
+            continue
+    return Cast(tuple(_joined(parties)), tuple(whereabouts))
+
+
+def _named(mentions: Mentions, sentence: Sentence) -> Iterable[Party]:
+    governments = [found for found in mentions.governments if sentence.start <= found.start < sentence.end]
+    for government in governments:
+        yield Party(government.start, government.end, government.place, "government")
+    for place in mentions.places:
+        if sentence.start <= place.start < sentence.end and not any(
+            one.start <= place.start < one.end for one in governments
+        ):
+            yield Party(place.start, place.end, place.place, "place")
+    for person in mentions.people:
+        office = person.official.office
+        if sentence.start <= person.start < sentence.end and office.role in LOCAL_ROLES:
+            yield Party(person.start, person.end, office.jurisdiction, "official")
+
+
+def _contains(party: Party, before: Party, document: Document) -> bool:
+    """True for "Washington" in "Tacoma, Washington" and for "Azuay" in "Cuenca, ibu kota Provinsi Azuay"."""
+    if party.way != "place" or party.place.type == "City" or before.place.type == "Country":
+        return False
+    gap = document.text[before.end : party.start]
+    if len(gap) > _CONTAINER_GAP or party.place == before.place or party.place.country != before.place.country:
+        return False
+    if before.place.type == "Region" and party.place.type == "Region":
+        return gap.strip() in ("(", ",") and party.place.id in before.place.within
+    return party.place.id in before.place.within or gap.strip() in ("(", ",")
+
+
+def is_location(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """True when a preposition of place leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
+    window = max(sentence.start, party.start - _LOCATING_WINDOW)
+    head = document.aligned[window : party.start]
+    head = head[: len(head) - len(_NAME_TAIL.search(head).group())]  # type: ignore[union-attr] - the pattern may be empty
+    last = _WORD_BEFORE.search(head)
+    return last is not None and last[1].lower() in lexicon.words("locating_words")
+
+
+def _joined(parties: Sequence[Party]) -> list[Party]:
+    """One party for "Wali Kota Malang Sutiaji": neighbours of one place."""
+    joined: list[Party] = []
+    for party in parties:
+        last = joined[-1] if joined else None
+        if last is not None and last.place == party.place and party.start - last.end < _SAME_TITLE_GAP:
+            way = "official" if "official" in (last.way, party.way) else last.way
+            joined[-1] = replace(last, end=max(last.end, party.end), way=way)
+        else:
+            joined.append(party)
+    return joined
+
+
+def home_of(casts: Sequence[tuple[Sentence, Cast]]) -> Place | None:
+    """The place that an article is about: the one most named; of two equal ones, the earlier."""
+    votes: Counter[Place] = Counter()
+    for sentence, cast in casts:
+        for party in cast.parties:
+            votes[party.place] += _TITLE_WEIGHT if sentence.paragraph == 0 else 1
+    return max(votes, key=lambda place: votes[place], default=None)

@@ -1,0 +1,139 @@
+"""A sentence as the relation rules look at it: its parties, its dates and people, and the words that relate them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.parties import Cast, Party, cast_of
+from citygraph.lexicon import Lexicon, Match
+from citygraph.model import Document, Place, Sentence
+
+SECTIONS = (
+    "active",
+    "also_words",
+    "between_words",
+    "both_sides",
+    "clause_breaks",
+    "count_words",
+    "deepening",
+    "definite",
+    "denied",
+    "documents",
+    "ended",
+    "events",
+    "field_introducers",
+    "fields",
+    "former_ties",
+    "generic",
+    "group_ties",
+    "home_words",
+    "kinds",
+    "list_openers",
+    "not_content",
+    "of_words",
+    "other_parties",
+    "planned",
+    "predecessors",
+    "sign_verbs",
+    "since_words",
+    "speech_verbs",
+    "tie_verbs",
+    "turn_words",
+    "valid_until",
+    "with_words",
+    "witness_verbs",
+)
+_BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence; `cues` maps a lexicon section to what of it stands here, in text order."""
+
+    index: int
+    sentence: Sentence
+    document: Document
+    lexicon: Lexicon
+    cast: Cast
+    cues: Mapping[str, tuple[Match[str], ...]]
+    mentioned: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]
+    people: tuple[PersonMention, ...]
+    breaks: tuple[int, ...] = field(default=())
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Who may stand on a side here."""
+        return self.cast.parties
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The parties' places, each once."""
+        return self.cast.places
+
+    @property
+    def is_title(self) -> bool:
+        """True for the article's title."""
+        return self.sentence.paragraph == 0
+
+    def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
+        """The cues of a section here, or those of some of its classes."""
+        cues = self.cues.get(section, ())
+        return tuple(cue for cue in cues if cue.value in classes) if classes else cues
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """The clause around a position."""
+        start = max((mark for mark in self.breaks if mark <= position), default=self.sentence.start)
+        end = min((mark for mark in self.breaks if mark > position), default=self.sentence.end)
+        return start, end
+
+    def breaks_between(self, start: int, end: int) -> bool:
+        """True when a clause ends between two positions."""
+        return any(start <= mark < end for mark in self.breaks)
+
+    @property
+    def asides(self) -> tuple[PlaceMention, ...]:
+        """Places that stand here and are no party: countries, and where a city lies."""
+        inside = {(party.start, party.end) for party in self.cast.parties}
+        return tuple(place for place in self.mentioned if (place.start, place.end) not in inside)
+
+    def within(self, section: str, start: int, end: int) -> tuple[Match[str], ...]:
+        """The cues of a section that lie in ``[start, end)``."""
+        return tuple(cue for cue in self.cues.get(section, ()) if start <= cue.start and cue.end <= end)
+
+    def gap(self, start: int, end: int) -> str:
+        """What stands between two positions, as phrases are looked for."""
+        return self.document.scan[start:end]
+
+
+def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
+    """The scenes of an article in reading order."""
+    return tuple(_scene(mentions, index, sentence) for index, sentence in enumerate(mentions.document.sentences))
+
+
+def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
+    document = mentions.document
+    cues = {
+        section: tuple(mentions.lexicon.phrases(section).find(document.scan, sentence.start, sentence.end))
+        for section in SECTIONS
+    }
+    cues["kinds"] = tuple(
+        kind for kind in cues["kinds"] if not any(idea.start <= kind.start < idea.end for idea in cues["generic"])
+    )
+    marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
+    marks.update(cue.start for cue in cues["clause_breaks"])
+    return Scene(
+        index=index,
+        sentence=sentence,
+        document=document,
+        lexicon=mentions.lexicon,
+        cast=cast_of(mentions, sentence),
+        cues={section: found for section, found in cues.items() if found},
+        mentioned=tuple(place for place in mentions.places if sentence.start <= place.start < sentence.end),
+        dates=tuple(date for date in mentions.dates if sentence.start <= date.start < sentence.end),
+        people=tuple(person for person in mentions.people if sentence.start <= person.start < sentence.end),
+        breaks=tuple(sorted(marks)),
+    )
