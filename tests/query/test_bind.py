@@ -34,8 +34,8 @@ def words(query: str) -> str:
         ),
         (
             "SELECT ?x (COUNT(*) AS ?n) { ?x ?p ?o } GROUP BY ?x HAVING (COUNT(?x) > 1) ORDER BY ?x DESC(?x)",
-            """SELECT (<http://e/a> AS ?x) (COUNT(*) AS ?n) { <http://e/a> ?p ?o } GROUP BY (<http://e/a>)
-               HAVING (COUNT( <http://e/a> ) > 1) ORDER BY (<http://e/a>) DESC( <http://e/a> )""",
+            """SELECT (<http://e/a> AS ?x) (COUNT(*) AS ?n) { <http://e/a> ?p ?o } GROUP BY STR(<http://e/a>)
+               HAVING (COUNT( <http://e/a> ) > 1) ORDER BY STR(<http://e/a>) DESC( <http://e/a> )""",
         ),
         ("ASK { ?a ?b ?c FILTER(!BOUND(?x) || ?a = ?x) }", "ASK { ?a ?b ?c FILTER(!( true ) || ?a = <http://e/a> ) }"),
         ("ASK { ?a ?b ?c FILTER(?a<?x) }", "ASK { ?a ?b ?c FILTER(?a< <http://e/a> ) }"),

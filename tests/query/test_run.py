@@ -48,7 +48,7 @@ def test_the_form_of_a_result(world: ox.Store, text: str, form: str, columns: tu
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("SELECT ?x\nWHERE { ?x a ; 1 2 3 }", "SPARQL syntax error in line 2, column 16, before '1 2 3 }'"),
+        ("SELECT ?x\nWHERE { ?x a ; 1 2 3 }", "SPARQL syntax error in line 2, column 17, before '2 3 }'"),
         ("SELECT ?x { ?x a cg:City", "SPARQL syntax error in line 1, column"),
         ("SELECT ?x { ?x a no:thing }", "Prefix not found"),
         ("SELECT ?y (COUNT(?x) AS ?n) { ?x ?y 1 }", "The SELECT contains a variable that is unbound"),

@@ -106,7 +106,8 @@ class _Binder:
         term = n_triples(self.terms[name])
         if clause == "select":
             return f"({term} AS ?{name if self.braces == 0 else self._fresh(name)})"
-        return f"({term})" if clause == "by" else term
+        # A key of GROUP BY or ORDER BY must be a call; a term in brackets is one too, but not every engine knows it.
+        return f"STR({term})" if clause == "by" else term
 
     def _slice(self, token: Token, keyword: str) -> str:
         """The digits after LIMIT or OFFSET, or nothing when they stay."""

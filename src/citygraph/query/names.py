@@ -80,8 +80,14 @@ class Lookup:
         return self._one(text, found, OFFICIALS, "official")
 
     def thing(self, text: str) -> Iri:
-        """Anything that has a label, a class or property too, by that label; ParameterError as for places."""
-        return self._one(text, _exactly(text, self._every_name(())), (), "thing")
+        """Anything that has a label, a class or property too, by that label or the last part of its IRI.
+
+        A place or an official goes before what shares its name, as a government does. ParameterError as for places.
+        """
+        every = self._every_name(())
+        found = [named for named in every if local(named.iri) == text] or _exactly(text, every)
+        first = [named for kinds in (PLACES, OFFICIALS) for named in found if named.kind in kinds]
+        return self._one(text, first or found, (), "thing")
 
     def concept(self, scheme: str, text: str) -> Iri:
         """A concept by the last part of its IRI or by its label in any language; ParameterError lists the scheme."""
@@ -174,9 +180,7 @@ class Lookup:
             if len(iris) == 1:
                 return Iri(iris[0])
             if iris:
-                raise ParameterError(
-                    f"{text!r} may be {_listing(iris)}", remedy="give one of these, or its IRI, as the value"
-                )
+                raise ParameterError(f"{text!r} may be {_listing(iris)}", remedy="give one of these as the value")
         raise ParameterError(f"no {what} {text!r} in the graph", remedy=self._nearest(text, kinds))
 
     def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
@@ -192,5 +196,5 @@ def _exactly(text: str, names: Iterable[Named]) -> list[Named]:
 
 
 def _listing(iris: list[str]) -> str:
-    shown = ", ".join(local(iri) for iri in iris[:_SHOWN])
+    shown = ", ".join(iri.removeprefix(ID) for iri in iris[:_SHOWN])
     return f"{shown} and {len(iris) - _SHOWN} more" if len(iris) > _SHOWN else shown
