@@ -28,9 +28,14 @@ _PATTERNS = (
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
+    ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
     ("weekday", r"{weekday}{ago}?"),  # Senin, on Tuesday
 )
+
+
+_WITHOUT_DIGITS = frozenset({"month", "anchored", "relative", "weekday"})
+_LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class _Grammar:
     years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
     year_before: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
     shifts: dict[str, str]  # "bulan lalu" → "-1 month"
+    anchored: dict[str, int]  # days from the date named before: "keesokan harinya" → 1
 
 
 def find_dates(mentions: Mentions) -> Mentions:
@@ -48,27 +54,34 @@ def find_dates(mentions: Mentions) -> Mentions:
     grammar = _grammar(mentions.lexicon)
     document = mentions.document
     today = document.metadata.published
-    found = [
-        mention
-        for sentence in document.sentences
-        for mention in _in_window(document.aligned, sentence.start, sentence.end, grammar, today)
-    ]
+    found: list[DateMention] = []
+    for sentence in document.sentences:
+        before = found[-1].date if found else None
+        found += _in_window(document.aligned, sentence.start, sentence.end, grammar, _Known(today, before))
     return replace(mentions, dates=tuple(found))
 
 
-def _in_window(
-    text: str, start: int, end: int, grammar: _Grammar, today: PartialDate | None
-) -> Iterator[DateMention]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What relative dates are told from: the article's day, and the date that was named last."""
+
+    today: PartialDate | None
+    before: PartialDate | None
+
+
+def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known) -> Iterator[DateMention]:
+    has_digit = any(char.isdigit() for char in text[start:end])
     matches = [
         (match.start(), -match.end(), row, rule, match)
         for row, (rule, pattern) in enumerate(grammar.patterns)
+        if has_digit or rule in _WITHOUT_DIGITS
         for match in pattern.finditer(text, start, end)
     ]
     covered = start
     for begin, negative_end, _, rule, match in sorted(matches, key=lambda found: found[:3]):
         if begin < covered or _inside_word(text, begin, -negative_end):
             continue
-        mention = _resolve(rule, match, grammar, today)
+        mention = _resolve(rule, match, grammar, known)
         if mention is not None:
             yield mention
             covered = -negative_end
@@ -81,8 +94,11 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
     return (before.isalnum() and text[begin].isalnum()) or digit_goes_on or (after.isalpha() and text[end - 1].isalpha())
 
 
-def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, today: PartialDate | None) -> DateMention | None:
+def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) -> DateMention | None:
     fields = {name: text for name, text in match.groupdict().items() if text}
+    today = known.today
+    if rule == "anchored":
+        today, rule = known.before, "relative"
     reader = {"relative": _relative, "weekday": _weekday, "month": _month, "year": _year}.get(rule, _days)
     found = reader(fields, grammar, today)
     if found is None:
@@ -92,7 +108,9 @@ def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, today: PartialD
 
 
 def _trimmed_end(match: re.Match[str]) -> int:
-    return match.start() + len(match.group().rstrip(" ,"))
+    text = match.group().rstrip(" ,")
+    short = text[:-1].rpartition(" ")[2]
+    return match.start() + len(text) - (text.endswith(".") and len(short) >= _LONG_NAME)
 
 
 _Found = tuple[PartialDate, PartialDate | None, str] | None
@@ -185,8 +203,7 @@ def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None
 def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
     if today is None:
         return None
-    count, unit = grammar.shifts[_plain(fields["shift"])].split()
-    steps = int(count)
+    steps, unit = _step(fields, grammar)
     if unit == "year":
         return PartialDate(today.year + steps), None, "relative"
     if unit == "month" and today.month:
@@ -195,6 +212,13 @@ def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | No
     if unit == "day" and today.day:
         return _partial(_calendar(today) + timedelta(days=steps)), None, "relative"
     return None
+
+
+def _step(fields: dict[str, str], grammar: _Grammar) -> tuple[int, str]:
+    if "anchor" in fields:
+        return grammar.anchored[_plain(fields["anchor"])], "day"
+    count, unit = grammar.shifts[_plain(fields["shift"])].split()
+    return int(count), unit
 
 
 def _weekday(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
@@ -257,6 +281,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     shifts |= {
         _plain(phrase): step for step, phrases in lexicon.classes("relative_periods").items() for phrase in phrases
     }
+    anchored = {
+        _plain(phrase): int(away) for away, phrases in lexicon.classes("anchored_days").items() for phrase in phrases
+    }
     years_away = {
         _plain(phrase): int(away.rstrip("y"))
         for away, phrases in lexicon.classes("relative_directions").items()
@@ -277,8 +304,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
         "month": rf"(?P<month>{month})\.?",
         "month2": rf"(?P<month2>{month})\.?",
-        "year": rf"(?P<year>,?{blank}(?:19|20)\d\d)(?!\d)",
-        "year2": rf"(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d)",
+        "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
+        "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",
         "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
         "iso": r"(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})",
         "numeric": r"(?P<numeric>\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d))",
@@ -289,12 +316,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
+        "anchor": rf"(?P<anchor>{_either(anchored)})",
         "shift": rf"(?P<shift>{_either(shifts)})",
     }
     patterns = tuple(
         (rule, re.compile(pattern.replace(" ", blank).format(**fields), re.IGNORECASE)) for rule, pattern in _PATTERNS
     )
-    return _Grammar(patterns, months, weekdays, years_away, year_before, shifts)
+    return _Grammar(patterns, months, weekdays, years_away, year_before, shifts, anchored)
 
 
 def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:

@@ -16,6 +16,8 @@ DIPLOMATS = frozenset({"ambassador", "consul"})
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
 _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
 _DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
+_HEADLINE_WEIGHT = 5  # … and the first place of the headline
+_OPENING = 15  # characters from the start of a sentence in which its topic stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Seats:
                 ("of-home-region", self._region),
             )
         return (
+            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),
             ("in-list", lambda: listed.jurisdiction if listed and listed.role not in _NATIONAL else None),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
@@ -92,13 +95,18 @@ class Seats:
         ]
         return before[-1] if before else None
 
+    def _last_local(self, position: int) -> Place | None:
+        before = [m.place for m in self._places if m.start < position and m.place.type != "Country"]
+        return before[-1] if before else None
+
     def _opening(self, sentence: Sentence, limit: int) -> Place | None:
-        """ "Dari Surakarta, …", "In Kaohsiung, …": the place that a sentence begins with."""
-        for mention in self._places:
-            if sentence.start <= mention.start < min(limit, sentence.start + 12) and mention.place.type != "Country":
-                behind = self._mentions.document.text[mention.end : mention.end + 1]
-                return mention.place if behind == "," else None
-        return None
+        """ "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
+        named = [mention for mention in self._places if sentence.start <= mention.start < limit]
+        local = [mention for mention in named if mention.place.type != "Country"]
+        if not local or local[0].start > sentence.start + _OPENING:
+            return None
+        set_off = self._mentions.document.text[local[0].end : local[0].end + 1] == ","
+        return local[0].place if set_off or len(named) == 1 else None
 
     def _represented(self, title: Titled) -> Place | None:
         """ "Governor Ann signed on behalf of X": the place behind a phrase of representing, in the same sentence."""
@@ -168,9 +176,16 @@ def _home(mentions: Mentions, places: tuple[PlaceMention, ...]) -> Place | None:
     counts = Counter(mention.place for mention in places if mention.place.type != "Country")
     if not counts:
         return None
+    headline = [m.place for m in places if m.start < _headline_end(mentions) and m.place in counts]
+    if len(headline) > 1:
+        counts[headline[0]] += _HEADLINE_WEIGHT
     line = fold(mentions.document.metadata.place_line or "")
     for place in counts:
         if line and fold(place.name) in line:
             counts[place] += _DATELINE_WEIGHT
     first = {place: min(m.start for m in places if m.place == place) for place in counts}
     return min(counts, key=lambda place: (-counts[place], first[place]))
+
+
+def _headline_end(mentions: Mentions) -> int:
+    return max((sentence.end for sentence in mentions.document.sentences if sentence.paragraph == 0), default=0)

@@ -17,7 +17,9 @@ from citygraph.model import Place
 _SHORTEST_WORD = 3  # letters of a name's word that may stand for the whole
 _SHORTEST_CLIP = 4  # letters of a clipped word ("Risma" for "Rismaharini")
 _LONGEST_NAME = 6
+_BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
 _REACH = 3  # sentences that a pronoun looks back
+_LONG_REACH = 9  # … and a nickname
 _RUN = re.compile(r"[NI](?:[KGH]*[NIX])*")
 
 
@@ -40,7 +42,8 @@ def references(
 ) -> tuple[PersonMention, ...]:
     """All mentions of the known people, the titled ones given; in text order, without overlap."""
     found = _Found(named)
-    found.add(_by_name(mentions, rows, _short_forms(known) + _nicknames(mentions, rows, known, found), found))
+    found.add(_by_name(mentions, rows, _short_forms(known), found))
+    found.add(_by_name(mentions, rows, _nicknames(mentions, rows, known, found), found))
     found.add(_by_name(mentions, rows, _clips(rows, known, found), found))
     found.add(_by_office(mentions, rows, known, found, tenures))
     found.add(_by_pronoun(mentions, rows, found))
@@ -164,7 +167,7 @@ def _nicknames(
     """ "pria yang akrab disapa Emil", "Mbak Ita, sapaan Hevearita", "Kang Asmul, begitu ia disapa"."""
     finder = mentions.lexicon.phrases("nickname_cues")
     names: list[tuple[str, Official]] = []
-    for row in rows:
+    for number, row in enumerate(rows):
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
             before = _name_ending(row, match.start)
             after = _name_starting(row, match.end)
@@ -172,10 +175,13 @@ def _nicknames(
             if owner and before:
                 names.append((_text(mentions, *before), owner))
                 continue
-            last = found.before(match.start)
+            beside = [m.official for m in found.all if 0 <= match.start - m.end <= _BESIDE]
             nickname = after or before
-            if last and nickname and not _owner(mentions, known, nickname):
-                names.append((_text(mentions, *nickname), last[-1].official))
+            if not nickname or _owner(mentions, known, nickname) or (match.value == "beside" and not beside):
+                continue
+            named = beside[-1] if beside else antecedent(rows, number, match.start, found.all, _LONG_REACH)
+            if named:
+                names.append((_text(mentions, *nickname), named))
     return names
 
 
@@ -213,7 +219,7 @@ def _by_office(
         if row.heading:
             continue
         for index, atom in enumerate(row.atoms):
-            if atom.tag not in "TB" or any(t.start <= atom.start < t.end for t in tenures):
+            if (atom.tag != "T" and atom.value != "regional-secretary") or any(t.start <= atom.start < t.end for t in tenures):
                 continue
             before, behind = row.tags[:index], row.tags[index + 1 :]
             definite = before.endswith(("U", "UP", "UP'", "UO"))
@@ -221,7 +227,8 @@ def _by_office(
             if not (definite or alone) or behind[:1] in ("N", "I", "H", "Q"):
                 continue
             place = _own_place(row, index)
-            holder = _holder(known, found, atom, place)
+            surface = mentions.document.scan[atom.start : atom.end]
+            holder = _holder(mentions, known, tenures, atom, place, surface)
             if holder:
                 yield PersonMention(atom.start, atom.end, holder, "office-alone")
 
@@ -235,17 +242,26 @@ def _own_place(row: Row, index: int) -> Place | None:
     return row.atoms[before.start()].place if before else None
 
 
-def _holder(known: list[Known], found: _Found, atom: Atom, place: Place | None) -> Official | None:
+def _holder(
+    mentions: Mentions,
+    known: list[Known],
+    tenures: tuple[TenureMention, ...],
+    atom: Atom,
+    place: Place | None,
+    title: str,
+) -> Official | None:
+    """Who holds an office named alone: of several, the one called by this very title, else nobody."""
     holders = {
         person.official
         for person in known
         for office in person.offices
         if office.role == atom.value and place in (None, office.jurisdiction)
     }
-    before = [mention.official for mention in found.before(atom.start) if mention.official in holders]
-    if before:
-        return before[-1]
-    return next(iter(holders)) if len(holders) == 1 else None
+    if len(holders) > 1:
+        scan = mentions.document.scan
+        named = {t.tenure.official for t in tenures if re.search(rf"\b{re.escape(title)}\b", scan[t.start : t.end])}
+        holders &= named
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Iterator[PersonMention]:
@@ -260,10 +276,14 @@ def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Ite
 
 
 def antecedent(
-    rows: tuple[Row, ...], number: int, position: int, people: tuple[PersonMention, ...]
+    rows: tuple[Row, ...],
+    number: int,
+    position: int,
+    people: tuple[PersonMention, ...],
+    reach: int = _REACH,
 ) -> Official | None:
     """Whom a pronoun at a position of a row speaks of: the last sentence's first person, quotations apart."""
-    for row in reversed(rows[max(0, number - _REACH) : number + 1]):
+    for row in reversed(rows[max(0, number - reach) : number + 1]):
         if row.heading and row is not rows[number]:
             return None
         limit = min(position, row.sentence.end)

@@ -25,12 +25,14 @@ _PARTS = {
     "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
     "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZ]U?(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
     "few": r"O{0,4}",
+    # … and behind its place: "X's Economic Development Office (EDO)".
+    "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
     "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
     "posted": r"(?:ZU?(?P<posted>P))?",
     "sent": r"ZU?(?P<posted>P)",
     "address": r"(?P<address>[HQ.]*)",
-    "name": r"(?P<name>[NI](?:C?X|[KGH]*[NI]|P(?!'))*)",
+    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!'))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
 }
 _PERSON = "{address}{name}{degrees}"
@@ -45,6 +47,8 @@ _PATTERNS = (
     ("place-office-name", rf"{{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
     ("office-of-place-name", rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}"),
+    # Mayor Ann of X
+    ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
     # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
@@ -52,12 +56,13 @@ _PATTERNS = (
     # Gubernur Budi; the mayor, Ann
     ("office-name", rf"{{mod}}{{office}}{{short}}{{after}}C?{_PERSON}"),
     # Ann (Wali Kota X); Ann (mayor of X)
-    ("name-office-in-brackets", rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}\)"),
+    ("name-office-in-brackets", rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)"),
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
-    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}(?=[^HQNIO]|$)"),
+    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[Ob])"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
-    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}})?{{around}}{{posted}}{{after2}}(?=[^HQNIO]|$)"),
+    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[Ob])"),
 )
+_NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 
 
@@ -76,6 +81,7 @@ class Titled:
     honours: str
     place: Place | None
     posted: Place | None
+    possessed: bool  # "its director": the place is one named before
     status: str
     rule: str
 
@@ -111,7 +117,8 @@ def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[
 def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iterator[Titled]:
     office = row.atoms[match.start("office")]
     parts = match.groupdict()
-    if _is_private(row, match, office) or _is_common_noun(mentions.document.text, rule, office, parts):
+    text = mentions.document.text
+    if _is_private(row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
     for name, honours in _persons(mentions, row, match):
         place = _place(row, match, "place") or _place(row, match, "before")
@@ -121,12 +128,13 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             sentence=row.sentence,
             role=office.value,
             office_start=office.start,
-            name=_clean(mentions.document.text[name.start : name.end]),
+            name=_clean(text[name.start : name.end]),
             name_start=name.start,
             name_end=name.end,
             honours=honours,
             place=place,
             posted=_place(row, match, "posted"),
+            possessed=_is_possessed(mentions, row, match, office),
             status=_status(parts),
             rule=rule,
         )
@@ -155,16 +163,26 @@ def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
     behind = row.tags[match.start("office") :]
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
-    body = match.groupdict().get("field") or ""
+    body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or re.match(r"[OUNGLZJb]*v", around):
         return True
     return office.tag == "h" and "b" not in body
 
 
-def _is_common_noun(text: str, rule: str, office: Atom, parts: dict[str, str | None]) -> bool:
-    """ "Its president, Ann Karsana": a head of state is written with a capital, or with the country."""
-    named = parts.get("place") or parts.get("before")
-    return office.value == "head-of-state" and not named and (text[office.start].islower() or rule.startswith("name"))
+def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
+    """ "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
+    parts = match.groupdict()
+    if parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
+        return office.value == "head-of-state" and rule == "name-office" and not (parts.get("place") or parts.get("before"))
+    set_off = match.string[: match.start("name")].endswith(("C", "CH", "CQ"))
+    bare = "place-after-title" in mentions.lexicon.words("office_order")
+    return office.value == "head-of-state" or (bare and set_off and rule == "office-name")
+
+
+def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    start = row.atoms[match.start()].start
+    words = mentions.lexicon.phrases("possessives").find(mentions.document.scan, start, row.atoms[match.end() - 1].end)
+    return any(abs(word.start - office.start) < _NEAR for word in words)
 
 
 def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
