@@ -24,7 +24,9 @@ def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> t
 def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
     """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta"."""
     name = text[place.start : place.end]
-    if cue := _leading(cues.before(place.start, "governments")):
+    if cue := _leading(cues.before(place.start, "governments")) or _acting(
+        text, cues.before(place.start, "place_types")
+    ):
         yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
     elif cue := _leading(cues.before_short_form(place.start, "governments")):
         yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
@@ -54,6 +56,11 @@ def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[Governme
 
 def _leading(cue: Cue | None) -> Cue | None:
     return cue if cue and cue.leads else None
+
+
+def _acting(text: str, cue: Cue | None) -> Cue | None:
+    """As in "the City of Melbourne", with a capital: the body, not the place."""
+    return cue if cue and cue.linked and text[cue.start].isupper() else None
 
 
 def _name(*parts: str) -> str:

@@ -26,6 +26,7 @@ _LEVEL_OF_ROLE = {
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]\Z")
+_POSSESSIVE = re.compile(r"['’]s\b")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _LONGEST_INITIALS = 5
 
@@ -46,10 +47,10 @@ class PlaceName:
     """A name at ``[start, end)``, with its type words at ``[outer_start, outer_end)``.
 
     `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
-    country or region that stands beside it, `around_run` one that stands beside a later name of its list,
-    `nation` the code of a nationality before it; `fixed` the place of a name that means only one; `joined`
-    tells that another capital word belongs to it, as in a person's name, `ordinary` that it is a word of the
-    language too.
+    country or region that stands beside it, `around_run` one that stands beside a later name of its list
+    (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
+    one. `joined` tells that another capital word belongs to it, as in a person's name, `ordinary` that it is a
+    word of the language too.
     """
 
     start: int
@@ -64,6 +65,7 @@ class PlaceName:
     around: Place | None = None
     around_run: Place | None = None
     nation: str = ""
+    run: int = 0
     joined: bool = False
     ordinary: bool = False
 
@@ -111,7 +113,7 @@ class _Article:
         self.ordinary = frozenset(fold(word) for word in words)
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
-        self._headline = [_is_headline(self.text[s.start : s.end]) for s in document.sentences]
+        self._headline = [_is_headline(self.text[s.start : s.end], s.paragraph) for s in document.sentences]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around a position."""
@@ -139,6 +141,8 @@ class _Sight:
 
     @cached_property
     def after(self) -> Cue | None:
+        if owner := _POSSESSIVE.match(self.article.text, self.end):
+            return self.article.cues.after(owner.end(), "roles", "governments")
         return self.article.cues.after(self.end)
 
     @cached_property
@@ -163,6 +167,16 @@ class _Sight:
                 between = self.article.text[cue.end : self.start]
                 return cue.value if between.islower() or between.isspace() else ""
         return ""
+
+    @cached_property
+    def has_opening_before(self) -> bool:
+        """True when the first word of the sentence precedes and is no common word: "Josh X said"."""
+        first, _ = self.article.sentence(self.start)
+        preceding = _LAST_WORD.search(self.article.text, first, self.start)
+        if preceding is None or self.before or not preceding[1].istitle():
+            return False
+        opens = not _WORD.search(self.article.text, first, preceding.start(1))
+        return opens and fold(preceding[1]) not in self.article.ordinary
 
     @cached_property
     def is_determined(self) -> bool:
@@ -224,6 +238,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         _LEVEL_OF_ROLE.get(sight.office.value, "") if sight.office else "",
         nation=sight.nation,
         joined=sight.has_capital_before
+        or (strength is Strength.LOOSE and sight.has_opening_before)
         or bool(before and not sight.office and before.section in ("roles", "honorifics")),
         ordinary=sight.key in article.ordinary or (strength <= Strength.BARE and sight.is_determined),
     )
@@ -236,6 +251,10 @@ def _without_type_words(match: NameMatch, article: _Article) -> tuple[int, int, 
         start, end = _trimmed(article.text, word.end, end)  # "Kota X" within "Wali Kota X"
         return start, end, fold(article.text[start:end])
     for cue in article.cues.within(start, end):
+        if cue.end > end and cue.start > start:
+            rest = _trimmed(article.text, start, cue.start)  # "X City" before "City Council"
+            if short := _known(article, *rest):
+                return *rest, short
         if cue.section != "place_types":
             continue
         if cue.leads and cue.start == start and cue.end < end:
@@ -245,13 +264,23 @@ def _without_type_words(match: NameMatch, article: _Article) -> tuple[int, int, 
         else:
             continue
         short = fold(article.text[slice(*rest)])
-        if _ids(short, article) & _ids(key, article):
+        if _is_short_for(short, key, article, own_only=cue.leads):
             return *rest, short
     return start, end, key
 
 
-def _ids(key: str, article: _Article) -> set[str]:
-    return {place.id for place in article.gazetteer.lookup(key)}
+def _known(article: _Article, start: int, end: int) -> str:
+    key = fold(article.text[start:end])
+    return key if article.gazetteer.knows(key) else ""
+
+
+def _is_short_for(short: str, key: str, article: _Article, *, own_only: bool) -> bool:
+    """True of "Bandung" for "Kota Bandung", but not of "Kinabalu" for "Kota Kinabalu": no city's own name."""
+    long_names = {place.id for place in article.gazetteer.lookup(key)}
+    return any(
+        place.id in long_names and (own or not own_only or place.type == "Region")
+        for place, own in article.gazetteer.bearers(short)
+    )
 
 
 def _calendar_word(sight: _Sight) -> Strength | None:
@@ -314,7 +343,9 @@ def _headline_word(sight: _Sight) -> Strength | None:
 
 def _part_of_longer_name(sight: _Sight) -> Strength | None:
     """As in "Hermann X", "X Ballet"."""
-    return Strength.REFUSED if sight.has_capital_before or sight.has_capital_after else None
+    if sight.has_capital_before or sight.has_capital_after:
+        return Strength.REFUSED
+    return Strength.LOOSE if sight.has_opening_before else None
 
 
 def _first_word(sight: _Sight) -> Strength | None:
@@ -351,8 +382,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_headline(sentence: str) -> bool:
+def _is_headline(sentence: str, paragraph: int) -> bool:
     """True when nearly every longer word takes a capital, so that capitals tell nothing."""
+    if paragraph and sentence.endswith((".", ".”", '."')):
+        return False
     longer = [word for word in _WORD.findall(sentence) if len(word) > 3]
     capital = sum(word[0].isupper() for word in longer)
     return len(longer) > 3 and capital >= 0.7 * len(longer)

