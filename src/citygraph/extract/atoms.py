@@ -131,8 +131,15 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             country = mentions.gazetteer.country(value)
             if country:
                 yield Atom("P", match.start, match.end, "nationality", country)
-        elif tag and not (len(surface) == 1 and text[match.end : match.end + 1] == "." and tag in "UK"):
+        elif tag and not _is_part_of_word(text, match.start, match.end, tag):
             yield Atom(tag, match.start, match.end, value)
+
+
+def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
+    """ "Wan-|an|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
+    initial = end - start == 1 and text[end : end + 1] == "."
+    joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
+    return (initial and tag in "UK") or (joined and tag not in "TBShAFEP")
 
 
 def _tag(section: str, value: str, surface: str) -> str:
@@ -209,10 +216,12 @@ def _word_tag(word: str) -> str:
 def _in_context(text: str, found: list[Atom]) -> Iterator[Atom]:
     """Degrees stand behind a name only; elsewhere the same letters are a word."""
     after_name = False
-    for atom in found:
+    for index, atom in enumerate(found):
         tag = atom.tag
-        if tag == "D" and not after_name:
-            tag = _word_tag(text[atom.start : atom.end].rstrip("."))
+        surface = text[atom.start : atom.end]
+        spelt = sum(letter.isupper() for letter in surface) > 1 or found[index - 1].tag == "C"
+        if tag == "D" and not (after_name and spelt):
+            tag = _word_tag(surface.rstrip("."))
         after_name = tag in "NIXD" or (tag in "C." and after_name)
         yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
 

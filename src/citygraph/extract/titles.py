@@ -24,8 +24,9 @@ _PARTS = {
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
     "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZ]U?(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
-    "few": r"O{0,4}",
+    "few": r"(?:PO{1,2}LU?)?O{0,4}",  # "mayor of |the Japanese city of| X"
     # … and behind its place: "X's Economic Development Office (EDO)".
+    "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
     "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
@@ -42,9 +43,9 @@ _PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     ("office-place-name", rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}"),
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
-    ("office-body-place-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}"),
+    ("office-body-place-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}T?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}"),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
-    ("place-office-name", rf"{{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
+    ("place-office-name", rf"(?P<first>[AFE]*){{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
     ("office-of-place-name", rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}"),
     # Mayor Ann of X
@@ -58,9 +59,9 @@ _PATTERNS = (
     # Ann (Wali Kota X); Ann (mayor of X)
     ("name-office-in-brackets", rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)"),
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
-    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[Ob])"),
+    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
-    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[Ob])"),
+    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])"),
 )
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
@@ -192,7 +193,7 @@ def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
 
 
 def _status(parts: dict[str, str | None]) -> str:
-    marks = "".join(parts.get(group) or "" for group in ("mod", "after", "after2"))
+    marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2"))
     if "F" in marks or "Y" in marks:
         return "former"
     if "E" in marks:
