@@ -14,13 +14,14 @@ from citygraph.gazetteer import load
 from citygraph.model import Document, Metadata, Sentence
 
 
-def find(text: str, language: str) -> Mentions:
+def find(text: str, language: str, place_line: str | None = None) -> Mentions:
     sentences = tuple(
-        Sentence(match.start(), match.end(), number)
+        Sentence(match.start(), match.end(), number if number or not line.group().endswith(".") else 1)
         for number, line in enumerate(re.finditer(r"[^\n]+", text))
         for match in re.compile(r"\S.*?(?:[.!?][\"”]?(?=\s+[\"“A-Z]|$)|$)").finditer(text, line.start(), line.end())
     )
-    document = Document(text, align(text), scannable(text), Metadata(language=language), sentences, ())
+    metadata = Metadata(language=language, place_line=place_line)
+    document = Document(text, align(text), scannable(text), metadata, sentences, ())
     return find_places(Mentions(document, lexicon.load(language), load()))
 
 
@@ -156,9 +157,41 @@ ONE_ARTICLE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), BESIDE + TYPED + REFUSED + PEOPLE + ONE_ARTICLE)
+HOMONYMS = [
+    (
+        "en",
+        "Columbus, Ohio; Columbus, Georgia; and Genoa, Italy sent guests.",
+        ("Columbus = columbus-4509177; Ohio = ohio-us-oh; Columbus = columbus-4188985; Georgia = georgia-us-ga; "
+        "Genoa = genoa-3176219; Italy = italy-it"),
+    ),
+    (
+        "en",
+        "Fukuoka Prefecture was there. Fukuoka city was not.",
+        "Fukuoka Prefecture = fukuoka-jp-40; Fukuoka city = fukuoka-1863967",
+    ),
+    (
+        "ms",
+        "Kota Bharu dan Kota Kinabalu menyertai program itu.",
+        "Kota Bharu = kota-bharu-1736376; Kota Kinabalu = kota-kinabalu-1733432",
+    ),
+    ("en", "Lincoln City Council praised Lincoln's ties.", "Lincoln = lincoln-5072006; Lincoln = lincoln-5072006"),
+    ("en", "Toronto's mayor met the Mayor of London.", "Toronto = toronto-6167865; London = london-2643743"),
+    ("en", "Josh Green said so. Green left for Hawaii.", "Hawaii = hawaii-us-hi"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), HOMONYMS + BESIDE + TYPED + REFUSED + PEOPLE + ONE_ARTICLE)
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("place_line", "ident"),
+    [("SPRINGFIELD, Mo.", "springfield-4409896"), ("SPRINGFIELD, Ill.", "springfield-4250542")],
+)
+def test_the_place_line_tells_which(place_line: str, ident: str) -> None:
+    mentions = find("The mayor of Springfield signed.", "en", place_line)
+    assert [mention.place.id for mention in mentions.places] == [ident]
 
 
 def test_every_mention_names_its_rule() -> None:

@@ -7,6 +7,7 @@ from citygraph.gazetteer.scan import names
 KNOWN = {
     "new york",
     "york",
+    "yorks",
     "bishops stortford",
     "bishop",
     "auckland",
@@ -29,6 +30,7 @@ KNOWN = {
         ("Bishop's Stortford", ["Bishop's Stortford"]),
         ("Auckland's and Kaua’i's", ["Auckland", "Kaua’i"]),
         ("to Port-au-Prince, Henley-on-Thames", ["Port-au-Prince", "Henley-on-Thames"]),
+        ("York's mayor", ["York"]),
         ("L.A. is", ["L.A"]),
         ("Auckland–York", ["Auckland", "York"]),
         ("Chungcheongnam-do", ["Chungcheongnam-do"]),

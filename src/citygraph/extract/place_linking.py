@@ -36,16 +36,19 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
-    level = _usual_level(same)
+    dateline = [name for name in article.dateline if name.key == same[0].key]
+    witnesses = [*same, *dateline]
+    level = _usual_level(witnesses)
     hints = {name.hint for name in same if name.hint}
     hint = hints.pop() if len(hints) == 1 else ""
     linked = []
     established = False
-    for name in same:
+    for name in witnesses:
         wanted = replace(name, level=name.level or ("" if name.hint else level), hint=name.hint or hint)
-        if found := best(wanted, same, article, gazetteer):
+        if found := best(wanted, witnesses, article, gazetteer):
             place, score = found
-            linked.append((name, place))
+            if name not in dateline:
+                linked.append((name, place))
             established = established or score >= enough(name, article)
     if established:
         for name, place in linked:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.place_names import PlaceName, Strength
 from citygraph.extract.place_scoring import lies_in
+from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
 _BESIDE = re.compile(r"\s*[,(-]?\s*\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 _TINY = 0.01
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
@@ -22,7 +24,13 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     """The names, each with the country or region beside it, and with type words that were said once for many."""
     related = list(names)
     inside = frozenset(lexicon.words("inside_words"))
+    abbreviations = {
+        fold(word): code for code, words in lexicon.classes("region_abbreviations").items() for word in words
+    }
     describing: set[int] = set()
+    for index, name in enumerate(related):
+        if region := _abbreviated(text, name, abbreviations, gazetteer):
+            related[index] = replace(name, around=region, strength=_typed(name))
     for index in range(len(related) - 1):
         name, following = related[index], related[index + 1]
         between = text[name.outer_end : following.outer_start]
@@ -37,6 +45,15 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     for number, run in enumerate(_runs(related, describing, text, _links(lexicon)), start=1):
         _share(run, number, related, gazetteer)
     return related
+
+
+def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, str], gazetteer: Gazetteer) -> Place | None:
+    """The region of "Norfolk, Va.": an abbreviation after a comma, if the name can lie in it."""
+    found = _ABBREVIATION.match(text, name.outer_end)
+    region = gazetteer.coded(codes[key]) if found and (key := fold(found[1])) in codes else None
+    if region and any(lies_in(place, region) for place in gazetteer.lookup(name.key)):
+        return region
+    return None
 
 
 def _typed(name: PlaceName) -> Strength:

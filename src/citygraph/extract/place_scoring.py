@@ -48,11 +48,16 @@ _PEOPLE_OF_A_SMALLER_REGION = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article says of where it plays: countries of its language, countries named, words of longer names."""
+    """What an article says of where it plays.
+
+    `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
+    longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
+    """
 
     home: frozenset[str]
     named: frozenset[str]
     joined: frozenset[str]
+    dateline: tuple[PlaceName, ...] = ()
 
 
 def enough(name: PlaceName, article: Article) -> float:

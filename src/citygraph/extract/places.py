@@ -17,7 +17,9 @@ from citygraph.extract.place_linking import link
 from citygraph.extract.place_names import PlaceName, Strength, find_names
 from citygraph.extract.place_runs import relate
 from citygraph.extract.place_scoring import Article
+from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
+from citygraph.model import Document, Sentence
 
 
 def find_places(mentions: Mentions) -> Mentions:
@@ -29,13 +31,31 @@ def find_places(mentions: Mentions) -> Mentions:
     document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
     cues = Cues(document, lexicon)
     names = relate(find_names(document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
+    dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
-        named=_countries_named(names, cues, gazetteer),
+        named=_countries_named((*names, *dateline), cues, gazetteer),
         joined=frozenset(name.key for name in names if name.joined),
+        dateline=dateline,
     )
     places = link(names, article, gazetteer)
     return replace(mentions, places=places, governments=find_governments(document.text, places, cues))
+
+
+def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
+    """The names in the place line ("NORFOLK, Va."), which stands in no sentence."""
+    line = mentions.document.metadata.place_line
+    if not line:
+        return ()
+    sentence = (Sentence(0, len(line), 1),)
+    alone = Document(line, align(line), scannable(line), mentions.document.metadata, sentence, ())
+    cues = Cues(alone, mentions.lexicon)
+    names = find_names(alone, mentions.lexicon, mentions.gazetteer, cues)
+    return tuple(
+        replace(name, strength=max(name.strength, Strength.LOCATED), ordinary=False)
+        for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
+        if name.strength is not Strength.REFUSED
+    )
 
 
 def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:

@@ -55,7 +55,7 @@ def _longest(text: str, words: list[_Word], first: int, known: Callable[[str], b
         if not _is_capital(text, last) and not _hyphenated(text, last):
             continue
         head = [word.key for word in run[: count - 1]]
-        for stop, key in _endings(text, last):
+        for stop, key in _endings(text, last, alone=count == 1):
             name = " ".join([*head, key])
             if known(name):
                 return NameMatch(words[first].start, stop, name), count
@@ -72,11 +72,14 @@ def _run(text: str, words: list[_Word], first: int) -> list[_Word]:
     return run
 
 
-def _endings(text: str, word: _Word) -> Iterator[tuple[int, str]]:
-    yield word.end, word.key
+def _endings(text: str, word: _Word, *, alone: bool) -> list[tuple[int, str]]:
+    """Where the last word of a name may end: "York's" is rather York's than a place Yorks, "St. John's" is one."""
     surface = text[word.start : word.end]
-    if owner := _POSSESSIVE.search(surface):
-        yield word.start + owner.start(), fold(surface[: owner.start()])
+    owner = _POSSESSIVE.search(surface)
+    if owner is None:
+        return [(word.end, word.key)]
+    endings = [(word.end, word.key), (word.start + owner.start(), fold(surface[: owner.start()]))]
+    return endings[::-1] if alone else endings
 
 
 def _is_capital(text: str, word: _Word) -> bool:
