@@ -64,16 +64,16 @@ def _each(papers: Iterable[Paper]) -> Iterator[Paper]:
     yield from papers
 
 
-def _specific_first(paper: Paper) -> tuple[bool, bool, int]:
+def _specific_first(paper: Paper) -> tuple[bool, bool, bool, int]:
     """Named and dated papers first, so that vaguer ones find them."""
-    return paper.class_name == UNNAMED, paper.date is None, paper.start
+    return paper.joins, paper.class_name == UNNAMED, paper.date is None, paper.start
 
 
 def _parties(paper: Paper) -> list[frozenset[Place]]:
     """One document of all where they sign together; one with each partner where the hub signs with them."""
     pairing = paper.pairing
     subject = paper.scene.parties[0].place if paper.scene.parties else None
-    if pairing.is_list and subject == pairing.hub:
+    if pairing.is_list and subject == pairing.hub and not pairing.rule.startswith("list-continuation"):
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
     return [pairing.places]
 
@@ -83,7 +83,8 @@ def _add(documents: list[Document], paper: Paper, places: frozenset[Place]) -> N
         if document.places == places and document.status == paper.status and _is_same(document, paper):
             documents[index] = replace(document, papers=(*document.papers, paper))
             return
-    documents.append(Document(paper.class_name, places, paper.status, (paper,)))
+    if not paper.joins:
+        documents.append(Document(paper.class_name, places, paper.status, (paper,)))
 
 
 def _is_same(document: Document, paper: Paper) -> bool:

@@ -7,14 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import Mentions
-from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, Story, explicit, groups, pair_up, spokes, with_home
-from citygraph.extract.parties import home_of
+from citygraph.extract.pairing import (
+    CROSS_SENTENCE,
+    RESOLVED,
+    Pairing,
+    Story,
+    groups,
+    named_pair,
+    pair_for,
+    pair_up,
+    spokes,
+)
+from citygraph.extract.parties import Cast, Party, home_of
 from citygraph.extract.scene import Scene, scenes_of
+from citygraph.lexicon import Match
 from citygraph.model import Place
 
+PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
 _ITEM_REST = re.compile(r"[\W\d_]*")
-_HEAD_REACH = 2  # a list may stand this many sentences behind the one that says what it lists
+_FILLERS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
+_HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +48,48 @@ class Told:
         """The scene whose words tell the kind and state of the tie."""
         return self.head or self.scene
 
+    def pairing_for(self, cue: Match[str], section: str) -> Pairing | None:
+        """The pairs that one word for a tie or a document speaks of."""
+        if self.head is not None or self.pairing is None or self.pairing.confidence == RESOLVED:
+            return self.pairing
+        if self.pairing.rule.startswith("list-continuation"):
+            return self.pairing
+        return pair_for(self.scene, self.story, cue, section)
+
 
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
     home = home_of([(scene.sentence, scene.cast) for scene in scenes])
-    told = list(_follow(scenes, Story(home)))
+    told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
     for index, one in enumerate(told):
         if one.head is not None:
             _complete_head(told, one, index)
-    return tuple(told)
+    return tuple(_with_theme(told))
 
 
 def relates(scene: Scene) -> bool:
     """True when a scene has a word for a tie or a document."""
     return bool(scene.found("kinds") or scene.found("documents") or scene.found("tie_verbs", "sister"))
+
+
+def names_kind(scene: Scene) -> bool:
+    """True when a scene calls a tie more than cooperation."""
+    return any(cue.value != PLAIN for cue in scene.found("kinds")) or bool(scene.found("tie_verbs", "sister"))
+
+
+def _with_home_named(scene: Scene, home: Place | None) -> Scene:
+    """ "this city", "the city government", "their": the article's home, where another place is named beside it."""
+    words = scene.found("home_words")
+    if home is None or not words or not scene.parties or home in scene.places or not relates(scene):
+        return scene
+    taken = [(party.start, party.end) for party in scene.parties]
+    free = [word for word in words if not any(start <= word.start < end for start, end in taken)]
+    if not free:
+        return scene
+    party = Party(free[0].start, free[0].end, home, "place")
+    parties = tuple(sorted((*scene.parties, party), key=lambda one: one.start))
+    return replace(scene, cast=Cast(parties, scene.cast.whereabouts))
 
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
@@ -66,7 +106,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
 
 
 def _speaks(scene: Scene) -> bool:
-    cues = ("both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers", "also_words")
+    cues = ("both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers")
     return relates(scene) or any(scene.found(section) for section in cues)
 
 
@@ -74,57 +114,62 @@ def _after(scene: Scene, story: Story) -> Story:
     """The story once a scene is told: two sides named with a word for their tie are what is spoken of."""
     if not (relates(scene) or scene.found("sign_verbs") or scene.found("turn_words")):
         return story
-    named = explicit(scene, story) or with_home(scene, story)
-    if named is None or len(named.pairs) >= _LONG_LIST and not named.mutual:
+    named = named_pair(scene, story)
+    if named is None or (len(named.pairs) >= _LONG_LIST and not named.mutual):
         return story
+    if story.theme is not None and story.theme.mutual and named.places <= story.theme.places:
+        return replace(story, focus=story.theme)
     return replace(story, theme=story.theme or named, focus=named)
 
 
 def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The scene that says what a bare list of places lists: "… 13 sister cities. The others: • Monterrey, Mexico"."""
-    opened = bool(scene.found("list_openers")) and _starts_with(scene, "list_openers")
-    if not scene.parties or not (opened or is_list_item(scene)) or relates(scene):
+    opened = _starts_with(scene, "list_openers")
+    if not scene.parties or not (opened or is_list_item(scene)) or names_kind(scene):
         return None
+    reach = 0
     for before in reversed(scenes[: scene.index]):
         if is_list_item(before):
             continue
-        if relates(before):
+        if names_kind(before) or (relates(before) and before.found("count_words")):
             return before
-        announces = before.gap(before.sentence.end - 1, before.sentence.end) == ":" or before.found("list_openers")
-        if not announces or scene.index - before.index > _HEAD_REACH and opened:
+        reach += 1
+        if not _announces(before) or reach >= _HEAD_REACH:
             return None
     return None
 
 
+def _announces(scene: Scene) -> bool:
+    return scene.document.text[scene.sentence.end - 1] == ":" or bool(scene.found("list_openers", "list_openers"))
+
+
 def _starts_with(scene: Scene, section: str) -> bool:
-    return scene.found(section)[0].start - scene.sentence.start <= 2
+    cues = scene.found(section)
+    return bool(cues) and cues[0].start - scene.sentence.start <= 2
 
 
 def is_list_item(scene: Scene) -> bool:
     """True for a sentence of nothing but places, their countries and years."""
     if not scene.parties:
         return False
-    chars = list(scene.gap(scene.sentence.start, scene.sentence.end))
-    fillers = scene.lexicon.phrases("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
-    spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, scene.sentence.start, scene.sentence.end)]
-    spans += [(place.start, place.end) for place in scene.mentioned]
-    spans += [(party.start, party.end) for party in scene.parties]
-    spans += [(date.start, date.end) for date in scene.dates]
-    for start, end in spans:
-        for position in range(start, min(end, scene.sentence.end)):
-            chars[position - scene.sentence.start] = " "
+    begin, end = scene.sentence.start, scene.sentence.end
+    chars = list(scene.gap(begin, end))
+    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, begin, end)]
+    for mentions in (scene.mentioned, scene.parties, scene.dates):
+        spans += [(mention.start, mention.end) for mention in mentions]
+    for start, stop in spans:
+        for position in range(start, min(stop, end)):
+            chars[position - begin] = " "
     return _ITEM_REST.fullmatch("".join(chars)) is not None
 
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
-    hub = hub_of_list(head, story)
-    if hub is None:
-        return None
+    hub = _hub_of_list(head, story)
     others = [party.place for run in groups(scene) for party in run if party.place != hub]
-    return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if others else None
+    return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if hub is not None and others else None
 
 
-def hub_of_list(head: Scene, story: Story) -> Place | None:
+def _hub_of_list(head: Scene, story: Story) -> Place | None:
     """Whose partners a head announces: the only place that it names, else the article's home."""
     places = head.places
     return places[0] if len(places) == 1 else story.home
@@ -136,6 +181,20 @@ def _complete_head(told: list[Told], item: Told, index: int) -> None:
     if head is None or item.pairing is None or not told[head].scene.found("count_words"):
         return
     known = told[head].pairing
-    if known is None or known.rule in ("spoken-of-before", "list-continuation-list"):
-        pairs = known.pairs if known is not None and known.rule.startswith("list-continuation") else ()
-        told[head] = replace(told[head], pairing=replace(item.pairing, pairs=(*pairs, *item.pairing.pairs)))
+    if known is None or known.rule == "spoken-of-before":
+        told[head] = replace(told[head], pairing=item.pairing)
+    elif known.rule.startswith("list-continuation"):
+        pairs = dict.fromkeys((*known.pairs, *item.pairing.pairs))
+        told[head] = replace(told[head], pairing=replace(item.pairing, pairs=tuple(pairs)))
+
+
+def _with_theme(told: Sequence[Told]) -> Iterator[Told]:
+    """A tie that is named before its second partner is: the title's "kota kembar baru" is the first pair told."""
+    theme = next((one.story.theme for one in told if one.story.theme is not None), None)
+    for one in told:
+        silent = one.pairing is None and one.story.theme is None and relates(one.scene)
+        if theme is not None and silent and one.story.home in one.scene.places and set(one.scene.places) <= theme.places:
+            pairing = replace(theme, rule="spoken-of-later", confidence=RESOLVED)
+            yield replace(one, pairing=pairing)
+        else:
+            yield one

@@ -54,8 +54,13 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
     return [
         Content(cue.value, pairing, cue.start, cue.end, scene, rule)
         for cue in _named(scene, start)
-        if cue.value != "none" and not is_denied(scene, cue.start)
+        if cue.value != "none" and not is_denied(scene, cue.start) and _as_written(scene, cue)
     ]
+
+
+def _as_written(scene: Scene, cue: Match[str]) -> bool:
+    """Two letters are a field in capitals only: "IT" is, "it" is not."""
+    return cue.end - cue.start > 2 or scene.document.text[cue.start : cue.end].isupper()
 
 
 def _introduction(scene: Scene) -> int | None:

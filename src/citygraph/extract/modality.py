@@ -44,7 +44,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("ended", firm=True)
     if _takes_for_granted(scene, cue, start):
         return Stance("active", firm=True)
-    if is_planned(scene, cue.start, cue.end):
+    if is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=bool(scene.within("active", start, end)))
 
@@ -57,7 +57,7 @@ def is_denied(scene: Scene, position: int) -> bool:
     )
 
 
-def is_planned(scene: Scene, start: int, end: int) -> bool:
+def is_planned(scene: Scene, start: int) -> bool:
     """True when a clause plans what stands at ``[start, end)``."""
     begin, stop = scene.clause(start)
     if scene.is_title:
@@ -65,11 +65,16 @@ def is_planned(scene: Scene, start: int, end: int) -> bool:
     for cue in scene.within("planned", begin, stop):
         if is_denied(scene, cue.start) and cue.value == "verb":
             continue
-        if cue.value == "verb" and not (cue.start < end and start < cue.end):
+        if cue.value == "verb":
             return True
         if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
             return True
     return False
+
+
+def is_about_to_be(scene: Scene, position: int) -> bool:
+    """True when "will", "akan", "hendak" stand right before a position."""
+    return any(0 <= position - cue.end <= _NEXT for cue in scene.found("planned", "word"))
 
 
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:

@@ -7,26 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from citygraph.extract.parties import Party
+from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
 from citygraph.model import Place
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 
 _BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
-_OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}\Z")
-_FILLER = ("place_types", "governments", "roles", "honorifics", "list_links", "nationalities", "country_aliases")
+_OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
+_FILLERS = ("place_types", "governments", "roles", "honorifics", "list_links", "nationalities", "country_aliases")
 _TIE_GAP = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The pairs that a sentence speaks of; `mutual` when all are tied to all, `hub` when one is tied to each."""
+    """The pairs that a sentence speaks of; `hub` when one place is tied to each, `mutual` when all are to all."""
 
     pairs: tuple[Partnership, ...]
     rule: str
@@ -61,12 +62,72 @@ class Story:
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
-    return next((pairing for rule in RULES if (pairing := rule(scene, story)) is not None), None)
+    return _first(RULES, _without_earlier(scene), story)
 
 
-def explicit(scene: Scene, story: Story) -> Pairing | None:
-    """The pairs whose two sides the sentence itself names."""
-    return next((pairing for rule in EXPLICIT if (pairing := rule(scene, story)) is not None), None)
+def named_pair(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs that the sentence itself names."""
+    return _first(NAMED, _without_earlier(scene), story)
+
+
+def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
+    """The pairs that one word for a tie or a document speaks of."""
+    return pair_up(_looked_at_for(scene, story, cue, section), story)
+
+
+def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:
+    for rule in rules:
+        if pairing := rule(scene, story):
+            pairs = tuple(pair for pair in pairing.pairs if _may_tie(pair))
+            return replace(pairing, pairs=pairs) if pairs else None
+    return None
+
+
+def _may_tie(pair: Partnership) -> bool:
+    """A place is no partner of what it lies in."""
+    return pair.one.id not in pair.other.within and pair.other.id not in pair.one.within
+
+
+def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Scene:
+    """The scene with the parties alone that a cue can speak of: those of its clause, its level, or the governments."""
+    parties = list(scene.parties)
+    start, end = scene.clause(cue.start)
+    inside = [party for party in parties if start <= party.start < end]
+    if _several(inside) or (inside and story.home is not None and story.home not in scene.places):
+        parties = inside
+    acting = [party for party in parties if party.way == "government"]
+    regions = [party for party in parties if party.place.type == "Region"]
+    if section == "documents" and _several(acting):
+        parties = acting
+    elif section == "kinds" and cue.value == "sister-region" and _several(regions):
+        parties = regions
+    cities = [party for party in parties if party.place.type == "City"]
+    if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
+        parties = cities
+    return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+
+
+def _several(parties: Iterable[Party]) -> bool:
+    return len({party.place for party in parties}) > 1
+
+
+def _without_earlier(scene: Scene) -> Scene:
+    """ "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
+    earlier = set(earlier_partners(scene))
+    rest = tuple(party for party in scene.parties if party not in earlier)
+    return replace(scene, cast=Cast(rest, scene.cast.whereabouts)) if earlier and rest else scene
+
+
+def earlier_partners(scene: Scene) -> tuple[Party, ...]:
+    """The parties right behind "after", "selain", "setelah dengan" in a sentence on ties."""
+    if not scene.found("kinds") and not scene.found("turn_words"):
+        return ()
+    return tuple(
+        party
+        for party in scene.parties
+        for cue in scene.found("former_ties")
+        if 0 <= party.start - cue.end < _TIE_GAP and _only(scene, cue.end, party.start, "with_words")
+    )
 
 
 def groups(scene: Scene) -> list[list[Party]]:
@@ -88,13 +149,25 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
 def _without_fillers(scene: Scene, start: int, end: int) -> str:
     """The text between two parties without countries, people, titles and the words that link lists."""
     chars = list(scene.gap(start, end))
-    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*_FILLER).find(scene.document.scan, start, end)]
+    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, start, end)]
     spans += [(person.start, person.end) for person in scene.people]
     spans += [(place.start, place.end) for place in scene.asides]
     for begin, stop in spans:
         for position in range(max(begin, start), min(stop, end)):
             chars[position - start] = " "
     return "".join(chars)
+
+
+def compound(scene: Scene, _story: Story) -> Pairing | None:
+    """ "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
+    for one, other in zip(scene.parties, scene.parties[1:]):
+        hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
+        if not hyphen or (scene.at is None and len(scene.places) > 2):
+            continue
+        start, end = scene.at or (one.start, other.end)
+        if scene.at is None or 0 <= one.start - end < _TIE_GAP or 0 <= start - other.end < _TIE_GAP:
+            return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
+    return None
 
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
@@ -111,7 +184,7 @@ def _owner(scene: Scene, start: int, end: int) -> Place | None:
     for party in scene.parties:
         if 0 <= party.start - end < _TIE_GAP and _only(scene, end, party.start, "of_words"):
             return party.place
-        if 0 <= start - party.end < _TIE_GAP and "'" in scene.gap(party.end, party.end + 2):
+        if 0 <= start - party.end < _TIE_GAP and "'" in scene.document.aligned[party.end : party.end + 2]:
             if _OWNER.fullmatch(scene.gap(party.end, start)):
                 return party.place
     return None
@@ -129,29 +202,35 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
     """ "antara Jakarta dan Kuala Lumpur", "between A and B"."""
     for group in groups(scene):
         places = _places(group)
-        leads = any(
-            0 <= group[0].start - cue.end < _TIE_GAP and not scene.breaks_between(cue.end, group[0].start)
-            for cue in scene.found("between_words")
-        )
-        if leads and len(places) == 2:
+        if len(places) == 2 and _leads(scene, scene.found("between_words"), group[0]):
             return Pairing((Partnership.pair(*places),), "between-and")
     return None
 
 
 def two_sides(scene: Scene, story: Story) -> Pairing | None:
     """ "A … dengan B", "A … with B, C and D": one side against the others."""
-    sides = [_places(group) for group in groups(scene)]
-    if len(sides) < 2 or len(scene.places) < 2:
+    runs = groups(scene)
+    if len(runs) < 2 or len(scene.places) < 2:
         return None
-    hub = _hub(sides, story.home)
+    hub = _hub([_places(run) for run in runs], story.home)
     if hub is None:
         return None
-    rest = [group for group in groups(scene) if hub not in _places(group)]
-    if len(rest) > 1:
-        rest = [group for group in rest if _is_led(scene, group[0])] or rest[:1]
-    others = [place for group in rest for place in _places(group)]
-    others += [place for side in sides if hub in side for place in side if place != hub]
+    rest = [run for run in runs if hub not in _places(run)]
+    rest = _answering(scene, rest) if len(rest) > 1 else rest
+    others = [place for run in rest for place in _places(run)]
+    others += [place for run in runs if hub in _places(run) for place in _places(run) if place != hub]
     return spokes(hub, others, "two-sides") if others else None
+
+
+def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
+    """Of several other sides those that "with" leads to; of these, the one behind the word looked at."""
+    led = [run for run in runs if _is_led(scene, run[0])]
+    if not led:
+        return [runs[0]]
+    if scene.at is not None and len(led) > 1:
+        behind = [run for run in led if run[0].start >= scene.at[1]]
+        return behind[:1] or led[-1:]
+    return led
 
 
 def _hub(sides: Sequence[Sequence[Place]], home: Place | None) -> Place | None:
@@ -162,33 +241,45 @@ def _hub(sides: Sequence[Sequence[Place]], home: Place | None) -> Place | None:
 
 
 def _is_led(scene: Scene, party: Party) -> bool:
-    """True when "with", "dengan" or a verb of tying stands right before a party."""
-    cues = (*scene.found("with_words"), *scene.found("tie_verbs"))
+    """True when "with", "dengan", a verb of tying or "sister city of" stands right before a party."""
+    return _leads(scene, (*scene.found("with_words"), *scene.found("tie_verbs")), party) or any(
+        0 <= party.start - kind.end < _TIE_GAP and _only(scene, kind.end, party.start, "of_words")
+        for kind in scene.found("kinds")
+    )
+
+
+def _leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
     return any(0 <= party.start - cue.end < _TIE_GAP and not scene.breaks_between(cue.end, party.start) for cue in cues)
 
 
 def coordinated(scene: Scene, story: Story) -> Pairing | None:
-    """ "A dan B menjadi …", "A-B", "the mayors of A, B and C …"."""
-    found = groups(scene)
-    places = _places(found[0]) if len(found) == 1 else []
+    """ "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
+    runs = groups(scene)
+    places = _places(runs[0]) if len(runs) == 1 else []
+    if len(places) < 2 or _is_other_side(scene, runs[0], story):
+        return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
-    if len(places) > 2 and scene.found("group_ties"):
+    if scene.found("group_ties"):
         return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
-    if len(places) > 2 and story.home in places:
-        return spokes(story.home, [place for place in places if place != story.home], "hub-in-list")
+    if story.home in places:
+        return spokes(story.home, places, "hub-in-list")
     return None
+
+
+def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
+    """True when the article's home stands against the whole run: "with A and B", "kali ini giliran A dan B"."""
+    away = story.home is not None and all(party.place != story.home for party in run)
+    return away and bool(scene.found("turn_words") or _leads(scene, scene.found("with_words", "with"), run[0]))
 
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
     """ "menjalin kemitraan dengan B": the other side is the place that the article is about."""
-    others = [place for place in scene.places if place != story.home]
-    if story.home is None or not others or story.home in scene.places:
+    if story.home is None or not scene.places or story.home in scene.places:
         return None
-    led = [party for party in scene.parties if _is_led(scene, party)]
-    if led or scene.found("turn_words"):
-        return spokes(story.home, others, "with-home", CROSS_SENTENCE)
-    return None
+    led = [place for run in groups(scene) if _is_led(scene, run[0]) for place in _places(run)]
+    others = led or (list(scene.places) if scene.found("turn_words") else [])
+    return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
 
 
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
@@ -209,5 +300,6 @@ def _places(group: Iterable[Party]) -> list[Place]:
     return list(dict.fromkeys(party.place for party in group))
 
 
-EXPLICIT: tuple[Callable[[Scene, Story], Pairing | None], ...] = (of_hub, between, two_sides, coordinated)
-RULES = (*EXPLICIT, with_home, spoken_of)
+Rule = Callable[[Scene, Story], Pairing | None]
+NAMED: tuple[Rule, ...] = (compound, of_hub, between, two_sides, coordinated, with_home)
+RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

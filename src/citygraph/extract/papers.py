@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
-from citygraph.extract.modality import is_denied, is_planned, stance
+from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
 from citygraph.extract.pairing import DIRECT, Pairing
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -35,6 +35,7 @@ class Paper:
     date: DateMention | None = None
     place: Place | None = None
     signatories: tuple[PersonMention, ...] = ()
+    joins: bool = False  # says more of a document named elsewhere, and makes none
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
 
 
 def _papers_in(one: Told) -> Iterator[Paper]:
-    scene, pairing = one.scene, one.pairing
-    if pairing is None or _is_foreign(scene, pairing):
-        return
+    scene = one.scene
     acts = _acts(scene)
-    for noun in _nouns(scene):
-        yield from _as_signed(scene, pairing, noun, acts)
-    if not _nouns(scene):
-        yield from _unnamed(scene, pairing, acts)
+    nouns = _nouns(scene)
+    for noun in nouns:
+        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
+        if pairing is not None and not _is_foreign(scene, pairing):
+            yield from _as_signed(scene, pairing, noun, acts)
+    if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
+        yield from _unnamed(scene, one.pairing, acts)
 
 
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
@@ -109,7 +111,8 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
 def _paper(
     scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]
 ) -> Paper:
-    status = _status(scene, act)
+    date = _date_of(scene, act, acts)
+    status = _status(scene, act, date)
     return Paper(
         class_name=noun.class_name,
         pairing=pairing,
@@ -119,17 +122,26 @@ def _paper(
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=_date_of(scene, act, acts),
+        date=None if status == "planned" and _is_past(scene, date) else date,
         place=_place_of(scene, act),
         signatories=_signatories(scene, act, acts) if status == "signed" else (),
     )
 
 
-def _status(scene: Scene, act: Match[str]) -> str:
+def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if is_denied(scene, act.start):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
-    return "planned" if is_planned(scene, act.start, act.end) else "signed"
+    if is_about_to_be(scene, act.start):
+        return "planned"
+    if _is_past(scene, date):
+        return "signed"
+    return "planned" if is_planned(scene, act.start) else "signed"
+
+
+def _is_past(scene: Scene, date: DateMention | None) -> bool:
+    published = scene.document.metadata.published
+    return date is not None and published is not None and str(date.date) < str(published)
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
@@ -145,6 +157,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
         status, rule = "ended", "document-ended"
     elif state.status == "proposed":
         status, rule = "planned", "document-planned"
+        date = None if _is_past(scene, date) else date
     elif state.status == "active" and date is not None and scene.found("since_words"):
         status, rule = "signed", "document-dated"
     else:
@@ -159,6 +172,9 @@ def _unnamed(scene: Scene, pairing: Pairing, acts: Sequence[Match[str]]) -> Iter
             if act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT:
                 yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
                 return
+    for act in acts:
+        if act.value == "noun" or pairing.rule == "spoken-of-before":
+            yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
 
 
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:

@@ -17,7 +17,6 @@ LOCAL_ROLES = frozenset(
 _TITLE_WEIGHT = 3
 _LOCATING_WINDOW = 60
 _NAME_TAIL = re.compile(r"(?:(?:[A-Z0-9][\w'.&-]*|the)\s+)*\Z")  # "Marco Polo Hotel ", "Balai "
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+\Z")
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
 
@@ -93,10 +92,9 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
 def is_location(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> bool:
     """True when a preposition of place leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    head = document.aligned[window : party.start]
-    head = head[: len(head) - len(_NAME_TAIL.search(head).group())]  # type: ignore[union-attr] - the pattern may be empty
-    last = _WORD_BEFORE.search(head)
-    return last is not None and last[1].lower() in lexicon.words("locating_words")
+    head = _NAME_TAIL.sub("", document.aligned[window : party.start]).rstrip()
+    cues = lexicon.phrases("locating_words").find(document.scan, window, window + len(head))
+    return bool(cues) and cues[-1].end == window + len(head)
 
 
 def _joined(parties: Sequence[Party]) -> list[Party]:

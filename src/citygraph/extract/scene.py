@@ -13,7 +13,6 @@ from citygraph.model import Document, Place, Sentence
 
 SECTIONS = (
     "active",
-    "also_words",
     "between_words",
     "both_sides",
     "clause_breaks",
@@ -21,6 +20,7 @@ SECTIONS = (
     "deepening",
     "definite",
     "denied",
+    "earlier_words",
     "documents",
     "ended",
     "events",
@@ -63,6 +63,7 @@ class Scene:
     dates: tuple[DateMention, ...]
     people: tuple[PersonMention, ...]
     breaks: tuple[int, ...] = field(default=())
+    at: tuple[int, int] | None = None  # the words that the scene is looked at for
 
     @property
     def parties(self) -> tuple[Party, ...]:

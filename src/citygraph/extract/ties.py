@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.discourse import Told, tell
+from citygraph.extract.discourse import PLAIN, Told, relates, tell
 from citygraph.extract.fields import Content, contents_of
 from citygraph.extract.mention import DateMention, Mentions
-from citygraph.extract.modality import MODALITY, Status, stance
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing
+from citygraph.extract.modality import MODALITY, Status, is_planned, stance
+from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, earlier_partners
 from citygraph.extract.papers import Paper, papers_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership, Statement
@@ -22,7 +22,6 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 from citygraph.vocab import concept
 
-PLAIN = "cooperation"
 _SISTER = "sister"
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
@@ -58,22 +57,40 @@ def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
 
 def signs_of(told: Sequence[Told], papers: Sequence[Paper]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
-    signs = [sign for one in told for sign in (*_by_kind(one), *_by_verb(one), *_earlier(one))]
+    signs = [sign for one in told for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_earlier(one))]
     signs += [sign for paper in papers for sign in _by_paper(paper)]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
 
 def _by_kind(one: Told) -> Iterator[Sign]:
     """A word for the tie beside its pair: "kota kembar", "twin towns"."""
-    lead, pairing = one.lead, one.pairing
-    if pairing is None:
+    lead = one.lead
+    if one.pairing is None:
         return
-    cues = [cue for cue in (*lead.found("kinds"), *lead.found("tie_verbs", _SISTER)) if cue.value != PLAIN]
-    for cue in cues[:1]:
+    told: set[Partnership] = set()
+    for cue in (*lead.found("kinds"), *lead.found("tie_verbs", _SISTER)):
+        pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
+        if pairing is None:
+            continue
         state = stance(lead, cue)
-        rule = f"tie-noun-{pairing.rule}"
         for pair in pairing.pairs:
-            yield _sign(one, pair, _kind(cue.value, pair), state.status, state.firm or pairing.is_list, rule, pairing)
+            if pair not in told:
+                told.add(pair)
+                rule = f"tie-noun-{pairing.rule}"
+                firm = state.firm or pairing.is_list
+                yield _sign(one, pair, _kind(cue.value, pair), state.status, firm, rule, pairing)
+
+
+def _by_turn(one: Told) -> Iterator[Sign]:
+    """ "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
+    scene, before = one.scene, one.before
+    if one.pairing is None or before is None or relates(scene) or not scene.found("turn_words"):
+        return
+    kinds = [cue for cue in before.found("kinds") if cue.value != PLAIN]
+    for pair in one.pairing.pairs if kinds else ():
+        planned = is_planned(scene, scene.found("turn_words")[0].start)
+        status: Status = "proposed" if planned else "active"
+        yield _sign(one, pair, _kind(kinds[-1].value, pair), status, planned, f"turn-{one.pairing.rule}", one.pairing)
 
 
 def _by_verb(one: Told) -> Iterator[Sign]:
@@ -101,7 +118,7 @@ def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
 
 def _carried(one: Told, pair: Partnership) -> str | None:
     """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan dengan …"."""
-    if one.before is None or not one.scene.found("also_words"):
+    if one.before is None or not one.scene.found("earlier_words"):
         return None
     kinds = [cue for cue in one.before.found("kinds") if cue.value != PLAIN]
     return _kind(kinds[-1].value, pair) if kinds else None
@@ -109,15 +126,13 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 
 def _earlier(one: Told) -> Iterator[Sign]:
     """ "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
-    scene, hub = one.scene, one.story.home
-    kinds = [cue for cue in scene.found("kinds") if cue.value != PLAIN]
-    for cue in scene.found("former_ties"):
-        for party in scene.parties:
-            led = 0 <= party.start - cue.end <= 2 or scene.gap(cue.end, party.start).strip() in ("dengan", "with")
-            if led and hub is not None and party.place != hub and kinds:
-                pair = Partnership.pair(hub, party.place)
-                kind = _kind(kinds[0].value, pair)
-                yield Sign(pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE)
+    hub = one.story.home
+    kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
+    for party in earlier_partners(one.scene) if kinds else ():
+        if hub is not None and party.place != hub:
+            pair = Partnership.pair(hub, party.place)
+            kind = _kind(kinds[0].value, pair)
+            yield Sign(pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE)
 
 
 def _by_paper(paper: Paper) -> Iterator[Sign]:
@@ -234,5 +249,3 @@ def _statement(pair: Partnership, predicate: str, value: object, sign: Sign, sta
         MODALITY[status], sign.as_of, sign.confidence,
     )  # fmt: skip
 
-
-_ = DIRECT
