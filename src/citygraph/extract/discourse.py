@@ -17,8 +17,9 @@ from citygraph.extract.pairing import (
     pair_for,
     pair_up,
     spokes,
+    with_home_named,
 )
-from citygraph.extract.parties import Cast, Party, home_of
+from citygraph.extract.parties import Cast, home_of
 from citygraph.extract.scene import Scene, scenes_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -79,16 +80,9 @@ def names_kind(scene: Scene) -> bool:
 
 
 def _with_home_named(scene: Scene, home: Place | None) -> Scene:
-    """ "this city", "the city government", "their": the article's home, where another place is named beside it."""
-    words = scene.found("home_words")
-    if home is None or not words or not scene.parties or home in scene.places or not relates(scene):
+    if home in scene.places or not relates(scene):
         return scene
-    taken = [(party.start, party.end) for party in scene.parties]
-    free = [word for word in words if not any(start <= word.start < end for start, end in taken)]
-    if not free:
-        return scene
-    party = Party(free[0].start, free[0].end, home, "place")
-    parties = tuple(sorted((*scene.parties, party), key=lambda one: one.start))
+    parties = with_home_named(scene, home, scene.sentence.start, scene.sentence.end)
     return replace(scene, cast=Cast(parties, scene.cast.whereabouts))
 
 

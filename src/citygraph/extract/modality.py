@@ -57,15 +57,14 @@ def is_denied(scene: Scene, position: int) -> bool:
     )
 
 
-def is_planned(scene: Scene, start: int) -> bool:
-    """True when a clause plans what stands at ``[start, end)``."""
+def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
+    """True when a clause plans what begins at `start`; `vaguely`: or hopes for it."""
+    wanted = ("verb", "vague") if vaguely else ("verb",)
     begin, stop = scene.clause(start)
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
-        if is_denied(scene, cue.start) and cue.value == "verb":
-            continue
-        if cue.value == "verb":
+        if cue.value in wanted and not is_denied(scene, cue.start):
             return True
         if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
             return True

@@ -92,7 +92,7 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     """The scene with the parties alone that a cue can speak of: those of its clause, its level, or the governments."""
     parties = list(scene.parties)
     start, end = scene.clause(cue.start)
-    inside = [party for party in parties if start <= party.start < end]
+    inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
     if _several(inside) or (inside and story.home is not None and story.home not in scene.places):
         parties = inside
     acting = [party for party in parties if party.way == "government"]
@@ -105,6 +105,22 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
         parties = cities
     return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+
+
+def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> tuple[Party, ...]:
+    """The parties with the article's home for "this city", "the city government", "their" in ``[start, end)``.
+
+    The word means the home only where another place is named beside it, and none before it that it may mean.
+    """
+    inside = [party for party in scene.parties if start <= party.start < end]
+    if home is None or not inside or any(party.place == home for party in inside):
+        return scene.parties
+    named = [*inside, *(spot for spot in scene.cast.whereabouts if start <= spot.start < end)]
+    for word in scene.within("home_words", start, end):
+        if not any(spot.start <= word.start for spot in named):
+            party = Party(word.start, word.end, home, "place")
+            return tuple(sorted((*scene.parties, party), key=lambda one: one.start))
+    return scene.parties
 
 
 def _several(parties: Iterable[Party]) -> bool:
@@ -285,9 +301,16 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """ "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
-    if last is None or not set(scene.places) <= last.places:
+    if last is None or not set(scene.places) <= last.places or _is_between_others(scene):
         return None
     return Pairing(last.pairs, "spoken-of-before", CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def _is_between_others(scene: Scene) -> bool:
+    """True for "between Taiwan and suitable partners": a country's affair."""
+    return any(
+        0 <= aside.start - cue.end < _TIE_GAP for cue in scene.found("between_words") for aside in scene.asides
+    )
 
 
 def spokes(hub: Place, others: Iterable[Place], rule: str, confidence: float = DIRECT) -> Pairing:

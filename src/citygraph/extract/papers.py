@@ -136,7 +136,7 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     if _is_past(scene, date):
         return "signed"
-    return "planned" if is_planned(scene, act.start) else "signed"
+    return "planned" if is_planned(scene, act.start, vaguely=False) else "signed"
 
 
 def _is_past(scene: Scene, date: DateMention | None) -> bool:
@@ -155,7 +155,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
     date = min(dates, key=lambda one: _distance(noun, one), default=None)
     if state.status == "ended":
         status, rule = "ended", "document-ended"
-    elif state.status == "proposed":
+    elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
         status, rule = "planned", "document-planned"
         date = None if _is_past(scene, date) else date
     elif state.status == "active" and date is not None and scene.found("since_words"):

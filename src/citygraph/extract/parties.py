@@ -16,7 +16,8 @@ LOCAL_ROLES = frozenset(
 )
 _TITLE_WEIGHT = 3
 _LOCATING_WINDOW = 60
-_NAME_TAIL = re.compile(r"(?:(?:[A-Z0-9][\w'.&-]*|the)\s+)*\Z")  # "Marco Polo Hotel ", "Balai "
+_NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
+_HEADS_OF_A_PARTY = ("kinds", "tie_verbs", "roles", "role_plurals", "place_types", "governments", "documents", "sign_verbs")
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
 
@@ -90,11 +91,30 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
 
 
 def is_location(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """True when a preposition of place leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
+    """True when a preposition of place leads to the name: "di Balai Kota Surabaya", "in Benguet", "grounds of X"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    head = _NAME_TAIL.sub("", document.aligned[window : party.start]).rstrip()
-    cues = lexicon.phrases("locating_words").find(document.scan, window, window + len(head))
-    return bool(cues) and cues[-1].end == window + len(head)
+    cues = {cue.end: cue for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
+    genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
+    end = party.start
+    while end > window:
+        end = window + len(document.aligned[window:end].rstrip())
+        if end in cues:
+            return True
+        if end in genitives:
+            return _is_of_something_else(document, window, genitives[end].start, lexicon)
+        name = _NAME_WORD.search(document.aligned, window, end)
+        if name is None:
+            return False
+        end = name.start()
+    return False
+
+
+def _is_of_something_else(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """ "fear of X", "grounds of X", but not "sister of X", "mayors of X", "on behalf of X"."""
+    end = window + len(document.aligned[window:end].rstrip())
+    heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, party_end := end)
+    capitalised = _NAME_WORD.search(document.aligned, window, party_end) is not None
+    return not capitalised and not any(head.end >= end for head in heads)
 
 
 def _joined(parties: Sequence[Party]) -> list[Party]:
@@ -102,12 +122,17 @@ def _joined(parties: Sequence[Party]) -> list[Party]:
     joined: list[Party] = []
     for party in parties:
         last = joined[-1] if joined else None
-        if last is not None and last.place == party.place and party.start - last.end < _SAME_TITLE_GAP:
+        if last is not None and last.place == party.place and _is_one_name(last, party):
             way = "official" if "official" in (last.way, party.way) else last.way
             joined[-1] = replace(last, end=max(last.end, party.end), way=way)
         else:
             joined.append(party)
     return joined
+
+
+def _is_one_name(one: Party, other: Party) -> bool:
+    gap = other.start - one.end
+    return gap <= 1 or ("official" in (one.way, other.way) and gap < _SAME_TITLE_GAP)
 
 
 def home_of(casts: Sequence[tuple[Sentence, Cast]]) -> Place | None:
