@@ -21,12 +21,13 @@ CLASSPATH = """jena-cmds jena-arq jena-base jena-core jena-iri jena-shacl jena-r
 FORMATS = {"turtle": "ttl", "trig": "trig", "nt": "nt", "nq": "nq"}
 
 
-@pytest.fixture(scope="session")
-def exports(small_store, tmp_path_factory) -> dict[str, tuple[Path, int]]:
+@pytest.fixture(scope="session", params=["small_store", "bundled_store"])
+def exports(request, tmp_path_factory) -> dict[str, tuple[Path, int]]:
     """Format → a file of the whole graph, and how many lines its N-Triples or N-Quads have."""
+    store = request.getfixturevalue(request.param)
     folder = tmp_path_factory.mktemp("exports")
     written = {}
-    with graph.open_store(small_store) as snapshot:
+    with graph.open_store(store) as snapshot:
         for form, suffix in FORMATS.items():
             files = []
             for each in (form, "nt" if form in ("turtle", "nt") else "nq"):
