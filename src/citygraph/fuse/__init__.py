@@ -1,1 +1,47 @@
-"""."""
+"""What many articles say, as one: which claims speak of the same thing, and what the graph believes of it.
+
+``fuse(readings)`` is pure: the same readings in any order give the same Fusion. :data:`RESOLVERS` names, in order,
+who decides which things of different articles are one; a later one sees what the earlier ones decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citygraph.fuse import agreements, events, officials, quotations, tenures
+from citygraph.fuse.facts import facts_of
+from citygraph.fuse.places import gather
+from citygraph.fuse.rewrite import Identity, replaced, rewrite
+from citygraph.fuse.said import profiles_of
+from citygraph.model import Fusion, Reading
+
+__all__ = ["RESOLVERS", "fuse"]
+
+# Governments, offices and partnerships need no one: their places and roles alone give their IRIs.
+RESOLVERS = (officials.resolve, tenures.resolve, quotations.resolve, agreements.resolve, events.resolve)
+
+
+def fuse(readings: Iterable[Reading]) -> Fusion:
+    """One graph from many articles: claims under the IRIs of the things that they share, and the facts they give.
+
+    Of two readings with one article IRI (the same text read twice) the first by source counts.
+    """
+    ordered = _each_once(readings)
+    places = gather(ordered)
+    profiles = profiles_of(ordered)
+    identity = Identity()
+    for resolve in RESOLVERS:
+        identity.add(resolve(profiles, places, identity))
+    rewritten = tuple(rewrite(reading, identity) for reading in ordered)
+    facts = facts_of(rewritten, places)
+    pairs, reasons = replaced(identity)
+    return Fusion(rewritten, tuple(places[key] for key in sorted(places)), facts, pairs, reasons)
+
+
+def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    once: dict[str, Reading] = {}
+    for reading in readings:
+        known = once.get(reading.article)
+        if known is None or reading.document.source < known.document.source:
+            once[reading.article] = reading
+    return tuple(once[article] for article in sorted(once))

@@ -1,0 +1,141 @@
+"""Which events of many articles are one: class, place and date, and somebody or something in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from citygraph.fuse.days import agree, is_day, not_after, same_occasion
+from citygraph.fuse.groups import Groups
+from citygraph.fuse.places import Places
+from citygraph.fuse.policy import choose
+from citygraph.fuse.rewrite import Identity, Verdict
+from citygraph.fuse.said import Profile, Profiles, Said, of_sort
+from citygraph.model import Iri, Literal, PartialDate
+from citygraph.vocab import CG, event_iri, local, term
+
+_SIGNING = "Signing"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event of one article; `place` and `date` are empty where the article does not give exactly one."""
+
+    profile: Profile
+    kind: str
+    place: str
+    date: str
+    participants: frozenset[Iri]
+    about: frozenset[Iri]
+
+    @property
+    def linked_by(self) -> frozenset[Iri]:
+        """Who takes part and what it is about: two events at one place and day are one if they share some of it."""
+        return self.participants | self.about
+
+    @property
+    def complete(self) -> bool:
+        """True when nothing is missing that tells events apart."""
+        return bool(self.place and self.linked_by) and is_day(self.date)
+
+
+def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
+    """One event: same class, place and date, and a participant or a subject in common, as far as these are told."""
+    by_kind: dict[str, list[Mention]] = {}
+    for mention in _mentions(profiles, identity):
+        by_kind.setdefault(mention.kind, []).append(mention)
+    for kind in sorted(by_kind):
+        mentions = by_kind[kind]
+        for group in _events(mentions).all():
+            yield from _verdicts([mentions[number] for number in group])
+
+
+def _events(mentions: list[Mention]) -> Groups[int]:
+    """The mentions (by number) of each event: vague ones join the only complete event that they fit."""
+    groups = Groups(range(len(mentions)))
+    complete = [number for number, mention in enumerate(mentions) if mention.complete]
+    _unite_complete(complete, mentions, groups)
+    linked: dict[Iri | tuple[str, str], list[int]] = {}
+    for number in complete:
+        for key in _keys(mentions[number]):
+            linked.setdefault(key, []).append(number)
+    alone: dict[tuple[str, str, Iri], int] = {}
+    for number, mention in enumerate(mentions):
+        if mention.complete:
+            continue
+        near = {other for key in _vague_keys(mention) for other in linked.get(key, ())}
+        fitting = sorted(other for other in near if _may_be(mention, mentions[other]))
+        if fitting and all(groups.together(fitting[0], other) for other in fitting):
+            groups.unite(fitting[0], number)
+            continue
+        for item in mention.linked_by:
+            groups.unite(alone.setdefault((mention.place, mention.date, item), number), number)
+    return groups
+
+
+def _unite_complete(complete: list[int], mentions: list[Mention], groups: Groups[int]) -> None:
+    """Same place and day with something in common; signings of one document also on neighbouring days."""
+    first: dict[tuple[str, str, Iri], int] = {}
+    signings: dict[tuple[str, Iri], list[int]] = {}
+    for number in complete:
+        mention = mentions[number]
+        for item in mention.linked_by:
+            groups.unite(first.setdefault((mention.place, mention.date, item), number), number)
+        if mention.kind == _SIGNING:
+            for item in mention.about:
+                signings.setdefault((mention.place, item), []).append(number)
+    for numbers in signings.values():
+        in_time = sorted(numbers, key=lambda number: mentions[number].date)
+        for one, other in pairwise(in_time):
+            if same_occasion(mentions[one].date, mentions[other].date):
+                groups.unite(one, other)
+
+
+def _keys(mention: Mention) -> Iterator[Iri | tuple[str, str]]:
+    yield from mention.linked_by
+    yield mention.place, mention.date
+
+
+def _vague_keys(mention: Mention) -> Iterable[Iri | tuple[str, str]]:
+    return mention.linked_by or ((mention.place, mention.date),)
+
+
+def _may_be(vague: Mention, complete: Mention) -> bool:
+    """True when nothing that the vague mention tells speaks against its being the complete one."""
+    if vague.place not in ("", complete.place):
+        return False
+    return agree(vague.date, complete.date) and not_after(complete.date, vague.profile.published)
+
+
+def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:
+    for profile in of_sort(profiles, "event"):
+        classes = [local(iri) for iri in profile.things("rdf:type") if iri.startswith(CG)]
+        if not classes:
+            continue
+        places, dates = profile.things("cg:place"), profile.texts("cg:date")
+        yield Mention(
+            profile,
+            min(classes, key=lambda name: (name == "Event", name)),
+            local(places[0]) if len(places) == 1 else "",
+            dates[0] if len(dates) == 1 else "",
+            identity.all_of(profile.article, profile.things("cg:participant")),
+            identity.all_of(profile.article, profile.things("cg:about")),
+        )
+
+
+def _verdicts(mentions: list[Mention]) -> Iterator[Verdict]:
+    said = [one for mention in mentions for one in mention.profile.upheld]
+    place, date = _believed("cg:place", said), _believed("cg:date", said)
+    who = sorted({local(iri).partition("--")[0] for mention in mentions for iri in mention.participants})
+    fused = event_iri(mentions[0].kind, local(place) if place else None, PartialDate.parse(date) if date else None, who)
+    for mention in mentions:
+        reason = "same place and date, with somebody or something in common" if len(mentions) > 1 else ""
+        yield Verdict(mention.profile.article, mention.profile.iri, fused, reason)
+
+
+def _believed(curie: str, said: Iterable[Said]) -> str:
+    """The value that the facts will give; empty when no article gives one."""
+    predicate = term(curie)
+    chosen = choose(predicate, (one for one in said if one.claim.predicate == predicate))
+    return next((value.value if isinstance(value, Literal) else value for value in chosen), "")

@@ -1,0 +1,104 @@
+"""Names of people: when two can be one person's, and which is the fuller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from citygraph.folding import fold
+from citygraph.fuse.groups import Groups
+
+Words = tuple[str, ...]
+_LETTERS_FOR_A_TYPO = 6
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> Words:
+    """The folded words of a name, by which names are compared.
+
+    >>> words("Ann-Mary O’Lee")
+    ('ann', 'mary', 'olee')
+    """
+    return tuple(fold(name).split())
+
+
+def covers(long: Words, short: Words) -> bool:
+    """True when every word of the short name is one of the long name's.
+
+    A word also counts with one typing mistake if it has six letters or more, and as an initial if another word is
+    there in full. Order does not count.
+
+    >>> covers(("ann", "mary", "lee"), ("lee", "ann")), covers(("ann", "lee"), ("ann", "ray"))
+    (True, False)
+    >>> covers(("benedict", "ray"), ("bendict", "ray")), covers(("benedict", "ray"), ("b", "ray"))
+    (True, True)
+    """
+    if "".join(short) == "".join(long):
+        return True
+    left = [word for word in long if word not in short]
+    missing = [word for word in short if word not in long]
+    in_full = len(missing) < len(short)
+    for word in missing:
+        match = next((other for other in left if _misspelt(word, other) or (in_full and _initial(word, other))), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return bool(short)
+
+
+def fuller(forms: Mapping[Words, frozenset[Words]], *, lone_words: bool = True) -> dict[Words, Words]:
+    """The fullest name that each of the names in one office may stand for; itself when none or several may.
+
+    `forms` holds for each name the other forms that articles give it. Without `lone_words` a name of one word
+    stands for a fuller one only if some article uses it so.
+
+    >>> names = {("ann",): frozenset(), ("ann", "lee"): frozenset(), ("bo",): frozenset()}
+    >>> fuller(names)[("ann",)]
+    ('ann', 'lee')
+    """
+    names = sorted(forms)
+    above = {
+        name: {other for other in names if other != name and _stands(name, other, forms, lone_words)} for name in names
+    }
+    spellings = Groups(names)
+    for name in names:
+        for other in above[name]:
+            if name in above[other]:
+                spellings.unite(name, other)
+    return {name: full for group in spellings.all() for name, full in _fullest(group, above, spellings)}
+
+
+def _fullest(
+    group: list[Words], above: Mapping[Words, set[Words]], spellings: Groups[Words]
+) -> Iterable[tuple[Words, Words]]:
+    """For the spellings of one name: the only name above them that has none above it."""
+    higher = {other for name in group for other in above[name] if not spellings.together(name, other)}
+    tops = [other for other in sorted(higher) if all(spellings.together(other, another) for another in above[other])]
+    one = tops and all(spellings.together(tops[0], top) for top in tops)
+    return ((name, tops[0] if one else group[0]) for name in group)
+
+
+def _stands(short: Words, full: Words, forms: Mapping[Words, frozenset[Words]], lone_words: bool) -> bool:
+    if short in forms[full]:
+        return True
+    if len(short) == 1 and len(full) > 1 and not lone_words:
+        return False
+    return covers(full, short)
+
+
+def _initial(word: str, other: str) -> bool:
+    return (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """One letter more, less, or another, or two changed places, in a long word."""
+    if min(len(one), len(other)) < _LETTERS_FOR_A_TYPO or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )

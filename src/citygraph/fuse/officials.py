@@ -1,0 +1,175 @@
+"""Which officials of many articles are one person: by office and name, never by name alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from citygraph.fuse.groups import Groups
+from citygraph.fuse.names import Words, fuller, words
+from citygraph.fuse.places import Places, near
+from citygraph.fuse.rewrite import Identity, Verdict
+from citygraph.fuse.said import Profile, Profiles, of_sort
+from citygraph.model import Iri
+from citygraph.vocab import ID, concept, local, official_iri
+
+# Many people hold these at a time: a lone first name does not tell them apart.
+_SHARED_ROLES = ("minister", "vice-minister", "ambassador", "consul", "legislator", "head-of-agency", "other")
+_FORMER = concept("tenure", "former")
+
+Seat = tuple[Iri, Words]
+"""A name in an office: what the article's officials are compared by."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Attested:
+    """An office that an article sees a person in, or out of: at a tie a former office is the earlier one."""
+
+    day: str
+    now: bool
+    office: Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An official of one article: the name in full, other forms of it, and the offices."""
+
+    profile: Profile
+    name: str
+    forms: frozenset[Words]
+    attested: tuple[Attested, ...]
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """The name in each of the offices."""
+        return tuple(sorted({(attested.office, words(self.name)) for attested in self.attested}))
+
+
+def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
+    """One person: same office and compatible names, or the same full name in offices of places within one another."""
+    mentions = _mentions(profiles)
+    people = _people(mentions, _jurisdictions(profiles), places)
+    for person in people:
+        yield from _verdicts(person)
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name with the most words; of these the most frequent one, then the first in code-point order.
+
+    >>> fullest(["Ann", "Ann Leee", "Ann Lee", "Ann Lee"])
+    'Ann Lee'
+    """
+    counted = Counter(names)
+    return min(counted, key=lambda name: (-len(words(name)), -counted[name], name))
+
+
+def _mentions(profiles: Profiles) -> list[Mention]:
+    attested = _attested(profiles)
+    found: list[Mention] = []
+    for profile in of_sort(profiles, "official"):
+        spelt, _, office = local(profile.iri).partition("--")
+        labels = profile.texts("rdfs:label") or profile.texts("skos:altLabel")
+        forms = frozenset(map(words, (*labels, *profile.texts("skos:altLabel"))))
+        name = fullest(labels) if labels else spelt.replace("-", " ")
+        seen = attested.get((profile.article, profile.iri)) or [Attested("9999", True, Iri(f"{ID}office/{office}"))]
+        if profile.upheld:
+            found.append(Mention(profile, name, forms - {()}, tuple(sorted(seen))))
+    return found
+
+
+def _attested(profiles: Profiles) -> dict[tuple[Iri, Iri], list[Attested]]:
+    """The offices of each article's officials, by article and official."""
+    found: dict[tuple[Iri, Iri], list[Attested]] = {}
+    for tenure in of_sort(profiles, "tenure"):
+        said = tenure.about("cg:tenureStatus") or tenure.about("cg:holder")
+        seen = [
+            Attested(one.day or "9999", one.claim.object != _FORMER, office)
+            for office in tenure.things("cg:office")
+            for one in said
+        ]
+        for holder in tenure.things("cg:holder"):
+            found.setdefault((tenure.article, holder), []).extend(seen)
+    return found
+
+
+def _jurisdictions(profiles: Profiles) -> dict[Iri, Iri]:
+    return {
+        office.iri: places[0] for office in of_sort(profiles, "office") if (places := office.things("cg:jurisdiction"))
+    }
+
+
+def _people(mentions: list[Mention], jurisdictions: dict[Iri, Iri], places: Places) -> list[list[Mention]]:
+    """The mentions of each person."""
+    by_seat: dict[Seat, list[Mention]] = {}
+    groups: Groups[Seat] = Groups()
+    for mention in mentions:
+        for seat in mention.seats:
+            by_seat.setdefault(seat, []).append(mention)
+            groups.add(seat)
+            groups.unite(mention.seats[0], seat)
+    for office, forms in _names_by_office(by_seat).items():
+        for name, full in fuller(forms, lone_words=not _is_shared(office)).items():
+            groups.unite((office, full), (office, name))
+    for one, other in _namesakes(groups.all(), jurisdictions, places):
+        groups.unite(one, other)
+    return [_once(mention for seat in group for mention in by_seat[seat]) for group in groups.all()]
+
+
+def _names_by_office(by_seat: dict[Seat, list[Mention]]) -> dict[Iri, dict[Words, frozenset[Words]]]:
+    found: dict[Iri, dict[Words, frozenset[Words]]] = {}
+    for (office, name), mentions in sorted(by_seat.items()):
+        found.setdefault(office, {})[name] = frozenset(form for mention in mentions for form in mention.forms)
+    return found
+
+
+def _is_shared(office: Iri) -> bool:
+    return local(office).startswith(tuple(f"{role}-" for role in _SHARED_ROLES))
+
+
+def _namesakes(people: list[list[Seat]], jurisdictions: dict[Iri, Iri], places: Places) -> Iterator[tuple[Seat, Seat]]:
+    """People of one full name whose offices may be one career; none where it may be several people's."""
+    of_name: dict[Words, list[list[Seat]]] = {}
+    for seats in people:
+        for name in sorted({name for _, name in seats if len(name) > 1}):
+            of_name.setdefault(name, []).append(seats)
+    for name in sorted(of_name):
+        linked = Groups(range(len(of_name[name])))
+        pairs = list(combinations(range(len(of_name[name])), 2))
+        possible = {(a, b) for a, b in pairs if _one_career(of_name[name][a], of_name[name][b], jurisdictions, places)}
+        for a, b in sorted(possible):
+            linked.unite(a, b)
+        for group in linked.all():
+            if all(pair in possible for pair in combinations(group, 2)):
+                yield from ((of_name[name][group[0]][0], of_name[name][other][0]) for other in group[1:])
+
+
+def _one_career(one: list[Seat], other: list[Seat], jurisdictions: dict[Iri, Iri], places: Places) -> bool:
+    """True when all offices of both are of places of which one lies within the other."""
+    return all(
+        a in jurisdictions and b in jurisdictions and near(jurisdictions[a], jurisdictions[b], places)
+        for a, _ in one
+        for b, _ in other
+    )
+
+
+def _once(mentions: Iterable[Mention]) -> list[Mention]:
+    return list({(mention.profile.article, mention.profile.iri): mention for mention in mentions}.values())
+
+
+def _verdicts(person: list[Mention]) -> Iterator[Verdict]:
+    name = fullest(mention.name for mention in person)
+    first = min(attested for mention in person for attested in mention.attested)
+    fused = official_iri(name, first.office)
+    for mention in person:
+        profile = mention.profile
+        yield Verdict(profile.article, profile.iri, fused, _reason(mention, name, first.office))
+
+
+def _reason(mention: Mention, name: str, first: Iri) -> str:
+    offices = {attested.office for attested in mention.attested}
+    where = f"same office ({local(first)})" if first in offices else f"same full name, first seen as {local(first)}"
+    if words(mention.name) == words(name):
+        return where
+    return f"{where}; “{mention.name}” is a form of “{name}”"

@@ -1,0 +1,108 @@
+"""Claims with the article that makes them, and profiles: what one article says of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from citygraph.model import Claim, Iri, Literal, PartialDate, Reading, Term
+from citygraph.vocab import ID, term
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim, where it stands, and when its article appeared."""
+
+    claim: Claim
+    article: Iri
+    index: int
+    published: PartialDate | None
+
+    @property
+    def backing(self) -> tuple[Iri, int]:
+        """The claim as a Fact refers to it."""
+        return self.article, self.index
+
+    @property
+    def denied(self) -> bool:
+        """A denied claim backs no fact and identifies nothing."""
+        return self.claim.modality == "denied"
+
+    @property
+    def day(self) -> str:
+        """The day that the claim speaks of, else its article's; empty when neither has one."""
+        return str(self.claim.as_of or self.published or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article says of one thing, under the IRI that this article alone would give."""
+
+    article: Iri
+    iri: Iri
+    published: PartialDate | None
+    said: tuple[Said, ...]
+
+    @property
+    def upheld(self) -> tuple[Said, ...]:
+        """What is said and not denied."""
+        return tuple(said for said in self.said if not said.denied)
+
+    def about(self, curie: str) -> tuple[Said, ...]:
+        """What is said, and not denied, by one property."""
+        predicate = _term(curie)
+        return tuple(said for said in self.upheld if said.claim.predicate == predicate)
+
+    def things(self, curie: str) -> tuple[Iri, ...]:
+        """The things that a property names, each once, in code-point order."""
+        return tuple(sorted({o for said in self.about(curie) if isinstance(o := said.claim.object, Iri)}))
+
+    def texts(self, curie: str) -> tuple[str, ...]:
+        """The values of literals that a property gives, each once, in code-point order."""
+        return tuple(sorted({o.value for said in self.about(curie) if isinstance(o := said.claim.object, Literal)}))
+
+
+Profiles = tuple[Profile, ...]
+
+
+def said_in(reading: Reading) -> tuple[Said, ...]:
+    """A reading's claims in their order."""
+    published = reading.document.metadata.published
+    return tuple(Said(claim, reading.article, index, published) for index, claim in enumerate(reading.claims))
+
+
+def profiles_of(readings: Iterable[Reading]) -> Profiles:
+    """The profiles of every thing of every article, by article and IRI."""
+    found: list[Profile] = []
+    for reading in readings:
+        by_subject: dict[Iri, list[Said]] = {}
+        for said in said_in(reading):
+            by_subject.setdefault(said.claim.subject, []).append(said)
+        published = reading.document.metadata.published
+        found += (Profile(reading.article, iri, published, tuple(by_subject[iri])) for iri in sorted(by_subject))
+    return tuple(found)
+
+
+def sort_of(iri: str) -> str:
+    """The sort of thing that an IRI names, which its path tells; empty for a foreign IRI.
+
+    >>> sort_of("https://w3id.org/citygraph/id/official/ann-lee--mayor-alphaville-101")
+    'official'
+    """
+    return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
+
+
+def of_sort(profiles: Profiles, sort: str) -> Profiles:
+    """The profiles of things of one sort."""
+    return tuple(profile for profile in profiles if sort_of(profile.iri) == sort)
+
+
+def term_order(value: Term) -> tuple[bool, str, str, str]:
+    """A sort key for IRIs and literals together."""
+    if isinstance(value, Literal):
+        return True, value.value, value.language or "", value.datatype
+    return False, value, "", ""
+
+
+_term = cache(term)
