@@ -10,6 +10,7 @@ from citygraph.extract.discourse import tell
 from citygraph.extract.fields import Content, contents_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.papers import STATUS, UNNAMED, Paper, papers_of
+from citygraph.extract.signing_dates import dated
 from citygraph.extract.thing import Agreement, Government, Statement
 from citygraph.model import Literal, PartialDate, Place
 from citygraph.vocab import concept
@@ -43,7 +44,7 @@ class Document:
 def agreement_statements(mentions: Mentions) -> tuple[Statement, ...]:
     """Every agreement's parties, status, date, place, signatories and fields; and the governments that are party."""
     told = tell(mentions)
-    documents = documents_of(papers_of(told))
+    documents = documents_of(dated(papers_of(told), told))
     contents = contents_of(told)
     stated = [statement for document in documents for statement in _describe(document, contents)]
     parties = dict.fromkeys(place for document in documents for place in sorted(document.places, key=lambda one: one.id))
@@ -134,10 +135,10 @@ def _describe(document: Document, contents: Sequence[Content]) -> Iterator[State
     if document.status == "denied":
         return
     yield state("cg:status", concept("status", document.status), best)
-    if dated := document.dated:
+    if (paper := document.dated) and document.status != "ended":
         predicate = "cg:signedOn" if document.status == "signed" else "cg:plannedFor"
-        if document.status != "ended":
-            yield state(predicate, day_of(dated.date).literal(), dated)
+        found = state(predicate, day_of(paper.date).literal(), paper)
+        yield replace(found, rule=paper.date_rule or found.rule, confidence=paper.date_confidence or found.confidence)
     spot = next((paper for paper in document.papers if paper.place is not None), None)
     if spot is not None and spot.place is not None and document.status == "signed":
         yield state("cg:signedAt", spot.place, spot)

@@ -111,6 +111,10 @@ def _after(scene: Scene, story: Story) -> Story:
     named = named_pair(scene, story)
     if named is None or (len(named.pairs) >= _LONG_LIST and not named.mutual):
         return story
+    if story.theme is not None and named.is_list and not scene.found("turn_words"):
+        return story
+    if story.theme is not None and named.mutual and story.theme.places < named.places:
+        return replace(story, theme=named, focus=named)
     if story.theme is not None and story.theme.mutual and named.places <= story.theme.places:
         return replace(story, focus=story.theme)
     return replace(story, theme=story.theme or named, focus=named)
@@ -175,11 +179,27 @@ def _complete_head(told: list[Told], item: Told, index: int) -> None:
     if head is None or item.pairing is None or not told[head].scene.found("count_words"):
         return
     known = told[head].pairing
+    for at in range(head, -1, -1):
+        if not _counts_the_same(told[at].scene, told[head].scene):
+            break
+        told[at] = _completed(told[at], item.pairing)
+
+
+def _counts_the_same(scene: Scene, head: Scene) -> bool:
+    """True for the sentences of a paragraph that speak of "tujuh kabupaten", "ketujuh daerah"."""
+    counts = {cue.value for cue in head.found("count_words")}
+    near = scene.sentence.paragraph == head.sentence.paragraph
+    return near and any(cue.value in counts for cue in scene.found("count_words"))
+
+
+def _completed(head: Told, listed: Pairing) -> Told:
+    known = head.pairing
     if known is None or known.rule == "spoken-of-before":
-        told[head] = replace(told[head], pairing=item.pairing)
-    elif known.rule.startswith("list-continuation"):
-        pairs = dict.fromkeys((*known.pairs, *item.pairing.pairs))
-        told[head] = replace(told[head], pairing=replace(item.pairing, pairs=tuple(pairs)))
+        return replace(head, pairing=listed)
+    if known.rule.startswith("list-continuation"):
+        pairs = dict.fromkeys((*known.pairs, *listed.pairs))
+        return replace(head, pairing=replace(listed, pairs=tuple(pairs)))
+    return head
 
 
 def _with_theme(told: Sequence[Told]) -> Iterator[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import Told, relates
 from citygraph.extract.modality import is_denied
@@ -49,8 +49,9 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
     pairing = pairing or _spoken_of(one)
     if pairing is None or pairing.is_list and len(pairing.pairs) > _RUN and not one.head and not scene.found("sign_verbs"):
         return []
-    if scene.found("not_content") and start is None:
+    if scene.found("generic") or (scene.found("not_content") and start is None):
         return []
+    pairing = _of_those_named(pairing, scene)
     return [
         Content(cue.value, pairing, cue.start, cue.end, scene, rule)
         for cue in _named(scene, start)
@@ -58,9 +59,23 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
     ]
 
 
+def _of_those_named(pairing: Pairing, scene: Scene) -> Pairing:
+    """Of several partners the one that the sentence names: "Dari Surakarta, Malang ingin belajar …"."""
+    named = {*scene.places, *(spot.place for spot in scene.cast.whereabouts)} - {pairing.hub}
+    pairs = tuple(pair for pair in pairing.pairs if {pair.one, pair.other} & named)
+    return replace(pairing, pairs=pairs) if pairing.is_list and pairs else pairing
+
+
 def _as_written(scene: Scene, cue: Match[str]) -> bool:
-    """Two letters are a field in capitals only: "IT" is, "it" is not."""
-    return cue.end - cue.start > 2 or scene.document.text[cue.start : cue.end].isupper()
+    """True for a common noun: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
+    text = scene.document.text
+    surface = text[cue.start : cue.end]
+    if surface.isupper():
+        return True
+    inside_name = any(party.start < cue.end and cue.start < party.end for party in (*scene.parties, *scene.mentioned))
+    opens = cue.start == scene.sentence.start or not text[cue.start - 2 : cue.start - 1].isalnum()
+    named = surface[0].isupper() and not opens and not scene.is_title
+    return len(surface) > 2 and not inside_name and not named and not text[cue.end : cue.end + 1].isalnum()
 
 
 def _introduction(scene: Scene) -> int | None:
@@ -85,7 +100,8 @@ def _longest_run(fields: Sequence[Match[str]]) -> int:
 def _spoken_of(one: Told) -> Pairing | None:
     """A list of fields without a pair belongs to what was spoken of, when the sentence is about its content."""
     scene, last = one.scene, one.story.last
-    if last is None or not set(scene.places) <= last.places or not _is_about_content(scene):
+    elsewhere = {spot.place for spot in scene.cast.whereabouts if spot.place.type == "City"}
+    if last is None or not {*scene.places, *elsewhere} <= last.places or not _is_about_content(scene):
         return None
     return last
 

@@ -52,7 +52,9 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
 def is_denied(scene: Scene, position: int) -> bool:
     """True when a negation stands right before a position: "belum menjadi …", "not yet …", "no …"."""
     return any(
-        0 <= position - cue.end <= _NEXT and not scene.breaks_between(cue.end, position)
+        0 <= position - cue.end <= _NEXT
+        and not scene.breaks_between(cue.end, position)
+        and not scene.within("only_words", cue.end, position)
         for cue in scene.found("denied")
     )
 

@@ -15,6 +15,7 @@ from citygraph.model import Modality, Place
 
 UNNAMED = "Agreement"
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
+_TIME_GAP = 40
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
@@ -35,6 +36,8 @@ class Paper:
     date: DateMention | None = None
     place: Place | None = None
     signatories: tuple[PersonMention, ...] = ()
+    date_rule: str = ""  # how the date was found, where it does not stand in the sentence
+    date_confidence: float = 0.0
     joins: bool = False  # says more of a document named elsewhere, and makes none
 
 
@@ -178,7 +181,11 @@ def _unnamed(scene: Scene, pairing: Pairing, acts: Sequence[Match[str]]) -> Iter
 
 
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
-    """The date nearest to an act, when no other act is nearer to it."""
+    """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
+    start, end = scene.clause(act.start)
+    inside = [date for date in scene.dates if start <= date.start < end]
+    if inside and len(scene.dates) > 1:
+        return min(inside, key=lambda date: _distance(act, date))
     mine = [date for date in scene.dates if min(acts, key=lambda one: _distance(one, date)) == act]
     return min(mine, key=lambda date: _distance(act, date), default=None)
 
@@ -191,7 +198,11 @@ def _place_of(scene: Scene, act: Match[str]) -> Place | None:
 
 def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
     """The officials who are the subject of an active verb, or the agents of a passive one."""
-    people = [person for person in scene.people if person.official.office.role not in _NOT_OFFICE]
+    people = [
+        person
+        for person in scene.people
+        if person.official.office.role not in _NOT_OFFICE and not _is_of_its_time(scene, person)
+    ]
     if act.value == "noun":
         return ()
     if act.value == "passive":
@@ -200,6 +211,14 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if act.start != first:
         return ()
     return tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+
+
+def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
+    """True for "semasa Wali Kota X": the officeholder only dates what is told."""
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start)
+        for cue in scene.found("former")
+    )
 
 
 def _acts_in(scene: Scene, start: int, end: int) -> bool:

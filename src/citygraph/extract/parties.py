@@ -52,7 +52,7 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
     parties: list[Party] = []
     for index, party in enumerate(named):
         before = named[index - 1] if index else None
-        if before is not None and _contains(party, before, mentions.document):
+        if _is_epithet(party, mentions) or (before is not None and _contains(party, before, mentions.document)):
             continue
         if party.way == "place" and is_location(mentions.document, party, sentence, mentions.lexicon):
             whereabouts.append(party)
@@ -76,6 +76,15 @@ def _named(mentions: Mentions, sentence: Sentence) -> Iterable[Party]:
         office = person.official.office
         if sentence.start <= person.start < sentence.end and office.role in LOCAL_ROLES:
             yield Party(person.start, person.end, office.jurisdiction, "official")
+
+
+def _is_epithet(party: Party, mentions: Mentions) -> bool:
+    """True for the region in "ibu kota Provinsi Azuay": it tells of its chief city."""
+    if party.place.type != "Region":
+        return False
+    start = max(0, party.start - _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("capital_words").find(mentions.document.scan, start, party.start)
+    return bool(cues) and not mentions.document.text[cues[-1].end : party.start].strip()
 
 
 def _contains(party: Party, before: Party, document: Document) -> bool:

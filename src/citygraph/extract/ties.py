@@ -58,7 +58,7 @@ def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
 def signs_of(told: Sequence[Told], papers: Sequence[Paper]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
     signs = [sign for one in told for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_earlier(one))]
-    signs += [sign for paper in papers for sign in _by_paper(paper)]
+    signs += [sign for paper in papers if not paper.joins for sign in _by_paper(paper)]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
 
