@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import Told, relates
 from citygraph.extract.modality import is_denied
-from citygraph.extract.pairing import Pairing
+from citygraph.extract.pairing import Pairing, names_others
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
@@ -47,7 +47,7 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
     if announced is not None and _continues(scene, announced.scene):
         pairing, rule, start = pairing or announced.pairing or announced.story.last, "field-list-continued", scene.sentence.start
     pairing = pairing or _spoken_of(one)
-    if pairing is None or pairing.is_list and len(pairing.pairs) > _RUN and not one.head and not scene.found("sign_verbs"):
+    if pairing is None or _is_mere_list(pairing, scene):
         return []
     if scene.found("generic") or (scene.found("not_content") and start is None):
         return []
@@ -57,6 +57,12 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
         for cue in _named(scene, start)
         if cue.value != "none" and not is_denied(scene, cue.start) and _as_written(scene, cue)
     ]
+
+
+def _is_mere_list(pairing: Pairing, scene: Scene) -> bool:
+    """True for a hub's many partners: what else the sentence names is no content of all these ties."""
+    together = pairing.rule.startswith("list-continuation") or scene.found("sign_verbs")
+    return pairing.is_list and len(pairing.pairs) > _RUN and not together
 
 
 def _of_those_named(pairing: Pairing, scene: Scene) -> Pairing:
@@ -100,8 +106,9 @@ def _longest_run(fields: Sequence[Match[str]]) -> int:
 def _spoken_of(one: Told) -> Pairing | None:
     """A list of fields without a pair belongs to what was spoken of, when the sentence is about its content."""
     scene, last = one.scene, one.story.last
-    elsewhere = {spot.place for spot in scene.cast.whereabouts if spot.place.type == "City"}
-    if last is None or not {*scene.places, *elsewhere} <= last.places or not _is_about_content(scene):
+    if last is None or names_others(scene, last) or not _is_about_content(scene):
+        return None
+    if any(spot.place.type == "City" and spot.place not in last.places for spot in scene.cast.whereabouts):
         return None
     return last
 

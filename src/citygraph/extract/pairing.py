@@ -301,9 +301,15 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """ "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
-    if last is None or not set(scene.places) <= last.places or _is_between_others(scene):
+    if last is None or names_others(scene, last) or _is_between_others(scene):
         return None
     return Pairing(last.pairs, "spoken-of-before", CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def names_others(scene: Scene, last: Pairing) -> bool:
+    """True when a place stands here that is none of the last pair, nor a region around one of them."""
+    around = {outer for place in last.places for outer in place.within}
+    return any(place not in last.places and place.id not in around for place in scene.places)
 
 
 def _is_between_others(scene: Scene) -> bool:
