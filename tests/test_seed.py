@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import graph, pipeline, resources
+from citygraph import graph, pipeline, query, resources
 from citygraph.vocab import PREFIXES
 
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items()) + (
@@ -27,7 +27,10 @@ def ask(seed: Path):
 
         def rows(where: str, *names: str) -> set[tuple[str | None, ...]]:
             text = f"{PROLOGUE} SELECT DISTINCT {' '.join('?' + name for name in names)} WHERE {{ {where} }}"
-            return {tuple(getattr(row[name], "value", None) for name in names) for row in snapshot.store.query(text)}
+            return {
+                tuple(getattr(row[name], "value", None) for name in names)
+                for row in query.run(snapshot.store, text).answer
+            }
 
         yield rows
 
