@@ -19,7 +19,7 @@ from citygraph.extract.places import find_places
 from citygraph.extract.quotations import quotation_statements
 from citygraph.extract.thing import Statement
 from citygraph.extract.ties import partnership_statements
-from citygraph.model import Document, Place, Reading
+from citygraph.model import Document, Iri, Place, Reading
 from citygraph.vocab import article_iri
 
 __all__ = ["extract"]
@@ -49,14 +49,16 @@ def extract(document: Document) -> Reading:
     if not any(mention.place.type == "City" for mention in mentions.places):
         return _without_claims(document, "names no city")
     statements = [statement for state in STATEMENT_STAGES for statement in state(mentions)]
-    return Reading(_iri(document), document, _with_surroundings(mentions, places_of(statements)), claims(statements, mentions))
+    return Reading(
+        _iri(document), document, _with_surroundings(mentions, places_of(statements)), claims(statements, mentions)
+    )
 
 
 def _without_claims(document: Document, note: str) -> Reading:
     return Reading(_iri(document), document, (), (), (note,))
 
 
-def _iri(document: Document) -> str:
+def _iri(document: Document) -> Iri:
     return article_iri(document.metadata.published, document.metadata.headline, document.text)
 
 

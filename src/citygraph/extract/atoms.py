@@ -21,9 +21,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from citygraph.extract.mention import Mentions
+from citygraph.extract.mention import GovernmentMention, Mentions, PlaceMention
 from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place, Sentence
 
@@ -60,6 +60,10 @@ _ATOM = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*)|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
 _MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
+DIPLOMATS = frozenset({"ambassador", "consul"})
+_POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
+_CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
+_TO_TITLE = re.compile(r"(?:'s?)? ")
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -86,11 +90,19 @@ class Row:
 
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
-    return tuple(_row(mentions, sentence) for sentence in mentions.document.sentences)
+    surfaces = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
+    elsewhere = Phrases(sorted(surfaces.items(), key=lambda item: item[0]))
+    return tuple(_row(mentions, sentence, elsewhere) for sentence in mentions.document.sentences)
 
 
-def _row(mentions: Mentions, sentence: Sentence) -> Row:
-    fixed = _without_overlap([*_places(mentions, sentence), *_phrases(mentions, sentence), *_dates(mentions, sentence)])
+def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> Row:
+    phrases = list(_phrases(mentions, sentence))
+    places = [
+        *_places(mentions, sentence),
+        *_beside_titles(mentions, sentence, phrases, elsewhere),
+        *_postings(mentions, phrases),
+    ]
+    fixed = _without_overlap([*places, *phrases, *_dates(mentions, sentence)])
     text = mentions.document.text
     found: list[Atom] = []
     position = sentence.start
@@ -110,9 +122,42 @@ def _is_heading(line: str) -> bool:
 
 
 def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
-    for mention in (*mentions.governments, *mentions.places):
+    every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.governments, *mentions.places)
+    for mention in every:
         if sentence.start <= mention.start and mention.end <= sentence.end:
             yield Atom("P", mention.start, mention.end, "mention", mention.place)
+
+
+def _beside_titles(
+    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: Phrases[Place]
+) -> Iterator[Atom]:
+    """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
+    document = mentions.document
+    starts = {atom.start for atom in phrases if atom.tag in "TBS"}
+    for match in elsewhere.find(document.scan, sentence.start, sentence.end):
+        behind = _TO_TITLE.match(document.aligned, match.end)
+        if document.text[match.start].isupper() and behind and behind.end() in starts:
+            yield Atom("P", match.start, match.end, "mention", match.value)
+
+
+def _postings(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
+    """Where a diplomat is sent to, also right before the name: "Dubes X untuk |Y| Budi", "Ambassador to |Y| Ann"."""
+    sent = [atom.end for atom in phrases if atom.tag == "T" and atom.value in DIPLOMATS]
+    for link in phrases:
+        if link.tag == "Z" and any(0 <= link.start - end < _POSTING_REACH for end in sent):
+            yield from _country_after(mentions, link.end)
+
+
+def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
+    """The country of the longest name that the capital words behind a position begin with."""
+    text = mentions.document.text
+    if words := _CAPITALS.match(text, position):
+        start = words.start("words")
+        for word in reversed([*re.finditer(r"\S+", words["words"])]):
+            end = start + word.end()
+            if country := mentions.gazetteer.country_called(text[start:end], mentions.lexicon.language):
+                yield Atom("P", start, end, "mention", country)
+                return
 
 
 def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
@@ -136,7 +181,7 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
-    """ "Wan-|an|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
+    """As in "Wan-|an|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
     initial = end - start == 1 and text[end : end + 1] == "."
     joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
     return (initial and tag in "UK") or (joined and tag not in "TBShAFEP")
@@ -226,7 +271,7 @@ def _in_context(text: str, found: list[Atom]) -> Iterator[Atom]:
         yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _finder(lexicon: Lexicon) -> Phrases[tuple[str, str]]:
     entries: list[tuple[str, tuple[str, str]]] = []
     for section in (*_SECTIONS, "role_plurals"):

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 
-from citygraph.extract.mention import Mentions
+from citygraph.extract.mention import GovernmentMention, Mentions, PlaceMention
 from citygraph.extract.thing import (
     Agreement,
     Event,
-    Government,
-    Office,
-    Official,
-    Partnership,
-    Quotation,
     Statement,
-    Tenure,
     Thing,
     iri_of,
 )
@@ -138,35 +133,23 @@ def _things(statement: Statement) -> Iterator[Thing]:
             yield thing
 
 
-def _places(thing: Thing) -> Iterator[Place]:
-    match thing:
-        case Place():
-            yield thing
-        case Government():
-            yield thing.place
-        case Office():
-            yield thing.jurisdiction
-            if thing.posted_to:
-                yield thing.posted_to
-        case Official():
-            yield from _places(thing.office)
-        case Tenure():
-            yield from _places(thing.office)
-        case Partnership():
-            yield from (thing.one, thing.other)
-        case Agreement():
-            yield from thing.places
-        case Event():
-            if thing.place:
-                yield thing.place
-        case Quotation():
-            yield from _places(thing.speaker)
+def _places(part: object) -> Iterator[Place]:
+    """The places that a thing is made of."""
+    if isinstance(part, Place):
+        yield part
+    elif isinstance(part, frozenset):
+        for item in part:
+            yield from _places(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from _places(getattr(part, field.name))
 
 
 def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> Iterator[Statement]:
     """What the places of the claims are, each with the passage that names it first."""
     named: dict[Place, tuple[int, int]] = {}
-    for mention in (*mentions.places, *mentions.governments):
+    every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.places, *mentions.governments)
+    for mention in every:
         if mention.place not in named or mention.start < named[mention.place][0]:
             named[mention.place] = (mention.start, mention.end)
     for statement in statements:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.lexicon import Lexicon
@@ -90,8 +90,12 @@ def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known
 def _inside_word(text: str, begin: int, end: int) -> bool:
     before = text[begin - 1 : begin]
     after = text[end : end + 1]
-    digit_goes_on = text[end - 1].isdigit() and (after.isalnum() or (after in "-/" and text[end + 1 : end + 2].isdigit()))
-    return (before.isalnum() and text[begin].isalnum()) or digit_goes_on or (after.isalpha() and text[end - 1].isalpha())
+    digit_goes_on = text[end - 1].isdigit() and (
+        after.isalnum() or (after in "-/" and text[end + 1 : end + 2].isdigit())
+    )
+    return (
+        (before.isalnum() and text[begin].isalnum()) or digit_goes_on or (after.isalpha() and text[end - 1].isalpha())
+    )
 
 
 def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) -> DateMention | None:
@@ -145,7 +149,9 @@ def _parts(fields: dict[str, str], grammar: _Grammar) -> tuple[int, int, int]:
     numbers = re.findall(r"\d+", written)
     day, month = int(numbers[0]), int(numbers[1])
     year = _full_year(numbers[2]) if len(numbers) > 2 else 0
-    if month > 12 or (_contradicts(day, month, year, fields, grammar) and not _contradicts(month, day, year, fields, grammar)):
+    if month > 12 or (
+        _contradicts(day, month, year, fields, grammar) and not _contradicts(month, day, year, fields, grammar)
+    ):
         day, month = month, day
     return day, month, year
 
@@ -154,7 +160,9 @@ def _contradicts(day: int, month: int, year: int, fields: dict[str, str], gramma
     """True when the weekday beside a date says that it is another day."""
     found = _valid(year, month, day) if year else None
     name = fields.get("weekday")
-    return bool(year and not found) or bool(found and name and _calendar(found).isoweekday() != _weekday_number(name, grammar))
+    return bool(year and not found) or bool(
+        found and name and _calendar(found).isoweekday() != _weekday_number(name, grammar)
+    )
 
 
 def _likely_year(day: int, month: int, fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> int:
@@ -187,9 +195,7 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
     direction = _plain(fields.get("ago") or fields["next"])
     away = grammar.years_away[direction]
     year = today.year
-    if direction in grammar.year_before:
-        year -= 1
-    elif away < 0 and number >= today.month:
+    if direction in grammar.year_before or (away < 0 and number >= today.month):
         year -= 1
     elif away > 0 and number <= today.month:
         year += 1
@@ -272,7 +278,7 @@ def _weekday_number(text: str, grammar: _Grammar) -> int:
     return grammar.weekdays[text.lower().strip(" ,(").rstrip(".")]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _grammar(lexicon: Lexicon) -> _Grammar:
     months = _numbers(lexicon.classes("months"))
     weekdays = _numbers(lexicon.classes("weekdays"))
@@ -298,8 +304,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     suffix = f"(?:{_either(lexicon.words('day_suffixes'))})?(?: (?:{_either(lexicon.words('day_links'))}))?"
     month = rf"{_either(months)}"
     blank = r"[ \u00a0]"
+    parts_of_day = _either(lexicon.words("day_parts"))
     fields = {
-        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{_either(lexicon.words('day_parts'))}))?,?{blank}?)",
+        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{parts_of_day}))?,?{blank}?)",
         "day": rf"(?P<day>\d{{1,2}}){suffix}",
         "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
         "month": rf"(?P<month>{month})\.?",

@@ -6,17 +6,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from citygraph.extract.atoms import DIPLOMATS
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
 from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
-DIPLOMATS = frozenset({"ambassador", "consul"})
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
 _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
 _DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
 _HEADLINE_WEIGHT = 5  # … and the first place of the headline
+_FEW_HOMES = 3  # places that an office without one may belong to
 _OPENING = 15  # characters from the start of a sentence in which its topic stands
 
 
@@ -35,7 +36,8 @@ class Seats:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
-        self._home = _home(mentions, self._places)
+        self._homes = _homes(mentions, self._places)
+        self._home = self._homes[0] if self._homes else None
 
     def of(self, title: Titled, taken: Iterable[Office] = (), listed: Office | None = None) -> Seat | None:
         """The seat of a title; None when the article does not tell.
@@ -64,9 +66,7 @@ class Seats:
             return self._region()
         return self._home
 
-    def _from_story(
-        self, title: Titled, listed: Office | None
-    ) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
+    def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS:
             return (("of-story-country", lambda: self._foreign_country(title)),)
         if title.role in _NATIONAL:
@@ -82,7 +82,7 @@ class Seats:
             ("in-list", lambda: listed.jurisdiction if listed and listed.role not in _NATIONAL else None),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
-            ("of-home", lambda: self._home),
+            *(("of-home", lambda home=home: home) for home in self._homes[:_FEW_HOMES]),
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
 
@@ -100,7 +100,7 @@ class Seats:
         return before[-1] if before else None
 
     def _opening(self, sentence: Sentence, limit: int) -> Place | None:
-        """ "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
+        """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
         named = [mention for mention in self._places if sentence.start <= mention.start < limit]
         local = [mention for mention in named if mention.place.type != "Country"]
         if not local or local[0].start > sentence.start + _OPENING:
@@ -109,7 +109,7 @@ class Seats:
         return local[0].place if set_off or len(named) == 1 else None
 
     def _represented(self, title: Titled) -> Place | None:
-        """ "Governor Ann signed on behalf of X": the place behind a phrase of representing, in the same sentence."""
+        """As in "Governor Ann signed on behalf of X": the place for which somebody acts."""
         finder = self._mentions.lexicon.phrases("capacity_links")
         scan = self._mentions.document.scan
         for match in finder.find(scan, title.end, title.sentence.end):
@@ -171,11 +171,9 @@ def _of_governments(mentions: Mentions) -> list[PlaceMention]:
     ]
 
 
-def _home(mentions: Mentions, places: tuple[PlaceMention, ...]) -> Place | None:
-    """The city or region that the article is about: named most often, the place of the date line before others."""
+def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place, ...]:
+    """The cities and regions that the article is about: those named most often, that of the date line before others."""
     counts = Counter(mention.place for mention in places if mention.place.type != "Country")
-    if not counts:
-        return None
     headline = [m.place for m in places if m.start < _headline_end(mentions) and m.place in counts]
     if len(headline) > 1:
         counts[headline[0]] += _HEADLINE_WEIGHT
@@ -184,7 +182,7 @@ def _home(mentions: Mentions, places: tuple[PlaceMention, ...]) -> Place | None:
         if line and fold(place.name) in line:
             counts[place] += _DATELINE_WEIGHT
     first = {place: min(m.start for m in places if m.place == place) for place in counts}
-    return min(counts, key=lambda place: (-counts[place], first[place]))
+    return tuple(sorted(counts, key=lambda place: (-counts[place], first[place])))
 
 
 def _headline_end(mentions: Mentions) -> int:

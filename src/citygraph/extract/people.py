@@ -75,7 +75,7 @@ def _in_one_list(mentions: Mentions, one: Titled, other: Titled) -> bool:
 
 
 def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:
-    """ "Gubernur Budi" is the governor named Budi, when there is one."""
+    """As in "Gubernur Budi" is the governor named Budi, when there is one."""
     for person in persons:
         for other, seat in person.seats:
             if other.role == title.role and compatible(title.name, other.name):
@@ -96,7 +96,9 @@ def _taken(persons: list[_Person], title: Titled) -> list[Office]:
 def _add(persons: list[_Person], title: Titled, seat: Seat) -> None:
     fitting = [person for person in persons if any(compatible(title.name, name) for name in person.names)]
     same = [person for person in fitting if person.holds(seat.office)] or [
-        person for person in fitting if len(words(title.name)) > 1 and any(len(words(name)) > 1 for name in person.names)
+        person
+        for person in fitting
+        if len(words(title.name)) > 1 and any(len(words(name)) > 1 for name in person.names)
     ]
     if same:
         same[0].seats.append((title, seat))
@@ -140,5 +142,9 @@ def _tenure_mentions(person: _Person, official: Official) -> list[TenureMention]
 
 def _status(person: _Person, office: Office) -> str:
     """What the article says of a tenure: what is said once ("acting") holds; "former" when it is said first."""
-    told = [title.status for title, seat in sorted(person.seats, key=lambda p: p[0].start) if _same_office(seat.office, office)]
+    told = [
+        title.status
+        for title, seat in sorted(person.seats, key=lambda p: p[0].start)
+        if _same_office(seat.office, office)
+    ]
     return next((status for status in ("acting", "elect") if status in told), told[0])

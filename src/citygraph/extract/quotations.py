@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citygraph.extract.atoms import Row, rows
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
 from citygraph.extract.references import antecedent
 from citygraph.extract.thing import Official, Quotation, Statement
 from citygraph.lexicon import Match
-from citygraph.model import Literal
+from citygraph.model import Literal, Place
 
+_SHORT_WORD = 3  # letters of a word that takes no capital in a title
 _FEWEST_WORDS = 4  # fewer are a term or a title: “sister city”
 _REACH = 90  # characters between a verb of saying and its speaker, or its words
-_QUOTED = re.compile(r"“(?P<curly>[^“”]+)”|«(?P<guillemet>[^«»]+)»|\"(?P<straight>[^\"]+)\"|‘(?P<single>[^‘]+?)’(?!\w)|“(?P<mixed>[^“”\"]+)\"")
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”]+)”|«(?P<guillemet>[^«»]+)»|\"(?P<straight>[^\"]+)\"|‘(?P<single>[^‘]+?)’(?!\w)|“(?P<mixed>[^“”\"]+)\""
+)
 _TRAILING = re.compile(r"[,\s]+\Z")
 
 
@@ -44,28 +47,45 @@ class _Attribution:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quotation in one or more parts ("…," Ann said, "…"), and who said it."""
+
+    parts: tuple[_Quote, ...]
+    attribution: _Attribution
+
+
 def quotation_statements(mentions: Mentions) -> tuple[Statement, ...]:
     """Statements about the quotations of an article whose speakers are known officials."""
     tagged = rows(mentions)
-    found: list[Statement] = []
-    last: tuple[_Quote, _Attribution] | None = None
+    found: list[_Said] = []
     for quote in _quotes(mentions):
-        attribution = _attribution(mentions, tagged, quote) or _continued(mentions, quote, last)
+        attribution = _attribution(mentions, tagged, quote)
+        last = found[-1] if found else None
         if attribution:
-            found += _statements(mentions, quote, attribution)
-            last = quote, attribution
-        else:
-            last = None
-    return tuple(found)
+            found.append(_Said((quote,), attribution))
+        elif last and _goes_on(mentions, quote, last):
+            if mentions.document.text[quote.start].islower():
+                found[-1] = _Said((*last.parts, quote), last.attribution)
+            else:
+                found.append(_Said((quote,), replace(last.attribution, rule="same-speaker-goes-on", confidence=0.75)))
+    return tuple(statement for said in found for statement in _statements(mentions, said))
 
 
 def _quotes(mentions: Mentions) -> Iterator[_Quote]:
     for start, end in _paragraphs(mentions):
         for match in _QUOTED.finditer(mentions.document.text, start, end):
             begin, stop = match.span(str(match.lastgroup))
-            words = mentions.document.text[begin:stop]
-            if len(words.split()) >= _FEWEST_WORDS:
+            if _is_speech(mentions.document.text[begin:stop]):
                 yield _Quote(begin, stop, start, end)
+
+
+def _is_speech(quoted: str) -> bool:
+    """Words of speech rather than a term ("sister city") or a title ("Kota Kita Bersama")."""
+    words = quoted.split()
+    if quoted.rstrip().endswith((",", "!", "?", ".")) and len(words) > 1:
+        return True
+    return len(words) >= _FEWEST_WORDS and not all(word[0].isupper() for word in words if len(word) > _SHORT_WORD)
 
 
 def _paragraphs(mentions: Mentions) -> Iterator[tuple[int, int]]:
@@ -79,43 +99,44 @@ def _paragraphs(mentions: Mentions) -> Iterator[tuple[int, int]]:
 
 def _attribution(mentions: Mentions, tagged: tuple[Row, ...], quote: _Quote) -> _Attribution | None:
     behind = _clause_behind(mentions, quote)
-    return _speaker_behind(mentions, tagged, behind) or _speaker_before(mentions, tagged, quote)
+    return _speaker_behind(mentions, tagged, behind) or _speaker_before(mentions, quote)
 
 
 def _clause_behind(mentions: Mentions, quote: _Quote) -> tuple[int, int]:
     """From the closing mark to the end of the sentence, or to the next quotation."""
     text = mentions.document.text
     start = quote.end + 1
-    ends = [s.end for s in mentions.document.sentences if s.start < quote.paragraph_end and s.end > start]
-    end = min(ends, default=start)
+    end = next((s.end for s in mentions.document.sentences if s.start < start <= s.end), start)
     following = re.compile(r"[“«\"]").search(text, start, end)
     return start, following.start() if following else end
 
 
 def _speaker_behind(mentions: Mentions, tagged: tuple[Row, ...], clause: tuple[int, int]) -> _Attribution | None:
-    """ "…," kata Budi; "…," Ann said; "…," ujarnya; "…," kata dia."""
+    """As in "…," kata Budi; "…," Ann said; "…," ujarnya; "…," kata dia."""
     start, end = clause
     verbs = _verbs(mentions, start, end)
     if not verbs or verbs[0].start - start > _REACH:
         return None
     verb = verbs[0]
     subject = _person_between(mentions, start, verb.start)
-    if subject and _is_plain(mentions, tagged, start, subject.start) and verb.start - subject.end <= _REACH:
+    if subject and _is_plain(mentions, tagged, start, subject) and verb.start - subject.end <= _REACH:
         return _Attribution(subject.official, _named("speaker-verb", subject), subject.start, end, _sure(subject))
+    if len(_words(mentions, start, verb.start)) > 1:
+        return None
     if _is_pronoun(mentions, verb):
         speaker = _antecedent(mentions, tagged, start)
         return _Attribution(speaker, "verb-pronoun", verb.start, end, 0.75) if speaker else None
     subject = _person_between(mentions, verb.end, min(end, verb.end + _REACH))
-    if subject and _is_plain(mentions, tagged, verb.end, subject.start):
+    if subject and _is_plain(mentions, tagged, verb.end, subject):
         return _Attribution(subject.official, _named("verb-speaker", subject), verb.start, end, _sure(subject))
     return None
 
 
-def _speaker_before(mentions: Mentions, tagged: tuple[Row, ...], quote: _Quote) -> _Attribution | None:
+def _speaker_before(mentions: Mentions, quote: _Quote) -> _Attribution | None:
     """Ann said: "…"; Budi mengatakan, "…"; menurut Budi, "…"."""
     opening = quote.start - 1
     start = max((s.start for s in mentions.document.sentences if s.start <= opening), default=opening)
-    closing = max((mentions.document.text.rfind(mark, start, opening) for mark in "”»\""), default=-1)
+    closing = max((mentions.document.text.rfind(mark, start, opening) for mark in '”»"'), default=-1)
     start = max(start, closing + 1)
     if not re.search(r"[:,]\s*\Z|\b(?:that|bahwa)\s*\Z", mentions.document.aligned[start:opening]):
         return None
@@ -131,15 +152,13 @@ def _speaker_before(mentions: Mentions, tagged: tuple[Row, ...], quote: _Quote) 
     return None
 
 
-def _continued(mentions: Mentions, quote: _Quote, last: tuple[_Quote, _Attribution] | None) -> _Attribution | None:
-    """ "…," kata Budi. "…": words that follow at once in the same paragraph are the same speaker's."""
-    if last is None or last[0].paragraph_start != quote.paragraph_start:
-        return None
-    before, attribution = last
-    gap = mentions.document.text[max(before.end + 1, attribution.end) : quote.start - 1]
-    if gap.strip(" .,;:\n") or attribution.end > quote.start:
-        return None
-    return _Attribution(attribution.speaker, "same-speaker-goes-on", attribution.start, attribution.end, 0.75)
+def _goes_on(mentions: Mentions, quote: _Quote, last: _Said) -> bool:
+    """As in "…," kata Budi. "…": words that follow at once in the same paragraph are the same speaker's."""
+    before = last.parts[-1]
+    if before.paragraph_start != quote.paragraph_start or last.attribution.end > quote.start:
+        return False
+    gap = mentions.document.text[max(before.end + 1, last.attribution.end) : quote.start - 1]
+    return not gap.strip(" .,;:\n")
 
 
 def _verbs(mentions: Mentions, start: int, end: int) -> list[Match[str]]:
@@ -157,21 +176,29 @@ def _person_between(mentions: Mentions, start: int, end: int) -> PersonMention |
     return next((person for person in mentions.people if start <= person.start < end), None)
 
 
-def _is_plain(mentions: Mentions, tagged: tuple[Row, ...], start: int, end: int) -> bool:
-    """True when no other name stands between: "kata |pria yang akrab disapa| Emil"."""
+def _is_plain(mentions: Mentions, tagged: tuple[Row, ...], start: int, subject: PersonMention) -> bool:
+    """True when no other name stands before a person: "kata |pria yang akrab disapa| Emil"."""
+    names = "NITBS" if subject.rule == "office-alone" else "NITBSP"
     for row in tagged:
-        for atom in row.atoms:
-            if start <= atom.start < end and atom.tag in "NITBSP":
-                return False
-    return "\n" not in mentions.document.text[start:end]
+        if row.sentence.start < subject.end and start < row.sentence.end:
+            for atom in row.atoms:
+                if start <= atom.start < subject.start and atom.tag in names:
+                    return False
+    return "\n" not in mentions.document.text[start : subject.start]
+
+
+def _words(mentions: Mentions, start: int, end: int) -> list[str]:
+    return re.findall(r"\w+", mentions.document.text[start:end])
 
 
 def _is_pronoun(mentions: Mentions, verb: Match[str]) -> bool:
-    """ "ujar|nya"."""
+    """As in "ujar|nya"."""
     scan = mentions.document.scan
     rest = re.compile(r"\w*").match(scan, verb.end)
     whole = scan[verb.start : verb.end] + (rest.group() if rest else "")
-    return any(whole.endswith(clitic) and len(whole) > len(clitic) for clitic in mentions.lexicon.words("pronoun_clitics"))
+    return any(
+        whole.endswith(clitic) and len(whole) > len(clitic) for clitic in mentions.lexicon.words("pronoun_clitics")
+    )
 
 
 def _antecedent(mentions: Mentions, tagged: tuple[Row, ...], position: int) -> Official | None:
@@ -187,27 +214,32 @@ def _sure(subject: PersonMention) -> float:
     return 0.8 if subject.rule in ("pronoun", "office-alone") else 0.95
 
 
-def _statements(mentions: Mentions, quote: _Quote, attribution: _Attribution) -> Iterator[Statement]:
-    words = _TRAILING.sub("", mentions.document.text[quote.start : quote.end]).lstrip()
+def _statements(mentions: Mentions, said: _Said) -> Iterator[Statement]:
+    attribution = said.attribution
+    text = mentions.document.text
+    words = _TRAILING.sub("", " ".join(text[part.start : part.end].strip() for part in said.parts))
     quotation = Quotation(attribution.speaker, words)
-    start, end = min(quote.start, attribution.start), max(quote.end + 1, attribution.end)
-    day = next(iter(_dates(mentions, attribution)), None)
-    place = next(iter(_places(mentions, attribution)), None)
-    as_of = day.date if day else None
-    rule, confidence = attribution.rule, attribution.confidence
-    yield Statement(
-        quotation, "cg:speaker", attribution.speaker, start, end, rule, as_of=as_of, confidence=confidence
-    )
-    yield Statement(quotation, "cg:text", Literal(words), start, end, rule, as_of=as_of, confidence=confidence)
+    day = next(_dates(mentions, attribution), None)
+    place = next(_places(mentions, attribution), None)
+
+    def state(predicate: str, value: Official | Place | Literal, rule: str) -> Statement:
+        return Statement(
+            quotation,
+            predicate,
+            value,
+            min(said.parts[0].start, attribution.start),
+            max(said.parts[-1].end + 1, attribution.end),
+            rule,
+            as_of=day.date if day else None,
+            confidence=attribution.confidence,
+        )
+
+    yield state("cg:speaker", attribution.speaker, attribution.rule)
+    yield state("cg:text", Literal(words), attribution.rule)
     if day:
-        said = f"date-of-attribution-{day.rule}"
-        yield Statement(
-            quotation, "cg:saidOn", day.date.literal(), start, end, said, as_of=as_of, confidence=confidence
-        )
+        yield state("cg:saidOn", day.date.literal(), f"date-of-attribution-{day.rule}")
     if place:
-        yield Statement(
-            quotation, "cg:saidAt", place.place, start, end, "place-of-attribution", as_of=as_of, confidence=confidence
-        )
+        yield state("cg:saidAt", place.place, "place-of-attribution")
 
 
 def _dates(mentions: Mentions, attribution: _Attribution) -> Iterator[DateMention]:
@@ -218,7 +250,10 @@ def _dates(mentions: Mentions, attribution: _Attribution) -> Iterator[DateMentio
 
 def _places(mentions: Mentions, attribution: _Attribution) -> Iterator[PlaceMention]:
     """A place behind a word for "in": "ujar Budi di X"."""
+    titles = [(tenure.start, tenure.end) for tenure in mentions.tenure_mentions]
     for place in mentions.places:
+        if any(start <= place.start < end for start, end in titles):
+            continue
         if attribution.start <= place.start < attribution.end and place.place.type == "City":
             locative = mentions.lexicon.phrases("locatives").find(
                 mentions.document.scan, max(attribution.start, place.start - 30), place.start

@@ -45,7 +45,7 @@ def references(
     found.add(_by_name(mentions, rows, _short_forms(known), found))
     found.add(_by_name(mentions, rows, _nicknames(mentions, rows, known, found), found))
     found.add(_by_name(mentions, rows, _clips(rows, known, found), found))
-    found.add(_by_office(mentions, rows, known, found, tenures))
+    found.add(_by_office(mentions, rows, known, tenures))
     found.add(_by_pronoun(mentions, rows, found))
     return found.all
 
@@ -141,7 +141,7 @@ def _within_other_name(mentions: Mentions, row: Row, start: int, end: int, offic
 
 
 def _clips(rows: tuple[Row, ...], known: list[Known], found: _Found) -> list[tuple[str, Official]]:
-    """ "Risma" for "Tri Rismaharini": a word that opens a longer word of exactly one name."""
+    """As in "Risma" for "Tri Rismaharini": a word that opens a longer word of exactly one name."""
     clips: list[tuple[str, Official]] = []
     for surface in sorted({fold(word) for row in rows for word in _free_words(row, found)}):
         owners = {
@@ -164,7 +164,7 @@ def _free_words(row: Row, found: _Found) -> Iterator[str]:
 def _nicknames(
     mentions: Mentions, rows: tuple[Row, ...], known: list[Known], found: _Found
 ) -> list[tuple[str, Official]]:
-    """ "pria yang akrab disapa Emil", "Mbak Ita, sapaan Hevearita", "Kang Asmul, begitu ia disapa"."""
+    """As in "pria yang akrab disapa Emil", "Mbak Ita, sapaan Hevearita", "Kang Asmul, begitu ia disapa"."""
     finder = mentions.lexicon.phrases("nickname_cues")
     names: list[tuple[str, Official]] = []
     for number, row in enumerate(rows):
@@ -210,16 +210,17 @@ def _by_office(
     mentions: Mentions,
     rows: tuple[Row, ...],
     known: list[Known],
-    found: _Found,
     tenures: tuple[TenureMention, ...],
 ) -> Iterator[PersonMention]:
-    """ "Gubernur", "the mayor", "the mayor of X", "the X mayor": the office for its holder."""
+    """As in "Gubernur", "the mayor", "the mayor of X", "the X mayor": the office for its holder."""
     bare = "place-after-title" in mentions.lexicon.words("office_order")  # where no article is needed
     for row in rows:
         if row.heading:
             continue
         for index, atom in enumerate(row.atoms):
-            if (atom.tag != "T" and atom.value != "regional-secretary") or any(t.start <= atom.start < t.end for t in tenures):
+            if (atom.tag != "T" and atom.value != "regional-secretary") or any(
+                t.start <= atom.start < t.end for t in tenures
+            ):
                 continue
             before, behind = row.tags[:index], row.tags[index + 1 :]
             definite = before.endswith(("U", "UP", "UP'", "UO"))
@@ -265,7 +266,7 @@ def _holder(
 
 
 def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Iterator[PersonMention]:
-    """ "Ia", "he": whom the sentence so far, or the one before, began with; nobody when a stranger came between."""
+    """As in "Ia", "he": whom the sentence so far, or the one before, began with; nobody after a stranger."""
     finder = mentions.lexicon.phrases("pronouns")
     for number, row in enumerate(rows):
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):

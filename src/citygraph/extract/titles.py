@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from citygraph.extract.atoms import Atom, Row
 from citygraph.extract.mention import Mentions
@@ -39,15 +39,27 @@ _PARTS = {
 _PERSON = "{address}{name}{degrees}"
 _PATTERNS = (
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
-    ("office-for-several", rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)"),
+    (
+        "office-for-several",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
+    ),
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
-    ("office-place-name", rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}"),
+    (
+        "office-place-name",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}",
+    ),
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
-    ("office-body-place-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}T?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}"),
+    (
+        "office-body-place-name",
+        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}T?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}",
+    ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     ("place-office-name", rf"(?P<first>[AFE]*){{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
-    ("office-of-place-name", rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}"),
+    (
+        "office-of-place-name",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+    ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
     # Ambassador to X Ann
@@ -57,11 +69,20 @@ _PATTERNS = (
     # Gubernur Budi; the mayor, Ann
     ("office-name", rf"{{mod}}{{office}}{{short}}{{after}}C?{_PERSON}"),
     # Ann (Wali Kota X); Ann (mayor of X)
-    ("name-office-in-brackets", rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)"),
+    (
+        "name-office-in-brackets",
+        rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)",
+    ),
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
-    ("name-office", rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])"),
+    (
+        "name-office",
+        rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+    ),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
-    ("name-as-office", rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])"),
+    (
+        "name-as-office",
+        rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+    ),
 )
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
@@ -171,10 +192,14 @@ def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
 
 
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
-    """ "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
+    """As in "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
     parts = match.groupdict()
     if parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
-        return office.value == "head-of-state" and rule == "name-office" and not (parts.get("place") or parts.get("before"))
+        return (
+            office.value == "head-of-state"
+            and rule == "name-office"
+            and not (parts.get("place") or parts.get("before"))
+        )
     set_off = match.string[: match.start("name")].endswith(("C", "CH", "CQ"))
     bare = "place-after-title" in mentions.lexicon.words("office_order")
     return office.value == "head-of-state" or (bare and set_off and rule == "office-name")
@@ -206,7 +231,7 @@ def _clean(name: str) -> str:
     return words.title() if words.isupper() and len(words) > 4 else words
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     direct = "place-after-title" in lexicon.words("office_order")
     parts = _PARTS | {"after2": _PARTS["after"].replace("after", "after2")}
