@@ -12,15 +12,13 @@ from citygraph.folding import align
 _CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
 _CRUMBS = re.compile(r"^\S.{0,40}\s[>»›]\s\S.{0,60}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
-_INITIALS = re.compile(
-    r"""(?<=[.!?"'”’)*])\s*(?:
-        \((?:[a-z]{1,6}|[A-Z]{2,5})(?:\s?[/;,.-]\s?[A-Za-z*]{1,6}){0,4}\)   # (rif/lst)
-        | \*{2,}                                                             # ***
-        | /[a-z]{2,5}                                                        # /rml
-        )\s*$""",
-    re.VERBOSE,
+_BRACKETED = (
+    r"[(\[](?:[a-z]{1,5}|[A-Z]{2,5}|[a-z]{1,3}\d{1,2})(?:\s?[/;,.-]\s?(?:[A-Za-z*]{1,6}|[a-z]{1,3}\d{1,2})){0,4}[)\]]"
 )
-_ONLY_INITIALS = re.compile(r"^\((?:[a-z]{1,6}|[A-Z]{2,5})(?:\s?[/;,.-]\s?[A-Za-z*]{1,6}){0,4}\)$|^[*#_=-]{2,}$")
+_SLASHED = r"/[A-Za-z]{2,5}"
+_SIGNS = r"[*#_=-]{2,}"
+_INITIALS = re.compile(rf"(?<=[.!?\"'”’)*])\s*(?:{_BRACKETED}|{_SLASHED}|\*{{2,}})\s*$")  # (rif/lst), [zis], /rml, ***
+_ONLY_INITIALS = re.compile(rf"^(?:{_BRACKETED}|{_SLASHED}|{_SIGNS})$")
 _SIGNED = re.compile(r"(?<=[.!?\"”])\s*(?:-{1,2}\s?)(?P<name>[A-Z][\w. ]{2,30})$")
 
 
@@ -36,18 +34,20 @@ def kind_of(line: str) -> str | None:
     if _ADDRESS.match(plain) or _ONLY_INITIALS.match(align(line)):
         return "notice"
     match = _opening().match(plain)
-    if not match:
-        return None
+    return _opened_kind(plain, match) if match else None
+
+
+def _opened_kind(plain: str, match: re.Match[str]) -> str | None:
+    """The class of the phrase that opens a line, if the rest of the line fits."""
     kind = wording().boilerplate[_key(match["phrase"])]
     rest = plain[match.end() :].strip(" )")
     if kind == "photo-credit":
-        is_credit = not rest or match["mark"] or plain.startswith("(")
-        return kind if is_credit and len(plain.split()) <= _CREDIT_WORDS else None
-    if kind == "tags":
-        return kind if not rest or match["mark"] == ":" else None
-    if " " in match["phrase"] or match["mark"] or not rest or not rest[0].isalpha():
-        return kind
-    return None
+        fits = bool(not rest or match["mark"] or plain.startswith("(")) and len(plain.split()) <= _CREDIT_WORDS
+    elif kind == "tags":
+        fits = not rest or match["mark"] == ":"
+    else:
+        fits = " " in match["phrase"] or bool(match["mark"]) or not rest[:1].isalpha()
+    return kind if fits else None
 
 
 def is_inset(sentence: str) -> bool:

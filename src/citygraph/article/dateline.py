@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citygraph.article.dates import find_date, without_clock
@@ -15,6 +16,7 @@ _REACH = 110  # characters in which a dateline has ended
 _SEPARATOR = re.compile(
     r"(?P<dash>\s-{1,2}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<bar>\s\|)|(?P<colon>:)(?=\s)|(?P<stop>\.)(?=\s)"
 )
+_NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
@@ -56,30 +58,36 @@ def find_dateline(text: str, start: int, end: int, *, day_first: bool, capitals:
 
 def read_head(head: str, *, day_first: bool = False) -> Head | None:
     """Place, publisher and date of the words of a dateline; None when there is anything else among them."""
+    found = find_date(align(head), day_first=day_first)
+    names = head[: found.start] + "," + head[found.end :] if found else head
     publisher: str | None = None
-    aligned = align(head)
-    found = find_date(aligned, day_first=day_first)
-    if found:
-        head = head[: found.start] + "," + head[found.end :]
-    for inner in _PARENTHESES.findall(head):
-        name = without_clock(inner)
-        if name and not is_name(name):
+    for name in _parts("|".join(_PARENTHESES.findall(names))):
+        if not is_name(name):
             return None
-        publisher = publisher or outlet(name) or name or None
-    places = []
-    for part in re.split(r"[,|/]", without_clock(_PARENTHESES.sub(",", head).replace("(", ",").replace(")", ","))):
-        name = part.strip()
-        if not name:
-            continue
-        if paper := outlet(name):
+        publisher = publisher or outlet(name) or name
+    places: list[str] = []
+    for name in _parts(_PARENTHESES.sub(",", names)):
+        if paper := outlet(name) or (_paper_behind(name) if places else None):
             publisher = publisher or paper
-        elif is_name(name) and len(name.split()) <= _MOST_WORDS and not re.search(r"[\d:;!?\"“”]", name):
+        elif is_name(name) and len(name.split()) <= _MOST_WORDS and not _NO_PLACE.search(name):
             places.append(name)
         else:
             return None
     if not places and not publisher:
         return None
     return Head(_closed(", ".join(places), head) or None, publisher, found.date if found else None)
+
+
+def _parts(names: str) -> Iterator[str]:
+    """What commas and bars part, weekdays and hours apart."""
+    return (part.strip(" ().") for part in re.split(r"[,|/]", names) if without_clock(part))
+
+
+def _paper_behind(name: str) -> str | None:
+    """A paper written as one word behind its place: "SEMARANG, kabarlembah"."""
+    lower = name.lower()
+    is_compound = any(lower != word and lower.startswith(word) for word in wording().outlet_words if len(word) > 3)
+    return name if name.isalnum() and (name.islower() or is_compound) else None
 
 
 def is_place(name: str) -> bool:
@@ -98,7 +106,7 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     place = head.place or ""
     in_capitals = place.split(",")[0].isupper()
     if separator == "stop":
-        return in_capitals and not rest.split()[0].isupper() and is_place(place)
+        return in_capitals and not rest.split(maxsplit=1)[0].isupper() and is_place(place)
     if separator == "colon":
         return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
     if in_capitals:

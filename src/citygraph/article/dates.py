@@ -16,7 +16,7 @@ _PIVOT = 70  # two-digit years from here on are of the last century
 # Example phrases stand behind each pattern; the first that gives a date wins.
 _PATTERNS = (
     r"(?P<year>{year})[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",  # 2025-08-11
-    r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![\d:.]))(?!\d)",  # 11 Agt 2025
+    r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![:.]))(?!\d)",  # 11 Agt
     r"(?P<month>{month})\.?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d)",  # Nov. 17, 2014
     r"(?<!\d)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025, 03.04.19
     r"(?<![\d-])(?P<month>{month})\.?,?[ -]+(?P<year>{year})(?!\d)",  # Juni 2024
@@ -128,8 +128,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=1)
 def _clock() -> re.Pattern[str]:
     words = wording()
-    hour = r"\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?![\d])"
+    hour = r"(?<!\d)(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?![\d])"
     bare_hour = r"\b(?:1[0-2]|\d) ?(?=[ap]\.?m\b)"
     zone = r"\b(?:gmt|utc)? ?[+-]\d{1,2}(?::?\d\d)?\b|(?<=\d)[tz]\b|\bt(?=\d)"
     names = rf"\b(?:{alternatives({*words.clock, *words.weekdays})})(?:\b\.?|(?<=\.))"
-    return re.compile("|".join((hour, bare_hour, zone, names)), re.IGNORECASE)
+    return re.compile(f"{hour}|{bare_hour}|{zone}|{names}", re.IGNORECASE)

@@ -37,16 +37,17 @@ _FORMATS = (
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+_CONVERT = "convert the file to UTF-8"
 _SAVE_AS_TEXT = "save the article as UTF-8 text"
 
 
 def decode(data: bytes, where: str, declared: str | None = None) -> str:
-    """The text of a file, without its byte order mark, canonically composed (NFC).
+    r"""The text of a file, without its byte order mark, canonically composed (NFC).
 
     `declared` is the charset that the format itself names, if it can. Raises InputError when the bytes
     are empty, too many, no text, or not in the encoding that they should be in.
 
-    >>> decode(b"\\xff\\xfeH\\x00i\\x00", "a.txt")
+    >>> decode(b"\xff\xfeH\x00i\x00", "a.txt")
     'Hi'
     """
     check_size(len(data), where)
@@ -57,10 +58,12 @@ def decode(data: bytes, where: str, declared: str | None = None) -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise InputError(f"unknown charset '{encoding}'", where=where, remedy="convert the file to UTF-8") from None
+        raise InputError(f"unknown charset '{encoding}'", where=where, remedy=_CONVERT) from None
     except UnicodeDecodeError as error:
         raise InputError(
-            f"not {error.encoding.upper()} text (byte {error.start})", where=where, remedy=_remedy(data, where)
+            f"not {encoding.removesuffix('-sig').upper()} text (byte {error.start})",
+            where=where,
+            remedy=_CONVERT if mark or declared else _remedy(data, where),
         ) from None
     if "\0" in text:
         raise InputError("not a text file", where=where, remedy=_SAVE_AS_TEXT)
@@ -99,4 +102,4 @@ def _remedy(data: bytes, where: str) -> str:
         foreign = []
     if foreign and all(char.isalpha() or char in "‘’“”–—…•€©® \u00a0«»°" for char in foreign):
         return f"if it is Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8 '{where}' > utf8.txt"
-    return "convert the file to UTF-8"
+    return _CONVERT

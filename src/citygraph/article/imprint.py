@@ -19,6 +19,7 @@ _LONGEST = 180  # characters of a line that may be a byline
 _BULLET = re.compile(r"^[-*•·–—]\s+")
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
 _DATED = ("published", "updated")
+_OPENING = ("author", "editor", "nobody")  # labels that need no colon
 
 
 class Strength(IntEnum):
@@ -157,11 +158,7 @@ def _opened_notice(label: str, value: str, *, day_first: bool) -> Notice:
     rest = without_clock(value[: found.start] + " " + value[found.end :]) if found else value
     if label in _DATED:
         return Notice(Strength.SURE, _dated(label, found.date)) if found and not rest else _STORY
-    if (
-        label not in ("author", "editor", "nobody")
-        or value.endswith(("?", "!", ":"))
-        or (rest and not _is_byline(rest))
-    ):
+    if label not in _OPENING or value.endswith(("?", "!", ":")) or (rest and not _is_byline(rest)):
         return _STORY
     inner = _labelled_notice(label, value, day_first=day_first)
     return Notice(Strength.LIKELY, inner.imprint)
@@ -186,23 +183,22 @@ def _dated_notice(date: PartialDate | None, rest: str) -> Notice:
     inner = _bare_notice(rest)
     if inner.strength == Strength.NONE:
         return _STORY
-    return Notice(
-        Strength.SURE if inner.strength != Strength.NAME else Strength.LIKELY, inner.imprint | Imprint(published=date)
-    )
+    strength = Strength.LIKELY if inner.strength == Strength.NAME else Strength.SURE
+    return Notice(strength, inner.imprint | Imprint(published=date))
 
 
 def _bare_notice(part: str) -> Notice:
-    rest = without_clock(part)
-    if not rest:
+    """A segment without label and date: an hour, a paper, a desk, a reporter, a place."""
+    if not without_clock(part):
         return Notice(Strength.NAME)
-    if is_desk(rest) or outlet(rest):
-        return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(rest)))
-    name, comma, job = rest.partition(",")
+    if is_desk(part) or outlet(part):
+        return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(part)))
+    name, comma, job = part.partition(",")
     if comma and has_job(job) and people(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name)))
-    if (head := dateline.read_head(rest)) and (head.publisher or comma):
+    if (head := dateline.read_head(part)) and (head.publisher or comma):
         return Notice(Strength.NAME, Imprint(publisher=head.publisher, place=head.place))
-    return Notice(Strength.NAME, Imprint(names=(rest,))) if is_name(rest) else _STORY
+    return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
 
 
 def _publisher_in(value: str) -> str | None:

@@ -30,7 +30,7 @@ def expand(names: Iterable[str | Path], suffixes: frozenset[str]) -> list[Path |
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes; ``-`` is stdin. InputError when it is unreadable, a folder, or too big, which no file is read for."""
+    """A file's bytes; ``-`` is stdin. InputError when it is unreadable, a folder, or (before it is read) too big."""
     where = str(path)
     try:
         if path == STDIN:
@@ -62,7 +62,7 @@ def _expand_one(name: str, suffixes: frozenset[str]) -> Iterator[Path | InputErr
     elif path.is_dir():
         yield from _folder(path, suffixes)
     elif glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may begin anywhere
         if not matches:
             yield InputError("no file matches this pattern", where=name, remedy="check the pattern and quote it")
         for match in matches:

@@ -20,6 +20,7 @@ _SECTION_WORDS = 2  # a shorter first line before a title names a section of the
 _TITLE_WORDS = 4
 _LONGEST_TITLE = 220
 _PROSE = 100  # characters: a longer line is prose, whatever it ends with
+_TEASER_REACH = 2  # lines behind a teaser in which the byline must follow
 _FRONT = 4  # lines before the title at most
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _DATELINES_WITHIN = 3  # paragraphs; a caption or a teaser may stand before the one with the dateline
@@ -142,17 +143,26 @@ def _front(notices: Sequence[Notice]) -> Iterator[int]:
 def _imprint_lines(
     text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], order: Iterable[int]
 ) -> Iterator[int]:
-    """Walk from the title down, or from the end up, to the first prose; give the imprint's lines."""
+    """Walk from the title down, or from the end up, to the first prose; give the imprint's lines.
+
+    One sentence may stand between: a teaser, an address to the reader.
+    """
+    ahead = list(order)
     touching = True
-    for index in order:
-        line, strength = lines[index], notices[index].strength
-        if strength == Strength.SURE or (touching and _belongs(lines, notices, index)):
+    for position, index in enumerate(ahead):
+        if notices[index].strength >= Strength.LIKELY or (touching and _belongs(lines, notices, index)):
+            touching = True
             yield index
         elif kinds[index] is None:
             touching = False
-            content = text[line.start : line.end]
-            if len(content) > _PROSE or _ENDS_SENTENCE.search(content):
+            next_ones = ahead[position + 1 : position + 1 + _TEASER_REACH]
+            if _is_prose(text, lines[index]) and not any(notices[i].strength >= Strength.LIKELY for i in next_ones):
                 return
+
+
+def _is_prose(text: str, line: Line) -> bool:
+    content = text[line.start : line.end]
+    return len(content) > _PROSE or _ENDS_SENTENCE.search(content) is not None
 
 
 def _belongs(lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:

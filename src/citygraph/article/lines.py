@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -24,13 +25,15 @@ class Line:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines that are not blank, those of a wrapped paragraph joined.
+    r"""The lines that are not blank, those of a wrapped paragraph joined.
 
-    >>> [(line.start, line.end, line.block) for line in lines_of("Title\\n\\nOne \\nTwo")]
+    >>> [(line.start, line.end, line.block) for line in lines_of("Title\n\nOne \nTwo")]
     [(0, 5, 0), (7, 10, 1), (12, 15, 1)]
     """
     lines = tuple(_printed_lines(text))
-    width = max((line.end - line.start for line in lines), default=0)
+    if len(lines) <= _FEWEST:
+        return lines
+    width = _width(lines)
     if width > _WIDEST or not _is_wrapped(text, lines, width):
         return lines
     return tuple(_joined(text, lines, width))
@@ -51,11 +54,16 @@ def _printed_lines(text: str) -> Iterator[Line]:
         seen, position = True, start + len(stripped)
 
 
+def _width(lines: tuple[Line, ...]) -> int:
+    """The column at which lines are wrapped, if they are; a title or an address may be longer."""
+    return sorted(line.end - line.start for line in lines)[-3]
+
+
 def _is_wrapped(text: str, lines: tuple[Line, ...], width: int) -> bool:
     """True when line after line is broken in mid-sentence just where its successor's first word would not fit."""
     broken = [
         pair
-        for pair in zip(lines, lines[1:])
+        for pair in pairwise(lines)
         if _is_full(text, *pair, width) and not _ENDS_SENTENCE.search(text[pair[0].start : pair[0].end])
     ]
     return len(broken) >= _FEWEST and 3 * len(broken) >= len(lines)

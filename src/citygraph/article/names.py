@@ -11,6 +11,7 @@ from citygraph.folding import fold, scannable
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|co|net|org|id|my|ph|uk|news|info|tv)(?:\.[a-z]{2})?", re.IGNORECASE)
+_NO_NAME = re.compile(r"[(),:;|?!\"]")
 _ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|@\w+")
 
 
@@ -38,13 +39,12 @@ def outlet(text: str) -> str | None:
     if known := wording().outlets.get(fold(name)):
         return known
     words = name.split()
-    if not 0 < len(words) <= _MOST_WORDS or not _begins_large(words[0]):
+    if not words or len(words) > _MOST_WORDS or not _begins_large(words[0]) or _NO_NAME.search(name):
         return None
     if _DOMAIN.fullmatch(name):
         return name
-    if any(_is_outlet_word(word) for word in scannable(name).split()) and len(words) > 1:
-        return _without_desk(name)
-    return None
+    is_titled = any(map(_is_outlet_word, scannable(name).split())) and (is_name(name) or len(words) == 2)
+    return _in_small(_without_desk(name)) if is_titled and len(words) > 1 else None
 
 
 def is_desk(text: str) -> bool:
@@ -88,6 +88,11 @@ def _without_desk(name: str) -> str:
         ):
             return " ".join(words[:length])
     return name
+
+
+def _in_small(name: str) -> str:
+    """``"KABAR LEMBAH"`` → ``"Kabar Lembah"``; short words may be abbreviations and stay."""
+    return " ".join(word.capitalize() if len(word) > 3 and word.isupper() else word for word in name.split())
 
 
 def _is_outlet_word(word: str) -> bool:

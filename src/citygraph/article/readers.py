@@ -34,11 +34,11 @@ _SUPPORTED = f"supported: plain text ({', '.join(sorted(SUFFIXES))}, or no suffi
 
 
 def read(data: bytes, source: str) -> Document:
-    """An article from the bytes of a file; the suffix of `source`, its path or name, tells the format.
+    r"""An article from the bytes of a file; the suffix of `source`, its path or name, tells the format.
 
     Raises InputError when the format is not supported or the bytes are no text.
 
-    >>> read("Dua kota bertemu\\n\\nBANDUNG - Wali kota hadir.".encode(), "a.txt").metadata.place_line
+    >>> read("Dua kota bertemu\n\nBANDUNG - Wali kota hadir.".encode(), "a.txt").metadata.place_line
     'BANDUNG'
     """
     suffix = Path(source).suffix.lower()

@@ -71,7 +71,7 @@ def wording() -> Wording:
         particles=frozenset(words("name_particles")),
         conjunctions=frozenset(words("list_links")),
         titles=of_class("abbreviations", "before"),
-        numbered=of_class("abbreviations", "numbered") | frozenset(classes("months")),
+        numbered=of_class("abbreviations", "numbered") | _cut_short(classes("months")),
         degrees=of_class("abbreviations", "after"),
         starters=frozenset(words("sentence_starters")),
         speech_verbs=frozenset(words("speech_verbs")),
@@ -81,6 +81,15 @@ def wording() -> Wording:
 def alternatives(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases, the longest first; never empty."""
     return "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase))) or r"(?!)"
+
+
+def _cut_short(months: Mapping[str, str]) -> frozenset[str]:
+    """The names that are the beginning of another name of the same month: "feb"."""
+    return frozenset(
+        short
+        for short, number in months.items()
+        if any(name != short and name.startswith(short) and months[name] == number for name in months)
+    )
 
 
 def _outlets() -> dict[str, str]:

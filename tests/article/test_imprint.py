@@ -1,0 +1,74 @@
+"""Lines of the imprint, and lines of the story that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph.article.imprint import Imprint, Strength, read_line
+from citygraph.model import PartialDate
+
+DAY = PartialDate(2019, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "imprint"),
+    [
+        ("Penulis: Sari Dewi", Imprint(authors=("Sari Dewi",))),
+        ("Reporter : Bagus P", Imprint(authors=("Bagus P",))),
+        ("- by Sari Dewi", Imprint(authors=("Sari Dewi",))),
+        ("By Ruth Ruhl, Local Government Correspondent", Imprint(authors=("Ruth Ruhl",))),
+        ("by: Ana Ruhl and Jon Mertens", Imprint(authors=("Ana Ruhl", "Jon Mertens"))),
+        ("Reporting by Ana Ruhl; editing by Jon Mertens", Imprint(("Ana Ruhl",), ("Jon Mertens",))),
+        ("Maria Ruhl, Digital Journalist", Imprint(authors=("Maria Ruhl",))),
+        ("Laporan wartawan Kabar Lembah, Ayu S", Imprint(authors=("Ayu S",), publisher="Kabar Lembah")),
+        ("Oleh: Humas/kontributor", Imprint()),
+        ("Penulis : Tim Redaksi", Imprint()),
+        ("- Editor Aris Dewi", Imprint(editors=("Aris Dewi",))),
+        ("Editor  : Rangga S", Imprint(editors=("Rangga S",))),
+        ("Rep: Tia M / Red: H. Karsana", Imprint(("Tia M",), ("H. Karsana",))),
+        ("Penulis: Wuri H | Editor: D. Karsana", Imprint(("Wuri H",), ("D. Karsana",))),
+        ("Penulis: Wuri H, Editor: D. Karsana", Imprint(("Wuri H",), ("D. Karsana",))),
+        ("Fotografer: Budi Karsana", Imprint()),
+        ("Diterjemahkan oleh Budi Karsana", Imprint()),
+        ("Jumat, 3 Mei 2019 | 16:45 WIB", Imprint(published=DAY)),
+        ("Sabtu, 3 Mei 2019 - 20:18 WIB", Imprint(published=DAY)),
+        ("Diperbarui 3 Mei 2019 09:15 WIB", Imprint(updated=DAY)),
+        ("Dikemas kini: 3 Mei 2019", Imprint(updated=DAY)),
+        (
+            "Posted: May 3, 2019 / 09:52 PM EST | Updated: May 4, 2019",
+            Imprint(published=DAY, updated=PartialDate(2019, 5, 4)),
+        ),
+        ("Published: 2 hours ago", Imprint()),
+        ("Kabar Lembah | Jumat, 03/05/2019", Imprint(publisher="Kabar Lembah", published=DAY)),
+        ("Memo Lembah – Jumat (03/05/2019)", Imprint(published=DAY, publisher="Memo Lembah")),
+        ("City Wire Velmora", Imprint(publisher="City Wire Velmora")),
+        ("City Wire Staff", Imprint(publisher="City Wire")),
+        ("Sumber: Harian Lembah", Imprint(publisher="Harian Lembah")),
+        ("Adinda Dewi - Kabar Lembah", Imprint(("Adinda Dewi",), publisher="Kabar Lembah", names=("Adinda Dewi",))),
+        ("KELMOND, Va. (City Wire) | May 3, 2019", Imprint(publisher="City Wire", published=DAY, place="KELMOND, Va.")),
+        ("Lokasi: Tirtamaya", Imprint(place="Tirtamaya")),
+        ("- Tirtamaya", Imprint(names=("Tirtamaya",))),
+    ],
+)
+def test_imprint(line: str, imprint: Imprint) -> None:
+    notice = read_line(line, day_first=True)
+    assert notice.imprint == imprint
+    assert notice.strength > Strength.NONE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the time the mayors met, it was over",
+        "Oleh karena itu dua kota sepakat",
+        "Editor surat kabar itu hadir.",
+        "Senin, 3 Mei 2019, menjadi hari bersejarah bagi dua kota",
+        "Dua kota bertemu pada 3 Mei 2019.",
+        "Kabar gembira datang dari dua kota itu",
+        "What was on the table",
+        "Bertemu wakil menteri",
+        "“Kami senang,” kata Sari Dewi.",
+    ],
+)
+def test_story(line: str) -> None:
+    assert read_line(line, day_first=True).strength == Strength.NONE

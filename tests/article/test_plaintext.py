@@ -1,0 +1,227 @@
+"""Whole articles: what belongs to the story, and what the page says of itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from citygraph import article, resources
+from citygraph.model import Document, Metadata, PartialDate
+
+
+def read(text: str) -> Document:
+    return article.read(text.encode(), "a.txt")
+
+
+def story(document: Document) -> list[str]:
+    return [document.text[one.start : one.end] for one in document.sentences if one.paragraph]
+
+
+PAGE_ID = """\
+Metropolitan
+
+Tirtamaya dan Velmora Resmi Jadi Kota Kembar
+
+Home > Metropolitan > Tirtamaya
+
+Penulis: Sari Dewi
+Editor: Aris Karsana
+Jumat, 3 Mei 2019 | 20:47 WIB
+
+Wali Kota Tirtamaya bertukar map dengan tamunya. (Foto: Dok. Humas)
+
+TIRTAMAYA, KABAR LEMBAH - Dua kota bertemu. “Kami senang,” kata Budi Karsana.
+Baca juga: Jalan Kenanga Ditutup
+Baca juga:
+- Pasar Baru Dibuka
+- Harga Cabai Naik
+
+Awal yang baik
+
+Mereka sepakat. Baca juga: Hujan Deras. Acara selesai. (sd/ak)
+
+Tag: Tirtamaya, Velmora
+"""
+
+
+def test_an_indonesian_page() -> None:
+    document = read(PAGE_ID)
+    assert document.metadata == Metadata(
+        headline="Tirtamaya dan Velmora Resmi Jadi Kota Kembar",
+        authors=("Sari Dewi",),
+        editor="Aris Karsana",
+        publisher="Kabar Lembah",
+        published=PartialDate(2019, 5, 3),
+        place_line="TIRTAMAYA",
+        language="id",
+    )
+    assert story(document) == [
+        "Wali Kota Tirtamaya bertukar map dengan tamunya.",
+        "Dua kota bertemu.",
+        "“Kami senang,” kata Budi Karsana.",
+        "Awal yang baik",
+        "Mereka sepakat.",
+        "Acara selesai.",
+    ]
+    assert [one.paragraph for one in document.sentences] == [0, 1, 2, 2, 3, 4, 4]
+
+
+PAGE_EN = """\
+Velmora twins with Kelmond after a decade of letters
+
+The towns are family on paper, too.
+
+By Ana Ruhl and Jon Mertens, Staff Writers
+The Velmora Courier
+Published: May 3, 2019 at 4:37 PM
+Tags: Velmora, Kelmond
+
+VELMORA, Va. — The mayors met here on Friday. They signed a charter.
+
+The towns agreed on:
+• schools
+• sport
+
+Copyright 2019 The Velmora Courier. All rights reserved.
+"""
+
+
+def test_an_english_page_with_a_teaser() -> None:
+    document = read(PAGE_EN)
+    assert document.metadata == Metadata(
+        headline="Velmora twins with Kelmond after a decade of letters",
+        authors=("Ana Ruhl", "Jon Mertens"),
+        publisher="The Velmora Courier",
+        published=PartialDate(2019, 5, 3),
+        place_line="VELMORA, Va.",
+        language="en",
+    )
+    assert story(document) == [
+        "The towns are family on paper, too.",
+        "The mayors met here on Friday.",
+        "They signed a charter.",
+        "The towns agreed on:",
+        "• schools",
+        "• sport",
+    ]
+
+
+PAGE_MS = """\
+Dua bandar raya jalin persahabatan
+
+IPOH: Bandaraya ini kini mempunyai dua rakan di luar negara. Datuk Bandar menyambut baik kerjasama itu.
+
+Beliau berkata, kerjasama itu bertujuan mengukuhkan peranan kedua-dua bandar raya dalam pelbagai sektor.
+
+Laporan: Lim Siew Ping
+Dikemas kini: 13 Ogos 2023
+12 Ogos 2023
+"""
+
+
+def test_a_malay_page_with_its_imprint_at_the_end() -> None:
+    document = read(PAGE_MS)
+    assert document.metadata == Metadata(
+        headline="Dua bandar raya jalin persahabatan",
+        authors=("Lim Siew Ping",),
+        published=PartialDate(2023, 8, 12),
+        place_line="IPOH",
+        language="ms",
+    )
+    assert len(story(document)) == 3
+
+
+def test_the_imprint_may_stand_above_the_title() -> None:
+    document = read("Senin, 6 Mei 2019\nOleh: Sari Dewi\n\nDua Kota Bertemu Lagi\n\nDua kota bertemu di Tirtamaya.\n")
+    assert document.metadata.headline == "Dua Kota Bertemu Lagi"
+    assert document.metadata.authors == ("Sari Dewi",)
+    assert document.metadata.published == PartialDate(2019, 5, 6)
+
+
+def test_a_text_without_title_begins_with_paragraph_one() -> None:
+    document = read(
+        "TIRTAMAYA, Kabar Lembah - Dua kota bertemu di Balai Kota Tirtamaya. Mereka sepakat.\n\nAcara selesai."
+    )
+    assert document.metadata.headline is None
+    assert [one.paragraph for one in document.sentences] == [1, 1, 2]
+    assert story(document)[0] == "Dua kota bertemu di Balai Kota Tirtamaya."
+
+
+def test_the_date_of_the_dateline_is_the_articles_when_nothing_else_is() -> None:
+    text = "Dua Kota Bertemu\n\nTIRTAMAYA, 16/01/2025 — Dua kota bertemu, Kamis (2/1/2025). Mereka akan sepakat."
+    assert read(text).metadata.published == PartialDate(2025, 1, 16)
+
+
+def test_a_date_of_the_story_is_not_the_articles() -> None:
+    assert read("Dua Kota Bertemu\n\nDua kota bertemu, Kamis (2/1/2025).\nMereka sepakat.").metadata.published is None
+
+
+def test_bare_names_in_the_story_stay_there() -> None:
+    text = "Kota kembar Tirtamaya\n\nTirtamaya punya tiga kota kembar, yakni:\nVelmora\nKelmond\nOstrawell\n"
+    assert story(read(text))[1:] == ["Velmora", "Kelmond", "Ostrawell"]
+
+
+def test_questions_and_answers_are_no_datelines() -> None:
+    text = "Ask the desk\n\nQ: What is a sister city, and are we paying?\n\nA: It is a friendship. Nobody pays.\n"
+    assert story(read(text))[0].startswith("Q: ")
+
+
+def test_an_unknown_language_is_named() -> None:
+    text = (
+        "Zwei Städte werden Partner\n\nDie Bürgermeister der beiden Städte haben am Montag im Rathaus eine Urkunde "
+        "unterzeichnet. Damit beginnt eine Partnerschaft, die vor allem den Schulen und Vereinen zugute kommen soll. "
+        "Im nächsten Jahr ist ein Gegenbesuch geplant, zu dem auch der Chor eingeladen ist.\n"
+    )
+    assert read(text).metadata.language == "de"
+
+
+def test_a_short_text_is_in_a_language_with_a_lexicon() -> None:
+    assert read("Kota Malang").metadata.language in ("id", "ms")
+    assert read("12 / 34").metadata.language is None
+
+
+def test_a_title_alone() -> None:
+    document = read("Dua Kota Bertemu")
+    assert (document.metadata.headline, story(document)) == ("Dua Kota Bertemu", [])
+
+
+def test_windows_line_breaks_change_nothing_but_offsets() -> None:
+    assert story(article.read(PAGE_ID.replace("\n", "\r\n").encode(), "a.txt")) == story(read(PAGE_ID))
+
+
+ARTICLES = sorted(resources.path("data", "articles").glob("*.txt"))
+
+
+def test_the_first_article() -> None:
+    document = article.read_path(resources.path("data", "articles", "jakarta-kuala-lumpur.txt"))
+    assert document.metadata == Metadata(
+        headline="Jakarta-Kuala Lumpur Resmi Jadi Mitra Sister City",
+        authors=("Penta Maydita",),
+        editor="Aris Basuki",
+        publisher="RRI",
+        published=PartialDate(2025, 8, 11),
+        place_line="Jakarta",
+        language="id",
+    )
+    assert story(document)[0].startswith("Gubernur Jakarta, Pramono Anung, melakukan kunjungan resmi")
+    assert len(story(document)) == 15
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_bundled_articles_are_whole_and_in_order(path: Path) -> None:
+    document = article.read_path(path)
+    assert document.text == path.read_text(encoding="utf-8")
+    assert len(document.aligned) == len(document.scan) == len(document.text)
+    assert document.metadata.headline
+    assert document.metadata.authors
+    assert document.metadata.published
+    for one in document.sentences:
+        content = document.text[one.start : one.end]
+        assert content == content.strip() != ""
+    for one, other in pairwise(document.sentences):
+        assert one.end <= other.start
+        assert one.paragraph <= other.paragraph
+    for a, b in pairwise(document.tokens):
+        assert a.end <= b.start
