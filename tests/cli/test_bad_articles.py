@@ -117,6 +117,7 @@ DUTCH = """Nieuw plein voor de bewoners
 
 Het college van burgemeester en wethouders heeft gisteren besloten om het plein opnieuw in te richten.
 De bewoners mogen volgende week in het gemeentehuis zeggen wat zij daarvan vinden, want er is nog tijd.
+Daarna neemt de gemeenteraad een besluit, en dan kunnen de werkzaamheden eindelijk beginnen.
 """
 GARDENING = """The garden in spring
 

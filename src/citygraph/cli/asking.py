@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from citygraph.cli.options import Group, complain, destination, output_option, store_option
+from citygraph.cli.options import Group, destination, output_option, store_option
+from citygraph.errors import QueryError, UsageError
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "ttl")
 format_option = click.option(
@@ -117,12 +119,23 @@ def show(names: tuple[str, ...], form: str, store: Path) -> None:
 
 
 def _query_text(argument: str) -> str:
-    if argument == "-":
-        return click.get_text_stream("stdin").read()
-    file = Path(argument)
+    """The query itself: the argument, what stands in the file of that name, or what comes on stdin."""
     try:
-        if len(argument) < 4096 and file.is_file():
-            return file.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        complain(f"{argument}: {error}")
+        if argument == "-":
+            return sys.stdin.buffer.read().decode("utf-8")
+        if _is_file(argument):
+            return Path(argument).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError("the query is not UTF-8", where=argument, remedy="convert it to UTF-8") from error
+    except OSError as error:
+        raise QueryError(f"cannot be read ({error.strerror})", where=argument, remedy="check the path") from error
+    if len(argument.split()) == 1 and Path(argument).suffix in (".rq", ".sparql"):
+        raise UsageError("no such file", where=argument, remedy="give a file, a query, or - for stdin")
     return argument
+
+
+def _is_file(argument: str) -> bool:
+    try:
+        return Path(argument).is_file()
+    except (OSError, ValueError):  # a query is too long for a name, or holds what no name may hold
+        return False
