@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import Mentions
+from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import (
     CROSS_SENTENCE,
     RESOLVED,
@@ -109,6 +110,8 @@ def _after(scene: Scene, story: Story) -> Story:
     if not (relates(scene) or scene.found("sign_verbs") or scene.found("turn_words")):
         return story
     named = named_pair(scene, story)
+    if any(is_denied(scene, cue.start) for cue in (*scene.found("kinds"), *scene.found("documents"))):
+        return story
     if named is None or (len(named.pairs) >= _LONG_LIST and not named.mutual):
         return story
     if story.theme is not None and named.is_list and not scene.found("turn_words"):
@@ -206,7 +209,7 @@ def _with_theme(told: Sequence[Told]) -> Iterator[Told]:
     """A tie that is named before its second partner is: the title's "kota kembar baru" is the first pair told."""
     theme = next((one.story.theme for one in told if one.story.theme is not None), None)
     for one in told:
-        silent = one.pairing is None and one.story.theme is None and relates(one.scene)
+        silent = one.pairing is None and one.story.theme is None and names_kind(one.scene)
         if theme is not None and silent and one.story.home in one.scene.places and set(one.scene.places) <= theme.places:
             pairing = replace(theme, rule="spoken-of-later", confidence=RESOLVED)
             yield replace(one, pairing=pairing)

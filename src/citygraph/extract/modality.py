@@ -70,6 +70,8 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
             return True
         if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
             return True
+        if cue.value == "headline" and scene.is_title:
+            return True
     return False
 
 

@@ -21,7 +21,7 @@ DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 _BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
-_FILLERS = ("place_types", "governments", "roles", "honorifics", "list_links", "nationalities", "country_aliases")
+_FILLERS = ("inside_words", "place_types", "governments", "roles", "honorifics", "list_links", "nationalities", "country_aliases")
 _TIE_GAP = 30
 
 
@@ -93,7 +93,8 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     parties = list(scene.parties)
     start, end = scene.clause(cue.start)
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
-    if _several(inside) or (inside and story.home is not None and story.home not in scene.places):
+    away = story.home is not None and story.home not in scene.places
+    if _several(inside) or (inside and away and _list_start(scene) is None):
         parties = inside
     acting = [party for party in parties if party.way == "government"]
     regions = [party for party in parties if party.place.type == "Region"]
@@ -211,7 +212,7 @@ def _only(scene: Scene, start: int, end: int, section: str) -> bool:
     rest = scene.gap(start, end)
     for cue in reversed(scene.within(section, start, end)):
         rest = rest[: cue.start - start] + rest[cue.end - start :]
-    return not rest.strip(" ,:\"'")
+    return not rest.strip(" ,\"'")
 
 
 def between(scene: Scene, _story: Story) -> Pairing | None:
@@ -240,6 +241,8 @@ def two_sides(scene: Scene, story: Story) -> Pairing | None:
 
 def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
     """Of several other sides those that "with" leads to; of these, the one behind the word looked at."""
+    if (start := _list_start(scene)) is not None and any(run[0].start >= start for run in runs):
+        return [run for run in runs if run[0].start >= start]
     led = [run for run in runs if _is_led(scene, run[0])]
     if not led:
         return [runs[0]]
@@ -247,6 +250,15 @@ def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
         behind = [run for run in led if run[0].start >= scene.at[1]]
         return behind[:1] or led[-1:]
     return led
+
+
+def _list_start(scene: Scene) -> int | None:
+    """Where a list of partners begins: behind "… sister cities:", "antara lain"."""
+    for kind in scene.found("kinds"):
+        colon = scene.gap(kind.end, scene.sentence.end).find(":")
+        if colon >= 0:
+            return kind.end + colon
+    return None
 
 
 def _hub(sides: Sequence[Sequence[Place]], home: Place | None) -> Place | None:

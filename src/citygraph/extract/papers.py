@@ -9,6 +9,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
 from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import Modality, Place
@@ -16,6 +17,8 @@ from citygraph.model import Modality, Place
 UNNAMED = "Agreement"
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _TIME_GAP = 40
+_NEXT_WORDS = 30
+_OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
@@ -64,7 +67,7 @@ def _papers_in(one: Told) -> Iterator[Paper]:
         if pairing is not None and not _is_foreign(scene, pairing):
             yield from _as_signed(scene, pairing, noun, acts)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
-        yield from _unnamed(scene, one.pairing, acts)
+        yield from _unnamed(one, one.pairing, acts)
 
 
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
@@ -115,7 +118,7 @@ def _paper(
     scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]
 ) -> Paper:
     date = _date_of(scene, act, acts)
-    status = _status(scene, act, date)
+    status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
     return Paper(
         class_name=noun.class_name,
         pairing=pairing,
@@ -161,22 +164,33 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
     elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
         status, rule = "planned", "document-planned"
         date = None if _is_past(scene, date) else date
-    elif state.status == "active" and date is not None and scene.found("since_words"):
+    elif state.status == "active" and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
     else:
         return
     yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
 
 
-def _unnamed(scene: Scene, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
-    """ "teken kerja sama": a document without a word for it."""
+def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
+    """True for "diawali LoI pada 2014", "The first memorandum followed on …", "the memorandum of 2019"."""
+    begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
+    followed = any(_distance(noun, cue) <= _NEXT_WORDS for cue in scene.found("followed_by"))
+    return begun or followed or _distance(noun, date) <= _OF_DATE
+
+
+def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
+    """ "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
+    scene = one.scene
     for act in acts:
         for kind in scene.found("kinds"):
             if act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT:
                 yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
                 return
     for act in acts:
-        if act.value == "noun" or pairing.rule == "spoken-of-before":
+        if act.value == "passive" and one.before is not None and _nouns(one.before):
+            noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
+            yield _paper(scene, pairing, noun, act, acts)
+        elif act.value == "noun" or pairing.rule == "spoken-of-before":
             yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
 
 
@@ -191,8 +205,10 @@ def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateM
 
 
 def _place_of(scene: Scene, act: Match[str]) -> Place | None:
-    """Where: the place that a preposition leads to, nearest to the act."""
-    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
+    """Where: the place that a preposition leads to, nearest to the act; "here" is the place of the date line."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country" and spot.way == WHERE]
+    if not spots and scene.found("here_words"):
+        return scene.date_line
     return min(spots, key=lambda spot: max(spot.start - act.end, act.start - spot.end, 0)).place if spots else None
 
 

@@ -14,6 +14,7 @@ from citygraph.model import Document, Place, Sentence
 LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
 )
+WHERE, FROM, TO = "where", "from", "to"
 _TITLE_WEIGHT = 3
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
@@ -29,7 +30,7 @@ class Party:
     start: int
     end: int
     place: Place
-    way: str  # "place", "government" or "official"
+    way: str  # "place", "government", "official"; of whereabouts "where", "from", "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
         before = named[index - 1] if index else None
         if _is_epithet(party, mentions) or (before is not None and _contains(party, before, mentions.document)):
             continue
-        if party.way == "place" and is_location(mentions.document, party, sentence, mentions.lexicon):
-            whereabouts.append(party)
+        where = None if party.way == "official" else located(mentions.document, party, sentence, mentions.lexicon)
+        if where is not None:
+            whereabouts.append(replace(party, way=where))
         elif party.place.type != "Country":
             parties.append(party)
         elif party.way == "place":
@@ -99,23 +101,24 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
     return party.place.id in before.place.within or gap.strip() in ("(", ",")
 
 
-def is_location(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """True when a preposition of place leads to the name: "di Balai Kota Surabaya", "in Benguet", "grounds of X"."""
+def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """ "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    cues = {cue.end: cue for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
+    places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
+    steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
     end = party.start
     while end > window:
         end = window + len(document.aligned[window:end].rstrip())
-        if end in cues:
-            return True
+        if end in places:
+            return places[end]
         if end in genitives:
-            return _is_of_something_else(document, window, genitives[end].start, lexicon)
+            return WHERE if _is_of_something_else(document, window, genitives[end].start, lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
-        if name is None:
-            return False
-        end = name.start()
-    return False
+        if end not in steps and name is None:
+            return None
+        end = steps[end].start if end in steps else name.start() if name else window
+    return None
 
 
 def _is_of_something_else(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
 from citygraph.extract.parties import Cast, Party, cast_of
+from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
@@ -26,10 +27,12 @@ SECTIONS = (
     "events",
     "field_introducers",
     "fields",
+    "followed_by",
     "former",
     "former_ties",
     "generic",
     "group_ties",
+    "here_words",
     "home_words",
     "kinds",
     "list_openers",
@@ -64,6 +67,7 @@ class Scene:
     mentioned: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     people: tuple[PersonMention, ...]
+    date_line: Place | None = None
     breaks: tuple[int, ...] = field(default=())
     at: tuple[int, int] | None = None  # the words that the scene is looked at for
 
@@ -117,6 +121,13 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     return tuple(_scene(mentions, index, sentence) for index, sentence in enumerate(mentions.document.sentences))
 
 
+def _date_line(mentions: Mentions) -> Place | None:
+    """The place of the date line, when the story names it."""
+    line = fold(mentions.document.metadata.place_line or "")
+    named = (found.place for found in mentions.places if line and fold(found.place.name) in line)
+    return next(named, None)
+
+
 def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = {
@@ -138,5 +149,6 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
         mentioned=tuple(place for place in mentions.places if sentence.start <= place.start < sentence.end),
         dates=tuple(date for date in mentions.dates if sentence.start <= date.start < sentence.end),
         people=tuple(person for person in mentions.people if sentence.start <= person.start < sentence.end),
+        date_line=_date_line(mentions),
         breaks=tuple(sorted(marks)),
     )

@@ -23,6 +23,7 @@ from citygraph.model import PartialDate
 from citygraph.vocab import concept
 
 _SISTER = "sister"
+_NEXT = 30
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
 
@@ -57,7 +58,7 @@ def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
 
 def signs_of(told: Sequence[Told], papers: Sequence[Paper]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
-    signs = [sign for one in told for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_earlier(one))]
+    signs = [sign for one in told for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_by_beginning(one), *_earlier(one))]
     signs += [sign for paper in papers if not paper.joins for sign in _by_paper(paper)]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
@@ -96,24 +97,37 @@ def _by_turn(one: Told) -> Iterator[Sign]:
 def _by_verb(one: Told) -> Iterator[Sign]:
     """A verb of tying with a plain word for the tie: "menjalin kemitraan dengan B"."""
     lead, pairing = one.lead, one.pairing
-    plain = lead.found("kinds", PLAIN)
-    if pairing is None or not plain or pairing.rule == "spoken-of-before":
+    if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
     if lead.found("other_parties") or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
         return
-    for cue in plain:
-        verbs = [verb for verb in lead.found("tie_verbs") if _governs(lead, verb, cue)]
-        if verbs:
-            state = stance(lead, verbs[0])
-            for pair in pairing.pairs:
-                kind = _carried(one, pair) or PLAIN
-                yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{pairing.rule}", pairing)
-            return
+    verbs = [verb for noun in lead.found("kinds", PLAIN) for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
+    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    for verb in verbs[:1]:
+        state = stance(lead, verb)
+        for pair in pairing.pairs:
+            kind = _carried(one, pair) or PLAIN
+            yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{pairing.rule}", pairing)
+
+
+def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
+    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg"."""
+    return any(0 <= party.start - verb.end <= _NEXT for party in scene.parties)
+
+
+def _by_beginning(one: Told) -> Iterator[Sign]:
+    """ "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
+    pairing = one.pairing
+    if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
+        return
+    for pair in pairing.pairs:
+        if _since(one, pair) is not None:
+            yield _sign(one, pair, PLAIN, "active", False, f"beginning-{pairing.rule}", pairing)
 
 
 def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
     """True for "menjalin (hubungan) kerja sama": verb and noun in a row."""
-    return 0 <= noun.start - verb.end <= 30 and not scene.breaks_between(verb.end, noun.start)
+    return 0 <= noun.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, noun.start)
 
 
 def _carried(one: Told, pair: Partnership) -> str | None:
@@ -166,7 +180,7 @@ def _sign(
 def _since(one: Told, pair: Partnership) -> DateMention | None:
     """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
     scene = one.scene
-    if one.head is not None:
+    if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return _date_by(scene, pair)
     for cue in scene.found("since_words"):
         start, end = scene.clause(cue.start)
