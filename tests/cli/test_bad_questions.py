@@ -46,6 +46,34 @@ def test_a_concept_that_is_none_of_its_scheme(built, run) -> None:
     assert "active" in result.complaint
 
 
+@pytest.mark.parametrize(
+    ("query", "assignment", "right"),
+    [
+        ("agreements", "year=soon", "2025"),
+        ("events", "from=2025-13", "2025-08"),
+        ("events", "until=11.8.2025", "2025-08-11"),
+        ("network", "limit=ten", "10"),
+        ("network", "limit=-3", "digits"),
+        ("network", "limit=9999999999999999999999", "digits"),
+        ("articles", "language=Indonesian!", "en"),
+        ("office-holders", "role=mayr", "mayor"),
+        ("partners", "place=", "-p place=Jakarta"),
+        ("evidence", "about=<x", "IRI"),
+    ],
+)
+def test_a_mistyped_parameter_is_told_what_is_right(query: str, assignment: str, right: str, built, run) -> None:
+    result = run("query", "run", query, "-p", assignment)
+    assert (result.code, result.out) == (2, "")
+    assert assignment.partition("=")[0] in result.complaint
+    assert right in result.complaint
+
+
+def test_a_parameter_given_twice(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "place=Leiden", "-p", "place=Oxford")
+    assert (result.code, result.out) == (2, "")
+    assert "twice" in result.complaint
+
+
 HOSTILE = ['Leiden" } INSERT DATA { <a:a> <a:b> <a:c> } #', "<a:a> . ?x ?y ?z", "Leiden\n} LIMIT 0 #"]
 
 

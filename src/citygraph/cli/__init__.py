@@ -15,7 +15,7 @@ from citygraph.cli.reading import evaluate, extract
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="citygraph")
 def main() -> None:
-    r"""News about city-to-city diplomacy as a knowledge graph, every fact with its sentence.
+    """News about city-to-city diplomacy as a knowledge graph, every fact with its sentence.
 
     \b
     Example:

@@ -18,7 +18,7 @@ format_option = click.option(
 
 @click.group(cls=Group)
 def query() -> None:
-    r"""Stored queries: list them, read one, run one.
+    """Stored queries: list them, read one, run one.
 
     \b
     Example:
@@ -30,7 +30,7 @@ def query() -> None:
 @click.option("--tag", help="Only queries with this tag.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def list_queries(tag: str | None, form: str) -> None:
-    r"""List the stored queries.
+    """List the stored queries.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def list_queries(tag: str | None, form: str) -> None:
 @query.command("show")
 @click.argument("name")
 def show_query(name: str) -> None:
-    r"""Print a stored query as it stands in its file: summary, parameters, SPARQL.
+    """Print a stored query as it stands in its file: summary, parameters, SPARQL.
 
     \b
     Example:
@@ -63,7 +63,7 @@ def show_query(name: str) -> None:
 @output_option
 @store_option
 def run_query(name: str, params: tuple[str, ...], form: str, output: Path | None, store: Path) -> None:
-    r"""Run a stored query.
+    """Run a stored query.
 
     \b
     Example:
@@ -85,7 +85,7 @@ def run_query(name: str, params: tuple[str, ...], form: str, output: Path | None
 @output_option
 @store_option
 def sparql(text: str, form: str, output: Path | None, store: Path) -> None:
-    r"""Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
+    """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
 
     \b
     Example:
@@ -104,7 +104,7 @@ def sparql(text: str, form: str, output: Path | None, store: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
 @store_option
 def show(names: tuple[str, ...], form: str, store: Path) -> None:
-    r"""Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
+    """Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
 
     \b
     Example:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @strict_option
 @store_option
 def build(paths: tuple[str, ...], no_validate: bool, no_infer: bool, strict: bool, store: Path) -> None:
-    r"""Read articles into the graph: files, folders, globs, or - for stdin.
+    """Read articles into the graph: files, folders, globs, or - for stdin.
 
     Without PATH the bundled articles are read. Articles that are in the store already stay; one whose
     file has changed is read again.
@@ -50,7 +50,7 @@ def build(paths: tuple[str, ...], no_validate: bool, no_infer: bool, strict: boo
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @store_option
 def status(form: str, store: Path) -> None:
-    r"""Say what is in the store: articles, facts, and what was set aside.
+    """Say what is in the store: articles, facts, and what was set aside.
 
     \b
     Example:
@@ -77,7 +77,7 @@ def status(form: str, store: Path) -> None:
 @click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
 @store_option
 def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Path) -> None:
-    r"""Take articles out again, with all that only they supported.
+    """Take articles out again, with all that only they supported.
 
     ARTICLE is an article's id as `status` shows it, its IRI, its file, or the beginning of its id.
 

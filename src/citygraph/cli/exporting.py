@@ -22,7 +22,7 @@ from citygraph.cli.options import destination, output_option, store_option
 def export(
     form: str, inferred: bool, ontology: bool, evidence: bool, merged: bool, output: Path | None, store: Path
 ) -> None:
-    r"""Write the graph in an RDF format, the same bytes for the same articles.
+    """Write the graph in an RDF format, the same bytes for the same articles.
 
     turtle and nt give the facts; trig and nq carry every named graph as stored.
 

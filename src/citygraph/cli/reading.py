@@ -11,7 +11,7 @@ import click
 @click.argument("file", metavar="FILE")
 @click.option("--format", "form", type=click.Choice(["table", "json", "ttl"]), default="table", show_default=True)
 def extract(file: str, form: str) -> None:
-    r"""Show one article's claims with their sentences, storing nothing (- reads stdin).
+    """Show one article's claims with their sentences, storing nothing (- reads stdin).
 
     \b
     Example:
@@ -32,7 +32,7 @@ def extract(file: str, form: str) -> None:
 @click.option("--only", default="", metavar="PREFIX", help="Only the articles whose name begins so.")
 @click.option("--misses", is_flag=True, help="List each miss and each extra, with its sentence and rule.")
 def evaluate(gold: Path, only: str, misses: bool) -> None:
-    r"""Score extraction against gold facts: precision, recall and F1 by kind, and by language.
+    """Score extraction against gold facts: precision, recall and F1 by kind, and by language.
 
     GOLD_DIR holds an article NAME.txt and its facts NAME.json side by side.
 
