@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -130,7 +129,7 @@ def read_one(source: str) -> Reading:
     """One article's reading; ``-`` reads stdin."""
     from citygraph import article, extract
 
-    document = article.read(sys.stdin.buffer.read(), "-") if source == "-" else article.read_path(Path(source))
+    document = article.read_path(source)
     return extract.extract(document)
 
 
@@ -159,7 +158,7 @@ def _read_all(sources: Sequence[str], known: dict[Iri, Reading], advance: Advanc
 def _take_in(path: Path, known: dict[Iri, Reading], intake: _Intake) -> None:
     from citygraph import article
 
-    document = article.read(sys.stdin.buffer.read(), "-") if str(path) == "-" else article.read_path(path)
+    document = article.read_path(path)
     iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
     if iri in known or iri in intake.readings:
         intake.unchanged += 1

@@ -140,6 +140,29 @@ def test_the_imprint_may_stand_above_the_title() -> None:
     assert document.metadata.published == PartialDate(2019, 5, 6)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Kabar Lembah\nSenin, 6 Mei 2019 14:20 WIB\n",
+        "Nusantara\n\n",
+        "Home > Nusantara > Tirtamaya\n\n",
+        "Jakarta, 6 Mei 2019\n\nSiaran Pers\nNomor: 12/SP/2019\n",
+    ],
+)
+def test_what_stands_above_a_title_is_none(front: str) -> None:
+    text = f"{front}Dua Kota Bertemu Lagi di Tirtamaya\nReporter: Sari Dewi\n\nDua kota bertemu. Mereka sepakat.\n"
+    document = read(text)
+    assert document.metadata.headline == "Dua Kota Bertemu Lagi di Tirtamaya"
+    assert story(document) == ["Dua kota bertemu.", "Mereka sepakat."]
+
+
+def test_a_name_above_the_papers_is_the_reporters() -> None:
+    imprint = "Jon Park\nVelmora Daily News\n\nPublished May 3, 2019"
+    document = read(f"Velmora and Kelmond meet again\n\n{imprint}\n\nThey met. It rained.\n")
+    assert (document.metadata.authors, document.metadata.publisher) == (("Jon Park",), "Velmora Daily News")
+    assert story(document) == ["They met.", "It rained."]
+
+
 def test_a_text_without_title_begins_with_paragraph_one() -> None:
     document = read(
         "TIRTAMAYA, Kabar Lembah - Dua kota bertemu di Balai Kota Tirtamaya. Mereka sepakat.\n\nAcara selesai."

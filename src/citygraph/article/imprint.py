@@ -17,6 +17,7 @@ from citygraph.model import PartialDate
 
 _LONGEST = 180  # characters of a line that may be a byline
 _BULLET = re.compile(r"^[-*•·–—]\s+")
+_PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
 _DATED = ("published", "updated")
 _OPENING = ("author", "editor", "nobody")  # labels that need no colon
@@ -132,24 +133,31 @@ def _label(match: re.Match[str]) -> str:
 
 
 def _labelled_notice(label: str, value: str, *, day_first: bool) -> Notice:
-    """``Penulis: …``: sure, whatever follows."""
+    """``Penulis: …``: sure, unless a sentence follows."""
+    if label in _OPENING and sum(word.islower() for word in value.split()) >= _PROSE_WORDS:
+        return _STORY
     found = find_date(align(value), day_first=day_first)
+    date = found.date if found else None
     if label in _DATED:
-        return Notice(Strength.SURE, _dated(label, found.date if found else None))
+        return Notice(Strength.SURE, _dated(label, date))
     if found:
         value = without_clock(value[: found.start] + " " + value[found.end :])
-    dated = Imprint(published=found.date if found else None)
+    return Notice(Strength.SURE, _labelled_imprint(label, value) | Imprint(published=date))
+
+
+def _labelled_imprint(label: str, value: str) -> Imprint:
+    """What a label's value names; nothing for photographers, translators, file numbers."""
     match label:
         case "author":
-            return Notice(Strength.SURE, Imprint(authors=people(value), publisher=_publisher_in(value)) | dated)
+            return Imprint(authors=people(value), publisher=_publisher_in(value))
         case "editor":
-            return Notice(Strength.SURE, Imprint(editors=people(value)) | dated)
+            return Imprint(editors=people(value))
         case "publisher":
-            return Notice(Strength.SURE, Imprint(publisher=(outlet(value) or value.strip(" .")) or None) | dated)
+            return Imprint(publisher=(outlet(value) or value.strip(" .")) or None)
         case "place":
-            return Notice(Strength.SURE, Imprint(place=value.strip(" .") or None) | dated)
+            return Imprint(place=value.strip(" .") or None)
         case _:
-            return Notice(Strength.SURE, dated)
+            return Imprint()
 
 
 def _opened_notice(label: str, value: str, *, day_first: bool) -> Notice:

@@ -51,6 +51,8 @@ def lay_out(text: str, lines: Sequence[Line], *, day_first: bool) -> Layout:
         if index >= first and index not in header and index not in footer and kinds[index] is None
     ]
     imprint = _combined(notices, sorted(header)) | _combined(notices, sorted(footer))
+    if not imprint.authors:
+        imprint |= Imprint(authors=tuple(_above_paper(notices, sorted(header))))
     return _with_story(text, lines[title] if title is not None else None, story, imprint, day_first=day_first)
 
 
@@ -103,11 +105,9 @@ def _title_index(
     text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], *, day_first: bool
 ) -> int | None:
     """The first line that is neither imprint nor a section's name; None when that is prose already."""
-    index = 0
-    while index < min(_FRONT, len(lines)) and (
-        notices[index].strength == Strength.SURE or kinds[index] in ("crumbs", "notice", "copyright")
-    ):
-        index += 1
+    index = _behind(notices, kinds, Strength.OUTLET)
+    if not _looks_like_title(text, lines, index):
+        index = _behind(notices, kinds, Strength.SURE)
     if index >= len(lines):
         return None
     if _is_section(text, lines, notices, index):
@@ -120,6 +120,23 @@ def _title_index(
         or find_dateline(text, line.start, line.end, day_first=day_first, capitals=True) is not None
     )
     return None if is_story and (content.endswith((".", "”", '"')) or len(content) > _PROSE) else index
+
+
+def _behind(notices: Sequence[Notice], kinds: Sequence[str | None], least: Strength) -> int:
+    """The first line that is neither boilerplate nor so surely imprint."""
+    index = 0
+    while index < min(_FRONT, len(notices)) and (
+        notices[index].strength >= least or kinds[index] in ("crumbs", "notice", "copyright")
+    ):
+        index += 1
+    return index
+
+
+def _looks_like_title(text: str, lines: Sequence[Line], index: int) -> bool:
+    if index >= len(lines):
+        return False
+    content = text[lines[index].start : lines[index].end]
+    return len(content.split()) >= _TITLE_WORDS and not _is_prose(text, lines[index])
 
 
 def _is_section(text: str, lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
@@ -137,7 +154,7 @@ def _is_section(text: str, lines: Sequence[Line], notices: Sequence[Notice], ind
 
 def _front(notices: Sequence[Notice]) -> Iterator[int]:
     """Imprint lines above the title."""
-    return (index for index, notice in enumerate(notices) if notice.strength == Strength.SURE)
+    return (index for index, notice in enumerate(notices) if notice.strength >= Strength.OUTLET)
 
 
 def _imprint_lines(
@@ -168,12 +185,21 @@ def _is_prose(text: str, line: Line) -> bool:
 def _belongs(lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
     """True for a byline, and for a bare name or paper that has one beside it in its block."""
     strength = notices[index].strength
-    if strength >= Strength.OUTLET:
-        return True
+    if strength != Strength.NAME:
+        return strength >= Strength.OUTLET
     near = range(max(0, index - 3), min(len(lines), index + 4))
-    return strength == Strength.NAME and any(
-        notices[other].strength >= Strength.LIKELY and lines[other].block == lines[index].block for other in near
+    return any(
+        notices[other].strength >= Strength.OUTLET and lines[other].block == lines[index].block for other in near
     )
+
+
+def _above_paper(notices: Sequence[Notice], indexes: Sequence[int]) -> Iterator[str]:
+    """A person's name on the line above the paper's: its reporter."""
+    for index in indexes:
+        names = notices[index].imprint.names
+        below = notices[index + 1] if index + 1 in indexes else None
+        if below and below.strength == Strength.OUTLET and below.imprint.publisher and len(names) == 1:
+            yield from (name for name in names if 2 <= len(name.split()) <= 4 and not is_place(name))
 
 
 def _combined(notices: Sequence[Notice], indexes: Iterable[int]) -> Imprint:

@@ -11,7 +11,7 @@ _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_WIDEST = 130  # columns; no mail or terminal wraps later
+_NARROWEST, _WIDEST = 40, 130  # columns between which mails and terminals wrap
 _FEWEST = 4  # full lines that make a text a wrapped one
 
 
@@ -34,7 +34,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
     if len(lines) <= _FEWEST:
         return lines
     width = _width(lines)
-    if width > _WIDEST or not _is_wrapped(text, lines, width):
+    if not _NARROWEST <= width <= _WIDEST or not _is_wrapped(text, lines, width):
         return lines
     return tuple(_joined(text, lines, width))
 

@@ -41,6 +41,8 @@ def outlet(text: str) -> str | None:
     words = name.split()
     if not words or len(words) > _MOST_WORDS or not _begins_large(words[0]) or _NO_NAME.search(name):
         return None
+    if fold(name) in wording().desks:
+        return None
     if _DOMAIN.fullmatch(name):
         return name
     is_titled = any(map(_is_outlet_word, scannable(name).split())) and (is_name(name) or len(words) == 2)
