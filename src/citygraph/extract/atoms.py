@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PlaceMention
+from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place, Sentence
 
@@ -98,7 +99,7 @@ def rows(mentions: Mentions) -> tuple[Row, ...]:
 def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> Row:
     phrases = list(_phrases(mentions, sentence))
     places = [
-        *_places(mentions, sentence),
+        *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, phrases)),
         *_beside_titles(mentions, sentence, phrases, elsewhere),
         *_postings(mentions, phrases),
     ]
@@ -126,6 +127,18 @@ def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     for mention in every:
         if sentence.start <= mention.start and mention.end <= sentence.end:
             yield Atom("P", mention.start, mention.end, "mention", mention.place)
+
+
+def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
+    """As in "Wawali |Ahmad| Purwanto": between office and capital word, and only by another name of a far place."""
+    text = mentions.document.text
+    if place.place is None or place.place.type != "City" or not text[place.end : place.end + 2].strip().istitle():
+        return False
+    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS")
+    near = place.place.country in mentions.lexicon.words("home_countries")
+    names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
+    surface = text[place.start : place.end]
+    return after_title and not near and fold(surface) not in names and text.count(surface) == 1
 
 
 def _beside_titles(

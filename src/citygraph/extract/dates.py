@@ -30,7 +30,8 @@ _PATTERNS = (
     ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
-    ("weekday", r"{weekday}{ago}?"),  # Senin, on Tuesday
+    ("weekday", "{weekday}{ago}?"),  # Senin, on Tuesday, Jumat depan
+    ("weekday", "{next} {weekday}"),  # next Friday
 )
 
 
@@ -85,6 +86,7 @@ def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known
         if mention is not None:
             yield mention
             covered = -negative_end
+            known = replace(known, before=mention.date)
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -232,7 +234,7 @@ def _weekday(fields: dict[str, str], grammar: _Grammar, today: PartialDate | Non
     name = fields["weekday"].strip(" ,(")
     if today is None or not today.day or not name[0].isupper() or len(name.rstrip(".")) < 4:
         return None
-    away = grammar.years_away.get(_plain(fields.get("ago", "")), 0)
+    away = grammar.years_away.get(_plain(fields.get("ago") or fields.get("next", "")), 0)
     back = (_calendar(today).isoweekday() - _weekday_number(name, grammar)) % 7
     if away > 0:
         return _partial(_calendar(today) + timedelta(days=7 - back)), None, "weekday"

@@ -20,6 +20,7 @@ _LONGEST_NAME = 6
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
 _REACH = 3  # sentences that a pronoun looks back
 _LONG_REACH = 9  # … and a nickname
+_STRANGER = re.compile(r"[NI][NIK]*N(?![NIP])")
 _RUN = re.compile(r"[NI](?:[KGH]*[NIX])*")
 
 
@@ -302,10 +303,10 @@ def antecedent(
 
 def _strangers(row: Row, people: tuple[PersonMention, ...]) -> Iterator[int]:
     """Names of two or more words that are no known person's."""
-    for run in re.finditer(r"[NI][NIK]*N(?![NIP])", row.tags):
+    for run in _STRANGER.finditer(row.tags, 1):
         start, end = row.atoms[run.start()].start, row.atoms[run.end() - 1].end
         known = any(mention.start < end and start < mention.end for mention in people)
-        if not known and run.start() > 0 and not inside_quote(row, start):
+        if not known and not inside_quote(row, start):
             yield start
 
 

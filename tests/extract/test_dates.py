@@ -1,0 +1,98 @@
+"""Dates. Each case: language, text, and `words = date [.. until] rule`; the article is of Monday, 2025-08-11."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph import lexicon
+from citygraph.extract.dates import find_dates
+from citygraph.extract.mention import Mentions
+from citygraph.gazetteer import load
+from citygraph.model import PartialDate
+
+STATED = [
+    ("id", "Diteken Senin, 11 Agt 2025.", "Senin, 11 Agt 2025 = 2025-08-11 stated"),
+    ("id", "Tiba Rabu malam (13/8/2025) di sana.", "Rabu malam (13/8/2025) = 2025-08-13 stated"),
+    ("id", "Pada 16/01/2025 dan 2025-01-17.", "16/01/2025 = 2025-01-16 stated; 2025-01-17 = 2025-01-17 stated"),
+    ("id", "Kunjungan 9-11 Agustus 2017.", "9-11 Agustus 2017 = 2017-08-09 .. 2017-08-11 stated"),
+    ("id", "Kunjungan 30 April-2 Mei 2019.", "30 April-2 Mei 2019 = 2019-04-30 .. 2019-05-02 stated"),
+    ("id", "Pada April 2017 dan sejak 1994.", "April 2017 = 2017-04 stated; sejak 1994 = 1994 stated"),
+    ("ms", "Pada 3hb Mei 2021.", "3hb Mei 2021 = 2021-05-03 stated"),
+    ("ms", "Sejak 21 Mac 1989.", "21 Mac 1989 = 1989-03-21 stated"),
+    (
+        "en",
+        "On Oct. 24, 1972, and 3rd of May 2020.",
+        "Oct. 24, 1972 = 1972-10-24 stated; 3rd of May 2020 = 2020-05-03 stated",
+    ),
+    ("en", "From April 30 to May 2, 2019.", "April 30 to May 2, 2019 = 2019-04-30 .. 2019-05-02 stated"),
+    ("en", "Twins since 1953; Chennai (2008).", "since 1953 = 1953 stated; (2008) = 2008 stated"),
+]
+RESOLVED = [
+    ("id", "Diteken Kamis (31/7).", "Kamis (31/7) = 2025-07-31 year-from-article"),
+    ("id", "Pada 19 Desember lalu.", "19 Desember lalu = 2024-12-19 year-from-article"),
+    ("id", "Pada Jumat dan Senin.", "Jumat = 2025-08-08 weekday; Senin = 2025-08-11 weekday"),
+    (
+        "id",
+        "Hari ini, kemarin, bulan lalu.",
+        ("Hari ini = 2025-08-11 relative; kemarin = 2025-08-10 relative; bulan lalu = 2025-07 relative"),
+    ),
+    (
+        "id",
+        "Februari lalu, November tahun lalu, tahun depan.",
+        ("Februari lalu = 2025-02 relative; November tahun lalu = 2024-11 relative; tahun depan = 2026 relative"),
+    ),
+    (
+        "id",
+        "Mulai Minggu (3/8). Sehari sebelumnya mereka tiba.",
+        ("Minggu (3/8) = 2025-08-03 year-from-article; Sehari sebelumnya = 2025-08-02 relative"),
+    ),
+    ("ms", "Semalam dan 14 Ogos ini.", "Semalam = 2025-08-10 relative; 14 Ogos ini = 2025-08-14 year-from-article"),
+    ("en", "On Tuesday, August 5.", "Tuesday, August 5 = 2025-08-05 year-from-article"),
+    (
+        "en",
+        "On Friday. Last December, last year.",
+        ("Friday = 2025-08-08 weekday; Last December = 2024-12 relative; last year = 2024 relative"),
+    ),
+    (
+        "en",
+        "Next Tuesday; the signing was on July 1, the next day they left.",
+        (
+            "Next Tuesday = 2025-08-12 weekday; "
+            "July 1 = 2025-07-01 year-from-article; "
+            "the next day = 2025-07-02 relative"
+        ),
+    ),
+]
+NOTHING = [
+    ("id", "Sebanyak 2000 orang dan 300 aplikasi; nomor 28."),
+    ("id", "Sekitar 11 sampai 12 orang pada 32/13."),
+    ("en", "It may take 12 months, at 10:30, room 2019."),
+    ("en", "They march on, we sat."),
+]
+
+
+def dates(document, language: str, text: str, published: PartialDate | None) -> str:
+    found = find_dates(Mentions(document(text, language, published), lexicon.load(language), load()))
+    return "; ".join(
+        f"{text[date.start : date.end]} = {date.date}{f' .. {date.until}' if date.until else ''} {date.rule}"
+        for date in found.dates
+    )
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STATED)
+def test_stated_date_needs_no_article_date(document, language: str, text: str, expected: str) -> None:
+    assert dates(document, language, text, None) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), RESOLVED)
+def test_date_told_from_the_articles_day(document, language: str, text: str, expected: str) -> None:
+    assert dates(document, language, text, PartialDate(2025, 8, 11)) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_no_date(document, language: str, text: str) -> None:
+    assert dates(document, language, text, PartialDate(2025, 8, 11)) == ""
+
+
+def test_relative_date_without_article_date_is_left_out(document) -> None:
+    assert dates(document, "id", "Kemarin, Senin, 6 Februari lalu.", None) == ""

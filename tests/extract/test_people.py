@@ -1,0 +1,192 @@
+"""Officials. Each case: language, text, and `name = tenure role place [@posting] [honours]` of each, in text order."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph.extract.mention import Mentions
+
+TITLE_FIRST = [
+    ("id", "Kerja sama itu disambut Wali Kota Malang Budi Karsana.", "Budi Karsana = current mayor malang-1636722"),
+    ("id", "Walikota Surabaya, Ani Lestari, hadir.", "Ani Lestari = current mayor surabaya-1625822"),
+    (
+        "id",
+        "Hadir Wakil Wali Kota Surabaya Rahmat Hadi dan Sekretaris Daerah Kota Bandung Asep Suryana.",
+        (
+            "Rahmat Hadi = current vice-mayor surabaya-1625822; "
+            "Asep Suryana = current regional-secretary bandung-1650357"
+        ),
+    ),
+    ("id", "Gubernur Jawa Tengah Wira Santosa tiba.", "Wira Santosa = current governor jawa-tengah-id-jt"),
+    ("id", "Gubernur DKI Jakarta, Rano Prakoso, tiba.", "Rano Prakoso = current governor jakarta-1642911"),
+    ("id", "Bupati Gresik Yani Prakoso tiba di Surabaya.", "Yani Prakoso = current regent kabupaten-gresik-id"),
+    (
+        "id",
+        "Wali Kota Kitakyushu, Jepang, Kazuya Tanabe, tiba di Surabaya.",
+        "Kazuya Tanabe = current mayor kitakyushu-1859307",
+    ),
+    ("ms", "Datuk Bandar Ipoh, Ramli Bakar, hadir.", "Ramli Bakar = current mayor ipoh-1734634"),
+    ("ms", "Menteri Besar Selangor, Amir Sharif berkata.", "Amir Sharif = current governor selangor-my-10"),
+    ("en", "Leeds Mayor Ann Karsana spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("en", "Dortmund's Oberbürgermeister, Tom Weber, spoke.", "Tom Weber = current mayor dortmund-2935517"),
+    ("en", "The mayor of Leeds, Ann Karsana, spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("en", "Mayor Ann Karsana of Leeds spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("en", "The mayor of the Japanese city of Kobe, Kizo Tanabe, spoke.", "Kizo Tanabe = current mayor kobe-1859171"),
+    (
+        "en",
+        "Leeds City councillors Bob Hill, Carl Jones and Dana White spoke.",
+        (
+            "Bob Hill = current legislator leeds-2644688; Carl Jones = current legislator leeds-2644688; "
+            "Dana White = current legislator leeds-2644688"
+        ),
+    ),
+]
+TITLE_LAST = [
+    ("id", "Ibu Maryam (Wali Kota Kuala Lumpur) hadir.", "Maryam = current mayor kuala-lumpur-1735161"),
+    ("id", "Ini pesan Budi Karsana selaku Wali Kota Semarang.", "Budi Karsana = current mayor semarang-1627896"),
+    ("en", "They met Ann O'Neil, mayor of Busan, on Monday.", "Ann O'Neil = current mayor busan-1838524"),
+    ("en", "In Leeds, Cammy Hill, the council leader, said no.", "Cammy Hill = current legislator leeds-2644688"),
+    (
+        "en",
+        "In Leeds they hosted Chang Li-wen, director of its Department of Trade and Tourism, on Monday.",
+        "Chang Li-wen = current head-of-agency leeds-2644688",
+    ),
+]
+BODIES = [
+    (
+        "id",
+        "Hadir Kepala Dinas Kebudayaan dan Pariwisata Kota Bandung Kenny Dewi.",
+        "Kenny Dewi = current head-of-agency bandung-1650357",
+    ),
+    (
+        "id",
+        "Kepala Badan Perencanaan, Penelitian, dan Pengembangan (Barenlit) Kota Malang Wasis hadir.",
+        "Wasis = current head-of-agency malang-1636722",
+    ),
+    (
+        "id",
+        "Ketua Komisi B DPRD Kota Surabaya Lukman Hadi setuju.",
+        "Lukman Hadi = current legislator surabaya-1625822",
+    ),
+    (
+        "id",
+        "Hadir Sekretaris Daerah Kota Surabaya Hendra Gunarso, Asisten Pemerintahan Yayuk Astuti, dan lain-lain.",
+        "Hendra Gunarso = current regional-secretary surabaya-1625822; Yayuk Astuti = current other surabaya-1625822",
+    ),
+    (
+        "id",
+        "Menteri Luar Negeri Jepang Taro Yamane tiba di Jakarta.",
+        "Taro Yamane = current minister japan-jp",
+    ),
+]
+DIPLOMATS = [
+    (
+        "id",
+        "Duta Besar Inggris untuk Indonesia Ronald Malik ke Surabaya.",
+        "Ronald Malik = current ambassador united-kingdom-gb @indonesia-id",
+    ),
+    (
+        "id",
+        "Konsul Jenderal RI di Guangzhou, Beni Drajat, hadir.",
+        "Beni Drajat = current consul indonesia-id @guangzhou-1809858",
+    ),
+    (
+        "en",
+        "Ali Khan, Ambassador of Pakistan to Germany, was in Berlin.",
+        "Ali Khan = current ambassador pakistan-pk @germany-de",
+    ),
+    ("en", "The Ukrainian consul general, Andrii Koval, came to Leeds.", "Andrii Koval = current consul ukraine-ua"),
+]
+TENURES = [
+    ("id", "Penjabat (Pj) Gubernur Jawa Barat Bayu Karsana hadir.", "Bayu Karsana = acting governor jawa-barat-id-jb"),
+    ("id", "Pj Wali Kota Bandung A. Kusuma hadir.", "A. Kusuma = acting mayor bandung-1650357"),
+    ("id", "Mantan Wali Kota Surabaya Bambang Hadi hadir.", "Bambang Hadi = former mayor surabaya-1625822"),
+    ("id", "Wali Kota Surabaya kala itu, Rudi Hadi, hadir.", "Rudi Hadi = former mayor surabaya-1625822"),
+    ("en", "In Houston, then-Mayor Anna Parks signed.", "Anna Parks = former mayor houston-4699066"),
+    ("en", "Former Houston mayor Will Brand signed.", "Will Brand = former mayor houston-4699066"),
+    ("en", "The late Leeds mayor Ed Karsana signed.", "Ed Karsana = former mayor leeds-2644688"),
+]
+NAMES = [
+    (
+        "id",
+        "Wali Kota Malang Drs. H. Budi Karsana, S.H., M.Kn. hadir.",
+        "Budi Karsana = current mayor malang-1636722 [Drs. H.]",
+    ),
+    (
+        "id",
+        "Wali Kota Kuala Lumpur, Dato’ Seri Maryam pun hadir.",
+        "Maryam = current mayor kuala-lumpur-1735161 [Dato’ Seri]",
+    ),
+    ("ms", "Datuk Bandar Ipoh, Datuk Ramli bin Bakar hadir.", "Ramli bin Bakar = current mayor ipoh-1734634 [Datuk]"),
+    ("id", "Wali Kota Bandung Moch. Anwar hadir.", "Moch. Anwar = current mayor bandung-1650357"),
+    ("id", "Wali Kota Bandung Oded M. Dahlan hadir.", "Oded M. Dahlan = current mayor bandung-1650357"),
+    ("en", "Leeds Mayor Bernard P. Carver Jr. spoke.", "Bernard P. Carver Jr. = current mayor leeds-2644688"),
+    ("en", "Taipei Mayor Chiang Wei-an spoke.", "Chiang Wei-an = current mayor taipei-1668341"),
+    ("en", "Leeds Mayor Pieter van der Berg spoke.", "Pieter van der Berg = current mayor leeds-2644688"),
+]
+STORY = [
+    (
+        "id",
+        "Wali Kota Malang Budi Karsana tiba di Surabaya. Dari Surakarta, hadir Wawali Ahmad Purwanto.",
+        "Budi Karsana = current mayor malang-1636722; Ahmad Purwanto = current vice-mayor surakarta-1625812",
+    ),
+    (
+        "en",
+        "In Manila, Mayor Jonas Cruz signed. Governor Athil Hamid signed on behalf of Mosul.",
+        "Jonas Cruz = current mayor manila-1701668; Athil Hamid = current governor mosul-99072",
+    ),
+    (
+        "id",
+        "Wali Kota Malang Budi Karsana menemui Presiden Wira Santosa.",
+        "Budi Karsana = current mayor malang-1636722; Wira Santosa = current head-of-state indonesia-id",
+    ),
+]
+SAME_PERSON = [
+    (
+        "id",
+        "Ibu Maryam (Wali Kota Kuala Lumpur) hadir. Wali Kota Kuala Lumpur, Dato’ Seri Maryam Yusof, senang.",
+        (
+            "Maryam Yusof = current mayor kuala-lumpur-1735161; "
+            "Maryam Yusof = current mayor kuala-lumpur-1735161 [Dato’ Seri]"
+        ),
+    ),
+    (
+        "id",
+        "Gubernur Jawa Barat Dedi Karsana tiba. Gubernur Dedi senang.",
+        "Dedi Karsana = current governor jawa-barat-id-jb; Dedi Karsana = current governor jawa-barat-id-jb",
+    ),
+]
+NOBODY = [
+    ("id", "Direktur Utama PT Pelindo Budi Santosa bertemu Wali Kota Surabaya."),
+    ("id", "Ketua Kadin Surabaya Ali Afandi mendukung."),
+    ("id", "Rektor Universitas Brawijaya Malang, Wido Karsana, hadir di Malang."),
+    ("id", "Ketua TP PKK Kota Bandung Siti Munawar hadir."),
+    ("id", "Wali Kota Bandung pun berterima kasih kepada warga."),
+    ("en", "John Doe, director of the Asia Society, spoke in Houston."),
+    ("en", "Bob Harvest, president and CEO of the Greater Houston Partnership, spoke in Houston."),
+    ("en", "The group is in Norfolk. Its president, Marge Inwood, agreed."),
+    ("en", "Houston student Jane Roe and reporter Jim Poe came."),
+]
+
+
+def officials(found: Mentions) -> str:
+    lines = []
+    for mention in found.tenure_mentions:
+        office = mention.tenure.office
+        line = f"{mention.tenure.official.name} = {mention.status} {office.role} {office.jurisdiction.id}"
+        line += f" @{office.posted_to.id}" if office.posted_to else ""
+        lines.append(line + (f" [{mention.honours}]" if mention.honours else ""))
+    return "; ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [*TITLE_FIRST, *TITLE_LAST, *BODIES, *DIPLOMATS, *TENURES, *NAMES, *STORY, *SAME_PERSON],
+)
+def test_officials(mentions, language: str, text: str, expected: str) -> None:
+    assert officials(mentions(text, language)) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_nobody_holds_an_office(mentions, language: str, text: str) -> None:
+    assert officials(mentions(text, language)) == ""
