@@ -41,7 +41,11 @@ def fuse(readings: Iterable[Reading]) -> Fusion:
 def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     once: dict[str, Reading] = {}
     for reading in readings:
-        known = once.get(reading.article)
-        if known is None or reading.document.source < known.document.source:
-            once[reading.article] = reading
+        known = once.setdefault(reading.article, reading)
+        if known is not reading and known != reading:
+            once[reading.article] = min(known, reading, key=_source_order)
     return tuple(once[article] for article in sorted(once))
+
+
+def _source_order(reading: Reading) -> tuple[str, str]:
+    return reading.document.source, repr(reading)

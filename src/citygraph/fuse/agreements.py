@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from citygraph.fuse.days import not_after, occasions, same_occasion
+from citygraph.fuse.days import is_day, not_after, occasions, same_occasion
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import SIGNED_ON, choose
 from citygraph.fuse.rewrite import Identity, Verdict
@@ -42,6 +42,11 @@ class Document:
     def take(self, mentions: Iterable[Mention], reason: str) -> None:
         """Count mentions as mentions of this document."""
         self.mentions += ((mention, reason) for mention in mentions)
+
+    @property
+    def dated_in(self) -> frozenset[Iri]:
+        """The articles that date it."""
+        return frozenset(mention.profile.article for mention, _ in self.mentions if mention.signed)
 
     def fits(self, kind: str, days: Iterable[str]) -> bool:
         """True when a document of this kind (or of an unstated one) and of these days may be this one."""
@@ -98,12 +103,30 @@ def _joins(mention: Mention, found: list[Document]) -> bool:
         fitting = [document for document in found if document.fits(mention.kind, mention.planned_for)]
         reason = "same parties and class, signed when it was planned for"
     else:
-        fitting = [document for document in found if mention.kind in (document.kind, UNSTATED)]
-        fitting = [document for document in fitting if not_after(min(document.days), mention.profile.published)]
-        reason = "same parties and class; an undated mention of the only one that was signed by then"
+        fitting = _meant([document for document in found if mention.kind in (document.kind, UNSTATED)], mention)
+        reason = "same parties and class; an undated mention of the only one that can be meant"
     if len(fitting) == 1:
         fitting[0].take([mention], reason)
     return len(fitting) == 1
+
+
+def _meant(documents: list[Document], mention: Mention) -> list[Document]:
+    """The documents that were signed by then; of several the one that the article dates, or that is its news."""
+    published = mention.profile.published
+    by_then = [document for document in documents if any(_signed_by(day, published) for day in document.days)]
+    if len(by_then) < 2:
+        return by_then
+    dated = [document for document in by_then if mention.profile.article in document.dated_in]
+    return dated or [document for document in by_then if any(_is_news(day, published) for day in document.days)]
+
+
+def _signed_by(day: str, published: PartialDate | None) -> bool:
+    """True unless the article appeared before the day (or a few days before it: sources err)."""
+    return not_after(day, published) or _is_news(day, published)
+
+
+def _is_news(day: str, published: PartialDate | None) -> bool:
+    return published is not None and is_day(day) and is_day(str(published)) and same_occasion(day, str(published))
 
 
 def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:

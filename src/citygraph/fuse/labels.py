@@ -10,12 +10,14 @@ from citygraph.fuse.officials import fullest
 from citygraph.fuse.places import Places, name_of
 from citygraph.fuse.policy import Candidates
 from citygraph.fuse.said import Said, sort_of, term_order
-from citygraph.model import Fact, Iri, Literal
+from citygraph.model import Fact, Iri, Literal, Term
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, local, term
 
 _ENGLISH = "en"
 _SMALL_WORDS = frozenset(("of", "and", "the"))
 _OPENING = 60
+_NO_DAY = "9999"  # after every day
+_UNNAMED_ROLE = "other"
 
 Named = tuple[Candidates, Candidates]
 """The labels, and the other forms of a name, each with the claims that use it."""
@@ -82,7 +84,8 @@ def _government(names: Names, thing: Iri) -> Literal:
 
 def _office(names: Names, thing: Iri) -> Literal:
     role = min(local(str(value)) for value in names.stated[thing][term("cg:role")])
-    return Literal(f"{role.replace('-', ' ')} of {names.one_of(thing, 'cg:jurisdiction')}", language=_ENGLISH)
+    words = "office" if role == _UNNAMED_ROLE else role.replace("-", " ")
+    return Literal(f"{words} of {names.one_of(thing, 'cg:jurisdiction')}", language=_ENGLISH)
 
 
 def _tenure(names: Names, thing: Iri) -> Literal:
@@ -155,17 +158,18 @@ def _fullest(forms: Candidates) -> Candidates:
 
 
 def _one_per_language(named: Candidates) -> Candidates:
-    """For each language the label that most articles use, of these the one in most claims."""
+    """For each language the label that most articles use; of these a name before its initials, then the first used."""
     best: dict[str, Literal] = {}
-    by_use = sorted(named.items(), key=lambda item: (-_articles(item[1]), -len(item[1]), term_order(item[0])))
-    for form, _ in by_use:
+    for form in sorted(named, key=lambda form: _preference(form, named[form])):
         if isinstance(form, Literal):
             best.setdefault(form.language or "", form)
     return {form: named[form] for form in best.values()}
 
 
-def _articles(said: list[Said]) -> int:
-    return len({one.article for one in said})
+def _preference(form: Term, said: list[Said]) -> tuple[object, ...]:
+    articles = len({one.article for one in said})
+    first = min(str(one.published or _NO_DAY) for one in said)
+    return -articles, " " not in _text(form), first, term_order(form)
 
 
 def _some(named: Candidates) -> str:

@@ -35,8 +35,12 @@ def covers(long: Words, short: Words) -> bool:
     """
     if "".join(short) == "".join(long):
         return True
-    left = [word for word in long if word not in short]
-    missing = [word for word in short if word not in long]
+    left, missing = list(long), []
+    for word in short:
+        if word in left:
+            left.remove(word)
+        else:
+            missing.append(word)
     in_full = len(missing) < len(short)
     for word in missing:
         match = next((other for other in left if _misspelt(word, other) or (in_full and _initial(word, other))), None)
