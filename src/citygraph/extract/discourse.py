@@ -62,7 +62,8 @@ class Told:
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
-    home = home_of([(scene.sentence, scene.cast) for scene in scenes])
+    date_line = scenes[0].date_line if scenes else None
+    home = home_of([(scene.sentence, scene.cast) for scene in scenes], date_line)
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
     for index, one in enumerate(told):
         if one.head is not None:

@@ -16,6 +16,7 @@ LOCAL_ROLES = frozenset(
 )
 WHERE, FROM, TO = "where", "from", "to"
 _TITLE_WEIGHT = 3
+_DATE_LINE_WEIGHT = 2
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
 _HEADS_OF_A_PARTY = ("kinds", "tie_verbs", "roles", "role_plurals", "place_types", "governments", "documents", "sign_verbs")
@@ -147,9 +148,9 @@ def _is_one_name(one: Party, other: Party) -> bool:
     return gap <= 1 or ("official" in (one.way, other.way) and gap < _SAME_TITLE_GAP)
 
 
-def home_of(casts: Sequence[tuple[Sentence, Cast]]) -> Place | None:
-    """The place that an article is about: the one most named; of two equal ones, the earlier."""
-    votes: Counter[Place] = Counter()
+def home_of(casts: Sequence[tuple[Sentence, Cast]], date_line: Place | None = None) -> Place | None:
+    """The place that an article is about: the one most named, in title and date line above all."""
+    votes: Counter[Place] = Counter({date_line: _DATE_LINE_WEIGHT} if date_line is not None else {})
     for sentence, cast in casts:
         for party in cast.parties:
             votes[party.place] += _TITLE_WEIGHT if sentence.paragraph == 0 else 1
