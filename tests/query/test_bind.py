@@ -160,7 +160,7 @@ def skeleton(query: str, value: str) -> str:
 
     def masked(node: object) -> object:
         if isinstance(node, RdfLiteral):
-            return "VALUE" if str(node) == value else repr(node)
+            return "VALUE" if node.datatype is None and str(node) == value else repr(node)
         if isinstance(node, dict):
             return getattr(node, "name", ""), [(key, masked(node[key])) for key in node]
         if isinstance(node, (list, ParseResults)):

@@ -1,8 +1,8 @@
-"""The stored queries on the bundled articles, against answers that a person checked by reading the articles.
+"""The stored queries on the bundled articles, against answers that were checked by reading the articles.
 
-A file ``tests/golden/partners--place=Jakarta.csv`` holds rows of ``citygraph query run partners -p place=Jakarta``, in some
-of its columns.
-``CITYGRAPH_UPDATE_GOLDEN=1`` rewrites the files; read the difference against the articles before it is kept.
+A file ``partners--place=Jakarta.csv`` in ``tests/golden`` holds what ``citygraph query run partners -p place=Jakarta``
+gives, in some of its columns. ``CITYGRAPH_UPDATE_GOLDEN=1`` rewrites the files; read the difference against the
+articles before it is kept.
 """
 
 from __future__ import annotations
