@@ -65,6 +65,7 @@ DIPLOMATS = frozenset({"ambassador", "consul"})
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? ")
+_ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -130,9 +131,9 @@ def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
-    """As in "Wawali |Ahmad| Purwanto": between office and capital word, and only by another name of a far place."""
+    """As in "Wawali |Ahmad| Purwanto": between office and one capital word, and only by another name of a far place."""
     text = mentions.document.text
-    if place.place is None or place.place.type != "City" or not text[place.end : place.end + 2].strip().istitle():
+    if place.place is None or place.place.type != "City" or not _ONE_CAPITAL.match(text, place.end):
         return False
     after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS")
     near = place.place.country in mentions.lexicon.words("home_countries")

@@ -329,7 +329,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "shift": rf"(?P<shift>{_either(shifts)})",
     }
     patterns = tuple(
-        (rule, re.compile(pattern.replace(" ", blank).format(**fields), re.IGNORECASE)) for rule, pattern in _PATTERNS
+        (rule, re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE))
+        for rule, pattern in _PATTERNS
     )
     return _Grammar(patterns, months, weekdays, years_away, year_before, shifts, anchored)
 

@@ -57,9 +57,10 @@ class _Said:
 
 def quotation_statements(mentions: Mentions) -> tuple[Statement, ...]:
     """Statements about the quotations of an article whose speakers are known officials."""
-    tagged = rows(mentions)
+    quotes = tuple(_quotes(mentions)) if mentions.people else ()
+    tagged = rows(mentions) if quotes else ()
     found: list[_Said] = []
-    for quote in _quotes(mentions):
+    for quote in quotes:
         attribution = _attribution(mentions, tagged, quote)
         last = found[-1] if found else None
         if attribution:

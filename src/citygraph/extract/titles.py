@@ -1,7 +1,7 @@
 """Persons named together with their office: "Wali Kota X, Dato' Budi Karsana, S.E.", "Ann Karsana, mayor of X,".
 
 Each row of `_PATTERNS` is a rule: its name travels into the evidence. The patterns run over the tags of
-:mod:`citygraph.extract.atoms`, first row first; an atom that one match has used is no other's.
+:mod:`citygraph.extract.atoms`, first row first; an office that one match has used is no other's.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _PARTS = {
     "place": r"(?P<place>P)",
     "posted": r"(?:ZU?(?P<posted>P))?",
     "sent": r"ZU?(?P<posted>P)",
-    "address": r"(?P<address>[HQ.]*)",
+    "address": r"(?P<address>(?:(?<=T)B)?[HQ.]*)",  # "Lord Mayor |Cllr| Ann"
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!'))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
 }
@@ -124,7 +124,7 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
             if found:
                 yield from found
                 for index in range(match.start(), match.end()):
-                    used[index] = True
+                    used[index] = used[index] or row.tags[index] in "TBSh"
 
 
 def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
@@ -132,7 +132,7 @@ def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[
     position = 0
     while match := pattern.search(tags, position):
         position = match.start() + 1
-        if not any(used[match.start() : match.end()]):
+        if not used[match.start("office")]:
             yield match
 
 
