@@ -34,9 +34,10 @@ class Attested:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An official of one article: the name in full, other forms of it, and the offices."""
+    """An official of one article: what it is named, the fullest of that, other forms of it, and the offices."""
 
     profile: Profile
+    named: tuple[str, ...]
     name: str
     forms: frozenset[Words]
     attested: tuple[Attested, ...]
@@ -70,12 +71,12 @@ def _mentions(profiles: Profiles) -> list[Mention]:
     found: list[Mention] = []
     for profile in of_sort(profiles, "official"):
         spelt, _, office = local(profile.iri).partition("--")
-        labels = profile.texts("rdfs:label") or profile.texts("skos:altLabel")
-        forms = frozenset(map(words, (*labels, *profile.texts("skos:altLabel"))))
-        name = fullest(labels) if labels else spelt.replace("-", " ")
+        others = profile.texts("skos:altLabel")
+        named = profile.texts("rdfs:label") or others or (spelt.replace("-", " "),)
+        forms = frozenset(map(words, (*named, *others)))
         seen = attested.get((profile.article, profile.iri)) or [Attested("9999", True, Iri(f"{ID}office/{office}"))]
         if profile.upheld:
-            found.append(Mention(profile, name, forms - {()}, tuple(sorted(seen))))
+            found.append(Mention(profile, named, fullest(named), forms - {()}, tuple(sorted(seen))))
     return found
 
 
@@ -159,7 +160,9 @@ def _once(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _verdicts(person: list[Mention]) -> Iterator[Verdict]:
-    name = fullest(mention.name for mention in person)
+    name = fullest(
+        name for _, name in {(mention.profile.article, name) for mention in person for name in mention.named}
+    )
     first = min(attested for mention in person for attested in mention.attested)
     fused = official_iri(name, first.office)
     for mention in person:
