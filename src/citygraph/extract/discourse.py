@@ -54,7 +54,7 @@ class Told:
         """The pairs that one word for a tie or a document speaks of."""
         if self.head is not None or self.pairing is None or self.pairing.confidence == RESOLVED:
             return self.pairing
-        if self.pairing.rule.startswith("list-continuation"):
+        if self.pairing.is_continued:
             return self.pairing
         return pair_for(self.scene, self.story, cue, section)
 
@@ -108,20 +108,25 @@ def _speaks(scene: Scene) -> bool:
 
 def _after(scene: Scene, story: Story) -> Story:
     """The story once a scene is told: two sides named with a word for their tie are what is spoken of."""
-    if not (relates(scene) or scene.found("sign_verbs") or scene.found("turn_words")):
-        return story
-    named = named_pair(scene, story)
-    if any(is_denied(scene, cue.start) for cue in (*scene.found("kinds"), *scene.found("documents"))):
-        return story
+    named = named_pair(scene, story) if _introduces(scene) else None
     if named is None or (len(named.pairs) >= _LONG_LIST and not named.mutual):
         return story
-    if story.theme is not None and named.is_list and not scene.found("turn_words"):
-        return story
-    if story.theme is not None and named.mutual and story.theme.places < named.places:
+    theme = story.theme
+    if theme is None:
         return replace(story, theme=named, focus=named)
-    if story.theme is not None and story.theme.mutual and named.places <= story.theme.places:
-        return replace(story, focus=story.theme)
-    return replace(story, theme=story.theme or named, focus=named)
+    if theme.mutual and named.places <= theme.places:
+        return replace(story, focus=theme)
+    if named.mutual and theme.places < named.places:
+        return replace(story, theme=named, focus=named)
+    is_background = named.is_list and not scene.found("turn_words")
+    return story if is_background else replace(story, focus=named)
+
+
+def _introduces(scene: Scene) -> bool:
+    """True when a scene may bring up a tie, and doesn't deny it."""
+    nouns = (*scene.found("kinds"), *scene.found("documents"))
+    speaks = relates(scene) or scene.found("sign_verbs") or scene.found("turn_words")
+    return bool(speaks) and not any(is_denied(scene, noun.start) for noun in nouns)
 
 
 def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
@@ -182,7 +187,6 @@ def _complete_head(told: list[Told], item: Told, index: int) -> None:
     head = next((at for at in range(index) if told[at].scene is item.head), None)
     if head is None or item.pairing is None or not told[head].scene.found("count_words"):
         return
-    known = told[head].pairing
     for at in range(head, -1, -1):
         if not _counts_the_same(told[at].scene, told[head].scene):
             break
@@ -200,7 +204,7 @@ def _completed(head: Told, listed: Pairing) -> Told:
     known = head.pairing
     if known is None or known.rule == "spoken-of-before":
         return replace(head, pairing=listed)
-    if known.rule.startswith("list-continuation"):
+    if known.is_continued:
         pairs = dict.fromkeys((*known.pairs, *listed.pairs))
         return replace(head, pairing=replace(listed, pairs=tuple(pairs)))
     return head
@@ -211,7 +215,12 @@ def _with_theme(told: Sequence[Told]) -> Iterator[Told]:
     theme = next((one.story.theme for one in told if one.story.theme is not None), None)
     for one in told:
         silent = one.pairing is None and one.story.theme is None and names_kind(one.scene)
-        if theme is not None and silent and one.story.home in one.scene.places and set(one.scene.places) <= theme.places:
+        if (
+            theme is not None
+            and silent
+            and one.story.home in one.scene.places
+            and set(one.scene.places) <= theme.places
+        ):
             pairing = replace(theme, rule="spoken-of-later", confidence=RESOLVED)
             yield replace(one, pairing=pairing)
         else:

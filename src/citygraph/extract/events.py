@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.agreements import Document, documents_of
 from citygraph.extract.discourse import Told, tell
+from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT
@@ -14,7 +14,7 @@ from citygraph.extract.papers import papers_of
 from citygraph.extract.parties import TO, WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import dated
-from citygraph.extract.thing import Agreement, Event, Official, Partnership, Statement
+from citygraph.extract.thing import Agreement, Event, Government, Official, Partnership, Statement, iri_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -26,7 +26,7 @@ class Happening:
     class_name: str
     place: Place | None
     date: DateMention | None
-    officials: frozenset[Official]
+    participants: frozenset[Official | Government]
     start: int
     end: int
     rule: str
@@ -34,24 +34,23 @@ class Happening:
     about: Agreement | Partnership | None = None
 
     def same(self, other: Happening) -> bool:
-        """True when two passages tell of one event: its class, and nothing that they both give differs."""
-        return (
-            self.class_name == other.class_name
-            and (self.place is None or other.place is None or self.place == other.place)
-            and (self.date is None or other.date is None or self.date.date.agrees_with(other.date.date))
-            and (self.date is not None) == (other.date is not None)
-        )
+        """True when two passages tell of one event: what both give agrees; where one has no day, people decide."""
+        if self.class_name != other.class_name or (self.place and other.place and self.place != other.place):
+            return False
+        if self.date is not None and other.date is not None:
+            return self.date.date.agrees_with(other.date.date)
+        return self.about == other.about and bool(self.participants & other.participants)
 
 
 def event_statements(mentions: Mentions) -> tuple[Statement, ...]:
     """Every event that the article tells as having happened."""
     told = tell(mentions)
-    documents = documents_of(dated(papers_of(told), told))
+    documents = instruments_of(dated(papers_of(told), told))
     found = [*_signings(documents), *(event for one in told for event in _others(one))]
     return tuple(statement for happening in _merged(found) for statement in _describe(happening))
 
 
-def _signings(documents: Iterable[Document]) -> Iterator[Happening]:
+def _signings(documents: Iterable[Instrument]) -> Iterator[Happening]:
     """The signing of every document that a sentence tells of."""
     for document in documents:
         told = [paper for paper in document.papers if paper.rule.startswith("sign-") and not paper.scene.is_title]
@@ -59,7 +58,9 @@ def _signings(documents: Iterable[Document]) -> Iterator[Happening]:
             continue
         first = told[0]
         place = next((paper.place for paper in told if paper.place is not None), None)
-        officials = {person.official for paper in told for person in paper.scene.people if _takes_part(paper.scene, person.start)}
+        officials = {
+            person.official for paper in told for person in paper.scene.people if _takes_part(paper.scene, person.start)
+        }
         date = document.dated.date if document.dated else None
         rule, sure = "signing-of-document", first.confidence
         yield Happening(
@@ -89,15 +90,19 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
-    """Officials who go to a place that is not theirs, or are received by those of another."""
-    scene = one.scene
+    """Officials or a delegation who go to a place that is not theirs, or are received by the article's home."""
+    scene, home = one.scene, one.story.home
     officials = _present(scene)
-    to = [spot.place for spot in scene.cast.whereabouts if spot.place.type != "Country" and spot.way in (TO, WHERE)]
-    place = next(iter(to), None)
-    guests = {person for person in officials if place is not None and person.office.jurisdiction != place}
-    if place is None or not guests:
+    to = [spot.place for spot in scene.cast.whereabouts if spot.place.type == "City" and spot.way in (TO, WHERE)]
+    away = [party.place for party in scene.parties if party.place != home]
+    place = to[0] if to else home if home in scene.places and away else None
+    if place is None:
         return None
-    return _happening(one, "Visit", cue, place, guests if len(officials) == 1 else officials, "visit-to-place")
+    guests = {person for person in officials if person.office.jurisdiction != place}
+    senders = {Government(party.place) for party in scene.parties if party.place != place and party.way != "official"}
+    if not guests and not (senders and scene.found("delegations")):
+        return None
+    return _happening(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
@@ -125,14 +130,21 @@ def _spot(scene: Scene) -> Place | None:
 
 
 def _happening(
-    one: Told, class_name: str, cue: Match[str], place: Place | None, officials: set[Official], rule: str
+    one: Told,
+    class_name: str,
+    cue: Match[str],
+    place: Place | None,
+    participants: Iterable[Official | Government],
+    rule: str,
 ) -> Happening:
     scene = one.scene
     start, end = scene.clause(cue.start)
     near = [date for date in scene.dates if start <= date.start < end]
     date = next(iter(near or scene.dates), None)
     sure = DIRECT if near or date is None else CROSS_SENTENCE
-    return Happening(class_name, place, date, frozenset(officials), scene.sentence.start, scene.sentence.end, rule, sure)
+    return Happening(
+        class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure
+    )
 
 
 def _merged(found: Sequence[Happening]) -> list[Happening]:
@@ -148,14 +160,14 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
             first,
             place=first.place or happening.place,
             date=first.date or happening.date,
-            officials=first.officials | happening.officials,
+            participants=first.participants | happening.participants,
         )
     return merged
 
 
 def _describe(happening: Happening) -> Iterator[Statement]:
     date = happening.date
-    thing = Event(happening.class_name, happening.place, date.date if date else None, happening.officials)
+    thing = Event(happening.class_name, happening.place, date.date if date else None, happening.participants)
 
     def state(predicate: str, value: object) -> Statement:
         return Statement(
@@ -169,9 +181,7 @@ def _describe(happening: Happening) -> Iterator[Statement]:
             yield state("cg:until", date.until.literal())
     if happening.place is not None:
         yield state("cg:place", happening.place)
-    for person in sorted(happening.officials, key=lambda official: official.name):
-        yield state("cg:participant", person)
+    for participant in sorted(happening.participants, key=iri_of):
+        yield state("cg:participant", participant)
     if happening.about is not None:
         yield state("cg:about", happening.about)
-    if date is None and happening.place is None and not happening.officials and happening.about is None:
-        return

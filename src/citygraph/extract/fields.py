@@ -45,7 +45,11 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
     rule = "field-introduced"
     start = _introduction(scene)
     if announced is not None and _continues(scene, announced.scene):
-        pairing, rule, start = pairing or announced.pairing or announced.story.last, "field-list-continued", scene.sentence.start
+        pairing, rule, start = (
+            pairing or announced.pairing or announced.story.last,
+            "field-list-continued",
+            scene.sentence.start,
+        )
     pairing = pairing or _spoken_of(one)
     if pairing is None or _is_mere_list(pairing, scene):
         return []
@@ -61,7 +65,7 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
 
 def _is_mere_list(pairing: Pairing, scene: Scene) -> bool:
     """True for a hub's many partners: what else the sentence names is no content of all these ties."""
-    together = pairing.rule.startswith("list-continuation") or scene.found("sign_verbs")
+    together = pairing.is_continued or scene.found("sign_verbs")
     return pairing.is_list and len(pairing.pairs) > _RUN and not together
 
 
@@ -78,7 +82,8 @@ def _as_written(scene: Scene, cue: Match[str]) -> bool:
     surface = text[cue.start : cue.end]
     if surface.isupper():
         return True
-    inside_name = any(party.start < cue.end and cue.start < party.end for party in (*scene.parties, *scene.mentioned))
+    names = [(name.start, name.end) for name in scene.parties] + [(name.start, name.end) for name in scene.mentioned]
+    inside_name = any(start < cue.end and cue.start < end for start, end in names)
     opens = cue.start == scene.sentence.start or not text[cue.start - 2 : cue.start - 1].isalnum()
     named = surface[0].isupper() and not opens and not scene.is_title
     return len(surface) > 2 and not inside_name and not named and not text[cue.end : cue.end + 1].isalnum()
@@ -119,7 +124,11 @@ def _is_about_content(scene: Scene) -> bool:
 
 def _announces(one: Told) -> bool:
     """True when a scene says that fields follow: "… di berbagai bidang strategis."."""
-    return bool(one.scene.found("field_introducers", "strong")) and (one.pairing is not None) and not one.scene.found("not_content")
+    return (
+        bool(one.scene.found("field_introducers", "strong"))
+        and (one.pairing is not None)
+        and not one.scene.found("not_content")
+    )
 
 
 def _continues(scene: Scene, announced: Scene) -> bool:

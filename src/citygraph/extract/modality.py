@@ -100,5 +100,5 @@ def _is_hoped(scene: Scene, verb: Match[str]) -> bool:
 
 
 def _takes_for_granted(scene: Scene, cue: Match[str], start: int) -> bool:
-    """ "akan memperkuat kemitraan": what is to be strengthened is there."""
+    """As in "akan memperkuat kemitraan": what is to be strengthened is there."""
     return any(start <= verb.start and verb.end <= cue.start for verb in scene.found("deepening"))

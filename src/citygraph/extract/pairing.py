@@ -21,7 +21,16 @@ DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 _BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
-_FILLERS = ("inside_words", "place_types", "governments", "roles", "honorifics", "list_links", "nationalities", "country_aliases")
+_FILLERS = (
+    "inside_words",
+    "place_types",
+    "governments",
+    "roles",
+    "honorifics",
+    "list_links",
+    "nationalities",
+    "country_aliases",
+)
 _TIE_GAP = 30
 
 
@@ -44,6 +53,11 @@ class Pairing:
     def is_list(self) -> bool:
         """True for one hub and several others."""
         return self.hub is not None and len(self.pairs) > 1
+
+    @property
+    def is_continued(self) -> bool:
+        """True for partners that a sentence of their own lists."""
+        return self.rule.startswith("list-continuation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +143,7 @@ def _several(parties: Iterable[Party]) -> bool:
 
 
 def _without_earlier(scene: Scene) -> Scene:
-    """ "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
+    """As in "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
     earlier = set(earlier_partners(scene))
     rest = tuple(party for party in scene.parties if party not in earlier)
     return replace(scene, cast=Cast(rest, scene.cast.whereabouts)) if earlier and rest else scene
@@ -176,7 +190,7 @@ def _without_fillers(scene: Scene, start: int, end: int) -> str:
 
 
 def compound(scene: Scene, _story: Story) -> Pairing | None:
-    """ "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
+    """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
     for one, other in zip(scene.parties, scene.parties[1:]):
         hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
         if not hyphen or (scene.at is None and len(scene.places) > 2):
@@ -188,7 +202,7 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
 
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
-    """ "sister cities of Bandung include …", "Davao City's sisters …"."""
+    """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
     for kind in scene.found("kinds"):
         hub = _owner(scene, kind.start, kind.end)
         others = [place for place in scene.places if hub and place != hub]
@@ -201,9 +215,9 @@ def _owner(scene: Scene, start: int, end: int) -> Place | None:
     for party in scene.parties:
         if 0 <= party.start - end < _TIE_GAP and _only(scene, end, party.start, "of_words"):
             return party.place
-        if 0 <= start - party.end < _TIE_GAP and "'" in scene.document.aligned[party.end : party.end + 2]:
-            if _OWNER.fullmatch(scene.gap(party.end, start)):
-                return party.place
+        owns = "'" in scene.document.aligned[party.end : party.end + 2]
+        if owns and 0 <= start - party.end < _TIE_GAP and _OWNER.fullmatch(scene.gap(party.end, start)):
+            return party.place
     return None
 
 
@@ -216,7 +230,7 @@ def _only(scene: Scene, start: int, end: int, section: str) -> bool:
 
 
 def between(scene: Scene, _story: Story) -> Pairing | None:
-    """ "antara Jakarta dan Kuala Lumpur", "between A and B"."""
+    """As in "antara Jakarta dan Kuala Lumpur", "between A and B"."""
     for group in groups(scene):
         places = _places(group)
         if len(places) == 2 and _leads(scene, scene.found("between_words"), group[0]):
@@ -225,7 +239,7 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
 
 
 def two_sides(scene: Scene, story: Story) -> Pairing | None:
-    """ "A … dengan B", "A … with B, C and D": one side against the others."""
+    """As in "A … dengan B", "A … with B, C and D": one side against the others."""
     runs = groups(scene)
     if len(runs) < 2 or len(scene.places) < 2:
         return None
@@ -281,7 +295,7 @@ def _leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
 
 
 def coordinated(scene: Scene, story: Story) -> Pairing | None:
-    """ "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
+    """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
     runs = groups(scene)
     places = _places(runs[0]) if len(runs) == 1 else []
     if len(places) < 2 or _is_other_side(scene, runs[0], story):
@@ -302,7 +316,7 @@ def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
 
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
-    """ "menjalin kemitraan dengan B": the other side is the place that the article is about."""
+    """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
     if story.home is None or not scene.places or story.home in scene.places:
         return None
     led = [place for run in groups(scene) if _is_led(scene, run[0]) for place in _places(run)]
@@ -311,7 +325,7 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
 
 
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
-    """ "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
+    """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
     if last is None or names_others(scene, last) or _is_between_others(scene):
         return None
@@ -326,9 +340,7 @@ def names_others(scene: Scene, last: Pairing) -> bool:
 
 def _is_between_others(scene: Scene) -> bool:
     """True for "between Taiwan and suitable partners": a country's affair."""
-    return any(
-        0 <= aside.start - cue.end < _TIE_GAP for cue in scene.found("between_words") for aside in scene.asides
-    )
+    return any(0 <= aside.start - cue.end < _TIE_GAP for cue in scene.found("between_words") for aside in scene.asides)
 
 
 def spokes(hub: Place, others: Iterable[Place], rule: str, confidence: float = DIRECT) -> Pairing:

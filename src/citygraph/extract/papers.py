@@ -114,9 +114,7 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
     return max(other.start - one.end, one.start - other.end, 0)
 
 
-def _paper(
-    scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]
-) -> Paper:
+def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
     date = _date_of(scene, act, acts)
     status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
     return Paper(
@@ -151,7 +149,7 @@ def _is_past(scene: Scene, date: DateMention | None) -> bool:
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
-    """ "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
+    """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
     if scene.is_title or noun.class_name == UNNAMED:
         return
     cue = Match(noun.start, noun.end, noun.class_name)
@@ -179,7 +177,7 @@ def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
 
 
 def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
-    """ "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
+    """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
     scene = one.scene
     for act in acts:
         for kind in scene.found("kinds"):
@@ -244,5 +242,3 @@ def _acts_in(scene: Scene, start: int, end: int) -> bool:
         or scene.within("speech_verbs", start, end)
         or scene.breaks_between(start, end)
     )
-
-

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import Mentions
-from citygraph.lexicon import Lexicon
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
 LOCAL_ROLES = frozenset(
@@ -19,7 +19,16 @@ _TITLE_WEIGHT = 3
 _DATE_LINE_WEIGHT = 2
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
-_HEADS_OF_A_PARTY = ("kinds", "tie_verbs", "roles", "role_plurals", "place_types", "governments", "documents", "sign_verbs")
+_HEADS_OF_A_PARTY = (
+    "kinds",
+    "tie_verbs",
+    "roles",
+    "role_plurals",
+    "place_types",
+    "governments",
+    "documents",
+    "sign_verbs",
+)
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
 
@@ -103,7 +112,7 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
 
 
 def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """ "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
+    """As in "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
     places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
@@ -114,7 +123,7 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in places:
             return places[end]
         if end in genitives:
-            return WHERE if _is_of_something_else(document, window, genitives[end].start, lexicon) else None
+            return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
         if end not in steps and name is None:
             return None
@@ -122,11 +131,11 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     return None
 
 
-def _is_of_something_else(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """ "fear of X", "grounds of X", but not "sister of X", "mayors of X", "on behalf of X"."""
-    end = window + len(document.aligned[window:end].rstrip())
-    heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, party_end := end)
-    capitalised = _NAME_WORD.search(document.aligned, window, party_end) is not None
+def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
+    """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "on behalf of X"."""
+    end = window + len(document.aligned[window : genitive.start].rstrip())
+    heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
+    capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
     return not capitalised and not any(head.end >= end for head in heads)
 
 

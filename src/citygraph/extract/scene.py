@@ -19,6 +19,7 @@ SECTIONS = (
     "clause_breaks",
     "count_words",
     "deepening",
+    "delegations",
     "definite",
     "denied",
     "earlier_words",

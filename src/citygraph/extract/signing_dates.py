@@ -14,7 +14,7 @@ from citygraph.extract.scene import Scene
 from citygraph.model import PartialDate
 
 _REACH = (-1, 1, -2, 2)  # sentences away, nearest first, those before ahead of those behind
-_FRESH = 14  # days: news tells of an event this old at most
+FRESH = 14  # days: news tells of an event this old at most
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
@@ -41,8 +41,11 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 
 def _is_its_twin(paper: Paper, other: Paper) -> bool:
     """True when another sentence dates a document of this kind between these places."""
-    return other.date is not None and other.pairing.places == paper.pairing.places and other.status == "signed" and (
-        other.class_name == paper.class_name
+    return (
+        other.date is not None
+        and other.pairing.places == paper.pairing.places
+        and other.status == "signed"
+        and (other.class_name == paper.class_name)
     )
 
 
@@ -50,14 +53,20 @@ def _is_fresh(date: DateMention, scene: Scene) -> bool:
     published = scene.document.metadata.published
     if not date.date.day:
         return False
-    if published is None or not published.day:
-        return True
-    days = (_day(published) - _day(date.date)).days
-    return 0 <= days <= _FRESH
+    return published is None or 0 <= days_between(date.date, published) <= FRESH
 
 
-def _day(date: PartialDate) -> calendar:
-    return calendar(date.year, date.month, date.day)
+def days_between(earlier: PartialDate, later: PartialDate) -> int:
+    """Days from one date to another, each taken as early as it may be.
+
+    >>> days_between(PartialDate(2025, 8, 9), PartialDate(2025, 8, 11))
+    2
+    """
+    return (_first_day(later) - _first_day(earlier)).days
+
+
+def _first_day(date: PartialDate) -> calendar:
+    return calendar(date.year, date.month or 1, date.day or 1)
 
 
 def _is_one_event(paper: Paper, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from citygraph.extract.modality import MODALITY, Status, is_planned, stance
 from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, earlier_partners
 from citygraph.extract.papers import Paper, papers_of
 from citygraph.extract.scene import Scene
+from citygraph.extract.signing_dates import FRESH, days_between
 from citygraph.extract.thing import Partnership, Statement
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
@@ -58,7 +59,11 @@ def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
 
 def signs_of(told: Sequence[Told], papers: Sequence[Paper]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
-    signs = [sign for one in told for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_by_beginning(one), *_earlier(one))]
+    signs = [
+        sign
+        for one in told
+        for sign in (*_by_kind(one), *_by_turn(one), *_by_verb(one), *_by_beginning(one), *_earlier(one))
+    ]
     signs += [sign for paper in papers if not paper.joins for sign in _by_paper(paper)]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
@@ -83,7 +88,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
 
 
 def _by_turn(one: Told) -> Iterator[Sign]:
-    """ "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
+    """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
     scene, before = one.scene, one.before
     if one.pairing is None or before is None or relates(scene) or not scene.found("turn_words"):
         return
@@ -101,7 +106,9 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         return
     if lead.found("other_parties") or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
         return
-    verbs = [verb for noun in lead.found("kinds", PLAIN) for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
+    verbs = [
+        verb for noun in lead.found("kinds", PLAIN) for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)
+    ]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     for verb in verbs[:1]:
         state = stance(lead, verb)
@@ -116,7 +123,7 @@ def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
 
 
 def _by_beginning(one: Told) -> Iterator[Sign]:
-    """ "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
+    """As in "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
     pairing = one.pairing
     if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
         return
@@ -131,7 +138,7 @@ def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
 
 
 def _carried(one: Told, pair: Partnership) -> str | None:
-    """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan dengan …"."""
+    """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
     if one.before is None or not one.scene.found("earlier_words"):
         return None
     kinds = [cue for cue in one.before.found("kinds") if cue.value != PLAIN]
@@ -139,7 +146,7 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 
 
 def _earlier(one: Told) -> Iterator[Sign]:
-    """ "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
+    """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
     hub = one.story.home
     kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
     for party in earlier_partners(one.scene) if kinds else ():
@@ -154,14 +161,10 @@ def _by_paper(paper: Paper) -> Iterator[Sign]:
     for pair in paper.pairing.pairs:
         status = _STATUS_OF_PAPER[paper.status]
         firm = paper.status == "signed" and paper.class_name != "LetterOfIntent"
-        yield Sign(
-            pair, PLAIN, status, firm, paper.start, paper.end, f"document-{paper.rule}", paper.confidence
-        )
+        yield Sign(pair, PLAIN, status, firm, paper.start, paper.end, f"document-{paper.rule}", paper.confidence)
 
 
-def _sign(
-    one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing
-) -> Sign:
+def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
     scene = one.scene
     since = _since(one, pair)
     return Sign(
@@ -184,10 +187,18 @@ def _since(one: Told, pair: Partnership) -> DateMention | None:
         return _date_by(scene, pair)
     for cue in scene.found("since_words"):
         start, end = scene.clause(cue.start)
-        dates = [date for date in scene.dates if cue.start <= date.end and start <= date.start < end]
+        dates = [
+            date for date in scene.dates if cue.start <= date.end and start <= date.start < end and _is_old(scene, date)
+        ]
         if dates:
             return min(dates, key=lambda date: max(date.start - cue.end, 0))
     return None
+
+
+def _is_old(scene: Scene, date: DateMention) -> bool:
+    """False for the days of the news: a tie that is founded in it has no other beginning."""
+    published = scene.document.metadata.published
+    return published is None or days_between(date.date, published) > FRESH
 
 
 def _date_by(scene: Scene, pair: Partnership) -> DateMention | None:
@@ -262,4 +273,3 @@ def _statement(pair: Partnership, predicate: str, value: object, sign: Sign, sta
         pair, predicate, value, sign.start, sign.end, sign.rule,  # type: ignore[arg-type]
         MODALITY[status], sign.as_of, sign.confidence,
     )  # fmt: skip
-

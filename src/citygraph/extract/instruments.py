@@ -1,0 +1,102 @@
+"""The documents behind what sentences say of them: one per class, parties, status and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.mention import DateMention
+from citygraph.extract.papers import UNNAMED, Paper
+from citygraph.extract.thing import Agreement, Partnership
+from citygraph.model import PartialDate, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One document with all that was said of it; the first paper is the one that says most."""
+
+    class_name: str
+    places: frozenset[Place]
+    status: str
+    papers: tuple[Paper, ...]
+
+    @property
+    def dated(self) -> Paper | None:
+        """The paper that gives the most exact date."""
+        papers = [paper for paper in self.papers if paper.date is not None]
+        return max(papers, key=lambda paper: len(str(paper.date and day_of(paper.date))), default=None)
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The date of signing, or the planned one."""
+        paper = self.dated
+        return day_of(paper.date) if paper is not None and paper.date is not None else None
+
+    @property
+    def thing(self) -> Agreement:
+        """The agreement, identified within its article."""
+        return Agreement(self.class_name, self.places, self.day if self.status == "signed" else None)
+
+    @property
+    def pairs(self) -> tuple[Partnership, ...]:
+        """The pairs of places that it ties."""
+        pairs = dict.fromkeys(pair for paper in self.papers for pair in paper.pairing.pairs)
+        return tuple(pair for pair in pairs if {pair.one, pair.other} <= self.places)
+
+
+def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
+    """The documents of an article, in the order in which it comes to speak of them."""
+    found: list[Instrument] = []
+    for paper in sorted(papers, key=_telling_first):
+        for places in _parties(paper):
+            _add(found, paper, places)
+    settled = [one for one in found if not _is_outdone(one, found)]
+    return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def day_of(date: DateMention) -> PartialDate:
+    """The date as precise as it is sure: of a range, the month or year that both its ends share."""
+    first, last = date.date, date.until
+    if last is None or last == first:
+        return first
+    if (first.year, first.month) == (last.year, last.month):
+        return PartialDate(first.year, first.month)
+    return PartialDate(first.year)
+
+
+def _telling_first(paper: Paper) -> tuple[bool, bool, bool, int]:
+    """Named and dated papers first, so that vaguer ones find them."""
+    return paper.joins, paper.class_name == UNNAMED, paper.date is None, paper.start
+
+
+def _parties(paper: Paper) -> list[frozenset[Place]]:
+    """One document of all where they sign together; one with each partner where the hub signs with them."""
+    pairing = paper.pairing
+    subject = paper.scene.parties[0].place if paper.scene.parties else None
+    if pairing.is_list and subject == pairing.hub and not pairing.is_continued:
+        return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
+    return [pairing.places]
+
+
+def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> None:
+    for index, one in enumerate(found):
+        if one.places == places and one.status == paper.status and _is_same(one, paper):
+            found[index] = replace(one, papers=(*one.papers, paper))
+            return
+    if not paper.joins:
+        found.append(Instrument(paper.class_name, places, paper.status, (paper,)))
+
+
+def _is_same(one: Instrument, paper: Paper) -> bool:
+    if paper.class_name not in (one.class_name, UNNAMED):
+        return False
+    return one.day is None or paper.date is None or one.day.agrees_with(day_of(paper.date))
+
+
+def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
+    """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells."""
+    others = [other for other in found if other.places == one.places and other.status != one.status]
+    if one.status == "denied":
+        return any(other.class_name == one.class_name for other in others)
+    done = [other for other in others if other.status == "signed"]
+    return one.status == "planned" and any(one.class_name in (other.class_name, UNNAMED) for other in done)
