@@ -84,3 +84,11 @@ def test_order_does_not_depend_on_that_of_the_statements(mentions) -> None:
     found = mentions(STORY, "id")
     statements: tuple[Statement, ...] = people_statements(found)
     assert claims(reversed(statements), found) == claims(statements, found)
+
+
+def test_then_mayor_is_dated_and_former_mayor_is_not(mentions) -> None:
+    story = "In Houston, then-Mayor Ann Parks signed on May 3, 2014. Former Houston mayor Bob Hill came on May 4, 2014."
+    found = mentions(story, "en")
+    told = claims(people_statements(found), found)
+    days = {claim.subject: claim.as_of for claim in told if claim.predicate == term("cg:tenureStatus")}
+    assert [str(day) for _, day in sorted(days.items())] == ["2014-05-03", "None"]

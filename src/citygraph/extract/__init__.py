@@ -46,7 +46,7 @@ def extract(document: Document) -> Reading:
     mentions = Mentions(document, lexicon.load(language), gazetteer.load())
     for find in MENTION_STAGES:
         mentions = find(mentions)
-    if not any(mention.place.type == "City" for mention in mentions.places):
+    if all(mention.place.type == "Country" for mention in mentions.places):
         return _without_claims(document, "names no city")
     statements = [statement for state in STATEMENT_STAGES for statement in state(mentions)]
     return Reading(

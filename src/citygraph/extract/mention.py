@@ -63,7 +63,7 @@ class TenureMention:
     """A passage that names somebody together with an office: "Pj Wali Kota X, Drs. Budi Karsana".
 
     `form` is the name as it stands there, `honours` the titles of honour before it; `status` is a concept of
-    the scheme `tenure`.
+    the scheme `tenure`; `dated` is false where a day of the passage is none in office ("former").
     """
 
     start: int
@@ -74,6 +74,7 @@ class TenureMention:
     status: str
     rule: str
     confidence: float
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

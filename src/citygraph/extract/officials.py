@@ -24,7 +24,7 @@ def people_statements(mentions: Mentions) -> tuple[Statement, ...]:
 def _of_tenure(mentions: Mentions, mention: TenureMention) -> Iterator[Statement]:
     tenure = mention.tenure
     office, official = tenure.office, tenure.official
-    day = _day_of(mentions, mention)
+    day = _day_of(mentions, mention) if mention.dated else None
 
     def state(subject: Thing, predicate: str, value: Thing | Iri | Literal) -> Statement:
         return Statement(

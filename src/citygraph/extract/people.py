@@ -135,6 +135,7 @@ def _tenure_mentions(person: _Person, official: Official) -> list[TenureMention]
             status=_status(person, seat.office),
             rule=seat.rule,
             confidence=_STATED if seat.stated else _FROM_STORY,
+            dated=title.dated,
         )
         for title, seat in person.seats
     ]

@@ -269,12 +269,15 @@ def _holder(
 def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Iterator[PersonMention]:
     """As in "Ia", "he": whom the sentence so far, or the one before, began with; nobody after a stranger."""
     finder = mentions.lexicon.phrases("pronouns")
+    known = found.all
     for number, row in enumerate(rows):
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
             if not row.heading and not inside_quote(row, match.start):
-                official = antecedent(rows, number, match.start, found.all)
-                if official:
-                    yield PersonMention(match.start, match.end, official, "pronoun")
+                official = antecedent(rows, number, match.start, known)
+                if official and not found.covers(match.start, match.end):
+                    mention = PersonMention(match.start, match.end, official, "pronoun")
+                    known = (*known, mention)
+                    yield mention
 
 
 def antecedent(
@@ -291,7 +294,7 @@ def antecedent(
         limit = min(position, row.sentence.end)
         here = [
             mention
-            for mention in people
+            for mention in sorted(people, key=lambda person: person.start)
             if row.sentence.start <= mention.start < limit and not inside_quote(row, mention.start)
         ]
         strangers = [start for start in _strangers(row, people) if start < limit]

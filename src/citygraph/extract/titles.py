@@ -105,6 +105,7 @@ class Titled:
     posted: Place | None
     possessed: bool  # "its director": the place is one named before
     status: str
+    dated: bool  # the day of the passage is a day in office; not so behind a bare "former"
     rule: str
 
 
@@ -158,6 +159,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             posted=_place(row, match, "posted"),
             possessed=_is_possessed(mentions, row, match, office),
             status=_status(parts),
+            dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
 
