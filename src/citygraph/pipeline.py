@@ -26,7 +26,7 @@ class Summary:
     """What a build or a removal did."""
 
     read: int = 0
-    unchanged: int = 0
+    unchanged: tuple[str, ...] = ()
     replaced: int = 0
     removed: int = 0
     articles: int = 0
@@ -43,7 +43,7 @@ class Summary:
         table |= {
             name: count
             for name, count in (
-                ("read before", self.unchanged),
+                ("read before", len(self.unchanged)),
                 ("read again (changed)", self.replaced),
                 ("removed", self.removed),
                 ("set aside", len(self.set_aside)),
@@ -64,7 +64,7 @@ class _Intake:
     """What reading the inputs brought: new readings by article, and what happened on the way."""
 
     readings: dict[Iri, Reading] = field(default_factory=dict)
-    unchanged: int = 0
+    unchanged: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -95,7 +95,7 @@ def build(
             kept | intake.readings,
             Summary(
                 read=len(intake.readings),
-                unchanged=intake.unchanged,
+                unchanged=tuple(intake.unchanged),
                 replaced=len(outdated),
                 set_aside=tuple(intake.set_aside),
                 notes=tuple(intake.notes),
@@ -161,8 +161,7 @@ def _take_in(path: Path, known: dict[Iri, Reading], intake: _Intake) -> None:
     document = article.read_path(path)
     iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
     if iri in known or iri in intake.readings:
-        intake.unchanged += 1
-        intake.notes.append(f"{document.source}: read before ({local(iri)})")
+        intake.unchanged.append(f"{document.source} ({local(iri)})")
         return
     reading = _extract(document)
     intake.notes += [f"{document.source}: {note}" for note in reading.notes]

@@ -16,6 +16,8 @@ from citygraph.cli.options import complain, store_option, strict_option
 if TYPE_CHECKING:
     from citygraph.pipeline import Advance
 
+MANY = 3
+
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -39,7 +41,7 @@ def build(paths: tuple[str, ...], no_validate: bool, no_infer: bool, strict: boo
         summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, advance=advance)
     for problem in summary.set_aside:
         complain(f"set aside: {problem}")
-    for note in summary.notes:
+    for note in (*summary.notes, *_brief(summary.unchanged)):
         complain(f"note: {note}")
     _print_figures(summary.figures())
     if strict and (summary.set_aside or summary.rejected):
@@ -89,6 +91,13 @@ def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Pa
 
     summary = pipeline.remove(articles, store, validate=not no_validate, infer=not no_infer)
     _print_figures(summary.figures())
+
+
+def _brief(unchanged: Sequence[str]) -> list[str]:
+    """A note for each article that was read before, or one for many."""
+    if len(unchanged) > MANY:
+        return [f"{len(unchanged)} articles were read before"]
+    return [f"{article}: read before" for article in unchanged]
 
 
 def _print_figures(figures: dict[str, object]) -> None:
