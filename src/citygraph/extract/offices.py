@@ -137,7 +137,10 @@ class Seats:
         return regions[-1] if regions else None
 
     def _country(self) -> Place | None:
-        return self._mentions.gazetteer.country(self._home.country) if self._home else None
+        """The country whose president needs no further word: that of the language's press, else of the story."""
+        own = self._mentions.lexicon.words("home_countries")
+        code = own[0] if own else self._home.country if self._home else ""
+        return self._mentions.gazetteer.country(code)
 
     def _foreign_country(self, title: Titled) -> Place | None:
         """The country abroad that was named last before a diplomat, else the only one of the story."""

@@ -54,7 +54,7 @@ _PATTERNS = (
         rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}T?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
-    ("place-office-name", rf"(?P<first>[AFE]*){{place}}'?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
+    ("place-office-name", rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
     (
         "office-of-place-name",
@@ -67,7 +67,7 @@ _PATTERNS = (
     # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
     ("office-body-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{plainfield}}{{after}}C?{_PERSON}"),
     # Gubernur Budi; the mayor, Ann
-    ("office-name", rf"{{mod}}{{office}}{{short}}{{after}}C?{_PERSON}"),
+    ("office-name", rf"{{mod}}{{office}}{{short}}{{plainfield}}{{after}}C?{_PERSON}"),
     # Ann (Wali Kota X); Ann (mayor of X)
     (
         "name-office-in-brackets",
@@ -76,12 +76,12 @@ _PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}C(?:U?(?:(?P<before>P)'?)?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?)?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
 )
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
@@ -183,14 +183,14 @@ def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tupl
 
 
 def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
-    """A head needs a public body ("Kepala Dinas …"); the head of a company or association holds no office."""
+    """A head needs a public body ("Kepala Dinas …", "the city's director"); one of a company holds no office."""
     behind = row.tags[match.start("office") :]
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or re.match(r"[OUNGLZJb]*v", around):
         return True
-    return office.tag == "h" and "b" not in body
+    return office.tag == "h" and "b" not in body and not match.groupdict().get("own")
 
 
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
