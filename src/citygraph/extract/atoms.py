@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from citygraph.extract.mention import GovernmentMention, Mentions, PlaceMention
+from citygraph.extract.mention import Mentions, within
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place, Sentence
@@ -124,10 +124,10 @@ def _is_heading(line: str) -> bool:
 
 
 def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
-    every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.governments, *mentions.places)
-    for mention in every:
-        if sentence.start <= mention.start and mention.end <= sentence.end:
-            yield Atom("P", mention.start, mention.end, "mention", mention.place)
+    for government in within(mentions.governments, sentence.start, sentence.end):
+        yield Atom("P", government.start, government.end, "mention", government.place)
+    for place in within(mentions.places, sentence.start, sentence.end):
+        yield Atom("P", place.start, place.end, "mention", place.place)
 
 
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
@@ -175,9 +175,8 @@ def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
 
 
 def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
-    for date in mentions.dates:
-        if sentence.start <= date.start and date.end <= sentence.end:
-            yield Atom("9", date.start, date.end)
+    for date in within(mentions.dates, sentence.start, sentence.end):
+        yield Atom("9", date.start, date.end)
 
 
 def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:

@@ -5,7 +5,10 @@ Every mention carries ``start, end`` (code points of ``Document.text``) from the
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from citygraph.extract.thing import Official, Tenure
 from citygraph.gazetteer import Gazetteer
@@ -90,3 +93,20 @@ class Mentions:
     people: tuple[PersonMention, ...] = ()
     tenures: tuple[Tenure, ...] = field(default=())
     tenure_mentions: tuple[TenureMention, ...] = ()
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
+    """Those of mentions in text order that begin in ``[start, end)``, without looking at all of them."""
+    return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def _start(mention: _Placed) -> int:
+    return mention.start

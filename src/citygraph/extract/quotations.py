@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citygraph.extract.atoms import Row, rows
-from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
 from citygraph.extract.references import antecedent
 from citygraph.extract.thing import Official, Quotation, Statement
 from citygraph.lexicon import Match
@@ -168,13 +168,12 @@ def _verbs(mentions: Mentions, start: int, end: int) -> list[Match[str]]:
 
 def _person_between(mentions: Mentions, start: int, end: int) -> PersonMention | None:
     """The first person named in a stretch of text; one named with an office stands where the office begins."""
-    for tenure in mentions.tenure_mentions:
-        if start <= tenure.start < end:
-            person = next((p for p in mentions.people if tenure.start <= p.start < tenure.end), None)
-            first = next((p for p in mentions.people if start <= p.start < end), None)
-            if person and (first is None or person.start <= first.start):
-                return PersonMention(tenure.start, person.end, person.official, "name")
-    return next((person for person in mentions.people if start <= person.start < end), None)
+    first = next(iter(within(mentions.people, start, end)), None)
+    for tenure in within(mentions.tenure_mentions, start, end):
+        person = next(iter(within(mentions.people, tenure.start, tenure.end)), None)
+        if person and (first is None or person.start <= first.start):
+            return PersonMention(tenure.start, person.end, person.official, "name")
+    return first
 
 
 def _is_plain(mentions: Mentions, tagged: tuple[Row, ...], start: int, subject: PersonMention) -> bool:
@@ -182,9 +181,9 @@ def _is_plain(mentions: Mentions, tagged: tuple[Row, ...], start: int, subject: 
     names = "NITBS" if subject.rule == "office-alone" else "NITBSP"
     for row in tagged:
         if row.sentence.start < subject.end and start < row.sentence.end:
-            for atom in row.atoms:
-                if start <= atom.start < subject.start and atom.tag in names:
-                    return False
+            between = [atom.tag for atom in row.atoms if start <= atom.start < subject.start]
+            if any(tag in names for tag in between):
+                return False
     return "\n" not in mentions.document.text[start : subject.start]
 
 
@@ -244,20 +243,20 @@ def _statements(mentions: Mentions, said: _Said) -> Iterator[Statement]:
 
 
 def _dates(mentions: Mentions, attribution: _Attribution) -> Iterator[DateMention]:
-    for date in mentions.dates:
-        if attribution.start <= date.start < attribution.end and date.date.day and not date.until:
+    for date in within(mentions.dates, attribution.start, attribution.end):
+        if date.date.day and not date.until:
             yield date
 
 
 def _places(mentions: Mentions, attribution: _Attribution) -> Iterator[PlaceMention]:
     """A place behind a word for "in": "ujar Budi di X"."""
-    titles = [(tenure.start, tenure.end) for tenure in mentions.tenure_mentions]
-    for place in mentions.places:
-        if any(start <= place.start < end for start, end in titles):
-            continue
-        if attribution.start <= place.start < attribution.end and place.place.type == "City":
+    start, end = attribution.start, attribution.end
+    titles = within(mentions.tenure_mentions, start - _REACH, end)
+    for place in within(mentions.places, start, end):
+        in_title = any(title.start <= place.start < title.end for title in titles)
+        if place.place.type == "City" and not in_title:
             locative = mentions.lexicon.phrases("locatives").find(
-                mentions.document.scan, max(attribution.start, place.start - 30), place.start
+                mentions.document.scan, max(start, place.start - 30), place.start
             )
             if locative and not mentions.document.text[locative[-1].end : place.start].strip():
                 yield place

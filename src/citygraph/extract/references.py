@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import Atom, Row
-from citygraph.extract.mention import Mentions, PersonMention, TenureMention
+from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, words
 from citygraph.extract.thing import Office, Official
 from citygraph.folding import fold
@@ -17,6 +18,7 @@ from citygraph.model import Place
 _SHORTEST_WORD = 3  # letters of a name's word that may stand for the whole
 _SHORTEST_CLIP = 4  # letters of a clipped word ("Risma" for "Rismaharini")
 _LONGEST_NAME = 6
+_LONGEST_MENTION = 200  # characters
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
 _REACH = 3  # sentences that a pronoun looks back
 _LONG_REACH = 9  # … and a nickname
@@ -80,10 +82,11 @@ class _Found:
         self.all = tuple(sorted((*self.all, *fresh), key=lambda mention: mention.start))
 
     def covers(self, start: int, end: int) -> bool:
-        return any(mention.start < end and start < mention.end for mention in self.all)
+        return _covered(self.all, start, end)
 
-    def before(self, position: int, start: int = 0) -> list[PersonMention]:
-        return [mention for mention in self.all if start <= mention.start < position]
+
+def _covered(people: Sequence[PersonMention], start: int, end: int) -> bool:
+    return any(start < mention.end for mention in within(people, start - _LONGEST_MENTION, end))
 
 
 def _overlap(one: PersonMention, other: PersonMention) -> bool:
@@ -269,14 +272,14 @@ def _holder(
 def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Iterator[PersonMention]:
     """As in "Ia", "he": whom the sentence so far, or the one before, began with; nobody after a stranger."""
     finder = mentions.lexicon.phrases("pronouns")
-    known = found.all
+    known = list(found.all)
     for number, row in enumerate(rows):
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
             if not row.heading and not inside_quote(row, match.start):
                 official = antecedent(rows, number, match.start, known)
                 if official and not found.covers(match.start, match.end):
                     mention = PersonMention(match.start, match.end, official, "pronoun")
-                    known = (*known, mention)
+                    insort(known, mention, key=lambda person: person.start)
                     yield mention
 
 
@@ -284,7 +287,7 @@ def antecedent(
     rows: tuple[Row, ...],
     number: int,
     position: int,
-    people: tuple[PersonMention, ...],
+    people: Sequence[PersonMention],
     reach: int = _REACH,
 ) -> Official | None:
     """Whom a pronoun at a position of a row speaks of: the last sentence's first person, quotations apart."""
@@ -293,9 +296,7 @@ def antecedent(
             return None
         limit = min(position, row.sentence.end)
         here = [
-            mention
-            for mention in sorted(people, key=lambda person: person.start)
-            if row.sentence.start <= mention.start < limit and not inside_quote(row, mention.start)
+            mention for mention in within(people, row.sentence.start, limit) if not inside_quote(row, mention.start)
         ]
         strangers = [start for start in _strangers(row, people) if start < limit]
         if here or strangers:
@@ -304,12 +305,11 @@ def antecedent(
     return None
 
 
-def _strangers(row: Row, people: tuple[PersonMention, ...]) -> Iterator[int]:
+def _strangers(row: Row, people: Sequence[PersonMention]) -> Iterator[int]:
     """Names of two or more words that are no known person's."""
     for run in _STRANGER.finditer(row.tags, 1):
         start, end = row.atoms[run.start()].start, row.atoms[run.end() - 1].end
-        known = any(mention.start < end and start < mention.end for mention in people)
-        if not known and not inside_quote(row, start):
+        if not _covered(people, start, end) and not inside_quote(row, start):
             yield start
 
 
