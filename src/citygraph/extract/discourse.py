@@ -213,6 +213,9 @@ def _completed(head: Told, listed: Pairing) -> Told:
 def _with_theme(told: Sequence[Told]) -> Iterator[Told]:
     """A tie that is named before its second partner is: the title's "kota kembar baru" is the first pair told."""
     theme = next((one.story.theme for one in told if one.story.theme is not None), None)
+    first = next((one.pairing for one in told if one.pairing is not None), None)
+    if theme is not None and first is not None and first.pairs != theme.pairs:
+        theme = None
     for one in told:
         silent = one.pairing is None and one.story.theme is None and names_kind(one.scene)
         if (

@@ -90,13 +90,13 @@ def _as_written(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _introduction(scene: Scene) -> int | None:
-    """Where the first word that introduces fields ends."""
-    return min((cue.end for cue in scene.found("field_introducers", "strong")), default=None)
+    """Where the first word that introduces fields begins; it may be part of one ("pertukaran budaya")."""
+    return min((cue.start for cue in scene.found("field_introducers", "strong")), default=None)
 
 
 def _named(scene: Scene, start: int | None) -> list[Match[str]]:
     fields = list(scene.found("fields"))
-    behind = [cue for cue in fields if start is not None and cue.start >= start - 1]
+    behind = [cue for cue in fields if start is not None and cue.start >= start]
     return behind or (fields if _longest_run(fields) >= _RUN else [])
 
 

@@ -83,7 +83,8 @@ def is_about_to_be(scene: Scene, position: int) -> bool:
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.within("ended", start, end):
         far = max(verb.start - cue.end, cue.start - verb.end)
-        if verb.value != "strong" or far > _NEAR:
+        behind = 0 <= cue.start - verb.end <= _NEXT
+        if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
             continue
         before = [spared for spared in scene.found("ended", "spared") if start <= spared.start <= verb.start]
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):

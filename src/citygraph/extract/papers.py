@@ -117,6 +117,8 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
 def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
     date = _date_of(scene, act, acts)
     status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
+    if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
+        status = "ended"
     return Paper(
         class_name=noun.class_name,
         pairing=pairing,
@@ -150,7 +152,7 @@ def _is_past(scene: Scene, date: DateMention | None) -> bool:
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
     """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
-    if scene.is_title or noun.class_name == UNNAMED:
+    if scene.is_title:
         return
     cue = Match(noun.start, noun.end, noun.class_name)
     state = stance(scene, cue)
@@ -159,6 +161,8 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
     date = min(dates, key=lambda one: _distance(noun, one), default=None)
     if state.status == "ended":
         status, rule = "ended", "document-ended"
+    elif noun.class_name == UNNAMED:
+        return
     elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
         status, rule = "planned", "document-planned"
         date = None if _is_past(scene, date) else date
@@ -188,18 +192,26 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
         if act.value == "passive" and one.before is not None and _nouns(one.before):
             noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
             yield _paper(scene, pairing, noun, act, acts)
-        elif act.value == "noun" or pairing.rule == "spoken-of-before":
+        else:
             yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
 
 
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
-    inside = [date for date in scene.dates if start <= date.start < end]
+    dates = [date for date in scene.dates if not _is_beginning(scene, date)]
+    inside = [date for date in dates if start <= date.start < end]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: _distance(act, date))
-    mine = [date for date in scene.dates if min(acts, key=lambda one: _distance(one, date)) == act]
+    mine = [date for date in dates if min(acts, key=lambda one: _distance(one, date)) == act]
     return min(mine, key=lambda date: _distance(act, date), default=None)
+
+
+def _is_beginning(scene: Scene, date: DateMention) -> bool:
+    """True for "sejak 1985": the tie's beginning, not the document's day."""
+    signs = {act.start for act in scene.found("sign_verbs")}
+    cues = [cue for cue in scene.found("since_words") if cue.start not in signs]
+    return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)
 
 
 def _place_of(scene: Scene, act: Match[str]) -> Place | None:
@@ -219,12 +231,23 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     ]
     if act.value == "noun":
         return ()
+    proxies = tuple(person for person in people if _is_proxy(scene, person))
+    if proxies:
+        return tuple(person for person in people if person in proxies or person.end <= act.start)
     if act.value == "passive":
         return tuple(person for person in people if person.start >= act.end and _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return ()
     return tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+
+
+def _is_proxy(scene: Scene, person: PersonMention) -> bool:
+    """True for who a side is "represented by", "diwakili"."""
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start)
+        for cue in scene.found("sign_verbs", "on_behalf")
+    )
 
 
 def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:

@@ -1,0 +1,229 @@
+"""What single sentences say of ties: the word for the tie, whether it stands, since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.discourse import PLAIN, Told, names_kind, relates
+from citygraph.extract.instruments import Instrument
+from citygraph.extract.modality import Status, is_planned, stance
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners
+from citygraph.extract.scene import Scene
+from citygraph.extract.signing_dates import FRESH, days_between
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import PartialDate
+
+_SISTER = "sister"
+_NEXT = 30
+_YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
+_STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one passage says of one pair."""
+
+    pair: Partnership
+    kind: str
+    status: Status
+    firm: bool
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    since: PartialDate | None = None
+    as_of: PartialDate | None = None
+
+
+def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
+    """All evidence for ties, in text order."""
+    signs = [
+        sign
+        for one in told
+        for sign in (
+            *_by_kind(one),
+            *_by_turn(one),
+            *_by_verb(one),
+            *_by_beginning(one),
+            *_by_failed_end(one),
+            *_earlier(one),
+        )
+    ]
+    signs += [sign for instrument in instruments for sign in _by_instrument(instrument)]
+    return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
+
+
+def _by_kind(one: Told) -> Iterator[Sign]:
+    """A word for the tie beside its pair: "kota kembar", "twin towns"."""
+    lead = one.lead
+    if one.pairing is None or (one.pairing.confidence < DIRECT and lead.found("generic")):
+        return
+    told: set[Partnership] = set()
+    for cue in (*lead.found("kinds"), *lead.found("tie_verbs", _SISTER)):
+        pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
+        if pairing is None:
+            continue
+        state = stance(lead, cue)
+        for pair in pairing.pairs:
+            if pair not in told:
+                told.add(pair)
+                rule = f"tie-noun-{pairing.rule}"
+                firm = state.firm or pairing.is_list
+                yield _sign(one, pair, _kind(cue.value, pair), state.status, firm, rule, pairing)
+
+
+def _by_turn(one: Told) -> Iterator[Sign]:
+    """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
+    scene, before = one.scene, one.before
+    if one.pairing is None or before is None or relates(scene) or not scene.found("turn_words"):
+        return
+    kinds = [cue for cue in before.found("kinds") if cue.value != PLAIN]
+    for pair in one.pairing.pairs if kinds else ():
+        planned = is_planned(scene, scene.found("turn_words")[0].start)
+        status: Status = "proposed" if planned else "active"
+        yield _sign(one, pair, _kind(kinds[-1].value, pair), status, planned, f"turn-{one.pairing.rule}", one.pairing)
+
+
+def _by_verb(one: Told) -> Iterator[Sign]:
+    """A verb of tying with a plain word for the tie: "menjalin kemitraan dengan B"."""
+    lead, pairing = one.lead, one.pairing
+    if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
+        return
+    if lead.found("other_parties") or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
+        return
+    nouns = lead.found("kinds", PLAIN)
+    verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
+    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    if not verbs and pairing.confidence == DIRECT and nouns:
+        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
+    for verb in verbs[:1]:
+        state = stance(lead, verb)
+        meant = one.pairing_for(verb, "tie_verbs") or pairing
+        for pair in meant.pairs:
+            kind = _carried(one, pair) or PLAIN
+            yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
+    """True for "menjajaki kerja sama dengan X", "in talks with X about a tie"."""
+    return _leads_to_party(scene, plan) or any(_governs(scene, plan, noun) for noun in nouns)
+
+
+def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
+    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg"."""
+    return any(0 <= party.start - verb.end <= _NEXT for party in scene.parties)
+
+
+def _by_beginning(one: Told) -> Iterator[Sign]:
+    """As in "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
+    pairing = one.pairing
+    if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
+        return
+    for pair in pairing.pairs:
+        if _since(one, pair) is not None:
+            yield _sign(one, pair, PLAIN, "active", False, f"beginning-{pairing.rule}", pairing)
+
+
+def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
+    """True for "menjalin (hubungan) kerja sama": verb and noun in a row."""
+    return 0 <= noun.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, noun.start)
+
+
+def _carried(one: Told, pair: Partnership) -> str | None:
+    """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
+    if one.before is None or not one.scene.found("earlier_words"):
+        return None
+    kinds = [cue for cue in one.before.found("kinds") if cue.value != PLAIN]
+    return _kind(kinds[-1].value, pair) if kinds else None
+
+
+def _earlier(one: Told) -> Iterator[Sign]:
+    """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
+    hub = one.story.home
+    kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
+    for party in earlier_partners(one.scene) if kinds else ():
+        if hub is not None and party.place != hub:
+            pair = Partnership.pair(hub, party.place)
+            kind = _kind(kinds[0].value, pair)
+            yield Sign(pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE)
+
+
+def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
+    """A document between two governments ties their places; a letter of intent alone leaves open whether firmly."""
+    status = _STATUS_OF_PAPER[instrument.status]
+    if status == "ended" and any(paper.scene.found("deepening") for paper in instrument.papers):
+        return  # an expired document that the two sides are renewing ends no tie
+    firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
+    for paper in instrument.papers:
+        for pair in instrument.pairs:
+            if pair in paper.pairing.pairs:
+                rule, sure = f"document-{paper.rule}", paper.confidence
+                yield Sign(pair, PLAIN, status, firm, paper.start, paper.end, rule, sure)
+
+
+def _by_failed_end(one: Told) -> Iterator[Sign]:
+    """As in "a motion to cut ties with Xiamen failed": the tie that should be ended stands."""
+    scene, pairing = one.scene, one.pairing
+    spared = scene.found("ended", "spared")
+    if pairing is None or not spared or not scene.found("ended", "strong", "verb") or names_kind(scene):
+        return
+    for noun in scene.found("kinds", PLAIN)[:1]:
+        for pair in pairing.pairs if stance(scene, noun).status == "active" else ():
+            yield _sign(one, pair, PLAIN, "active", False, f"end-failed-{pairing.rule}", pairing)
+
+
+def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
+    scene = one.scene
+    since = _since(one, pair)
+    return Sign(
+        pair=pair,
+        kind=kind,
+        status=status,
+        firm=firm or since is not None,
+        start=scene.sentence.start,
+        end=scene.sentence.end,
+        rule=rule,
+        confidence=pairing.confidence,
+        since=since,
+    )
+
+
+def _since(one: Told, pair: Partnership) -> PartialDate | None:
+    """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
+    scene = one.scene
+    if one.head is not None or (one.pairing is not None and one.pairing.is_list):
+        return _date_by(scene, pair)
+    for cue in scene.found("since_words"):
+        start, end = scene.clause(cue.start)
+        dates = [date for date in scene.dates if cue.start <= date.end and start <= date.start < end]
+        old = [date.date for date in dates if _is_old(scene, date.date)]
+        year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
+        if old or year:
+            return old[0] if old else PartialDate(int(year[1])) if year else None
+    return None
+
+
+def _is_old(scene: Scene, date: PartialDate) -> bool:
+    """False for the days of the news: a tie that is founded in it has no other beginning."""
+    published = scene.document.metadata.published
+    return published is None or days_between(date, published) > FRESH
+
+
+def _date_by(scene: Scene, pair: Partnership) -> PartialDate | None:
+    for index, party in enumerate(scene.parties):
+        stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
+        if party.place in (pair.one, pair.other):
+            found = [date for date in scene.dates if party.end <= date.start < stop]
+            if found:
+                return found[0].date
+    return None
+
+
+def _kind(word: str, pair: Partnership) -> str:
+    """The concept for the text's word; a bare "sister" takes the level of the places."""
+    if word != _SISTER:
+        return word
+    return "sister-region" if pair.one.type == pair.other.type == "Region" else "sister-city"
