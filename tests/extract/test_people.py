@@ -30,6 +30,7 @@ TITLE_FIRST = [
     ("en", "Leeds Mayor Ann Karsana spoke.", "Ann Karsana = current mayor leeds-2644688"),
     ("en", "Dortmund's Oberbürgermeister, Tom Weber, spoke.", "Tom Weber = current mayor dortmund-2935517"),
     ("en", "The mayor of Leeds, Ann Karsana, spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("en", "The mayor of Hebron in Palestine, Abu Salem, spoke.", "Abu Salem = current mayor hebron-285066"),
     ("en", "Mayor Ann Karsana of Leeds spoke.", "Ann Karsana = current mayor leeds-2644688"),
     ("en", "The mayor of the Japanese city of Kobe, Kizo Tanabe, spoke.", "Kizo Tanabe = current mayor kobe-1859171"),
     (

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.atoms import DIPLOMATS, Atom, Row
 from citygraph.extract.mention import Mentions
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
@@ -156,7 +156,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             name_end=name.end,
             honours=honours,
             place=place,
-            posted=_place(row, match, "posted"),
+            posted=_place(row, match, "posted") if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
             status=_status(parts),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
