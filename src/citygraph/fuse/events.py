@@ -105,6 +105,8 @@ def _may_be(vague: Mention, complete: Mention) -> bool:
     """True when nothing that the vague mention tells speaks against its being the complete one."""
     if vague.place not in ("", complete.place):
         return False
+    if vague.kind == _SIGNING and vague.about & complete.about and same_occasion(vague.date, complete.date):
+        return True
     return agree(vague.date, complete.date) and not_after(complete.date, vague.profile.published)
 
 
