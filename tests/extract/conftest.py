@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from citygraph import lexicon
+from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.dates import find_dates
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people import find_people
 from citygraph.extract.places import find_places
+from citygraph.extract.thing import Agreement, Statement
+from citygraph.extract.ties import partnership_statements
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import load
 from citygraph.model import Document, Metadata, PartialDate, Sentence
+from citygraph.vocab import local
 
 MONDAY = PartialDate(2025, 8, 11)
 _SENTENCE = re.compile(
@@ -50,3 +54,59 @@ def mentions() -> Callable[..., Mentions]:
         return found
 
     return find_all
+
+
+def _values(statements: Iterable[Statement], subject: object, predicate: str) -> list[str]:
+    found = [one.object for one in statements if one.subject == subject and one.predicate == predicate]
+    return [getattr(value, "value", None) or getattr(value, "name", None) or local(str(value)) for value in found]
+
+
+def _first(values: list[str]) -> str:
+    return values[0] if values else ""
+
+
+@pytest.fixture
+def ties(mentions: Callable[..., Mentions]) -> Callable[..., dict[str, str]]:
+    """``ties(text, language)``: "Bandung - Hamamatsu" → "sister-city active 2014", or "denied"."""
+
+    def tell(text: str, language: str, published: PartialDate | None = MONDAY) -> dict[str, str]:
+        statements = partnership_statements(mentions(text, language, published))
+        told = {}
+        for pair in dict.fromkeys(one.subject for one in statements):
+            parts = [_first(_values(statements, pair, name)) for name in ("cg:kind", "cg:status", "cg:since")]
+            said = " ".join(part for part in parts if part)
+            told[" - ".join(sorted((pair.one.name, pair.other.name)))] = said or statements[0].modality
+        return told
+
+    return tell
+
+
+@pytest.fixture
+def agreements(mentions: Callable[..., Mentions]) -> Callable[..., list[str]]:
+    """``agreements(text, language)``: "LetterOfIntent of A, B signed 2014 at A by X, Y", in text order."""
+
+    def tell(text: str, language: str, published: PartialDate | None = MONDAY) -> list[str]:
+        statements = agreement_statements(mentions(text, language, published))
+        told = []
+        for thing in dict.fromkeys(one.subject for one in statements if isinstance(one.subject, Agreement)):
+            status = _first(_values(statements, thing, "cg:status")) or "denied"
+            dates = _values(statements, thing, "cg:signedOn") + _values(statements, thing, "cg:plannedFor")
+            place = _first(_values(statements, thing, "cg:signedAt"))
+            people = ", ".join(sorted(_values(statements, thing, "cg:signatory")))
+            parties = ", ".join(sorted(one.name for one in thing.places))
+            said = [f"{thing.class_name} of {parties} {status}", *dates[:1]]
+            told.append(" ".join([*said, *([f"at {place}"] if place else []), *([f"by {people}"] if people else [])]))
+        return told
+
+    return tell
+
+
+@pytest.fixture
+def fields(mentions: Callable[..., Mentions]) -> Callable[..., set[str]]:
+    """``fields(text, language)``: all fields of all partnerships."""
+
+    def tell(text: str, language: str) -> set[str]:
+        statements = partnership_statements(mentions(text, language))
+        return {local(str(one.object)) for one in statements if one.predicate == "cg:field"}
+
+    return tell

@@ -86,7 +86,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         behind = 0 <= cue.start - verb.end <= _NEXT
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
             continue
-        before = [spared for spared in scene.found("ended", "spared") if start <= spared.start <= verb.start]
+        before = [spared for spared in scene.found("ended", "spared") if 0 <= verb.start - spared.start <= _NEAR]
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False

@@ -62,10 +62,15 @@ def _papers_in(one: Told) -> Iterator[Paper]:
     scene = one.scene
     acts = _acts(scene)
     nouns = _nouns(scene)
+    told: list[Pairing] = []
     for noun in nouns:
         pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
         if pairing is not None and not _is_foreign(scene, pairing):
-            yield from _as_signed(scene, pairing, noun, acts)
+            mine = _nearest_acts(scene, noun, acts)
+            if not mine and told and pairing.pairs not in [other.pairs for other in told]:
+                mine = _shared_act(scene, noun, acts)
+            told.append(pairing)
+            yield from _as_signed(scene, pairing, noun, mine)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
         yield from _unnamed(one, one.pairing, acts)
 
@@ -94,14 +99,19 @@ def _acts(scene: Scene) -> list[Match[str]]:
     return [cue for cue in scene.found("sign_verbs") if cue.value != "on_behalf"]
 
 
-def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, acts: Sequence[Match[str]]) -> Iterator[Paper]:
+def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
     """One paper per act of signing that stands by the noun; without one, a date or a plan may tell its state."""
-    mine = _nearest_acts(scene, noun, acts)
+    acts = _acts(scene)
     if not mine:
         yield from _by_date_or_plan(scene, pairing, noun)
     dated = [act for act in mine if _date_of(scene, act, acts) is not None]
     for act in dated or mine[:1]:
         yield _paper(scene, pairing, noun, act, acts)
+
+
+def _shared_act(scene: Scene, noun: _Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
+    """As in "inks sister pact with A, letter of intent with B": one verb for the documents of two partners."""
+    return [act for act in acts if act.end <= noun.start and not scene.breaks_between(act.end, noun.start)][-1:]
 
 
 def _nearest_acts(scene: Scene, noun: _Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:

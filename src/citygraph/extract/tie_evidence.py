@@ -142,9 +142,11 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 
 def _earlier(one: Told) -> Iterator[Sign]:
     """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
-    hub = one.story.home
+    earlier = earlier_partners(one.scene)
     kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
-    for party in earlier_partners(one.scene) if kinds else ():
+    others = [place for place in one.scene.places if place not in {party.place for party in earlier}]
+    hub = one.story.home if one.story.home in others or not others else others[0]
+    for party in earlier if kinds else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
             kind = _kind(kinds[0].value, pair)

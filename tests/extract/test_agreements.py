@@ -1,0 +1,110 @@
+"""Agreements: golden sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph.extract.agreements import agreement_statements
+from citygraph.extract.thing import Government
+from citygraph.model import Literal
+
+GOLDEN = [
+    # class, parties, date, place, signatories
+    ("id",
+     "Wali Kota Malang Sutiaji dan Wali Kota Hebron Tayseer Abu Sneineh menandatangani nota "
+     "kesepahaman kota kembar di Balai Kota Malang, Senin (11/8/2025).",
+     ["MemorandumOfUnderstanding of Hebron, Malang signed 2025-08-11 at Malang by Sutiaji, Tayseer Abu Sneineh"]),
+    ("id",
+     "Letter of intent (LoI) sister city itu ditandatangani Wali Kota Bandung Ridwan Kamil bersama "
+     "Wali Kota Cuenca Marcelo Cabrera di Cuenca.",
+     ["LetterOfIntent of Bandung, Cuenca signed at Cuenca by Marcelo Cabrera, Ridwan Kamil"]),
+    ("en", "Davao City signed a memorandum of agreement with Kaohsiung on August 4, 2025.",
+     ["CooperationAgreement of Davao, Kaohsiung signed 2025-08-04"]),
+    # attending, witnessing, speaking is not signing
+    ("id",
+     "Gubernur Jakarta Pramono Anung menghadiri penandatanganan letter of intent antara Pemprov DKI "
+     "Jakarta dan Kuala Lumpur City Hall.",
+     ["LetterOfIntent of Jakarta, Kuala Lumpur signed"]),
+    ("id",
+     "Nota kesepahaman Surabaya dan Liverpool ditandatangani di Surabaya, disaksikan Wakil Wali Kota "
+     "Liverpool Gary Millar.",
+     ["MemorandumOfUnderstanding of Liverpool, Surabaya signed at Surabaya"]),
+    # planned: no signatory, no date of signing
+    ("id", "Letter of intent Medan dan Chengdu akan ditandatangani Wali Kota Medan Bobby Nasution pada Desember 2025.",
+     ["LetterOfIntent of Chengdu, Medan planned 2025-12"]),
+    ("id",
+     "MoU antara Bandung dan Melbourne belum diteken.",
+     ["MemorandumOfUnderstanding of Bandung, Melbourne planned"]),
+    # denied
+    ("en", "Jakarta and Kuala Lumpur are sister cities. No memorandum of understanding has been signed.",
+     ["MemorandumOfUnderstanding of Jakarta, Kuala Lumpur denied"]),
+    # over
+    ("id", "Perjanjian kerja sama antara Kota Palembang dan Kota Den Haag habis masa berlakunya.",
+     ["CooperationAgreement of Palembang, The Hague ended"]),
+    # one after the other, in one sentence
+    ("id",
+     "Hubungan sister city Semarang-Nanjing dimulai dengan letter of intent pada 2016, disusul "
+     "penandatanganan MoU pada 2018.",
+     ["LetterOfIntent of Nanjing, Semarang signed 2016", "MemorandumOfUnderstanding of Nanjing, Semarang signed 2018"]),
+    # a reaffirmed document and the first one
+    ("en",
+     "Houston and Chiba on Monday signed a reaffirmation of the sister city agreement their "
+     "predecessors executed on Oct. 24, 1972.",
+     ["CooperationAgreement of Chiba, Houston signed 2025-08-11", "CooperationAgreement of Chiba, Houston signed 1972-10-24"]),
+    # the exact name wins over a vague one
+    ("en", "Cuenca and Bandung signed a letter of intent. The document was signed in Cuenca.",
+     ["LetterOfIntent of Bandung, Cuenca signed at Cuenca"]),
+    # each side its own letter
+    ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
+     ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), GOLDEN)
+def test_agreements(agreements, language, text, expected) -> None:
+    assert agreements(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Wali Kota Malang Sutiaji menandatangani MoU dengan sebuah perusahaan di Beijing."),
+        ("en", "Agreements are usually signed by the mayors of two cities."),
+        ("en", "Edinburgh and Kaohsiung held talks; nothing was signed."),
+    ],
+)
+def test_no_agreement(agreements, language, text) -> None:
+    assert [said for said in agreements(text, language) if "denied" not in said] == []
+
+
+def test_the_parties_are_governments_by_their_names(mentions) -> None:
+    text = "Letter of intent antara Pemprov DKI Jakarta dan Kuala Lumpur City Hall ditandatangani."
+    labels = {
+        (one.subject.place.name, one.object)
+        for one in agreement_statements(mentions(text, "id"))
+        if isinstance(one.subject, Government) and one.predicate == "rdfs:label"
+    }
+    assert labels == {
+        ("Jakarta", Literal("Pemprov DKI Jakarta")),
+        ("Kuala Lumpur", Literal("Kuala Lumpur City Hall")),
+    }
+
+
+def test_a_date_from_the_visit_says_so(mentions) -> None:
+    text = (
+        "Delegasi Kota Mangaung menyambangi Surabaya, Senin (11/8/2025). "
+        "Agendanya penandatanganan nota kesepahaman antara Surabaya dan Mangaung."
+    )
+    (found,) = [one for one in agreement_statements(mentions(text, "id")) if one.predicate == "cg:signedOn"]
+    assert (str(found.object.value), found.rule, found.confidence) == ("2025-08-11", "signing-date-from-visit", 0.7)
+
+
+def test_what_a_document_follows_and_how_long_it_holds(mentions) -> None:
+    text = (
+        "Hubungan Semarang-Nanjing dimulai dengan letter of intent pada 2016, disusul penandatanganan MoU pada 2018. "
+        "MoU Semarang-Nanjing itu diteken dan berlaku hingga 2028."
+    )
+    found = agreement_statements(mentions(text, "id"))
+    follows = {(one.subject.class_name, one.object.class_name) for one in found if one.predicate == "cg:follows"}
+    assert follows == {("MemorandumOfUnderstanding", "LetterOfIntent")}
+    assert {one.object.value for one in found if one.predicate == "cg:validUntil"} == {"2028"}

@@ -1,0 +1,68 @@
+"""Fields of cooperation: what a sentence names as content of a tie, and what only stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+TIE = {
+    "id": "Kota Bandung dan Kota Hamamatsu menjalin sister city. ",
+    "en": "The cities of Bandung and Hamamatsu became sister cities. ",
+    "ms": "Kota Kinabalu dan Rockingham rasmi menjadi bandar kembar. ",
+}
+
+CONTENT = [
+    ("id", "Kerja sama itu meliputi bidang kesehatan, pengelolaan sampah, dan pariwisata.",
+     {"health", "waste-management", "tourism"}),
+    ("id", "Ada tiga bidang: pendidikan, kebudayaan dan kepemudaan.", {"education", "culture", "youth-and-sport"}),
+    ("id", "Kedua kota bekerja sama di berbagai bidang. Seperti penanggulangan banjir dan transportasi berkelanjutan.",
+     {"disaster-resilience", "transport"}),
+    ("id", "Fokusnya peningkatan kapasitas SDM dan kota layak anak.", {"public-administration", "social-welfare"}),
+    ("en", "Under it the two cities will work together on flood control, green buildings and cybersecurity.",
+     {"disaster-resilience", "urban-development", "digital-and-smart-city"}),
+    ("en", "Areas of cooperation include information technology (IT), fisheries and port management.",
+     {"digital-and-smart-city", "agriculture-and-fisheries", "maritime-and-ports"}),
+    ("ms", "Skopnya merangkumi perdagangan, pelancongan dan alam sekitar.",
+     {"trade-and-investment", "tourism", "environment"}),
+    # not only
+    ("id", "Kerja sama itu bukan cuma budaya, tetapi juga kuliner.", {"culture", "trade-and-investment"}),
+]  # fmt: skip
+
+BESIDE = [
+    ("id", "Keduanya menghadapi tantangan serupa, mulai dari kemacetan lalu lintas hingga perubahan iklim."),
+    ("id", "Hamamatsu dikenal sebagai kota industri dan musik."),
+    ("id", "Menurut Kepala Badan Perencanaan, Penelitian, dan Pengembangan itu, prosesnya lancar."),
+    ("en", "It was a good day, the mayor said."),
+    ("en", "A typical sister city programme usually covers trade, education and culture."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CONTENT)
+def test_content_of_the_tie(fields, language, text, expected) -> None:
+    assert fields(TIE[language] + text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), BESIDE)
+def test_what_is_no_content(fields, language, text) -> None:
+    assert fields(TIE[language] + text, language) == set()
+
+
+def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
+    from citygraph.extract.ties import partnership_statements
+
+    text = (
+        "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. "
+        "Dari Surakarta, Malang belajar pengelolaan parkir."
+    )
+    found = partnership_statements(mentions(text, "id"))
+    assert {
+        frozenset((one.subject.one.name, one.subject.other.name)) for one in found if one.predicate == "cg:field"
+    } == {frozenset(("Malang", "Surakarta"))}
+
+
+def test_every_field_of_the_lexicon_is_a_concept() -> None:
+    from citygraph import lexicon, resources
+
+    concepts = resources.path("ontology", "concepts.ttl").read_text(encoding="utf-8")
+    for language in lexicon.languages():
+        for name in lexicon.load(language).classes("fields"):
+            assert name == "none" or f"field/{name}>" in concepts or f"field/{name} " in concepts or name in concepts

@@ -1,0 +1,58 @@
+"""Which places a sentence ties, and by which rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph.extract.discourse import tell
+
+CASES = [
+    ("id", "Sister city Bandung-Cuenca dibahas di Quito.", "compound-name", ["Bandung - Cuenca"]),
+    ("id", "Kemitraan antara Kota Jakarta dan Kota Kuala Lumpur kuat.", "between-and", ["Jakarta - Kuala Lumpur"]),
+    ("en", "The city of Leeds is twinned with Dortmund.", "two-sides", ["Dortmund - Leeds"]),
+    ("id", "Kota kembar Surabaya antara lain Kota Kochi dan Kota Busan.", "tie-noun-of-list",
+     ["Kochi - Surabaya", "Busan - Surabaya"]),
+    ("id", "Pemkot Semarang dan Pemkot Fuzhou menandatangani MoU.", "coordinated-pair", ["Fuzhou - Semarang"]),
+    ("en", "The mayors of Davao City, Cebu City and Iloilo City formed a three-way sister city pact.", "all-to-all",
+     ["Cebu City - Davao", "Davao - Iloilo", "Cebu City - Iloilo"]),
+]  # fmt: skip
+
+
+def _pairs(told) -> list[str]:
+    return [" - ".join(sorted((pair.one.name, pair.other.name))) for pair in told.pairing.pairs]
+
+
+@pytest.mark.parametrize(("language", "text", "rule", "expected"), CASES)
+def test_named_pairs(mentions, language, text, rule, expected) -> None:
+    (told,) = tell(mentions(text, language))
+    assert told.pairing.rule == rule
+    assert _pairs(told) == expected
+
+
+def test_the_two_cities_are_those_spoken_of_before(mentions) -> None:
+    text = "Kota Bandung dan Kota Hamamatsu menjalin sister city.\nKedua kota sepakat bertukar pelajar."
+    _, told = tell(mentions(text, "id"))
+    assert told.pairing.rule == "spoken-of-before"
+    assert _pairs(told) == ["Bandung - Hamamatsu"]
+
+
+def test_the_home_of_the_article_is_the_side_that_is_not_said(mentions) -> None:
+    text = "Wali Kota Bandung Farhan dan Pemkot Bandung gembira.\nKerja sama sister city dijalin dengan Kota Hamamatsu."
+    told = tell(mentions(text, "id"))[-1]
+    assert told.pairing.rule == "with-home"
+    assert _pairs(told) == ["Bandung - Hamamatsu"]
+
+
+def test_a_place_is_no_partner_of_its_region(mentions) -> None:
+    (told,) = tell(mentions("Kota Semarang dan Provinsi Jawa Tengah menjalin kerja sama.", "id"))
+    assert told.pairing is None
+
+
+def test_each_document_has_its_partner(mentions) -> None:
+    (told,) = tell(mentions("The city of Davao signed an MoU with Kaohsiung and a pact with Nanning.", "en"))
+    nouns = told.scene.found("documents")
+    found = [told.pairing_for(noun, "documents") for noun in nouns]
+    assert [[" - ".join(sorted((p.one.name, p.other.name))) for p in pairing.pairs] for pairing in found] == [
+        ["Davao - Kaohsiung"],
+        ["Davao - Nanning"],
+    ]

@@ -1,0 +1,117 @@
+"""Partnerships: golden sentences, most of them one per pattern."""
+
+from __future__ import annotations
+
+import pytest
+
+STATED = [
+    # two sides
+    ("id", "Kota Makassar menjalin sister city dengan Kota Maniwa.", {"Makassar - Maniwa": "sister-city active"}),
+    ("en", "The city of Leeds is twinned with Dortmund.", {"Dortmund - Leeds": "sister-city active"}),
+    ("ms", "Ipoh dikenali sebagai bandar kembar kepada Fukuoka di Jepun sejak 21 Mac 1989.",
+     {"Fukuoka - Ipoh": "sister-city active 1989-03-21"}),
+    # a pair
+    ("id", "Hubungan sister city Semarang-Nanjing berjalan baik.", {"Nanjing - Semarang": "sister-city active"}),
+    ("en", "Padang and Hildesheim became twin towns in 1988.", {"Hildesheim - Padang": "sister-city active 1988"}),
+    ("id", "Kerja sama provinsi kembar antara Jawa Tengah dan Fujian genap 20 tahun.",
+     {"Fujian Sheng - Jawa Tengah": "sister-region active"}),
+    ("en", "Northern Samar and Benguet are sisters.", {"Benguet - Northern Samar": "sister-region active"}),
+    # the text's word decides the kind
+    ("ms", "Ipoh dan Lianyungang rasmi menjadi bandar persahabatan.", {"Ipoh - Lianyungang": "friendship-city active"}),
+    ("id", "Pemkot Medan menjalin kerja sama dengan Pemkot Chengdu.", {"Chengdu - Medan": "cooperation active"}),
+    # hub and list
+    ("id",
+     "Kota kembar Bandung antara lain Seoul dan Suwon (Korea Selatan), Toyota (Jepang), serta Cotabato "
+     "(Filipina).",
+     {"Bandung - Seoul": "sister-city active", "Bandung - Suwon": "sister-city active",
+      "Bandung - Toyota": "sister-city active", "Bandung - Cotabato": "sister-city active"}),
+    ("en", "Davao City's sisters abroad include Nanning (China) and Manado (Indonesia).",
+     {"Davao - Nanning": "sister-city active", "Davao - Manado": "sister-city active"}),
+    ("en", "Bandung has several sister cities: Seoul and Suwon in South Korea; Kawasaki in Japan.",
+     {"Bandung - Seoul": "sister-city active", "Bandung - Suwon": "sister-city active",
+      "Bandung - Kawasaki": "sister-city active"}),
+    ("en", "The city of Portland has sister cities: Sapporo, Japan (1959) and Bologna, Italy (2003).",
+     {"Portland - Sapporo": "sister-city active 1959", "Bologna - Portland": "sister-city active 2003"}),
+    ("en", "San Antonio has 2 sister cities.\nThe others, by year:\nMonterrey, Mexico (1953)\nWuxi, China (2012)",
+     {"Monterrey - San Antonio": "sister-city active 1953", "San Antonio - Wuxi": "sister-city active 2012"}),
+    # an earlier partner
+    ("ms", "Selepas Nanning, Ipoh menjalin persahabatan dengan Lianyungang.",
+     {"Ipoh - Nanning": "friendship-city active", "Ipoh - Lianyungang": "friendship-city active"}),
+    ("id", "Kuala Lumpur menjadi sister city ketiga Jakarta. Sebelumnya, Jakarta menjalin kemitraan dengan Heidelberg.",
+     {"Jakarta - Kuala Lumpur": "sister-city active", "Heidelberg - Jakarta": "sister-city active"}),
+    # all with all
+    ("en", "The mayors of Davao City, Cebu City and Iloilo City signed a tripartite sisterhood agreement.",
+     {"Cebu City - Davao": "sister-city active", "Davao - Iloilo": "sister-city active",
+      "Cebu City - Iloilo": "sister-city active"}),
+    # a list that the next sentence gives
+    ("id",
+     "Tiga kota meneken nota kesepahaman dengan Pemkot Bandung.\nMereka adalah Kota Padang, Kota "
+     "Medan, dan Kota Bogor.",
+     {"Bandung - Padang": "cooperation active", "Bandung - Medan": "cooperation active",
+      "Bandung - Bogor": "cooperation active"}),
+]  # fmt: skip
+
+NOT_YET_OR_NO_MORE = [
+    ("id",
+     "Pemkot Surabaya berencana menjalin sister city dengan Hohhot.",
+     {"Hohhot - Surabaya": "sister-city proposed"}),
+    ("id", "Pemkot Medan menjajaki kerja sama dengan Chengdu.", {"Chengdu - Medan": "cooperation proposed"}),
+    ("en",
+     "The city of Portland could become a sister city of Valparaiso, Chile.",
+     {"Portland - Valparaíso": "sister-city proposed"}),
+    ("en",
+     "The city of Norfolk suspended its sister city relationship with Kaliningrad.",
+     {"Kaliningrad - Norfolk": "sister-city ended"}),
+    ("en", "The city of Cardiff's councillors voted to end the city's twinning with Luhansk, which dates back to 1989.",
+     {"Cardiff - Luhansk": "sister-city ended 1989"}),
+    ("id",
+     "Perjanjian kota kembar antara Kota Palembang dan Kota Den Haag habis masa berlakunya.",
+     {"Palembang - The Hague": "sister-city ended"}),
+    ("id", "Malang dan Beijing bukan kota kembar.", {"Beijing - Malang": "denied"}),
+    # each partner its own state
+    ("en",
+     "The city of Padang is twinned with Hildesheim. Padang is also in talks with Fremantle, "
+     "Australia, about a similar tie.",
+     {"Hildesheim - Padang": "sister-city active", "Fremantle - Padang": "cooperation proposed"}),
+    # renewed is not ended, and to strengthen takes for granted
+    ("en", "Houston and Chiba will deepen their sister city ties.", {"Chiba - Houston": "sister-city active"}),
+]  # fmt: skip
+
+NOTHING = [
+    ("en", "A sister city is a friend in another country. Many places have a dozen."),
+    ("id", "Sister city adalah kerja sama dua kota yang saling melengkapi, biasanya dimulai dengan letter of intent."),
+    ("id", "Wali Kota Malang menandatangani MoU dengan perusahaan konsultan di Beijing."),
+    ("id", "Universitas Airlangga Surabaya menandatangani nota kesepahaman dengan Universitas Kyoto."),
+    ("id", "Bupati Sleman menerima delegasi Kota Daejeon dan bertukar cendera mata."),
+    ("id", "Balikpapan belum memiliki kota kembar di Jerman."),
+    ("en", "Cebu City signed a memorandum of agreement with 19 partner schools."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STATED)
+def test_ties_that_stand(ties, language, text, expected) -> None:
+    assert ties(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NOT_YET_OR_NO_MORE)
+def test_ties_that_are_planned_over_or_denied(ties, language, text, expected) -> None:
+    assert ties(text, language) == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NOTHING)
+def test_no_tie(ties, language, text) -> None:
+    assert ties(text, language) == {}
+
+
+def test_a_planned_tie_is_a_planned_claim(mentions) -> None:
+    from citygraph.extract.ties import partnership_statements
+
+    found = partnership_statements(mentions("Surabaya berencana menjalin sister city dengan Hohhot.", "id"))
+    assert {statement.modality for statement in found} == {"planned"}
+
+
+def test_a_letter_of_intent_leaves_a_tie_open_when_more_is_to_come(ties) -> None:
+    letter = "Pemkot Bandung dan Pemkot Cuenca menandatangani letter of intent sister city."
+    assert ties(letter, "id") == {"Bandung - Cuenca": "sister-city active"}
+    more = f"{letter} MoU kedua kota ditargetkan diteken tahun depan."
+    assert ties(more, "id") == {"Bandung - Cuenca": "sister-city proposed"}
