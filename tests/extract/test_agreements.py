@@ -11,23 +11,23 @@ from citygraph.model import Literal
 GOLDEN = [
     # class, parties, date, place, signatories
     ("id",
-     "Wali Kota Malang Sutiaji dan Wali Kota Hebron Tayseer Abu Sneineh menandatangani nota "
-     "kesepahaman kota kembar di Balai Kota Malang, Senin (11/8/2025).",
+     ("Wali Kota Malang Sutiaji dan Wali Kota Hebron Tayseer Abu Sneineh menandatangani nota "
+     "kesepahaman kota kembar di Balai Kota Malang, Senin (11/8/2025)."),
      ["MemorandumOfUnderstanding of Hebron, Malang signed 2025-08-11 at Malang by Sutiaji, Tayseer Abu Sneineh"]),
     ("id",
-     "Letter of intent (LoI) sister city itu ditandatangani Wali Kota Bandung Ridwan Kamil bersama "
-     "Wali Kota Cuenca Marcelo Cabrera di Cuenca.",
+     ("Letter of intent (LoI) sister city itu ditandatangani Wali Kota Bandung Ridwan Kamil bersama "
+     "Wali Kota Cuenca Marcelo Cabrera di Cuenca."),
      ["LetterOfIntent of Bandung, Cuenca signed at Cuenca by Marcelo Cabrera, Ridwan Kamil"]),
     ("en", "Davao City signed a memorandum of agreement with Kaohsiung on August 4, 2025.",
      ["CooperationAgreement of Davao, Kaohsiung signed 2025-08-04"]),
     # attending, witnessing, speaking is not signing
     ("id",
-     "Gubernur Jakarta Pramono Anung menghadiri penandatanganan letter of intent antara Pemprov DKI "
-     "Jakarta dan Kuala Lumpur City Hall.",
+     ("Gubernur Jakarta Pramono Anung menghadiri penandatanganan letter of intent antara Pemprov DKI "
+     "Jakarta dan Kuala Lumpur City Hall."),
      ["LetterOfIntent of Jakarta, Kuala Lumpur signed"]),
     ("id",
-     "Nota kesepahaman Surabaya dan Liverpool ditandatangani di Surabaya, disaksikan Wakil Wali Kota "
-     "Liverpool Gary Millar.",
+     ("Nota kesepahaman Surabaya dan Liverpool ditandatangani di Surabaya, disaksikan Wakil Wali Kota "
+     "Liverpool Gary Millar."),
      ["MemorandumOfUnderstanding of Liverpool, Surabaya signed at Surabaya"]),
     # planned: no signatory, no date of signing
     ("id", "Letter of intent Medan dan Chengdu akan ditandatangani Wali Kota Medan Bobby Nasution pada Desember 2025.",
@@ -43,14 +43,15 @@ GOLDEN = [
      ["CooperationAgreement of Palembang, The Hague ended"]),
     # one after the other, in one sentence
     ("id",
-     "Hubungan sister city Semarang-Nanjing dimulai dengan letter of intent pada 2016, disusul "
-     "penandatanganan MoU pada 2018.",
+     ("Hubungan sister city Semarang-Nanjing dimulai dengan letter of intent pada 2016, disusul "
+     "penandatanganan MoU pada 2018."),
      ["LetterOfIntent of Nanjing, Semarang signed 2016", "MemorandumOfUnderstanding of Nanjing, Semarang signed 2018"]),
     # a reaffirmed document and the first one
     ("en",
-     "Houston and Chiba on Monday signed a reaffirmation of the sister city agreement their "
-     "predecessors executed on Oct. 24, 1972.",
-     ["CooperationAgreement of Chiba, Houston signed 2025-08-11", "CooperationAgreement of Chiba, Houston signed 1972-10-24"]),
+     ("Houston and Chiba on Monday signed a reaffirmation of the sister city agreement their "
+     "predecessors executed on Oct. 24, 1972."),
+     ["CooperationAgreement of Chiba, Houston signed 2025-08-11",
+      "CooperationAgreement of Chiba, Houston signed 1972-10-24"]),
     # the exact name wins over a vague one
     ("en", "Cuenca and Bandung signed a letter of intent. The document was signed in Cuenca.",
      ["LetterOfIntent of Bandung, Cuenca signed at Cuenca"]),

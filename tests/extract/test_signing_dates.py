@@ -9,8 +9,8 @@ import pytest
     ("text", "expected"),
     [
         (
-         "Wali Kota Bandung tiba di Hamamatsu, Senin (11/8/2025). MoU Bandung dan Hamamatsu "
-         "ditandatangani.", "2025-08-11"),
+         ("Wali Kota Bandung tiba di Hamamatsu, Senin (11/8/2025). MoU Bandung dan Hamamatsu "
+         "ditandatangani."), "2025-08-11"),
         ("MoU Kota Bandung dan Kota Hamamatsu ditandatangani.", ""),
         ("Pada 11 Agustus 2005 Kota Hamamatsu berulang tahun. MoU Kota Bandung dan Kota Hamamatsu ditandatangani.", ""),
     ],

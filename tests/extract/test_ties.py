@@ -21,8 +21,8 @@ STATED = [
     ("id", "Pemkot Medan menjalin kerja sama dengan Pemkot Chengdu.", {"Chengdu - Medan": "cooperation active"}),
     # hub and list
     ("id",
-     "Kota kembar Bandung antara lain Seoul dan Suwon (Korea Selatan), Toyota (Jepang), serta Cotabato "
-     "(Filipina).",
+     ("Kota kembar Bandung antara lain Seoul dan Suwon (Korea Selatan), Toyota (Jepang), serta Cotabato "
+     "(Filipina)."),
      {"Bandung - Seoul": "sister-city active", "Bandung - Suwon": "sister-city active",
       "Bandung - Toyota": "sister-city active", "Bandung - Cotabato": "sister-city active"}),
     ("en", "Davao City's sisters abroad include Nanning (China) and Manado (Indonesia).",
@@ -45,8 +45,8 @@ STATED = [
       "Cebu City - Iloilo": "sister-city active"}),
     # a list that the next sentence gives
     ("id",
-     "Tiga kota meneken nota kesepahaman dengan Pemkot Bandung.\nMereka adalah Kota Padang, Kota "
-     "Medan, dan Kota Bogor.",
+     ("Tiga kota meneken nota kesepahaman dengan Pemkot Bandung.\nMereka adalah Kota Padang, Kota "
+     "Medan, dan Kota Bogor."),
      {"Bandung - Padang": "cooperation active", "Bandung - Medan": "cooperation active",
       "Bandung - Bogor": "cooperation active"}),
 ]  # fmt: skip
@@ -70,8 +70,8 @@ NOT_YET_OR_NO_MORE = [
     ("id", "Malang dan Beijing bukan kota kembar.", {"Beijing - Malang": "denied"}),
     # each partner its own state
     ("en",
-     "The city of Padang is twinned with Hildesheim. Padang is also in talks with Fremantle, "
-     "Australia, about a similar tie.",
+     ("The city of Padang is twinned with Hildesheim. Padang is also in talks with Fremantle, "
+     "Australia, about a similar tie."),
      {"Hildesheim - Padang": "sister-city active", "Fremantle - Padang": "cooperation proposed"}),
     # renewed is not ended, and to strengthen takes for granted
     ("en", "Houston and Chiba will deepen their sister city ties.", {"Chiba - Houston": "sister-city active"}),
