@@ -145,3 +145,18 @@ def test_quotations_follow_their_speaker(tell) -> None:
 def test_an_official_of_denied_claims_only_is_none(tell) -> None:
     fusion = fuse([tell.article("2025-01-01", tell.but(tell.official("Ann", MAYOR, tell.ALPHA), modality="denied"))])
     assert fusion.facts == ()
+
+
+def test_an_honorific_is_spelt_once(tell) -> None:
+    """The straight and the curly apostrophe are one."""
+    ann = tell.who("Ann Lee", MAYOR, tell.ALPHA)
+    fusion = fuse(
+        tell.article(
+            f"2025-01-0{number}",
+            tell.official("Ann Lee", MAYOR, tell.ALPHA),
+            (tell.claim(ann, "schema:honorificPrefix", tell.Literal(honorific)),),
+        )
+        for number, honorific in enumerate(("L’Hon.", "L'Hon.", "L'Hon.", "Dr"), 1)
+    )
+    (found,) = tell.facts(fusion, "official").values()
+    assert found["honorificPrefix"] == {"L'Hon.", "Dr"}

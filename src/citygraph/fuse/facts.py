@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from citygraph.fuse.coherence import Stated, coherent
 from citygraph.fuse.derived import derive
+from citygraph.fuse.labels import HONORIFIC
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import choose
 from citygraph.fuse.said import Said, said_in, sort_of, term_order
@@ -28,7 +29,7 @@ def facts_of(readings: Iterable[Reading], places: Places) -> tuple[Fact, ...]:
         Fact(subject, predicate, value, tuple(sorted(one.backing for one in backing)))
         for subject, properties in stated.items()
         for predicate, values in properties.items()
-        if predicate not in (LABEL, ALT_LABEL)
+        if predicate not in (LABEL, ALT_LABEL, HONORIFIC)
         for value, backing in values.items()
     ]
     facts += derive(stated, said, places)

@@ -1,10 +1,11 @@
-"""One label for each thing and language; other forms of a name are alternative labels."""
+"""One label for each thing and language; other forms of a name are alternative labels; honorifics, each spelt once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from citygraph.folding import fold
 from citygraph.fuse.coherence import Stated
 from citygraph.fuse.officials import fullest
 from citygraph.fuse.places import Places, name_of
@@ -12,6 +13,9 @@ from citygraph.fuse.policy import Candidates
 from citygraph.fuse.said import Said, sort_of, term_order
 from citygraph.model import Fact, Iri, Literal, Term
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, local, term
+
+HONORIFIC = term("schema:honorificPrefix")
+"""Beside labels and alternative labels what :func:`labels` gives facts of."""
 
 _ENGLISH = "en"
 _SMALL_WORDS = frozenset(("of", "and", "the"))
@@ -24,14 +28,17 @@ Named = tuple[Candidates, Candidates]
 
 
 def labels(stated: Stated, places: Places) -> Iterator[Fact]:
-    """The labels of all that is stated; what no text names is named in English after its parts."""
+    """The labels and honorifics of all that is stated; what no text names is named in English after its parts."""
     known = {subject: _claimed(subject, properties, places) for subject, properties in stated.items()}
     names = Names(stated, {subject: _some(named) for subject, (named, _) in known.items() if named}, places)
     for subject, (named, others) in known.items():
         if not named and (made := names.made(subject)):
             yield Fact(subject, LABEL, made, _backing(_identifying(stated[subject])))
         yield from (Fact(subject, LABEL, label, _backing(claims)) for label, claims in named.items())
-        yield from (Fact(subject, ALT_LABEL, form, _backing(claims)) for form, claims in others.items())
+        honorifics = stated[subject].get(HONORIFIC, {})
+        for predicate, forms in ((ALT_LABEL, others), (HONORIFIC, honorifics)):
+            for form, claims in _one_per_spelling(forms).items():
+                yield Fact(subject, predicate, form, _backing(claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,14 @@ def _one_per_language(named: Candidates) -> Candidates:
         if isinstance(form, Literal):
             best.setdefault(form.language or "", form)
     return {form: named[form] for form in best.values()}
+
+
+def _one_per_spelling(forms: Candidates) -> Candidates:
+    """Of forms that differ in quotes, case or accents only the preferred one."""
+    best: dict[str, Term] = {}
+    for form in sorted(forms, key=lambda form: _preference(form, forms[form])):
+        best.setdefault(fold(_text(form)), form)
+    return {form: forms[form] for form in best.values()}
 
 
 def _preference(form: Term, said: list[Said]) -> tuple[object, ...]:
