@@ -9,6 +9,7 @@ from citygraph.article.names import outlet
 from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
 
+_TAIL = 240  # characters at the end of a paragraph in which credits and initials stand
 _CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
 _CRUMBS = re.compile(r"^\S.{0,40}\s[>»›]\s\S.{0,60}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -17,9 +18,9 @@ _BRACKETED = (
 )
 _SLASHED = r"/[A-Za-z]{2,5}"
 _SIGNS = r"[*#_=-]{2,}"
-_INITIALS = re.compile(rf"(?<=[.!?\"'”’)*])\s*(?:{_BRACKETED}|{_SLASHED}|\*{{2,}})\s*$")  # (rif/lst), [zis], /rml, ***
+_INITIALS = re.compile(rf"(?<=[.!?\"')*])\s*(?:{_BRACKETED}|{_SLASHED}|\*{{2,}})\s*$")  # (rif/lst), [zis], /rml, ***
 _ONLY_INITIALS = re.compile(rf"^(?:{_BRACKETED}|{_SLASHED}|{_SIGNS})$")
-_SIGNED = re.compile(r"(?<=[.!?\"”])\s*(?:-{1,2}\s?)(?P<name>[A-Z][\w. ]{2,30})$")
+_SIGNED = re.compile(r"(?<=[.!?\"])\s*-{1,2}\s?(?P<name>[A-Z][\w. ]{2,30})$")
 
 
 def kind_of(line: str) -> str | None:
@@ -58,8 +59,9 @@ def is_inset(sentence: str) -> bool:
 
 def without_credit(paragraph: str) -> int:
     """The length of a paragraph without the photo credit in brackets at its end."""
-    match = _credit().search(align(paragraph))
-    return match.start() if match else len(paragraph)
+    before, tail = _split_tail(paragraph)
+    match = _credit().search(tail)
+    return len((before + tail[: match.start()]).rstrip()) if match else len(paragraph)
 
 
 def without_initials(paragraph: str) -> tuple[int, str | None]:
@@ -69,12 +71,20 @@ def without_initials(paragraph: str) -> tuple[int, str | None]:
     >>> text[:without_initials(text)[0]]
     'Acara ditutup.'
     """
-    end = len(paragraph)
-    while match := _INITIALS.search(align(paragraph[:end])):
-        end = match.start()
-    signed = _SIGNED.search(align(paragraph[:end]))
+    before, tail = _split_tail(paragraph)
+    while match := _INITIALS.search(tail):
+        tail = tail[: match.start()]
+    signed = _SIGNED.search(tail)
     agency = outlet(signed["name"]) if signed else None
-    return (signed.start(), agency) if signed and agency else (end, None)
+    if signed and agency:
+        tail = tail[: signed.start()]
+    return len((before + tail).rstrip()), agency
+
+
+def _split_tail(paragraph: str) -> tuple[str, str]:
+    """A paragraph in two, the second (aligned) long enough for all that may be cut from its end."""
+    start = max(0, len(paragraph) - _TAIL)
+    return paragraph[:start], align(paragraph[start:])
 
 
 def _key(phrase: str) -> str:

@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"'(\[,;/]*$")
 _FIRST_WORD = re.compile(r"[\w'-]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,6}")
 _BRACKET_REACH = 120
+_SIGHT = 300  # characters that a rule sees on either side of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,8 @@ def _decide(place: Place) -> tuple[str, bool]:
 
 
 def _place(paragraph: str, begin: int, mark: int, stop: int) -> Place:
-    after = paragraph[stop : stop + 200]
-    so_far = paragraph[begin:mark].lstrip()
+    after = paragraph[stop : stop + _SIGHT]
+    so_far = paragraph[max(begin, mark - _SIGHT) : mark].lstrip()
     before = _WORD_BEFORE.search(so_far)
     return Place(
         so_far, before.group() if before else "", paragraph[mark:stop], after.lstrip(), not after[:1].isspace()
