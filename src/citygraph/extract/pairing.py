@@ -243,7 +243,7 @@ def two_sides(scene: Scene, story: Story) -> Pairing | None:
     runs = groups(scene)
     if len(runs) < 2 or len(scene.places) < 2:
         return None
-    hub = _hub([_places(run) for run in runs], story.home)
+    hub = _hub(scene, runs, story.home)
     if hub is None:
         return None
     rest = [run for run in runs if hub not in _places(run)]
@@ -275,10 +275,12 @@ def _list_start(scene: Scene) -> int | None:
     return None
 
 
-def _hub(sides: Sequence[Sequence[Place]], home: Place | None) -> Place | None:
-    alone = [side[0] for side in sides if len(side) == 1]
-    if home is not None and any(home in side for side in sides):
+def _hub(scene: Scene, runs: Sequence[list[Party]], home: Place | None) -> Place | None:
+    """The article's home, else the first place that stands alone; never one that "with" leads to."""
+    if home is not None and any(home in _places(run) for run in runs):
         return home
+    withs = scene.found("with_words", "with")
+    alone = [run[0].place for run in runs if len(_places(run)) == 1 and not _leads(scene, withs, run[0])]
     return alone[0] if alone else None
 
 
@@ -319,8 +321,9 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
     if story.home is None or not scene.places or story.home in scene.places:
         return None
-    led = [place for run in groups(scene) if _is_led(scene, run[0]) for place in _places(run)]
-    others = led or (list(scene.places) if scene.found("turn_words") else [])
+    led = [run for run in groups(scene) if _is_led(scene, run[0])]
+    others = [place for run in _answering(scene, led) for place in _places(run)] if led else []
+    others = others or (list(scene.places) if scene.found("turn_words") else [])
     return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
 
 

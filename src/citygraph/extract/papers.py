@@ -9,7 +9,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
 from citygraph.extract.pairing import DIRECT, Pairing
-from citygraph.extract.parties import WHERE
+from citygraph.extract.parties import TO, WHERE
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import Modality, Place
@@ -226,7 +226,9 @@ def _is_beginning(scene: Scene, date: DateMention) -> bool:
 
 def _place_of(scene: Scene, act: Match[str]) -> Place | None:
     """Where: the place that a preposition leads to, nearest to the act; "here" is the place of the date line."""
-    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country" and spot.way == WHERE]
+    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
+    visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
+    spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if not spots and scene.found("here_words"):
         return scene.date_line
     return min(spots, key=lambda spot: max(spot.start - act.end, act.start - spot.end, 0)).place if spots else None

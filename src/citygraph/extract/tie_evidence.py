@@ -144,8 +144,9 @@ def _earlier(one: Told) -> Iterator[Sign]:
     """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
     earlier = earlier_partners(one.scene)
     kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
-    others = [place for place in one.scene.places if place not in {party.place for party in earlier}]
-    hub = one.story.home if one.story.home in others or not others else others[0]
+    partners = {party.place for party in earlier}
+    others = [place for place in one.scene.places if place not in partners]
+    hub = others[0] if others and one.story.home in partners else one.story.home
     for party in earlier if kinds else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
