@@ -107,3 +107,36 @@ def test_signings_of_one_document_told_of_two_days_are_one(tell) -> None:
 def test_a_planned_event_is_none(tell) -> None:
     planned = tell.but(tell.event("Visit", tell.BETA, "2025-05-05", ann(tell)), modality="planned")
     assert events(tell, ("2025-05-01", planned)) == {}
+
+
+def test_a_host_alone_does_not_make_two_visits_one(tell) -> None:
+    bo, cy = tell.who("Bo Ray", "mayor", tell.BETA), tell.who("Cy Dahl", "mayor", tell.GAMMA)
+    guest = tell.official("Cy Dahl", "mayor", tell.GAMMA)
+    for date in ("2025-05-05", ""):
+        found = events(
+            tell,
+            ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell), bo)),
+            ("2025-05-07", guest, tell.event("Visit", tell.BETA, date, cy, bo)),
+        )
+        assert len(found) == 2
+
+
+def test_a_mention_of_the_host_alone_joins_the_only_visit_of_the_day(tell) -> None:
+    bo = tell.who("Bo Ray", "mayor", tell.BETA)
+    found = events(
+        tell,
+        ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
+        ("2025-05-07", tell.event("Visit", tell.BETA, "2025-05-05", bo)),
+    )
+    assert set(found) == {"visit--beta-2--2025-05-05--ann-lee--bo-ray"}
+
+
+def test_an_undated_visit_of_others_who_share_one_guest_stays_apart(tell) -> None:
+    cy, dee = (tell.who(name, "mayor", tell.GAMMA) for name in ("Cy Dahl", "Dee Moe"))
+    others = (*tell.official("Cy Dahl", "mayor", tell.GAMMA), *tell.official("Dee Moe", "mayor", tell.GAMMA))
+    found = events(
+        tell,
+        ("2025-05-06", others, tell.event("Visit", tell.BETA, "2025-05-05", ann(tell), cy)),
+        ("2025-05-07", others, tell.event("Visit", tell.BETA, "", ann(tell), dee)),
+    )
+    assert len(found) == 2

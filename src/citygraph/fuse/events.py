@@ -1,4 +1,4 @@
-"""Which events of many articles are one: class, place and date, and somebody or something in common."""
+"""Which events of many articles are one: class, place and date, and a guest or a subject in common."""
 
 from __future__ import annotations
 
@@ -30,9 +30,14 @@ class Mention:
     about: frozenset[Iri]
 
     @property
+    def guests(self) -> frozenset[Iri]:
+        """Those who take part and are not of the place: a host receives many."""
+        return frozenset(one for one in self.participants if not f"-{local(one)}".endswith(f"-{self.place}"))
+
+    @property
     def linked_by(self) -> frozenset[Iri]:
-        """Who takes part and what it is about: two events at one place and day are one if they share some of it."""
-        return self.participants | self.about
+        """The guests and what it is about: two events at one place and day are one if they share some of it."""
+        return self.guests | self.about
 
     @property
     def complete(self) -> bool:
@@ -41,7 +46,7 @@ class Mention:
 
 
 def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
-    """One event: same class, place and date, and a participant or a subject in common, as far as these are told."""
+    """One event: same class, place and date, and a guest or a subject in common, as far as these are told."""
     by_kind: dict[str, list[Mention]] = {}
     for mention in _mentions(profiles, identity):
         by_kind.setdefault(mention.kind, []).append(mention)
@@ -107,6 +112,8 @@ def _may_be(vague: Mention, complete: Mention) -> bool:
         return False
     if vague.kind == _SIGNING and vague.about & complete.about and same_occasion(vague.date, complete.date):
         return True
+    if not (vague.about & complete.about or vague.guests <= complete.guests or complete.guests <= vague.guests):
+        return False
     return agree(vague.date, complete.date) and not_after(complete.date, vague.profile.published)
 
 
@@ -132,7 +139,7 @@ def _verdicts(mentions: list[Mention]) -> Iterator[Verdict]:
     who = sorted({local(iri).partition("--")[0] for mention in mentions for iri in mention.participants})
     fused = event_iri(mentions[0].kind, local(place) if place else None, PartialDate.parse(date) if date else None, who)
     for mention in mentions:
-        reason = "same place and date, with somebody or something in common" if len(mentions) > 1 else ""
+        reason = "same place and date, with a guest or a subject in common" if len(mentions) > 1 else ""
         yield Verdict(mention.profile.article, mention.profile.iri, fused, reason)
 
 
