@@ -14,7 +14,7 @@ from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import Modality
 
-Status = OneOf["active", "proposed", "ended", "denied"]
+Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
@@ -24,6 +24,7 @@ MODALITY: dict[Status, Modality] = {
     "proposed": "planned",
     "ended": "ended",
     "denied": "denied",
+    "asked": "denied",
 }
 
 
@@ -40,6 +41,8 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     start, end = scene.clause(cue.start)
     if is_denied(scene, cue.start):
         return Stance("denied")
+    if is_asked(scene, cue.start):
+        return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
     if _takes_for_granted(scene, cue, start):
@@ -47,6 +50,11 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     if is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=bool(scene.within("active", start, end)))
+
+
+def is_asked(scene: Scene, position: int) -> bool:
+    """True for a question: it says nothing."""
+    return "?" in scene.document.text[position : scene.sentence.end]
 
 
 def is_denied(scene: Scene, position: int) -> bool:

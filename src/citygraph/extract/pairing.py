@@ -277,10 +277,11 @@ def _list_start(scene: Scene) -> int | None:
 
 def _hub(scene: Scene, runs: Sequence[list[Party]], home: Place | None) -> Place | None:
     """The article's home, else the first place that stands alone; never one that "with" leads to."""
-    if home is not None and any(home in _places(run) for run in runs):
-        return home
     withs = scene.found("with_words", "with")
-    alone = [run[0].place for run in runs if len(_places(run)) == 1 and not _leads(scene, withs, run[0])]
+    led = [run for run in runs if _leads(scene, withs, run[0])]
+    alone = [run[0].place for run in runs if len(_places(run)) == 1 and run not in led]
+    if home is not None and any(home in _places(run) for run in runs if run not in led or not alone):
+        return home
     return alone[0] if alone else None
 
 

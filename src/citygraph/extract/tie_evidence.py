@@ -53,6 +53,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
         )
     ]
     signs += [sign for instrument in instruments for sign in _by_instrument(instrument)]
+    signs = [sign for sign in signs if sign.status != "asked"]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
 
@@ -198,7 +199,7 @@ def _since(one: Told, pair: Partnership) -> PartialDate | None:
     """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
     scene = one.scene
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
-        return _date_by(scene, pair)
+        return _date_by(one, pair)
     for cue in scene.found("since_words"):
         start, end = scene.clause(cue.start)
         dates = [date for date in scene.dates if cue.start <= date.end and start <= date.start < end]
@@ -215,12 +216,24 @@ def _is_old(scene: Scene, date: PartialDate) -> bool:
     return published is None or days_between(date, published) > FRESH
 
 
-def _date_by(scene: Scene, pair: Partnership) -> PartialDate | None:
+def _stands_by(scene: Scene, start: int, end: int) -> bool:
+    """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994"."""
+    chars = list(scene.gap(start, end))
+    spans = [(place.start, place.end) for place in scene.asides]
+    spans += [(cue.start, cue.end) for cue in scene.found("since_words")]
+    for begin, stop in spans:
+        for position in range(max(begin, start), min(stop, end)):
+            chars[position - start] = " "
+    return not any(char.isalnum() for char in chars)
+
+
+def _date_by(one: Told, pair: Partnership) -> PartialDate | None:
+    scene = one.scene
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
         if party.place in (pair.one, pair.other):
             found = [date for date in scene.dates if party.end <= date.start < stop]
-            if found:
+            if found and (one.head is not None or _stands_by(scene, party.end, found[0].start)):
                 return found[0].date
     return None
 
