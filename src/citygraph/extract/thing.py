@@ -119,7 +119,7 @@ def iri_of(thing: Thing) -> Iri:
             return agreement_iri(thing.class_name, (place.id for place in thing.places), thing.date)
         case Event():
             who = (_participant_slug(participant) for participant in thing.participants)
-            return event_iri(thing.class_name, thing.place and thing.place.id, thing.date, who)
+            return event_iri(thing.class_name, thing.place.id if thing.place else None, thing.date, who)
         case Quotation():
             return quotation_iri(thing.speaker.name, thing.text)
 

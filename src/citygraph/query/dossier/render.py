@@ -71,7 +71,7 @@ def _section(section: Section, notes: Notes) -> Iterator[str]:
             yield from _indented(title, f"  {day}", f"{margin}  ")
             margin += "    "
         if entry.quote:
-            yield from _indented(f"“{plain(entry.quote)}”", margin, margin)
+            yield from _indented(_quoted(plain(entry.quote)), margin, margin)
         for line in _lines(section, entry.facts):
             yield from _indented(_facts(line, notes, plain), margin, f"{margin}  ")
 
@@ -150,3 +150,8 @@ def _escaped(text: str) -> str:
 
 _FORMS: dict[str, Callable[[Dossier], str]] = {"text": _text, "md": _markdown, "json": _json}
 FORMATS = tuple(_FORMS)
+
+
+def _quoted(sentence: str) -> str:
+    """In quotation marks, unless it opens with its own."""
+    return sentence if sentence.startswith(("“", '"', "«")) else f"“{sentence}”"
