@@ -1,6 +1,6 @@
 """What an article speaks of, identified within that article, and the statements made about it.
 
-A stage emits :class:`Statement`\\ s about things; `claims.py` turns things into IRIs and statements into Claims.
+A stage makes each :class:`Statement` about things; `claims.py` turns things into IRIs and statements into Claims.
 Statements about type, label, holder, office, role, jurisdiction, partner, party, place … that follow from a
 thing's identity are stated too, each with the passage that shows it.
 """
@@ -100,7 +100,7 @@ class Quotation:
 Thing = Government | Office | Official | Tenure | Partnership | Agreement | Event | Quotation | Place
 
 
-def iri_of(thing: Thing) -> Iri:
+def iri_of(thing: Thing) -> Iri:  # noqa: PLR0911 - one line for each kind of thing
     """The IRI that this article alone would give a thing."""
     match thing:
         case Place():
