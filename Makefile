@@ -5,11 +5,12 @@ BIN := $(VENV)/bin
 STORE := .citygraph
 export CITYGRAPH_STORE := $(STORE)
 
-.PHONY: demo test check lint types layers bench lock clean help
+.PHONY: demo test test-lowest check lint types layers bench lock clean help
 
 help:
 	@echo "make demo   build the graph from the bundled articles and ask it"
 	@echo "make test   run every test"
+	@echo "make test-lowest   run every test with the oldest dependencies that are allowed"
 	@echo "make check  lint, types, layers, then test"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
@@ -43,9 +44,14 @@ layers: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py
 
-lock:
-	uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
-	uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+test-lowest: $(VENV)/.dev
+	$(BIN)/uv venv --quiet --clear --seed $(VENV)-lowest
+	$(BIN)/uv pip install --quiet --python $(VENV)-lowest --resolution lowest-direct --editable . --group dev
+	$(VENV)-lowest/bin/python -m pytest -n auto
+
+lock: $(VENV)/.dev
+	$(BIN)/uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
 	rm -rf $(VENV) $(STORE) demo.ttl
