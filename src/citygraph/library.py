@@ -1,0 +1,113 @@
+"""citygraph as a library: the command line's verbs on Python values.
+
+::
+
+    import citygraph
+
+    citygraph.build(["news/"], store="my-store")
+    with citygraph.open("my-store") as city_graph:
+        for row in city_graph.query("partners", place="Jakarta"):
+            print(row["partner"], row["sentence"])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from citygraph import graph, pipeline, query
+from citygraph.model import Reading
+
+if TYPE_CHECKING:
+    from citygraph.query.dossier import Dossier
+
+PathLike = str | Path
+DEFAULT_STORE = ".citygraph"
+Row = dict[str, str | None]
+
+
+class CityGraph:
+    """An open store, for reading; a build that goes on meanwhile does not change it."""
+
+    def __init__(self, snapshot: graph.Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def query(self, name: str, **parameters: str) -> list[Row] | bool | str:
+        """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
+
+        Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
+        """
+        stored = query.find(name)
+        terms = query.arguments(stored, parameters, self._snapshot.store, self._snapshot.names)
+        return self.sparql(query.bind(stored.text, terms))
+
+    def sparql(self, text: str) -> list[Row] | bool | str:
+        """Run any SPARQL query, read-only; raises QueryError.
+
+        SELECT gives rows (IRIs and literals as strings, None for unbound), ASK a truth value, CONSTRUCT and DESCRIBE
+        a graph as N-Triples.
+        """
+        answer = query.run(self._snapshot.store, text).answer
+        if isinstance(answer, ox.QuerySolutions):
+            names = [variable.value for variable in answer.variables]
+            return [{name: getattr(solution[name], "value", None) for name in names} for solution in answer]
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        return "".join(f"{triple} .\n" for triple in answer)
+
+    def show(self, name: str) -> Dossier:
+        """The dossier of a place, an official, or a pair ("Jakarta / Kuala Lumpur")."""
+        from citygraph.query.dossier import dossier
+
+        return dossier(self._snapshot.store, name)
+
+    def export(
+        self,
+        out: IO[bytes],
+        form: str = "turtle",
+        *,
+        inferred: bool = False,
+        ontology: bool = False,
+        evidence: bool = False,
+        merged: bool = False,
+    ) -> None:
+        """Write the graph as ``turtle``, ``trig``, ``nq`` or ``nt``."""
+        graph.export(
+            self._snapshot.store, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged
+        )
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every article with its claims."""
+        return self._snapshot.readings()
+
+    def status(self) -> graph.Status:
+        """What the store holds."""
+        return self._snapshot.status()
+
+
+@contextmanager
+def open(store: PathLike = DEFAULT_STORE) -> Iterator[CityGraph]:  # noqa: A001 - as in `gzip.open`: read with its module
+    """Open a store for reading; StoreError when there is none."""
+    with graph.open_store(Path(store)) as snapshot:
+        yield CityGraph(snapshot)
+
+
+def build(
+    paths: Iterable[PathLike] = (), store: PathLike = DEFAULT_STORE, *, validate: bool = True, infer: bool = True
+) -> pipeline.Summary:
+    """Add articles to a store: files, folders, globs; without any, the bundled articles."""
+    return pipeline.build([str(path) for path in paths], Path(store), validate=validate, infer=infer)
+
+
+def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline.Summary:
+    """Take articles out of a store again."""
+    return pipeline.remove(articles, Path(store))
+
+
+def read(file: PathLike) -> Reading:
+    """What one article says, storing nothing."""
+    return pipeline.read_one(str(file))
