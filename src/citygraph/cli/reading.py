@@ -28,17 +28,20 @@ def extract(file: str, form: str) -> None:
 
 
 @click.command()
-@click.argument("gold", metavar="GOLD_DIR", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "gold", metavar="[GOLD_DIR]", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option("--only", default="", metavar="PREFIX", help="Only the articles whose name begins so.")
 @click.option("--misses", is_flag=True, help="List each miss and each extra, with its sentence and rule.")
-def evaluate(gold: Path, only: str, misses: bool) -> None:
+def evaluate(gold: Path | None, only: str, misses: bool) -> None:
     """Score extraction against gold facts: precision, recall and F1 by kind, and by language.
 
-    GOLD_DIR holds an article NAME.txt and its facts NAME.json side by side.
+    GOLD_DIR holds facts NAME.json, with the article NAME.txt beside them or in ../articles.
+    Without it, the bundled articles are scored.
 
     \b
     Example:
-      citygraph evaluate corpus/ --misses
+      citygraph evaluate --misses
     """
     from citygraph import evaluate as evaluation
 

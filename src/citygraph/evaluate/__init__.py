@@ -1,6 +1,6 @@
 """Extraction against gold facts: precision, recall and F1, read back from the RDF by SPARQL.
 
-A gold folder holds, side by side, an article ``NAME.txt`` and its facts ``NAME.json``
+A gold folder holds facts ``NAME.json``, and beside them or in ``../articles`` the article ``NAME.txt``
 (``docs/evaluation.md`` gives the form).
 """
 

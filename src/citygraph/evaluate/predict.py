@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pyoxigraph as ox
 
-from citygraph import fuse, graph
-from citygraph.model import Reading
-from citygraph.vocab import PREFIXES
+from citygraph import graph
+from citygraph.model import Fusion
+from citygraph.vocab import PREFIXES, local
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
@@ -18,32 +18,16 @@ def _last(variable: str) -> str:
     return f'REPLACE(STR({variable}), "^.*[/#]", "")'
 
 
-def store_of(reading: Reading) -> ox.Store:
-    """The graph of one article alone, in memory."""
+def predict(fusion: Fusion) -> dict[str, Any]:
+    """Places, officials, partnerships, agreements and events of a fusion; ``about`` is the thing's IRI."""
     store = ox.Store()
-    store.extend(graph.describe(fuse.fuse([reading])))
-    return store
-
-
-def predict(store: ox.Store) -> dict[str, Any]:
-    """Places, officials, partnerships, agreements and events of a one-article graph."""
+    store.extend(graph.describe(fusion))
     return {
         "places": _places(store),
-        "officials": _rows(
-            store,
-            f"""SELECT (STR(?label) AS ?name) ?role ?place ?tenure WHERE {{
-                 ?t a cg:Tenure ; cg:holder ?person ; cg:office ?office ; cg:tenureStatus ?status .
-                 ?person rdfs:label ?label . ?office cg:role ?r . OPTIONAL {{ ?office cg:jurisdiction ?where }}
-                 BIND({_last("?r")} AS ?role) BIND(STR(?where) AS ?place) BIND({_last("?status")} AS ?tenure) }}""",
-        ),
+        "officials": _officials(store),
         "partnerships": _partnerships(store),
         "agreements": _agreements(store),
-        "events": _rows(
-            store,
-            f"""SELECT (LCASE({_last("?class")}) AS ?type) (STR(?d) AS ?date) (STR(?p) AS ?place) WHERE {{
-                 VALUES ?class {{ cg:Visit cg:Signing cg:Meeting cg:Forum }} ?e a ?class .
-                 OPTIONAL {{ ?e cg:date ?d }} OPTIONAL {{ ?e cg:place ?p }} }}""",
-        ),
+        "events": _events(store),
     }
 
 
@@ -68,36 +52,55 @@ def _places(store: ox.Store) -> dict[str, dict[str, Any]]:
     return found
 
 
+def _officials(store: ox.Store) -> list[dict[str, Any]]:
+    return _rows(
+        store,
+        f"""SELECT (STR(?t) AS ?about) (STR(?label) AS ?name) ?role ?place ?tenure WHERE {{
+             ?t a cg:Tenure ; cg:holder ?person ; cg:office ?office ; cg:tenureStatus ?status .
+             ?person rdfs:label ?label . ?office cg:role ?r . OPTIONAL {{ ?office cg:jurisdiction ?where }}
+             BIND({_last("?r")} AS ?role) BIND(STR(?where) AS ?place) BIND({_last("?status")} AS ?tenure) }}
+            ORDER BY ?about ?name""",
+    )
+
+
 def _partnerships(store: ox.Store) -> list[dict[str, Any]]:
     ties = _rows(
         store,
-        f"""SELECT ?p ?kind ?status (STR(?s) AS ?since) WHERE {{ ?p a cg:Partnership .
+        f"""SELECT (STR(?p) AS ?about) ?kind ?status (STR(?s) AS ?since) WHERE {{ ?p a cg:Partnership .
              OPTIONAL {{ ?p cg:kind ?k }} OPTIONAL {{ ?p cg:status ?st }} OPTIONAL {{ ?p cg:since ?s }}
-             BIND({_last("?k")} AS ?kind) BIND({_last("?st")} AS ?status) }}""",
+             BIND({_last("?k")} AS ?kind) BIND({_last("?st")} AS ?status) }} ORDER BY ?about ?kind ?status ?since""",
     )
     for tie in ties:
-        subject = tie.pop("p")
-        tie["partners"] = _objects(store, subject, "cg:partner")
-        tie["fields"] = [field.rpartition("/")[2] for field in _objects(store, subject, "cg:field")]
+        tie["partners"] = _objects(store, tie["about"], "cg:partner")
+        tie["fields"] = [local(field) for field in _objects(store, tie["about"], "cg:field")]
     return ties
 
 
 def _agreements(store: ox.Store) -> list[dict[str, Any]]:
     documents = _rows(
         store,
-        f"""SELECT ?a ?type ?status (STR(?d) AS ?date) WHERE {{
+        f"""SELECT (STR(?a) AS ?about) ?type ?status (STR(?d) AS ?date) WHERE {{
              VALUES ?class {{ cg:LetterOfIntent cg:MemorandumOfUnderstanding cg:CooperationAgreement
                              cg:JointDeclaration cg:Agreement }}
              ?a a ?class .
              FILTER(?class != cg:Agreement || NOT EXISTS {{ ?a a ?exact FILTER(?exact != cg:Agreement) }})
              OPTIONAL {{ ?a cg:status ?st }} OPTIONAL {{ ?a cg:signedOn|cg:plannedFor ?d }}
-             BIND({_last("?class")} AS ?type) BIND({_last("?st")} AS ?status) }}""",
+             BIND({_last("?class")} AS ?type) BIND({_last("?st")} AS ?status) }} ORDER BY ?about ?type ?date""",
     )
     for document in documents:
-        subject = document.pop("a")
-        document["parties"] = _objects(store, subject, "cg:party/cg:governs")
-        document["signatories"] = _objects(store, subject, "cg:signatory/rdfs:label")
+        document["parties"] = _objects(store, document["about"], "cg:party/cg:governs")
+        document["signatories"] = _objects(store, document["about"], "cg:signatory/rdfs:label")
     return documents
+
+
+def _events(store: ox.Store) -> list[dict[str, Any]]:
+    return _rows(
+        store,
+        f"""SELECT (STR(?e) AS ?about) (LCASE({_last("?class")}) AS ?type) (STR(?d) AS ?date) (STR(?p) AS ?place)
+            WHERE {{
+             VALUES ?class {{ cg:Visit cg:Signing cg:Meeting cg:Forum }} ?e a ?class .
+             OPTIONAL {{ ?e cg:date ?d }} OPTIONAL {{ ?e cg:place ?p }} }} ORDER BY ?about ?type ?date ?place""",
+    )
 
 
 def _objects(store: ox.Store, subject: str, path: str) -> list[str]:
@@ -108,6 +111,6 @@ def _objects(store: ox.Store, subject: str, path: str) -> list[str]:
 
 
 def _rows(store: ox.Store, select: str) -> list[dict[str, Any]]:
-    solutions = store.query(_PROLOGUE + select)
+    solutions = cast("ox.QuerySolutions", store.query(_PROLOGUE + select))
     names = [variable.value for variable in solutions.variables]
     return [{name: getattr(row[name], "value", None) for name in names} for row in solutions]
