@@ -74,8 +74,8 @@ def _list_number(place: Place) -> bool | None:
 
 
 def _title(place: Place) -> bool | None:
-    """``Dr. Sari``: something always follows."""
-    return False if place.mark == "." and place.before.lower() in wording().titles else None
+    """``Dr. Sari``, ``Dr. (Mrs.) Sari``: something always follows."""
+    return False if place.mark in (".", ".)") and place.before.lower() in wording().titles else None
 
 
 def _numbered(place: Place) -> bool | None:

@@ -12,14 +12,15 @@ N    capitalised word   I initial   X "Jr."       K    "bin", "van": inside a na
 G    word in capitals                             9    date
 O    word of a department   b public body         v    private body
 L    "of"   Z "to", "untuk"   U "the"   J "and"   C ( ) ' "  punctuation
-M    "on behalf of"                               w    any other word   . any other mark
+M    "on behalf of"                               c    "counterpart", "sejawatnya"
+#    number                                       w    any other word   . any other mark
 ==== ==========================================  ==== ==========================================
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +43,7 @@ _SECTIONS = {
     "posting_links": "Z",
     "capacity_links": "M",
     "as_links": "R",
+    "counterparts": "c",
     "courtesies": "Q",
     "degrees": "D",
     "honorifics": "H",
@@ -66,6 +68,9 @@ _POSTING_REACH = 40  # characters between a diplomat's title and the word before
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? ")
 _ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
+_BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
+_BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
+_BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -113,7 +118,7 @@ def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> R
         if atom.tag:
             found.append(atom)
         position = atom.end
-    tagged = tuple(_in_context(text, found))
+    tagged = tuple(_in_context(mentions, found))
     heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end])
     return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
 
@@ -207,7 +212,8 @@ def _tag(section: str, value: str, surface: str) -> str:
     if section in ("nationalities", "country_aliases"):
         return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
     if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
-        return tag if any(letter.isupper() for letter in surface) else ""
+        shortened = section == "honorifics" and surface.endswith(".")  # "dr. Budi", a physician
+        return tag if shortened or any(letter.isupper() for letter in surface) else ""
     if section == "name_particles":
         return "N" if capital else tag
     if section == "roles":
@@ -257,7 +263,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Atom]:
             tag = _MARKS.get(surface, '"' if surface in "“”„«»" else "" if surface in "-‑–" else ".")
             tag = "." if surface in "–—" else tag
         else:
-            tag = {"initial": "I", "owner": "'", "number": "w"}[kind]
+            tag = {"initial": "I", "owner": "'", "number": "#"}[kind]
         if tag:
             yield Atom(tag, match.start(), stop, surface if tag == "N" else "")
         position = stop
@@ -271,17 +277,38 @@ def _word_tag(word: str) -> str:
     return "G" if word.isupper() else "N"
 
 
-def _in_context(text: str, found: list[Atom]) -> Iterator[Atom]:
-    """Degrees stand behind a name only; elsewhere the same letters are a word."""
-    after_name = False
+def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
+    """The atoms, those retagged that mean something else beside their neighbours."""
+    text = mentions.document.text
+    numbered = mentions.lexicon.words("numbered_bodies")
+    tags = ""
     for index, atom in enumerate(found):
-        tag = atom.tag
         surface = text[atom.start : atom.end]
-        spelt = sum(letter.isupper() for letter in surface) > 1 or found[index - 1].tag == "C"
-        if tag == "D" and not (after_name and spelt):
-            tag = _word_tag(surface.rstrip("."))
-        after_name = tag in "NIXD" or (tag in "C." and after_name)
+        tag = _degree_or_word(atom, surface, tags) if atom.tag == "D" else atom.tag
+        if _BODY_NUMBER.fullmatch(surface) and index and _ends_with(text, found[index - 1], numbered):
+            tag = "O"
+        elif atom.value == "legislator" and _BEHIND_OFFICE.search(tags):
+            tag = "Q"
+        elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
+            tag = "H"
+        tags += tag
         yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
+    """Degrees stand behind a name only; elsewhere the same letters are a word."""
+    spelt = sum(letter.isupper() for letter in surface) > 1 or before.endswith("C")
+    return atom.tag if spelt and _BEHIND_NAME.search(before) else _word_tag(surface.rstrip("."))
+
+
+def _ends_with(text: str, atom: Atom, words: Sequence[str]) -> bool:
+    """As in "Ketua |Komisi|": bodies of which there are several, told apart by a number or letter."""
+    return atom.tag in "BOTGN" and fold(text[atom.start : atom.end]).split(" ")[-1] in words
+
+
+def _is_name(found: list[Atom], index: int) -> bool:
+    """True where a name of two words or more begins: "Chief |Ann Karsana|"."""
+    return "".join(atom.tag for atom in found[index : index + 2]) in ("NN", "NI", "IN")
 
 
 @cache

@@ -28,6 +28,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
+_SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
 _LONGEST_INITIALS = 5
 
 
@@ -109,6 +110,9 @@ class _Article:
             for word in words
         )
         lower = (word for word in _WORD.findall(document.text) if word.islower())
+        self.bodies = frozenset(
+            fold(word) for section in ("portfolio", "public_bodies") for word in lexicon.words(section)
+        )
         words = (*lexicon.words("not_places"), *lexicon.words("sentence_starters"), *lower)
         self.ordinary = frozenset(fold(word) for word in words)
         self._sentences = document.sentences
@@ -210,12 +214,17 @@ class _Sight:
 
     @cached_property
     def has_capital_before(self) -> bool:
-        """True when a capital word precedes that is no cue, no initials and not the first of its sentence."""
+        """True when a capital word precedes that is no cue, no initials and not the first of its sentence.
+
+        Where an office needs no word before its place, nor does a public body: "Dinas Pariwisata X", "Setda X".
+        """
         first, _ = self.article.sentence(self.start)
         preceding = _LAST_WORD.search(self.article.text, first, self.start)
         if preceding is None or self.before:
             return False
         word = preceding[1]
+        if "" in self.article.office_links and fold(word) in self.article.bodies:
+            return False
         return (
             word[0].isupper()
             and not word.isupper()
@@ -307,6 +316,8 @@ def _initials(sight: _Sight) -> Strength | None:
     start, end = sight.article.sentence(sight.start)
     if sight.article.text[start:end].isupper():
         return None
+    if len(surface) < _SHORTEST_INITIALS:
+        return Strength.REFUSED
     a_region = any(own and place.type == "Region" for place, own in sight.article.gazetteer.bearers(sight.key))
     return None if a_region else Strength.REFUSED
 

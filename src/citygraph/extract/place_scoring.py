@@ -27,6 +27,7 @@ _JOINED = {
     Strength.TYPED: 0.0,
 }
 _ALSO_A_WORD = 2.0
+_ALSO_A_WORD_AT_START = 4.0  # where the capital may be the sentence's: "Surat itu …"
 _OWN_NAME = 1.0
 _LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
 _COUNTRY_NAMED = 1.5
@@ -65,7 +66,8 @@ def enough(name: PlaceName, article: Article) -> float:
     if name.fixed or name.around:
         return 0
     doubt = _JOINED[name.strength] if name.key in article.joined else 0
-    return _ENOUGH[name.strength] + doubt + _ALSO_A_WORD * name.ordinary
+    word = _ALSO_A_WORD_AT_START if name.strength is Strength.LOOSE else _ALSO_A_WORD
+    return _ENOUGH[name.strength] + doubt + word * name.ordinary
 
 
 def best(
@@ -75,9 +77,10 @@ def best(
     if name.fixed:
         return name.fixed, math.inf
     bearers = list(gazetteer.bearers(name.key))
-    types = {place.type for place, _ in bearers}
+    types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
     if (name.level == "region" and "Region" not in types) or (name.level == "city" and "City" not in types):
-        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council.
+        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
+        # and "X State" may be the university of a city X.
         name = replace(name, level="")
     towns = [place for place, _ in bearers if place.type == "City"]
     witnesses = [name] if name.around else same
