@@ -19,6 +19,7 @@ from citygraph.extract.pairing import (
     pair_up,
     spokes,
     with_home_named,
+    without_earlier,
 )
 from citygraph.extract.parties import Cast, home_of
 from citygraph.extract.scene import Scene, scenes_of
@@ -63,7 +64,7 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
     date_line = scenes[0].date_line if scenes else None
-    home = home_of([(scene.sentence, scene.cast) for scene in scenes], date_line)
+    home = home_of([(scene.sentence, without_earlier(scene).cast) for scene in scenes], date_line)
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
     for index, one in enumerate(told):
         if one.head is not None:

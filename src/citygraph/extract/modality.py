@@ -89,7 +89,11 @@ def is_about_to_be(scene: Scene, position: int) -> bool:
 
 
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
+    if _is_predicate(scene, cue):
+        return False
     for verb in scene.within("ended", start, end):
+        if verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]:
+            continue  # "after two cancelled trips, A and B are …"
         far = max(verb.start - cue.end, cue.start - verb.end)
         behind = 0 <= cue.start - verb.end <= _NEXT
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
@@ -98,6 +102,15 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False
+
+
+def _is_predicate(scene: Scene, cue: Match[str]) -> bool:
+    """True for what the parties are said to be: "A and B are officially sisters"."""
+    copulas = [copula for copula in scene.found("copulas") if copula.end <= cue.start]
+    if not copulas or (scene.found("denied") and is_denied(scene, cue.start)):
+        return False
+    between = scene.gap(copulas[-1].end, cue.start)
+    return len(between) <= _NEXT and "," not in between and not scene.within("ended", copulas[-1].start, cue.start)
 
 
 def _is_hoped(scene: Scene, verb: Match[str]) -> bool:

@@ -55,6 +55,11 @@ class Pairing:
         return self.hub is not None and len(self.pairs) > 1
 
     @property
+    def is_coordinated(self) -> bool:
+        """True for places in one run, none of them set against the others."""
+        return self.rule.startswith("hub-in-list") or self.mutual
+
+    @property
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
         return self.rule.startswith("list-continuation")
@@ -76,12 +81,12 @@ class Story:
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
-    return _first(RULES, _without_earlier(scene), story)
+    return _first(RULES, without_earlier(scene), story)
 
 
 def named_pair(scene: Scene, story: Story) -> Pairing | None:
     """The pairs that the sentence itself names."""
-    return _first(NAMED, _without_earlier(scene), story)
+    return _first(NAMED, without_earlier(scene), story)
 
 
 def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
@@ -142,7 +147,7 @@ def _several(parties: Iterable[Party]) -> bool:
     return len({party.place for party in parties}) > 1
 
 
-def _without_earlier(scene: Scene) -> Scene:
+def without_earlier(scene: Scene) -> Scene:
     """As in "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
     earlier = set(earlier_partners(scene))
     rest = tuple(party for party in scene.parties if party not in earlier)
@@ -165,7 +170,7 @@ def groups(scene: Scene) -> list[list[Party]]:
     """Parties in runs: those that commas and "and" link stand together."""
     found: list[list[Party]] = []
     for party in scene.parties:
-        if found and _linked(scene, found[-1][-1], party):
+        if found and (_linked(scene, found[-1][-1], party) or _goes_on(scene, found[-1], party)):
             found[-1].append(party)
         else:
             found.append([party])
@@ -177,12 +182,23 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
     return _LINK.fullmatch(gap) is not None
 
 
-def _without_fillers(scene: Scene, start: int, end: int) -> str:
+def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:
+    """True for "with B" in "with A in 1991, with B in 2003": each partner is led by the same word, and dated."""
+    withs = scene.found("with_words", "with")
+    if not _leads(scene, withs, run[0]) or not _leads(scene, withs, party):
+        return False
+    rest = _without_fillers(scene, run[-1].end, party.start, "with_words", "since_words", "year_words")
+    return _LINK.fullmatch(_BRACKETED.sub(" ", rest)) is not None
+
+
+def _without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     """The text between two parties without countries, people, titles and the words that link lists."""
     chars = list(scene.gap(start, end))
-    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, start, end)]
+    fillers = scene.lexicon.phrases(*_FILLERS, *more)
+    spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, start, end)]
     spans += [(person.start, person.end) for person in scene.people]
     spans += [(place.start, place.end) for place in scene.asides]
+    spans += [(date.start, date.end) for date in scene.dates] if more else []
     for begin, stop in spans:
         for position in range(max(begin, start), min(stop, end)):
             chars[position - start] = " "

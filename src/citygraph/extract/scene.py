@@ -14,44 +14,58 @@ from citygraph.model import Document, Place, Sentence
 
 SECTIONS = (
     "active",
+    "before_words",
     "between_words",
     "both_sides",
+    "by_words",
+    "ceremonies",
     "clause_breaks",
+    "copulas",
     "count_words",
     "deepening",
-    "delegations",
     "definite",
+    "delegations",
     "denied",
-    "earlier_words",
     "documents",
+    "earlier_words",
     "ended",
     "events",
     "field_introducers",
     "fields",
     "followed_by",
-    "former",
+    "former_after",
     "former_ties",
     "generic",
     "group_ties",
+    "held_words",
     "here_words",
     "home_words",
+    "hosting",
     "kinds",
     "list_openers",
+    "namely",
     "not_content",
+    "obligations",
     "of_words",
     "only_words",
     "other_parties",
     "planned",
     "predecessors",
+    "remote_words",
+    "renewed",
+    "seats",
     "sign_verbs",
     "since_words",
     "speech_verbs",
+    "term_words",
     "tie_verbs",
     "turn_words",
     "valid_until",
     "with_words",
+    "year_words",
     "witness_verbs",
 )
+_ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
 
@@ -129,12 +143,21 @@ def _date_line(mentions: Mentions) -> Place | None:
     return next(named, None)
 
 
+def _is_said_of_some(mentions: Mentions, sentence: Sentence, idea: Match[str]) -> bool:
+    """True for "Malang's sister cities are …", "its sister cities are …": no definition, for they are somebody's."""
+    if idea.value != "definition":
+        return False
+    opens = idea.start - sentence.start <= _ARTICLE
+    return not opens and any(sentence.start <= place.start < sentence.end for place in mentions.places)
+
+
 def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = {
         section: tuple(mentions.lexicon.phrases(section).find(document.scan, sentence.start, sentence.end))
         for section in SECTIONS
     }
+    cues["generic"] = tuple(idea for idea in cues["generic"] if not _is_said_of_some(mentions, sentence, idea))
     cues["kinds"] = tuple(
         kind for kind in cues["kinds"] if not any(idea.start <= kind.start < idea.end for idea in cues["generic"])
     )

@@ -18,6 +18,7 @@ from citygraph.model import PartialDate
 
 _SISTER = "sister"
 _NEXT = 30
+_YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
@@ -201,12 +202,31 @@ def _since(one: Told, pair: Partnership) -> PartialDate | None:
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return _date_by(one, pair)
     for cue in scene.found("since_words"):
+        if _tells_of_an_end(scene, cue):
+            continue
         start, end = scene.clause(cue.start)
         dates = [date for date in scene.dates if cue.start <= date.end and start <= date.start < end]
         old = [date.date for date in dates if _is_old(scene, date.date)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
+    return _date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
+
+
+def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
+    """True for "has been suspended since 2022": the date of the end, not of the beginning."""
+    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb"))
+
+
+def _signed_long_ago(scene: Scene) -> PartialDate | None:
+    """As in "the twinning charter, signed in 1967": an old date right behind the verb, where nothing is renewed."""
+    if scene.found("deepening") or scene.is_title:
+        return None
+    for verb in scene.found("sign_verbs", "active", "passive"):
+        for date in scene.dates:
+            near = 0 <= date.start - verb.end <= _YEAR_GAP
+            if near and _is_old(scene, date.date) and not is_planned(scene, verb.start):
+                return date.date
     return None
 
 
@@ -220,19 +240,24 @@ def _stands_by(scene: Scene, start: int, end: int) -> bool:
     """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994"."""
     chars = list(scene.gap(start, end))
     spans = [(place.start, place.end) for place in scene.asides]
-    spans += [(cue.start, cue.end) for cue in scene.found("since_words")]
+    spans += [(cue.start, cue.end) for cue in (*scene.found("since_words"), *scene.found("year_words"))]
     for begin, stop in spans:
         for position in range(max(begin, start), min(stop, end)):
             chars[position - start] = " "
     return not any(char.isalnum() for char in chars)
 
 
-def _date_by(one: Told, pair: Partnership) -> PartialDate | None:
+def _date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
+    """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
     scene = one.scene
+    if one.head is not None and scene.dates and scene.parties and scene.dates[0].end <= scene.parties[0].start:
+        return scene.dates[0].date
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
         if party.place in (pair.one, pair.other):
             found = [date for date in scene.dates if party.end <= date.start < stop]
+            if bracketed and found and scene.document.text[found[0].start - 1] != "(":
+                continue
             if found and (one.head is not None or _stands_by(scene, party.end, found[0].start)):
                 return found[0].date
     return None
