@@ -9,14 +9,14 @@ from citygraph.extract.discourse import tell
 from citygraph.extract.fields import Content, contents_of
 from citygraph.extract.instruments import Instrument, day_of, instruments_of
 from citygraph.extract.mention import DateMention, Mentions
-from citygraph.extract.pairing import DIRECT
+from citygraph.extract.pairing import DIRECT, RESOLVED
 from citygraph.extract.papers import STATUS, Paper, papers_of
 from citygraph.extract.signing_dates import dated
 from citygraph.extract.thing import Government, Statement, Thing
 from citygraph.model import Iri, Literal, Place
 from citygraph.vocab import concept
 
-_DATE_PREDICATE = {"signed": "cg:signedOn", "planned": "cg:plannedFor"}
+_DATE_PREDICATE = {"signed": "cg:signedOn", "ended": "cg:signedOn", "planned": "cg:plannedFor"}
 
 
 def agreement_statements(mentions: Mentions) -> tuple[Statement, ...]:
@@ -75,7 +75,9 @@ def _signing(one: Instrument) -> Iterator[Statement]:
     """Where it was signed, and who the text has sign it."""
     for paper in one.papers:
         if paper.place is not None:
-            yield _state(one, "cg:signedAt", paper.place, paper, f"place-of-{paper.rule}")
+            rule = paper.place_rule or f"place-of-{paper.rule}"
+            sure = RESOLVED if paper.place_rule else paper.confidence
+            yield Statement(one.thing, "cg:signedAt", paper.place, paper.start, paper.end, rule, confidence=sure)
             break
     for paper in one.papers:
         for person in paper.signatories:

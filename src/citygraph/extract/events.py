@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import Told, tell
 from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT
-from citygraph.extract.papers import papers_of
-from citygraph.extract.parties import TO, WHERE
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED
+from citygraph.extract.papers import Paper, papers_of
+from citygraph.extract.parties import FROM, TO, WHERE
 from citygraph.extract.scene import Scene
-from citygraph.extract.signing_dates import dated
+from citygraph.extract.signing_dates import dated, is_fresh
 from citygraph.extract.thing import Agreement, Event, Government, Official, Partnership, Statement, iri_of
+from citygraph.extract.whereabouts import host_of, spot_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
+
+_OWN_GAP = 40  # characters between "kunjungan" and whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Happening:
     rule: str
     confidence: float = DIRECT
     about: Agreement | Partnership | None = None
+    date_rule: str = ""  # how the date was found, where the passage does not give it
 
     def same(self, other: Happening) -> bool:
         """True when two passages tell of one event: what both give agrees; where one has no day, people decide."""
@@ -47,10 +51,11 @@ def event_statements(mentions: Mentions) -> tuple[Statement, ...]:
     told = tell(mentions)
     documents = instruments_of(dated(papers_of(told), told))
     found = [*_signings(documents), *(event for one in told for event in _others(one))]
-    return tuple(statement for happening in _merged(found) for statement in _describe(happening))
+    merged = [_with_day_of_speech(happening, told) for happening in _merged(found)]
+    return tuple(statement for happening in merged for statement in _describe(happening))
 
 
-def _signings(documents: Iterable[Instrument]) -> Iterator[Happening]:
+def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
     """The signing of every document that a sentence tells of."""
     for document in documents:
         told = [paper for paper in document.papers if paper.rule.startswith("sign-") and not paper.scene.is_title]
@@ -58,14 +63,30 @@ def _signings(documents: Iterable[Instrument]) -> Iterator[Happening]:
             continue
         first = told[0]
         place = next((paper.place for paper in told if paper.place is not None), None)
-        officials = {
-            person.official for paper in told for person in paper.scene.people if _takes_part(paper.scene, person.start)
-        }
+        officials = {official for paper in told for official in _at_signing(paper, documents)}
         date = document.dated.date if document.dated else None
+        if not _is_scene(date, place, officials):
+            continue
         rule, sure = "signing-of-document", first.confidence
         yield Happening(
             "Signing", place, date, frozenset(officials), first.start, first.end, rule, sure, document.thing
         )
+
+
+def _is_scene(date: DateMention | None, place: Place | None, officials: Set[Official]) -> bool:
+    """True for a signing told as an event: two of when, where and who; one told by its year is background."""
+    day = date is not None and bool(date.date.day)
+    return (date is None or day) and day + (place is not None) + bool(officials) > 1
+
+
+def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
+    """Who signed; and who else its sentence names, when that tells of one signing only."""
+    acts = {other.rule for one in documents for other in one.papers if other.scene is paper.scene}
+    several = sum(any(other.scene is paper.scene for other in one.papers) for one in documents) > 1 and acts
+    signed = {person.official for person in paper.signatories}
+    for person in paper.scene.people:
+        if person.official in signed or (not several and _takes_part(paper.scene, person.start)):
+            yield person.official
 
 
 def _takes_part(scene: Scene, position: int) -> bool:
@@ -90,43 +111,81 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
-    """Officials or a delegation who go to a place that is not theirs, or are received by the article's home."""
-    scene, home = one.scene, one.story.home
+    """Officials or a delegation who go to a place that is not theirs, or are received by a host."""
+    scene = one.scene
     officials = _present(scene)
-    to = [spot.place for spot in scene.cast.whereabouts if spot.place.type == "City" and spot.way in (TO, WHERE)]
-    away = [party.place for party in scene.parties if party.place != home]
-    place = to[0] if to else home if home in scene.places and away else None
-    if place is None:
+    visitors = _visitors(scene, cue)
+    place = _stated_goal(scene, cue) or _receiving(one, visitors)
+    if place is None or place in visitors:
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
     senders = {Government(party.place) for party in scene.parties if party.place != place and party.way != "official"}
-    if not guests and not (senders and scene.found("delegations")):
+    if not guests and not (senders and (scene.found("delegations") or scene.found("events", "Visit"))):
         return None
     return _happening(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _stated_goal(scene: Scene, cue: Match[str]) -> Place | None:
+    """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.way in (TO, WHERE)]
+    ranked = sorted(
+        spots,
+        key=lambda spot: (
+            spot.place.type == "Country",
+            spot.way != TO,
+            spot.start < cue.start,
+            abs(spot.start - cue.end),
+        ),
+    )
+    return ranked[0].place if ranked else spot_of(scene, cue.start, cue.end)
+
+
+def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
+    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
+    scene, home = one.scene, one.story.home
+    host = host_of(scene)
+    if host is not None and host not in visitors:
+        return host
+    away = [party.place for party in scene.parties if party.place != home]
+    return home if home in scene.places and away and home not in visitors else None
+
+
+def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
+    """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
+    return {
+        party.place
+        for party in (*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.way == FROM))
+        if 0 <= party.start - cue.end < _OWN_GAP and _only_names_lead(scene, cue.end, party.start)
+    }
+
+
+def _only_names_lead(scene: Scene, start: int, end: int) -> bool:
+    """True when no preposition of place, pause or verb stands between a visit and a party."""
+    words = scene.lexicon.phrases("locating_words", "hosting", "witness_verbs").find(scene.document.scan, start, end)
+    return not any(word.value not in (FROM, "from") for word in words) and "," not in scene.gap(start, end)
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     """Officials of two places, or of one place and of a country, on a day or at a place that the sentence gives."""
     scene = one.scene
     officials = _present(scene)
-    if len({person.office.jurisdiction for person in officials}) < 2 or not (scene.dates or scene.cast.whereabouts):
+    place = spot_of(scene, cue.start, cue.end)
+    if len({person.office.jurisdiction for person in officials}) < 2 or not (scene.dates or place):
         return None
-    return _happening(one, "Meeting", cue, _spot(scene), officials, "officials-meet")
+    if place is None and not scene.found("remote_words"):
+        place = host_of(scene)
+    return _happening(one, "Meeting", cue, place, officials, "officials-meet")
 
 
 def _forum(one: Told, cue: Match[str]) -> Happening | None:
     scene = one.scene
     if not scene.dates or not scene.cast.whereabouts or not scene.found("witness_verbs"):
         return None
-    return _happening(one, "Forum", cue, _spot(scene), _present(scene), "forum-attended")
+    return _happening(one, "Forum", cue, spot_of(scene, cue.start, cue.end), _present(scene), "forum-attended")
 
 
 def _present(scene: Scene) -> set[Official]:
     return {person.official for person in scene.people if _takes_part(scene, person.start)}
-
-
-def _spot(scene: Scene) -> Place | None:
-    return next((spot.place for spot in scene.cast.whereabouts if spot.way == WHERE), None)
 
 
 def _happening(
@@ -165,6 +224,26 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
     return merged
 
 
+def _with_day_of_speech(happening: Happening, told: Sequence[Told]) -> Happening:
+    """An undated visit was under way on the day that the visitor is quoted there: "ujar X, di Y, Senin (11/8)"."""
+    if happening.class_name != "Visit" or happening.date is not None or happening.place is None:
+        return happening
+    for one in told:
+        scene = one.scene
+        there = any(spot.place == happening.place and spot.way == WHERE for spot in scene.cast.whereabouts)
+        date = scene.dates[0] if len(scene.dates) == 1 and is_fresh(scene.dates[0], scene) else None
+        if there and date is not None and scene.found("speech_verbs"):
+            guests = {who for who in happening.participants if _is_guest(who, happening.place)}
+            speakers = {person.official for person in scene.people if not _takes_part(scene, person.start)}
+            if guests & speakers:
+                return replace(happening, date=date, date_rule="visit-date-from-speech")
+    return happening
+
+
+def _is_guest(who: Official | Government, place: Place) -> bool:
+    return isinstance(who, Official) and who.office.jurisdiction != place
+
+
 def _describe(happening: Happening) -> Iterator[Statement]:
     date = happening.date
     thing = Event(happening.class_name, happening.place, date.date if date else None, happening.participants)
@@ -176,7 +255,11 @@ def _describe(happening: Happening) -> Iterator[Statement]:
         )  # fmt: skip
 
     if date is not None:
-        yield state("cg:date", date.date.literal())
+        day = state("cg:date", date.date.literal())
+        if happening.date_rule:
+            start, end = min(happening.start, date.start), max(happening.end, date.end)
+            day = replace(day, start=start, end=end, rule=happening.date_rule, confidence=RESOLVED)
+        yield day
         if date.until is not None and date.until != date.date:
             yield state("cg:until", date.until.literal())
     if happening.place is not None:

@@ -10,6 +10,9 @@ from citygraph.extract.papers import UNNAMED, Paper
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
 
+_NEAR = 3  # sentences between a document and what adds to it
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
@@ -35,7 +38,7 @@ class Instrument:
     @property
     def thing(self) -> Agreement:
         """The agreement, identified within its article."""
-        return Agreement(self.class_name, self.places, self.day if self.status == "signed" else None)
+        return Agreement(self.class_name, self.places, self.day if self.status in ("signed", "ended") else None)
 
     @property
     def pairs(self) -> tuple[Partnership, ...]:
@@ -71,20 +74,32 @@ def _telling_first(paper: Paper) -> tuple[bool, bool, bool, int]:
 
 def _parties(paper: Paper) -> list[frozenset[Place]]:
     """One document of all where they sign together; one with each partner where the hub signs with them."""
-    pairing = paper.pairing
-    subject = paper.scene.parties[0].place if paper.scene.parties else None
-    if pairing.is_list and subject == pairing.hub and not pairing.is_continued:
+    pairing, scene = paper.pairing, paper.scene
+    subject = scene.parties[0].place if scene.parties else None
+    together = pairing.is_continued or pairing.is_coordinated or scene.found("group_ties")
+    if pairing.is_list and subject == pairing.hub and not together:
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
     return [pairing.places]
 
 
 def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> None:
     for index, one in enumerate(found):
-        if one.places == places and one.status == paper.status and _is_same(one, paper):
+        if one.status == paper.status and _is_of(one, paper, places) and _is_same(one, paper):
             found[index] = replace(one, papers=(*one.papers, paper))
             return
-    if not paper.joins:
+    if not paper.joins and not _is_loose_title(paper, places):
         found.append(Instrument(paper.class_name, places, paper.status, (paper,)))
+
+
+def _is_of(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:
+    """True for the same parties; what adds to a document nearby may name but some of them."""
+    near = paper.joins and any(abs(other.scene.index - paper.scene.index) <= _NEAR for other in one.papers)
+    return one.places == places or (near and places < one.places)
+
+
+def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
+    """True for "MoU with A, B follows": a title is too terse to tell of a document of many."""
+    return paper.scene.is_title and len(places) > _PAIR
 
 
 def _is_same(one: Instrument, paper: Paper) -> bool:

@@ -9,8 +9,8 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
 from citygraph.extract.pairing import DIRECT, Pairing
-from citygraph.extract.parties import TO, WHERE
 from citygraph.extract.scene import Scene
+from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
 from citygraph.model import Modality, Place
 
@@ -41,6 +41,7 @@ class Paper:
     signatories: tuple[PersonMention, ...] = ()
     date_rule: str = ""  # how the date was found, where it does not stand in the sentence
     date_confidence: float = 0.0
+    place_rule: str = ""  # how the place was found, where it does not stand in the sentence
     joins: bool = False  # says more of a document named elsewhere, and makes none
 
 
@@ -96,7 +97,7 @@ def _nouns(scene: Scene) -> list[_Noun]:
 
 
 def _acts(scene: Scene) -> list[Match[str]]:
-    return [cue for cue in scene.found("sign_verbs") if cue.value != "on_behalf"]
+    return [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
 
 
 def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -139,7 +140,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: S
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
         date=None if status == "planned" and _is_past(scene, date) else date,
-        place=_place_of(scene, act),
+        place=spot_of(scene, act.start, act.end),
         signatories=_signatories(scene, act, acts) if status == "signed" else (),
     )
 
@@ -171,6 +172,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
     date = min(dates, key=lambda one: _distance(noun, one), default=None)
     if state.status == "ended":
         status, rule = "ended", "document-ended"
+        date = date if date is not None and _is_dated_by(scene, noun, date) else None
     elif noun.class_name == UNNAMED:
         return
     elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
@@ -186,7 +188,8 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
 def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
     """True for "diawali LoI pada 2014", "The first memorandum followed on …", "the memorandum of 2019"."""
     begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
-    followed = any(_distance(noun, cue) <= _NEXT_WORDS for cue in scene.found("followed_by"))
+    later = (*scene.found("followed_by"), *scene.found("renewed"))
+    followed = any(_distance(noun, cue) <= _NEXT_WORDS for cue in later)
     return begun or followed or _distance(noun, date) <= _OF_DATE
 
 
@@ -224,49 +227,81 @@ def _is_beginning(scene: Scene, date: DateMention) -> bool:
     return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)
 
 
-def _place_of(scene: Scene, act: Match[str]) -> Place | None:
-    """Where: the place that a preposition leads to, nearest to the act; "here" is the place of the date line."""
-    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
-    visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
-    spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
-    if not spots and scene.found("here_words"):
-        return scene.date_line
-    return min(spots, key=lambda spot: max(spot.start - act.end, act.start - spot.end, 0)).place if spots else None
-
-
 def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
-    """The officials who are the subject of an active verb, or the agents of a passive one."""
-    people = [
-        person
-        for person in scene.people
-        if person.official.office.role not in _NOT_OFFICE and not _is_of_its_time(scene, person)
-    ]
+    """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
     if act.value == "noun":
         return ()
+    people = [person for person in scene.people if _may_sign(scene, person)]
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
+    behind = tuple(person for person in people if person.start >= act.end)
     if act.value == "passive":
-        return tuple(person for person in people if person.start >= act.end and _acts_in(scene, act.end, person.start))
+        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return ()
-    return tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+    before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+    return before + (_listed(scene, act, behind) or _signing_with(scene, behind))
+
+
+def _may_sign(scene: Scene, person: PersonMention) -> bool:
+    """False for envoys and ministers, for who held office then, and for who is signed for."""
+    envoy = person.official.office.role in _NOT_OFFICE
+    return not (envoy or _is_of_its_time(scene, person) or _is_stood_in_for(scene, person))
+
+
+def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Tiga orang membubuhkan tanda tangan: A, B dan C", "yang menandatangani adalah A dan B"."""
+    if not behind:
+        return ()
+    between = scene.gap(act.end, behind[0].start)
+    colon = between.find(":")
+    start = (
+        act.end + colon
+        if colon >= 0
+        else min((cue.start for cue in scene.within("namely", act.end, behind[0].start)), default=None)
+    )
+    if start is None or start - act.end > _TIME_GAP:
+        return ()
+    return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
+
+
+def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed a memorandum with Mayor B": a partner in person."""
+    for person in behind:
+        for cue in scene.found("with_words", "with"):
+            gap = scene.gap(cue.end, person.start)
+            if 0 <= person.start - cue.end < _TIME_GAP and "," not in gap and _acts_in(scene, cue.end, person.start):
+                return (person,)
+    return ()
 
 
 def _is_proxy(scene: Scene, person: PersonMention) -> bool:
     """True for who a side is "represented by", "diwakili"."""
+    return _is_led_by(scene, scene.found("sign_verbs", "represented"), person)
+
+
+def _is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
+    """True for B in "A signed on behalf of Mayor B"."""
     return any(
-        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start)
+        0 <= person.start - cue.end < _TIME_GAP
+        and "," not in scene.gap(cue.end, person.start)
+        and not scene.within("sign_verbs", cue.end, person.start)
+        and not scene.within("by_words", cue.end, person.start)
         for cue in scene.found("sign_verbs", "on_behalf")
     )
 
 
 def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
-    """True for "semasa Wali Kota X": the officeholder only dates what is told."""
+    """True for "semasa Wali Kota X", who only dates what is told, and for "Wali Kota waktu itu": another one."""
+    nameless = person.rule != "name" and any(0 <= cue.start - person.end <= 1 for cue in scene.found("former_after"))
+    return nameless or _is_led_by(scene, scene.found("term_words"), person)
+
+
+def _is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:
     return any(
-        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start)
-        for cue in scene.found("former")
+        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start) for cue in cues
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
@@ -58,6 +58,7 @@ SECTIONS = (
     "since_words",
     "speech_verbs",
     "term_words",
+    "then_words",
     "tie_verbs",
     "turn_words",
     "valid_until",
@@ -65,6 +66,8 @@ SECTIONS = (
     "year_words",
     "witness_verbs",
 )
+LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
+BARE = re.compile(r"[\W\d_]*")
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -131,6 +134,19 @@ class Scene:
         return self.document.scan[start:end]
 
 
+def left_of(scan: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -> str:
+    """``scan[start:end]`` with blanks for what the spans cover.
+
+    >>> left_of("a, b and c", 0, 10, [(0, 1), (5, 8)])
+    ' , b     c'
+    """
+    chars = list(scan[start:end])
+    for begin, stop in spans:
+        for position in range(max(begin, start), min(stop, end)):
+            chars[position - start] = " "
+    return "".join(chars)
+
+
 def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     """The scenes of an article in reading order."""
     return tuple(_scene(mentions, index, sentence) for index, sentence in enumerate(mentions.document.sentences))
@@ -151,6 +167,18 @@ def _is_said_of_some(mentions: Mentions, sentence: Sentence, idea: Match[str]) -
     return not opens and any(sentence.start <= place.start < sentence.end for place in mentions.places)
 
 
+def _is_in_list(mentions: Mentions, mark: int, end: int) -> bool:
+    """True for the semicolons of "A, Japan (1981); B, China (1984)": what follows is places, countries and years."""
+    scan = mentions.document.scan
+    semicolon = scan.find(";", mark + 1, end)
+    stop = semicolon if semicolon >= 0 else end
+    places = [place for place in mentions.places if mark <= place.start < stop]
+    dates = [date for date in mentions.dates if mark <= date.start < stop]
+    words = mentions.lexicon.phrases(*LIST_WORDS, "turn_words", "then_words").find(scan, mark, stop)
+    rest = left_of(scan, mark, stop, [(one.start, one.end) for one in (*places, *dates, *words)])
+    return bool(places) and scan[mark] != ":" and BARE.fullmatch(rest) is not None
+
+
 def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = {
@@ -163,6 +191,7 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     )
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
     marks.update(cue.start for cue in cues["clause_breaks"])
+    marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
     return Scene(
         index=index,
         sentence=sentence,

@@ -1,25 +1,29 @@
-"""When an undated document was signed: the day of the event or visit that the signing belongs to."""
+"""When and where a document was signed that its sentence leaves open: as the event around it tells."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
 from citygraph.extract.papers import Paper
+from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
-from citygraph.model import PartialDate
+from citygraph.extract.whereabouts import spot_of
+from citygraph.model import PartialDate, Place
 
 _REACH = (-1, 1, -2, 2)  # sentences away, nearest first, those before ahead of those behind
+_HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
-    """The papers, the undated ones of the news with the day of the event around them."""
-    return tuple(_with_date(paper, papers, told) for paper in papers)
+    """The papers, those of the news with the day and the place of the event around them."""
+    return tuple(_with_place(_with_date(paper, papers, told), told) for paper in papers)
 
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
@@ -27,16 +31,58 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
+    for scene in _around(paper, told):
+        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
+        if found is not None and _is_one_event(paper, scene):
+            visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
+            rule = "signing-date-from-visit" if visit else "signing-date-from-event"
+            return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
+    return paper
+
+
+def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
+    """A signing of the news was where the ceremony was held, or where the visit of that day led."""
+    is_news = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
+    if paper.place is not None or not is_news or (paper.date is not None and not is_fresh(paper.date, paper.scene)):
+        return paper
+    for scene in _around(paper, told):
+        place, rule = _held_at(scene), "place-of-ceremony"
+        if place is None:
+            place, rule = _visited(paper, scene), "place-of-visit"
+        if place is not None:
+            return replace(paper, place=place, place_rule=rule)
+    return paper
+
+
+def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:
     for step in _REACH:
         index = paper.scene.index + step
         if 0 <= index < len(told) and not told[index].scene.is_title:
-            scene = told[index].scene
-            found = next((date for date in scene.dates if _is_fresh(date, scene)), None)
-            if found is not None and _is_one_event(paper, scene):
-                visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
-                rule = "signing-date-from-visit" if visit else "signing-date-from-event"
-                return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
-    return paper
+            yield told[index].scene
+
+
+def _held_at(scene: Scene) -> Place | None:
+    """As in "The ceremony took place in …", "Acara digelar di …"."""
+    for event in scene.found("ceremonies"):
+        for verb in scene.found("held_words"):
+            planned = is_planned(scene, verb.start) or is_about_to_be(scene, verb.start)
+            if 0 <= verb.start - event.end <= _HELD_GAP and not planned:
+                return spot_of(scene, verb.start, verb.end)
+    return None
+
+
+def _visited(paper: Paper, scene: Scene) -> Place | None:
+    """The party that a visit on the same day went to."""
+    if paper.scene.found("remote_words"):
+        return None
+    for visit in scene.found("events", "Visit"):
+        if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
+            continue
+        same_day = paper.date is None or any(date.date == paper.date.date for date in scene.dates)
+        for spot in scene.cast.whereabouts:
+            if same_day and spot.way == TO and spot.place in paper.pairing.places:
+                return spot.place
+    return None
 
 
 def _is_its_twin(paper: Paper, other: Paper) -> bool:
@@ -49,7 +95,8 @@ def _is_its_twin(paper: Paper, other: Paper) -> bool:
     )
 
 
-def _is_fresh(date: DateMention, scene: Scene) -> bool:
+def is_fresh(date: DateMention, scene: Scene) -> bool:
+    """True for a day shortly before the article: that of its news."""
     published = scene.document.metadata.published
     if not date.date.day:
         return False

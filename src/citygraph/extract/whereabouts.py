@@ -1,0 +1,56 @@
+"""Where something took place: the place that a preposition leads to, "here", or the seat of the host."""
+
+from __future__ import annotations
+
+from citygraph.extract.parties import TO, WHERE, Party
+from citygraph.extract.scene import Scene
+from citygraph.model import Place
+
+_LEADS = 3  # characters between "di", "at the" and the seat
+_ARTICLE = 5  # "the "
+
+
+def spot_of(scene: Scene, start: int, end: int) -> Place | None:
+    """Where that took place which a scene tells at ``[start, end)``; nowhere for what was done online."""
+    if scene.found("remote_words"):
+        return None
+    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
+    visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
+    spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
+    if _is_each_at_home(scene, spots):
+        return None
+    if spots:
+        return min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0)).place
+    if scene.found("here_words") or _is_at_a_seat(scene):
+        return scene.date_line
+    return None
+
+
+def _is_each_at_home(scene: Scene, spots: list[Party]) -> bool:
+    """True for "A signed in Ostra, B in Velmo": every place named is a party's own."""
+    places = {spot.place for spot in spots}
+    return len(places) > 1 and places <= set(scene.places)
+
+
+def _is_at_a_seat(scene: Scene) -> bool:
+    """True for "di Balai Kota", "at City Hall" without the name of a city."""
+    named = {(one.start, one.end) for one in (*scene.mentioned, *scene.parties)}
+    places = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, scene.sentence.end)
+    for seat in scene.found("seats"):
+        led = any(where.value == WHERE and 0 <= seat.start - where.end <= _LEADS + _ARTICLE for where in places)
+        if led and not any(-1 <= start - seat.end <= _LEADS or start <= seat.start < end for start, end in named):
+            return True
+    return False
+
+
+def host_of(scene: Scene) -> Place | None:
+    """Whose guests are received: the subject of "receives", the agent of "was received by"."""
+    acting = [party for party in scene.parties if party.way in ("official", "government")]
+    for cue in scene.found("hosting"):
+        if cue.value == "active":
+            hosts = [one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, cue.start)]
+        else:
+            hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
+        if hosts:
+            return hosts[-1 if cue.value == "active" else 0].place
+    return None
