@@ -43,6 +43,7 @@ layers: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py
+	$(BIN)/python bench/extraction.py
 
 test-lowest: $(VENV)/.dev
 	$(BIN)/uv venv --quiet --clear --seed $(VENV)-lowest
