@@ -199,8 +199,10 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
-    """As in "Wan-|an|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
+    """As in "Wan-|an|", "Chelang'|at|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
     initial = end - start == 1 and text[end : end + 1] == "."
+    if text[start - 1 : start] in ("'", "’") and text[start - 2 : start - 1].isalpha():
+        return True
     joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
     return (initial and tag in "UK") or (joined and tag not in "TBShAFEP")
 

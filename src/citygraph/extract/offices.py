@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,8 +16,12 @@ from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
 _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
+_LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
+_HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
+_HOME_DATELINE_WEIGHT = 6  # … in the country of the language's press
 _HEADLINE_WEIGHT = 5  # … and the first place of the headline
+_ONLY_IN_HEADLINE_WEIGHT = 1  # … which may be where it happened, when it is the only one
 _FEW_HOMES = 3  # places that an office without one may belong to
 _OPENING = 15  # characters from the start of a sentence in which its topic stands
 
@@ -49,7 +54,8 @@ class Seats:
         if title.role in DIPLOMATS and title.place and title.place.type == "City":
             posted = posted or title.place
         elif title.place and _fits(title.role, title.place):
-            return Seat(Office(title.role, title.place, posted), stated=True, rule=title.rule)
+            seat = self._city_of(title.place) if title.role in _LOCAL else title.place
+            return Seat(Office(title.role, seat, posted), stated=True, rule=title.rule)
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted:
@@ -64,7 +70,18 @@ class Seats:
             return self._country()
         if role in _REGIONAL:
             return self._region()
-        return self._home
+        return self._home_of(role)
+
+    def _home_of(self, role: str) -> Place | None:
+        return next((home for home in self._homes if role not in _LOCAL or home.type == "City"), self._home)
+
+    def _city_of(self, place: Place) -> Place:
+        """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
+        if place.type != "Region":
+            return place
+        named = [home for home in self._homes if home.type == "City" and place.id in home.within]
+        namesakes = self._mentions.gazetteer.lookup(place.name, "City", place.country)
+        return next(iter((*named, *(city for city in namesakes if place.id in city.within))), place)
 
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS:
@@ -73,16 +90,27 @@ class Seats:
             return (("of-home-country", self._country),)
         if title.role in _REGIONAL:
             return (
+                ("of-nation", lambda: self._of_nation(title)),
+                ("of-other-side", lambda: self._other_side(title, listed)),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
                 ("of-home-region", self._region),
             )
+        homes = [home for home in self._homes if title.role not in _LOCAL or home.type == "City"]
         return (
+            ("of-nation", lambda: self._of_nation(title)),
+            ("of-other-side", lambda: self._other_side(title, listed)),
+            ("of-hall", lambda: self._of_hall(title)),
             ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),
-            ("in-list", lambda: listed.jurisdiction if listed and listed.role not in _NATIONAL else None),
+            (
+                "in-list",
+                lambda: (
+                    None if title.peer else listed.jurisdiction if listed and listed.role not in _NATIONAL else None
+                ),
+            ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
-            *(("of-home", lambda home=home: home) for home in self._homes[:_FEW_HOMES]),
+            *(("of-home", lambda home=home: home) for home in homes[:_FEW_HOMES]),
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
 
@@ -95,6 +123,37 @@ class Seats:
         ]
         return before[-1] if before else None
 
+    def _of_nation(self, title: Titled) -> Place | None:
+        """As in "his Brazilian counterpart", "the Kenyan governor": the story's only place of that country."""
+        return self._only_in(title.place, title.role) if title.place and title.place.type == "Country" else None
+
+    def _only_in(self, country: Place, role: str) -> Place | None:
+        there = [home for home in self._homes if home.country == country.country]
+        level = [home for home in there if (home.type == "Region") == (role in _REGIONAL)]
+        return level[0] if len(level) == 1 else there[0] if len(there) == 1 else None
+
+    def _other_side(self, title: Titled, listed: Office | None) -> Place | None:
+        """The place of somebody's counterpart: the other one that the sentence names, else the story."""
+        if not title.peer:
+            return None
+        own = listed.jurisdiction if listed else self._home_of(title.role)
+        sentence = title.sentence
+        named = [m.place for m in self._places if sentence.start <= m.start < sentence.end]
+        for places in (named, self._homes[:2]):
+            others = {place for place in places if own and place != own and place.type == own.type}
+            if len(others) == 1:
+                return others.pop()
+        return None
+
+    def _of_hall(self, title: Titled) -> Place | None:
+        """As in "received at the X City Hall by the mayor": the government that stands right before."""
+        if title.role not in _LOCAL:
+            return None
+        text = self._mentions.document.text
+        halls = [g for g in self._mentions.governments if 0 <= title.start - g.end <= _HALL_REACH]
+        joined = halls and not re.search(r"[^\w ]", text[halls[-1].end : title.start])
+        return halls[-1].place if joined else None
+
     def _last_local(self, position: int) -> Place | None:
         before = [m.place for m in self._places if m.start < position and m.place.type != "Country"]
         return before[-1] if before else None
@@ -104,6 +163,9 @@ class Seats:
         named = [mention for mention in self._places if sentence.start <= mention.start < limit]
         local = [mention for mention in named if mention.place.type != "Country"]
         if not local or local[0].start > sentence.start + _OPENING:
+            return None
+        before = self._mentions.document.scan[sentence.start : local[0].start].split()[-1:]
+        if any(word in self._mentions.lexicon.classes("with_words")["with"] for word in before):
             return None
         set_off = self._mentions.document.text[local[0].end : local[0].end + 1] == ","
         return local[0].place if set_off or len(named) == 1 else None
@@ -118,6 +180,10 @@ class Seats:
             for mention in self._places:
                 if 0 <= mention.start - match.end <= 5 and mention.place.type != "Country":
                     return mention.place
+            for nation in self._mentions.lexicon.phrases("nationalities").find(scan, match.end, match.end + 30):
+                country = self._mentions.gazetteer.country(nation.value)
+                if country and nation.start - match.end <= 5:
+                    return self._only_in(country, title.role)
         return None
 
     def _region(self) -> Place | None:
@@ -178,12 +244,13 @@ def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place,
     """The cities and regions that the article is about: those named most often, that of the date line before others."""
     counts = Counter(mention.place for mention in places if mention.place.type != "Country")
     headline = [m.place for m in places if m.start < _headline_end(mentions) and m.place in counts]
-    if len(headline) > 1:
-        counts[headline[0]] += _HEADLINE_WEIGHT
+    if headline:
+        counts[headline[0]] += _HEADLINE_WEIGHT if len(headline) > 1 else _ONLY_IN_HEADLINE_WEIGHT
     line = fold(mentions.document.metadata.place_line or "")
     for place in counts:
         if line and fold(place.name) in line:
-            counts[place] += _DATELINE_WEIGHT
+            own = place.country in mentions.lexicon.words("home_countries")
+            counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
     first = {place: min(m.start for m in places if m.place == place) for place in counts}
     return tuple(sorted(counts, key=lambda place: (-counts[place], first[place])))
 

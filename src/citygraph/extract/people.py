@@ -13,6 +13,7 @@ from citygraph.extract.thing import Office, Official, Tenure
 from citygraph.extract.titles import Titled, titled
 
 _STATED, _FROM_STORY = 0.95, 0.75
+_BEHALF_REACH = 5  # characters between "on behalf of" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
 
 
@@ -59,8 +60,14 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 listed = (title, seat.office) if seat and seat.stated else listed
                 continue
             if not stated:
-                before = listed[1] if listed and _in_one_list(mentions, listed[0], title) else None
-                seat = _seat_of_known(persons, title) or seats.of(title, _taken(persons, title), before) or seat
+                near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
+                before = listed[1] if listed and near else None
+                seat = (
+                    _seat_of_known(persons, title)
+                    or _seat_of_deputy(mentions, persons, title)
+                    or seats.of(title, _taken(persons, title), before)
+                    or seat
+                )
             _add(persons, title, seat)
             listed = (title, seat.office)
     return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
@@ -81,6 +88,26 @@ def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:
             if other.role == title.role and compatible(title.name, other.name):
                 return Seat(seat.office, stated=False, rule=f"{title.rule}-of-known-person")
     return None
+
+
+def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "Karsana, who came on behalf of Mayor Ann": the place of the person named last before."""
+    scan, start = mentions.document.scan, title.sentence.start
+    links = mentions.lexicon.phrases("capacity_links").find(scan, start, title.start)
+    if not links or title.start - links[-1].end > _BEHALF_REACH:
+        return None
+    before = words(mentions.document.text[start : links[-1].start])
+    last = {name: before[::-1].index(name) for name in before}
+    acting = [
+        (last[surname], seat.office.jurisdiction)
+        for person in persons
+        for other, seat in person.seats
+        if (surname := words(other.name)[-1]) in last and seat.office.jurisdiction.type != "Country"
+    ]
+    if not acting:
+        return None
+    _, place = min(acting, key=lambda item: item[0])
+    return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-of-deputy")
 
 
 def _taken(persons: list[_Person], title: Titled) -> list[Office]:

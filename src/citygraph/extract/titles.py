@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from citygraph.extract.atoms import DIPLOMATS, Atom, Row
@@ -23,7 +23,7 @@ _PARTS = {
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
-    "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZ]U?(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
+    "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
     "few": r"(?:PO{1,2}LU?)?O{0,4}",  # "mayor of |the Japanese city of| X"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
@@ -32,16 +32,17 @@ _PARTS = {
     "place": r"(?P<place>P)",
     "posted": r"(?:ZU?(?P<posted>P))?",
     "sent": r"ZU?(?P<posted>P)",
-    "address": r"(?P<address>(?:(?<=T)B)?[HQ.]*)",  # "Lord Mayor |Cllr| Ann"
+    "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!'))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
+    "age": r"(?:C#(?=C)|\(#\))?",  # "Ann Karsana, 71, mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
 _PATTERNS = (
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
-        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
     ),
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
@@ -76,8 +77,12 @@ _PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
+    # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
+    ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:L?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
+    # Ann, her Brazilian counterpart,
+    ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
@@ -104,6 +109,7 @@ class Titled:
     place: Place | None
     posted: Place | None
     possessed: bool  # "its director": the place is one named before
+    peer: bool  # "her counterpart": the role is that of the one named before, the place another
     status: str
     dated: bool  # the day of the passage is a day in office; not so behind a bare "former"
     rule: str
@@ -112,11 +118,22 @@ class Titled:
 def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
     """The persons with offices of the story, in text order; headlines and headings are passed over."""
     found = [person for row in rows if not row.heading for person in _in_row(mentions, row)]
-    return tuple(sorted(found, key=lambda person: person.name_start))
+    return tuple(_with_peers(sorted(found, key=lambda person: person.name_start)))
+
+
+def _with_peers(found: Iterable[Titled]) -> Iterator[Titled]:
+    """The persons, counterparts with the role of the one named before; nobody's counterpart holds no office."""
+    before: Titled | None = None
+    for person in found:
+        if not person.peer:
+            before = person
+            yield person
+        elif before:
+            yield replace(person, role=before.role, status=before.status, dated=before.dated)
 
 
 def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
-    if not re.search("[TBSh]", row.tags):
+    if not re.search("[TBShc]", row.tags):
         return
     used = [False] * len(row.tags)
     for rule, pattern in _compiled(mentions.lexicon):
@@ -125,7 +142,7 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
             if found:
                 yield from found
                 for index in range(match.start(), match.end()):
-                    used[index] = used[index] or row.tags[index] in "TBSh"
+                    used[index] = used[index] or row.tags[index] in "TBShc"
 
 
 def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
@@ -143,6 +160,8 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     text = mentions.document.text
     if _is_private(row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
+    if _opens_with_place(row, match):
+        return
     for name, honours in _persons(mentions, row, match):
         place = _place(row, match, "place") or _place(row, match, "before")
         yield Titled(
@@ -158,6 +177,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             place=place,
             posted=_place(row, match, "posted") if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
+            peer=office.tag == "c",
             status=_status(parts),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
@@ -196,7 +216,7 @@ def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
     """As in "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
     parts = match.groupdict()
-    if parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
+    if office.tag == "c" or parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
         return (
             office.value == "head-of-state"
             and rule == "name-office"
@@ -205,6 +225,13 @@ def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match
     set_off = match.string[: match.start("name")].endswith(("C", "CH", "CQ"))
     bare = "place-after-title" in mentions.lexicon.words("office_order")
     return office.value == "head-of-state" or (bare and set_off and rule == "office-name")
+
+
+def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
+    """As in "Regarding X, the mayor there": the sentence's first word with a place is no name."""
+    first = match.start("name")
+    alone = re.fullmatch("NP+", row.tags[first : match.end("name")])
+    return first == 0 and bool(alone) and match.start("office") > first
 
 
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
@@ -220,7 +247,7 @@ def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
 
 
 def _status(parts: dict[str, str | None]) -> str:
-    marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2"))
+    marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
     if "F" in marks or "Y" in marks:
         return "former"
     if "E" in marks:
