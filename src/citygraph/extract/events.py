@@ -10,7 +10,7 @@ from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED
-from citygraph.extract.papers import Paper, papers_of
+from citygraph.extract.papers import Paper, is_stood_in_for, papers_of
 from citygraph.extract.parties import FROM, TO, WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import dated, is_fresh
@@ -85,7 +85,8 @@ def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Offic
     several = sum(any(other.scene is paper.scene for other in one.papers) for one in documents) > 1 and acts
     signed = {person.official for person in paper.signatories}
     for person in paper.scene.people:
-        if person.official in signed or (not several and _takes_part(paper.scene, person.start)):
+        absent = several or is_stood_in_for(paper.scene, person) or not _takes_part(paper.scene, person.start)
+        if person.official in signed or not absent:
             yield person.official
 
 
@@ -179,9 +180,11 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 def _forum(one: Told, cue: Match[str]) -> Happening | None:
     scene = one.scene
-    if not scene.dates or not scene.cast.whereabouts or not scene.found("witness_verbs"):
+    place = spot_of(scene, cue.start, cue.end)
+    held = any(cue.end <= verb.start for verb in scene.found("held_words"))
+    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
         return None
-    return _happening(one, "Forum", cue, spot_of(scene, cue.start, cue.end), _present(scene), "forum-attended")
+    return _happening(one, "Forum", cue, place, _present(scene), "forum-held" if held else "forum-attended")
 
 
 def _present(scene: Scene) -> set[Official]:

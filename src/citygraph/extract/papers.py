@@ -9,6 +9,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
 from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
@@ -106,8 +107,14 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match
     if not mine:
         yield from _by_date_or_plan(scene, pairing, noun)
     dated = [act for act in mine if _date_of(scene, act, acts) is not None]
-    for act in dated or mine[:1]:
+    for act in dated or [act for act in mine[:1] if not _is_required(scene, act)]:
         yield _paper(scene, pairing, noun, act, acts)
+
+
+def _is_required(scene: Scene, act: Match[str]) -> bool:
+    """True for "must be approved before the agreement is signed": a rule, and nothing that happened."""
+    rules = [cue for cue in scene.found("obligations") if cue.end <= act.start]
+    return bool(rules) and bool(scene.within("before_words", rules[0].end, act.start))
 
 
 def _shared_act(scene: Scene, noun: _Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
@@ -212,7 +219,7 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
-    dates = [date for date in scene.dates if not _is_beginning(scene, date)]
+    dates = [date for date in scene.dates if not _is_beginning(scene, date) and not _is_end(scene, act, date)]
     inside = [date for date in dates if start <= date.start < end]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: _distance(act, date))
@@ -220,10 +227,19 @@ def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateM
     return min(mine, key=lambda date: _distance(act, date), default=None)
 
 
+def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 2009 in "signed in 1999, lapsed in 2009"."""
+    return bool(scene.within("ended", act.end, date.start))
+
+
 def _is_beginning(scene: Scene, date: DateMention) -> bool:
     """True for "sejak 1985": the tie's beginning, not the document's day."""
-    signs = {act.start for act in scene.found("sign_verbs")}
-    cues = [cue for cue in scene.found("since_words") if cue.start not in signs]
+    acts = scene.found("sign_verbs")
+    cues = [
+        cue
+        for cue in scene.found("since_words")
+        if not any(cue.start < act.end and act.start < cue.end for act in acts)
+    ]
     return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)
 
 
@@ -242,13 +258,13 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if act.start != first:
         return ()
     before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
-    return before + (_listed(scene, act, behind) or _signing_with(scene, behind))
+    return before + (_listed(scene, act, behind) or _signing_with(scene, behind) or _at_home(scene, act, behind))
 
 
 def _may_sign(scene: Scene, person: PersonMention) -> bool:
     """False for envoys and ministers, for who held office then, and for who is signed for."""
     envoy = person.official.office.role in _NOT_OFFICE
-    return not (envoy or _is_of_its_time(scene, person) or _is_stood_in_for(scene, person))
+    return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -277,12 +293,26 @@ def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[Person
     return ()
 
 
+def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed in Ostra in March, and Mayor B, in Velmo, in May": the verb is left out where B signs at home."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.way == WHERE and spot.start > act.end]
+    return tuple(
+        person
+        for person in behind
+        for spot in spots
+        if spot.place == person.official.office.jurisdiction
+        and 0 <= spot.start - person.end <= _NEXT_WORDS
+        and not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, spot.start)
+    )
+
+
 def _is_proxy(scene: Scene, person: PersonMention) -> bool:
     """True for who a side is "represented by", "diwakili"."""
     return _is_led_by(scene, scene.found("sign_verbs", "represented"), person)
 
 
-def _is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
+def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
     """True for B in "A signed on behalf of Mayor B"."""
     return any(
         0 <= person.start - cue.end < _TIME_GAP

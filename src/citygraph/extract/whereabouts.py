@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citygraph.extract.parties import TO, WHERE, Party
 from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _LEADS = 3  # characters between "di", "at the" and the seat
@@ -21,6 +22,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None
     if spots:
         return min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0)).place
+    if (place := _that_place(scene)) is not None:
+        return place
     if scene.found("here_words") or _is_at_a_seat(scene):
         return scene.date_line
     return None
@@ -32,13 +35,28 @@ def _is_each_at_home(scene: Scene, spots: list[Party]) -> bool:
     return len(places) > 1 and places <= set(scene.places)
 
 
+def _that_place(scene: Scene) -> Place | None:
+    """As in "berkembar dengan X selepas menandatangani surat hasrat di bandar raya itu": the city named last."""
+    for words in scene.found("that_place"):
+        named = [place.place for place in scene.mentioned if place.end <= words.start and place.place.type == "City"]
+        if named and _is_led_in(scene, words):
+            return named[-1]
+    return None
+
+
+def _is_led_in(scene: Scene, words: Match[str]) -> bool:
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, words.start)
+    return any(lead.value == WHERE and 0 <= words.start - lead.end <= _LEADS + _ARTICLE for lead in leads)
+
+
 def _is_at_a_seat(scene: Scene) -> bool:
     """True for "di Balai Kota", "at City Hall" without the name of a city."""
-    named = {(one.start, one.end) for one in (*scene.mentioned, *scene.parties)}
-    places = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, scene.sentence.end)
+    named = {(place.start, place.end) for place in scene.mentioned}
+    named |= {(party.start, party.end) for party in scene.parties}
     for seat in scene.found("seats"):
-        led = any(where.value == WHERE and 0 <= seat.start - where.end <= _LEADS + _ARTICLE for where in places)
-        if led and not any(-1 <= start - seat.end <= _LEADS or start <= seat.start < end for start, end in named):
+        if _is_led_in(scene, seat) and not any(
+            -1 <= start - seat.end <= _LEADS or start <= seat.start < end for start, end in named
+        ):
             return True
     return False
 
