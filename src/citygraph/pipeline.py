@@ -127,10 +127,9 @@ def status(store: Path) -> Status:
 
 def read_one(source: str) -> Reading:
     """One article's reading; ``-`` reads stdin."""
-    from citygraph import article, extract
+    from citygraph import article
 
-    document = article.read_path(source)
-    return extract.extract(document)
+    return _extract(article.read_path(source))
 
 
 def _silent(stage: str, done: int, total: int) -> None:
