@@ -15,7 +15,7 @@ from citygraph.extract.parties import FROM, TO, WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import dated, is_fresh
 from citygraph.extract.thing import Agreement, Event, Government, Official, Partnership, Statement, iri_of
-from citygraph.extract.whereabouts import host_of, spot_of
+from citygraph.extract.whereabouts import host_of, spot_of, spots_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -108,7 +108,12 @@ def _others(one: Told) -> Iterator[Happening]:
 
 
 def _took_place(scene: Scene, cue: Match[str]) -> bool:
-    return not (is_planned(scene, cue.start) or is_about_to_be(scene, cue.start) or is_denied(scene, cue.start))
+    """False for what is planned or denied; so is a delegation whose visit is."""
+    start, end = scene.clause(cue.start)
+    cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
+    return not any(
+        is_planned(scene, one.start) or is_about_to_be(scene, one.start) or is_denied(scene, one.start) for one in cues
+    )
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
@@ -128,7 +133,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
 
 def _stated_goal(scene: Scene, cue: Match[str]) -> Place | None:
     """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
-    spots = [spot for spot in scene.cast.whereabouts if spot.way in (TO, WHERE)]
+    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE)]
     ranked = sorted(
         spots,
         key=lambda spot: (

@@ -74,7 +74,7 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             told.append(pairing)
             yield from _as_signed(scene, pairing, noun, mine)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
-        yield from _unnamed(one, one.pairing, acts)
+        yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
 
 
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
@@ -214,6 +214,18 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
             yield _paper(scene, pairing, noun, act, acts)
         else:
             yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
+
+
+def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
+    """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
+    for cue in scene.found("sign_verbs", "represented")[:1]:
+        agents = (cue, *(word for word in scene.found("by_words") if word.start >= cue.end))
+        people = [person for person in scene.people if _may_sign(scene, person) and _is_led_by(scene, agents, person)]
+        if people and not is_planned(scene, cue.start) and not is_denied(scene, cue.start):
+            yield Paper(
+                UNNAMED, pairing, "signed", scene, cue.start, cue.end, "sign-represented", pairing.confidence,
+                signatories=tuple(people), joins=True,
+            )  # fmt: skip
 
 
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:

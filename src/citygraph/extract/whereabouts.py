@@ -15,7 +15,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     """Where that took place which a scene tells at ``[start, end)``; nowhere for what was done online."""
     if scene.found("remote_words"):
         return None
-    spots = [spot for spot in scene.cast.whereabouts if spot.place.type != "Country"]
+    spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if _is_each_at_home(scene, spots):
@@ -27,6 +27,14 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     if scene.found("here_words") or _is_at_a_seat(scene):
         return scene.date_line
     return None
+
+
+def spots_of(scene: Scene) -> tuple[Party, ...]:
+    """The whereabouts that a sentence names, without those of a title: "Consul General of A in X, Budi"."""
+    envoys = [person.start for person in scene.people if person.official.office.role in ("ambassador", "consul")]
+    return tuple(
+        spot for spot in scene.cast.whereabouts if not any(0 <= start - spot.end <= _LEADS for start in envoys)
+    )
 
 
 def _is_each_at_home(scene: Scene, spots: list[Party]) -> bool:
