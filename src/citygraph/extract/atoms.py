@@ -64,12 +64,14 @@ _ATOM = re.compile(
 )
 _MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
 DIPLOMATS = frozenset({"ambassador", "consul"})
+_TWO_INITIALS = 2  # "AA Karsana"
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? ")
 _ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
+_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
@@ -109,18 +111,26 @@ def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> R
         *_beside_titles(mentions, sentence, phrases, elsewhere),
         *_postings(mentions, phrases),
     ]
-    fixed = _without_overlap([*places, *phrases, *_dates(mentions, sentence)])
+    fixed = _without_overlap([*_capitals(mentions, phrases), *places, *phrases, *_dates(mentions, sentence)])
     text = mentions.document.text
     found: list[Atom] = []
     position = sentence.start
     for atom in [*fixed, Atom("", sentence.end, sentence.end)]:
-        found += _words(text, position, atom.start)
+        found += _words(text, _behind_clitic(mentions, position, atom.start), atom.start)
         if atom.tag:
             found.append(atom)
         position = atom.end
     tagged = tuple(_in_context(mentions, found))
     heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end])
     return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
+
+
+def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
+    """Where the word behind a phrase begins: "Wali Kota|nya|, Budi"."""
+    if not mentions.document.text[start - 1 : start].isalpha():
+        return start
+    clitics = (word for word in mentions.lexicon.words("clitics") if mentions.document.scan.startswith(word, start))
+    return min(end, start + max(map(len, clitics), default=0))
 
 
 def _is_heading(line: str) -> bool:
@@ -177,6 +187,18 @@ def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
             if country := mentions.gazetteer.country_called(text[start:end], mentions.lexicon.language):
                 yield Atom("P", start, end, "mention", country)
                 return
+
+
+def _capitals(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
+    """As in "the Kenyan capital": the one city of that country which the article names."""
+    scan = mentions.document.scan
+    for nation in phrases:
+        if nation.tag == "P" and nation.place:
+            country = nation.place.country
+            cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
+            for seat in mentions.lexicon.phrases("capital_nouns").find(scan, nation.end, nation.end + 20):
+                if seat.start == nation.end + 1 and len(cities) == 1:
+                    yield Atom("P", nation.start, seat.end, "mention", *cities)
 
 
 def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
@@ -274,7 +296,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Atom]:
 def _word_tag(word: str) -> str:
     if not word[0].isupper():
         return "N" if len(word) > 3 and word[1] in "-'’" and word[2:3].isupper() else "w"
-    if len(word) == 1:
+    if len(word) == 1 or (len(word) == _TWO_INITIALS and word.isupper()):
         return "I"
     return "G" if word.isupper() else "N"
 
@@ -283,13 +305,20 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
     text = mentions.document.text
     numbered = mentions.lexicon.words("numbered_bodies")
+    openers = {*mentions.lexicon.words("speech_verbs"), *mentions.lexicon.words("sentence_starters")}
     tags = ""
+
+    def behind(index: int) -> str:
+        return "".join(atom.tag for atom in found[index + 1 : index + 12])
+
     for index, atom in enumerate(found):
         surface = text[atom.start : atom.end]
         tag = _degree_or_word(atom, surface, tags) if atom.tag == "D" else atom.tag
         if _BODY_NUMBER.fullmatch(surface) and index and _ends_with(text, found[index - 1], numbered):
             tag = "O"
-        elif atom.value == "legislator" and _BEHIND_OFFICE.search(tags):
+        elif not tags.strip('"') and atom.tag == "N" and fold(surface) in openers:
+            tag = "w"
+        elif atom.value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
             tag = "Q"
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"

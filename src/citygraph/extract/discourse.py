@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import Mentions
@@ -17,19 +16,21 @@ from citygraph.extract.pairing import (
     named_pair,
     pair_for,
     pair_up,
+    relating_words,
     spokes,
+    turned_to,
     with_home_named,
     without_earlier,
 )
 from citygraph.extract.parties import Cast, home_of
-from citygraph.extract.scene import Scene, scenes_of
+from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
+from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
-_ITEM_REST = re.compile(r"[\W\d_]*")
-_FILLERS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
+_OPENED = 2  # ", ", ": "
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
 
@@ -37,7 +38,9 @@ _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says
 class Told:
     """A scene, what was spoken of before it, and its pairs.
 
-    `head` is the scene that says what a list lists, `before` the scene before in the same paragraph.
+    `head` is the scene that says what a list lists, `before` the scene before in the same paragraph, `topic` the
+    home and the partner that a sentence turns to without a word for their tie; `kinds` are what the paragraph calls
+    ties, `kinds_before` what the article did so far.
     """
 
     scene: Scene
@@ -45,6 +48,9 @@ class Told:
     pairing: Pairing | None = None
     head: Scene | None = None
     before: Scene | None = None
+    topic: Pairing | None = None
+    kinds: tuple[str, ...] = ()
+    kinds_before: tuple[str, ...] = ()
 
     @property
     def lead(self) -> Scene:
@@ -69,7 +75,7 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     for index, one in enumerate(told):
         if one.head is not None:
             _complete_head(told, one, index)
-    return tuple(_with_theme(told))
+    return tuple(_with_kinds(list(_with_theme(told))))
 
 
 def relates(scene: Scene) -> bool:
@@ -93,13 +99,29 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     for scene in scenes:
         head = _head_of(scene, scenes)
         if head is not None:
-            yield Told(scene, story, _listed(scene, head, story), head)
+            listed = _listed(scene, head, story)
+            yield Told(scene, story, listed, head)
+            if listed is not None and len(listed.pairs) == 1 and not is_list_item(scene):
+                story = replace(story, topic=listed)
             continue
         pairing = pair_up(scene, story) if _speaks(scene) else None
         before = scenes[scene.index - 1] if scene.index else None
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
-        yield Told(scene, story, pairing, before=before if near else None)
+        topic = None if relates(scene) else turned_to(scene, story)
+        yield Told(scene, story, pairing, before=before if near else None, topic=topic)
         story = _after(scene, story)
+        story = replace(story, met=_met(scene) or story.met)
+        if topic is not None or scene.places:
+            story = replace(story, topic=topic)
+
+
+def _met(scene: Scene) -> Pairing | None:
+    """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
+    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"))
+    acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
+    if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
+        return None
+    return Pairing((Partnership.pair(*acting),), "sides-that-met")
 
 
 def _speaks(scene: Scene) -> bool:
@@ -132,8 +154,10 @@ def _introduces(scene: Scene) -> bool:
 
 def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The scene that says what a bare list of places lists: "… 13 sister cities. The others: • Monterrey, Mexico"."""
-    opened = _starts_with(scene, "list_openers")
-    if not scene.parties or not (opened or is_list_item(scene)) or names_kind(scene):
+    if not scene.parties or names_kind(scene):
+        return None
+    opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
+    if not opened and not is_list_item(scene):
         return None
     reach = 0
     for before in reversed(scenes[: scene.index]):
@@ -156,19 +180,21 @@ def _starts_with(scene: Scene, section: str) -> bool:
     return bool(cues) and cues[0].start - scene.sentence.start <= 2
 
 
+def _names_behind_opener(scene: Scene) -> bool:
+    """True for "only one is alive, namely A": the first name stands right behind the opener."""
+    first = scene.parties[0].start
+    return not relates(scene) and any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers"))
+
+
 def is_list_item(scene: Scene) -> bool:
     """True for a sentence of nothing but places, their countries and years."""
     if not scene.parties:
         return False
     begin, end = scene.sentence.start, scene.sentence.end
-    chars = list(scene.gap(begin, end))
-    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, begin, end)]
+    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, begin, end)]
     for mentions in (scene.mentioned, scene.parties, scene.dates):
         spans += [(mention.start, mention.end) for mention in mentions]
-    for start, stop in spans:
-        for position in range(start, min(stop, end)):
-            chars[position - begin] = " "
-    return _ITEM_REST.fullmatch("".join(chars)) is not None
+    return BARE.fullmatch(left_of(scene.document.scan, begin, end, spans)) is not None
 
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
@@ -209,6 +235,19 @@ def _completed(head: Told, listed: Pairing) -> Told:
         pairs = dict.fromkeys((*known.pairs, *listed.pairs))
         return replace(head, pairing=replace(listed, pairs=tuple(pairs)))
     return head
+
+
+def _with_kinds(told: Sequence[Told]) -> Iterator[Told]:
+    for one in told:
+        near = [other.scene for other in told if other.scene.sentence.paragraph == one.scene.sentence.paragraph]
+        yield replace(
+            one, kinds=_kinds_in(near), kinds_before=_kinds_in([other.scene for other in told[: one.scene.index]])
+        )
+
+
+def _kinds_in(scenes: Iterable[Scene]) -> tuple[str, ...]:
+    words = (cue for scene in scenes if not scene.found("generic") for cue in relating_words(scene))
+    return tuple(dict.fromkeys(cue.value for cue in words if cue.value != PLAIN))
 
 
 def _with_theme(told: Sequence[Told]) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from citygraph.extract.discourse import Told, tell
 from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import DateMention, Mentions
-from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
+from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED
 from citygraph.extract.papers import Paper, is_stood_in_for, papers_of
 from citygraph.extract.parties import FROM, TO, WHERE
@@ -19,6 +19,7 @@ from citygraph.extract.whereabouts import host_of, spot_of, spots_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+_TOGETHER = 500  # characters between two passages on one visit
 _OWN_GAP = 40  # characters between "kunjungan" and whose it is
 
 
@@ -43,7 +44,16 @@ class Happening:
             return False
         if self.date is not None and other.date is not None:
             return self.date.date.agrees_with(other.date.date)
-        return self.about == other.about and bool(self.participants & other.participants)
+        return self.about == other.about and (bool(self.participants & other.participants) or self._goes_on(other))
+
+    def _goes_on(self, other: Happening) -> bool:
+        """True for "Delegasi Velmo … . Rombongan dipimpin Wali Kota Velmo …": guests from one place, told together."""
+        shared = self._sides & other._sides - {self.place}
+        return self.class_name == "Visit" and bool(shared) and abs(self.start - other.start) <= _TOGETHER
+
+    @property
+    def _sides(self) -> set[Place]:
+        return {who.office.jurisdiction if isinstance(who, Official) else who.place for who in self.participants}
 
 
 def event_statements(mentions: Mentions) -> tuple[Statement, ...]:
@@ -51,7 +61,7 @@ def event_statements(mentions: Mentions) -> tuple[Statement, ...]:
     told = tell(mentions)
     documents = instruments_of(dated(papers_of(told), told))
     found = [*_signings(documents), *(event for one in told for event in _others(one))]
-    merged = [_with_day_of_speech(happening, told) for happening in _merged(found)]
+    merged = [_with_day_of_news(happening, told) for happening in _merged(found)]
     return tuple(statement for happening in merged for statement in _describe(happening))
 
 
@@ -111,9 +121,7 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
     """False for what is planned or denied; so is a delegation whose visit is."""
     start, end = scene.clause(cue.start)
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
-    return not any(
-        is_planned(scene, one.start) or is_about_to_be(scene, one.start) or is_denied(scene, one.start) for one in cues
-    )
+    return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
@@ -232,20 +240,29 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
     return merged
 
 
-def _with_day_of_speech(happening: Happening, told: Sequence[Told]) -> Happening:
-    """An undated visit was under way on the day that the visitor is quoted there: "ujar X, di Y, Senin (11/8)"."""
+def _with_day_of_news(happening: Happening, told: Sequence[Told]) -> Happening:
+    """An undated visit was under way on the day that the visitor is seen there: "ujar X, di Y, Senin (11/8)"."""
     if happening.class_name != "Visit" or happening.date is not None or happening.place is None:
         return happening
+    guests = {who for who in happening.participants if _is_guest(who, happening.place)}
     for one in told:
         scene = one.scene
-        there = any(spot.place == happening.place and spot.way == WHERE for spot in scene.cast.whereabouts)
         date = scene.dates[0] if len(scene.dates) == 1 and is_fresh(scene.dates[0], scene) else None
-        if there and date is not None and scene.found("speech_verbs"):
-            guests = {who for who in happening.participants if _is_guest(who, happening.place)}
-            speakers = {person.official for person in scene.people if not _takes_part(scene, person.start)}
-            if guests & speakers:
-                return replace(happening, date=date, date_rule="visit-date-from-speech")
+        seen = {person.official for person in scene.people}
+        if date is None or not guests & seen:
+            continue
+        speakers = {person.official for person in scene.people if not _takes_part(scene, person.start)}
+        if _is_there(scene, happening.place):
+            rule = "visit-date-from-speech" if guests & speakers else "visit-date-from-event"
+            return replace(happening, date=date, date_rule=rule)
     return happening
+
+
+def _is_there(scene: Scene, place: Place) -> bool:
+    """True when a scene is set in a place: it says so, or names nowhere else and an official of the place."""
+    spots = spots_of(scene)
+    hosted = any(person.official.office.jurisdiction == place for person in scene.people)
+    return any(spot.place == place and spot.way == WHERE for spot in spots) or (hosted and not spots)
 
 
 def _is_guest(who: Official | Government, place: Place) -> bool:

@@ -41,6 +41,10 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     start, end = scene.clause(cue.start)
     if is_denied(scene, cue.start):
         return Stance("denied")
+    if scene.found("refuted", "report") and not scene.found("ended"):
+        return Stance("denied", firm=True)
+    if scene.found("refuted", "plan") and is_planned(scene, cue.start):
+        return Stance("denied", firm=True)
     if is_asked(scene, cue.start):
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
@@ -83,6 +87,19 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     return False
 
 
+def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
+    """True for an event that is planned; not for one that serves a plan: "visited Ostra to explore a tie"."""
+    start, end = scene.clause(cue.start)
+    before = [word for word in scene.within("planned", start, cue.start) if word.value == "verb"]
+    behind = [
+        word
+        for word in scene.within("planned", cue.end, end)
+        if word.value == "verb" and word.start - cue.end <= _NEXT and not scene.within("purpose", cue.end, word.start)
+    ]
+    planned = any(not is_denied(scene, word.start) for word in (*before, *behind))
+    return planned or is_about_to_be(scene, cue.start)
+
+
 def is_about_to_be(scene: Scene, position: int) -> bool:
     """True when "will", "akan", "hendak" stand right before a position."""
     return any(0 <= position - cue.end <= _NEXT for cue in scene.found("planned", "word"))
@@ -91,17 +108,40 @@ def is_about_to_be(scene: Scene, position: int) -> bool:
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     if _is_predicate(scene, cue):
         return False
-    for verb in scene.within("ended", start, end):
+    for verb in scene.found("ended"):
+        if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
+            continue
         if verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]:
             continue  # "after two cancelled trips, A and B are …"
         far = max(verb.start - cue.end, cue.start - verb.end)
-        behind = 0 <= cue.start - verb.end <= _NEXT
+        behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue)
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
+            continue
+        if _comes_to_nothing(scene, verb):
             continue
         before = [spared for spared in scene.found("ended", "spared") if 0 <= verb.start - spared.start <= _NEAR]
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False
+
+
+def _goes_on_about(scene: Scene, verb: Match[str]) -> bool:
+    """True for "…; it has been suspended", "…, which was cut": a clause that names no party and no tie of its own."""
+    start, end = scene.clause(verb.start)
+    names = any(start <= party.start < end for party in scene.parties)
+    return not names and not scene.within("kinds", start, end) and not scene.within("documents", start, end)
+
+
+def _strikes_off(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "dropped Kelmond from its list of twin towns"."""
+    directly = any(0 <= party.start - verb.end <= 1 for party in scene.parties)
+    return directly and verb.end < cue.start <= verb.end + _NEAR
+
+
+def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:
+    """True for "a bid to end the tie failed", "lapsed neither in the war nor after it"."""
+    failed = any(verb.end <= word.start for word in scene.found("ended", "failed"))
+    return failed or any(0 <= word.start - verb.end <= 1 for word in scene.found("denied"))
 
 
 def _is_predicate(scene: Scene, cue: Match[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from citygraph.extract.parties import Cast, Party
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -32,6 +32,7 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_QUOTE = 2  # marks before the first word of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,21 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What was spoken of before a sentence: the article's home, its first tie and its last one."""
+    """What was spoken of before a sentence: the article's home, its first tie and its last one.
+
+    `topic` is the partner that was turned to without a word for the tie: "Lain cerita dengan X.".
+    """
 
     home: Place | None = None
     theme: Pairing | None = None
     focus: Pairing | None = None
+    topic: Pairing | None = None
+    met: Pairing | None = None  # two sides that came together before any word for a tie
 
     @property
     def last(self) -> Pairing | None:
         """The pair that "the two cities" are."""
-        return self.focus or self.theme
+        return self.topic or self.focus or self.theme
 
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
@@ -113,12 +119,13 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     start, end = scene.clause(cue.start)
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
     away = story.home is not None and story.home not in scene.places
-    if _several(inside) or (inside and away and _list_start(scene) is None):
+    acting = any(party.way != "place" and party not in inside for party in parties)
+    if _several(inside) or (inside and away and not acting and _list_start(scene) is None):
         parties = inside
-    acting = [party for party in parties if party.way == "government"]
+    governing = [party for party in parties if party.way == "government"]
     regions = [party for party in parties if party.place.type == "Region"]
-    if section == "documents" and _several(acting):
-        parties = acting
+    if section == "documents" and _several(governing):
+        parties = governing
     elif section == "kinds" and cue.value == "sister-region" and _several(regions):
         parties = regions
     cities = [party for party in parties if party.place.type == "City"]
@@ -155,15 +162,43 @@ def without_earlier(scene: Scene) -> Scene:
 
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:
-    """The parties right behind "after", "selain", "setelah dengan" in a sentence on ties."""
-    if not scene.found("kinds") and not scene.found("turn_words"):
+    """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
+    if not relating_words(scene) and not scene.found("turn_words"):
         return ()
-    return tuple(
-        party
-        for party in scene.parties
-        for cue in scene.found("former_ties")
-        if 0 <= party.start - cue.end < _TIE_GAP and _only(scene, cue.end, party.start, "with_words")
-    )
+    found: list[Party] = []
+    for party in scene.parties:
+        cue = next((one for one in scene.found("former_ties") if _leads_earlier(scene, one, party)), None)
+        if cue is not None:
+            run = next(run for run in groups(scene) if party in run)
+            found += _linked_on(scene, run[run.index(party) :], all_of=not _opens(scene, cue))
+    return tuple(found)
+
+
+def relating_words(scene: Scene) -> tuple[Match[str], ...]:
+    """The words for a tie in a scene, nouns and verbs."""
+    return (*scene.found("kinds"), *scene.found("tie_verbs", "sister"))
+
+
+def _opens(scene: Scene, cue: Match[str]) -> bool:
+    return cue.start - scene.sentence.start <= _QUOTE
+
+
+def _leads_earlier(scene: Scene, cue: Match[str], party: Party) -> bool:
+    """True for "after X"; "menyusul X" means so only where a sentence opens with it, else X is the newcomer."""
+    follows = any(turn.start == cue.start for turn in scene.found("turn_words"))
+    near = 0 <= party.start - cue.end < _TIE_GAP and _only(scene, cue.end, party.start, "with_words")
+    return near and (_opens(scene, cue) or not follows)
+
+
+def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Party]:
+    """A run's members; of one that opens the sentence those before a bare comma: "After A and B, C …"."""
+    members = [run[0]]
+    links = scene.lexicon.phrases("list_links")
+    for party in run[1:]:
+        if not all_of and not links.find(scene.document.scan, members[-1].end, party.start):
+            break
+        members.append(party)
+    return members
 
 
 def groups(scene: Scene) -> list[list[Party]]:
@@ -185,24 +220,25 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
 def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:
     """True for "with B" in "with A in 1991, with B in 2003": each partner is led by the same word, and dated."""
     withs = scene.found("with_words", "with")
-    if not _leads(scene, withs, run[0]) or not _leads(scene, withs, party):
+    if not _leads(scene, withs, run[0]):
         return False
-    rest = _without_fillers(scene, run[-1].end, party.start, "with_words", "since_words", "year_words")
+    again = (*withs, *scene.found("turn_words"), *scene.found("then_words"))
+    if not _leads(scene, again, party):
+        return False
+    rest = _without_fillers(
+        scene, run[-1].end, party.start, "with_words", "since_words", "year_words", "turn_words", "then_words"
+    )
     return _LINK.fullmatch(_BRACKETED.sub(" ", rest)) is not None
 
 
 def _without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     """The text between two parties without countries, people, titles and the words that link lists."""
-    chars = list(scene.gap(start, end))
     fillers = scene.lexicon.phrases(*_FILLERS, *more)
     spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, start, end)]
     spans += [(person.start, person.end) for person in scene.people]
     spans += [(place.start, place.end) for place in scene.asides]
     spans += [(date.start, date.end) for date in scene.dates] if more else []
-    for begin, stop in spans:
-        for position in range(max(begin, start), min(stop, end)):
-            chars[position - start] = " "
-    return "".join(chars)
+    return left_of(scene.document.scan, start, end, spans)
 
 
 def compound(scene: Scene, _story: Story) -> Pairing | None:
@@ -321,11 +357,18 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
-    if scene.found("group_ties"):
+    if scene.found("group_ties") or _acts_together(scene, runs[0]):
         return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
     if story.home in places:
         return spokes(story.home, places, "hub-in-list")
     return None
+
+
+def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for subjects of one signature or one predicate: "A, B and C signed …", "A, B and C became sisters"."""
+    kinds = (cue for cue in relating_words(scene) if cue.value != "cooperation")
+    acts = [*kinds, *scene.found("sign_verbs", "active")]
+    return bool(acts) and all(run[-1].end <= act.start for act in acts)
 
 
 def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
@@ -341,15 +384,36 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     led = [run for run in groups(scene) if _is_led(scene, run[0])]
     others = [place for run in _answering(scene, led) for place in _places(run)] if led else []
     others = others or (list(scene.places) if scene.found("turn_words") else [])
+    others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _offers_tie(scene: Scene) -> bool:
+    """True for "the mayor of X offered cooperation": the other side is the home."""
+    plans = scene.found("planned", "verb")
+    return any(0 <= noun.start - plan.end <= _QUOTE for plan in plans for noun in scene.found("kinds"))
 
 
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
+    if last is None and scene.found("both_sides"):
+        last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene):
         return None
     return Pairing(last.pairs, "spoken-of-before", CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def turned_to(scene: Scene, story: Story) -> Pairing | None:
+    """The home and the only other place of a sentence without a word for their tie: "Lain cerita dengan X."."""
+    others = [place for place in scene.places if place != story.home]
+    if story.home is None or len(others) != 1:
+        return None
+    cues = (*scene.found("with_words", "with"), *scene.found("list_openers"))
+    cues = (*cues, *scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    party = next(party for party in scene.parties if party.place == others[0])
+    led = any(party.start >= cue.end and _only(scene, cue.end, party.start, "place_types") for cue in cues)
+    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if led else None
 
 
 def names_others(scene: Scene, last: Pairing) -> bool:

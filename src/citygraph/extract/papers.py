@@ -22,6 +22,7 @@ _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+_HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 
@@ -57,7 +58,29 @@ class _Noun:
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    return tuple(paper for one in told for paper in _papers_in(one))
+    return tuple(_with_both_heads(paper, told) for one in told for paper in _papers_in(one))
+
+
+def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Both mayors signed …": the head of each party, when the story has named them all."""
+    scene = paper.scene
+    if paper.status != "signed" or paper.signatories or not any(_sign(scene, heads) for heads in scene.found("heads")):
+        return paper
+    named: dict[Place, PersonMention] = {}
+    for one in told[: scene.index + 1]:
+        for person in one.scene.people:
+            if person.official.office.role in _HEADS and _may_sign(one.scene, person):
+                named[person.official.office.jurisdiction] = person
+    if not paper.pairing.places <= named.keys():
+        return paper
+    heads = sorted((named[place] for place in paper.pairing.places), key=lambda person: person.start)
+    return replace(paper, signatories=tuple(heads))
+
+
+def _sign(scene: Scene, heads: Match[str]) -> bool:
+    """True when "both mayors" are the subject of a signing, or its agents."""
+    active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
+    return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
 
 
 def _papers_in(one: Told) -> Iterator[Paper]:

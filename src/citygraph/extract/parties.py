@@ -28,6 +28,7 @@ _HEADS_OF_A_PARTY = (
     "governments",
     "documents",
     "sign_verbs",
+    "quantifiers",
 )
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
@@ -117,9 +118,12 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
     steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
+    offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
     end = party.start
     while end > window:
         end = window + len(document.aligned[window:end].rstrip())
+        if end in offices:
+            return None  # "from the mayor of X": somebody who acts for X
         if end in places:
             return places[end]
         if end in genitives:

@@ -113,6 +113,8 @@ class _Article:
         self.bodies = frozenset(
             fold(word) for section in ("portfolio", "public_bodies") for word in lexicon.words(section)
         )
+        self.departments = frozenset(fold(word) for word in lexicon.words("public_bodies"))
+        self.office_words = self.bodies | {fold(word) for word in (*lexicon.words("former"), *lexicon.words("acting"))}
         words = (*lexicon.words("not_places"), *lexicon.words("sentence_starters"), *lower)
         self.ordinary = frozenset(fold(word) for word in words)
         self._sentences = document.sentences
@@ -146,8 +148,19 @@ class _Sight:
     @cached_property
     def after(self) -> Cue | None:
         if owner := _POSSESSIVE.match(self.article.text, self.end):
-            return self.article.cues.after(owner.end(), "roles", "governments")
+            return self._owned(owner.end())
         return self.article.cues.after(self.end)
+
+    def _owned(self, position: int) -> Cue | None:
+        """The office or government that a place owns, plain words between: "X's |elected| mayor"."""
+        for _ in range(3):
+            if cue := self.article.cues.after(position, "roles", "governments"):
+                return cue
+            word = _NEXT_WORD.match(self.article.text, position)
+            if word is None or fold(word[1]) not in self.article.office_words:
+                return None
+            position = word.end()
+        return None
 
     @cached_property
     def level(self) -> str:
@@ -223,13 +236,23 @@ class _Sight:
         if preceding is None or self.before:
             return False
         word = preceding[1]
-        if "" in self.article.office_links and fold(word) in self.article.bodies:
-            return False
         return (
-            word[0].isupper()
+            not self.is_behind_body
+            and word[0].isupper()
             and not word.isupper()
             and bool(_WORD.search(self.article.text, first, preceding.start(1)))
         )
+
+    @cached_property
+    def is_behind_body(self) -> bool:
+        """True behind a body's name, where none but it stands before its place: "Setda X", "Kantor Imigrasi X"."""
+        first, _ = self.article.sentence(self.start)
+        word = _LAST_WORD.search(self.article.text, first, self.start)
+        if "" not in self.article.office_links or self.before or word is None or not word[1][0].isupper():
+            return False
+        before = _LAST_WORD.search(self.article.text, max(0, word.start(1) - 30), word.start(1))
+        in_department = before is not None and fold(before[1]) in self.article.departments
+        return fold(word[1]) in self.article.bodies or in_department
 
 
 def _look(match: NameMatch, article: _Article) -> PlaceName:
@@ -329,7 +352,7 @@ def _type_word(sight: _Sight) -> Strength | None:
 
 def _office_of_place(sight: _Sight) -> Strength | None:
     """As in "Wali Kota X", "X Mayor"; before a further capital word the name may be the person's."""
-    if sight.office is None:
+    if sight.office is None and not sight.is_behind_body:
         return None
     return Strength.OFFICE if sight.has_capital_after else Strength.LOCATED
 

@@ -15,6 +15,7 @@ from citygraph.model import Document, Place, Sentence
 SECTIONS = (
     "active",
     "before_words",
+    "bare_ties",
     "between_words",
     "both_sides",
     "by_words",
@@ -40,6 +41,7 @@ SECTIONS = (
     "held_words",
     "here_words",
     "home_words",
+    "heads",
     "hosting",
     "kinds",
     "list_openers",
@@ -54,6 +56,7 @@ SECTIONS = (
     "remote_words",
     "renewed",
     "seats",
+    "purpose",
     "refuted",
     "sign_verbs",
     "similar",
@@ -176,10 +179,14 @@ def _is_in_list(mentions: Mentions, mark: int, end: int) -> bool:
     semicolon = scan.find(";", mark + 1, end)
     stop = semicolon if semicolon >= 0 else end
     places = [place for place in mentions.places if mark <= place.start < stop]
-    dates = [date for date in mentions.dates if mark <= date.start < stop]
-    words = mentions.lexicon.phrases(*LIST_WORDS, "turn_words", "then_words").find(scan, mark, stop)
-    rest = left_of(scan, mark, stop, [(one.start, one.end) for one in (*places, *dates, *words)])
-    return bool(places) and scan[mark] != ":" and BARE.fullmatch(rest) is not None
+    if not places or scan[mark] == ":":
+        return False
+    words = mentions.lexicon.phrases(*LIST_WORDS).find(scan, mark, stop)
+    words += mentions.lexicon.phrases("turn_words", "then_words").find(scan, mark, places[0].start)
+    spans = [(one.start, one.end) for one in places]
+    spans += [(date.start, date.end) for date in mentions.dates if mark <= date.start < stop]
+    rest = left_of(scan, mark, stop, [*spans, *((word.start, word.end) for word in words)])
+    return BARE.fullmatch(rest) is not None
 
 
 def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citygraph.extract.discourse import PLAIN, Told, names_kind, relates
+from citygraph.extract.discourse import PLAIN, Told, is_list_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
-from citygraph.extract.modality import Status, is_planned, stance
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners
-from citygraph.extract.scene import Scene
+from citygraph.extract.modality import Status, is_denied, is_planned, stance
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, relating_words
+from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
-from citygraph.model import PartialDate
+from citygraph.model import PartialDate, Place
 
 _SISTER = "sister"
 _NEXT = 30
+_BULLET = 3
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
@@ -37,6 +38,7 @@ class Sign:
     confidence: float
     since: PartialDate | None = None
     as_of: PartialDate | None = None
+    fresh: bool = False  # signed in the news: what ended before is no matter
 
 
 def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
@@ -49,6 +51,8 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_by_turn(one),
             *_by_verb(one),
             *_by_beginning(one),
+            *_by_likeness(one),
+            *_by_object(one),
             *_by_failed_end(one),
             *_earlier(one),
         )
@@ -99,6 +103,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     nouns = lead.found("kinds", PLAIN)
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
     if not verbs and pairing.confidence == DIRECT and nouns:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
@@ -107,6 +112,12 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
+    """True for "A and B have long cooperated"."""
+    near = any(0 <= verb.start - party.end <= _NEXT for party in scene.parties)
+    return near and pairing.rule in ("coordinated-pair", "all-to-all")
 
 
 def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
@@ -124,9 +135,10 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
     pairing = one.pairing
     if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
         return
+    state = stance(one.scene, one.scene.found("kinds", PLAIN)[0])
     for pair in pairing.pairs:
         if _since(one, pair) is not None:
-            yield _sign(one, pair, PLAIN, "active", False, f"beginning-{pairing.rule}", pairing)
+            yield _sign(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
 
 
 def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
@@ -145,28 +157,52 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 def _earlier(one: Told) -> Iterator[Sign]:
     """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
     earlier = earlier_partners(one.scene)
-    kinds = [cue for cue in one.scene.found("kinds") if cue.value != PLAIN]
+    kinds = [cue for cue in relating_words(one.scene) if cue.value != PLAIN]
     partners = {party.place for party in earlier}
     others = [place for place in one.scene.places if place not in partners]
-    hub = others[0] if others and one.story.home in partners else one.story.home
+    hub = _hub_of_earlier(others, one.story.home, one.story.home in partners)
     for party in earlier if kinds else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
             kind = _kind(kinds[0].value, pair)
-            yield Sign(pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE)
+            yield Sign(
+                pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
+                since=_date_by(one, pair),
+            )  # fmt: skip
+
+
+def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: bool) -> Place | None:
+    """The home; in "X is the fifth sister of Y after A and B" about neither, Y: X is the newcomer."""
+    if is_earlier:
+        return others[0] if others else None
+    return others[-1] if len(others) > 1 and home not in others else home
 
 
 def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
     """A document between two governments ties their places; a letter of intent alone leaves open whether firmly."""
     status = _STATUS_OF_PAPER[instrument.status]
-    if status == "ended" and any(paper.scene.found("deepening") for paper in instrument.papers):
+    if status == "ended" and any(_is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
     firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
     for paper in instrument.papers:
         for pair in instrument.pairs:
             if pair in paper.pairing.pairs:
                 rule, sure = f"document-{paper.rule}", paper.confidence
-                yield Sign(pair, PLAIN, status, firm, paper.start, paper.end, rule, sure)
+                old = paper.date is not None and _is_old(paper.scene, paper.date.date)
+                yield Sign(
+                    pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
+                    since=paper.date.date if paper.date and old and not _is_renewed(paper.scene) else None,
+                    fresh=firm and not old and paper.date is not None,
+                )  # fmt: skip
+
+
+def _is_renewed(scene: Scene) -> bool:
+    return any(not is_denied(scene, word.start) and not _is_part(scene, word) for word in scene.found("deepening"))
+
+
+def _is_part(scene: Scene, word: Match[str]) -> bool:
+    """True for the second word of "never renewed" where that is a phrase of its own."""
+    return any(whole.start <= word.start < whole.end for whole in (*scene.found("denied"), *scene.found("ended")))
 
 
 def _by_failed_end(one: Told) -> Iterator[Sign]:
@@ -178,6 +214,47 @@ def _by_failed_end(one: Told) -> Iterator[Sign]:
     for noun in scene.found("kinds", PLAIN)[:1]:
         for pair in pairing.pairs if stance(scene, noun).status == "active" else ():
             yield _sign(one, pair, PLAIN, "active", False, f"end-failed-{pairing.rule}", pairing)
+
+
+def _by_likeness(one: Told) -> Iterator[Sign]:
+    """A plain word for a tie among sister ties: "Twinning goes back to … Ties with Kiel …", "a similar tie with B"."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or names_kind(scene) or pairing.rule == "spoken-of-before":
+        return
+    kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
+    if not kinds or scene.found("other_parties"):
+        return
+    for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
+        if not (_has_partner(scene, noun) or scene.found("similar")):
+            continue
+        state = stance(scene, noun)
+        for pair in pairing.pairs:
+            yield _sign(one, pair, _kind(kinds[0], pair), state.status, state.firm, f"alike-{pairing.rule}", pairing)
+        return
+
+
+def _has_partner(scene: Scene, noun: Match[str]) -> bool:
+    """True for "ties with Kiel", "hubungan dengan Kiel"."""
+    if not any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
+        return False
+    withs = [cue for cue in scene.found("with_words", "with") if 0 <= cue.start - noun.end <= 1]
+    return any(0 <= party.start - cue.end <= _NEXT for cue in withs for party in scene.parties)
+
+
+def _by_object(one: Told) -> Iterator[Sign]:
+    """A partner alone, planned or given up among sister ties: "The consul offered X", "The council dropped X"."""
+    scene, topic = one.scene, one.topic
+    kinds = one.kinds or one.kinds_before
+    if topic is None or not kinds or scene.found("other_parties") or scene.is_title:
+        return
+    place = next(party for party in scene.parties if party.place != topic.hub)
+    states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
+    for section, word, status in states:
+        verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
+        if verbs and not is_denied(scene, verbs[-1].start):
+            for pair in topic.pairs:
+                yield _sign(one, pair, _kind(kinds[0], pair), status, True, f"{status}-partner", topic)
+            return
 
 
 def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
@@ -220,7 +297,7 @@ def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
 
 def _signed_long_ago(scene: Scene) -> PartialDate | None:
     """As in "the twinning charter, signed in 1967": an old date right behind the verb, where nothing is renewed."""
-    if scene.found("deepening") or scene.is_title:
+    if _is_renewed(scene) or scene.is_title:
         return None
     for verb in scene.found("sign_verbs", "active", "passive"):
         for date in scene.dates:
@@ -238,19 +315,17 @@ def _is_old(scene: Scene, date: PartialDate) -> bool:
 
 def _stands_by(scene: Scene, start: int, end: int) -> bool:
     """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994"."""
-    chars = list(scene.gap(start, end))
     spans = [(place.start, place.end) for place in scene.asides]
     spans += [(cue.start, cue.end) for cue in (*scene.found("since_words"), *scene.found("year_words"))]
-    for begin, stop in spans:
-        for position in range(max(begin, start), min(stop, end)):
-            chars[position - start] = " "
-    return not any(char.isalnum() for char in chars)
+    inside = scene.lexicon.phrases("inside_words", "locating_words").find(scene.document.scan, start, end)
+    spans += [(word.start, word.end) for word in inside]
+    return not any(char.isalnum() for char in left_of(scene.document.scan, start, end, spans))
 
 
 def _date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
     """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
     scene = one.scene
-    if one.head is not None and scene.dates and scene.parties and scene.dates[0].end <= scene.parties[0].start:
+    if one.head is not None and scene.dates and _heads_item(scene, scene.dates[0].start):
         return scene.dates[0].date
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
@@ -261,6 +336,11 @@ def _date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partia
             if found and (one.head is not None or _stands_by(scene, party.end, found[0].start)):
                 return found[0].date
     return None
+
+
+def _heads_item(scene: Scene, date: int) -> bool:
+    """True for the date that an item opens with: "1991: Monterrey, Mexico"."""
+    return date - scene.sentence.start <= _BULLET and is_list_item(scene)
 
 
 def _kind(word: str, pair: Partnership) -> str:

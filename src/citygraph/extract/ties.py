@@ -37,7 +37,7 @@ def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
 def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Content]) -> Iterator[Statement]:
     denied = [sign for sign in signs if sign.status == "denied"]
     held = [sign for sign in signs if sign.status != "denied"]
-    if not held:
+    if not held or any(sign.firm for sign in denied):  # a rumour that is refuted leaves nothing
         for sign in denied[:1]:
             yield from _partners(pair, sign, "denied")
         return
@@ -60,9 +60,9 @@ def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Conte
 
 
 def _status(signs: Iterable[Sign]) -> Status:
-    """An end outweighs all; a firm word for the tie outweighs a plan, a plan a bare mention."""
+    """An end outweighs all but a document signed in the news; a firm word for the tie outweighs a plan, a plan a bare mention."""
     signs = list(signs)
-    if any(sign.status == "ended" for sign in signs):
+    if any(sign.status == "ended" for sign in signs) and not any(sign.fresh for sign in signs):
         return "ended"
     if any(sign.status == "active" and sign.firm for sign in signs):
         return "active"

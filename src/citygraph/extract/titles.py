@@ -44,18 +44,20 @@ _PATTERNS = (
         "office-for-several",
         rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
     ),
-    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
-    (
-        "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{posted}}{{after2}}C?{_PERSON}",
-    ),
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
     (
         "office-body-place-name",
-        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}T?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}[TB]?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}",
+    ),
+    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
+    (
+        "office-place-name",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}(?:Z?U?(?P<posted>P))?{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     ("place-office-name", rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
+    # X's secretary of international relations, Ann
+    ("place-head-name", rf"(?P<before>P)'{{mod}}{{few}}(?P<office>[BSh]){{plainfield}}{{after}}C?{_PERSON}"),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
     (
         "office-of-place-name",
@@ -86,7 +88,7 @@ _PATTERNS = (
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
 )
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
@@ -160,7 +162,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     text = mentions.document.text
     if _is_private(row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
-    if _opens_with_place(row, match):
+    if _opens_with_place(row, match) or _is_unknown_place(mentions, row, office, match):
         return
     for name, honours in _persons(mentions, row, match):
         place = _place(row, match, "place") or _place(row, match, "before")
@@ -198,6 +200,8 @@ def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tupl
     first, last = row.atoms[match.start("name")], row.atoms[match.end("name") - 1]
     honours = [atom for atom in row.atoms[match.start("address") : match.end("address")] if atom.tag == "H"]
     text = mentions.document.text
+    if not re.search(r"[^\W\d_]{2}", text[first.start : last.end]):
+        return  # initials alone: "Sultan X"
     shown = text[honours[0].start : honours[-1].end] if honours else ""
     yield Atom("N", first.start, last.end), shown
 
@@ -210,7 +214,8 @@ def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or re.match(r"[OUNGLZJb]*v", around):
         return True
-    return office.tag == "h" and "b" not in body and not match.groupdict().get("own")
+    of_city = match.groupdict().get("before") and "O" in body  # "X's head of tourism"
+    return office.tag == "h" and "b" not in body and not of_city and not match.groupdict().get("own")
 
 
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
@@ -232,6 +237,16 @@ def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
     first = match.start("name")
     alone = re.fullmatch("NP+", row.tags[first : match.end("name")])
     return first == 0 and bool(alone) and match.start("office") > first
+
+
+def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
+    """As in "Gubernur Provinsi X": what stands right behind a type word names a place, known or not."""
+    if match.groupdict().get("name") is None:
+        return False
+    start = row.atoms[match.start("name")].start
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
+    behind = [word for word in types if start - word.end == 1 and not word.value.startswith("city")]
+    return bool(behind) and behind[-1].start > office.start
 
 
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

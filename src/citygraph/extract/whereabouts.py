@@ -8,6 +8,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _LEADS = 3  # characters between "di", "at the" and the seat
+_AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
 
 
@@ -30,10 +31,20 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
 
 
 def spots_of(scene: Scene) -> tuple[Party, ...]:
-    """The whereabouts that a sentence names, without those of a title: "Consul General of A in X, Budi"."""
-    envoys = [person.start for person in scene.people if person.official.office.role in ("ambassador", "consul")]
+    """The whereabouts of what is told: not of a title ("Consul of A in X, Budi") nor of a party ("Lihue in Hawaii")."""
     return tuple(
-        spot for spot in scene.cast.whereabouts if not any(0 <= start - spot.end <= _LEADS for start in envoys)
+        spot for spot in scene.cast.whereabouts if not (_is_of_title(scene, spot) or _is_around_a_party(scene, spot))
+    )
+
+
+def _is_of_title(scene: Scene, spot: Party) -> bool:
+    envoys = [person for person in scene.people if person.official.office.role in ("ambassador", "consul")]
+    return any(0 <= envoy.start - spot.end <= _LEADS or envoy.start <= spot.start < envoy.end for envoy in envoys)
+
+
+def _is_around_a_party(scene: Scene, spot: Party) -> bool:
+    return any(
+        spot.place.id in party.place.within and 0 <= spot.start - party.end <= _AROUND for party in scene.parties
     )
 
 
