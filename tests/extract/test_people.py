@@ -157,6 +157,89 @@ SAME_PERSON = [
         "Dedi Karsana = current governor jawa-barat-id-jb; Dedi Karsana = current governor jawa-barat-id-jb",
     ),
 ]
+PEERS = [
+    (
+        "en",
+        "Mayor Ann Karsana of Leeds and her Kenyan counterpart, Tom Otieno, signed. Leeds likes Nakuru.",
+        "Ann Karsana = current mayor leeds-2644688; Tom Otieno = current mayor nakuru-184622",
+    ),
+    (
+        "id",
+        "Wali Kota Surabaya Budi Karsana bersama sejawatnya dari Liverpool, Tom Hill, hadir.",
+        "Budi Karsana = current mayor surabaya-1625822; Tom Hill = current mayor liverpool-2644210",
+    ),
+    (
+        "id",
+        "Piagam Medan dan Ichikawa diteken Wali Kota Medan kala itu, almarhum Budi Karsana, dan sejawatnya Ken Mori.",
+        "Budi Karsana = former mayor medan-1214520; Ken Mori = former mayor ichikawa-11837657",
+    ),
+    (
+        "id",
+        "Wakil Wali Kota Davao Ann Cruz dan Wali Kota Manado Budi Karsana hadir. Cruz atas nama Wali Kota Joy Reyes.",
+        (
+            "Ann Cruz = current vice-mayor davao-1715348; Budi Karsana = current mayor manado-1636544; "
+            "Joy Reyes = current mayor davao-1715348"
+        ),
+    ),
+    (
+        "en",
+        "Leeds sent many. In Lyon they were received at the Lyon City Hall by the mayor, Anne Duval.",
+        "Anne Duval = current mayor lyon-2996944",
+    ),
+    (
+        "en",
+        "In Durban met Mayor Ann Karsana and the governor of the Kenyan capital, Tom Otieno, from Nairobi.",
+        "Ann Karsana = current mayor durban-1007311; Tom Otieno = current governor nairobi-184745",
+    ),
+]
+TWO_TITLES = [
+    ("en", "The Lord Mayor of Leeds, Councillor Ann Karsana, spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("en", "Councillor Ann Karsana, Lord Mayor of Leeds, spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    (
+        "en",
+        "They met Ghana's ambassador, Chief Ann Karsana.",
+        "Ann Karsana = current ambassador ghana-gh [Chief]",
+    ),
+    ("en", "Then Ann Karsana, 71, former mayor of Leeds, spoke.", "Ann Karsana = former mayor leeds-2644688"),
+    ("en", "Ann Karsana, who was then mayor of Leeds, spoke.", "Ann Karsana = former mayor leeds-2644688"),
+    ("en", "Leeds's elected mayor, Ann Karsana, spoke.", "Ann Karsana = current mayor leeds-2644688"),
+    ("id", "Sultan Hasan Karsana, Gubernur DIY, hadir.", "Hasan Karsana = current governor yogyakarta-id-yo"),
+    ("id", "Wali Kota Manado AA Karsana hadir.", "AA Karsana = current mayor manado-1636544"),
+    ("id", "Surabaya diwakili Wali Kotanya, Budi Karsana.", "Budi Karsana = current mayor surabaya-1625822"),
+]
+BODIES_OF_PLACES = [
+    (
+        "id",
+        "Hadir Kabag Kerja Sama Setdako Padang, Budi Karsana.",
+        "Budi Karsana = current head-of-agency padang-1633419",
+    ),
+    (
+        "id",
+        "Hadir Kepala Kantor Imigrasi Ambon Budi Karsana.",
+        "Budi Karsana = current head-of-agency ambon-1651531",
+    ),
+    (
+        "id",
+        "Hadir Ketua Komisi IV DPRD Kota Malang Budi Karsana.",
+        "Budi Karsana = current legislator malang-1636722",
+    ),
+    (
+        "id",
+        "Hadir Asisten Perekonomian Sekda Kota Bogor, Budi Karsana.",
+        "Budi Karsana = current other bogor-1648473",
+    ),
+    ("id", "Hadir Konjen RI Osaka, Budi Karsana.", "Budi Karsana = current consul indonesia-id @osaka-1853909"),
+    (
+        "en",
+        "They met Lyon's secretary of international relations, Anne Duval.",
+        "Anne Duval = current head-of-agency lyon-2996944",
+    ),
+    (
+        "en",
+        "In Lagos the Commissioner for Commerce and Industry, Ann Karsana, spoke.",
+        "Ann Karsana = current head-of-agency lagos-2332459",
+    ),
+]
 NOBODY = [
     ("id", "Direktur Utama PT Pelindo Budi Santosa bertemu Wali Kota Surabaya."),
     ("id", "Ketua Kadin Surabaya Ali Afandi mendukung."),
@@ -166,6 +249,9 @@ NOBODY = [
     ("en", "John Doe, director of the Asia Society, spoke in Houston."),
     ("en", "Bob Harvest, president and CEO of the Greater Houston Partnership, spoke in Houston."),
     ("en", "The group is in Norfolk. Its president, Marge Inwood, agreed."),
+    ("id", "Gubernur Provinsi Antah Berantah tiba di Bandung."),
+    ("id", "Terkait Hildesheim, wali kota di sana belum tahu."),
+    ("id", "Ketua DPD KNPI Kota Malang Rudi Karsana hadir."),
     ("en", "Houston student Jane Roe and reporter Jim Poe came."),
 ]
 
@@ -182,7 +268,19 @@ def officials(found: Mentions) -> str:
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [*TITLE_FIRST, *TITLE_LAST, *BODIES, *DIPLOMATS, *TENURES, *NAMES, *STORY, *SAME_PERSON],
+    [
+        *TITLE_FIRST,
+        *TITLE_LAST,
+        *BODIES,
+        *DIPLOMATS,
+        *TENURES,
+        *NAMES,
+        *STORY,
+        *SAME_PERSON,
+        *PEERS,
+        *TWO_TITLES,
+        *BODIES_OF_PLACES,
+    ],
 )
 def test_officials(mentions, language: str, text: str, expected: str) -> None:
     assert officials(mentions(text, language)) == expected

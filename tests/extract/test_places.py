@@ -103,12 +103,23 @@ TYPED = [
     ),
 ]
 
+BODIES = [
+    ("id", "Hadir Kepala Dinas Pariwisata Ambon Rudi Karsana.", "Ambon = ambon-1651531"),
+    ("id", "Hadir pejabat Setdako Padang.", "Padang = padang-1633419"),
+    (
+        "en",
+        "The idea came from Sacramento State, said Sacramento.",
+        "Sacramento State = sacramento-5389489; Sacramento = sacramento-5389489",
+    ),
+]
+
 REFUSED = [
     ("id", "Rektor Universitas Malang menginap di Hotel Surabaya di Jalan Semarang.", ""),
     ("en", "Liverpool FC flew from Houston Airport to see the Boston Symphony Orchestra.", ""),
     ("en", "Mayor Lincoln met Mr Jackson and Ms Sydney Chester.", ""),
     ("id", "Mei dan Maret lalu, Senin pagi, Bapak Solo hadir.", ""),
     ("id", "Lima hal dibahas. Surat itu diteken. Batu pertama diletakkan.", ""),
+    ("id", "Ada surat dari India. Surat itu dibaca Siti Karsana, BA.", "India = india-in"),
     ("en", "Reading the letter, he said: Nice work. Most of it is true.", ""),
 ]
 
@@ -161,8 +172,10 @@ HOMONYMS = [
     (
         "en",
         "Columbus, Ohio; Columbus, Georgia; and Genoa, Italy sent guests.",
-        ("Columbus = columbus-4509177; Ohio = ohio-us-oh; Columbus = columbus-4188985; Georgia = georgia-us-ga; "
-        "Genoa = genoa-3176219; Italy = italy-it"),
+        (
+            "Columbus = columbus-4509177; Ohio = ohio-us-oh; Columbus = columbus-4188985; Georgia = georgia-us-ga; "
+            "Genoa = genoa-3176219; Italy = italy-it"
+        ),
     ),
     (
         "en",
@@ -180,7 +193,9 @@ HOMONYMS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), HOMONYMS + BESIDE + TYPED + REFUSED + PEOPLE + ONE_ARTICLE)
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE
+)
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected
 

@@ -59,6 +59,8 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
             if seat is None or seat.stated != stated:
                 listed = (title, seat.office) if seat and seat.stated else listed
                 continue
+            if not stated and title.role == "head-of-state" and _holds_local_office(persons, title):
+                continue  # "Sultan Budi, Gubernur X"
             if not stated:
                 near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
                 before = listed[1] if listed and near else None
@@ -71,6 +73,14 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
             _add(persons, title, seat)
             listed = (title, seat.office)
     return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
+
+
+def _holds_local_office(persons: list[_Person], title: Titled) -> bool:
+    return any(
+        compatible(title.name, other.name) and seat.office.jurisdiction.type != "Country"
+        for person in persons
+        for other, seat in person.seats
+    )
 
 
 def _in_one_list(mentions: Mentions, one: Titled, other: Titled) -> bool:

@@ -113,6 +113,7 @@ class _Article:
         self.bodies = frozenset(
             fold(word) for section in ("portfolio", "public_bodies") for word in lexicon.words(section)
         )
+        self.body_words = frozenset(word for body in self.bodies for word in body.split(" "))
         self.departments = frozenset(fold(word) for word in lexicon.words("public_bodies"))
         self.office_words = self.bodies | {fold(word) for word in (*lexicon.words("former"), *lexicon.words("acting"))}
         words = (*lexicon.words("not_places"), *lexicon.words("sentence_starters"), *lower)
@@ -249,6 +250,8 @@ class _Sight:
         first, _ = self.article.sentence(self.start)
         word = _LAST_WORD.search(self.article.text, first, self.start)
         if "" not in self.article.office_links or self.before or word is None or not word[1][0].isupper():
+            return False
+        if self.key in self.article.body_words:
             return False
         before = _LAST_WORD.search(self.article.text, max(0, word.start(1) - 30), word.start(1))
         in_department = before is not None and fold(before[1]) in self.article.departments
