@@ -41,19 +41,23 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     start, end = scene.clause(cue.start)
     if is_denied(scene, cue.start):
         return Stance("denied")
-    if scene.found("refuted", "report") and not scene.found("ended"):
-        return Stance("denied", firm=True)
-    if scene.found("refuted", "plan") and is_planned(scene, cue.start):
+    if _is_refuted(scene, cue):
         return Stance("denied", firm=True)
     if is_asked(scene, cue.start):
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    if _takes_for_granted(scene, cue, start):
-        return Stance("active", firm=True)
-    if is_planned(scene, cue.start):
+    granted = _takes_for_granted(scene, cue, start)
+    if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
-    return Stance("active", firm=bool(scene.within("active", start, end)))
+    return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
+    """True for a report that is said to be false, and for a plan that is given up."""
+    if scene.found("refuted", "report") and not scene.found("ended"):
+        return True
+    return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
 
 
 def is_asked(scene: Scene, position: int) -> bool:

@@ -213,7 +213,7 @@ def groups(scene: Scene) -> list[list[Party]]:
 
 
 def _linked(scene: Scene, one: Party, other: Party) -> bool:
-    gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start))
+    gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start, "since_words", "year_words"))
     return _LINK.fullmatch(gap) is not None
 
 

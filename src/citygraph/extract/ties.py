@@ -60,7 +60,7 @@ def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Conte
 
 
 def _status(signs: Iterable[Sign]) -> Status:
-    """An end outweighs all but a document signed in the news; a firm word for the tie outweighs a plan, a plan a bare mention."""
+    """An end outweighs all but a document signed in the news; a firm word outweighs a plan, a plan a bare mention."""
     signs = list(signs)
     if any(sign.status == "ended" for sign in signs) and not any(sign.fresh for sign in signs):
         return "ended"
