@@ -11,7 +11,7 @@ from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED
 from citygraph.extract.papers import Paper, is_stood_in_for, papers_of
-from citygraph.extract.parties import FROM, TO, WHERE
+from citygraph.extract.parties import FROM, TO, WHERE, Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import dated, is_fresh
 from citygraph.extract.thing import Agreement, Event, Government, Official, Partnership, Statement, iri_of
@@ -20,6 +20,8 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _TOGETHER = 500  # characters between two passages on one visit
+_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+_SHORT = 4  # characters of "a", "the", "from"
 _OWN_GAP = 40  # characters between "kunjungan" and whose it is
 
 
@@ -110,11 +112,21 @@ def _others(one: Told) -> Iterator[Happening]:
     if scene.is_title or scene.found("generic"):
         return
     for class_name, rule in (("Visit", _visit), ("Meeting", _meeting), ("Forum", _forum)):
-        for cue in scene.found("events", class_name):
+        for cue in (*scene.found("events", class_name), *_received(scene, class_name)):
             happening = rule(one, cue) if _took_place(scene, cue) else None
-            if happening is not None:
+            if happening is not None and not _is_of_a_year(happening):
                 yield happening
                 return
+
+
+def _is_of_a_year(happening: Happening) -> bool:
+    """True for what is told by its year alone: background, and no event of its own."""
+    return happening.date is not None and happening.date.date.month is None
+
+
+def _received(scene: Scene, class_name: str) -> tuple[Match[str], ...]:
+    """As in "welcomed a delegation from …": a visit without the word."""
+    return scene.found("delegations") if class_name == "Visit" and scene.found("hosting") else ()
 
 
 def _took_place(scene: Scene, cue: Match[str]) -> bool:
@@ -133,8 +145,8 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if place is None or place in visitors:
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
-    senders = {Government(party.place) for party in scene.parties if party.place != place and party.way != "official"}
-    if not guests and not (senders and (scene.found("delegations") or scene.found("events", "Visit"))):
+    senders = {Government(party.place) for party in _named(scene) if party.place != place and party.way != "official"}
+    if not guests and not senders:
         return None
     return _happening(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
@@ -166,17 +178,27 @@ def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
 
 def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
     """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
+    if scene.found("hosting") and any(host.start < cue.end and cue.start < host.end for host in scene.found("hosting")):
+        return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
     return {
         party.place
-        for party in (*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.way == FROM))
-        if 0 <= party.start - cue.end < _OWN_GAP and _only_names_lead(scene, cue.end, party.start)
+        for party in _named(scene)
+        if 0 <= party.start - cue.end < _OWN_GAP and _is_owned(scene, cue.end, party.start)
     }
 
 
-def _only_names_lead(scene: Scene, start: int, end: int) -> bool:
-    """True when no preposition of place, pause or verb stands between a visit and a party."""
-    words = scene.lexicon.phrases("locating_words", "hosting", "witness_verbs").find(scene.document.scan, start, end)
-    return not any(word.value not in (FROM, "from") for word in words) and "," not in scene.gap(start, end)
+def _named(scene: Scene) -> tuple[Party, ...]:
+    """The parties, and the places that somebody came from."""
+    origins = [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"]
+    return (*scene.parties, *origins)
+
+
+def _is_owned(scene: Scene, start: int, end: int) -> bool:
+    """True when nothing but "of", "by", "delegation from" and articles stands between a visit and a party."""
+    rest = scene.gap(start, end)
+    for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
+        rest = rest[: word.start - start] + rest[word.end - start :]
+    return not scene.within("hosting", start, end) and len(rest.strip()) <= _SHORT
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:

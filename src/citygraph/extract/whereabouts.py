@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from citygraph.extract.parties import TO, WHERE, Party
 from citygraph.extract.scene import Scene
+from citygraph.folding import fold
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+_HOUSE = re.compile(r" (?:the )?((?:[A-Z][\w'-]+ ?)+)")
 _LEADS = 3  # characters between "di", "at the" and the seat
 _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
@@ -19,15 +23,11 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
-    if _is_each_at_home(scene, spots):
-        return None
     if spots:
-        return min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0)).place
-    if (place := _that_place(scene)) is not None:
-        return place
-    if scene.found("here_words") or _is_at_a_seat(scene):
-        return scene.date_line
-    return None
+        nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
+        return None if _is_each_at_home(scene, spots) else nearest.place
+    here = scene.date_line if scene.found("here_words") or _is_at_a_seat(scene) else None
+    return _that_place(scene) or _of_building(scene) or here
 
 
 def spots_of(scene: Scene) -> tuple[Party, ...]:
@@ -60,6 +60,18 @@ def _that_place(scene: Scene) -> Place | None:
         named = [place.place for place in scene.mentioned if place.end <= words.start and place.place.type == "City"]
         if named and _is_led_in(scene, words):
             return named[-1]
+    return None
+
+
+def _of_building(scene: Scene) -> Place | None:
+    """As in "at the Suva Civic Centre": a house that bears the name of a party stands there."""
+    document, end = scene.document, scene.sentence.end
+    for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
+        house = _HOUSE.match(document.aligned, lead.end, end) if lead.value == WHERE else None
+        words = fold(house.group(1)).split() if house is not None else []
+        for place in scene.places:
+            if len(words) > 1 and fold(place.name) in (words[0], " ".join(words[:2])):
+                return place
     return None
 
 
