@@ -107,7 +107,11 @@ NOT_YET_OR_NO_MORE = [
      {"Darwin - Palu": "sister-city ended"}),
     ("en", "The city of Oulu has dropped Hangzhou from its list of twin cities.",
      {"Hangzhou - Oulu": "sister-city ended"}),
+    ("id", "Perjanjian kota kembar Kota Palu dan Darwin yang diteken 1990 kedaluwarsa dan tidak diperpanjang.",
+     {"Darwin - Palu": "sister-city ended 1990"}),
     # each partner its own state
+    ("id", "Kota Palu sudah berkembar dengan Darwin. Kini giliran Toyama dijajaki.",
+     {"Darwin - Palu": "sister-city active", "Palu - Toyama": "sister-city proposed"}),
     ("en", "The city of Malmö is twinned with Tallinn. A proposal to add Tangier is before the council.",
      {"Malmö - Tallinn": "sister-city active", "Malmö - Tangier": "sister-city proposed"}),
     ("en",

@@ -47,10 +47,16 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _takes_for_granted(scene, cue, start)
+    granted = _takes_for_granted(scene, cue, start) or _is_settled(scene, cue, start)
     if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "already twinned with A, it plans …": the plan comes after what stands already."""
+    settled = any(0 <= cue.start - word.end <= 1 for word in scene.found("active"))
+    return settled and not scene.within("planned", start, cue.start)
 
 
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:

@@ -86,7 +86,7 @@ def _by_turn(one: Told) -> Iterator[Sign]:
     scene, before = one.scene, one.before
     if one.pairing is None or before is None or relates(scene) or not scene.found("turn_words"):
         return
-    kinds = [cue for cue in before.found("kinds") if cue.value != PLAIN]
+    kinds = [cue for cue in relating_words(before) if cue.value != PLAIN]
     for pair in one.pairing.pairs if kinds else ():
         planned = is_planned(scene, scene.found("turn_words")[0].start)
         status: Status = "proposed" if planned else "active"
@@ -251,7 +251,7 @@ def _by_object(one: Told) -> Iterator[Sign]:
     states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
     for section, word, status in states:
         verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
-        if verbs and not is_denied(scene, verbs[-1].start):
+        if verbs and not any(0 <= verbs[-1].start - word.end <= 1 for word in scene.found("denied")):
             for pair in topic.pairs:
                 yield _sign(one, pair, _kind(kinds[0], pair), status, True, f"{status}-partner", topic)
             return
@@ -304,6 +304,9 @@ def _signed_long_ago(scene: Scene) -> PartialDate | None:
             near = 0 <= date.start - verb.end <= _YEAR_GAP
             if near and _is_old(scene, date.date) and not is_planned(scene, verb.start):
                 return date.date
+        if year := _YEAR.match(scene.document.aligned, verb.end, scene.sentence.end):
+            stated = PartialDate(int(year[1]))
+            return stated if _is_old(scene, stated) else None
     return None
 
 
