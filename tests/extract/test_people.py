@@ -209,6 +209,17 @@ TWO_TITLES = [
 ]
 BODIES_OF_PLACES = [
     (
+        "en",
+        "Nairobi Governor Tom Otieno and Deputy Governor Ann Karsana signed.",
+        "Tom Otieno = current governor nairobi-184745; Ann Karsana = current vice-governor nairobi-184745",
+    ),
+    ("en", "Ann Karsana, leader of Leeds City Council, spoke.", "Ann Karsana = current legislator leeds-2644688"),
+    (
+        "en",
+        "The city's director of international affairs, Ann Karsana, spoke in Leeds.",
+        "Ann Karsana = current head-of-agency leeds-2644688",
+    ),
+    (
         "id",
         "Hadir Kabag Kerja Sama Setdako Padang, Budi Karsana.",
         "Budi Karsana = current head-of-agency padang-1633419",

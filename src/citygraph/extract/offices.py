@@ -92,6 +92,7 @@ class Seats:
             return (
                 ("of-nation", lambda: self._of_nation(title)),
                 ("of-other-side", lambda: self._other_side(title, listed)),
+                ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
                 ("of-home-region", self._region),

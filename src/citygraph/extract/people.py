@@ -56,7 +56,7 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
         listed: tuple[Titled, Office] | None = None
         for title in titles:
             seat = seats.of(title)
-            if seat is None or seat.stated != stated:
+            if (seat is not None and seat.stated) != stated:
                 listed = (title, seat.office) if seat and seat.stated else listed
                 continue
             if not stated and title.role == "head-of-state" and _holds_local_office(persons, title):
@@ -70,8 +70,9 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                     or seats.of(title, _taken(persons, title), before)
                     or seat
                 )
-            _add(persons, title, seat)
-            listed = (title, seat.office)
+            if seat:
+                _add(persons, title, seat)
+                listed = (title, seat.office)
     return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
 
 

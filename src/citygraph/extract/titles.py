@@ -55,9 +55,15 @@ _PATTERNS = (
         rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}(?:Z?U?(?P<posted>P))?{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
-    ("place-office-name", rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}{{office}}{{posted}}{{after}}C?{_PERSON}"),
-    # X's secretary of international relations, Ann
-    ("place-head-name", rf"(?P<before>P)'{{mod}}{{few}}(?P<office>[BSh]){{plainfield}}{{after}}C?{_PERSON}"),
+    (
+        "place-office-name",
+        rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+    ),
+    # X's secretary of international relations, Ann; the city's director of international affairs, Ann
+    (
+        "place-head-name",
+        rf"(?:(?P<before>P)|(?P<own>O))'{{mod}}{{few}}(?P<office>[TBSh]){{plainfield}}{{after}}C?{_PERSON}",
+    ),
     # Mayor of X, Ann; the ambassador of Y to X, Ann
     (
         "office-of-place-name",
@@ -160,7 +166,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     office = row.atoms[match.start("office")]
     parts = match.groupdict()
     text = mentions.document.text
-    if _is_private(row, match, office) or _is_common_noun(mentions, rule, office, match):
+    if _is_private(mentions, row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
     if _opens_with_place(row, match) or _is_unknown_place(mentions, row, office, match):
         return
@@ -206,7 +212,14 @@ def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tupl
     yield Atom("N", first.start, last.end), shown
 
 
-def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
+def _is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "leader of X City Council"."""
+    spans = {(government.start, government.end) for government in mentions.governments}
+    parts = [match.start(group) for group in ("place", "before") if match.groupdict().get(group)]
+    return any((row.atoms[index].start, row.atoms[index].end) in spans for index in parts)
+
+
+def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
     """A head needs a public body ("Kepala Dinas …", "the city's director"); one of a company holds no office."""
     behind = row.tags[match.start("office") :]
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
@@ -214,8 +227,9 @@ def _is_private(row: Row, match: re.Match[str], office: Atom) -> bool:
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or re.match(r"[OUNGLZJb]*v", around):
         return True
-    of_city = match.groupdict().get("before") and "O" in body  # "X's head of tourism"
-    return office.tag == "h" and "b" not in body and not of_city and not match.groupdict().get("own")
+    parts = match.groupdict()
+    of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
+    return office.tag == "h" and "b" not in body and not of_city and not _is_of_government(mentions, row, match)
 
 
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
