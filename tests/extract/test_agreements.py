@@ -58,6 +58,50 @@ GOLDEN = [
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),
+    # who signs with whom, for whom, and in whose place
+    ("en", "Houston Mayor Anna Lowell signed a cooperation agreement with Kumamoto Mayor Kenji Sato on August 4, 2025.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-04 by Anna Lowell, Kenji Sato"]),
+    ("id",
+     ("Kota Padang dan Kota Chiba menandatangani letter of intent, Senin (11/8/2025). Kota Padang diwakili "
+      "Sekretaris Daerah Budi Santoso atas nama Wali Kota Rudi Hartono."),
+     ["LetterOfIntent of Chiba, Padang signed 2025-08-11 by Budi Santoso"]),
+    ("id",
+     ("Wali Kota Chiba Kenji Sato berkunjung ke Padang, Senin (11/8/2025), dan diterima Wali Kota Padang Rudi "
+      "Hartono. Kedua wali kota menandatangani nota kesepahaman."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-11 at Padang by Kenji Sato, Rudi Hartono"]),
+    ("id",
+     ("Tiga kepala daerah membubuhkan tanda tangan pada nota kesepahaman: Wali Kota Padang Rudi Hartono, Wali Kota "
+      "Medan Andi Siregar, dan Wali Kota Pekanbaru Joko Susilo."),
+     ["MemorandumOfUnderstanding of Medan, Padang, Pekanbaru signed by Andi Siregar, Joko Susilo, Rudi Hartono"]),
+    # each at home, online: no one place
+    ("id",
+     ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "
+      "Sato di Chiba pada 9 Maret 2019."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2019-03-03 by Kenji Sato, Rudi Hartono"]),
+    ("ms",
+     ("Datuk Bandar Ipoh Datuk Rahman Osman dan Datuk Bandar Chiba Kenji Sato memeterai surat hasrat secara maya di "
+      "Ipoh pada 11 Ogos 2025."),
+     ["LetterOfIntent of Chiba, Ipoh signed 2025-08-11 by Kenji Sato, Rahman Osman"]),
+    # where: as the next sentence tells; in a house that bears a party's name
+    ("en",
+     ("Kumamoto and Tampere signed a sister city agreement on August 4, 2025. The ceremony took place at Tampere "
+      "City Hall."),
+     ["CooperationAgreement of Kumamoto, Tampere signed 2025-08-04 at Tampere"]),
+    ("en", "Suva Mayor Josefa Tora and Hamilton Mayor Anna Lowell signed a charter at the Suva Civic Centre.",
+     ["CooperationAgreement of Hamilton, Suva signed at Suva by Anna Lowell, Josefa Tora"]),
+    # together, one document; a rule is no signing; the day of an end is none of signing
+    ("id",
+     ("Wali Kota Padang, Wali Kota Medan, dan Wali Kota Pekanbaru menandatangani kesepakatan bersama di Medan, Senin "
+      "(11/8/2025)."),
+     ["Agreement of Medan, Padang, Pekanbaru signed 2025-08-11 at Medan"]),
+    ("id", "Kerja sama Padang dan Chiba harus disetujui DPRD sebelum perjanjian ditandatangani kedua wali kota.", []),
+    ("ms", "Memorandum persefahaman Ipoh dan Chiba yang ditandatangani pada 2009 tamat tempoh pada 2014.",
+     ["MemorandumOfUnderstanding of Chiba, Ipoh ended 2009"]),
+    # the officeholder of then is not today's
+    ("id",
+     ("Wali Kota Padang Rudi Hartono memperpanjang kerja sama dengan Kota Chiba. Perjanjian Padang dan Chiba diteken "
+      "pada 1989 oleh Wali Kota waktu itu, Hasan Basri."),
+     ["CooperationAgreement of Chiba, Padang signed 1989 by Hasan Basri"]),
 ]  # fmt: skip
 
 

@@ -46,3 +46,46 @@ def test_a_planned_visit_is_no_event(mentions) -> None:
 def test_a_meeting_of_two_cities(mentions) -> None:
     text = "Wali Kota Surabaya Eri Cahyadi bertemu Wali Kota Kochi Seiya Okazaki, Senin (11/8/2025)."
     assert _events(mentions, text, "id") == [("Meeting", "", "2025-08-11", ["Eri Cahyadi", "Seiya Okazaki"])]
+
+
+def test_a_visitors_own_city_is_never_the_destination(mentions) -> None:
+    text = (
+        "JAKARTA - Gubernur Jakarta Budi Karsana tiba. "
+        "Wali Kota Chiba Kenji Sato menyampaikan apresiasi atas kunjungan Gubernur Jakarta Budi Karsana."
+    )
+    assert all(place != "Jakarta" for _, place, _, _ in _events(mentions, text, "id"))
+
+
+def test_an_undated_visit_takes_the_day_on_which_its_guest_is_quoted_there(mentions) -> None:
+    text = (
+        "Gubernur Jakarta Budi Karsana melakukan kunjungan resmi ke Chiba. "
+        "“Kami belajar banyak,” ujar Budi Karsana, di Chiba, pada Senin (11/8/2025)."
+    )
+    assert _events(mentions, text, "id") == [("Visit", "Chiba", "2025-08-11", ["Budi Karsana"])]
+    (day,) = [one for one in event_statements(mentions(text, "id")) if one.predicate == "cg:date"]
+    assert (day.rule, day.confidence) == ("visit-date-from-speech", 0.7)
+
+
+def test_a_delegation_that_is_received_visits(mentions) -> None:
+    text = "Kumamoto Mayor Kenji Sato on Monday welcomed a delegation from Tampere."
+    assert [event[:3] for event in _events(mentions, text, "en")] == [("Visit", "Kumamoto", "2025-08-11")]
+
+
+def test_a_visit_may_serve_a_plan(mentions) -> None:
+    text = (
+        "Wakil Wali Kota Chiba Kenji Sato datang dan diterima Wali Kota Padang Rudi Hartono untuk menjajaki kerja sama."
+    )
+    assert [event[:2] for event in _events(mentions, text, "id")] == [("Visit", "Padang")]
+
+
+def test_the_post_in_an_envoys_title_is_no_place_of_a_meeting(mentions) -> None:
+    text = (
+        "Wali Kota Padang Rudi Hartono menerima audiensi Konsul Jenderal Jepang di Medan Taro Yamada, "
+        "Senin (11/8/2025)."
+    )
+    assert _events(mentions, text, "id") == [("Meeting", "Padang", "2025-08-11", ["Rudi Hartono", "Taro Yamada"])]
+
+
+def test_a_signing_told_by_its_year_alone_is_background(mentions) -> None:
+    text = "Padang dan Chiba menandatangani nota kesepahaman pada 2009 di Padang."
+    assert _events(mentions, text, "id") == []

@@ -121,7 +121,7 @@ def _others(one: Told) -> Iterator[Happening]:
 
 def _is_of_a_year(happening: Happening) -> bool:
     """True for what is told by its year alone: background, and no event of its own."""
-    return happening.date is not None and happening.date.date.month is None
+    return happening.date is not None and not happening.date.date.month
 
 
 def _received(scene: Scene, class_name: str) -> tuple[Match[str], ...]:
