@@ -110,6 +110,8 @@ NOT_YET_OR_NO_MORE = [
     ("id", "Perjanjian kota kembar Kota Palu dan Darwin yang diteken 1990 kedaluwarsa dan tidak diperpanjang.",
      {"Darwin - Palu": "sister-city ended 1990"}),
     # each partner its own state
+    ("en", "The city of Malmö suspended its link with Volgograd, but its twinning with Szczecin continues.",
+     {"Malmö - Volgograd": "sister-city ended", "Malmö - Szczecin": "sister-city active"}),
     ("id", "Kota Palu sudah berkembar dengan Darwin. Kini giliran Toyama dijajaki.",
      {"Darwin - Palu": "sister-city active", "Palu - Toyama": "sister-city proposed"}),
     ("en", "The city of Malmö is twinned with Tallinn. A proposal to add Tangier is before the council.",
@@ -123,6 +125,8 @@ NOT_YET_OR_NO_MORE = [
 ]  # fmt: skip
 
 NOTHING = [
+    ("en", "Leeds and Lyon hospitals became twins under a programme of the health ministry."),
+    ("id", "Studi banding DPRD Kota Palu ke Kota Bandung berlangsung dua hari. Hubungan dengan Bandung sangat baik."),
     ("en", "A sister city is a friend in another country. Many places have a dozen."),
     ("id", "Sister city adalah kerja sama dua kota yang saling melengkapi, biasanya dimulai dengan letter of intent."),
     ("id", "Wali Kota Malang menandatangani MoU dengan perusahaan konsultan di Beijing."),

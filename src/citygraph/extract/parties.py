@@ -64,7 +64,11 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
     parties: list[Party] = []
     for index, party in enumerate(named):
         before = named[index - 1] if index else None
-        if _is_epithet(party, mentions) or (before is not None and _contains(party, before, mentions.document)):
+        if (
+            _is_epithet(party, mentions)
+            or _is_of_an_institution(party, mentions)
+            or (before is not None and _contains(party, before, mentions.document))
+        ):
             continue
         where = None if party.way == "official" else located(mentions.document, party, sentence, mentions.lexicon)
         if where is not None:
@@ -98,6 +102,15 @@ def _is_epithet(party: Party, mentions: Mentions) -> bool:
     start = max(0, party.start - _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("capital_words").find(mentions.document.scan, start, party.start)
     return bool(cues) and not mentions.document.text[cues[-1].end : party.start].strip()
+
+
+def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
+    """True for the city in "Leeds hospitals": others than its government act."""
+    if party.way != "place":
+        return False
+    window = (party.end, party.end + _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)
+    return bool(cues) and mentions.document.text[party.end : cues[0].start] == " "
 
 
 def _contains(party: Party, before: Party, document: Document) -> bool:

@@ -219,18 +219,25 @@ def _by_failed_end(one: Told) -> Iterator[Sign]:
 def _by_likeness(one: Told) -> Iterator[Sign]:
     """A plain word for a tie among sister ties: "Twinning goes back to … Ties with Kiel …", "a similar tie with B"."""
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or names_kind(scene) or pairing.rule == "spoken-of-before":
+    if pairing is None or one.head is not None or pairing.rule == "spoken-of-before":
         return
     kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
     if not kinds or scene.found("other_parties"):
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
-        if not (_has_partner(scene, noun) or scene.found("similar")):
+        meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
+        if meant is None or _is_named_there(scene, noun):
             continue
         state = stance(scene, noun)
-        for pair in pairing.pairs:
-            yield _sign(one, pair, _kind(kinds[0], pair), state.status, state.firm, f"alike-{pairing.rule}", pairing)
+        for pair in meant.pairs:
+            yield _sign(one, pair, _kind(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)
         return
+
+
+def _is_named_there(scene: Scene, noun: Match[str]) -> bool:
+    """True when the clause calls the tie more than a tie."""
+    start, end = scene.clause(noun.start)
+    return any(start <= word.start < end and word.value != PLAIN for word in relating_words(scene))
 
 
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:
