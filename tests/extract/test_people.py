@@ -193,6 +193,12 @@ PEERS = [
     ),
 ]
 TWO_TITLES = [
+    ("en", "She met Bath mayor Ann Karsana.", "Ann Karsana = current mayor bath-2656173"),
+    (
+        "en",
+        "Split Mayor Ann Karsana and Leeds Mayor Tom Hill spoke.",
+        "Tom Hill = current mayor leeds-2644688",
+    ),
     ("en", "The Lord Mayor of Leeds, Councillor Ann Karsana, spoke.", "Ann Karsana = current mayor leeds-2644688"),
     ("en", "Councillor Ann Karsana, Lord Mayor of Leeds, spoke.", "Ann Karsana = current mayor leeds-2644688"),
     (

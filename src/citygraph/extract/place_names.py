@@ -178,6 +178,11 @@ class _Sight:
         return self.after if self.after and self.after.section == "roles" else None
 
     @cached_property
+    def has_mayor(self) -> bool:
+        """True of "Bath" in "said Bath mayor Ann": an ordinary word has none."""
+        return bool(not self.opens and self.after and self.office is self.after and "mayor" in self.after.value)
+
+    @cached_property
     def nation(self) -> str:
         """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
         for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
@@ -275,7 +280,8 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         joined=sight.has_capital_before
         or (strength is Strength.LOOSE and sight.has_opening_before)
         or bool(before and not sight.office and before.section in ("roles", "honorifics")),
-        ordinary=sight.key in article.ordinary or (strength <= Strength.BARE and sight.is_determined),
+        ordinary=(sight.key in article.ordinary and not sight.has_mayor)
+        or (strength <= Strength.BARE and sight.is_determined),
     )
 
 

@@ -168,7 +168,11 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     text = mentions.document.text
     if _is_private(mentions, row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
-    if _opens_with_place(row, match) or _is_unknown_place(mentions, row, office, match):
+    if (
+        _follows_doubtful_place(mentions, row, match)
+        or _opens_with_place(row, match)
+        or _is_unknown_place(mentions, row, office, match)
+    ):
         return
     for name, honours in _persons(mentions, row, match):
         place = _place(row, match, "place") or _place(row, match, "before")
@@ -251,6 +255,15 @@ def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
     first = match.start("name")
     alone = re.fullmatch("NP+", row.tags[first : match.end("name")])
     return first == 0 and bool(alone) and match.start("office") > first
+
+
+def _follows_doubtful_place(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "|Split| Mayor Ann": a town's name that was not taken for one; no other place's mayor then."""
+    before = match.start() - 1
+    if before < 0 or row.tags[before] != "N" or not row.tags.startswith("T", match.start()):
+        return False
+    own = "place-before-title" in mentions.lexicon.words("office_order")
+    return own and bool(mentions.gazetteer.lookup(row.atoms[before].value, "City"))
 
 
 def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
