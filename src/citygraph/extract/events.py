@@ -77,11 +77,21 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         place = next((paper.place for paper in told if paper.place is not None), None)
         officials = {official for paper in told for official in _at_signing(paper, documents)}
         date = document.dated.date if document.dated else None
-        if not _is_scene(date, place, officials):
+        fresh = date is not None and is_fresh(date, first.scene)
+        if not fresh and not _is_scene(date, place, officials):
             continue
         rule, sure = "signing-of-document", first.confidence
         yield Happening(
-            "Signing", place, date, frozenset(officials), first.start, first.end, rule, sure, document.thing
+            "Signing",
+            place,
+            date,
+            frozenset(officials),
+            first.start,
+            first.end,
+            rule,
+            sure,
+            document.thing,
+            document.dated.date_rule if document.dated else "",
         )
 
 
