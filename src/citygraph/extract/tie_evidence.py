@@ -150,7 +150,7 @@ def _carried(one: Told, pair: Partnership) -> str | None:
     """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
     if one.before is None or not one.scene.found("earlier_words"):
         return None
-    kinds = [cue for cue in one.before.found("kinds") if cue.value != PLAIN]
+    kinds = [cue for cue in relating_words(one.before) if cue.value != PLAIN]
     return _kind(kinds[-1].value, pair) if kinds else None
 
 
@@ -189,9 +189,10 @@ def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
             if pair in paper.pairing.pairs:
                 rule, sure = f"document-{paper.rule}", paper.confidence
                 old = paper.date is not None and _is_old(paper.scene, paper.date.date)
+                begun = old and (firm or status == "ended") and not _is_renewed(paper.scene)
                 yield Sign(
                     pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
-                    since=paper.date.date if paper.date and old and not _is_renewed(paper.scene) else None,
+                    since=paper.date.date if paper.date and begun else None,
                     fresh=firm and not old and paper.date is not None,
                 )  # fmt: skip
 
