@@ -123,9 +123,19 @@ def test_quotations(ask) -> None:
 
 
 def test_the_visit(ask) -> None:
-    assert ask("?v a cg:Visit ; cg:place/rdfs:label ?place ; cg:participant/rdfs:label ?who", "place", "who") >= {
-        ("Kuala Lumpur", "Pramono Anung")
-    }
+    visits = ask("?v a cg:Visit ; cg:place/rdfs:label ?place ; cg:participant/rdfs:label ?who", "place", "who")
+    assert ("Kuala Lumpur", "Pramono Anung") in visits
+    assert {place for place, _ in visits} == {"Kuala Lumpur"}
+
+
+def test_the_day_of_the_visit_is_marked_as_resolved(ask) -> None:
+    found = ask(
+        "?v a cg:Visit . GRAPH ?g { ?c rdf:subject ?v ; rdf:predicate cg:date ; rdf:object ?d ; cg:rule ?rule }",
+        "d",
+        "rule",
+    )
+    assert {day for day, _ in found} == {"2025-08-11"}
+    assert all(rule.startswith("visit-date-from-") for _, rule in found)
 
 
 def test_article_metadata(ask) -> None:
