@@ -23,6 +23,19 @@ CONTENT = [
      {"digital-and-smart-city", "agriculture-and-fisheries", "maritime-and-ports"}),
     ("ms", "Skopnya merangkumi perdagangan, pelancongan dan alam sekitar.",
      {"trade-and-investment", "tourism", "environment"}),
+    # a document's content, behind the word for it
+    ("en", "Under the renewed charter the cities will train nurses and repair tramways.", {"health", "transport"}),
+    ("en", "The memorandum calls for shared work on composting and on flood barriers.", {"waste-management",
+     "disaster-resilience"}),
+    ("en", "The two cities will trade know-how on street trees.", {"environment"}),
+    ("id", "Perhatian kedua kota diarahkan pada pelatihan perawat dan rumput laut.",
+     {"health", "agriculture-and-fisheries"}),
+    ("ms", "Perjanjian itu tertumpu kepada amaran awal dan lorong basikal.", {"disaster-resilience", "transport"}),
+    # the fields first, then that they are content
+    ("en", "Ceramics and night markets will be the focus of the agreement.",
+     {"creative-economy", "trade-and-investment"}),
+    ("id", "Tenun dan wisata sungai akan menjadi prioritas kerja sama ini.", {"creative-economy", "tourism"}),
+    ("ms", "Perumahan mampu milik dan penjaja diberi keutamaan.", {"urban-development", "trade-and-investment"}),
     # not only
     ("id", "Kerja sama itu bukan cuma budaya, tetapi juga kuliner.", {"culture", "trade-and-investment"}),
 ]  # fmt: skip
@@ -57,6 +70,23 @@ def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
     assert {
         frozenset((one.subject.one.name, one.subject.other.name)) for one in found if one.predicate == "cg:field"
     } == {frozenset(("Malang", "Surakarta"))}
+
+
+def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
+    from citygraph.extract.ties import partnership_statements
+
+    text = (
+        "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. Kota Malang senang. "
+        "Sister city dengan Surakarta mencakup pariwisata, sedangkan sister city dengan Semarang mencakup transportasi."
+    )
+    found = partnership_statements(mentions(text, "id"))
+    assert {
+        (place.name, one.object.rpartition("/")[2])
+        for one in found
+        if one.predicate == "cg:field"
+        for place in (one.subject.one, one.subject.other)
+        if place.name != "Malang"
+    } == {("Surakarta", "tourism"), ("Semarang", "transport")}
 
 
 def test_every_field_of_the_lexicon_is_a_concept() -> None:

@@ -13,6 +13,7 @@ from citygraph.lexicon import Match
 
 _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
 _RUN_GAP = 45
+_ADJECTIVE = 20  # "under the [newly renewed] charter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _introduced(one: Told, announced: Told | None) -> list[Content]:
         return []
     pairing = _of_those_named(pairing, scene)
     return [
-        Content(cue.value, pairing, cue.start, cue.end, scene, rule)
+        Content(cue.value, _of_its_clause(pairing, scene, cue), cue.start, cue.end, scene, rule)
         for cue in _named(scene, start)
         if cue.value != "none" and not is_denied(scene, cue.start) and _as_written(scene, cue)
     ]
@@ -72,6 +73,14 @@ def _is_mere_list(pairing: Pairing, scene: Scene) -> bool:
 def _of_those_named(pairing: Pairing, scene: Scene) -> Pairing:
     """Of several partners the one that the sentence names: "Dari Surakarta, Malang ingin belajar …"."""
     named = {*scene.places, *(spot.place for spot in scene.cast.whereabouts)} - {pairing.hub}
+    pairs = tuple(pair for pair in pairing.pairs if {pair.one, pair.other} & named)
+    return replace(pairing, pairs=pairs) if pairing.is_list and pairs else pairing
+
+
+def _of_its_clause(pairing: Pairing, scene: Scene, cue: Match[str]) -> Pairing:
+    """Of several partners those of the clause: "the pact with A covers trade, while that with B covers ports"."""
+    start, end = scene.clause(cue.start)
+    named = {party.place for party in scene.parties if start <= party.start < end} - {pairing.hub}
     pairs = tuple(pair for pair in pairing.pairs if {pair.one, pair.other} & named)
     return replace(pairing, pairs=pairs) if pairing.is_list and pairs else pairing
 
@@ -91,10 +100,33 @@ def _as_written(scene: Scene, cue: Match[str]) -> bool:
 
 def _introduction(scene: Scene) -> int | None:
     """Where the first word that introduces fields begins; it may be part of one ("pertukaran budaya")."""
-    return min((cue.start for cue in scene.found("field_introducers", "strong")), default=None)
+    cues = [cue.start for cue in scene.found("field_introducers", "strong", "closing")]
+    return min([*cues, *_under_documents(scene)], default=None)
+
+
+def _under_documents(scene: Scene) -> list[int]:
+    """Where "Under the renewed charter" ends: what the sentence goes on to say is the charter's content."""
+    papers = [*scene.found("documents"), *scene.found("kinds")]
+    return [
+        paper.end
+        for cue in scene.found("field_introducers", "under")
+        for paper in papers
+        if 0 <= paper.start - cue.end <= _ADJECTIVE
+    ]
+
+
+def _summed_up(scene: Scene) -> list[Match[str]]:
+    """The fields of "A and B will be the focus": those before the words that close the list, in their clause."""
+    return [
+        cue
+        for closing in scene.found("field_introducers", "closing")
+        for cue in scene.within("fields", scene.clause(closing.start)[0], closing.start)
+    ]
 
 
 def _named(scene: Scene, start: int | None) -> list[Match[str]]:
+    if before := _summed_up(scene):
+        return before
     fields = list(scene.found("fields"))
     behind = [cue for cue in fields if start is not None and cue.start >= start]
     return behind or (fields if _longest_run(fields) >= _RUN else [])
@@ -119,7 +151,8 @@ def _spoken_of(one: Told) -> Pairing | None:
 
 
 def _is_about_content(scene: Scene) -> bool:
-    return bool(scene.found("field_introducers", "strong") and not scene.found("not_content"))
+    introduced = scene.found("field_introducers", "strong", "closing") or _under_documents(scene)
+    return bool(introduced) and not scene.found("not_content")
 
 
 def _announces(one: Told) -> bool:
