@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pycountry
-from babel.languages import get_official_languages
 
 from citygraph import lexicon
 from citygraph.gazetteer.sources import Entry, distinct, divisions, spellings, table
@@ -30,7 +29,7 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
                     name=names[0],
                     country=row.country_code,
                     code=row.code,
-                    labels=_labels(names[0], english.get(row.code, names[0]), row.country_code),
+                    labels=_labels(names[0], english.get(row.code, names[0])),
                     within=(countries[row.country_code].id,),
                 ),
                 distinct([names[0], english.get(row.code)]),
@@ -65,12 +64,12 @@ def smaller(countries: Mapping[str, Place], regions: Mapping[str, Place]) -> Ite
                 type="Region",
                 name=name,
                 country=country,
-                labels=_labels(name, row["english"], country),
+                labels=_labels(name, row["english"]),
                 within=(around.id, *around.within) if around else (countries[country].id,),
             )
             yield Entry(place, distinct([name, row["english"]]), distinct([row["short"]]))
 
 
-def _labels(name: str, english: str, country: str) -> tuple[tuple[str, str], ...]:
-    own = set(get_official_languages(country)) & set(lexicon.languages()) - {"en"}
-    return tuple(sorted({"en": english, **dict.fromkeys(own, name)}.items()))
+def _labels(name: str, english: str) -> tuple[tuple[str, str], ...]:
+    """English has names of its own for regions; the press of other languages mostly writes the local one."""
+    return tuple(sorted({**dict.fromkeys(lexicon.languages(), name), "en": english}.items()))
