@@ -34,6 +34,31 @@ STATED = [
      {"Portland - Sapporo": "sister-city active 1959", "Bologna - Portland": "sister-city active 2003"}),
     ("en", "San Antonio has 2 sister cities.\nThe others, by year:\nMonterrey, Mexico (1953)\nWuxi, China (2012)",
      {"Monterrey - San Antonio": "sister-city active 1953", "San Antonio - Wuxi": "sister-city active 2012"}),
+    # marked items, each with its own remarks
+    ("en",
+     ("Sister cities of Leeds\n• Dortmund, Germany – 1969. Our oldest sister.\n• Lille, France – inactive\n"
+      "• Durban, South Africa – under discussion\nThe page was reviewed in May."),
+     {"Dortmund - Leeds": "sister-city active 1969", "Leeds - Lille": "sister-city ended",
+      "Durban - Leeds": "sister-city proposed"}),
+    ("id",
+     ("Kota Malang punya kota kembar baru. Berikut daftar kota mitra Malang:\n1) Busan, Korea Selatan - sejak 2004 "
+      "(pelabuhan)\n2) Darwin, Australia - tidak aktif, berakhir 2013\n3) Izmir, Turki - masih penjajakan"),
+     {"Busan - Malang": "sister-city active 2004", "Darwin - Malang": "sister-city ended",
+      "Malang - İzmir": "sister-city proposed"}),
+    ("ms",
+     ("Bandar kembar Ipoh:\n1) Fukuoka, Jepun (1989) - pertukaran belia\n2) Nanning, China - masih dibincangkan"),
+     {"Fukuoka - Ipoh": "sister-city active 1989", "Ipoh - Nanning": "sister-city proposed"}),
+    # more partners, told without a word for the tie
+    ("en", "Chengdu's first sister city was Montpellier. It was later joined by Ljubljana and Kofu of Japan.",
+     {"Chengdu - Montpellier": "sister-city active", "Chengdu - Ljubljana": "sister-city active",
+      "Chengdu - Kofu": "sister-city active"}),
+    ("en", "The city of Leeds was Dortmund's first sister. Osaka came next, in 1972, then Durban in 1980.",
+     {"Dortmund - Leeds": "sister-city active", "Dortmund - Osaka": "sister-city active 1972",
+      "Dortmund - Durban": "sister-city active 1980"}),
+    ("id", "Kota kembar pertama Bandung adalah Braunschweig. Menyusul kemudian Suwon pada 1997.",
+     {"Bandung - Braunschweig": "sister-city active", "Bandung - Suwon": "sister-city active 1997"}),
+    ("ms", "Bandar kembar pertama Ipoh ialah Fukuoka. Ia disusuli Nanning pada 2004.",
+     {"Fukuoka - Ipoh": "sister-city active", "Ipoh - Nanning": "sister-city active 2004"}),
     # an earlier partner
     ("ms", "Selepas Nanning, Ipoh menjalin persahabatan dengan Lianyungang.",
      {"Ipoh - Nanning": "friendship-city active", "Ipoh - Lianyungang": "friendship-city active"}),

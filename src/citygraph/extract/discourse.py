@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,9 @@ from citygraph.model import Place
 PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
 _OPENED = 2  # ", ", ": "
+_MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
+_DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
+_END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
 
@@ -96,15 +100,23 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
 
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
+    opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
     for scene in scenes:
+        if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
+            opener = None
+        if opener is not None and (added := _added(scene, opener[1])) is not None:
+            yield Told(scene, story, added, opener[0])
+            continue
         head = _head_of(scene, scenes)
         if head is not None:
             listed = _listed(scene, head, story)
             yield Told(scene, story, listed, head)
-            if listed is not None and len(listed.pairs) == 1 and not is_list_item(scene):
+            if listed is not None and len(listed.pairs) == 1 and (is_marked_item(scene) or not is_list_item(scene)):
                 story = replace(story, topic=listed)
             continue
         pairing = pair_up(scene, story) if _speaks(scene) else None
+        if pairing is not None and names_kind(scene) and (hub := _hub_told(pairing, story)) is not None:
+            opener = (scene, hub)
         before = scenes[scene.index - 1] if scene.index else None
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
         topic = None if relates(scene) else turned_to(scene, story)
@@ -113,6 +125,21 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         story = replace(story, met=_met(scene) or story.met)
         if topic is not None or scene.places:
             story = replace(story, topic=topic)
+
+
+def _added(scene: Scene, hub: Place) -> Pairing | None:
+    """As in "It was later joined by A and B", "C came next": more partners of the hub, with no word for the tie."""
+    others = [place for place in scene.places if place != hub]
+    if relates(scene) or not others or not scene.found("more_partners") or scene.found("other_parties"):
+        return None
+    return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _hub_told(pairing: Pairing, story: Story) -> Place | None:
+    """Whose partners a sentence tells: the hub, else the article's home when it is one of the two."""
+    if pairing.hub is not None:
+        return pairing.hub
+    return story.home if story.home in pairing.places else None
 
 
 def _met(scene: Scene) -> Pairing | None:
@@ -156,6 +183,8 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The scene that says what a bare list of places lists: "… 13 sister cities. The others: • Monterrey, Mexico"."""
     if not scene.parties or names_kind(scene):
         return None
+    if is_marked_item(scene):
+        return _head_of_item(scene, scenes)
     opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None
@@ -169,6 +198,33 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
         if not _announces(before) or reach >= _HEAD_REACH:
             return None
     return None
+
+
+def _head_of_item(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The line over a list of marked items: "Sister cities of X", "X's partners are as follows:"."""
+    items = {one.sentence.paragraph for one in scenes[: scene.index] if is_marked_item(one)}
+    above = [one for one in scenes[: scene.index] if one.sentence.paragraph not in items]
+    for reach, before in enumerate(reversed(above)):
+        if relates(before) and (names_kind(before) or _heads_list(before)):
+            return before
+        if reach >= _HEAD_REACH or not _heads_list(before):
+            return None
+    return None
+
+
+def _heads_list(scene: Scene) -> bool:
+    """True for a line that ends with a colon or, as headings do, without any mark; and for what announces a list."""
+    return scene.document.text[scene.sentence.end - 1] not in _END_MARKS or _announces(scene)
+
+
+def is_marked_item(scene: Scene) -> bool:
+    """True for what opens with a bullet or number and a party: "3. Ostra, Norland - since 1981, now inactive"."""
+    mark = _MARK_OF_ITEM.match(scene.document.text, scene.sentence.start, scene.sentence.end)
+    if mark is None or not scene.parties:
+        return False
+    words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, mark.end(), scene.parties[0].start)
+    spans = [(word.start, word.end) for word in words] + [(date.start, date.end) for date in scene.dates]
+    return _DATED.fullmatch(left_of(scene.document.scan, mark.end(), scene.parties[0].start, spans)) is not None
 
 
 def _announces(scene: Scene) -> bool:
@@ -199,7 +255,8 @@ def is_list_item(scene: Scene) -> bool:
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
     hub = _hub_of_list(head, story)
-    others = [party.place for run in groups(scene) for party in run if party.place != hub]
+    runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
+    others = [party.place for run in runs for party in run if party.place != hub]
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if hub is not None and others else None
 
 

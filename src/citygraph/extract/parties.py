@@ -67,6 +67,7 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
         if (
             _is_epithet(party, mentions)
             or _is_of_an_institution(party, mentions)
+            or _is_word_for_tie(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
         ):
             continue
@@ -102,6 +103,12 @@ def _is_epithet(party: Party, mentions: Mentions) -> bool:
     start = max(0, party.start - _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("capital_words").find(mentions.document.scan, start, party.start)
     return bool(cues) and not mentions.document.text[cues[-1].end : party.start].strip()
+
+
+def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
+    """True for the hamlet of that name in "Friendship city"."""
+    ties = mentions.lexicon.phrases("kinds").find(mentions.document.scan, party.start, party.end + _LOCATING_WINDOW)
+    return party.way == "place" and any(tie.start == party.start and party.end <= tie.end for tie in ties)
 
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:

@@ -45,6 +45,7 @@ SECTIONS = (
     "hosting",
     "kinds",
     "list_openers",
+    "more_partners",
     "namely",
     "not_content",
     "obligations",

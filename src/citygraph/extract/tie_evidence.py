@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from citygraph.extract.discourse import PLAIN, Told, is_list_item, names_kind, relates
+from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
-from citygraph.extract.modality import Status, is_denied, is_planned, stance
+from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, relating_words
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
@@ -21,6 +21,7 @@ _NEXT = 30
 _BULLET = 3
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
+_BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
 
@@ -48,6 +49,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
         for one in told
         for sign in (
             *_by_kind(one),
+            *_by_item(one),
             *_by_turn(one),
             *_by_verb(one),
             *_by_beginning(one),
@@ -72,13 +74,35 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
         if pairing is None:
             continue
-        state = stance(lead, cue)
+        state = _stance_of_item(one) or stance(lead, cue)
         for pair in pairing.pairs:
             if pair not in told:
                 told.add(pair)
                 rule = f"tie-noun-{pairing.rule}"
                 firm = state.firm or pairing.is_list
                 yield _sign(one, pair, _kind(cue.value, pair), state.status, firm, rule, pairing)
+
+
+def _by_item(one: Told) -> Iterator[Sign]:
+    """An item under a plain heading: "Partner cities of X:"; the article may have told what they are."""
+    if one.head is None or one.pairing is None or names_kind(one.head) or not is_marked_item(one.scene):
+        return
+    state = _stance_of_item(one) or Stance("active")
+    for pair in one.pairing.pairs:
+        kind = _kind(one.kinds_before[0], pair) if one.kinds_before else PLAIN
+        yield _sign(one, pair, kind, state.status, True, f"item-{one.pairing.rule}", one.pairing)
+
+
+def _stance_of_item(one: Told) -> Stance | None:
+    """What an item of a list remarks on its own partner: "inactive since 2013", "still in talks"."""
+    if one.head is None or not is_marked_item(one.scene):
+        return None
+    scene = one.scene
+    if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
+        return Stance("ended", firm=True)
+    if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
+        return Stance("proposed", firm=True)
+    return None
 
 
 def _by_turn(one: Told) -> Iterator[Sign]:
@@ -344,9 +368,18 @@ def _date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partia
             found = [date for date in scene.dates if party.end <= date.start < stop]
             if bracketed and found and scene.document.text[found[0].start - 1] != "(":
                 continue
+            if not found and one.head is not None and is_marked_item(scene):
+                year = _BARE_YEAR.search(scene.document.aligned, party.end, stop)
+                return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(scene, year.start()) else None
             if found and (one.head is not None or _stands_by(scene, party.end, found[0].start)):
-                return found[0].date
+                ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
+                return None if ends else found[0].date
     return None
+
+
+def _tells_of_an_end_before(scene: Scene, date: int) -> bool:
+    """True for the year in "ended 2013"."""
+    return any(0 <= date - word.end <= _YEAR_GAP for word in scene.found("ended"))
 
 
 def _heads_item(scene: Scene, date: int) -> bool:
