@@ -283,6 +283,66 @@ def officials(found: Mentions) -> str:
     return "; ".join(lines)
 
 
+SEATS_OF_THE_STORY = [  # whose office it is, when the title does not say
+    (
+        "en",
+        (
+            "Abel Nagy, vice mayor of Kobe, met Leeds's acting mayor, Carl Webb, in Kobe. "
+            "Webb, who is standing in while Mayor Dora Hill recovers, spoke in Kobe."
+        ),
+        (
+            "Abel Nagy = current vice-mayor kobe-1859171; Carl Webb = acting mayor leeds-2644688; "
+            "Dora Hill = current mayor leeds-2644688"
+        ),
+    ),
+    (
+        "en",
+        "The Premier of Queensland, Abel Nagy, left. The Minister for Mines, Dora Hill, and Carl Webb, MP, stayed.",
+        (
+            "Abel Nagy = current governor queensland-au-qld; Dora Hill = current minister queensland-au-qld; "
+            "Carl Webb = current legislator queensland-au-qld"
+        ),
+    ),
+    (
+        "en",
+        "Kobe and Leeds are sisters. The twinning with Kobe was begun under the then mayor Carl Webb.",
+        "Carl Webb = former mayor leeds-2644688",
+    ),
+    (
+        "en",
+        "Karsa University of Leeds (KUL) has a guest. KUL President Hanna Weiss met Leeds Mayor Carl Webb.",
+        "Carl Webb = current mayor leeds-2644688",
+    ),
+    (
+        "ms",
+        "Universiti Karya Ipoh (UniKar) menandatangani memorandum di Ipoh. Naib Canselor UniKar, Rosnah Bakar, hadir.",
+        "",
+    ),
+    (
+        "ms",
+        (
+            "Majlis dihadiri Presiden Majlis Perbandaran Tawau (MPT), Ismail Bakar. "
+            "Turut hadir Ahli Majlis MPT, Encik Ramli Sharif dan Puan Chong Mei Fah."
+        ),
+        (
+            "Ismail Bakar = current mayor tawau-1734199; Ramli Sharif = current legislator tawau-1734199; "
+            "Chong Mei Fah = current legislator tawau-1734199"
+        ),
+    ),
+    (
+        "id",
+        "Sekda Malang Teken LoI Dengan Kota Da Nang\nNaskah diteken Sekretaris Daerah Kota Malang Budi Karsana.",
+        "Budi Karsana = current regional-secretary malang-1636722",
+    ),
+    (
+        "id",
+        "Hadir Wakil Ketua Komite Rakyat Kota Da Nang, Tran Van Minh.",
+        "Tran Van Minh = current vice-mayor da-nang-1583992",
+    ),
+    ("id", "Hadir Wali Kota Mataram H. Lalu Karsana.", "Lalu Karsana = current mayor mataram-1635882 [H.]"),
+]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
@@ -296,6 +356,7 @@ def officials(found: Mentions) -> str:
         *SAME_PERSON,
         *PEERS,
         *TWO_TITLES,
+        *SEATS_OF_THE_STORY,
         *BODIES_OF_PLACES,
     ],
 )

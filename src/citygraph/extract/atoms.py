@@ -25,12 +25,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from citygraph.extract.mention import Mentions, within
+from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
 _SECTIONS = {
+    "sign_verbs": "w",  # what headlines write large: "Sekda X Teken LoI"
+    "documents": "w",
     "not_names": "w",
     "list_links": "J",
     "portfolio": "O",
@@ -73,6 +76,7 @@ _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
+_INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -101,11 +105,26 @@ def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
     surfaces = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
     elsewhere = Phrases(sorted(surfaces.items(), key=lambda item: item[0]))
-    return tuple(_row(mentions, sentence, elsewhere) for sentence in mentions.document.sentences)
+    initials = _private_initials(mentions)
+    return tuple(_row(mentions, sentence, elsewhere, initials) for sentence in mentions.document.sentences)
 
 
-def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> Row:
-    phrases = list(_phrases(mentions, sentence))
+def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
+    """The short names of private bodies: "Universiti Teknologi X (|UTekX|)"."""
+    document = mentions.document
+    found = [
+        initials["short"]
+        for body in mentions.lexicon.phrases("public_bodies", "private_bodies").find(document.scan)
+        if body.value == "private_bodies"
+        and document.text[body.start].isupper()
+        and (initials := _INITIALS.match(document.text, body.end))
+    ]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(found))))})\b") if found else None
+
+
+def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place], initials: re.Pattern[str] | None) -> Row:
+    short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
+    phrases = [*(Atom("v", short.start(), short.end()) for short in short_names), *_phrases(mentions, sentence)]
     places = [
         *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, phrases)),
         *_beside_titles(mentions, sentence, phrases, elsewhere),
@@ -121,7 +140,7 @@ def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place]) -> R
             found.append(atom)
         position = atom.end
     tagged = tuple(_in_context(mentions, found))
-    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end])
+    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
     return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
 
 
@@ -133,9 +152,9 @@ def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
     return min(end, start + max(map(len, clitics), default=0))
 
 
-def _is_heading(line: str) -> bool:
-    """A short line without an end mark: "Disaksikan Duta Besar"."""
-    return len(line.split()) < 10 and line[-1:] not in ".!?:;,”\"'’)…"
+def _is_heading(line: str, paragraph: int) -> bool:
+    """A line without an end mark that is short, or has nearly only capital words: "Disaksikan Duta Besar"."""
+    return line[-1:] not in ".!?:;,”\"'’)…" and (len(line.split()) < 10 or is_headline(line, paragraph))
 
 
 def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
@@ -226,7 +245,7 @@ def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
     if text[start - 1 : start] in ("'", "’") and text[start - 2 : start - 1].isalpha():
         return True
     joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
-    return (initial and tag in "UK") or (joined and tag not in "TBShAFEP")
+    return (initial and tag in "UKN") or (joined and tag not in "TBShAFEP")
 
 
 def _tag(section: str, value: str, surface: str) -> str:
@@ -320,6 +339,8 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             tag = "w"
         elif atom.value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
             tag = "Q"
+        elif tag == "w" and atom.value and surface.istitle() and tags[-1:] in ("H", "Q") and behind(index)[:1] == "N":
+            tag = "N"  # "H. |Lalu| Karsana"
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"
         tags += tag

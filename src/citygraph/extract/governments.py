@@ -16,7 +16,7 @@ _INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7})\s*\)")
 def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> tuple[GovernmentMention, ...]:
     """The governments of the places found, in text order."""
     found = [government for place in places for government in (*_led(text, place, cues), *_followed(text, place, cues))]
-    found += _by_initials(text, found)
+    found += _by_initials(text, [*found, *(body for place in places for body in _presided(text, place, cues))])
     unique = {(mention.start, mention.end): mention for mention in found}
     return tuple(unique[span] for span in sorted(unique))
 
@@ -39,6 +39,13 @@ def _followed(text: str, place: PlaceMention, cues: Cues) -> Iterator[Government
     cue = cues.after(place.end, "governments")
     if cue and cue.follows:
         yield GovernmentMention(place.start, cue.end, place.place, _name(text[place.start : cue.end]))
+
+
+def _presided(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Presiden Majlis Perbandaran X (MPX)": the initials end with the place's, so they are the body's."""
+    office, given = cues.before(place.start, "roles"), _INITIALS.match(text, place.end)
+    if office and given and given[1][-1] == text[place.start] and " " in text[office.start : office.end]:
+        yield GovernmentMention(office.start, place.end, place.place, _name(text[office.start : place.end]))
 
 
 def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[GovernmentMention]:

@@ -95,9 +95,11 @@ class Seats:
                 ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
-                ("of-home-region", self._region),
+                *(("of-home-region", lambda region=region: region) for region in self._regions()[:_FEW_HOMES]),
             )
+        partners = self._partners(title.sentence)
         homes = [home for home in self._homes if title.role not in _LOCAL or home.type == "City"]
+        homes = sorted(homes[:_FEW_HOMES], key=lambda home: home in partners)
         return (
             ("of-nation", lambda: self._of_nation(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
@@ -111,7 +113,7 @@ class Seats:
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
-            *(("of-home", lambda home=home: home) for home in homes[:_FEW_HOMES]),
+            *(("of-home", lambda home=home: home) for home in homes),
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
 
@@ -123,6 +125,12 @@ class Seats:
             if title.sentence.start <= mention.start < title.start and mention.place.type in types
         ]
         return before[-1] if before else None
+
+    def _partners(self, sentence: Sentence) -> set[Place]:
+        """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
+        named = [m for m in self._places if sentence.start <= m.start < sentence.end and m.place.type != "Country"]
+        outside = {mention.place for mention in named if _is_partner(self._mentions, mention.start)}
+        return outside - {m.place for m in named if not _is_partner(self._mentions, m.start)}
 
     def _of_nation(self, title: Titled) -> Place | None:
         """As in "his Brazilian counterpart", "the Kenyan governor": the story's only place of that country."""
@@ -176,7 +184,9 @@ class Seats:
         finder = self._mentions.lexicon.phrases("capacity_links")
         scan = self._mentions.document.scan
         for match in finder.find(scan, title.end, title.sentence.end):
-            if '"' in self._mentions.document.aligned[title.end : match.start] or match.start - title.end > 60:
+            between = any(title.end <= mention.start < match.start for mention in self._places)  # "left X for Y"
+            quoted = '"' in self._mentions.document.aligned[title.end : match.start]
+            if between or quoted or match.start - title.end > 60:
                 return None
             for mention in self._places:
                 if 0 <= mention.start - match.end <= 5 and mention.place.type != "Country":
@@ -188,20 +198,18 @@ class Seats:
         return None
 
     def _region(self) -> Place | None:
+        return next(iter(self._regions()), None)
+
+    def _regions(self) -> list[Place]:
+        """The regions of the story, that around its home first, then those of its country, then those abroad."""
         if self._home is None:
-            return None
-        around = set(self._home.within)
-        named = Counter(m.place for m in self._places if m.place.type == "Region")
-        for place, _ in named.most_common():
-            if place.id in around:
-                return place
-        if self._home.type == "Region":
-            return self._home
-        own = [place for place, _ in named.most_common() if place.country == self._home.country]
-        if own:
-            return own[0]
-        regions = [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"]
-        return regions[-1] if regions else None
+            return []
+        named = [p for p, _ in Counter(m.place for m in self._places if m.place.type == "Region").most_common()]
+        around = [place for place in named if place.id in self._home.within]
+        own = [place for place in named if place.country == self._home.country]
+        home = [self._home] if self._home.type == "Region" else []
+        wider = [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][-1:]
+        return list(dict.fromkeys([*around, *home, *own, *([] if around or home or own else wider), *named]))
 
     def _country(self) -> Place | None:
         """The country whose president needs no further word: that of the language's press, else of the story."""
@@ -244,16 +252,23 @@ def _of_governments(mentions: Mentions) -> list[PlaceMention]:
 def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place, ...]:
     """The cities and regions that the article is about: those named most often, that of the date line before others."""
     counts = Counter(mention.place for mention in places if mention.place.type != "Country")
-    headline = [m.place for m in places if m.start < _headline_end(mentions) and m.place in counts]
-    if headline:
-        counts[headline[0]] += _HEADLINE_WEIGHT if len(headline) > 1 else _ONLY_IN_HEADLINE_WEIGHT
+    named = [m for m in places if m.start < _headline_end(mentions) and m.place in counts]
+    headline = [m.place for m in named if not _is_partner(mentions, m.start)] or [m.place for m in named]
     line = fold(mentions.document.metadata.place_line or "")
+    if headline:
+        counts[headline[0]] += _HEADLINE_WEIGHT if len(named) > 1 else _ONLY_IN_HEADLINE_WEIGHT
     for place in counts:
         if line and fold(place.name) in line:
             own = place.country in mentions.lexicon.words("home_countries")
             counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
     first = {place: min(m.start for m in places if m.place == place) for place in counts}
     return tuple(sorted(counts, key=lambda place: (-counts[place], first[place])))
+
+
+def _is_partner(mentions: Mentions, position: int) -> bool:
+    """True of a place behind "with": the story is told from the other side."""
+    before = mentions.document.scan[:position].split()[-1:]
+    return bool(before) and before[0] in mentions.lexicon.classes("with_words")["with"]
 
 
 def _headline_end(mentions: Mentions) -> int:

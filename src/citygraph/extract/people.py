@@ -67,6 +67,8 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 seat = (
                     _seat_of_known(persons, title)
                     or _seat_of_deputy(mentions, persons, title)
+                    or _seat_of_absent(mentions, persons, title)
+                    or _seat_in_cabinet(mentions, persons, title)
                     or seats.of(title, _taken(persons, title), before)
                     or seat
                 )
@@ -119,6 +121,46 @@ def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -
         return None
     _, place = min(acting, key=lambda item: item[0])
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-of-deputy")
+
+
+def _seat_of_absent(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "Karsana, acting mayor of X … while Mayor Ann recovers": who acts in an office has its place."""
+    if title.status != "current":
+        return None
+    acting = [
+        (words(other.name)[-1], seat.office.jurisdiction)
+        for person in persons
+        for other, seat in person.seats
+        if other.role == title.role and other.status == "acting" and other.start < title.start
+    ]
+    told = words(mentions.document.text[title.sentence.start : title.start])
+    places = {place for surname, place in acting if surname in told}
+    return (
+        Seat(Office(title.role, places.pop()), stated=False, rule=f"{title.rule}-of-stand-in")
+        if len(places) == 1
+        else None
+    )
+
+
+def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "the Premier of X … the Minister for Mines, Ann": in a region's own cabinet or parliament."""
+    lexicon, scan = mentions.lexicon, mentions.document.scan
+    members = lexicon.phrases("region_parliament").find(scan, title.office_start, title.sentence.end)
+    member = any(found.start == title.office_start for found in members) or title.role == "minister"
+    if not member or title.place or title.possessed:
+        return None
+    heads = lexicon.phrases("cabinet_heads")
+    places = {
+        seat.office.jurisdiction
+        for person in persons
+        for other, seat in person.seats
+        if other.role == "governor" and heads.find(scan, other.start, other.end)
+    }
+    return (
+        Seat(Office(title.role, places.pop()), stated=False, rule=f"{title.rule}-in-cabinet")
+        if len(places) == 1
+        else None
+    )
 
 
 def _taken(persons: list[_Person], title: Titled) -> list[Office]:

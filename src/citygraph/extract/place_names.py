@@ -120,7 +120,7 @@ class _Article:
         self.ordinary = frozenset(fold(word) for word in words)
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
-        self._headline = [_is_headline(self.text[s.start : s.end], s.paragraph) for s in document.sentences]
+        self._headline = [is_headline(self.text[s.start : s.end], s.paragraph) for s in document.sentences]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around a position."""
@@ -425,7 +425,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_headline(sentence: str, paragraph: int) -> bool:
+def is_headline(sentence: str, paragraph: int) -> bool:
     """True when nearly every longer word takes a capital, so that capitals tell nothing."""
     if paragraph and sentence.endswith((".", ".”", '."')):
         return False

@@ -97,6 +97,7 @@ _PATTERNS = (
         rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
 )
+_LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 
@@ -231,6 +232,8 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or re.match(r"[OUNGLZJb]*v", around):
         return True
+    if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
+        return True  # "|University| President Ann"
     parts = match.groupdict()
     of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
     return office.tag == "h" and "b" not in body and not of_city and not _is_of_government(mentions, row, match)
@@ -247,7 +250,12 @@ def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match
         )
     set_off = match.string[: match.start("name")].endswith(("C", "CH", "CQ"))
     bare = "place-after-title" in mentions.lexicon.words("office_order")
-    return office.value == "head-of-state" or (bare and set_off and rule == "office-name")
+    return office.value == "head-of-state" or (bare and set_off and rule == "office-name" and not _is_closed(match))
+
+
+def _is_closed(match: re.Match[str]) -> bool:
+    """As in "melalui kepala distrik, Budi Karsana, …": a full name between commas explains the office."""
+    return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
 def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
