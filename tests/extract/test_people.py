@@ -331,6 +331,21 @@ SEATS_OF_THE_STORY = [  # whose office it is, when the title does not say
     ),
     (
         "id",
+        "Padang menerima tamu dari Kochi, Jepang. Wali Kota Ani Lestari menyambut rombongan dari Kochi.",
+        "Ani Lestari = current mayor padang-1633419",
+    ),
+    (
+        "en",
+        "Kenya's Kisumu hosted Leeds. President Abel Nagy came.",
+        "Abel Nagy = current head-of-state kenya-ke",
+    ),
+    (
+        "id",
+        "Malang dan Da Nang bersaudara. Wali Kota Bima Karsana dari Malang hadir.",
+        "Bima Karsana = current mayor malang-1636722",
+    ),
+    (
+        "id",
         "Sekda Malang Teken LoI Dengan Kota Da Nang\nNaskah diteken Sekretaris Daerah Kota Malang Budi Karsana.",
         "Budi Karsana = current regional-secretary malang-1636722",
     ),

@@ -173,7 +173,20 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     near = place.place.country in mentions.lexicon.words("home_countries")
     names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     surface = text[place.start : place.end]
-    return after_title and not near and fold(surface) not in names and text.count(surface) == 1
+    if not after_title or text.count(surface) > 1:
+        return False
+    return _has_other_place_behind(mentions, place) or (not near and fold(surface) not in names)
+
+
+def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
+    """As in "Wali Kota |Bima| Karsana dari Malang": the office has its place behind the name."""
+    name = _ONE_CAPITAL.match(mentions.document.text, place.end)
+    links = mentions.lexicon.words("jurisdiction_links")
+    behind = {other.start for other in mentions.places}
+    return name is not None and any(
+        mentions.document.scan.startswith(f" {link} ", name.end()) and name.end() + len(link) + 2 in behind
+        for link in links
+    )
 
 
 def _beside_titles(

@@ -20,9 +20,11 @@ _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
 _HOME_DATELINE_WEIGHT = 6  # … in the country of the language's press
+_HOME_COUNTRY_WEIGHT = 2  # … and every place in the country of the language's press
 _HEADLINE_WEIGHT = 5  # … and the first place of the headline
 _ONLY_IN_HEADLINE_WEIGHT = 1  # … which may be where it happened, when it is the only one
 _FEW_HOMES = 3  # places that an office without one may belong to
+_COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
 _OPENING = 15  # characters from the start of a sentence in which its topic stands
 
 
@@ -87,7 +89,7 @@ class Seats:
         if title.role in DIPLOMATS:
             return (("of-story-country", lambda: self._foreign_country(title)),)
         if title.role in _NATIONAL:
-            return (("of-home-country", self._country),)
+            return (("of-country-before", lambda: self._country_before(title)), ("of-home-country", self._country))
         if title.role in _REGIONAL:
             return (
                 ("of-nation", lambda: self._of_nation(title)),
@@ -217,6 +219,14 @@ class Seats:
         code = own[0] if own else self._home.country if self._home else ""
         return self._mentions.gazetteer.country(code)
 
+    def _country_before(self, title: Titled) -> Place | None:
+        """As in "X hosted Kenya's guests. President Ann said": where the press has no country of its own."""
+        if self._mentions.lexicon.words("home_countries"):
+            return None
+        before = [m for m in self._places if m.place.type == "Country" and m.start < title.start]
+        near = [m.place for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
+        return near[-1] if near else None
+
     def _foreign_country(self, title: Titled) -> Place | None:
         """The country abroad that was named last before a diplomat, else the only one of the story."""
         own = self._home.country if self._home else ""
@@ -258,6 +268,7 @@ def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place,
     if headline:
         counts[headline[0]] += _HEADLINE_WEIGHT if len(named) > 1 else _ONLY_IN_HEADLINE_WEIGHT
     for place in counts:
+        counts[place] += _HOME_COUNTRY_WEIGHT * (place.country in mentions.lexicon.words("home_countries"))
         if line and fold(place.name) in line:
             own = place.country in mentions.lexicon.words("home_countries")
             counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
