@@ -346,6 +346,11 @@ SEATS_OF_THE_STORY = [  # whose office it is, when the title does not say
     ),
     (
         "id",
+        "Wali Kota Malang dan Bupati Gresik, masing-masing Budi Karsana dan Ani Lestari, hadir.",
+        "Budi Karsana = current mayor malang-1636722; Ani Lestari = current regent kabupaten-gresik-id",
+    ),
+    (
+        "id",
         "Sekda Malang Teken LoI Dengan Kota Da Nang\nNaskah diteken Sekretaris Daerah Kota Malang Budi Karsana.",
         "Budi Karsana = current regional-secretary malang-1636722",
     ),

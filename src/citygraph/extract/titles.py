@@ -39,6 +39,11 @@ _PARTS = {
 }
 _PERSON = "{address}{name}{degrees}"
 _PATTERNS = (
+    # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
+    (
+        "offices-in-turn",
+        rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P)Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+    ),
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
@@ -175,8 +180,11 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         or _is_unknown_place(mentions, row, office, match)
     ):
         return
-    for name, honours in _persons(mentions, row, match):
+    for number, (name, honours) in enumerate(_persons(mentions, row, match)):
         place = _place(row, match, "place") or _place(row, match, "before")
+        if rule == "offices-in-turn" and number:
+            place = _place(row, match, "next_place")
+            office = row.atoms[match.start("next_office")] if parts["next_office"] else office
         yield Titled(
             start=row.atoms[match.start()].start,
             end=row.atoms[match.end() - 1].end,
