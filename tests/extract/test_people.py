@@ -351,6 +351,11 @@ SEATS_OF_THE_STORY = [  # whose office it is, when the title does not say
     ),
     (
         "id",
+        "Delegasi Kobe tiba di Padang. Gubernur Rahmat Hadi dan Wali Kota Ani Lestari hadir.",
+        "Rahmat Hadi = current governor sumatera-barat-id-sb; Ani Lestari = current mayor padang-1633419",
+    ),
+    (
+        "id",
         "Sekda Malang Teken LoI Dengan Kota Da Nang\nNaskah diteken Sekretaris Daerah Kota Malang Budi Karsana.",
         "Budi Karsana = current regional-secretary malang-1636722",
     ),

@@ -109,9 +109,7 @@ class Seats:
             ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),
             (
                 "in-list",
-                lambda: (
-                    None if title.peer else listed.jurisdiction if listed and listed.role not in _NATIONAL else None
-                ),
+                lambda: None if title.peer else self._in_list(title, listed),
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
@@ -169,6 +167,13 @@ class Seats:
         before = [m.place for m in self._places if m.start < position and m.place.type != "Country"]
         return before[-1] if before else None
 
+    def _in_list(self, title: Titled, listed: Office | None) -> Place | None:
+        """The place of the one named just before; a city's mayor beside a governor has the city of the story."""
+        if listed is None or listed.role in _NATIONAL:
+            return None
+        beside_governor = title.role in _LOCAL and listed.role in _REGIONAL and listed.jurisdiction.type == "Region"
+        return None if beside_governor else listed.jurisdiction
+
     def _opening(self, sentence: Sentence, limit: int) -> Place | None:
         """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
         named = [mention for mention in self._places if sentence.start <= mention.start < limit]
@@ -210,7 +215,7 @@ class Seats:
         around = [place for place in named if place.id in self._home.within]
         own = [place for place in named if place.country == self._home.country]
         home = [self._home] if self._home.type == "Region" else []
-        wider = [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][-1:]
+        wider = [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][:1]
         return list(dict.fromkeys([*around, *home, *own, *([] if around or home or own else wider), *named]))
 
     def _country(self) -> Place | None:
@@ -262,6 +267,9 @@ def _of_governments(mentions: Mentions) -> list[PlaceMention]:
 def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place, ...]:
     """The cities and regions that the article is about: those named most often, that of the date line before others."""
     counts = Counter(mention.place for mention in places if mention.place.type != "Country")
+    for mention in places:
+        if mention.place in counts and counts[mention.place] > 1 and _is_partner(mentions, mention.start):
+            counts[mention.place] -= 1
     named = [m for m in places if m.start < _headline_end(mentions) and m.place in counts]
     headline = [m.place for m in named if not _is_partner(mentions, m.start)] or [m.place for m in named]
     line = fold(mentions.document.metadata.place_line or "")
