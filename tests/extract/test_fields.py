@@ -60,8 +60,6 @@ def test_what_is_no_content(fields, language, text) -> None:
 
 
 def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
-    from citygraph.extract.account import account_of
-    from citygraph.extract.ties import partnership_statements
 
     text = (
         "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. "
@@ -74,7 +72,9 @@ def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
 
 
 def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
-    from citygraph.extract.ties import partnership_statements
+    from citygraph.extract.account import account_of
+from citygraph.extract.ties import partnership_statements
+from citygraph.extract.ties import partnership_statements
 
     text = (
         "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. Kota Malang senang. "
