@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph.extract.account import account_of
+from citygraph.extract.ties import partnership_statements
+
 TIE = {
     "id": "Kota Bandung dan Kota Hamamatsu menjalin sister city. ",
     "en": "The cities of Bandung and Hamamatsu became sister cities. ",
@@ -72,10 +75,6 @@ def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
 
 
 def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
-    from citygraph.extract.account import account_of
-from citygraph.extract.ties import partnership_statements
-from citygraph.extract.ties import partnership_statements
-
     text = (
         "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. Kota Malang senang. "
         "Sister city dengan Surakarta mencakup pariwisata, sedangkan sister city dengan Semarang mencakup transportasi."
