@@ -55,6 +55,7 @@ SECTIONS = frozenset(
         "other_parties",
         "planned",
         "predecessors",
+        "relatives",
         "remote_words",
         "renewed",
         "seats",
