@@ -199,6 +199,14 @@ class Lexicon:
         """The phrases of a plain list section."""
         return list(self.sections.get(section) or [])
 
+    def writes(self, habit: str) -> bool:
+        """True when texts of the language have a habit of writing: "capital-nouns", "small-nationalities"."""
+        return habit in (self.sections.get("writing") or ())
+
+    def orders(self, habit: str) -> bool:
+        """True when its verbs may stand so: "subject-may-follow", "verb-last"."""
+        return habit in (self.sections.get("verb_order") or ())
+
     @cache  # noqa: B019 - lexicons are few and live as long as the program
     def phrases(self, *sections: str) -> SectionPhrases:
         """A finder over sections: a match's value is its class, or the section's name for a plain list."""

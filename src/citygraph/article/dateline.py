@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
+_SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
 
 
@@ -97,6 +98,12 @@ def is_place(name: str) -> bool:
     return bool(gazetteer.load().lookup(name))
 
 
+def _is_short_form(name: str) -> bool:
+    """True for "Prof", "Tel", behind which a full stop ends no place."""
+    key = scannable(name)
+    return key in wording().titles or key in wording().numbered or key in wording().degrees
+
+
 def _closed(place: str, head: str) -> str:
     """Give ``NORFOLK, Va`` its full stop back."""
     return f"{place}." if place and f"{place}." in head else place
@@ -106,7 +113,8 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     place = head.place or ""
     in_capitals = place.split(",")[0].isupper()
     if separator == "stop":
-        return in_capitals and not rest.split(maxsplit=1)[0].isupper() and is_place(place)
+        marked = in_capitals or (not capitals and len(place) >= _SHORTEST_ALONE and not _is_short_form(place))
+        return marked and not rest.split(maxsplit=1)[0].isupper() and is_place(place)
     if separator == "colon":
         return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
     if in_capitals:

@@ -45,8 +45,9 @@ def outlet(text: str) -> str | None:
         return None
     if _DOMAIN.fullmatch(name):
         return name
-    is_titled = any(map(_is_outlet_word, scannable(name).split())) and (is_name(name) or len(words) == 2)
-    return _in_small(_without_desk(name)) if is_titled and len(words) > 1 else None
+    parts = scannable(name).split()  # "Ostsee-Bote" is two
+    is_titled = any(map(_is_outlet_word, parts)) and (is_name(name) or len(words) == 2)
+    return _in_small(_without_desk(name)) if is_titled and len(parts) > 1 else None
 
 
 def is_desk(text: str) -> bool:

@@ -24,7 +24,7 @@ def document(text: str, source: str) -> Document:
         aligned=align(text),
         scan=scannable(text),
         metadata=_metadata(text, layout, code),
-        sentences=tuple(_sentences(text, layout)),
+        sentences=tuple(_sentences(text, layout, ordinals=_has_ordinals(code))),
         tokens=tokens_of(text),
         source=source,
     )
@@ -43,14 +43,19 @@ def _metadata(text: str, layout: Layout, code: str | None) -> Metadata:
     )
 
 
-def _sentences(text: str, layout: Layout) -> Iterator[Sentence]:
+def _sentences(text: str, layout: Layout, *, ordinals: bool) -> Iterator[Sentence]:
     """The title is paragraph 0 and one sentence; the story's paragraphs count from 1."""
     if layout.title:
         yield Sentence(layout.title.start, layout.title.end, 0)
     for number, paragraph in enumerate(layout.story, start=1):
-        for span in sentences_of(text, paragraph.start, paragraph.end):
+        for span in sentences_of(text, paragraph.start, paragraph.end, ordinals=ordinals):
             if not boilerplate.is_inset(text[span.start : span.end]):
                 yield Sentence(span.start, span.end, number)
+
+
+def _has_ordinals(code: str | None) -> bool:
+    """True when the language writes the 11th as "11."."""
+    return code in lexicon.languages() and "." in lexicon.load(code).words("day_suffixes")
 
 
 def _day_first(code: str | None) -> bool:

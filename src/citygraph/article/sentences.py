@@ -31,6 +31,7 @@ class Place:
     mark: str  # the full stop with the quotes and brackets that it closes
     after: str
     joined: bool  # nothing between mark and what follows
+    ordinals: bool = False  # the language writes "11." for "11th"
 
     @property
     def next_word(self) -> str:
@@ -73,6 +74,13 @@ def _list_number(place: Place) -> bool | None:
     return False if re.fullmatch(r"\(?(?:\d{1,3}|[A-Za-z])\)?", place.so_far) and place.mark == "." else None
 
 
+def _ordinal(place: Place) -> bool | None:
+    """``am 11. August``, ``zum 25. Jahrestag``: a number of a language that writes it so, and no new sentence."""
+    if not place.ordinals or place.mark != "." or not re.fullmatch(r"\(?\d{1,3}", place.before):
+        return None
+    return False if place.next_word not in wording().starters else None
+
+
 def _title(place: Place) -> bool | None:
     """``Dr. Sari``, ``Dr. (Mrs.) Sari``: something always follows."""
     return False if place.mark in (".", ".)") and place.before.lower() in wording().titles else None
@@ -110,6 +118,7 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
     _list_number,
     _goes_on_small,
     _open_bracket,
+    _ordinal,
     _title,
     _numbered,
     _initial,
@@ -117,8 +126,10 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
 )
 
 
-def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences_of(text: str, start: int, end: int, *, ordinals: bool = False) -> Iterator[Span]:
     """The sentences of the paragraph ``text[start:end]``, without blanks around them.
+
+    `ordinals` when the language marks an ordinal number with a full stop.
 
     >>> text = "Wali Kota Dr. Sari hadir. “Bagus,” katanya. Ia pulang pukul 11.30 WIB."
     >>> [text[span.start:span.end] for span in sentences_of(text, 0, len(text))]
@@ -128,7 +139,7 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     begin = 0
     for match in _MARK.finditer(paragraph):
         stop = match.end() - _opening_quote(text, start, match)
-        if _ends(paragraph, begin, match.start(), stop):
+        if _ends(paragraph, begin, match.start(), stop, ordinals=ordinals):
             yield from _trimmed(text, start + begin, start + stop)
             begin = stop
     yield from _trimmed(text, start + begin, end)
@@ -143,8 +154,8 @@ def explain(text: str) -> Iterator[tuple[str, str, bool]]:
         yield text[: match.end()][-30:], rule, answer
 
 
-def _ends(paragraph: str, begin: int, mark: int, stop: int) -> bool:
-    return _decide(_place(paragraph, begin, mark, stop))[1]
+def _ends(paragraph: str, begin: int, mark: int, stop: int, *, ordinals: bool) -> bool:
+    return _decide(_place(paragraph, begin, mark, stop, ordinals=ordinals))[1]
 
 
 def _decide(place: Place) -> tuple[str, bool]:
@@ -155,18 +166,27 @@ def _decide(place: Place) -> tuple[str, bool]:
     return "ends", True
 
 
-def _place(paragraph: str, begin: int, mark: int, stop: int) -> Place:
+def _place(paragraph: str, begin: int, mark: int, stop: int, *, ordinals: bool = False) -> Place:
     after = paragraph[stop : stop + _SIGHT]
     so_far = paragraph[max(begin, mark - _SIGHT) : mark].lstrip()
     before = _WORD_BEFORE.search(so_far)
     return Place(
-        so_far, before.group() if before else "", paragraph[mark:stop], after.lstrip(), not after[:1].isspace()
+        so_far,
+        before.group() if before else "",
+        paragraph[mark:stop],
+        after.lstrip(),
+        not after[:1].isspace(),
+        ordinals,
     )
 
 
 def _opening_quote(text: str, start: int, match: re.Match[str]) -> int:
-    """``menang.“Kami``: 1 when the last mark opens what follows; only the original character tells."""
-    return int(text[start + match.end() - 1] in "“‘«„")
+    """``menang.“Kami``: 1 when the last mark opens what follows; only the original character tells.
+
+    ``„… gut.“ Danach``: the mark that opens in one language closes in another, and then a blank follows.
+    """
+    end = start + match.end()
+    return int(text[end - 1] in "“‘«„»" and text[end : end + 1].isalnum())
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

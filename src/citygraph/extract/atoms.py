@@ -243,7 +243,8 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     for match in finder.find(mentions.document.scan, sentence.start, sentence.end):
         section, value = match.value[-1]
         surface = text[match.start : match.end]
-        tag = _tag(section, value, surface)
+        small = section == "nationalities" and mentions.lexicon.writes("small-nationalities")
+        tag = "P" if small else _tag(section, value, surface)
         if tag == "P":
             country = mentions.gazetteer.country(value)
             if country:
@@ -337,6 +338,7 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
     text = mentions.document.text
     numbered = mentions.lexicon.words("numbered_bodies")
+    particles = frozenset(map(fold, mentions.lexicon.words("name_particles")))
     openers = {*mentions.lexicon.words("speech_verbs"), *mentions.lexicon.words("sentence_starters")}
     tags = ""
 
@@ -354,6 +356,8 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             tag = "Q"
         elif tag == "w" and atom.value and surface.istitle() and tags[-1:] in ("H", "Q") and behind(index)[:1] == "N":
             tag = "N"  # "H. |Lalu| Karsana"
+        elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N" and fold(surface) in particles:
+            tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"
         tags += tag

@@ -65,12 +65,13 @@ class Cues:
 
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._text = document.text
+        small = frozenset({"nationalities"}) if lexicon.writes("small-nationalities") else frozenset()
         self.all = tuple(
             cue
             for sentence in document.sentences
             for match in lexicon.meanings(*SECTIONS).find(document.scan, sentence.start, sentence.end)
             for section, value in match.value
-            if _as_written(document.text, cue := Cue(match.start, match.end, section, value))
+            if _as_written(document.text, cue := Cue(match.start, match.end, section, value)) or section in small
         )
         self._starts = [cue.start for cue in self.all]
         self._by_end: dict[int, list[Cue]] = defaultdict(list)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from citygraph.extract.mention import DateMention, Mentions
+from citygraph.folding import align
 from citygraph.lexicon import Lexicon
 from citygraph.model import PartialDate
 
@@ -27,7 +28,7 @@ _PATTERNS = (
     ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
-    ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
+    ("year", r"{cue} {bare}|\({bare2}\)|{bare3}(?= {behind})"),  # sejak 1994, (1953), 1987 wurde
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
     ("weekday", "{weekday}{ago}?"),  # Senin, on Tuesday, Jumat depan
@@ -205,13 +206,15 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
 
 
 def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
-    return PartialDate(int(fields.get("bare") or fields["bare2"])), None, "stated"
+    return PartialDate(int(fields.get("bare") or fields.get("bare2") or fields["bare3"])), None, "stated"
 
 
 def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
     if today is None:
         return None
     steps, unit = _step(fields, grammar)
+    if unit == "day" and not steps:
+        return today, None, "relative"
     if unit == "year":
         return PartialDate(today.year + steps), None, "relative"
     if unit == "month" and today.month:
@@ -269,7 +272,7 @@ def _full_year(text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().replace("-", " ").split())
+    return " ".join(align(text).lower().replace("-", " ").split())
 
 
 def _month_number(text: str, grammar: _Grammar) -> int:
@@ -325,6 +328,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
+        "bare3": r"(?P<bare3>(?:19|20)\d\d)",
+        "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
         "anchor": rf"(?P<anchor>{_either(anchored)})",
         "shift": rf"(?P<shift>{_either(shifts)})",
     }
@@ -336,10 +341,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 
 
 def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
-    return {phrase.lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
+    return {align(phrase).lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
 
 
 def _either(phrases: object) -> str:
     """Alternatives, the longest first; one that never matches when there are none."""
-    listed = sorted({str(phrase).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))  # type: ignore[attr-defined]
+    listed = sorted({align(str(phrase)).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))  # type: ignore[attr-defined]
     return "|".join(re.escape(phrase).replace(r"\ ", "[ -]") for phrase in listed) or r"(?!)"

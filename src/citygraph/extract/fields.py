@@ -94,7 +94,7 @@ def _as_written(scene: Scene, cue: Match[str]) -> bool:
     names = [(name.start, name.end) for name in scene.parties] + [(name.start, name.end) for name in scene.mentioned]
     inside_name = any(start < cue.end and cue.start < end for start, end in names)
     opens = cue.start == scene.sentence.start or not text[cue.start - 2 : cue.start - 1].isalnum()
-    named = surface[0].isupper() and not opens and not scene.is_title
+    named = surface[0].isupper() and not (opens or scene.is_title or scene.lexicon.writes("capital-nouns"))
     return len(surface) > 2 and not inside_name and not named and not text[cue.end : cue.end + 1].isalnum()
 
 

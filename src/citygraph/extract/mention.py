@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from citygraph.extract.thing import Official, Tenure
+from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, PartialDate, Place
@@ -114,3 +115,10 @@ def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
 
 def _start(mention: _Placed) -> int:
     return mention.start
+
+
+def is_in_date_line(mentions: Mentions, place: Place) -> bool:
+    """True when the page's place line names a place, by its own name or another: "Greifswald", "NORFOLK, Va."."""
+    line = mentions.document.metadata.place_line or ""
+    known = fold(place.name) in fold(line) or place in mentions.gazetteer.lookup(line.partition(",")[0])
+    return bool(line) and known

@@ -47,7 +47,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _takes_for_granted(scene, cue, start) or _is_settled(scene, cue, start)
+    granted = _takes_for_granted(scene, cue, start, end) or _is_settled(scene, cue, start)
     if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
@@ -157,6 +157,8 @@ def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:
 def _is_predicate(scene: Scene, cue: Match[str]) -> bool:
     """True for what the parties are said to be: "A and B are officially sisters"."""
     copulas = [copula for copula in scene.found("copulas") if copula.end <= cue.start]
+    if scene.lexicon.orders("verb-last") and scene.within("ended", cue.end, scene.clause(cue.start)[1]):
+        return False  # "ist der Vertrag aufgehoben"
     if not copulas or (scene.found("denied") and is_denied(scene, cue.start)):
         return False
     between = scene.gap(copulas[-1].end, cue.start)
@@ -171,6 +173,7 @@ def _is_hoped(scene: Scene, verb: Match[str]) -> bool:
     )
 
 
-def _takes_for_granted(scene: Scene, cue: Match[str], start: int) -> bool:
-    """As in "akan memperkuat kemitraan": what is to be strengthened is there."""
-    return any(start <= verb.start and verb.end <= cue.start for verb in scene.found("deepening"))
+def _takes_for_granted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
+    """As in "akan memperkuat kemitraan": what is to be strengthened is there; "die Partnerschaft ausbauen"."""
+    stop = end if scene.lexicon.orders("verb-last") else cue.start
+    return any(start <= verb.start and verb.end <= stop for verb in scene.found("deepening"))

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import DIPLOMATS
-from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.mention import Mentions, PlaceMention, is_in_date_line
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
-from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
@@ -272,12 +271,11 @@ def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place,
             counts[mention.place] -= 1
     named = [m for m in places if m.start < _headline_end(mentions) and m.place in counts]
     headline = [m.place for m in named if not _is_partner(mentions, m.start)] or [m.place for m in named]
-    line = fold(mentions.document.metadata.place_line or "")
     if headline:
         counts[headline[0]] += _HEADLINE_WEIGHT if len(named) > 1 else _ONLY_IN_HEADLINE_WEIGHT
     for place in counts:
         counts[place] += _HOME_COUNTRY_WEIGHT * (place.country in mentions.lexicon.words("home_countries"))
-        if line and fold(place.name) in line:
+        if is_in_date_line(mentions, place):
             own = place.country in mentions.lexicon.words("home_countries")
             counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
     first = {place: min(m.start for m in places if m.place == place) for place in counts}

@@ -273,6 +273,8 @@ def _owner(scene: Scene, start: int, end: int) -> Place | None:
             if scene.within("of_words", end, party.start) or (bare and apposed):
                 return party.place
         owns = "'" in scene.document.aligned[party.end : party.end + 2]
+        if scene.lexicon.classes("name_endings") and scene.document.aligned[party.end : start].isspace():
+            return party.place  # "Leipzigs Partnerstädte", "die Leipziger Partnerstadt"
         if owns and 0 <= start - party.end < _TIE_GAP and _OWNER.fullmatch(scene.gap(party.end, start)):
             return party.place
     return None

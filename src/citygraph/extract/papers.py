@@ -293,6 +293,8 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if act.start != first:
         return ()
     before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+    if not before and scene.lexicon.orders("subject-may-follow"):
+        before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     return before + (_listed(scene, act, behind) or _signing_with(scene, behind) or _at_home(scene, act, behind))
 
 

@@ -185,9 +185,10 @@ class _Sight:
     @cached_property
     def nation(self) -> str:
         """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
+        types = self.before.start if self.before and self.before.section == "place_types" else self.start
         for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
             if cue.section == "nationalities":
-                between = self.article.text[cue.end : self.start]
+                between = self.article.text[cue.end : max(types, cue.end)] or " "
                 return cue.value if between.islower() or between.isspace() else ""
         return ""
 
@@ -202,8 +203,15 @@ class _Sight:
         return opens and fold(preceding[1]) not in self.article.ordinary
 
     @cached_property
+    def is_inflected(self) -> bool:
+        """True of "Göttinger", "Krakaus": an article before it and a capital word behind it say nothing."""
+        return fold(self.article.text[self.start : self.end]) != self.key
+
+    @cached_property
     def is_determined(self) -> bool:
         """True after an article: "the Alamo"."""
+        if self.is_inflected:
+            return False
         word = _LAST_WORD.search(self.article.text, max(0, self.start - 6), self.start)
         return bool(word and word[1].lower() in self.article.determiners)
 
@@ -223,7 +231,7 @@ class _Sight:
     def has_capital_after(self) -> bool:
         """True when a capital word follows that is no cue, country or region: "Hermann X", "X Ballet"."""
         following = _NEXT_WORD.match(self.article.text, self.end)
-        if following is None or self.after or not following[1][0].isupper():
+        if following is None or self.after or self.is_inflected or not following[1][0].isupper():
             return False
         words = [word.group() for word in _WORD.finditer(self.article.text, following.start(1), self.end + 40)][:3]
         names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
@@ -280,7 +288,10 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         joined=sight.has_capital_before
         or (strength is Strength.LOOSE and sight.has_opening_before)
         or bool(before and not sight.office and before.section in ("roles", "honorifics")),
-        ordinary=(sight.key in article.ordinary and not sight.has_mayor)
+        ordinary=(
+            (sight.key in article.ordinary or fold(article.text[sight.start : sight.end]) in article.ordinary)
+            and not sight.has_mayor
+        )
         or (strength <= Strength.BARE and sight.is_determined),
     )
 

@@ -22,7 +22,7 @@ _SHORT_WORD = 3  # letters of a word that takes no capital in a title
 _FEWEST_WORDS = 4  # fewer are a term or a title: “sister city”
 _REACH = 90  # characters between a verb of saying and its speaker, or its words
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”]+)”|«(?P<guillemet>[^«»]+)»|\"(?P<straight>[^\"]+)\"|‘(?P<single>[^‘]+?)’(?!\w)|“(?P<mixed>[^“”\"]+)\""
+    r"“(?P<curly>[^“”]+)”|„(?P<low>[^„“”]+)[“”]|«(?P<guillemet>[^«»]+)»|»(?P<inward>[^«»]+)«|\"(?P<straight>[^\"]+)\"|‘(?P<single>[^‘]+?)’(?!\w)|“(?P<mixed>[^“”\"]+)\""
 )
 _TRAILING = re.compile(r"[,\s]+\Z")
 
@@ -110,7 +110,7 @@ def _clause_behind(mentions: Mentions, quote: _Quote) -> tuple[int, int]:
     text = mentions.document.text
     start = quote.end + 1
     end = next((s.end for s in mentions.document.sentences if s.start < start <= s.end), start)
-    following = re.compile(r"[“«\"]").search(text, start, end)
+    following = re.compile(r"[“„«»\"]").search(text, start, end)
     return start, following.start() if following else end
 
 
@@ -139,7 +139,7 @@ def _speaker_before(mentions: Mentions, quote: _Quote) -> _Attribution | None:
     """Ann said: "…"; Budi mengatakan, "…"; menurut Budi, "…"."""
     opening = quote.start - 1
     start = max((s.start for s in mentions.document.sentences if s.start <= opening), default=opening)
-    closing = max((mentions.document.text.rfind(mark, start, opening) for mark in '”»"'), default=-1)
+    closing = max((mentions.document.text.rfind(mark, start, opening) for mark in '”“«»"'), default=-1)
     start = max(start, closing + 1)
     if not re.search(r"[:,]\s*\Z|\b(?:that|bahwa)\s*\Z", mentions.document.aligned[start:opening]):
         return None

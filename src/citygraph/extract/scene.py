@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
+from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, is_in_date_line, within
 from citygraph.extract.parties import Cast, Party, cast_of
-from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
@@ -164,9 +163,7 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
 
 def _date_line(mentions: Mentions) -> Place | None:
     """The place of the date line, when the story names it."""
-    line = fold(mentions.document.metadata.place_line or "")
-    named = (found.place for found in mentions.places if line and fold(found.place.name) in line)
-    return next(named, None)
+    return next((found.place for found in mentions.places if is_in_date_line(mentions, found.place)), None)
 
 
 def _is_said_of_some(mentions: Mentions, sentence: Sentence, idea: Match[str]) -> bool:

@@ -314,7 +314,8 @@ def _since(one: Told, pair: Partnership) -> PartialDate | None:
         if _tells_of_an_end(scene, cue):
             continue
         start, end = scene.clause(cue.start)
-        dates = [date for date in scene.dates if cue.start <= date.end and start <= date.start < end]
+        before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
+        dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
         old = [date.date for date in dates if _is_old(scene, date.date)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:

@@ -24,7 +24,7 @@ _PARTS = {
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
     "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
-    "few": r"(?:PO{1,2}LU?)?O{0,4}",  # "mayor of |the Japanese city of| X"
+    "few": r"(?:PO{1,2}LU?|P(?=P))?O{0,4}",  # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
@@ -69,10 +69,10 @@ _PATTERNS = (
         "place-head-name",
         rf"(?:(?P<before>P)|(?P<own>O))'{{mod}}{{few}}(?P<office>[TBSh]){{plainfield}}{{after}}C?{_PERSON}",
     ),
-    # Mayor of X, Ann; the ambassador of Y to X, Ann
+    # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
         "office-of-place-name",
-        rf"{{mod}}(?P<office>[TBSh]){{field}}LU?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}[LU]U?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),

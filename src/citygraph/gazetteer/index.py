@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import mmap
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -15,6 +16,8 @@ from citygraph.gazetteer import build, scan
 from citygraph.gazetteer.record import decode
 from citygraph.gazetteer.scan import NameMatch
 from citygraph.model import Document, Place, PlaceType
+
+_TOWN = 5000  # people: Hamar is no "Hama|r", but "Bonner" is rather of Bonn than a hamlet
 
 
 class Gazetteer:
@@ -89,11 +92,19 @@ class Gazetteer:
 
     def find(self, document: Document) -> tuple[NameMatch, ...]:
         """Every known name in the sentences of a document; which place each one is, only its context can tell."""
+        inflected = _endings(document.metadata.language)
         return tuple(
             match
             for sentence in document.sentences
-            for match in scan.names(document.text, sentence.start, sentence.end, self.knows)
+            for match in scan.names(document.text, sentence.start, sentence.end, self.knows, inflected, self._weight)
         )
+
+    def _weight(self, key: str, whole: bool) -> float:
+        """The inhabitants of the largest place of a name; a town's own name as it is written outweighs all."""
+        bearers = list(self.bearers(key))
+        if whole and any(own and place.population >= _TOWN for place, own in bearers):
+            return math.inf
+        return max((place.population for place, _ in bearers), default=0)
 
     def _read(self, number: int) -> Place:
         return decode(self._records[self._offsets[number] : self._offsets[number + 1]])
@@ -103,6 +114,11 @@ class Gazetteer:
 def load() -> Gazetteer:
     """The gazetteer, compiled on its first use ever; CitygraphError when it cannot be."""
     return Gazetteer(build.ensure())
+
+
+@cache
+def _endings(language: str | None) -> scan.Endings:
+    return lexicon.load(language).classes("name_endings") if language in lexicon.languages() else {}
 
 
 @cache
