@@ -342,7 +342,8 @@ def _calendar_word(sight: _Sight) -> Strength | None:
 
 def _word_with_a_meaning(sight: _Sight) -> Strength | None:
     """What the lexicon knows as a word that stands beside names: "Kota", "Wali", "Province"."""
-    return Strength.REFUSED if sight.article.cues.covers(sight.start, sight.end) else None
+    an_article = sight.key in sight.article.determiners  # "Der Gemeinderat" is none of a town Der
+    return Strength.REFUSED if an_article or sight.article.cues.covers(sight.start, sight.end) else None
 
 
 def _other_thing(sight: _Sight) -> Strength | None:

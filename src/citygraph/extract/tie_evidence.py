@@ -150,8 +150,12 @@ def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> 
 
 
 def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
-    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg"."""
-    return any(0 <= party.start - verb.end <= _NEXT for party in scene.parties)
+    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg", "ist mit Heidelberg verbunden"."""
+    if any(0 <= party.start - verb.end <= _NEXT for party in scene.parties):
+        return True
+    withs = [cue for cue in scene.found("with_words", "with") if scene.lexicon.orders("verb-last")]
+    led = [cue for cue in withs if any(0 <= party.start - cue.end <= _NEXT for party in scene.parties)]
+    return any(cue.end <= verb.start and not scene.breaks_between(cue.end, verb.start) for cue in led)
 
 
 def _by_beginning(one: Told) -> Iterator[Sign]:

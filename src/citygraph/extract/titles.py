@@ -93,7 +93,7 @@ _PATTERNS = (
         rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
-    ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:L?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
+    ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
     # Ann, her Brazilian counterpart,
     ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
