@@ -12,6 +12,7 @@ from citygraph.vocab import CG
 
 TOP = Path(__file__).parents[1]
 ONTOLOGY_DOC = (TOP / "docs" / "ontology.md").read_text(encoding="utf-8")
+LANGUAGE_DOC = (TOP / "docs" / "add-a-language.md").read_text(encoding="utf-8")
 EVIDENCE_DOC = (TOP / "docs" / "evidence.md").read_text(encoding="utf-8")
 
 
@@ -50,6 +51,15 @@ def test_every_article_is_described() -> None:
         re.findall(r"^\| `([\w-]+\.txt)` \|", (TOP / "data" / "README.md").read_text("utf-8"), re.MULTILINE)
     )
     assert described == {file.name for file in (TOP / "data" / "articles").iterdir()}
+
+
+def test_every_section_of_a_lexicon_is_explained_once_and_none_is_made_up() -> None:
+    import yaml
+
+    files = (TOP / "data" / "lexicon").glob("*.yaml")
+    sections = {name for file in files for name in yaml.safe_load(file.read_text(encoding="utf-8"))}
+    explained = re.findall(r"^\| `(\w+)` \|", LANGUAGE_DOC, re.MULTILINE)
+    assert sorted(explained) == sorted(sections)
 
 
 def test_the_changelog_has_this_version() -> None:

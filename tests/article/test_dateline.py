@@ -27,6 +27,7 @@ FOUND = [
     ("VELMORA - |“Kami senang,” kata Sari.", "VELMORA", None, None),
     ("IPOH: |Bandaraya itu senang.", "IPOH", None, None),
     ("BANDUNG. |Persaudaraan itu lama.", "BANDUNG", None, None),
+    ("Bandung. |Persaudaraan itu lama.", "Bandung", None, None),
     ("Bernama, Ipoh – |Bandaraya itu senang.", "Ipoh", "Bernama", None),
 ]
 NONE = [

@@ -71,6 +71,21 @@ def test_lost_spaces(line: str) -> None:
     assert [text[span.start : span.end] for span in sentences_of(text, 0, len(text))] == line.split("|")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am 11. August kamen sie.|Der 12. Besuch folgt.",
+        "Sie feiern den 25. Jahrestag.|Es war 1987.|Danach kam Krieg.",
+        "Sie tagen bis zum 12.|Die Gäste reisen ab.",
+        "„Das ist gut.“|Danach ging er.",
+    ],
+)
+def test_ordinal_numbers_and_quotes_of_a_language_that_writes_them_so(line: str) -> None:
+    text = line.replace("|", " ")
+    found = [text[span.start : span.end] for span in sentences_of(text, 0, len(text), ordinals=True)]
+    assert found == line.split("|")
+
+
 def test_offsets_are_those_of_the_text_and_without_blanks() -> None:
     text = "Judul.\n\n  Satu.   Dua. \n"
     assert [(span.start, span.end) for span in sentences_of(text, 8, len(text))] == [(10, 15), (18, 22)]

@@ -40,3 +40,26 @@ KNOWN = {
 def test_longest_known_names(text: str, found: list[str]) -> None:
     matches = names(text, 0, len(text), KNOWN.__contains__)
     assert [text[match.start : match.end] for match in matches] == found
+
+
+ENDINGS = {"": ["s", "er"], "en": ["er"]}
+GERMAN = {"bonn", "bonner", "gottingen", "krakau", "paris", "pari", "hamar", "hama"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("die Göttinger Delegation", [("Göttinger", "gottingen")]),
+        ("Krakaus Stadtpräsident", [("Krakaus", "krakau")]),
+        ("der Bonner Rat", [("Bonner", "bonn")]),  # the hamlet Bonner has fewer people
+        ("in Paris", [("Paris", "paris")]),
+        ("in Hamar", [("Hamar", "hamar")]),
+        ("Vertreter", []),
+    ],
+)
+def test_names_with_the_endings_of_a_language(text: str, found: list[tuple[str, str]]) -> None:
+    def weight(key: str, whole: bool) -> float:
+        return {"bonn": 300_000, "bonner": 100}.get(key, float(whole))
+
+    matches = names(text, 0, len(text), GERMAN.__contains__, ENDINGS, weight)
+    assert [(text[match.start : match.end], match.key) for match in matches] == found

@@ -17,7 +17,7 @@ from citygraph.gazetteer.record import decode
 from citygraph.gazetteer.scan import NameMatch
 from citygraph.model import Document, Place, PlaceType
 
-_TOWN = 5000  # people: Hamar is no "Hama|r", but "Bonner" is rather of Bonn than a hamlet
+_TOWN = 20_000  # people: Hamar is no "Hama|r", but "Bonner" is rather of Bonn than a hamlet
 
 
 class Gazetteer:
