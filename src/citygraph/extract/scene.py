@@ -197,7 +197,7 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = _cues(mentions, sentence)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
-    marks.update(cue.start for cue in cues.get("clause_breaks", ()))
+    marks.update(cue.start for cue in cues.get("clause_breaks", ()) if cue.value != "none")
     marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
     return Scene(
         index=index,
