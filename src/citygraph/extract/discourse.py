@@ -128,9 +128,12 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
 
 
 def _added(scene: Scene, hub: Place) -> Pairing | None:
-    """As in "It was later joined by A and B", "C came next": more partners of the hub, with no word for the tie."""
+    """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie."""
     others = [place for place in scene.places if place != hub]
-    if relates(scene) or not others or not scene.found("more_partners") or scene.found("other_parties"):
+    if relates(scene) or not others or scene.found("other_parties"):
+        return None
+    listed = scene.found("existentials") and (len(others) > 1 or scene.found("former_ties"))
+    if not scene.found("more_partners") and not listed:
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
 

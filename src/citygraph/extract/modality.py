@@ -111,8 +111,8 @@ def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
 
 
 def is_about_to_be(scene: Scene, position: int) -> bool:
-    """True when "will", "akan", "hendak" stand right before a position."""
-    return any(0 <= position - cue.end <= _NEXT for cue in scene.found("planned", "word"))
+    """True when "will", "akan", "hendak" stand near before a position, or "hopes to", "siap" right before it."""
+    return any(0 <= position - cue.end <= (_NEXT if cue.value == "word" else 1) for cue in scene.found("planned"))
 
 
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:

@@ -61,6 +61,11 @@ class Pairing:
         return self.rule.startswith("hub-in-list") or self.mutual
 
     @property
+    def is_addressed(self) -> bool:
+        """True for the partner that "with" leads to, without a word for the tie."""
+        return self.rule == "turned-to-with"
+
+    @property
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
         return self.rule.startswith("list-continuation")
@@ -215,6 +220,8 @@ def groups(scene: Scene) -> list[list[Party]]:
 
 
 def _linked(scene: Scene, one: Party, other: Party) -> bool:
+    if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
+        return False  # "setelah A B juga …": neighbours, and no list
     gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start, "since_words", "year_words"))
     return _LINK.fullmatch(gap) is not None
 
@@ -414,11 +421,15 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     others = [place for place in scene.places if place != story.home]
     if story.home is None or len(others) != 1:
         return None
-    cues = (*scene.found("with_words", "with"), *scene.found("list_openers"))
-    cues = (*cues, *scene.found("planned", "verb"), *scene.found("ended", "strong"))
     party = next(party for party in scene.parties if party.place == others[0])
-    led = any(party.start >= cue.end and _only(scene, cue.end, party.start, "place_types") for cue in cues)
-    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if led else None
+
+    def leads(cues: Iterable[Match[str]]) -> bool:
+        return any(party.start >= cue.end and _only(scene, cue.end, party.start, "place_types") for cue in cues)
+
+    if leads(scene.found("with_words", "with")):
+        return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
+    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if leads(cues) else None
 
 
 def names_others(scene: Scene, last: Pairing) -> bool:

@@ -32,6 +32,7 @@ SECTIONS = frozenset(
         "earlier_words",
         "ended",
         "events",
+        "existentials",
         "field_introducers",
         "fields",
         "followed_by",

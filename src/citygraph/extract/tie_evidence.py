@@ -55,6 +55,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_by_beginning(one),
             *_by_likeness(one),
             *_by_object(one),
+            *_by_end(one),
             *_by_failed_end(one),
             *_earlier(one),
         )
@@ -122,12 +123,18 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     lead, pairing = one.lead, one.pairing
     if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
-    if lead.found("other_parties") or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
+    if (
+        lead.found("other_parties")
+        or lead.found("generic")
+        or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city")
+    ):
         return
     nouns = lead.found("kinds", PLAIN)
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
+    if not verbs and pairing.confidence == DIRECT and nouns:
+        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
     if not verbs and pairing.confidence == DIRECT and nouns:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
@@ -230,6 +237,18 @@ def _is_part(scene: Scene, word: Match[str]) -> bool:
     return any(whole.start <= word.start < whole.end for whole in (*scene.found("denied"), *scene.found("ended")))
 
 
+def _by_end(one: Told) -> Iterator[Sign]:
+    """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.is_list or names_kind(scene) or scene.found("other_parties"):
+        return
+    for noun in scene.found("kinds", PLAIN):
+        if stance(scene, noun).status == "ended":
+            for pair in pairing.pairs:
+                yield _sign(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
+            return
+
+
 def _by_failed_end(one: Told) -> Iterator[Sign]:
     """As in "a motion to cut ties with Xiamen failed": the tie that should be ended stands."""
     scene, pairing = one.scene, one.pairing
@@ -283,6 +302,8 @@ def _by_object(one: Told) -> Iterator[Sign]:
     states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
     for section, word, status in states:
         verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
+        if not verbs and topic.is_addressed:  # "Adapun pembicaraan dengan X masih penjajakan"
+            verbs = [verb for verb in scene.found(section, word) if not scene.breaks_between(place.end, verb.start)]
         if verbs and not any(0 <= verbs[-1].start - word.end <= 1 for word in scene.found("denied")):
             for pair in topic.pairs:
                 yield _sign(one, pair, _kind(kinds[0], pair), status, True, f"{status}-partner", topic)
