@@ -23,7 +23,7 @@ from citygraph.extract.pairing import (
     with_home_named,
     without_earlier,
 )
-from citygraph.extract.parties import Cast, home_of
+from citygraph.extract.parties import Cast, Party, home_of
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
@@ -132,10 +132,30 @@ def _added(scene: Scene, hub: Place) -> Pairing | None:
     others = [place for place in scene.places if place != hub]
     if relates(scene) or not others or scene.found("other_parties"):
         return None
-    listed = scene.found("existentials") and (len(others) > 1 or scene.found("former_ties"))
-    if not scene.found("more_partners") and not listed:
+    listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
+    if not scene.found("more_partners") and not listed and not _enumerates(scene):
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _enumerates(scene: Scene) -> bool:
+    """True for "Eropa diwakili A, B dan C", "Africa has one, A, since 1990": names in a row, or each with its year."""
+    if scene.found("events") or any(scene.found("sign_verbs", act) for act in ("active", "passive", "noun")):
+        return False
+    runs = groups(scene)
+    if len(runs) == 1 and len(runs[0]) >= _LONG_LIST:
+        return True
+    return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
+
+
+def _has_year_beside(scene: Scene, party: Party) -> bool:
+    """True for "A, since 1990", "A (1990)": nothing but marks and words of time stands between."""
+    behind = [date for date in scene.dates if date.start >= party.end]
+    if not behind:
+        return False
+    words = scene.lexicon.phrases("since_words", "year_words").find(scene.document.scan, party.end, behind[0].start)
+    spans = [*((word.start, word.end) for word in words), *((one.start, one.end) for one in scene.asides)]
+    return BARE.fullmatch(left_of(scene.document.scan, party.end, behind[0].start, spans)) is not None
 
 
 def _hub_told(pairing: Pairing, story: Story) -> Place | None:

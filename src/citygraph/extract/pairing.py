@@ -32,6 +32,7 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_TWO_PAIRS = 4  # parties
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -254,12 +255,29 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
     """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
     for one, other in zip(scene.parties, scene.parties[1:]):
         hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
+        hyphen = hyphen and "official" not in (one.way, other.way)
         if not hyphen or (scene.at is None and len(scene.places) > 2):
             continue
         start, end = scene.at or (one.start, other.end)
         if scene.at is None or 0 <= one.start - end < _TIE_GAP or 0 <= start - other.end < _TIE_GAP:
             return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
     return None
+
+
+def gapped(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
+    parties = scene.parties[: len(scene.parties) // 2 * 2]
+    if len(parties) < _TWO_PAIRS:
+        return None
+    withs = scene.found("with_words", "with")
+    for one, other in zip(parties[::2], parties[1::2]):
+        led = any(one.end <= cue.start and 0 <= other.start - cue.end <= 1 for cue in withs)
+        if not led or one.place == other.place:
+            return None
+    if not all(_only(scene, one.end, other.start, "with_words") for one, other in zip(parties[2::2], parties[3::2])):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "two-by-two")
 
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
@@ -454,5 +472,5 @@ def _places(group: Iterable[Party]) -> list[Place]:
 
 
 Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (compound, of_hub, between, two_sides, coordinated, with_home)
+NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, coordinated, with_home)
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)
