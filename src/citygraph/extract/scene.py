@@ -58,6 +58,7 @@ SECTIONS = frozenset(
         "predecessors",
         "relatives",
         "remote_words",
+        "revivals",
         "renewed",
         "seats",
         "purpose",

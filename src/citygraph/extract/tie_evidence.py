@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
@@ -18,6 +18,7 @@ from citygraph.model import PartialDate, Place
 
 _SISTER = "sister"
 _NEXT = 30
+_BESIDE = 4  # characters
 _BULLET = 3
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
@@ -39,6 +40,8 @@ class Sign:
     confidence: float
     since: PartialDate | None = None
     as_of: PartialDate | None = None
+    heading: bool = False  # said in the title, which promises more than the text bears out
+    revival: bool = False  # what had ended is to begin again
     fresh: bool = False  # signed in the news: what ended before is no matter
 
 
@@ -56,6 +59,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_by_likeness(one),
             *_by_object(one),
             *_by_end(one),
+            *_by_revival(one),
             *_by_failed_end(one),
             *_earlier(one),
         )
@@ -139,16 +143,30 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
         state = stance(lead, verb)
+        if state.status == "active" and _plans_behind(lead, verb, nouns):
+            state = Stance("proposed", firm=True)
         meant = one.pairing_for(verb, "tie_verbs") or pairing
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
 
 
+def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> bool:
+    """True for "bersetuju meneroka hubungan", "agreed to explore ties": the plan stands between verb and tie."""
+    between = (scene.within("planned", verb.end, noun.start) for noun in nouns if noun.start >= verb.end)
+    return any(word.value in ("verb", "vague") for words in between for word in words)
+
+
 def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
     """True for "A and B have long cooperated"."""
-    near = any(0 <= verb.start - party.end <= _NEXT for party in scene.parties)
-    return near and pairing.rule in ("coordinated-pair", "all-to-all")
+    near = [party for party in scene.parties if 0 <= verb.start - party.end <= _NEXT]
+    fronted = [  # "Dengan B, A bekerja sama"
+        party
+        for party in scene.parties
+        for cue in scene.found("with_words", "with")
+        if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
+    ]
+    return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
 
 
 def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
@@ -242,11 +260,32 @@ def _by_end(one: Told) -> Iterator[Sign]:
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.is_list or names_kind(scene) or scene.found("other_parties"):
         return
-    for noun in scene.found("kinds", PLAIN):
-        if stance(scene, noun).status == "ended":
+    nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
+    for noun in nouns:
+        meant = pairing.rule != "spoken-of-before" or _is_definite(scene, noun)
+        if meant and stance(scene, noun).status == "ended":
             for pair in pairing.pairs:
                 yield _sign(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
             return
+
+
+def _is_definite(scene: Scene, noun: Match[str]) -> bool:
+    """True for "hubungan dengan …", "kerja sama itu", "the relationship": the tie that was spoken of."""
+    if any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
+        return True
+    return any(max(word.start - noun.end, noun.start - word.end) <= _BESIDE for word in scene.found("definite"))
+
+
+def _by_revival(one: Told) -> Iterator[Sign]:
+    """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
+        return
+    for word in scene.found("revivals")[:1]:
+        if not is_denied(scene, word.start):
+            for pair in pairing.pairs:
+                sign = _sign(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
+                yield replace(sign, revival=True)
 
 
 def _by_failed_end(one: Told) -> Iterator[Sign]:
@@ -323,6 +362,7 @@ def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, r
         rule=rule,
         confidence=pairing.confidence,
         since=since,
+        heading=scene.is_title,
     )
 
 
