@@ -21,6 +21,10 @@ _TIME_GAP = 40
 _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+_UNTIL = 15  # "valid until the end of |2023|"
+_BODY_GAP = 40  # between a company and the verb whose subject it is
+_WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 _HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
@@ -103,7 +107,26 @@ def _papers_in(one: Told) -> Iterator[Paper]:
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
     named = len(set(scene.places) & pairing.places) > 1
-    return not named and bool(scene.found("other_parties") or scene.found("generic"))
+    if not named and (scene.found("other_parties") or scene.found("generic")):
+        return True
+    bodies = (*scene.found("other_parties"), *scene.found("states"))
+    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene))
+
+
+def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
+    """As in "|Kedua negara| menandatangani …", "The |Chamber| signed …", "signed with the |University| of …"."""
+    if act.value == "active":
+        start, _ = scene.clause(act.start)
+        before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
+        acting = [one.end for one in (*scene.parties, *scene.people) if start <= one.start and one.end <= act.start]
+        if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
+            return True
+    return any(
+        0 <= body.start - cue.end <= _WITH_BODY and not any(cue.end <= one.start < body.start for one in scene.parties)
+        for cue in scene.found("with_words", "with")
+        for body in bodies
+        if cue.start >= act.end
+    )
 
 
 def _nouns(scene: Scene) -> list[_Noun]:
@@ -179,11 +202,19 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if is_denied(scene, act.start):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
-    if is_about_to_be(scene, act.start):
+    if is_about_to_be(scene, act.start) or _is_awaited(scene, act):
         return "planned"
     if _is_past(scene, date):
         return "signed"
     return "planned" if is_planned(scene, act.start, vaguely=False) else "signed"
+
+
+def _is_awaited(scene: Scene, act: Match[str]) -> bool:
+    """True for "hopes to |sign|", "awaiting the |signatures|": the plan stands right before the act."""
+    return any(
+        0 <= act.start - cue.end <= _AWAITED and not is_denied(scene, cue.start)
+        for cue in scene.found("planned", "verb", "vague")
+    )
 
 
 def _is_past(scene: Scene, date: DateMention | None) -> bool:
@@ -263,8 +294,9 @@ def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateM
 
 
 def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
-    """True for 2009 in "signed in 1999, lapsed in 2009"."""
-    return bool(scene.within("ended", act.end, date.start))
+    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
+    valid = any(0 <= date.start - cue.end <= _UNTIL for cue in scene.found("valid_until"))
+    return valid or bool(scene.within("ended", act.end, date.start))
 
 
 def _is_beginning(scene: Scene, date: DateMention) -> bool:
@@ -280,13 +312,13 @@ def _is_beginning(scene: Scene, date: DateMention) -> bool:
 
 def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
     """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
-    if act.value == "noun":
-        return ()
     people = [person for person in scene.people if _may_sign(scene, person)]
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
     behind = tuple(person for person in people if person.start >= act.end)
+    if act.value == "noun":
+        return _agents(scene, act, behind)
     if act.value == "passive":
         return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
@@ -298,8 +330,19 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
 
 def _may_sign(scene: Scene, person: PersonMention) -> bool:
     """False for envoys and ministers, for who held office then, and for who is signed for."""
-    envoy = person.official.office.role in _NOT_OFFICE
+    office = person.official.office
+    envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
+    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if not people:
+        return ()
+    leads = (*scene.found("by_words"), *scene.found("held_words"))
+    first = people[0].start
+    return people if any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in leads) else ()
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -313,7 +356,7 @@ def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         if colon >= 0
         else min((cue.start for cue in scene.within("namely", act.end, behind[0].start)), default=None)
     )
-    if start is None or start - act.end > _TIME_GAP:
+    if start is None or (start - act.end > _TIME_GAP and not scene.within("sign_verbs", act.end, start)):
         return ()
     return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
 
@@ -354,6 +397,7 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
         and "," not in scene.gap(cue.end, person.start)
         and not scene.within("sign_verbs", cue.end, person.start)
         and not scene.within("by_words", cue.end, person.start)
+        and not scene.within("namely", cue.end, person.start)
         for cue in scene.found("sign_verbs", "on_behalf")
     )
 

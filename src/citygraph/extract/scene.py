@@ -67,6 +67,7 @@ SECTIONS = frozenset(
         "similar",
         "since_words",
         "speech_verbs",
+        "states",
         "term_words",
         "that_place",
         "then_words",
