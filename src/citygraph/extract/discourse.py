@@ -167,7 +167,7 @@ def _hub_told(pairing: Pairing, story: Story) -> Place | None:
 
 def _met(scene: Scene) -> Pairing | None:
     """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
-    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"))
+    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"), *scene.found("hosting"))
     acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
     if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
         return None

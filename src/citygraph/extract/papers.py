@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Modality, Place
 
 UNNAMED = "Agreement"
+NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _TIME_GAP = 40
 _NEXT_WORDS = 30
@@ -26,7 +28,7 @@ _UNTIL = 15  # "valid until the end of |2023|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
-_HEADS = frozenset(("mayor", "governor", "regent"))
+HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 
@@ -62,7 +64,24 @@ class _Noun:
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    return tuple(_with_both_heads(paper, told) for one in told for paper in _papers_in(one))
+    return tuple(_with_heads_before(_with_both_heads(paper, told), told) for one in told for paper in _papers_in(one))
+
+
+def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Mayor A sat down with Mayor B. A letter of intent was signed.": by those told of right before."""
+    scene = paper.scene
+    if paper.rule != "sign-passive" or paper.status != "signed" or paper.signatories or scene.people or paper.joins:
+        return paper
+    before = told[scene.index - 1].scene if scene.index else scene
+    heads = [
+        person
+        for person in before.people
+        if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
+        if _may_sign(before, person)
+    ]
+    if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
+        return paper
+    return replace(paper, signatories=tuple({person.official: person for person in heads}.values()))
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -70,15 +89,26 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
     scene = paper.scene
     if paper.status != "signed" or paper.signatories or not any(_sign(scene, heads) for heads in scene.found("heads")):
         return paper
-    named: dict[Place, PersonMention] = {}
-    for one in told[: scene.index + 1]:
-        for person in one.scene.people:
-            if person.official.office.role in _HEADS and _may_sign(one.scene, person):
-                named[person.official.office.jurisdiction] = person
-    if not paper.pairing.places <= named.keys():
-        return paper
-    heads = sorted((named[place] for place in paper.pairing.places), key=lambda person: person.start)
-    return replace(paper, signatories=tuple(heads))
+    named = [
+        person
+        for one in told[: scene.index + 1]
+        for person in one.scene.people
+        if person.official.office.role in HEADS and _may_sign(one.scene, person)
+    ]
+    heads = [_head_of(place, named) for place in paper.pairing.places]
+    found = [head for head in heads if head is not None]
+    return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) else paper
+
+
+def _head_of(place: Place, named: Sequence[PersonMention]) -> PersonMention | None:
+    """Who heads a place: of several the one most spoken of, for predecessors are named but once."""
+    heads = [person for person in named if person.official.office.jurisdiction == place]
+    votes = Counter(person.official for person in heads)
+    return max(heads, key=lambda person: votes[person.official], default=None)
+
+
+def _start(person: PersonMention) -> int:
+    return person.start
 
 
 def _sign(scene: Scene, heads: Match[str]) -> bool:
@@ -89,6 +119,9 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
 
 def _papers_in(one: Told) -> Iterator[Paper]:
     scene = one.scene
+    if one.head is not None and one.pairing is not None and scene.dates:
+        yield from _dated_items(one, one.head, one.pairing)
+        return
     acts = _acts(scene)
     nouns = _nouns(scene)
     told: list[Pairing] = []
@@ -99,9 +132,29 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = _shared_act(scene, noun, acts)
             told.append(pairing)
-            yield from _as_signed(scene, pairing, noun, mine)
+            found = list(_as_signed(scene, pairing, noun, mine))
+            yield from found or _mentioned(scene, pairing, noun)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
         yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
+
+
+def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
+    """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each."""
+    nouns, acts = _nouns(head), _acts(head)
+    if not nouns or not acts or _status(head, acts[0], None) != "signed":
+        return
+    scene = one.scene
+    for pair in pairing.pairs:
+        other = next((party for party in scene.parties if party.place in (pair.one, pair.other)), None)
+        following = [party.start for party in scene.parties if other is not None and party.start > other.start]
+        stop = min(following, default=scene.sentence.end)
+        dates = [date for date in scene.dates if other is not None and other.end <= date.start < stop]
+        if other is not None and dates and len(pairing.pairs) == len({party.place for party in scene.parties}):
+            single = replace(pairing, pairs=(pair,))
+            yield Paper(
+                nouns[0].class_name, single, "signed", scene, other.start, dates[0].end, "document-listed",
+                pairing.confidence, dates[0],
+            )  # fmt: skip
 
 
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
@@ -118,7 +171,8 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
     if act.value == "active":
         start, _ = scene.clause(act.start)
         before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
-        acting = [one.end for one in (*scene.parties, *scene.people) if start <= one.start and one.end <= act.start]
+        spans = [(one.start, one.end) for one in scene.parties] + [(one.start, one.end) for one in scene.people]
+        acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
     return any(
@@ -131,7 +185,7 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
 
 def _nouns(scene: Scene) -> list[_Noun]:
     nouns: list[_Noun] = []
-    for cue in scene.found("documents"):
+    for cue in (_founding(scene, cue) for cue in scene.found("documents")):
         last = nouns[-1] if nouns else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
@@ -141,6 +195,16 @@ def _nouns(scene: Scene) -> list[_Noun]:
             nouns.append(_Noun(cue.value, cue.start, cue.end))
     exact = [noun for noun in nouns if noun.class_name != UNNAMED]
     return exact or nouns
+
+
+def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
+    """As in "signed the agreement under which they became sister cities": one that founds a tie."""
+    founds = any(
+        cue.end <= kind.start and kind.value != "cooperation" and not scene.within("documents", cue.end, kind.start)
+        for kind in scene.found("kinds")
+    )
+    plain = any(word.start == cue.start for word in scene.found("contracts"))
+    return Match(cue.start, cue.end, "CooperationAgreement") if plain and founds else cue
 
 
 def _acts(scene: Scene) -> list[Match[str]]:
@@ -155,6 +219,15 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match
     dated = [act for act in mine if _date_of(scene, act, acts) is not None]
     for act in dated or [act for act in mine[:1] if not _is_required(scene, act)]:
         yield _paper(scene, pairing, noun, act, acts)
+
+
+def _mentioned(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
+    """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
+    if noun.class_name == UNNAMED or scene.found("planned") or scene.found("denied") or scene.found("ended"):
+        return
+    yield Paper(
+        noun.class_name, pairing, "signed", scene, noun.start, noun.end, NAMING, pairing.confidence, joins=True
+    )  # fmt: skip
 
 
 def _is_required(scene: Scene, act: Match[str]) -> bool:
@@ -295,7 +368,7 @@ def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateM
 
 def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
-    valid = any(0 <= date.start - cue.end <= _UNTIL for cue in scene.found("valid_until"))
+    valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
     return valid or bool(scene.within("ended", act.end, date.start))
 
 
@@ -340,9 +413,14 @@ def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
     people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     if not people:
         return ()
-    leads = (*scene.found("by_words"), *scene.found("held_words"))
     first = people[0].start
-    return people if any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in leads) else ()
+    by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
+    done = any(0 <= cue.start - act.end <= 1 and _leads_on(scene, cue, people[0]) for cue in scene.found("done_words"))
+    return people if by or done else ()
+
+
+def _leads_on(scene: Scene, cue: Match[str], person: PersonMention) -> bool:
+    return 0 <= person.start - cue.end < _OBJECT_GAP and not scene.breaks_between(cue.end, person.start)
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

@@ -22,6 +22,7 @@ SECTIONS = frozenset(
         "by_words",
         "ceremonies",
         "clause_breaks",
+        "contracts",
         "copulas",
         "count_words",
         "deepening",
@@ -29,6 +30,7 @@ SECTIONS = frozenset(
         "delegations",
         "denied",
         "documents",
+        "done_words",
         "earlier_words",
         "ended",
         "events",
@@ -222,7 +224,9 @@ def _cues(mentions: Mentions, sentence: Sentence) -> dict[str, tuple[Match[str],
     told = SECTIONS.intersection(lexicon.occurrences(scan).sections())
     found = {section: lexicon.phrases(section).find(scan, sentence.start, sentence.end) for section in told}
     cues = {section: tuple(matches) for section, matches in found.items() if matches}
-    generic = tuple(idea for idea in cues.pop("generic", ()) if not _is_said_of_some(mentions, sentence, idea))
+    papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
+    ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(mentions, sentence, idea))
     if generic:
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]
