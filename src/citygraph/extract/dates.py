@@ -62,6 +62,22 @@ def find_dates(mentions: Mentions) -> Mentions:
     return replace(mentions, dates=tuple(found))
 
 
+def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
+    """What looks like a date and was left out, with the rule that read it: asked by who wants to know why."""
+    grammar = _grammar(mentions.lexicon)
+    document = mentions.document
+    for sentence in document.sentences:
+        for rule, pattern in grammar.patterns:
+            for match in pattern.finditer(document.aligned, sentence.start, sentence.end):
+                start, end = match.start(), _trimmed_end(match)
+                before = [date for date in mentions.dates if date.start < start]
+                if _inside_word(document.aligned, start, match.end()) or any(date.end > start for date in before):
+                    continue
+                known = _Known(document.metadata.published, before[-1].date if before else None)
+                if _resolve(rule, match, grammar, known) is None:
+                    yield start, end, rule
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What relative dates are told from: the article's day, and the date that was named last."""

@@ -20,9 +20,16 @@ def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> 
     Linked twice: the places that the first round is sure of tell the second which countries the article
     plays in, and that the names listed with them are places too.
     """
+    return _link(*informed(names, article, gazetteer), gazetteer)
+
+
+def informed(
+    names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> tuple[Sequence[PlaceName], Article]:
+    """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
     sure = frozenset(mention.place.country for mention in first if _is_telling(mention))
-    return _link(_listed(names, first), replace(article, named=article.named | sure), gazetteer)
+    return _listed(names, first), replace(article, named=article.named | sure)
 
 
 def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -36,23 +43,31 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
-    dateline = [name for name in article.dateline if name.key == same[0].key]
-    witnesses = [*same, *dateline]
-    level = _usual_level(witnesses)
-    hints = {name.hint for name in same if name.hint}
-    hint = hints.pop() if len(hints) == 1 else ""
+    witnesses = with_dateline(same, article)
     linked = []
     established = False
-    for name in witnesses:
-        wanted = replace(name, level=name.level or ("" if name.hint else level), hint=name.hint or hint)
-        if found := best(wanted, witnesses, article, gazetteer):
+    for number, name in enumerate(witnesses):
+        if found := best(wanted(name, same, witnesses), witnesses, article, gazetteer):
             place, score = found
-            if name not in dateline:
+            if number < len(same):
                 linked.append((name, place))
             established = established or score >= enough(name, article)
     if established:
         for name, place in linked:
             yield PlaceMention(name.outer_start, name.outer_end, place, _rule(name))
+
+
+def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName]:
+    """An article's names of one key, and those of its place line."""
+    return [*same, *(name for name in article.dateline if name.key == same[0].key)]
+
+
+def wanted(name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> PlaceName:
+    """A name with the level and the office that the article's other names of its key have."""
+    hints = {other.hint for other in same if other.hint}
+    hint = hints.pop() if len(hints) == 1 else ""
+    level = "" if name.hint else _usual_level(witnesses)
+    return replace(name, level=name.level or level, hint=name.hint or hint)
 
 
 def _usual_level(same: Sequence[PlaceName]) -> str:

@@ -88,6 +88,15 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
     return sorted([*aliases, *free], key=lambda name: name.start)
 
 
+def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> dict[int, str]:
+    """By where each name starts, the rule of `STRENGTH_RULES` that decided on it: asked by who wants to know why."""
+    article = _Article(document, lexicon, gazetteer, cues)
+    sights = [_Sight(article, *_without_type_words(match, article)) for match in gazetteer.find(document)]
+    return {
+        sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights
+    }
+
+
 def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
     """A name that the lexicon gives a country: "RRT", "Inggris", "the US"."""
     country = gazetteer.country(cue.value)

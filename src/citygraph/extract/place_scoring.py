@@ -76,6 +76,17 @@ def best(
     """The bearer that fits best, with its score; `same` are all the article's names of this key."""
     if name.fixed:
         return name.fixed, math.inf
+    scored = scores(name, same, article, gazetteer)
+    if not scored:
+        return None
+    place, score, _ = max(scored, key=lambda item: item[2])
+    return (place, score) if score > 0 else None
+
+
+def scores(
+    name: PlaceName, same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> list[tuple[Place, float, float]]:
+    """Every bearer with its score, and the one that it is chosen by: an office tells which, not that it is one."""
     bearers = list(gazetteer.bearers(name.key))
     types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
     if (name.level == "region" and "Region" not in types) or (name.level == "city" and "City" not in types):
@@ -84,17 +95,13 @@ def best(
         name = replace(name, level="")
     towns = [place for place, _ in bearers if place.type == "City"]
     witnesses = [name] if name.around else same
-    scored = [
-        (
-            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
-            place,
-        )
+    return [
+        (place, score, score + _HINTED * _fits_hint(place, name))
         for place, own in bearers
+        for score in (
+            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
+        )
     ]
-    if not scored:
-        return None
-    score, place = max(scored, key=lambda item: item[0] + _HINTED * _fits_hint(item[1], name))
-    return (place, score) if score > 0 else None
 
 
 def _prominence(place: Place, own: bool, key: str, article: Article) -> float:

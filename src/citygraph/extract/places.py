@@ -28,6 +28,13 @@ def find_places(mentions: Mentions) -> Mentions:
     A place's span holds its type word ("Kota Bandung", "Chiba Prefecture"), but neither the country beside it, which
     is a mention of its own, nor an office ("Wali Kota").
     """
+    cues, names, article = names_of(mentions)
+    places = link(names, article, mentions.gazetteer)
+    return replace(mentions, places=places, governments=find_governments(mentions.document.text, places, cues))
+
+
+def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
+    """Every name that may be a place's, the cues beside them, and what the article says of where it plays."""
     document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
     cues = Cues(document, lexicon)
     names = relate(find_names(document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
@@ -38,8 +45,7 @@ def find_places(mentions: Mentions) -> Mentions:
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
     )
-    places = link(names, article, gazetteer)
-    return replace(mentions, places=places, governments=find_governments(document.text, places, cues))
+    return cues, names, article
 
 
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
