@@ -57,7 +57,7 @@ def _dates(one: Instrument) -> Iterator[Statement]:
         yield Statement(one.thing, _DATE_PREDICATE[one.status], day, start, end, rule, modality, confidence=sure)
     for paper in one.papers:
         if (until := _valid_until(paper)) is not None:
-            yield _state(one, "cg:validUntil", until.date.literal(), paper, "valid-until")
+            yield _state(one, "cg:validUntil", until.date.literal(), paper, "valid-until")  # "berlaku hingga 2028"
 
 
 def _valid_until(paper: Paper) -> DateMention | None:
@@ -69,7 +69,7 @@ def _valid_until(paper: Paper) -> DateMention | None:
 
 
 def _signing(one: Instrument) -> Iterator[Statement]:
-    """Where it was signed, and who the text has sign it."""
+    """As in "Mayor Ann signed it in Ostra": where it was signed, and who the text has sign it."""
     for paper in one.papers:
         if paper.place is not None:
             rule = paper.place_rule or f"place-of-{paper.rule}"
@@ -118,7 +118,7 @@ def _fields(one: Instrument, contents: Sequence[Content]) -> Iterator[Statement]
 
 
 def _governments(mentions: Mentions, places: Iterable[Place]) -> Iterator[Statement]:
-    """Each party, as the text names it most where it has a name of its own."""
+    """Each party, as the text names it most ("Pemkot X", "X City Hall"), else as the government of the place."""
     for place in places:
         named = [mention for mention in mentions.governments if mention.place == place]
         spans = [(mention.start, mention.end) for mention in mentions.places if mention.place == place]

@@ -139,7 +139,7 @@ _Found = tuple[PartialDate, PartialDate | None, str] | None
 
 
 def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
-    """A day, or the first and last day of a range."""
+    """A day ("11 Agustus 2025"), or the first and last day of a range ("May 3-5"); the year may be the article's."""
     day, month, year = _parts(fields, grammar)
     last_day = int(fields["day2"]) if "day2" in fields else 0
     last_month = _month_number(fields["month2"], grammar) if "month2" in fields else month
@@ -202,6 +202,7 @@ def _likely_year(day: int, month: int, fields: dict[str, str], grammar: _Grammar
 
 
 def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """As in "April 2017", and "Februari lalu" told from the day of the article."""
     name = fields.get("month") or fields["month2"]
     number = _month_number(name, grammar)
     if not name[0].isupper():
@@ -221,10 +222,12 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
 
 
 def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
+    """As in "sejak 1994", "(1953)"."""
     return PartialDate(int(fields.get("bare") or fields["bare2"])), None, "stated"
 
 
 def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """As in "kemarin", "bulan lalu": told from the day of the article, or from the date named before."""
     if today is None:
         return None
     steps, unit = _step(fields, grammar)

@@ -277,6 +277,7 @@ def is_list_item(scene: Scene) -> bool:
 
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
+    """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names."""
     hub = _hub_of_list(head, story)
     runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
     others = [party.place for run in runs for party in run if party.place != hub]

@@ -68,7 +68,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
 
 
 def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
-    """The signing of every document that a sentence tells of."""
+    """As in "The two mayors signed the charter in Ostra on 3 May": the signing of every document so told."""
     for document in documents:
         told = [paper for paper in document.papers if paper.rule.startswith("sign-") and not paper.scene.is_title]
         if document.status != "signed" or not told:
@@ -147,7 +147,7 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
-    """Officials or a delegation who go to a place that is not theirs, or are received by a host."""
+    """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
     officials = _present(scene)
     visitors = _visitors(scene, cue)
@@ -212,7 +212,7 @@ def _is_owned(scene: Scene, start: int, end: int) -> bool:
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
-    """Officials of two places, or of one place and of a country, on a day or at a place that the sentence gives."""
+    """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
     scene = one.scene
     officials = _present(scene)
     place = spot_of(scene, cue.start, cue.end)
@@ -224,6 +224,7 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 
 def _forum(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
     scene = one.scene
     place = spot_of(scene, cue.start, cue.end)
     held = any(cue.end <= verb.start for verb in scene.found("held_words"))

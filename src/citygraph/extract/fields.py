@@ -40,7 +40,7 @@ def contents_of(told: Sequence[Told]) -> tuple[Content, ...]:
 
 
 def _introduced(one: Told, announced: Told | None) -> list[Content]:
-    """The fields of a scene, behind a word that introduces them, or in a list that the scene before announced."""
+    """As in "di bidang pendidikan dan pariwisata", "covers trade and ports"; or a list announced before."""
     scene = one.scene
     pairing = one.pairing if one.pairing is not None and (relates(scene) or _is_about_content(scene)) else None
     rule = "field-introduced"

@@ -61,7 +61,7 @@ class PersonMention:
     start: int
     end: int
     official: Official
-    rule: str = "name"
+    rule: str = "name"  # "Budi Karsana", by an office: "Wali Kota X, |Budi Karsana|"
 
 
 @dataclass(frozen=True, slots=True)

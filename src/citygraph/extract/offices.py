@@ -97,6 +97,7 @@ class Seats:
                 ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
+                # "Gubernur Budi" alone: a region of the story
                 *(("of-home-region", lambda region=region: region) for region in self._regions()[:_FEW_HOMES]),
             )
         partners = self._partners(title.sentence)
@@ -106,19 +107,19 @@ class Seats:
             ("of-nation", lambda: self._of_nation(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
             ("of-hall", lambda: self._of_hall(title)),
-            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),
+            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),  # "its mayor, Ann"
             (
                 "in-list",
                 lambda: None if title.peer else self._in_list(title, listed),
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
-            *(("of-home", lambda home=home: home) for home in homes),
+            *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
 
     def _nearest(self, title: Titled, types: set[str]) -> Place | None:
-        """The place named last before the title in its sentence."""
+        """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
         before = [
             mention.place
             for mention in self._places
@@ -142,7 +143,7 @@ class Seats:
         return level[0] if len(level) == 1 else there[0] if len(there) == 1 else None
 
     def _other_side(self, title: Titled, listed: Office | None) -> Place | None:
-        """The place of somebody's counterpart: the other one that the sentence names, else the story."""
+        """As in "Mayor Ann of X and her counterpart, Bob": the other place that the sentence names, else the story."""
         if not title.peer:
             return None
         own = listed.jurisdiction if listed else self._home_of(title.role)
@@ -168,7 +169,7 @@ class Seats:
         return before[-1] if before else None
 
     def _in_list(self, title: Titled, listed: Office | None) -> Place | None:
-        """The place of the one named just before; a city's mayor beside a governor has the city of the story."""
+        """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
         if listed is None or listed.role in _NATIONAL:
             return None
         beside_governor = title.role in _LOCAL and listed.role in _REGIONAL and listed.jurisdiction.type == "Region"
@@ -219,7 +220,7 @@ class Seats:
         return list(dict.fromkeys([*around, *home, *own, *([] if around or home or own else wider), *named]))
 
     def _country(self) -> Place | None:
-        """The country whose president needs no further word: that of the language's press, else of the story."""
+        """As in "Presiden Budi" alone: the country of the language's press, else that of the story."""
         own = self._mentions.lexicon.words("home_countries")
         code = own[0] if own else self._home.country if self._home else ""
         return self._mentions.gazetteer.country(code)
@@ -233,7 +234,7 @@ class Seats:
         return near[-1] if near else None
 
     def _foreign_country(self, title: Titled) -> Place | None:
-        """The country abroad that was named last before a diplomat, else the only one of the story."""
+        """As in "… Norland. Duta Besar Budi …": the country abroad named last before, else the only one told of."""
         own = self._home.country if self._home else ""
         hosts = {own, title.posted.country if title.posted else own}
         if title.posted and title.posted.country != own:
@@ -254,6 +255,7 @@ def _fits(role: str, place: Place) -> bool:
 
 
 def _of_governments(mentions: Mentions) -> list[PlaceMention]:
+    """As in "DBKL": governments named without their place, which count as places here."""
     named = {(mention.start, mention.end) for mention in mentions.places}
     inside = [(place.start, place.end) for place in mentions.places]
     return [

@@ -462,7 +462,7 @@ def _is_between_others(scene: Scene) -> bool:
 
 
 def spokes(hub: Place, others: Iterable[Place], rule: str, confidence: float = DIRECT) -> Pairing:
-    """One pair of the hub with each of the others."""
+    """As in "A with B, C and D": one pair of the hub with each of the others."""
     pairs = tuple(dict.fromkeys(Partnership.pair(hub, other) for other in others if other != hub))
     return Pairing(pairs, rule if len(pairs) == 1 else f"{rule}-list", confidence, hub)
 

@@ -252,6 +252,7 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
 
 
 def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
+    """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
     date = _date_of(scene, act, acts)
     status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":

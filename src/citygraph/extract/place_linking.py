@@ -11,7 +11,7 @@ from citygraph.extract.place_names import PlaceName, Strength
 from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
 
-KNOWN_NAME = "known-name"  # the rule of a name that nothing beside it tells more of
+KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
 
 
 def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -23,9 +23,7 @@ def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> 
     return _link(*informed(names, article, gazetteer), gazetteer)
 
 
-def informed(
-    names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
-) -> tuple[Sequence[PlaceName], Article]:
+def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[Sequence[PlaceName], Article]:
     """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
     sure = frozenset(mention.place.country for mention in first if _is_telling(mention))
@@ -78,12 +76,15 @@ def _usual_level(same: Sequence[PlaceName]) -> str:
 
 def _rule(name: PlaceName) -> str:
     if name.fixed:
-        return "country-name"
+        return "country-name"  # "Jepang", "the US"
     if name.around:
-        return "place-beside"
+        return "place-beside"  # "|Cuenca|, Ecuador"
     if name.nation:
-        return "nationality-before"
-    return {Strength.TYPED: "type-word", Strength.LOCATED: "locative"}.get(name.strength, KNOWN_NAME)
+        return "nationality-before"  # "the Japanese city of |Hamamatsu|"
+    return {
+        Strength.TYPED: "type-word",  # "Kota X", "X Prefecture"
+        Strength.LOCATED: "locative",  # "di X", "in X"
+    }.get(name.strength, KNOWN_NAME)
 
 
 def _is_telling(mention: PlaceMention) -> bool:

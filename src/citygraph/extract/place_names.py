@@ -92,9 +92,7 @@ def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, c
     """By where each name starts, the rule of `STRENGTH_RULES` that decided on it: asked by who wants to know why."""
     article = _Article(document, lexicon, gazetteer, cues)
     sights = [_Sight(article, *_without_type_words(match, article)) for match in gazetteer.find(document)]
-    return {
-        sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights
-    }
+    return {sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights}
 
 
 def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:

@@ -27,6 +27,7 @@ def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
 
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
+    """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
     if paper.date is not None or paper.status != "signed" or paper.rule == "document-dated" or paper.joins:
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
@@ -41,7 +42,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
-    """A signing of the news was where the ceremony was held, or where the visit of that day led."""
+    """As in "The ceremony took place in X": a signing of the news was there, or where the visit of that day led."""
     is_news = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
     if paper.place is not None or not is_news or (paper.date is not None and not is_fresh(paper.date, paper.scene)):
         return paper

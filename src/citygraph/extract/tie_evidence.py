@@ -228,7 +228,7 @@ def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: boo
 
 
 def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
-    """A document between two governments ties their places; a letter of intent alone leaves open whether firmly."""
+    """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly."""
     status = _STATUS_OF_PAPER[instrument.status]
     if status == "ended" and any(_is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
