@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import (
@@ -21,9 +22,8 @@ from citygraph.extract.pairing import (
     spokes,
     turned_to,
     with_home_named,
-    without_earlier,
 )
-from citygraph.extract.parties import Cast, Party, home_of
+from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
@@ -73,8 +73,7 @@ class Told:
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
-    date_line = scenes[0].date_line if scenes else None
-    home = home_of([(scene.sentence, without_earlier(scene).cast) for scene in scenes], date_line)
+    home = next(iter(homes_of(mentions)), None)
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
     for index, one in enumerate(told):
         if one.head is not None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import DIPLOMATS
+from citygraph.extract.home import homes_of, is_other_side
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
-from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
@@ -43,7 +43,7 @@ class Seats:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
-        self._homes = _homes(mentions, self._places)
+        self._homes = homes_of(mentions)
         self._home = self._homes[0] if self._homes else None
 
     def of(self, title: Titled, taken: Iterable[Office] = (), listed: Office | None = None) -> Seat | None:
@@ -130,8 +130,8 @@ class Seats:
     def _partners(self, sentence: Sentence) -> set[Place]:
         """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
         named = [m for m in self._places if sentence.start <= m.start < sentence.end and m.place.type != "Country"]
-        outside = {mention.place for mention in named if _is_partner(self._mentions, mention.start)}
-        return outside - {m.place for m in named if not _is_partner(self._mentions, m.start)}
+        outside = {mention.place for mention in named if is_other_side(self._mentions, mention.start)}
+        return outside - {m.place for m in named if not is_other_side(self._mentions, m.start)}
 
     def _of_nation(self, title: Titled) -> Place | None:
         """As in "his Brazilian counterpart", "the Kenyan governor": the story's only place of that country."""
@@ -264,33 +264,3 @@ def _of_governments(mentions: Mentions) -> list[PlaceMention]:
         if (government.start, government.end) not in named
         and not any(government.start <= start and end <= government.end for start, end in inside)
     ]
-
-
-def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place, ...]:
-    """The cities and regions that the article is about: those named most often, that of the date line before others."""
-    counts = Counter(mention.place for mention in places if mention.place.type != "Country")
-    for mention in places:
-        if mention.place in counts and counts[mention.place] > 1 and _is_partner(mentions, mention.start):
-            counts[mention.place] -= 1
-    named = [m for m in places if m.start < _headline_end(mentions) and m.place in counts]
-    headline = [m.place for m in named if not _is_partner(mentions, m.start)] or [m.place for m in named]
-    line = fold(mentions.document.metadata.place_line or "")
-    if headline:
-        counts[headline[0]] += _HEADLINE_WEIGHT if len(named) > 1 else _ONLY_IN_HEADLINE_WEIGHT
-    for place in counts:
-        counts[place] += _HOME_COUNTRY_WEIGHT * (place.country in mentions.lexicon.words("home_countries"))
-        if line and fold(place.name) in line:
-            own = place.country in mentions.lexicon.words("home_countries")
-            counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
-    first = {place: min(m.start for m in places if m.place == place) for place in counts}
-    return tuple(sorted(counts, key=lambda place: (-counts[place], first[place])))
-
-
-def _is_partner(mentions: Mentions, position: int) -> bool:
-    """True of a place behind "with": the story is told from the other side."""
-    before = mentions.document.scan[:position].split()[-1:]
-    return bool(before) and before[0] in mentions.lexicon.classes("with_words")["with"]
-
-
-def _headline_end(mentions: Mentions) -> int:
-    return max((sentence.end for sentence in mentions.document.sentences if sentence.paragraph == 0), default=0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +14,6 @@ LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
 )
 WHERE, FROM, TO = "where", "from", "to"
-_TITLE_WEIGHT = 3
-_DATE_LINE_WEIGHT = 2
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
 _HEADS_OF_A_PARTY = (
@@ -179,12 +176,3 @@ def _joined(parties: Sequence[Party]) -> list[Party]:
 def _is_one_name(one: Party, other: Party) -> bool:
     gap = other.start - one.end
     return gap <= 1 or ("official" in (one.way, other.way) and gap < _SAME_TITLE_GAP)
-
-
-def home_of(casts: Sequence[tuple[Sentence, Cast]], date_line: Place | None = None) -> Place | None:
-    """The place that an article is about: the one most named, in title and date line above all."""
-    votes: Counter[Place] = Counter({date_line: _DATE_LINE_WEIGHT} if date_line is not None else {})
-    for sentence, cast in casts:
-        for party in cast.parties:
-            votes[party.place] += _TITLE_WEIGHT if sentence.paragraph == 0 else 1
-    return max(votes, key=lambda place: votes[place], default=None)
