@@ -309,7 +309,7 @@ def _counts_the_same(scene: Scene, head: Scene) -> bool:
 
 def _completed(head: Told, listed: Pairing) -> Told:
     known = head.pairing
-    if known is None or known.rule == "spoken-of-before":
+    if known is None or known.rule in ("spoken-of-before", "with-home"):
         return replace(head, pairing=listed)
     if known.is_continued:
         pairs = dict.fromkeys((*known.pairs, *listed.pairs))
