@@ -61,8 +61,11 @@ def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
 
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     """True for a report that is said to be false, and for a plan that is given up."""
+    start, _ = scene.clause(cue.start)
     if scene.found("refuted", "report") and not scene.found("ended"):
         return True
+    if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
+        return not scene.found("ended", "strong")
     return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
 
 
@@ -121,8 +124,10 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]:
-            continue  # "after two cancelled trips, A and B are …"
+        if _stands_apart(scene, verb, cue):
+            continue
+        if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
+            continue  # "baru berakhir 31 Desember nanti"
         far = max(verb.start - cue.end, cue.start - verb.end)
         behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue)
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
@@ -133,6 +138,12 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False
+
+
+def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "after two cancelled trips, A and B are …", not for "suspended all ties, including …"."""
+    comma = verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]
+    return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
 
 
 def _goes_on_about(scene: Scene, verb: Match[str]) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
@@ -32,6 +33,7 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_NEAR_KIND = 14  # characters
 _TWO_PAIRS = 4  # parties
 _QUOTE = 2  # marks before the first word of a sentence
 
@@ -152,6 +154,8 @@ def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> t
         return scene.parties
     named = [*inside, *(spot for spot in scene.cast.whereabouts if start <= spot.start < end)]
     for word in scene.within("home_words", start, end):
+        if any(0 <= cue.start - word.end <= 1 for cue in scene.found("of_words")):
+            continue  # "the City of X"
         if not any(spot.start <= word.start for spot in named):
             party = Party(word.start, word.end, home, "place")
             return tuple(sorted((*scene.parties, party), key=lambda one: one.start))
@@ -383,7 +387,7 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
     """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
     runs = groups(scene)
     places = _places(runs[0]) if len(runs) == 1 else []
-    if len(places) < 2 or _is_other_side(scene, runs[0], story):
+    if len(places) < 2 or _is_other_side(scene, runs[0], story) or _owned_kind(scene, runs[0], story) is not None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
@@ -413,9 +417,31 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
         return None
     led = [run for run in groups(scene) if _is_led(scene, run[0])]
     others = [place for run in _answering(scene, led) for place in _places(run)] if led else []
+    if not others:
+        owned = (run for run in groups(scene) if _owned_kind(scene, run, story) is not None)
+        others = _places(next(owned, []))
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:
+    """The word for the tie in "our twin towns A and B", "kota kembarnya, A dan B": partners of the home."""
+    if story.home is None or story.home in _places(run):
+        return None
+    for kind in relating_words(scene):
+        if 0 <= run[0].start - kind.end <= _NEAR_KIND:
+            before = (0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+            behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
+            clitic = scene.document.scan[kind.end : run[0].start].split()[:1]
+            if any(before) or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
+                return kind
+    return None
+
+
+@cache
+def _owning_clitics(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("pronoun_clitics"))
 
 
 def _offers_tie(scene: Scene) -> bool:

@@ -55,6 +55,7 @@ SECTIONS = frozenset(
         "obligations",
         "of_words",
         "only_words",
+        "owners",
         "other_parties",
         "planned",
         "predecessors",

@@ -20,6 +20,7 @@ _SISTER = "sister"
 _NEXT = 30
 _BESIDE = 4  # characters
 _BULLET = 3
+_REVIVED = 40  # characters between "revive" and the tie
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
@@ -64,7 +65,8 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_earlier(one),
         )
     ]
-    signs += [sign for instrument in instruments for sign in _by_instrument(instrument)]
+    to_come = {one.places for one in instruments if one.status == "planned"}
+    signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
     signs = [sign for sign in signs if sign.status != "asked"]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
@@ -227,9 +229,14 @@ def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: boo
     return others[-1] if len(others) > 1 and home not in others else home
 
 
-def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
-    """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly."""
+def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
+    """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly.
+
+    Where the real document is still to come (`opens`), the letter is a plan.
+    """
     status = _STATUS_OF_PAPER[instrument.status]
+    if opens and instrument.class_name == "LetterOfIntent" and status == "active":
+        status = "proposed"
     if status == "ended" and any(_is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
     firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
@@ -282,7 +289,9 @@ def _by_revival(one: Told) -> Iterator[Sign]:
     if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
         return
     for word in scene.found("revivals")[:1]:
-        if not is_denied(scene, word.start):
+        objects = (*scene.found("kinds"), *scene.found("documents"))
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        if of_tie and not is_denied(scene, word.start):
             for pair in pairing.pairs:
                 sign = _sign(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
                 yield replace(sign, revival=True)

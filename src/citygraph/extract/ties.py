@@ -58,7 +58,7 @@ def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Conte
 def _status(signs: Iterable[Sign]) -> Status:
     """An end outweighs all but a document signed in the news; a firm word outweighs a plan, a plan a bare mention."""
     signs = list(signs)
-    if any(sign.revival for sign in signs) and any(sign.status == "ended" for sign in signs):
+    if any(sign.revival for sign in signs):
         signs = [sign for sign in signs if sign.status != "ended" and (sign.revival or sign.fresh)]
     elif any(not sign.heading for sign in signs):
         signs = [sign for sign in signs if not sign.heading or sign.status != "active"]
