@@ -22,6 +22,11 @@ def governments(text: str, language: str) -> str:
 
 CASES = [
     (
+        "ms",
+        "Dialog dengan MBPP dan MBSP berlangsung di Ipoh, kata wakil Majlis Bandaraya Melaka Bersejarah.",
+        ("MBPP = george-town-1735106; MBSP = seberang-perai-my; Majlis Bandaraya Melaka Bersejarah = malacca-1734759"),
+    ),
+    (
         "id",
         "Nota itu antara Pemerintah Provinsi (Pemprov) DKI Jakarta dan Kuala Lumpur City Hall.",
         (

@@ -13,7 +13,8 @@ from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
-_BESIDE = re.compile(r"\s*[,(-]?\s*\Z")
+_BESIDE = re.compile(r"\s*[,(/-]?\s*\Z")
+_OWNER = re.compile(r"['’]s?[ \u00a0](?:[a-z-]+ city of )?\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 _TINY = 0.01
@@ -34,6 +35,9 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     for index in range(len(related) - 1):
         name, following = related[index], related[index + 1]
         between = text[name.outer_end : following.outer_start]
+        if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
+            related[index + 1] = replace(following, around=owner, strength=_typed(following))
+            continue
         if index in describing or not (_BESIDE.match(between) or between.strip(" ,").lower() in inside):
             continue
         if around := _around(name, following, gazetteer):
@@ -87,7 +91,7 @@ def _is_next_in_list(
 
 
 def _links(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset({",", ")", ";"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
+    return frozenset({",", ")", ";", "/"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
 
 
 def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: frozenset[str]) -> list[list[int]]:

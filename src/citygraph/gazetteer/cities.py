@@ -46,11 +46,13 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
 def uncoded(countries: Mapping[str, Place], regions: Mapping[str, Place], known: Iterable[Entry]) -> Iterator[Entry]:
     """Cities that GeoNames lacks: those of ``towns.csv``, and official ones that none of `known` is."""
     there = {(town.place.country, _solid(name)) for town in known for name in (*town.names, *town.alternates)}
-    rows = [(row["country"], row["name"], row["region"], row["alternate"]) for row in table("towns.csv")]
+    listed = table("towns.csv")
+    there |= {(row["country"], _solid(row["name"])) for row in listed}
+    rows = [(row["country"], row["name"], row["region"], row["alternate"]) for row in listed]
     rows += [
         (country, row["short"], row["region"], "")
-        for country, listed in divisions("City")
-        for row in listed
+        for country, official in divisions("City")
+        for row in official
         if (country, _solid(row["short"])) not in there
     ]
     for country, name, code, alternate in rows:
