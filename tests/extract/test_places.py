@@ -208,6 +208,7 @@ TORN = [
     ("en", "He wrote to the Sun.Star of Cebu, said a Mr Hall-Bristol.", ""),
     ("ms", "Allahyarham Umar bin Taiping hadir bersama delegasi Ipoh.", "Ipoh = ipoh-1734634"),
     ("id", "Kota Pelabuhan ramai, kata warga Bitung.", "Bitung = bitung-1648637"),
+    ("id", "Isi MoU Semarang-Fuzhou dibahas.", "Semarang = semarang-1627896; Fuzhou = fuzhou-1810821"),
 ]
 # Names that the packages lack.
 UNCODED = [

@@ -182,6 +182,10 @@ class _Article:
         """True in a sentence that has a word for a tie or a document."""
         return bool(self._ties.find(self._scan, *self.sentence(position)))
 
+    def is_tie_word(self, start: int, end: int) -> bool:
+        """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
+        return any(found.end == end for found in self._ties.find(self._scan, start, end))
+
     def in_headline(self, position: int) -> bool:
         """True in a sentence whose capitals tell nothing."""
         return self._headline[bisect_right(self._starts, position) - 1]
@@ -304,6 +308,7 @@ class _Sight:
             and not _OWNS.search(word)
             and not word.isupper()
             and bool(_WORD.search(self.article.text, first, preceding.start(1)))
+            and not self.article.is_tie_word(first, preceding.end(1))
         )
 
     @cached_property
