@@ -31,6 +31,7 @@ from citygraph.model import Place
 
 PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
+_REMARK = 2  # words
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
@@ -101,6 +102,8 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
     for scene in scenes:
+        if story.near is not None and _opens_paragraph(scene, scenes):
+            story = replace(story, near=None)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener = None
         if opener is not None and (added := _added(scene, opener[1])) is not None:
@@ -121,20 +124,29 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         topic = None if relates(scene) else turned_to(scene, story)
         yield Told(scene, story, pairing, before=before if near else None, topic=topic)
         story = _after(scene, story)
-        story = replace(story, met=_met(scene) or story.met)
+        story = replace(story, met=_met(scene) or story.met, near=_two_of(scene))
         if topic is not None or scene.places:
             story = replace(story, topic=topic)
 
 
 def _added(scene: Scene, hub: Place) -> Pairing | None:
     """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie."""
-    others = [place for place in scene.places if place != hub]
-    if relates(scene) or not others or scene.found("other_parties"):
+    members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
+    others = list(dict.fromkeys(party.place for party in members))
+    exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
+    if names_kind(scene) or exact or not others or scene.found("other_parties"):
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     if not scene.found("more_partners") and not listed and not _enumerates(scene):
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _is_remarked(scene: Scene, party: Party) -> bool:
+    """True for a place in a remark: "Novosibirsk (an arrangement that the city shares with |St. Paul|)"."""
+    opening = scene.gap(scene.sentence.start, party.start).rfind("(")
+    closing = scene.gap(scene.sentence.start, party.start).rfind(")")
+    return opening > closing and len(scene.gap(scene.sentence.start + opening, party.start).split()) > _REMARK
 
 
 def _enumerates(scene: Scene) -> bool:
@@ -162,6 +174,19 @@ def _hub_told(pairing: Pairing, story: Story) -> Place | None:
     if pairing.hub is not None:
         return pairing.hub
     return story.home if story.home in pairing.places else None
+
+
+def _opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    return scene.index == 0 or scenes[scene.index - 1].sentence.paragraph != scene.sentence.paragraph
+
+
+def _two_of(scene: Scene) -> Pairing | None:
+    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it."""
+    places = scene.places
+    if len(places) != 2 or places[0].type != places[1].type:
+        return None
+    pair = Partnership.pair(*places)
+    return Pairing((pair,), "spoken-of-right-before", CROSS_SENTENCE)
 
 
 def _met(scene: Scene) -> Pairing | None:

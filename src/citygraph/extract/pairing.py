@@ -85,6 +85,7 @@ class Story:
     theme: Pairing | None = None
     focus: Pairing | None = None
     topic: Pairing | None = None
+    near: Pairing | None = None  # the only two places of the sentence before in the paragraph
     met: Pairing | None = None  # two sides that came together before any word for a tie
 
     @property
@@ -160,6 +161,19 @@ def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> t
             party = Party(word.start, word.end, home, "place")
             return tuple(sorted((*scene.parties, party), key=lambda one: one.start))
     return scene.parties
+
+
+def is_of_others(scene: Scene, pairing: Pairing) -> bool:
+    """True when companies, universities, states … act; beside two named places only where they stand on a side.
+
+    As in "signed with the University of X", "Universitas X dan …"; not "A works with B through an agency".
+    """
+    others = scene.found("other_parties")
+    if not others or pairing.confidence < DIRECT:
+        return bool(others)
+    withs = scene.found("with_words", "with")
+    opens = scene.parties[0].start if scene.parties else scene.sentence.end
+    return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
 
 def _several(parties: Iterable[Party]) -> bool:
@@ -453,6 +467,8 @@ def _offers_tie(scene: Scene) -> bool:
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
+    if story.near is not None and scene.found("both_sides", "pair"):
+        last = story.near
     if last is None and scene.found("both_sides"):
         last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene):

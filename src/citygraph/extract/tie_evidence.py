@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, relating_words
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, is_of_others, relating_words
+from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
 from citygraph.extract.thing import Partnership
@@ -130,7 +131,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
     if (
-        lead.found("other_parties")
+        is_of_others(lead, pairing)
         or lead.found("generic")
         or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city")
     ):
@@ -139,7 +140,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
-    if not verbs and pairing.confidence == DIRECT and nouns:
+    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
         verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
     if not verbs and pairing.confidence == DIRECT and nouns:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
@@ -356,6 +357,14 @@ def _by_object(one: Told) -> Iterator[Sign]:
             for pair in topic.pairs:
                 yield _sign(one, pair, _kind(kinds[0], pair), status, True, f"{status}-partner", topic)
             return
+    if topic.is_addressed and _has_since_beside(scene, place):  # "With Lviv, since 1989, things …"
+        for pair in topic.pairs:
+            yield _sign(one, pair, _kind(kinds[0], pair), "active", False, "addressed-partner", topic)
+
+
+def _has_since_beside(scene: Scene, party: Party) -> bool:
+    behind = (word for word in scene.found("since_words") if word.start >= party.end)
+    return any(_stands_by(scene, party.end, word.start) for word in behind)
 
 
 def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
