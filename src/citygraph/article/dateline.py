@@ -14,11 +14,13 @@ from citygraph.model import PartialDate
 
 _REACH = 110  # characters in which a dateline has ended
 _SEPARATOR = re.compile(
-    r"(?P<dash>\s-{1,2}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<bar>\s\|)|(?P<colon>:)(?=\s)|(?P<stop>\.)(?=\s)"
+    r"(?P<dash>\s-{1,6}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<tight>(?<=[A-Z)])-{1,2}(?=\"?[A-Z]?[a-z]))|(?P<bar>\s\|)|(?P<colon>:)"
+    r"(?=\s)|(?P<stop>\.)(?=\s)"
 )
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
+_LEAST_STORY = 80  # characters behind "VELMORA–": a headline has fewer
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
 
 
@@ -50,10 +52,17 @@ def find_dateline(text: str, start: int, end: int, *, day_first: bool, capitals:
     for match in _SEPARATOR.finditer(window):
         after = start + match.end()
         rest = text[after:end].lstrip()
+        if match.lastgroup == "tight" and not _is_tight(text, start + match.start(), rest):
+            continue
         head = read_head(text[start : start + match.start()], day_first=day_first)
         if head and rest and _fits(head, match.lastgroup or "", rest, capitals=capitals):
             found = Dateline(end - len(rest), head)
     return found
+
+
+def _is_tight(text: str, dash: int, rest: str) -> bool:
+    """True for the dash of "VELMORA–Setelah …", "VELMORA (Kabar)-Setelah …", not for that of a double name."""
+    return (text[dash] in "–—" or text[dash - 1] == ")") and len(rest) >= _LEAST_STORY
 
 
 def read_head(head: str, *, day_first: bool = False) -> Head | None:
@@ -116,7 +125,7 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     opens = next((char for char in rest if char.isalnum()), "")
     return (
         not opens.islower()
-        and (separator == "dash" or head.date is not None)
+        and (separator in ("dash", "tight") or head.date is not None)
         and (head.publisher is not None or head.date is not None or len(place.split()) <= 3)
         and scannable(place).split(" ")[0] not in wording().starters
     )

@@ -23,6 +23,7 @@ _PROSE = 100  # characters: a longer line is prose, whatever it ends with
 _TEASER_REACH = 2  # lines behind a teaser in which the byline must follow
 _FRONT = 4  # lines before the title at most
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_DASHES = ("-", "–", "—")
 _DATELINES_WITHIN = 3  # paragraphs; a caption or a teaser may stand before the one with the dateline
 
 
@@ -63,7 +64,9 @@ def _with_story(text: str, title: Line | None, story: list[Span], imprint: Impri
     for index, span in enumerate(story):
         start = span.start
         if index < _DATELINES_WITHIN and head == Head():
-            found = find_dateline(text, span.start, span.end, day_first=day_first, capitals=index > 1)
+            on_its_own = index + 1 < len(story) and text[span.start : span.end].rstrip().endswith(_DASHES)
+            end = story[index + 1].end if on_its_own else span.end
+            found = find_dateline(text, span.start, end, day_first=day_first, capitals=index > 1)
             if found:
                 start, head = found.end, found.head
         end = start + boilerplate.without_credit(text[start : span.end])

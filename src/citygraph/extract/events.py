@@ -96,9 +96,10 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
 
 
 def _is_scene(date: DateMention | None, place: Place | None, officials: Set[Official]) -> bool:
-    """True for a signing told as an event: two of when, where and who; one told by its year is background."""
-    day = date is not None and bool(date.date.day)
-    return (date is None or day) and day + (place is not None) + bool(officials) > 1
+    """True for a signing told as an event: two of when, where and who; one of a year needs to tell who."""
+    if date is not None and not date.date.month and not officials:
+        return False
+    return (date is not None) + (place is not None) + bool(officials) > 1
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:

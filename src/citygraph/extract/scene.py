@@ -84,6 +84,7 @@ SECTIONS = frozenset(
 )
 LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
 BARE = re.compile(r"[\W\d_]*")
+_LINE_WORD = re.compile(r"[^\s,.|/()]+")
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -170,8 +171,8 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
 
 def _date_line(mentions: Mentions) -> Place | None:
     """The place of the date line, when the story names it."""
-    line = fold(mentions.document.metadata.place_line or "")
-    named = (found.place for found in mentions.places if line and fold(found.place.name) in line)
+    line = f" {' '.join(re.findall(_LINE_WORD, fold(mentions.document.metadata.place_line or '')))} "
+    named = (found.place for found in mentions.places if line.strip() and f" {fold(found.place.name)} " in line)
     return next(named, None)
 
 

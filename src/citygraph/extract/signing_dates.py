@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
@@ -16,7 +16,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
 from citygraph.model import PartialDate, Place
 
-_REACH = (-1, 1, -2, 2)  # sentences away, nearest first, those before ahead of those behind
+_REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
@@ -28,13 +28,18 @@ def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
     """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
-    if paper.date is not None or paper.status != "signed" or paper.rule == "document-dated" or paper.joins:
+    if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
+        return paper
+    if paper.joins and not paper.signatories:
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
-    for scene in _around(paper, told):
+    before = told[: paper.scene.index] if paper.signatories and not paper.scene.is_title else ()
+    for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
+        if _is_quote(scene):
+            continue
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        if found is not None and _is_one_event(paper, scene):
+        if found is not None and (_is_one_event(paper, scene) or _is_before(paper, scene)):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
             return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
@@ -52,7 +57,25 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
             place, rule = _visited(paper, scene), "place-of-visit"
         if place is not None:
             return replace(paper, place=place, place_rule=rule)
+    line = paper.scene.date_line
+    if line is not None and lies_among(line, paper.pairing.places) and not paper.scene.found("remote_words"):
+        return replace(paper, place=line, place_rule="place-of-date-line")
     return paper
+
+
+def lies_among(place: Place, others: Iterable[Place]) -> bool:
+    """True for one of the places, and for what lies in one of them."""
+    return any(place == other or other.id in place.within for other in others)
+
+
+def _is_quote(scene: Scene) -> bool:
+    """True for "“From today on we are brothers,” he said": its day is the speaker's."""
+    return scene.document.aligned[scene.sentence.start] == '"'
+
+
+def _is_before(paper: Paper, scene: Scene) -> bool:
+    """True for the sentence right before, in one paragraph: "It was on Sunday, in the great hall. Both signed …"."""
+    return scene.index == paper.scene.index - 1 and scene.sentence.paragraph == paper.scene.sentence.paragraph
 
 
 def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:
