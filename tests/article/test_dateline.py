@@ -8,10 +8,18 @@ from citygraph.article.dateline import find_dateline
 
 FOUND = [
     ("KBRN, Tirtamaya: |Gubernur hadir.", "Tirtamaya", "RRI", None),
-    ("TIRTAMAYA–|Setelah lama tidak ada kabar beritanya, hubungan kedua kota yang dipisahkan laut itu dihangatkan lagi.",
-     "TIRTAMAYA", None, None),
-    ("TIRTAMAYA (CENPOS)-|Setelah lama tidak ada kabar, hubungan kedua kota yang dipisahkan laut itu dihangatkan lagi.",
-     "TIRTAMAYA", "CENPOS", None),
+    (
+        "TIRTAMAYA–|Setelah lama tidak ada kabarnya, hubungan dua kota yang dipisahkan laut itu dihangatkan lagi.",
+        "TIRTAMAYA",
+        None,
+        None,
+    ),
+    (
+        "TIRTAMAYA (CENPOS)-|Setelah lama tak ada kabar, hubungan dua kota yang dipisahkan laut itu dihangatkan lagi.",
+        "TIRTAMAYA",
+        "CENPOS",
+        None,
+    ),
     ("TIRTAMAYA ---- |Pemerintah kota itu hadir.", "TIRTAMAYA", None, None),
     ("RANDUWANGI, Kabar Lembah – |Dua kota bertemu.", "RANDUWANGI", "Kabar Lembah", None),
     ("RANDUWANGI, KABAR LEMBAH — |Dua kota bertemu.", "RANDUWANGI", "Kabar Lembah", None),
