@@ -45,11 +45,12 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     _add_headline(mentions, named, weights)
     line = fold(mentions.document.metadata.place_line or "")
     outlet = fold(mentions.document.metadata.publisher or "").split(" ")
+    seats = {place for place in weights if line and fold(place.name) in line}
     for place in weights:
         own = place.country in domestic
         name = fold(place.name)
         weights[place] += _HOME_COUNTRY * own
-        if line and name in line:
+        if place in seats or any(place.id in seat.within for seat in seats):  # a region's news comes from its city
             weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
         if name in outlet:
             weights[place] += _OUTLET

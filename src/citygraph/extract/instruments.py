@@ -11,7 +11,6 @@ from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
 
 _NEAR = 3  # sentences between a document and what adds to it
-_NAMED_WITHIN = 8  # sentences between the signing of a document and its exact name
 _PAIR = 2
 
 
@@ -60,16 +59,11 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
 
 
 def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Sequence[Paper]) -> Instrument:
-    """As in "They signed a document. … The memorandum of understanding covers …": the exact name stands near."""
+    """As in "They signed a document. … The memorandum of understanding covers …": the exact name stands elsewhere."""
     if one.class_name != UNNAMED or one.status != "signed":
         return one
     others = [other for other in found if other is not one and other.places == one.places]
-    names = {
-        paper.class_name
-        for paper in papers
-        if paper.rule == NAMING and paper.pairing.places == one.places
-        if any(abs(paper.scene.index - other.scene.index) <= _NAMED_WITHIN for other in one.papers)
-    }
+    names = {paper.class_name for paper in papers if paper.rule == NAMING and paper.pairing.places == one.places}
     if others or len(names) != 1:
         return one
     return replace(one, class_name=names.pop())

@@ -23,6 +23,7 @@ _TIME_GAP = 40
 _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_WHEN = 2  # "since 1985, |when|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 _UNTIL = 15  # "valid until the end of |2023|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
@@ -359,7 +360,7 @@ def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
-    dates = [date for date in scene.dates if not _is_beginning(scene, date) and not _is_end(scene, act, date)]
+    dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
     inside = [date for date in dates if start <= date.start < end]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: _distance(act, date))
@@ -373,8 +374,10 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
     return valid or bool(scene.within("ended", act.end, date.start))
 
 
-def _is_beginning(scene: Scene, date: DateMention) -> bool:
-    """True for "sejak 1985": the tie's beginning, not the document's day."""
+def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "sejak 1985": the tie's beginning, not the document's day; but "since 1985, when both signed …" is it."""
+    if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+        return False
     acts = scene.found("sign_verbs")
     cues = [
         cue

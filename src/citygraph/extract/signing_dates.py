@@ -34,7 +34,8 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
-    before = told[: paper.scene.index] if paper.signatories and not paper.scene.is_title else ()
+    is_news = paper.signatories and not paper.scene.dates and not paper.scene.is_title
+    before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if _is_quote(scene):
             continue
