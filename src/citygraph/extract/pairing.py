@@ -20,6 +20,7 @@ from citygraph.model import Place
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 
 _BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
 _FILLERS = (
@@ -127,8 +128,8 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     parties = list(scene.parties)
     start, end = scene.clause(cue.start)
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
-    if inside and any(word.start == start for word in scene.found("relatives")):
-        inside = [party for party in parties if party.end <= start][-1:] + inside  # "X, which is twinned with A"
+    if any(word.start == start for word in scene.found("relatives")):
+        inside = _with_antecedent(scene, story, start, end, inside)
     away = story.home is not None and story.home not in scene.places
     acting = any(party.way != "place" and party not in inside for party in parties)
     if _several(inside) or (inside and away and not acting and _list_start(scene) is None):
@@ -143,6 +144,19 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
         parties = cities
     return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+
+
+def _with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
+    """As in "X, which is twinned with A", "X, which is the city's sister": the name before the clause, and the owner."""
+    named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
+    antecedent = max(named, key=lambda party: party.end, default=None)
+    if antecedent is None or antecedent.place.type == "Country":
+        return inside
+    both = [antecedent, *(party for party in inside if party.place != antecedent.place)]
+    owners = scene.within("owners", start, end)
+    if len(both) == 1 and owners and story.home is not None and story.home != antecedent.place:
+        both.append(Party(owners[0].start, owners[0].end, story.home, "place"))
+    return both if len(both) > 1 else inside
 
 
 def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> tuple[Party, ...]:
@@ -242,7 +256,15 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
     if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
         return False  # "setelah A B juga …": neighbours, and no list
     gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start, "since_words", "year_words"))
-    return _LINK.fullmatch(gap) is not None
+    if _LINK.fullmatch(gap) is not None:
+        return True
+    return ";" in gap and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+
+
+def _left(scene: Scene, gap: str, start: int) -> str:
+    """What is left in a gap, as it is written: "; Mante, ;" of unknown members of a list."""
+    text = scene.document.aligned
+    return "".join(text[start + index] if char != " " else " " for index, char in enumerate(gap))
 
 
 def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:

@@ -142,7 +142,7 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in offices:
             return None  # "from the mayor of X": somebody who acts for X
         if end in places:
-            return places[end]
+            return None if _acts_from(document, window, end, lexicon) else places[end]
         if end in genitives:
             return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
@@ -150,6 +150,13 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
             return None
         end = steps[end].start if end in steps else name.start() if name else window
     return None
+
+
+def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "councillors in X": office-holders in a place act for it."""
+    start = document.scan.rfind(" ", window, end - 1) + 1
+    heads = lexicon.phrases("role_plurals").find(document.scan, window, start)
+    return bool(heads) and heads[-1].end == start - 1
 
 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:

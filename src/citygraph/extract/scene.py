@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
@@ -85,6 +85,7 @@ SECTIONS = frozenset(
 LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
 BARE = re.compile(r"[\W\d_]*")
 _LINE_WORD = re.compile(r"[^\s,.|/()]+")
+_LEADS = 12  # characters between a plan and the partner that it leads to
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -205,13 +206,15 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     cues = _cues(mentions, sentence)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
     marks.update(cue.start for cue in cues.get("clause_breaks", ()) if cue.value != "none")
+    cast = cast_of(mentions, sentence)
     marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
+    marks.update(_turns_to_plan(cues, cast, marks))
     return Scene(
         index=index,
         sentence=sentence,
         document=document,
         lexicon=mentions.lexicon,
-        cast=cast_of(mentions, sentence),
+        cast=cast,
         cues=cues,
         mentioned=tuple(within(mentions.places, sentence.start, sentence.end)),
         dates=tuple(within(mentions.dates, sentence.start, sentence.end)),
@@ -219,6 +222,17 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
         date_line=_date_line(mentions),
         breaks=tuple(sorted(marks)),
     )
+
+
+def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:
+    """As in "A works with B and C, and |is exploring| D": a plan with a partner of its own begins a clause."""
+    ties = (*cues.get("kinds", ()), *cues.get("tie_verbs", ()), *cues.get("documents", ()))
+    for plan in cues.get("planned", ()):
+        before = {party.place for party in cast.parties if party.end <= plan.start}
+        behind = any(0 <= party.start - plan.end <= _LEADS for party in cast.parties)
+        tied = any(tie.end <= plan.start for tie in ties)
+        if plan.value == "verb" and behind and tied and len(before) > 1 and plan.start not in marks:
+            yield plan.start
 
 
 def _cues(mentions: Mentions, sentence: Sentence) -> dict[str, tuple[Match[str], ...]]:
