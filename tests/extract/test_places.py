@@ -212,6 +212,33 @@ TORN = [
 ]
 # Names that the packages lack.
 UNCODED = [
+    (
+        "en",
+        "Mayors of the town of Zubrowka, Peru, signed. Zubrowka has a port.",
+        "Zubrowka = zubrowka-pe; Peru = peru-pe; Zubrowka = zubrowka-pe",
+    ),
+    (
+        "en",
+        "It is twinned with Lima, Peru; Qwertol in The Netherlands; and Kisumu, Kenya.",
+        (
+            "Lima = lima-3936456; Peru = peru-pe; Qwertol = qwertol-nl; Netherlands = the-netherlands-nl; "
+            "Kisumu = kisumu-191245; Kenya = kenya-ke"
+        ),
+    ),
+    ("en", "Guests from the Dutch municipality of Zwamstad came.", "Zwamstad = zwamstad-nl"),
+    (
+        "id",
+        "Kota itu bersaudara dengan Zwamstad di Belanda sejak 2001.",
+        "Zwamstad = zwamstad-nl; Belanda = the-netherlands-nl",
+    ),
+    (
+        "ms",
+        "Ipoh mengikat hubungan bandar kembar dengan Bandaraya Zwamstad (Belanda).",
+        "Ipoh = ipoh-1734634; Bandaraya Zwamstad = zwamstad-nl; Belanda = the-netherlands-nl",
+    ),
+    ("en", "They met at Zwam Castle, Japan, and with Toyoda Motors in Japan.", "Japan = japan-jp; Japan = japan-jp"),
+    ("en", "The singers were Ann Dewar, Canada, and Bo Liu (China).", "Canada = canada-ca; China = china-cn"),
+    ("id", "Menurut Budi Karsana di Jepang, kerja sama itu baik.", "Jepang = japan-jp"),
     ("en", "He met the governor of the Khabarovsk territory.", "Khabarovsk territory = khabarovskiy-kray-ru-kha"),
     (
         "id",

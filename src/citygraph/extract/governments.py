@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citygraph.extract.cues import Cue, Cues
 from citygraph.extract.mention import GovernmentMention, PlaceMention
-from citygraph.extract.place_linking import COUNCIL
+from citygraph.extract.place_names import COUNCIL
 from citygraph.model import Place
 
 _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")

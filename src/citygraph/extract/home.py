@@ -24,7 +24,7 @@ _HOME_COUNTRY = 2.0
 _HEADLINE = 5.0  # for the first place of the headline
 _ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
 _OUTLET = 6.0  # for the place that the paper is named for
-_INTRODUCING = frozenset({"place-beside", "nationality-before"})
+_INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
 
 def homes_of(mentions: Mentions) -> tuple[Place, ...]:

@@ -12,7 +12,6 @@ from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
 
 KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
-COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
 
 
 def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -77,9 +76,7 @@ def _usual_level(same: Sequence[PlaceName]) -> str:
 
 def _rule(name: PlaceName) -> str:
     if name.fixed:
-        if name.fixed.type != "Country":
-            return COUNCIL
-        return "country-name"  # "Jepang", "the US"
+        return name.by
     if name.around:
         return "place-beside"  # "|Cuenca|, Ecuador"
     if name.nation:

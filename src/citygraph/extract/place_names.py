@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
@@ -15,6 +15,9 @@ from citygraph.gazetteer import Gazetteer, NameMatch
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 
+COUNTRY_NAME = "country-name"  # "Jepang", "the US"
+COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
+UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
 _LEVEL_OF_ROLE = {
     "governor": "region",
     "vice-governor": "region",
@@ -53,8 +56,8 @@ class PlaceName:
     `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
     country or region that stands beside it, `around_run` one that stands beside a later name of its list
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
-    one. `joined` tells that another capital word belongs to it, as in a person's name, `ordinary` that it is a
-    word of the language too.
+    one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
+    name, `ordinary` that it is a word of the language too.
     """
 
     start: int
@@ -72,13 +75,13 @@ class PlaceName:
     run: int = 0
     joined: bool = False
     ordinary: bool = False
+    by: str = COUNTRY_NAME
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
     """Every name of a place, in text order, as far as one look at its surroundings tells."""
-    known = list(gazetteer.find(document))
-    article = _Article(document, lexicon, gazetteer, cues, known)
-    longer = {match.start: match.end for match in known}
+    article = _Article(document, lexicon, gazetteer, cues)
+    longer = {match.start: match.end for match in article.known}
     aliases = [
         _council(cue, gazetteer) if cue.section == "councils" else _alias(cue, gazetteer)
         for cue in cues.all
@@ -86,7 +89,7 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
         and longer.get(cue.start, 0) <= cue.end
         and not cues.after(cue.end, "place_refusals")
     ]
-    found = [_look(match, article) for match in known]
+    found = [_look(match, article) for match in article.known]
     free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
     return sorted([*aliases, *free], key=lambda name: name.start)
 
@@ -94,7 +97,7 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
 def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> dict[int, str]:
     """By where each name starts, the rule of `STRENGTH_RULES` that decided on it: asked by who wants to know why."""
     article = _Article(document, lexicon, gazetteer, cues)
-    sights = [_Sight(article, *_without_type_words(match, article)) for match in gazetteer.find(document)]
+    sights = [_Sight(article, *_without_type_words(match, article)) for match in article.known]
     return {sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights}
 
 
@@ -107,7 +110,7 @@ def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
 def _council(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
     """The place of a council that goes by initials, or by another name than its city's."""
     place = gazetteer.coded(cue.value) or gazetteer.place(cue.value)
-    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "city", fixed=place)
+    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "city", fixed=place, by=COUNCIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,11 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     )
 
 
+def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
+    """What a language knows as a word, folded."""
+    return _vocabulary(lexicon).ordinary
+
+
 def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
     contents = (lexicon.sections.get(section) or () for section in sections)
     lists = (words for content in contents for words in (content.values() if isinstance(content, dict) else [content]))
@@ -152,16 +160,15 @@ def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
 class _Article:
     """A document with what is asked of it again and again."""
 
-    def __init__(
-        self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues, known: Sequence[NameMatch]
-    ) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> None:
         self.text = document.text
         self.gazetteer = gazetteer
         self.cues = cues
         self.words = _vocabulary(lexicon)
         lower = {fold(word) for word in _WORD.findall(document.text) if word.islower()}
         self.ordinary = self.words.ordinary | lower
-        self.name_ends = {match.end for match in known} | {cue.end for cue in cues.all}
+        self.known = gazetteer.find(document)
+        self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
         self._lexicon = lexicon
         self._scan = document.scan
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")

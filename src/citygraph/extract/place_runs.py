@@ -67,7 +67,8 @@ def _typed(name: PlaceName) -> Strength:
 def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Place | None:
     """The country or region that the following name means, if the name can lie in it."""
     if name.fixed:
-        return None
+        within = name.fixed.within
+        return following.fixed if following.fixed and following.fixed.id in within else None
     candidates = gazetteer.lookup(name.key)
     larger = (
         [following.fixed]
