@@ -107,9 +107,15 @@ class Lexicon:
         return hash(self.language)
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages that have a lexicon, sorted."""
-    return sorted(file.stem for file in resources.path("data", "lexicon").glob("*.yaml"))
+    return tuple(sorted(file.stem for file in resources.path("data", "lexicon").glob("*.yaml")))
+
+
+def own_words(language: str, section: str) -> list[str]:
+    """The phrases of a plain list section that are the language's own, borrowed ones apart."""
+    return list(_read(language).get(section) or [])
 
 
 @cache
@@ -126,6 +132,7 @@ def load(language: str) -> Lexicon:
     return Lexicon(language, merged)
 
 
+@cache
 def _read(language: str) -> dict[str, Any]:
     file = resources.path("data", "lexicon", f"{language}.yaml")
     if not file.is_file():

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
+from citygraph.tokens import Token, tokens_of
+
 Modality = OneOf["asserted", "planned", "denied", "ended"]
 PlaceType = OneOf["City", "Region", "Country"]
 
@@ -88,14 +90,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What an article says about itself; None or empty where it is silent."""
 
@@ -123,8 +117,12 @@ class Document:
     scan: str
     metadata: Metadata
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
     source: str = ""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and marks of the text; made anew at each call, since few ask for them."""
+        return tokens_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from citygraph.model import (
     Reading,
     Sentence,
     Term,
-    Token,
 )
 from citygraph.vocab import (
     agreement_iri,
@@ -178,7 +177,6 @@ def make_reading() -> Reading:
             url="https://news.example/2024/05/06/friends?id=1",
         ),
         sentences=(Sentence(0, len(lines[0]), 0), Sentence(start, end, 1)),
-        tokens=(Token(0, 10), Token(11, 14)),
         source="news/friends.txt",
     )
     return Reading(ARTICLE, document, PLACES, tuple(claims), notes=("a note",))

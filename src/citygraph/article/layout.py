@@ -35,11 +35,11 @@ class Layout:
     imprint: Imprint
 
 
-def lay_out(text: str, lines: Sequence[Line], *, day_first: bool) -> Layout:
-    """Tell title, imprint and story apart."""
+def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool = False) -> Layout:
+    """Tell title, imprint and story apart; `titled` says that the first line is known to be the title."""
     notices = [read_line(text[line.start : line.end], day_first=day_first) for line in lines]
     kinds = _kinds(text, lines)
-    title = _title_index(text, lines, notices, kinds, day_first=day_first)
+    title = 0 if titled and lines else _title_index(text, lines, notices, kinds, day_first=day_first)
     first = 0 if title is None else title + 1
     header = set(_front(notices[: title or 0])) | set(
         _imprint_lines(text, lines, notices, kinds, range(first, len(lines)))

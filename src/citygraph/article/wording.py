@@ -35,6 +35,7 @@ class Wording:
     degrees: frozenset[str]
     starters: frozenset[str]
     speech_verbs: frozenset[str]
+    page_boxes: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,7 @@ def wording() -> Wording:
         degrees=of_class("abbreviations", "after"),
         starters=frozenset(words("sentence_starters")),
         speech_verbs=frozenset(words("speech_verbs")),
+        page_boxes=frozenset(words("page_boxes")),
     )
 
 

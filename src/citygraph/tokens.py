@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from citygraph.model import Token
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark."""
+
+    start: int
+    end: int
+
 
 # Example phrases stand behind each kind.
 _TOKEN = re.compile(
