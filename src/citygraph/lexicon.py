@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from citygraph import resources
+from citygraph import compiled_yaml, resources
 from citygraph.errors import CitygraphError
 from citygraph.folding import scannable
 
 V = TypeVar("V")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ def _read(language: str) -> dict[str, Any]:
     file = resources.path("data", "lexicon", f"{language}.yaml")
     if not file.is_file():
         raise CitygraphError(f"no lexicon for language '{language}'", remedy=f"there are: {', '.join(languages())}")
-    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    content: dict[str, Any] = compiled_yaml.load(file)
     return content
 
 

@@ -6,10 +6,11 @@ offsets are code points of ``Document.text``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
-from citygraph.tokens import Token, tokens_of
+from citygraph.tokens import Token
 
 Modality = OneOf["asserted", "planned", "denied", "ended"]
 PlaceType = OneOf["City", "Region", "Country"]
@@ -117,12 +118,8 @@ class Document:
     scan: str
     metadata: Metadata
     sentences: tuple[Sentence, ...]
+    tokens: Sequence[Token]
     source: str = ""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words, numbers and marks of the text; made anew at each call, since few ask for them."""
-        return tokens_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

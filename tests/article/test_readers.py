@@ -18,8 +18,8 @@ def test_other_formats_are_named_with_what_is_supported(name: str) -> None:
     with pytest.raises(InputError) as caught:
         article.read(b"Dua kota bertemu", name)
     assert str(caught.value) == (
-        f"{name}: unsupported format '{name[1:].lower()}'; supported: plain text and web pages (.htm, .html, .text, .txt, "
-        "or no suffix), tables of articles (.csv, .jsonl, .ndjson, .tsv, also with .gz)"
+        f"{name}: unsupported format '{name[1:].lower()}'; supported: plain text and web pages (.htm, .html, "
+        ".text, .txt, or no suffix), tables of articles (.csv, .jsonl, .ndjson, .tsv, also with .gz)"
     )
 
 

@@ -25,6 +25,7 @@ from citygraph.model import (
     Sentence,
     Term,
 )
+from citygraph.tokens import Tokens
 from citygraph.vocab import (
     agreement_iri,
     article_iri,
@@ -177,6 +178,7 @@ def make_reading() -> Reading:
             url="https://news.example/2024/05/06/friends?id=1",
         ),
         sentences=(Sentence(0, len(lines[0]), 0), Sentence(start, end, 1)),
+        tokens=Tokens(TEXT),
         source="news/friends.txt",
     )
     return Reading(ARTICLE, document, PLACES, tuple(claims), notes=("a note",))

@@ -7,6 +7,7 @@ makes the Document: ``lines`` → ``layout`` (title, imprint, story) → ``sente
 
 from __future__ import annotations
 
+from citygraph.article.inputs import size_of
 from citygraph.article.page import Draft, Page, open_draft
 from citygraph.article.readers import SUFFIXES, drafts, expand, read, read_draft, read_page, read_path
 from citygraph.article.tables import Columns
@@ -23,4 +24,5 @@ __all__ = [
     "read_draft",
     "read_page",
     "read_path",
+    "size_of",
 ]

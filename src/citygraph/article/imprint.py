@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from citygraph.article import dateline
-from citygraph.article.dates import find_date, without_clock
+from citygraph.article.dates import find_date, is_clock, without_clock
 from citygraph.article.names import has_job, is_desk, is_name, outlet, people
 from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
@@ -19,6 +19,7 @@ _LONGEST = 180  # characters of a line that may be a byline
 _BULLET = re.compile(r"^[-*•·–—]\s+")
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
+_SMALL_WORDS = 8  # words of a line in small letters: with more of them, one must be of the story
 _DATED = ("published", "updated")
 _OPENING = ("author", "editor", "nobody")  # labels that need no colon
 
@@ -75,7 +76,7 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     >>> read_line("Penulis: Wuri Handayani | Editor: D. Rahmat", day_first=True).imprint.editors
     ('D. Rahmat',)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _is_plainly_story(line):
         return _STORY
     parts = list(_segments(_BULLET.sub("", line)))
     notices = [_read_segment(part, day_first=day_first) for part in parts]
@@ -89,6 +90,19 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     for notice in notices:
         imprint |= notice.imprint
     return _with_unlabelled_author(notices, Notice(strength, imprint))
+
+
+def _is_plainly_story(line: str) -> bool:
+    """True for prose: many small words, and nothing that a labelled line or a reporter's job would show."""
+    words = line.split()
+    return (
+        len(words) > _SMALL_WORDS
+        and ":" not in line
+        and "|" not in line
+        and sum(map(str.islower, words)) > _SMALL_WORDS
+        and not _opened().match(align(line))
+        and not has_job(line)
+    )
 
 
 def _with_unlabelled_author(notices: list[Notice], whole: Notice) -> Notice:
@@ -197,7 +211,7 @@ def _dated_notice(date: PartialDate | None, rest: str) -> Notice:
 
 def _bare_notice(part: str) -> Notice:
     """A segment without label and date: an hour, a paper, a desk, a reporter, a place."""
-    if not without_clock(part):
+    if is_clock(part):
         return Notice(Strength.NAME)
     if is_desk(part) or outlet(part):
         return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(part)))

@@ -10,9 +10,10 @@ from functools import cache
 
 from citygraph import lexicon
 from citygraph.folding import scannable
+from citygraph.lexicon import Phrases
 
 _SURE = 250  # characters; of less text the guess among a hundred languages is not to be trusted
-_SMALL_WORDS = 0.15  # of all words: so many, at least, are a language's function words in running text
+_SMALL_WORDS = 0.12  # of all words: so many, at least, are a language's function words in running text
 _LEAD = 3  # times as many as another language has, which then only names or quotations are in
 
 
@@ -70,9 +71,15 @@ def _relatives() -> tuple[str, ...]:
     return tuple(code for code in lexicon.languages() if lexicon.load(code).words("telltales"))
 
 
+@cache
+def _telltales(code: str) -> Phrases[str]:
+    words = lexicon.load(code)
+    return Phrases(((word, code) for word in words.words("telltales")), words.words("clitics"))
+
+
 def _among_relatives(scan: str, guess: str) -> str:
     """The language with the most telltales, when the guess is one that has any; the guess when none leads."""
     if guess not in _relatives():
         return guess
-    counts = {code: len(lexicon.load(code).phrases("telltales").find(scan)) for code in _relatives()}
+    counts = {code: len(_telltales(code).find(scan)) for code in _relatives()}
     return max(_relatives(), key=lambda code: (counts[code], code == guess))

@@ -70,7 +70,8 @@ def people(text: str) -> tuple[str, ...]:
 
 def has_job(text: str) -> bool:
     """True when a job stands in it: "Digital Journalist"."""
-    return any(scannable(word).rstrip("s") in _jobs() or scannable(word) in _jobs() for word in text.split())
+    jobs = _jobs()
+    return any(word in jobs or word.rstrip("s") in jobs for word in map(scannable, text.split()))
 
 
 def _is_person(part: str) -> bool:

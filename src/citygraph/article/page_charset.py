@@ -12,7 +12,9 @@ import unicodedata
 from citygraph.article.decode import check_size, decode
 from citygraph.errors import InputError
 
-_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE
+)
 _HEAD = 4096  # bytes in which a declaration stands
 _UNICODE = ("utf-8", "utf8", "unicode", "utf-16", "utf-16le", "utf-16be")  # names that a meta element may give to UTF-8
 _LATIN = ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "windows-1252", "cp1252")

@@ -30,7 +30,7 @@ _AUTHORS = ".//*[@rel='author' or @itemprop='author']"
 
 
 def read(root: HtmlElement) -> dict[str, str]:
-    """The page's statements: title, author, editor, publisher, date, language, url, body; what is missing is left out."""
+    """The page's statements: title, author, editor, publisher, date, language, url and body, those that there are."""
     stated = _from_json(root)
     for name, content in _from_meta(root).items():
         stated.setdefault(name, content)
@@ -59,7 +59,9 @@ def _title(root: HtmlElement, stated: str) -> str:
 def _from_meta(root: HtmlElement) -> dict[str, str]:
     contents: dict[str, str] = {}
     for each in root.iter("meta"):
-        name = (each.get("property") or each.get("name") or each.get("itemprop") or each.get("http-equiv") or "").lower()
+        name = (
+            each.get("property") or each.get("name") or each.get("itemprop") or each.get("http-equiv") or ""
+        ).lower()
         if name and (content := (each.get("content") or "").strip()):
             contents.setdefault(name, content)
     found = {}

@@ -29,9 +29,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "dt", "summary", "span", "p", "div")
-_BLOCKS = ("p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "li", "dl", "dt", "dd", "tr",
-           "table", "tbody", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "center", "body",
-           "form", "address", "fieldset")  # fmt: skip
+_BLOCKS = ("p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "li", "dl", "dt", "dd",
+           "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "center",
+           "body", "form", "address", "fieldset")  # fmt: skip
 _LONGEST_HEADING = 60
 _LONGEST_CELL = 300  # characters; a longer one holds no value but a part of the page
 _MUCH = 0.4  # of the page's text
@@ -47,7 +47,9 @@ def without_boxes(root: HtmlElement) -> HtmlElement:
     for each in list(page.iter(*_SELDOM)):
         _drop(each, limit)
     for each in list(page.iter()):
-        if isinstance(each.tag, str) and _NAMES.search(f"{each.get('class', '')} {each.get('id', '')} {each.get('role', '')}"):
+        if isinstance(each.tag, str) and _NAMES.search(
+            f"{each.get('class', '')} {each.get('id', '')} {each.get('role', '')}"
+        ):
             _drop(each, limit)
     for each in list(page.iter(*_HEADINGS)):
         if _opens_box(each):

@@ -14,6 +14,7 @@ from citygraph.article.lines import lines_of
 from citygraph.article.sentences import sentences_of
 from citygraph.folding import align, fold, scannable
 from citygraph.model import Document, Metadata, Sentence
+from citygraph.tokens import Tokens
 
 
 def document(text: str, source: str, stated: Mapping[str, str] | None = None) -> Document:
@@ -35,6 +36,7 @@ def document(text: str, source: str, stated: Mapping[str, str] | None = None) ->
         scan=scan,
         metadata=completed(_metadata(text, layout, code), given),
         sentences=tuple(_sentences(text, layout)),
+        tokens=Tokens(text),
         source=source,
     )
 

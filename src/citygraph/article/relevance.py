@@ -80,9 +80,11 @@ def _verdict(classes: set[str]) -> bool:
 
 
 def _classes(title: str, text: str) -> set[str]:
-    """The classes of the triggers in a text; a country's name is abroad unless the text is likely to come from there."""
+    """The classes of the triggers in a text; a country's name is abroad unless the text comes from there."""
     finder, triggers = _triggers()
-    hits = Counter(triggers[index] for index, _, _ in finder.find_matches_as_indexes(_plain(title, text), overlapping=True))
+    hits = Counter(
+        triggers[index] for index, _, _ in finder.find_matches_as_indexes(_plain(title, text), overlapping=True)
+    )
     classes = set(hits)
     if countries := {name for name in classes if name.isupper()}:
         language = max(_homes(), key=lambda code: hits[code])
@@ -127,7 +129,9 @@ def _countries() -> Iterator[tuple[str, str]]:
     from citygraph import gazetteer  # mapped, or even compiled
 
     known = gazetteer.load()
-    for code in sorted({code for language in lexicon.languages() for code in lexicon.load(language).classes("nationalities")}):
+    for code in sorted(
+        {code for language in lexicon.languages() for code in lexicon.load(language).classes("nationalities")}
+    ):
         if place := known.country(code):
             yield from ((name, code) for name in (place.name, *(label for _, label in place.labels)))
 

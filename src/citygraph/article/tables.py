@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from citygraph.article import webpage
 from citygraph.article.decode import MAX_BYTES
@@ -24,7 +24,16 @@ from citygraph.errors import InputError, UsageError
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "articlebody", "fulltext", "maintext", "html"),
     "title": ("title", "headline"),
-    "date": ("date", "published", "publishedat", "pubdate", "datepublished", "publishdate", "publisheddate", "datetime"),
+    "date": (
+        "date",
+        "published",
+        "publishedat",
+        "pubdate",
+        "datepublished",
+        "publishdate",
+        "publisheddate",
+        "datetime",
+    ),
     "author": ("author", "authors", "byline", "writer"),
     "editor": ("editor",),
     "publisher": ("publisher", "outlet", "sitename", "site", "source", "newspaper"),
@@ -70,7 +79,8 @@ class Columns:
         """(field, column) for those of the columns that hold a field."""
         by_name = {_plain(name): name for name in reversed(columns)}
         found = {
-            name: next((by_name[alias] for alias in aliases if alias in by_name), None) for name, aliases in ALIASES.items()
+            name: next((by_name[alias] for alias in aliases if alias in by_name), None)
+            for name, aliases in ALIASES.items()
         } | {name: column if column in columns else None for name, column in self.chosen.items()}
         return tuple((name, column) for name, column in found.items() if column is not None)
 
@@ -114,7 +124,7 @@ def _suffix(path: Path) -> str:
 
 
 def _opened(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.suffix.lower() == ".gz" else path.open("rb")
+    return cast("IO[bytes]", gzip.GzipFile(path)) if path.suffix.lower() == ".gz" else path.open("rb")
 
 
 def _json_lines(stream: IO[bytes], where: str, columns: Columns) -> Iterator[Draft | InputError]:
@@ -153,7 +163,9 @@ def _separated(separator: str | None, stream: IO[bytes], where: str, columns: Co
             continue
         if len(values) > len(names):
             yield InputError(
-                f"{len(values)} values for {len(names)} columns", where=source, remedy="put values with commas in quotes"
+                f"{len(values)} values for {len(names)} columns",
+                where=source,
+                remedy="put values with commas in quotes",
             )
         elif values:
             data = json.dumps(dict(zip(names, values)), ensure_ascii=False).encode("utf-8", "surrogateescape")
@@ -187,7 +199,9 @@ def _open_json(columns: Columns, data: bytes, source: str) -> Page:
     try:
         row = json.loads(data.removeprefix(b"\xef\xbb\xbf").decode())
     except UnicodeDecodeError as error:
-        raise InputError(f"not UTF-8 text (byte {error.start})", where=source, remedy="convert the file to UTF-8") from None
+        raise InputError(
+            f"not UTF-8 text (byte {error.start})", where=source, remedy="convert the file to UTF-8"
+        ) from None
     except (ValueError, RecursionError) as error:
         raise InputError(f"no JSON ({error})", where=source, remedy="write one object a line") from None
     if not isinstance(row, dict):

@@ -17,8 +17,12 @@ from citygraph.folding import fold
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_MARKUP = re.compile(r"<(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|figure|strong|em|b|i|a|img)\b[^<>]*>", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_MARKUP = re.compile(
+    r"<(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|figure|strong|em|b|i|a|img)\b[^<>]*>", re.IGNORECASE
+)
 _BULLET = "- "
 _SHORTEST = 200  # characters; of less, trafilatura has missed the article
 

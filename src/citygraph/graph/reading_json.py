@@ -18,6 +18,7 @@ from citygraph.model import (
     Sentence,
     Term,
 )
+from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
 
@@ -44,6 +45,7 @@ def load(article: str, source: str, text: str, content: str) -> Reading:
         scan=scannable(text),
         metadata=_load_metadata(data["metadata"]),
         sentences=tuple(Sentence(*each) for each in data["sentences"]),
+        tokens=Tokens(text),
         source=source,
     )
     return Reading(
