@@ -23,6 +23,7 @@ import py3langid
 from citygraph import article, extract, gazetteer, lexicon, resources
 from citygraph.errors import InputError
 from citygraph.extract import MENTION_STAGES, STATEMENT_STAGES
+from citygraph.extract.account import account_of
 from citygraph.extract.claims import claims, places_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.thing import Statement
@@ -76,9 +77,10 @@ def by_stage(pages: Named) -> dict[str, float]:
         mentions = Mentions(document, lexicon.load(document.metadata.language), gazetteer.load())
         for find in MENTION_STAGES:
             mentions = timed(find.__name__, find, mentions)
+        account = timed("account_of", account_of, mentions)
         statements: list[Statement] = []
         for state in STATEMENT_STAGES:
-            statements += timed(state.__name__, state, mentions)
+            statements += timed(state.__name__, state, account)
         timed("places_of", places_of, statements)
         timed("claims", claims, statements, mentions)
     return spent

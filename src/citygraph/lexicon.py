@@ -7,10 +7,12 @@ or a plain list of phrases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Generic, TypeVar
+from functools import cache, cached_property, lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -21,8 +23,7 @@ from citygraph.folding import scannable
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(NamedTuple, Generic[V]):
     """A phrase found at ``[start, end)``, and what it stands for."""
 
     start: int
@@ -42,41 +43,146 @@ class Phrases(Generic[V]):
 
     def __init__(self, entries: Iterable[tuple[str, V]], clitics: Iterable[str] = ()) -> None:
         table = {scannable(phrase): value for phrase, value in entries}
-        self._values = list(table.values())
-        self._clitics = tuple(clitics)
-        self._automaton = AhoCorasick(list(table), matchkind=MatchKind.Standard) if table else None
+        spelt = [phrase for phrase in table if phrase.translate(_WORDS).strip()]
+        self._marks = [phrase for phrase in table if phrase.strip() and not phrase.translate(_WORDS).strip()]  # "&"
+        self._phrases = [*spelt, *self._marks]
+        self._values = [table[phrase] for phrase in self._phrases]
+        self._leads = [len(words) - len(words.lstrip()) for words in (phrase.translate(_WORDS) for phrase in spelt)]
+        self._clitics = frozenset(clitics)
+        patterns = [f" {phrase.translate(_WORDS).strip()}" for phrase in spelt]  # the blank: where words begin
+        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[V]]:
         """Matches within ``scan[start:end]`` (a :func:`citygraph.folding.scannable` text), in text order."""
-        if self._automaton is None:
-            return []
         window = scan[start:end]
-        hits = [
-            (begin, stop, index)
-            for index, begin, stop in self._automaton.find_matches_as_indexes(window, overlapping=True)
-            if self._at_boundaries(window, begin, stop)
-        ]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
-        found: list[Match[V]] = []
-        covered = 0
-        for begin, stop, index in hits:
-            if begin >= covered:
-                found.append(Match(start + begin, start + stop, self._values[index]))
-                covered = stop
+        found = _longest(self.all(window), len(window))
+        return [Match(start + begin, start + stop, value) for begin, stop, value in found] if start else found
+
+    def all(self, scan: str) -> list[Match[V]]:
+        """Every match, overlapping ones too; of those that begin together the longest first."""
+        hits = []
+        words = f" {scan.translate(_WORDS)} "
+        for index, at, stop in self._automaton.find_matches_as_indexes(words, overlapping=True):
+            if words[stop] == " " or self._is_clitic(words, stop):
+                phrase = self._phrases[index]
+                begin = at - self._leads[index]
+                if scan.startswith(phrase, begin):  # marks within it are the same ones
+                    hits.append((begin, -begin - len(phrase), index))
+        for index, mark in enumerate(self._marks, start=len(self._leads)):
+            begin = scan.find(mark)
+            while begin >= 0:
+                hits.append((begin, -begin - len(mark), index))
+                begin = scan.find(mark, begin + 1)
+        hits.sort()
+        return [Match(begin, -end, self._values[index]) for begin, end, index in hits]
+
+    def _is_clitic(self, words: str, start: int) -> bool:
+        """True when what is left of the word belongs to the phrase before it."""
+        return words[start : words.index(" ", start)] in self._clitics
+
+
+class _Words(dict[int, str]):
+    """A lazily filled `str.translate` table: letters and digits stay, all else is a blank."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = chr(code) if chr(code).isalnum() else " "
         return found
 
-    def _at_boundaries(self, text: str, begin: int, stop: int) -> bool:
-        if begin and text[begin - 1].isalnum() and text[begin].isalnum():
-            return False
-        if stop == len(text) or not (text[stop].isalnum() and text[stop - 1].isalnum()):
-            return True
-        word_end = stop
-        while word_end < len(text) and text[word_end].isalnum():
-            word_end += 1
-        return text[stop:word_end] in self._clitics
+
+_WORDS = _Words()
 
 
-@dataclass(frozen=True)
+Meaning = tuple[str, str]
+"""A section of a lexicon and a class in it; of a plain list, the section's name is the class."""
+
+
+class Occurrences:
+    """Every phrase of a lexicon that stands in one text, by section: looked for once, asked for again and again."""
+
+    def __init__(self, found: Iterable[Match[tuple[Meaning, ...]]]) -> None:
+        self._all = list(found)
+        self._all_starts = [match.start for match in self._all]
+        self._of: dict[str, list[Match[str]]] = defaultdict(list)
+        for start, end, meanings in self._all:
+            for section, name in meanings:
+                self._of[section].append(Match(start, end, name))
+        self._starts: dict[str, list[int]] = {}
+
+    def sections(self) -> Iterable[str]:
+        """The sections of which something stands in the text."""
+        return self._of.keys()
+
+    def of(self, section: str, start: int, end: int) -> Sequence[Match[str]]:
+        """What begins in ``[start, end)``, each longest first, overlapping."""
+        found = self._of.get(section)
+        if not found:
+            return ()
+        starts = self._starts.get(section)
+        if starts is None:
+            starts = self._starts[section] = [match.start for match in found]
+        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def all(self, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
+        """Like :meth:`of`, of all sections together, each phrase with all that it means."""
+        return self._all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]
+
+
+class SectionMeanings:
+    """Finds the phrases of some sections of a lexicon; a match's value is all that a phrase means in them, in order."""
+
+    def __init__(self, lexicon: Lexicon, sections: tuple[str, ...]) -> None:
+        self._lexicon = lexicon
+        self._sections = sections
+        self._known: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
+
+    def find(self, scan: str, start: int, end: int) -> list[Match[tuple[Meaning, ...]]]:
+        """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
+        every = self._lexicon.occurrences(scan).all(start, end)
+        return _longest((Match(b, e, here) for b, e, meanings in every if (here := self._of(meanings))), end)
+
+    def _of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        here = self._known.get(meanings)
+        if here is None:
+            classes = dict(meanings)
+            here = tuple((section, classes[section]) for section in self._sections if section in classes)
+            self._known[meanings] = here
+        return here
+
+
+class SectionPhrases:
+    """Finds the phrases of some sections of a lexicon, as :class:`Phrases` does."""
+
+    def __init__(self, lexicon: Lexicon, sections: tuple[str, ...]) -> None:
+        self._lexicon = lexicon
+        self._sections = sections
+
+    def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
+        """Matches within ``scan[start:end]``, in text order; of two sections with one phrase, the later one's."""
+        stop = len(scan) if end is None else end
+        occurrences = self._lexicon.occurrences(scan)
+        if len(self._sections) == 1:
+            return _longest(occurrences.of(self._sections[0], start, stop), stop)
+        found = [match for section in reversed(self._sections) for match in occurrences.of(section, start, stop)]
+        found.sort(key=_longest_first)
+        return _longest(found, stop)
+
+
+def _longest_first(match: Match[V]) -> tuple[int, int]:
+    return match.start, -match.end
+
+
+def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:
+    """Of overlapping matches the first, and of those that begin together the longest."""
+    found: list[Match[V]] = []
+    covered = -1
+    for match in matches:
+        if match.start >= covered and match.end <= end:
+            found.append(match)
+            covered = match.end
+    return found
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """The word classes of one language, those that it borrows included."""
 
@@ -92,17 +198,30 @@ class Lexicon:
         return list(self.sections.get(section) or [])
 
     @cache  # noqa: B019 - lexicons are few and live as long as the program
-    def phrases(self, *sections: str) -> Phrases[str]:
+    def phrases(self, *sections: str) -> SectionPhrases:
         """A finder over sections: a match's value is its class, or the section's name for a plain list."""
-        entries: list[tuple[str, str]] = []
-        for section in sections:
-            content = self.sections.get(section) or {}
-            classes = content if isinstance(content, dict) else {section: content}
-            entries += [(phrase, name) for name, phrases in classes.items() for phrase in phrases]
-        return Phrases(entries, self.words("clitics"))
+        return SectionPhrases(self, sections)
 
-    def __hash__(self) -> int:
-        return hash(self.language)
+    @cache  # noqa: B019
+    def meanings(self, *sections: str) -> SectionMeanings:
+        """A finder over sections that tells a phrase's section too."""
+        return SectionMeanings(self, sections)
+
+    @lru_cache(maxsize=4)  # noqa: B019 - as many texts as one stage may look at by turns
+    def occurrences(self, scan: str) -> Occurrences:
+        """All phrases in a :func:`citygraph.folding.scannable` text."""
+        return Occurrences(self._finder.all(scan))
+
+    @cached_property
+    def _finder(self) -> Phrases[tuple[Meaning, ...]]:
+        meanings: dict[str, dict[str, str]] = defaultdict(dict)
+        for section, content in self.sections.items():
+            for name, phrases in (content if isinstance(content, dict) else {section: content or ()}).items():
+                for phrase in phrases or ():
+                    if phrase:
+                        meanings[scannable(phrase)][section] = str(name)
+        entries = ((phrase, tuple(found.items())) for phrase, found in meanings.items())
+        return Phrases(entries, self.words("clitics"))
 
 
 @cache

@@ -141,6 +141,10 @@ class Place:
     labels: tuple[tuple[str, str], ...] = ()  # (language, label), one per language
     within: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of the id, which tells places apart: they are keys everywhere."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

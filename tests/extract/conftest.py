@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from citygraph import lexicon
+from citygraph.extract.account import account_of
 from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.dates import find_dates
 from citygraph.extract.mention import Mentions
@@ -70,7 +71,7 @@ def ties(mentions: Callable[..., Mentions]) -> Callable[..., dict[str, str]]:
     """``ties(text, language)``: "Bandung - Hamamatsu" → "sister-city active 2014", or "denied"."""
 
     def tell(text: str, language: str, published: PartialDate | None = MONDAY) -> dict[str, str]:
-        statements = partnership_statements(mentions(text, language, published))
+        statements = partnership_statements(account_of(mentions(text, language, published)))
         told = {}
         for pair in dict.fromkeys(one.subject for one in statements):
             parts = [_first(_values(statements, pair, name)) for name in ("cg:kind", "cg:status", "cg:since")]
@@ -86,7 +87,7 @@ def agreements(mentions: Callable[..., Mentions]) -> Callable[..., list[str]]:
     """``agreements(text, language)``: "LetterOfIntent of A, B signed 2014 at A by X, Y", in text order."""
 
     def tell(text: str, language: str, published: PartialDate | None = MONDAY) -> list[str]:
-        statements = agreement_statements(mentions(text, language, published))
+        statements = agreement_statements(account_of(mentions(text, language, published)))
         told = []
         for thing in dict.fromkeys(one.subject for one in statements if isinstance(one.subject, Agreement)):
             status = _first(_values(statements, thing, "cg:status")) or "denied"
@@ -106,7 +107,7 @@ def fields(mentions: Callable[..., Mentions]) -> Callable[..., set[str]]:
     """``fields(text, language)``: all fields of all partnerships."""
 
     def tell(text: str, language: str) -> set[str]:
-        statements = partnership_statements(mentions(text, language))
+        statements = partnership_statements(account_of(mentions(text, language)))
         return {local(str(one.object)) for one in statements if one.predicate == "cg:field"}
 
     return tell

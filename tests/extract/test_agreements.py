@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph.extract.account import account_of
 from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.thing import Government
 from citygraph.model import Literal
@@ -126,7 +127,7 @@ def test_the_parties_are_governments_by_their_names(mentions) -> None:
     text = "Letter of intent antara Pemprov DKI Jakarta dan Kuala Lumpur City Hall ditandatangani."
     labels = {
         (one.subject.place.name, one.object)
-        for one in agreement_statements(mentions(text, "id"))
+        for one in agreement_statements(account_of(mentions(text, "id")))
         if isinstance(one.subject, Government) and one.predicate == "rdfs:label"
     }
     assert labels == {
@@ -140,7 +141,7 @@ def test_a_date_from_the_visit_says_so(mentions) -> None:
         "Delegasi Kota Mangaung menyambangi Surabaya, Senin (11/8/2025). "
         "Agendanya penandatanganan nota kesepahaman antara Surabaya dan Mangaung."
     )
-    (found,) = [one for one in agreement_statements(mentions(text, "id")) if one.predicate == "cg:signedOn"]
+    (found,) = [one for one in agreement_statements(account_of(mentions(text, "id"))) if one.predicate == "cg:signedOn"]
     assert (str(found.object.value), found.rule, found.confidence) == ("2025-08-11", "signing-date-from-visit", 0.7)
 
 
@@ -149,7 +150,7 @@ def test_what_a_document_follows_and_how_long_it_holds(mentions) -> None:
         "Hubungan Semarang-Nanjing dimulai dengan letter of intent pada 2016, disusul penandatanganan MoU pada 2018. "
         "MoU Semarang-Nanjing itu diteken dan berlaku hingga 2028."
     )
-    found = agreement_statements(mentions(text, "id"))
+    found = agreement_statements(account_of(mentions(text, "id")))
     follows = {(one.subject.class_name, one.object.class_name) for one in found if one.predicate == "cg:follows"}
     assert follows == {("MemorandumOfUnderstanding", "LetterOfIntent")}
     assert {one.object.value for one in found if one.predicate == "cg:validUntil"} == {"2028"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citygraph.extract.account import account_of
 from citygraph.extract.claims import claims
 from citygraph.extract.officials import people_statements
 from citygraph.extract.thing import Statement
@@ -16,7 +17,7 @@ STORY = (
 
 def _claims(mentions) -> tuple[Claim, ...]:
     found = mentions(STORY, "id")
-    return claims(people_statements(found), found)
+    return claims(people_statements(account_of(found)), found)
 
 
 def _told(found: tuple[Claim, ...], subject: str, predicate: str) -> set[str]:
@@ -82,13 +83,13 @@ def test_a_triple_is_claimed_once_by_its_surest_passage(mentions) -> None:
 
 def test_order_does_not_depend_on_that_of_the_statements(mentions) -> None:
     found = mentions(STORY, "id")
-    statements: tuple[Statement, ...] = people_statements(found)
+    statements: tuple[Statement, ...] = people_statements(account_of(found))
     assert claims(reversed(statements), found) == claims(statements, found)
 
 
 def test_then_mayor_is_dated_and_former_mayor_is_not(mentions) -> None:
     story = "In Houston, then-Mayor Ann Parks signed on May 3, 2014. Former Houston mayor Bob Hill came on May 4, 2014."
     found = mentions(story, "en")
-    told = claims(people_statements(found), found)
+    told = claims(people_statements(account_of(found)), found)
     days = {claim.subject: claim.as_of for claim in told if claim.predicate == term("cg:tenureStatus")}
     assert [str(day) for _, day in sorted(days.items())] == ["2014-05-03", "None"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from citygraph.extract.account import account_of
 from citygraph.extract.events import event_statements
 from citygraph.extract.thing import Event, Official
 
 
 def _events(mentions, text: str, language: str) -> list[tuple[str, str, str, list[str]]]:
-    things = dict.fromkeys(one.subject for one in event_statements(mentions(text, language)))
+    things = dict.fromkeys(one.subject for one in event_statements(account_of(mentions(text, language))))
     return [
         (
             thing.class_name,
@@ -25,7 +26,7 @@ def test_a_signing_is_about_its_document(mentions) -> None:
         "Wali Kota Malang Sutiaji dan Wali Kota Hebron Tayseer Abu Sneineh menandatangani MoU di Malang, "
         "Senin (11/8/2025)."
     )
-    statements = event_statements(mentions(text, "id"))
+    statements = event_statements(account_of(mentions(text, "id")))
     assert _events(mentions, text, "id") == [
         ("Signing", "Malang", "2025-08-11", ["Sutiaji", "Tayseer Abu Sneineh"]),
     ]
@@ -62,7 +63,7 @@ def test_an_undated_visit_takes_the_day_on_which_its_guest_is_quoted_there(menti
         "“Kami belajar banyak,” ujar Budi Karsana, di Chiba, pada Senin (11/8/2025)."
     )
     assert _events(mentions, text, "id") == [("Visit", "Chiba", "2025-08-11", ["Budi Karsana"])]
-    (day,) = [one for one in event_statements(mentions(text, "id")) if one.predicate == "cg:date"]
+    (day,) = [one for one in event_statements(account_of(mentions(text, "id"))) if one.predicate == "cg:date"]
     assert (day.rule, day.confidence) == ("visit-date-from-speech", 0.7)
 
 

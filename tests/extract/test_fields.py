@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph.extract.account import account_of
+from citygraph.extract.ties import partnership_statements
+
 TIE = {
     "id": "Kota Bandung dan Kota Hamamatsu menjalin sister city. ",
     "en": "The cities of Bandung and Hamamatsu became sister cities. ",
@@ -60,26 +63,23 @@ def test_what_is_no_content(fields, language, text) -> None:
 
 
 def test_fields_go_to_the_partner_that_the_sentence_names(mentions) -> None:
-    from citygraph.extract.ties import partnership_statements
 
     text = (
         "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. "
         "Dari Surakarta, Malang belajar pengelolaan parkir."
     )
-    found = partnership_statements(mentions(text, "id"))
+    found = partnership_statements(account_of(mentions(text, "id")))
     assert {
         frozenset((one.subject.one.name, one.subject.other.name)) for one in found if one.predicate == "cg:field"
     } == {frozenset(("Malang", "Surakarta"))}
 
 
 def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
-    from citygraph.extract.ties import partnership_statements
-
     text = (
         "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. Kota Malang senang. "
         "Sister city dengan Surakarta mencakup pariwisata, sedangkan sister city dengan Semarang mencakup transportasi."
     )
-    found = partnership_statements(mentions(text, "id"))
+    found = partnership_statements(account_of(mentions(text, "id")))
     assert {
         (place.name, one.object.rpartition("/")[2])
         for one in found

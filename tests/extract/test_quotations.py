@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph.extract.account import account_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.quotations import quotation_statements
 from citygraph.model import Literal
@@ -70,7 +71,7 @@ NOT_SAID_BY_OFFICIALS = [
 
 def quotations(found: Mentions) -> list[str]:
     told: dict[object, dict[str, str]] = {}
-    for statement in quotation_statements(found):
+    for statement in quotation_statements(account_of(found)):
         value = statement.object
         shown = value.value if isinstance(value, Literal) else value.name
         told.setdefault(statement.subject, {})[statement.predicate] = shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citygraph import gazetteer, lexicon
+from citygraph.extract.account import Account, account_of
 from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.claims import claims, places_of
 from citygraph.extract.dates import find_dates
@@ -29,7 +30,7 @@ MENTION_STAGES: tuple[Callable[[Mentions], Mentions], ...] = (
     find_places,
     find_people,
 )
-STATEMENT_STAGES: tuple[Callable[[Mentions], tuple[Statement, ...]], ...] = (
+STATEMENT_STAGES: tuple[Callable[[Account], tuple[Statement, ...]], ...] = (
     people_statements,
     quotation_statements,
     partnership_statements,
@@ -48,7 +49,8 @@ def extract(document: Document) -> Reading:
         mentions = find(mentions)
     if all(mention.place.type == "Country" for mention in mentions.places):
         return _without_claims(document, "names no city")
-    statements = [statement for state in STATEMENT_STAGES for statement in state(mentions)]
+    account = account_of(mentions)
+    statements = [statement for state in STATEMENT_STAGES for statement in state(account)]
     return Reading(
         _iri(document), document, _with_surroundings(mentions, places_of(statements)), claims(statements, mentions)
     )

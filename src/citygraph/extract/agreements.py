@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from citygraph.extract.discourse import tell
-from citygraph.extract.fields import Content, contents_of
-from citygraph.extract.instruments import Instrument, day_of, instruments_of
+from citygraph.extract.account import Account
+from citygraph.extract.fields import Content
+from citygraph.extract.instruments import Instrument, day_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.pairing import DIRECT, RESOLVED
-from citygraph.extract.papers import STATUS, Paper, papers_of
-from citygraph.extract.signing_dates import dated
+from citygraph.extract.papers import STATUS, Paper
 from citygraph.extract.thing import Government, Statement, Thing
 from citygraph.model import Iri, Literal, Place
 from citygraph.vocab import concept
@@ -19,14 +18,12 @@ from citygraph.vocab import concept
 _DATE_PREDICATE = {"signed": "cg:signedOn", "ended": "cg:signedOn", "planned": "cg:plannedFor"}
 
 
-def agreement_statements(mentions: Mentions) -> tuple[Statement, ...]:
+def agreement_statements(account: Account) -> tuple[Statement, ...]:
     """Every agreement's parties, status, date, place, signatories and fields; and the governments that are party."""
-    told = tell(mentions)
-    instruments = instruments_of(dated(papers_of(told), told))
-    contents = contents_of(told)
-    stated = [statement for one in instruments for statement in _describe(one, instruments, contents)]
+    instruments = account.instruments
+    stated = [statement for one in instruments for statement in _describe(one, instruments, account.contents)]
     parties = dict.fromkeys(place for one in instruments for place in sorted(one.places, key=lambda place: place.id))
-    return (*stated, *_governments(mentions, parties))
+    return (*stated, *_governments(account.mentions, parties))
 
 
 def _describe(one: Instrument, others: Sequence[Instrument], contents: Sequence[Content]) -> Iterator[Statement]:

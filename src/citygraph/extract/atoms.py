@@ -22,12 +22,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon, Phrases
+from citygraph.lexicon import Phrases
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
@@ -240,8 +239,9 @@ def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     text = mentions.document.text
-    for match in _finder(mentions.lexicon).find(mentions.document.scan, sentence.start, sentence.end):
-        section, value = match.value
+    finder = mentions.lexicon.meanings(*_SECTIONS, "role_plurals")
+    for match in finder.find(mentions.document.scan, sentence.start, sentence.end):
+        section, value = match.value[-1]
         surface = text[match.start : match.end]
         tag = _tag(section, value, surface)
         if tag == "P":
@@ -374,13 +374,3 @@ def _ends_with(text: str, atom: Atom, words: Sequence[str]) -> bool:
 def _is_name(found: list[Atom], index: int) -> bool:
     """True where a name of two words or more begins: "Chief |Ann Karsana|"."""
     return "".join(atom.tag for atom in found[index : index + 2]) in ("NN", "NI", "IN")
-
-
-@cache
-def _finder(lexicon: Lexicon) -> Phrases[tuple[str, str]]:
-    entries: list[tuple[str, tuple[str, str]]] = []
-    for section in (*_SECTIONS, "role_plurals"):
-        content = lexicon.sections.get(section) or {}
-        classes = content if isinstance(content, dict) else {section: content}
-        entries += [(phrase, (section, str(name))) for name, phrases in classes.items() for phrase in phrases]
-    return Phrases([entry for entry in entries if entry[0]], lexicon.words("clitics"))

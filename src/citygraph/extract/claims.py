@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PlaceMention
 from citygraph.extract.thing import (
@@ -13,6 +12,7 @@ from citygraph.extract.thing import (
     Statement,
     Thing,
     iri_of,
+    places_in,
 )
 from citygraph.model import Claim, Document, Iri, Literal, Modality, Place, Term
 from citygraph.vocab import TYPE, place_iri, term
@@ -28,9 +28,10 @@ def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, 
     """The claims of all statements, with the types of all things and the codes of all places that they name."""
     stated = tuple(statements)
     widened = _Sentences(mentions.document)
+    named = _Named()
     best: dict[_Key, Claim] = {}
     for statement in (*stated, *_types(stated), *_place_statements(stated, mentions)):
-        claim = _claim(statement, widened)
+        claim = _claim(statement, widened, named)
         key = (claim.subject, claim.predicate, claim.object, claim.modality)
         if key not in best or _rank(claim) < _rank(best[key]):
             best[key] = claim
@@ -39,17 +40,18 @@ def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, 
 
 def places_of(statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Every place that statements name, themselves or as part of what they speak of; by id."""
-    found = {place for statement in statements for thing in _things(statement) for place in _places(thing)}
-    return tuple(sorted(found, key=lambda place: place.id))
+    things = {thing for statement in statements for thing in _things(statement)}
+    found = {place.id: place for thing in things for place in places_in(thing)}
+    return tuple(found[ident] for ident in sorted(found))
 
 
-def _claim(statement: Statement, sentences: _Sentences) -> Claim:
+def _claim(statement: Statement, sentences: _Sentences, named: _Named) -> Claim:
     start, end = sentences.around(statement.start, statement.end)
     value = statement.object
     return Claim(
-        subject=iri_of(statement.subject),
+        subject=named[statement.subject],
         predicate=term(statement.predicate),
-        object=value if isinstance(value, Iri | Literal) else iri_of(value),
+        object=value if isinstance(value, Iri | Literal) else named[value],
         start=start,
         end=end,
         rule=statement.rule,
@@ -68,6 +70,14 @@ def _order(claim: Claim) -> tuple[object, ...]:
     value = claim.object
     text = (value.value, value.datatype, value.language or "") if isinstance(value, Literal) else (value, "", "")
     return claim.start, claim.end, claim.subject, claim.predicate != TYPE, claim.predicate, text, claim.modality
+
+
+class _Named(dict[Thing, Iri]):
+    """The IRIs of things, each made once."""
+
+    def __missing__(self, thing: Thing) -> Iri:
+        self[thing] = iri = iri_of(thing)
+        return iri
 
 
 class _Sentences:
@@ -133,31 +143,22 @@ def _things(statement: Statement) -> Iterator[Thing]:
             yield thing
 
 
-def _places(part: object) -> Iterator[Place]:
-    """The places that a thing is made of."""
-    if isinstance(part, Place):
-        yield part
-    elif isinstance(part, frozenset):
-        for item in part:
-            yield from _places(item)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _places(getattr(part, field.name))
-
-
 def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> Iterator[Statement]:
     """What the places of the claims are, each with the passage that names it first."""
-    named: dict[Place, tuple[int, int]] = {}
+    named: dict[str, tuple[int, int]] = {}
     every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.places, *mentions.governments)
     for mention in every:
-        if mention.place not in named or mention.start < named[mention.place][0]:
-            named[mention.place] = (mention.start, mention.end)
+        if mention.place.id not in named or mention.start < named[mention.place.id][0]:
+            named[mention.place.id] = (mention.start, mention.end)
+    first: dict[Thing, Statement] = {}
     for statement in statements:
         for thing in _things(statement):
-            for place in _places(thing):
-                named.setdefault(place, (statement.start, statement.end))
+            first.setdefault(thing, statement)
+    for thing, statement in first.items():
+        for place in places_in(thing):
+            named.setdefault(place.id, (statement.start, statement.end))
     for place in places_of(statements):
-        yield from _of_place(place, *named[place], mentions)
+        yield from _of_place(place, *named[place.id], mentions)
 
 
 def _of_place(place: Place, start: int, end: int, mentions: Mentions) -> Iterator[Statement]:

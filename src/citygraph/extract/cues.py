@@ -10,10 +10,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
-from citygraph.folding import scannable
-from citygraph.lexicon import Lexicon, Phrases
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document
 
 # The longest phrase wins; one that stands in two sections is taken for the earlier that suits its side.
@@ -70,7 +68,7 @@ class Cues:
         self.all = tuple(
             cue
             for sentence in document.sentences
-            for match in _finder(lexicon).find(document.scan, sentence.start, sentence.end)
+            for match in lexicon.meanings(*SECTIONS).find(document.scan, sentence.start, sentence.end)
             for section, value in match.value
             if _as_written(document.text, cue := Cue(match.start, match.end, section, value))
         )
@@ -109,18 +107,6 @@ class Cues:
         """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
         names = ("country_aliases", "nationalities")
         return any(cue.end == end and cue.section not in names for cue in self._by_start.get(start, ()))
-
-
-@cache
-def _finder(lexicon: Lexicon) -> Phrases[tuple[tuple[str, str], ...]]:
-    meanings: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for section in SECTIONS:
-        content = lexicon.sections.get(section) or {}
-        classes = content if isinstance(content, dict) else {section: content}
-        for name, phrases in classes.items():
-            for phrase in phrases:
-                meanings[scannable(phrase)].append((section, str(name)))
-    return Phrases((phrase, tuple(dict.fromkeys(meaning))) for phrase, meaning in meanings.items())
 
 
 def _as_written(text: str, cue: Cue) -> bool:

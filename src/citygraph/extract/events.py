@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from citygraph.extract.discourse import Told, tell
-from citygraph.extract.instruments import Instrument, instruments_of
-from citygraph.extract.mention import DateMention, Mentions
+from citygraph.extract.account import Account
+from citygraph.extract.discourse import Told
+from citygraph.extract.instruments import Instrument
+from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED
-from citygraph.extract.papers import Paper, is_stood_in_for, papers_of
+from citygraph.extract.papers import Paper, is_stood_in_for
 from citygraph.extract.parties import FROM, TO, WHERE, Party
 from citygraph.extract.scene import Scene
-from citygraph.extract.signing_dates import dated, is_fresh
+from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Event, Government, Official, Partnership, Statement, iri_of
 from citygraph.extract.whereabouts import host_of, spot_of, spots_of
 from citygraph.lexicon import Match
@@ -58,11 +59,10 @@ class Happening:
         return {who.office.jurisdiction if isinstance(who, Official) else who.place for who in self.participants}
 
 
-def event_statements(mentions: Mentions) -> tuple[Statement, ...]:
+def event_statements(account: Account) -> tuple[Statement, ...]:
     """Every event that the article tells as having happened."""
-    told = tell(mentions)
-    documents = instruments_of(dated(papers_of(told), told))
-    found = [*_signings(documents), *(event for one in told for event in _others(one))]
+    told = account.told
+    found = [*_signings(account.instruments), *(event for one in told for event in _others(one))]
     merged = [_with_day_of_news(happening, told) for happening in _merged(found)]
     return tuple(statement for happening in merged for statement in _describe(happening))
 

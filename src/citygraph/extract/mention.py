@@ -8,12 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from citygraph.extract.thing import Official, Tenure
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, PartialDate, Place
+
+if TYPE_CHECKING:
+    from citygraph.extract.atoms import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Mentions:
     people: tuple[PersonMention, ...] = ()
     tenures: tuple[Tenure, ...] = field(default=())
     tenure_mentions: tuple[TenureMention, ...] = ()
+    rows: tuple[Row, ...] = ()  # its sentences as offices and names are looked for in them
 
 
 class _Placed(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citygraph.extract.account import Account
 from citygraph.extract.mention import Mentions, TenureMention
 from citygraph.extract.thing import Official, Statement, Thing
 from citygraph.folding import fold
@@ -13,8 +14,9 @@ from citygraph.vocab import concept
 _ALIAS_CONFIDENCE = 0.8
 
 
-def people_statements(mentions: Mentions) -> tuple[Statement, ...]:
+def people_statements(account: Account) -> tuple[Statement, ...]:
     """Statements about officials, offices and tenures, each with the passage that shows it."""
+    mentions = account.mentions
     return (
         *(statement for mention in mentions.tenure_mentions for statement in _of_tenure(mentions, mention)),
         *(statement for official in _officials(mentions) for statement in _of_names(mentions, official)),

@@ -118,6 +118,8 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     parties = list(scene.parties)
     start, end = scene.clause(cue.start)
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
+    if inside and any(word.start == start for word in scene.found("relatives")):
+        inside = [party for party in parties if party.end <= start][-1:] + inside  # "X, which is twinned with A"
     away = story.home is not None and story.home not in scene.places
     acting = any(party.way != "place" and party not in inside for party in parties)
     if _several(inside) or (inside and away and not acting and _list_start(scene) is None):
@@ -264,9 +266,12 @@ def of_hub(scene: Scene, _story: Story) -> Pairing | None:
 
 
 def _owner(scene: Scene, start: int, end: int) -> Place | None:
+    bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
     for party in scene.parties:
         if 0 <= party.start - end < _TIE_GAP and _only(scene, end, party.start, "of_words"):
-            return party.place
+            apposed = scene.document.aligned[end : party.start].isspace()
+            if scene.within("of_words", end, party.start) or (bare and apposed):
+                return party.place
         owns = "'" in scene.document.aligned[party.end : party.end + 2]
         if owns and 0 <= start - party.end < _TIE_GAP and _OWNER.fullmatch(scene.gap(party.end, start)):
             return party.place

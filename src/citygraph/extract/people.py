@@ -45,7 +45,7 @@ def find_people(mentions: Mentions) -> Mentions:
     named = [PersonMention(*span, one.official, "name") for one in known for span in one.spans]
     people = references(mentions, tagged, known, named, tenure_mentions)
     tenures = tuple(dict.fromkeys(mention.tenure for mention in tenure_mentions))
-    return replace(mentions, people=people, tenures=tenures, tenure_mentions=tenure_mentions)
+    return replace(mentions, rows=tagged, people=people, tenures=tenures, tenure_mentions=tenure_mentions)
 
 
 def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:

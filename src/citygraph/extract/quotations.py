@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from citygraph.extract.atoms import Row, rows
+from citygraph.extract.account import Account
+from citygraph.extract.atoms import Row
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
 from citygraph.extract.references import antecedent
 from citygraph.extract.thing import Official, Quotation, Statement
@@ -55,10 +56,11 @@ class _Said:
     attribution: _Attribution
 
 
-def quotation_statements(mentions: Mentions) -> tuple[Statement, ...]:
+def quotation_statements(account: Account) -> tuple[Statement, ...]:
     """Statements about the quotations of an article whose speakers are known officials."""
+    mentions = account.mentions
     quotes = tuple(_quotes(mentions)) if mentions.people else ()
-    tagged = rows(mentions) if quotes else ()
+    tagged = mentions.rows
     found: list[_Said] = []
     for quote in quotes:
         attribution = _attribution(mentions, tagged, quote)

@@ -6,72 +6,75 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
 from citygraph.extract.parties import Cast, Party, cast_of
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
-SECTIONS = (
-    "active",
-    "before_words",
-    "bare_ties",
-    "between_words",
-    "both_sides",
-    "by_words",
-    "ceremonies",
-    "clause_breaks",
-    "copulas",
-    "count_words",
-    "deepening",
-    "definite",
-    "delegations",
-    "denied",
-    "documents",
-    "earlier_words",
-    "ended",
-    "events",
-    "field_introducers",
-    "fields",
-    "followed_by",
-    "former_after",
-    "former_ties",
-    "generic",
-    "group_ties",
-    "held_words",
-    "here_words",
-    "home_words",
-    "heads",
-    "hosting",
-    "kinds",
-    "list_openers",
-    "more_partners",
-    "namely",
-    "not_content",
-    "obligations",
-    "of_words",
-    "only_words",
-    "other_parties",
-    "planned",
-    "predecessors",
-    "remote_words",
-    "renewed",
-    "seats",
-    "purpose",
-    "refuted",
-    "sign_verbs",
-    "similar",
-    "since_words",
-    "speech_verbs",
-    "term_words",
-    "that_place",
-    "then_words",
-    "tie_verbs",
-    "turn_words",
-    "valid_until",
-    "with_words",
-    "year_words",
-    "witness_verbs",
+SECTIONS = frozenset(
+    (
+        "active",
+        "before_words",
+        "bare_ties",
+        "between_words",
+        "both_sides",
+        "by_words",
+        "ceremonies",
+        "clause_breaks",
+        "copulas",
+        "count_words",
+        "deepening",
+        "definite",
+        "delegations",
+        "denied",
+        "documents",
+        "earlier_words",
+        "ended",
+        "events",
+        "field_introducers",
+        "fields",
+        "followed_by",
+        "former_after",
+        "former_ties",
+        "generic",
+        "group_ties",
+        "held_words",
+        "here_words",
+        "home_words",
+        "heads",
+        "hosting",
+        "kinds",
+        "list_openers",
+        "more_partners",
+        "namely",
+        "not_content",
+        "obligations",
+        "of_words",
+        "only_words",
+        "other_parties",
+        "planned",
+        "predecessors",
+        "relatives",
+        "remote_words",
+        "renewed",
+        "seats",
+        "purpose",
+        "refuted",
+        "sign_verbs",
+        "similar",
+        "since_words",
+        "speech_verbs",
+        "term_words",
+        "that_place",
+        "then_words",
+        "tie_verbs",
+        "turn_words",
+        "valid_until",
+        "with_words",
+        "year_words",
+        "witness_verbs",
+    )
 )
 LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
 BARE = re.compile(r"[\W\d_]*")
@@ -192,16 +195,9 @@ def _is_in_list(mentions: Mentions, mark: int, end: int) -> bool:
 
 def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
-    cues = {
-        section: tuple(mentions.lexicon.phrases(section).find(document.scan, sentence.start, sentence.end))
-        for section in SECTIONS
-    }
-    cues["generic"] = tuple(idea for idea in cues["generic"] if not _is_said_of_some(mentions, sentence, idea))
-    cues["kinds"] = tuple(
-        kind for kind in cues["kinds"] if not any(idea.start <= kind.start < idea.end for idea in cues["generic"])
-    )
+    cues = _cues(mentions, sentence)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
-    marks.update(cue.start for cue in cues["clause_breaks"])
+    marks.update(cue.start for cue in cues.get("clause_breaks", ()))
     marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
     return Scene(
         index=index,
@@ -209,10 +205,25 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
         document=document,
         lexicon=mentions.lexicon,
         cast=cast_of(mentions, sentence),
-        cues={section: found for section, found in cues.items() if found},
-        mentioned=tuple(place for place in mentions.places if sentence.start <= place.start < sentence.end),
-        dates=tuple(date for date in mentions.dates if sentence.start <= date.start < sentence.end),
-        people=tuple(person for person in mentions.people if sentence.start <= person.start < sentence.end),
+        cues=cues,
+        mentioned=tuple(within(mentions.places, sentence.start, sentence.end)),
+        dates=tuple(within(mentions.dates, sentence.start, sentence.end)),
+        people=tuple(within(mentions.people, sentence.start, sentence.end)),
         date_line=_date_line(mentions),
         breaks=tuple(sorted(marks)),
     )
+
+
+def _cues(mentions: Mentions, sentence: Sentence) -> dict[str, tuple[Match[str], ...]]:
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    told = SECTIONS.intersection(lexicon.occurrences(scan).sections())
+    found = {section: lexicon.phrases(section).find(scan, sentence.start, sentence.end) for section in told}
+    cues = {section: tuple(matches) for section, matches in found.items() if matches}
+    generic = tuple(idea for idea in cues.pop("generic", ()) if not _is_said_of_some(mentions, sentence, idea))
+    if generic:
+        cues["generic"] = generic
+        covered = [(idea.start, idea.end) for idea in generic]
+        kinds = cues.pop("kinds", ())
+        if kept := tuple(kind for kind in kinds if not any(start <= kind.start < end for start, end in covered)):
+            cues["kinds"] = kept
+    return cues

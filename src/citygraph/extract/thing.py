@@ -124,6 +124,30 @@ def iri_of(thing: Thing) -> Iri:  # noqa: PLR0911 - one line for each kind of th
             return quotation_iri(thing.speaker.name, thing.text)
 
 
+def places_in(thing: Thing) -> tuple[Place, ...]:  # noqa: PLR0911 - one line for each kind of thing
+    """The places that a thing is made of; of a place, itself."""
+    match thing:
+        case Place():
+            return (thing,)
+        case Government():
+            return (thing.place,)
+        case Office():
+            return (thing.jurisdiction, thing.posted_to) if thing.posted_to else (thing.jurisdiction,)
+        case Official():
+            return places_in(thing.office)
+        case Tenure():
+            return places_in(thing.official) + places_in(thing.office)
+        case Partnership():
+            return thing.one, thing.other
+        case Agreement():
+            return tuple(thing.places)
+        case Event():
+            guests = (place for participant in thing.participants for place in places_in(participant))
+            return (*((thing.place,) if thing.place else ()), *guests)
+        case Quotation():
+            return places_in(thing.speaker)
+
+
 def _participant_slug(participant: Official | Government) -> str:
     return slug(participant.name) if isinstance(participant, Official) else participant.place.id
 

@@ -9,28 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from citygraph.extract.discourse import PLAIN, tell
-from citygraph.extract.fields import Content, contents_of
-from citygraph.extract.instruments import instruments_of
-from citygraph.extract.mention import Mentions
+from citygraph.extract.account import Account
+from citygraph.extract.discourse import PLAIN
+from citygraph.extract.fields import Content
 from citygraph.extract.modality import MODALITY, Status
-from citygraph.extract.papers import papers_of
 from citygraph.extract.thing import Partnership, Statement
 from citygraph.extract.tie_evidence import Sign, signs_of
 from citygraph.model import Iri, Literal, Place
 from citygraph.vocab import concept
 
 
-def partnership_statements(mentions: Mentions) -> tuple[Statement, ...]:
+def partnership_statements(account: Account) -> tuple[Statement, ...]:
     """Partners, kind, status, beginning and fields of every partnership that the article speaks of."""
-    told = tell(mentions)
-    signs = signs_of(told, instruments_of(papers_of(told)))
-    contents = contents_of(told)
+    signs = signs_of(account.told, account.evidence)
     pairs = dict.fromkeys(sign.pair for sign in signs)
     return tuple(
         statement
         for pair in pairs
-        for statement in _describe(pair, [sign for sign in signs if sign.pair == pair], contents)
+        for statement in _describe(pair, [sign for sign in signs if sign.pair == pair], account.contents)
     )
 
 
