@@ -23,6 +23,10 @@ from citygraph.folding import scannable
 V = TypeVar("V")
 
 
+# Sections that are never looked for one by one, of small words that stand everywhere.
+_COUNTED = frozenset({"function_words", "relevance", "page_boxes", "page_ends"})
+
+
 class Match(NamedTuple, Generic[V]):
     """A phrase found at ``[start, end)``, and what it stands for."""
 
@@ -216,6 +220,8 @@ class Lexicon:
     def _finder(self) -> Phrases[tuple[Meaning, ...]]:
         meanings: dict[str, dict[str, str]] = defaultdict(dict)
         for section, content in self.sections.items():
+            if section in _COUNTED:
+                continue
             for name, phrases in (content if isinstance(content, dict) else {section: content or ()}).items():
                 for phrase in phrases or ():
                     if phrase:

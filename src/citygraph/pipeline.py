@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from citygraph.article import Columns
     from citygraph.graph import Rejection, Status, Writer
 
+_FEW = 3  # articles that are told one by one
 Advance = Callable[[str, int, int], None]
 """Told (stage, done, total) as a build goes on."""
 
@@ -29,6 +30,7 @@ class Summary:
 
     read: int = 0
     passed_over: int = 0
+    passed_over_first: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     replaced: int = 0
     removed: int = 0
@@ -69,6 +71,7 @@ class _Intake:
 
     readings: dict[Iri, Reading] = field(default_factory=dict)
     passed_over: int = 0
+    passed_over_first: list[str] = field(default_factory=list)
     outdated: set[str] = field(default_factory=set)
     unchanged: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
@@ -105,6 +108,7 @@ def build(
             Summary(
                 read=len(new.readings),
                 passed_over=new.passed_over,
+                passed_over_first=tuple(new.passed_over_first),
                 unchanged=tuple(new.unchanged),
                 replaced=len(known) - len(kept),
                 set_aside=tuple(new.set_aside),
@@ -185,6 +189,7 @@ def _read_all(
             _note(outcome, new, stored)
         passed = [outcome.source for outcome in progress.outcomes if isinstance(outcome, PassedOver)]
         new.passed_over += len(passed)
+        new.passed_over_first += passed[: _FEW - len(new.passed_over_first)]
         writer.pass_over(passed)
         done = min(done + progress.size, total)
         advance("reading", done, total)

@@ -25,7 +25,7 @@ _META = {
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "language"),
 }  # fmt: skip
-_BEHIND_TITLE = re.compile(r"\s+[|–—-]\s+[^|]{2,40}$|\s*[|»]\s*[^|]{2,60}$")
+_BESIDE_TITLE = re.compile(r"(\s+[|–—-]\s+|\s*(?:::|[|»])\s*)")
 _AUTHORS = ".//*[@rel='author' or @itemprop='author']"
 
 
@@ -42,18 +42,21 @@ def read(root: HtmlElement) -> dict[str, str]:
         stated["language"] = language
     if canonical := next(iter(root.xpath(".//link[@rel='canonical']/@href")), ""):
         stated["url"] = canonical
-    stated["title"] = _title(root, stated.get("title", ""))
+    stated.setdefault("title", " ".join(root.findtext(".//title", "").split()))
     return {name: value for name, value in stated.items() if value}
 
 
-def _title(root: HtmlElement, stated: str) -> str:
-    """The heading of the page when the stated title is that and the name of the site."""
-    stated = stated or " ".join(root.findtext(".//title", "").split())
-    for heading in root.xpath(".//h1"):
-        title = " ".join(heading.text_content().split())
-        if title and (not stated or fold(stated).startswith(fold(title))):
-            return title
-    return _BEHIND_TITLE.sub("", stated) if "og:title" not in stated else stated
+def title(stated: str, lines: list[str]) -> str:
+    """The part of a stated title that is a line of the page; the name of the site stands beside it often.
+
+    >>> title("Kabar Lembah :: Dua Kota - Jadi Kembar", ["Beranda", "Dua Kota - Jadi Kembar"])
+    'Dua Kota - Jadi Kembar'
+    """
+    known = {fold(line) for line in lines}
+    parts = _BESIDE_TITLE.split(stated)
+    spans = [(i, j) for i in range(0, len(parts), 2) for j in range(i + 1, len(parts) + 1, 2)]
+    candidates = sorted(("".join(parts[i:j]).strip() for i, j in spans), key=len, reverse=True)
+    return next((each for each in candidates if each and fold(each) in known), stated)
 
 
 def _from_meta(root: HtmlElement) -> dict[str, str]:

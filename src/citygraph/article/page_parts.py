@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from citygraph.article import boilerplate
 from citygraph.article.wording import wording
 from citygraph.folding import fold
 
@@ -33,6 +32,7 @@ _BLOCKS = ("p", "div", "section", "article", "header", "footer", "main", "aside"
            "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "center",
            "body", "form", "address", "fieldset")  # fmt: skip
 _LONGEST_HEADING = 60
+_MOST_PARTS = 3  # elements within a heading
 _LONGEST_CELL = 300  # characters; a longer one holds no value but a part of the page
 _MUCH = 0.4  # of the page's text
 _TOLERANCE = 200  # characters that a part may always have, in a page of few words
@@ -52,8 +52,11 @@ def without_boxes(root: HtmlElement) -> HtmlElement:
         ):
             _drop(each, limit)
     for each in list(page.iter(*_HEADINGS)):
-        if _opens_box(each):
-            _drop_box(each, limit)
+        match _heading_of(each):
+            case "box":
+                _drop_box(each, limit)
+            case "end":
+                _drop_rest(each, limit)
     _unfold_tables(page)
     return page
 
@@ -89,15 +92,15 @@ def _drop(element: HtmlElement, limit: float | None = None) -> None:
         element.drop_tree()
 
 
-def _opens_box(element: HtmlElement) -> bool:
-    """True for "Related stories", "Comments (3)" and the like, standing alone."""
-    if len(element) > 3 or element.getparent() is None:
-        return False
+def _heading_of(element: HtmlElement) -> str | None:
+    """``box`` for "Related stories", ``end`` for "Comments (3)" and the like, standing alone."""
+    if len(element) > _MOST_PARTS or element.getparent() is None:
+        return None
     heading = " ".join(element.text_content().split())
     if not heading or len(heading) > _LONGEST_HEADING:
-        return False
-    name = re.sub(r"\W*\d*\W*$", "", heading)
-    return fold(name) in _box_names() or (boilerplate.kind_of(name) == "read-also" and fold(name) in _read_also())
+        return None
+    name = fold(re.sub(r"\W*\d*\W*$", "", heading))
+    return "end" if name in _end_names() else "box" if name in _box_names() else None
 
 
 def _drop_box(heading: HtmlElement, limit: float) -> None:
@@ -114,6 +117,17 @@ def _drop_box(heading: HtmlElement, limit: float) -> None:
     _drop(heading)
 
 
+def _drop_rest(heading: HtmlElement, limit: float) -> None:
+    """The heading with all that follows it in its part of the page."""
+    box = heading
+    parent = box.getparent()
+    while parent is not None and len(parent) == 1 and parent.tag != "body":
+        box, parent = parent, parent.getparent()
+    for each in [*box.itersiblings()]:
+        _drop(each, limit)
+    _drop(box, limit)
+
+
 def _unfold_tables(page: HtmlElement) -> None:
     """A table that lays out the page, or holds one cell only, is no table of values."""
     for table in list(page.iter("table")):
@@ -126,9 +140,10 @@ def _unfold_tables(page: HtmlElement) -> None:
 
 @lru_cache(maxsize=1)
 def _box_names() -> frozenset[str]:
-    return frozenset(map(fold, wording().page_boxes))
+    read_also = (phrase for phrase, kind in wording().boilerplate.items() if kind == "read-also")
+    return frozenset(map(fold, [*wording().page_boxes, *read_also]))
 
 
 @lru_cache(maxsize=1)
-def _read_also() -> frozenset[str]:
-    return frozenset(fold(phrase) for phrase, kind in wording().boilerplate.items() if kind == "read-also")
+def _end_names() -> frozenset[str]:
+    return frozenset(map(fold, wording().page_ends))

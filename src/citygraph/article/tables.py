@@ -18,7 +18,7 @@ from typing import IO, Any, cast
 
 from citygraph.article import webpage
 from citygraph.article.decode import MAX_BYTES
-from citygraph.article.page import Draft, Page
+from citygraph.article.page import Draft, Page, open_draft
 from citygraph.errors import InputError, UsageError
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -98,24 +98,40 @@ def drafts(path: Path, columns: Columns) -> Iterator[Draft | InputError]:
 
     Raises InputError when the table cannot be read, or none of its first rows holds an article.
     """
-    bad = 0
     try:
         with _opened(path) as stream:
-            for number, each in enumerate(CUTTERS[_suffix(path)](stream, str(path), columns)):
-                bad += isinstance(each, InputError)
-                if isinstance(each, InputError) and bad > _SAMPLE and bad == number + 1:
-                    raise InputError(
-                        f"none of its first {_SAMPLE} rows holds an article ({each})",
-                        where=str(path),
-                        remedy="say which column holds the text: --columns text=NAME",
-                    )
-                yield each
+            yield from _proven(CUTTERS[_suffix(path)](stream, str(path), columns), path)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise InputError(f"damaged gzip file ({error})", where=str(path), remedy="fetch it again") from None
     except OSError as error:
         raise InputError(
             f"cannot be read ({error.strerror or error})", where=str(path), remedy="check the file and its permissions"
         ) from None
+
+
+def _proven(rows: Iterator[Draft | InputError], path: Path) -> Iterator[Draft | InputError]:
+    """The rows, the first ones tried until one holds an article; InputError when none does."""
+    for number, row in enumerate(rows):
+        problem = row if isinstance(row, InputError) else _problem(row)
+        if problem is None:
+            yield row
+            break
+        if number >= _SAMPLE:
+            raise InputError(
+                f"none of its first {_SAMPLE} rows holds an article ({problem.what})",
+                where=str(path),
+                remedy="say which column holds the text: --columns text=NAME",
+            )
+        yield problem
+    yield from rows
+
+
+def _problem(row: Draft) -> InputError | None:
+    try:
+        open_draft(row)
+    except InputError as problem:
+        return problem
+    return None
 
 
 def _suffix(path: Path) -> str:
@@ -145,31 +161,31 @@ def _json_lines(stream: IO[bytes], where: str, columns: Columns) -> Iterator[Dra
 def _separated(separator: str | None, stream: IO[bytes], where: str, columns: Columns) -> Iterator[Draft | InputError]:
     """Rows with a header; a value in quotes may hold line breaks. The rows become JSON, which one reader opens."""
     csv.field_size_limit(MAX_BYTES)
-    lines = TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    header = lines.readline()
-    delimiter = separator or max(",;\t|", key=header.count)
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    _check_header(names, where, columns)
-    rows = csv.reader(lines, delimiter=delimiter)
-    open_row = partial(_open_json, columns)
-    while True:
-        source = f"{where}:{rows.line_num + 2}"
-        try:
-            values = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield InputError(f"no row ({error})", where=source, remedy="check its quotes")
-            continue
-        if len(values) > len(names):
-            yield InputError(
-                f"{len(values)} values for {len(names)} columns",
-                where=source,
-                remedy="put values with commas in quotes",
-            )
-        elif values:
-            data = json.dumps(dict(zip(names, values)), ensure_ascii=False).encode("utf-8", "surrogateescape")
-            yield Draft(source, open_row, data, len(data))
+    with TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
+        header = lines.readline()
+        delimiter = separator or max(",;\t|", key=header.count)
+        names = next(csv.reader([header], delimiter=delimiter), [])
+        _check_header(names, where, columns)
+        rows = csv.reader(lines, delimiter=delimiter)
+        open_row = partial(_open_json, columns)
+        while True:
+            source = f"{where}:{rows.line_num + 2}"
+            try:
+                values = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield InputError(f"no row ({error})", where=source, remedy="check its quotes")
+                continue
+            if len(values) > len(names):
+                yield InputError(
+                    f"{len(values)} values for {len(names)} columns",
+                    where=source,
+                    remedy="put values with commas in quotes",
+                )
+            elif values:
+                data = json.dumps(dict(zip(names, values)), ensure_ascii=False).encode("utf-8", "surrogateescape")
+                yield Draft(source, open_row, data, len(data))
 
 
 CUTTERS: dict[str, Callable[[IO[bytes], str, Columns], Iterator[Draft | InputError]]] = {

@@ -7,9 +7,11 @@ out before (:mod:`citygraph.article.page_parts`), since other sister cities are 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from citygraph.article import page_charset, page_head, page_parts
+from citygraph.article import boilerplate, page_charset, page_head, page_parts
+from citygraph.article.imprint import Strength, read_line
 from citygraph.article.page import Page
 from citygraph.errors import InputError
 from citygraph.folding import fold
@@ -24,6 +26,7 @@ _MARKUP = re.compile(
     r"<(?:p|div|br|span|article|section|h[1-6]|ul|ol|li|figure|strong|em|b|i|a|img)\b[^<>]*>", re.IGNORECASE
 )
 _BULLET = "- "
+_AROUND = 6  # lines of the page around the story in which its byline may stand
 _SHORTEST = 200  # characters; of less, trafilatura has missed the article
 
 
@@ -52,13 +55,14 @@ def article_of(page: Page) -> tuple[str, dict[str, str]]:
     A piece of a page, as columns of tables hold it, is all article and states nothing.
     """
     root = _parsed(page)
-    if is_page(page.text):
-        stated = page_head.read(root)
-        text = _main_text(root, stated.pop("body", ""))
-    else:
-        stated = {}
-        text = page_parts.text_of(page_parts.without_boxes(root))
-    text = _lines(text, page.given.get("title") or stated.get("title", ""))
+    content = page_parts.without_boxes(root)
+    lines = page_parts.text_of(content).splitlines()
+    stated = page_head.read(root) if is_page(page.text) else {}
+    if stated:
+        stated["title"] = page_head.title(stated["title"], lines) if "title" in stated else ""
+    title = page.given.get("title") or stated.get("title", "")
+    text = _main_text(content, stated.pop("body", "")) if stated else "\n".join(lines)
+    text = _paragraphs(_with_imprint(text.splitlines(), lines, title), title)
     if not text:
         raise InputError("a web page without an article", where=page.source, remedy="give the page of one article")
     return text, stated
@@ -74,25 +78,43 @@ def _parsed(page: Page) -> HtmlElement:
         raise InputError("a web page without text", where=page.source, remedy="give the page of an article") from None
 
 
-def _main_text(root: HtmlElement, body: str) -> str:
+def _main_text(content: HtmlElement, body: str) -> str:
     """What trafilatura finds; the page's own statement of its text, or all of its text, when that is too little."""
     import trafilatura
 
-    pruned = page_parts.without_boxes(root)
-    found = trafilatura.bare_extraction(pruned, include_comments=False, include_tables=True, with_metadata=False)
+    everything = page_parts.text_of(content)
+    found = trafilatura.bare_extraction(content, include_comments=False, include_tables=True, with_metadata=False)
     text: str = getattr(found, "text", None) or ""
     if len(text) >= max(_SHORTEST, len(body) // 2):
         return text
-    return max(body, page_parts.text_of(pruned) if len(text) < _SHORTEST else text, key=len)
+    return max(body, everything if len(text) < _SHORTEST else text, key=len)
 
 
-def _lines(content: str, title: str) -> str:
+def _with_imprint(story: list[str], page: list[str], title: str) -> list[str]:
+    """The story with the byline and the date line that stand around it on the page, since these are no main text."""
+    folded = [fold(line) for line in page]
+    inside = {fold(line.removeprefix(_BULLET)) for line in story if line.strip()}
+    places = [index for index, line in enumerate(folded) if line in inside and line != fold(title)]
+    if not places:
+        return story
+    first, last = places[0], places[-1]
+    start = max((index + 1 for index in range(first) if folded[index] == fold(title)), default=max(0, first - _AROUND))
+    above = [page[index] for index in range(start, first) if _is_imprint(page[index])]
+    below = [line for line in page[last + 1 : last + 1 + _AROUND] if _is_imprint(line)]
+    return [*above, *story, *below]
+
+
+def _is_imprint(line: str) -> bool:
+    return read_line(line, day_first=True).strength >= Strength.LIKELY
+
+
+def _paragraphs(lines: Iterable[str], title: str) -> str:
     """Paragraphs with an empty line between them, items of a list without; the title is told elsewhere."""
     wanted = fold(title)
     result = ""
     was_item = False
-    for line in map(_plain, content.splitlines()):
-        if not line or (not result and fold(line) == wanted):
+    for line in map(_plain, lines):
+        if not line or (fold(line) == wanted and wanted) or boilerplate.kind_of(line):
             continue
         is_item = line.startswith(_BULLET)
         result += ("" if not result else "\n" if is_item and was_item else "\n\n") + line

@@ -34,6 +34,7 @@ class Wording:
     starters: frozenset[str]
     speech_verbs: frozenset[str]
     page_boxes: frozenset[str]
+    page_ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,7 @@ def wording() -> Wording:
         starters=frozenset(words("sentence_starters")),
         speech_verbs=frozenset(words("speech_verbs")),
         page_boxes=frozenset(words("page_boxes")),
+        page_ends=frozenset(words("page_ends")),
     )
 
 

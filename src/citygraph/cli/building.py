@@ -14,7 +14,7 @@ import click
 from citygraph.cli.options import columns_option, complain, store_option, strict_option
 
 if TYPE_CHECKING:
-    from citygraph.pipeline import Advance
+    from citygraph.pipeline import Advance, Summary
 
 MANY = 3
 
@@ -68,7 +68,7 @@ def build(
         summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, wish=wish, advance=advance)
     for problem in summary.set_aside:
         complain(f"set aside: {problem}")
-    for note in (*summary.notes, *_brief(summary.unchanged)):
+    for note in (*summary.notes, *_brief(summary.unchanged), *_passed_over(summary)):
         complain(f"note: {note}")
     _print_figures(summary.figures())
     if strict and (summary.set_aside or summary.rejected):
@@ -118,6 +118,13 @@ def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Pa
 
     summary = pipeline.remove(articles, store, validate=not no_validate, infer=not no_infer)
     _print_figures(summary.figures())
+
+
+def _passed_over(summary: Summary) -> list[str]:
+    """A note for each article that was passed over, when they are few."""
+    if summary.passed_over > len(summary.passed_over_first):
+        return []
+    return [f"{source}: not about city diplomacy, passed over; --all reads it" for source in summary.passed_over_first]
 
 
 def _brief(unchanged: Sequence[str]) -> list[str]:
