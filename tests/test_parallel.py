@@ -50,7 +50,8 @@ def test_no_item_is_taken_before_there_is_somebody_to_work_on_it() -> None:
 
     def items() -> Iterator[int]:
         nonlocal taken
-        for taken in range(1, 1001):
+        for _ in range(1000):
+            taken += 1
             yield taken
 
     results = parallel.ordered_map(slow_square, items(), 2, nothing)

@@ -20,11 +20,10 @@ def passes(text: str) -> bool:
     return relevance.is_relevant(Page(text, "a.txt"))
 
 
-@pytest.mark.parametrize(
-    "file",
-    [*(resources.path("data", "articles") / f"{gold.stem}.txt" for gold in GOLD), *CORPUS],
-    ids=lambda file: file.stem,
-)
+ARTICLES = [*(resources.path("data", "articles", f"{gold.stem}.txt") for gold in GOLD), *CORPUS]
+
+
+@pytest.mark.parametrize("file", ARTICLES, ids=lambda file: file.stem)
 def test_no_article_with_facts_is_lost(file: Path) -> None:
     assert passes(file.read_text(encoding="utf-8")), relevance.explain(file.read_text(encoding="utf-8"))
 

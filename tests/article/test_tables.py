@@ -69,7 +69,7 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".jsonl", ".ndjson", ".JSONL", ".jsonl.gz"])
 def test_json_lines(suffix: str, tmp_path: Path) -> None:
     content = b'\xef\xbb\xbf{"text": "One."}\r\n\n[1]\n{"text": "\\ud83c\\udfd9 caf\\u0065\\u0301 \\ud800"}\n'
-    content += b'{"text": null}\n{broken\n{"text": "\xff"}\n{"text": "Last."}'
+    content += b'{"text": null}\nbroken\n{"text": "\xff"}\n{"text": "Last."}'
     file = write(tmp_path / f"a{suffix}", gzip.compress(content) if suffix.endswith(".gz") else content)
     name = file.name
     assert texts(file) == [
@@ -77,8 +77,7 @@ def test_json_lines(suffix: str, tmp_path: Path) -> None:
         f"{name}:3: no JSON object; write one object a line, with named values",
         "🏙 café \ufffd",
         f"{name}:5: no text among text; say which column holds it: --columns text=NAME",
-        f"{name}:6: no JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1)); "
-        "write one object a line",
+        f"{name}:6: no JSON (Expecting value: line 1 column 1 (char 0)); write one object a line",
         f"{name}:7: not UTF-8 text (byte 10); convert the file to UTF-8",
         "Last.",
     ]
@@ -137,12 +136,9 @@ def test_what_is_wrong_with_the_table_is_said_once(
 
 
 def test_html_in_a_column(tmp_path: Path) -> None:
-    page = "<html><head><title>T</title><meta name=author content='Rhea Lopez'></head><body><p>A whole page.</p></body></html>"
-    rows = [
-        {"title": "A piece", "html": "<p>Dua&nbsp;kota</p><p>bertemu.</p>"},
-        {"html": page},
-        {"text": "1 < 2 and 3 > 2"},
-    ]
+    page = "<html><head><title>T</title></head><body><p>A whole page.</p></body></html>"
+    piece = "<p>Dua&nbsp;kota</p><p>bertemu.</p>"
+    rows = [{"title": "A piece", "html": piece}, {"html": page}, {"text": "1 < 2 and 3 > 2"}]
     file = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)))
     assert texts(file) == ["A piece\n\nDua kota\n\nbertemu.", "T\n\nA whole page.", "1 < 2 and 3 > 2"]
 

@@ -118,8 +118,8 @@ def test_a_page_in_a_form_or_a_misnamed_box_is_not_cut_away() -> None:
     [
         ('{"@type": "NewsArticle", "author": "Rhea Lopez"}', "Rhea Lopez"),
         ('[{"@type": ["NewsArticle"], "author": {"name": "Rhea Lopez"}}]', "Rhea Lopez"),
-        ('{"@graph": [{"@type": "Person", "@id": "#r", "name": "Rhea Lopez"},'
-         ' {"@type": "NewsArticle", "author": {"@id": "#r"}}]}', "Rhea Lopez"),
+        ('[{"@id": "#r", "name": "Rhea Lopez"}, {"@type": "NewsArticle", "author": {"@id": "#r"}}]', "Rhea Lopez"),
+        ('{"@graph": [{"@type": "NewsArticle", "author": "Rhea Lopez"}]}', "Rhea Lopez"),
         ('{"@type": "NewsArticle", "author": "https://x.example/r"}', None),
         ('{"@type": "NewsArticle", "author": ', None),
         ("[[[[", None),
