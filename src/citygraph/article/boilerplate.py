@@ -62,6 +62,8 @@ def is_inset(sentence: str) -> bool:
 
 def without_credit(paragraph: str) -> int:
     """The length of a paragraph without the photo credit in brackets at its end."""
+    if not paragraph.rstrip(" .").endswith((")", "]")):
+        return len(paragraph)
     before, tail = _split_tail(paragraph)
     match = _credit().search(tail)
     return len((before + tail[: match.start()]).rstrip()) if match else len(paragraph)

@@ -16,6 +16,7 @@ from citygraph.folding import align
 from citygraph.model import PartialDate
 
 _LONGEST = 180  # characters of a line that may be a byline
+_MARKS = re.compile(r"\s*\|\s*|\s+[/·•]\s+|\s+-{1,2}\s+|\t+|\s{3,}(?!:)|;\s+")
 _BULLET = re.compile(r"^[-*•·–—]\s+")
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
@@ -120,7 +121,8 @@ def _segments(line: str) -> Iterator[str]:
     """``"Rep: Tia M / Red: H. F"`` → two; the text is the line's own, its marks are found in the aligned one."""
     aligned = align(line)
     position = 0
-    for match in _separator().finditer(aligned):
+    separator = _separator() if ":" in aligned else _MARKS  # labels, which take long to look for, have a colon
+    for match in separator.finditer(aligned):
         if part := line[position : match.start()].strip():
             yield part
         position = match.end()
@@ -130,7 +132,7 @@ def _segments(line: str) -> Iterator[str]:
 
 def _read_segment(part: str, *, day_first: bool) -> Notice:
     aligned = align(part)
-    if match := _labelled().match(aligned):
+    if ":" in aligned and (match := _labelled().match(aligned)):
         return _labelled_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
     if match := _opened().match(aligned):
         notice = _opened_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
@@ -236,10 +238,7 @@ def _dated(label: str, date: PartialDate | None) -> Imprint:
 @lru_cache(maxsize=1)
 def _separator() -> re.Pattern[str]:
     labels = alternatives(wording().labels)
-    return re.compile(
-        rf"\s*\|\s*|\s+[/·•]\s+|\s+-{{1,2}}\s+|\t+|\s{{3,}}(?!:)|;\s+|[,\s]\s*(?<!^)(?=(?:{labels})\s*:\s)",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"{_MARKS.pattern}|[,\s]\s*(?<!^)(?=(?:{labels})\s*:\s)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

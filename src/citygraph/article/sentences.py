@@ -146,6 +146,8 @@ def explain(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _ends(paragraph: str, begin: int, mark: int, stop: int) -> bool:
+    if not paragraph[stop : stop + _SIGHT].strip():
+        return True
     plain = _PLAIN_END.match(paragraph, max(begin, mark - _PLAIN_WORD), stop + 2)
     if plain and plain.end() == stop + 2 and "(" not in paragraph[begin:mark] and not _is_short_form(plain["word"]):
         return True  # as the rules would say
