@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
@@ -82,20 +81,22 @@ def _verdict(classes: set[str]) -> bool:
 def _classes(title: str, text: str) -> set[str]:
     """The classes of the triggers in a text; a country's name is abroad unless the text comes from there."""
     finder, triggers = _triggers()
-    hits = Counter(
-        triggers[index] for index, _, _ in finder.find_matches_as_indexes(_plain(title, text), overlapping=True)
-    )
+    found = finder.find_matches_as_indexes(_plain(title, text), overlapping=True)
+    hits = [triggers[index] for index, _, _ in found]
     classes = set(hits)
     if countries := {name for name in classes if name.isupper()}:
-        language = max(_homes(), key=lambda code: hits[code])
-        if countries - (_homes()[language] if hits[language] else frozenset()):
+        language = max(_homes(), key=hits.count)
+        if countries - (_homes()[language] if language in classes else frozenset()):
             classes.add("abroad")
     return classes
 
 
 def _plain(title: str, text: str) -> bytes:
     """Small letters and digits between single blanks, one at either end: what triggers are looked for in."""
-    return b" %b " % b" ".join(f"{title}\n{text}".encode("ascii", "replace").translate(_PLAIN).split())
+    plain = f" {title} {text} ".encode("ascii", "replace").translate(_PLAIN)
+    while b"  " in plain:
+        plain = plain.replace(b"  ", b" ")
+    return plain
 
 
 @cache
