@@ -34,22 +34,20 @@ def ordered_map(
     context = multiprocessing.get_context("fork" if _may_fork() else "spawn")
     if _may_fork():
         prepare()
-    with ProcessPoolExecutor(processes, context, _start, (os.getpid(), prepare)) as pool:
+    pool = ProcessPoolExecutor(processes, context, _start, (os.getpid(), prepare))
+    try:
         source = iter(items)
-        try:
-            waiting: deque[Future[R]] = deque(
-                pool.submit(function, item) for item in islice(source, processes * _AHEAD)
-            )
-            while waiting:
-                result = waiting.popleft().result()
-                waiting.extend(pool.submit(function, item) for item in islice(source, 1))
-                yield result
-        except BrokenProcessPool:
-            raise CitygraphError(
-                "a reading process was killed", remedy="free memory, or use fewer processes (-j)"
-            ) from None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        waiting: deque[Future[R]] = deque(pool.submit(function, item) for item in islice(source, processes * _AHEAD))
+        while waiting:
+            result = waiting.popleft().result()
+            waiting.extend(pool.submit(function, item) for item in islice(source, 1))
+            yield result
+    except BrokenProcessPool:
+        raise CitygraphError(
+            "a reading process was killed", remedy="free memory, or use fewer processes (-j)"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def processes(jobs: int) -> int:
