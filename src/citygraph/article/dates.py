@@ -12,6 +12,7 @@ from citygraph.article.wording import alternatives, wording
 from citygraph.model import PartialDate
 
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _PIVOT = 70  # two-digit years from here on are of the last century
 
@@ -48,7 +49,10 @@ def find_date(line: str, *, day_first: bool) -> Found | None:
     if not _DIGIT.search(line):
         return None
     lower = line.lower()
+    has_month = not _month_words().isdisjoint(_LETTERS.findall(lower))
     for pattern in _patterns():
+        if not has_month and "month" in pattern.groupindex:
+            continue
         if match := pattern.search(lower):
             return Found(match.start(), match.end(), _date_of(match, lower, day_first=day_first))
     return None
@@ -124,6 +128,12 @@ def _weekday_of(line: str) -> int | None:
 @lru_cache(maxsize=1)
 def _weekday_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(wording().weekdays)})\b")
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    """The first word of each month: a line without any of them names no month."""
+    return frozenset(match.group() for month in wording().months if (match := _LETTERS.search(month)))
 
 
 @lru_cache(maxsize=1)
