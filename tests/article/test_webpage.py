@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -130,3 +131,19 @@ def test_statements_in_json(script: str, author: str | None) -> None:
 
     page = WRAP.format(head=f'<script type="application/ld+json">{script}</script>', body=STORY)
     assert page_head.read(html.fromstring(page)).get("author") == author
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 5000 + STORY,
+        "<b>" * 3000 + STORY,
+        "<table><tr><td>" * 300 + STORY,
+        "<p>a" * 4000,
+        "<" * 50_000 + STORY,
+    ],
+    ids=["divs", "bolds", "tables", "paragraphs", "brackets"],
+)
+def test_hostile_pages_take_no_long_time(body: str) -> None:
+    with contextlib.suppress(InputError):  # said in one line, which is as good
+        assert article.read(WRAP.format(head="", body=body).encode(), "a.html").text

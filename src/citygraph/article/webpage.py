@@ -71,7 +71,7 @@ def article_of(page: Page) -> tuple[str, dict[str, str]]:
 def _parsed(page: Page) -> HtmlElement:
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(page.text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
