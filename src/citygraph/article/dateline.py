@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citygraph.article.dates import find_date, without_clock
+from citygraph.article.dates import find_date, is_clock
 from citygraph.article.names import is_name, outlet
 from citygraph.article.wording import wording
 from citygraph.folding import align, scannable
@@ -89,7 +89,7 @@ def read_head(head: str, *, day_first: bool = False) -> Head | None:
 
 def _parts(names: str) -> Iterator[str]:
     """What commas and bars part, weekdays and hours apart."""
-    return (part.strip(" ().") for part in re.split(r"[,|/]", names) if without_clock(part))
+    return (part.strip(" ().") for part in re.split(r"[,|/]", names) if not is_clock(part))
 
 
 def _paper_behind(name: str) -> str | None:

@@ -17,6 +17,8 @@ from citygraph.model import Span
 _MARK = re.compile(r"[.!?…]+[\"')\]]*")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[,;/]*$")
 _FIRST_WORD = re.compile(r"[\w'-]+")
+_PLAIN_WORD = 5
+_PLAIN_END = re.compile(r"[a-z ]?(?P<word>[a-z]{4})\. [A-Z]")  # "hadir. Ia": a word that is no short form
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,6}")
 _BRACKET_REACH = 120
 _SIGHT = 300  # characters that a rule sees on either side of a mark
@@ -144,6 +146,11 @@ def explain(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _ends(paragraph: str, begin: int, mark: int, stop: int) -> bool:
+    if not paragraph[stop : stop + _SIGHT].strip():
+        return True
+    plain = _PLAIN_END.match(paragraph, max(begin, mark - _PLAIN_WORD), stop + 2)
+    if plain and plain.end() == stop + 2 and "(" not in paragraph[begin:mark] and not _is_short_form(plain["word"]):
+        return True  # as the rules would say
     return _decide(_place(paragraph, begin, mark, stop))[1]
 
 
@@ -153,6 +160,11 @@ def _decide(place: Place) -> tuple[str, bool]:
         if answer is not None:
             return rule.__name__.strip("_"), answer
     return "ends", True
+
+
+def _is_short_form(word: str) -> bool:
+    words = wording()
+    return word in words.titles or word in words.numbered or word in words.degrees
 
 
 def _place(paragraph: str, begin: int, mark: int, stop: int) -> Place:
