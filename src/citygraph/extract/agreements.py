@@ -111,8 +111,8 @@ def _fields(one: Instrument, contents: Sequence[Content]) -> Iterator[Statement]
     """The fields of the sentences that speak of the document."""
     modality = STATUS[one.status]
     for content in contents:
-        if any(paper.scene is content.scene and paper.pairing.pairs == content.pairing.pairs for paper in one.papers):
-            value, sure = concept("field", content.field), content.pairing.confidence
+        if any(paper.scene is content.scene and set(paper.pairing.pairs) == set(content.ties) for paper in one.papers):
+            value, sure = concept("field", content.field), content.confidence
             start, end = content.start, content.end
             yield Statement(one.thing, "cg:field", value, start, end, content.rule, modality, confidence=sure)
 

@@ -17,12 +17,14 @@ SECTIONS = frozenset(
         "active",
         "before_words",
         "bare_ties",
+        "besides",
         "between_words",
         "both_sides",
         "by_words",
         "ceremonies",
         "clause_breaks",
         "contracts",
+        "content_verbs",
         "copulas",
         "count_words",
         "deepening",
@@ -51,11 +53,13 @@ SECTIONS = frozenset(
         "list_openers",
         "more_partners",
         "namely",
+        "next_words",
         "not_content",
         "obligations",
         "of_words",
         "only_words",
         "owners",
+        "ordinal_partners",
         "other_parties",
         "planned",
         "predecessors",
@@ -205,7 +209,9 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = _cues(mentions, sentence)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
-    marks.update(cue.start for cue in cues.get("clause_breaks", ()) if cue.value != "none")
+    fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
+    breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
+    marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
     cast = cast_of(mentions, sentence)
     marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))

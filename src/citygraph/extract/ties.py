@@ -14,14 +14,14 @@ from citygraph.extract.discourse import PLAIN
 from citygraph.extract.fields import Content
 from citygraph.extract.modality import MODALITY, Status
 from citygraph.extract.thing import Partnership, Statement
-from citygraph.extract.tie_evidence import Sign, signs_of
+from citygraph.extract.tie_evidence import Sign
 from citygraph.model import Iri, Literal, Place
 from citygraph.vocab import concept
 
 
 def partnership_statements(account: Account) -> tuple[Statement, ...]:
     """Partners, kind, status, beginning and fields of every partnership that the article speaks of."""
-    signs = signs_of(account.told, account.evidence)
+    signs = account.signs
     pairs = dict.fromkeys(sign.pair for sign in signs)
     return tuple(
         statement
@@ -48,10 +48,10 @@ def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Conte
     if since is not None and since.since is not None:
         yield Statement(pair, "cg:since", since.since.literal(), since.start, since.end, since.rule, "asserted")
     for content in contents:
-        if pair in content.pairing.pairs:
+        if pair in content.ties:
             yield Statement(
                 pair, "cg:field", concept("field", content.field), content.start, content.end, content.rule,
-                MODALITY[status], confidence=content.pairing.confidence,
+                MODALITY[status], confidence=content.confidence,
             )  # fmt: skip
 
 
