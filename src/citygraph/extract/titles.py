@@ -22,27 +22,34 @@ _PARTS = {
     "short": r"(?:\([TBSNGO9hbA]+\))?",
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
-    "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
-    "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
-    "few": r"(?:PO{1,2}LU?)?O{0,4}",  # "mayor of |the Japanese city of| X"
+    "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
+    "plainfield": r"(?P<field>(?:[Obv]|[JC]+(?=[Ob])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])|N{1,4}(?=O|G[HQNI]))*)",
+    "few": r"(?:PO{1,2}LU?)?O{0,4}(?:(?<=O)LU?)?",  # "mayor of |the Japanese city of| X"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
     "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
-    "posted": r"(?:ZU?(?P<posted>P))?",
+    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
     "sent": r"ZU?(?P<posted>P)",
+    "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
-    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!'))*)",
+    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\(#\))?",  # "Ann Karsana, 71, mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
+_OF_PLACE = r"(?:\(P\)|LU?P)"
 _PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
     (
         "offices-in-turn",
         rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P)Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+    ),
+    # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
+    (
+        "office-for-several-places",
+        rf"(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
     ),
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
@@ -57,12 +64,17 @@ _PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}(?:Z?U?(?P<posted>P))?{{after2}}C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     (
         "place-office-name",
         rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+    ),
+    # X Department of Health Director Ann; X Tourism Office head Ann
+    (
+        "place-body-head-name",
+        rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob][ONbGLJ]*){{short}}(?P<office>h){{after}}C?{_PERSON}",
     ),
     # X's secretary of international relations, Ann; the city's director of international affairs, Ann
     (
@@ -92,6 +104,16 @@ _PATTERNS = (
         "name-office",
         rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
+    # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
+    (
+        "name-was-office",
+        rf"{_PERSON}{{age}}(?P<verb>C?Y?V)(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+    ),
+    # ketika Wali Kota X dijabat Budi
+    ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
+    # his predecessor, Ann; wakilnya, Budi
+    ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
+    ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
     ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:L?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
     # Ann, her Brazilian counterpart,
@@ -102,9 +124,14 @@ _PATTERNS = (
         rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
     ),
 )
+_PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
+_SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
+_BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
+_SUCCESSORS = frozenset({"predecessor", "successor", "deputy"})
+_DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +166,25 @@ def _with_peers(found: Iterable[Titled]) -> Iterator[Titled]:
     """The persons, counterparts with the role of the one named before; nobody's counterpart holds no office."""
     before: Titled | None = None
     for person in found:
-        if not person.peer:
+        if person.peer:
+            if before:
+                yield replace(person, role=before.role, status=before.status, dated=before.dated)
+        elif person.role in _SUCCESSORS:
+            if before and (role := _role_beside(before.role, person.role)):
+                status = "former" if person.role == "predecessor" else person.status
+                yield replace(person, role=role, place=before.place, posted=before.posted, status=status)
+        else:
             before = person
             yield person
-        elif before:
-            yield replace(person, role=before.role, status=before.status, dated=before.dated)
+
+
+def _role_beside(role: str, relation: str) -> str | None:
+    """The role of somebody's predecessor or deputy."""
+    return _DEPUTY.get(role) if relation == "deputy" else role
 
 
 def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
-    if not re.search("[TBShc]", row.tags):
+    if not re.search("[TBShcp]", row.tags):
         return
     used = [False] * len(row.tags)
     for rule, pattern in _compiled(mentions.lexicon):
@@ -156,7 +193,7 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
             if found:
                 yield from found
                 for index in range(match.start(), match.end()):
-                    used[index] = used[index] or row.tags[index] in "TBShc"
+                    used[index] = used[index] or row.tags[index] in "TBShcp"
 
 
 def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
@@ -176,12 +213,13 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         return
     if (
         _follows_doubtful_place(mentions, row, match)
+        or _is_of_old(mentions, office, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
     ):
         return
-    for number, (name, honours) in enumerate(_persons(mentions, row, match)):
-        place = _place(row, match, "place") or _place(row, match, "before")
+    for number, (name, honours, own) in enumerate(_persons(mentions, row, match)):
+        place = own or _place(row, match, "place") or _place(row, match, "before")
         if rule == "offices-in-turn" and number:
             place = _place(row, match, "next_place")
             office = row.atoms[match.start("next_office")] if parts["next_office"] else office
@@ -189,7 +227,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             start=row.atoms[match.start()].start,
             end=row.atoms[match.end() - 1].end,
             sentence=row.sentence,
-            role=office.value,
+            role=_role(mentions, office, place),
             office_start=office.start,
             name=_clean(text[name.start : name.end]),
             name_start=name.start,
@@ -199,30 +237,44 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             posted=_place(row, match, "posted") if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
             peer=office.tag == "c",
-            status=_status(parts),
+            status=_status(parts, _verb(row, match)),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
 
 
-def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
-    """The spans of the names of a match, each with the titles of honour before it."""
+def _role(mentions: Mentions, office: Atom, place: Place | None) -> str:
+    """The role of an office; a country's premier heads its government."""
+    if office.value == "governor" and place is not None and place.type == "Country":
+        heads = mentions.lexicon.phrases("cabinet_heads").find(mentions.document.scan, office.start, office.end)
+        return "head-of-government" if heads else office.value
+    return office.value
+
+
+def _verb(row: Row, match: re.Match[str]) -> str:
+    """What the verb between person and office tells: "was", "menjabat"."""
+    if match.groupdict().get("verb") is None:
+        return ""
+    return "then" if "Y" in match["verb"] else row.atoms[match.end("verb") - 1].value
+
+
+def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
+    """The spans of the names of a match, each with the titles of honour before it and a place of its own."""
     if match.groupdict().get("several") is None:
         yield from _person(mentions, row, match)
         return
-    single = re.compile("{address}{name}{degrees}".format(**_PARTS))
-    for one in single.finditer(row.tags, match.start("several"), match.end("several")):
+    for one in _SINGLE.finditer(row.tags, match.start("several"), match.end("several")):
         yield from _person(mentions, row, one)
 
 
-def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
+def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
     first, last = row.atoms[match.start("name")], row.atoms[match.end("name") - 1]
     honours = [atom for atom in row.atoms[match.start("address") : match.end("address")] if atom.tag == "H"]
     text = mentions.document.text
     if not re.search(r"[^\W\d_]{2}", text[first.start : last.end]):
         return  # initials alone: "Sultan X"
     shown = text[honours[0].start : honours[-1].end] if honours else ""
-    yield Atom("N", first.start, last.end), shown
+    yield Atom("N", first.start, last.end), shown, _place(row, match, "own_place")
 
 
 def _is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
@@ -238,8 +290,8 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
-    if "v" in body or re.match(r"[OUNGLZJb]*v", around):
-        return True
+    if not (office.value == "legislator" and office.tag != "h") and ("v" in body or _PRIVATE_BEHIND.match(around)):
+        return True  # while a faction bears its party's name
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
     parts = match.groupdict()
@@ -266,6 +318,13 @@ def _is_closed(match: re.Match[str]) -> bool:
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
+def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
+    """As in "|King| Karsa's tomb", "Sultan Karsa": of whose realm nothing is said, a name of history or a title."""
+    if office.value != "head-of-state" or match.groupdict().get("place") or match.groupdict().get("before"):
+        return False
+    return bool(mentions.lexicon.phrases("monarchs").find(mentions.document.scan, office.start, office.end))
+
+
 def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
     """As in "Regarding X, the mayor there": the sentence's first word with a place is no name."""
     first = match.start("name")
@@ -289,7 +348,7 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
     start = row.atoms[match.start("name")].start
     types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
     behind = [word for word in types if start - word.end == 1 and not word.value.startswith("city")]
-    return bool(behind) and behind[-1].start > office.start
+    return bool(behind) and behind[-1].start >= office.end
 
 
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
@@ -304,9 +363,9 @@ def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
     return row.atoms[match.start(group)].place
 
 
-def _status(parts: dict[str, str | None]) -> str:
+def _status(parts: dict[str, str | None], verb: str) -> str:
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
-    if "F" in marks or "Y" in marks:
+    if "F" in marks or "Y" in marks or verb == "then":
         return "former"
     if "E" in marks:
         return "elect"
@@ -325,7 +384,7 @@ def _compiled(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (rule, re.compile(_once(pattern.format(**parts))))
         for rule, pattern in _PATTERNS
-        if direct or rule not in _AFTER_PLACE_FIRST
+        if rule not in (_BEFORE_TITLE if direct else _AFTER_PLACE_FIRST)
     )
 
 
