@@ -72,6 +72,7 @@ _ATOM = re.compile(
 _MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
 DIPLOMATS = frozenset({"ambassador", "consul"})
 _SMALL_TOWN = 100_000  # inhabitants
+_HAMLET = 10_000  # … of which no mayor is
 _TWO_INITIALS = 2  # "AA Karsana"
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
@@ -85,7 +86,7 @@ _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department,
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
-_PLACE_AFTER = re.compile(r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG])(?P<body>N{2,})")
+_PLACE_AFTER = re.compile(r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG])(?P<body>N{2,})|(?<=[BhO])(?P<whose>N+)(?=[Ob])")
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
 _LONGEST_PLACE = 3  # words
@@ -191,11 +192,11 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     near = place.place.country in mentions.lexicon.words("home_countries")
     names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     surface = text[place.start : place.end]
-    if not after_title or text.count(surface) > 1:
-        return False
-    if _has_other_place_behind(mentions, place):
-        return True
-    return not near and (fold(surface) not in names or _is_unlikely(mentions, place.place))
+    if not after_title or text.count(surface) > 1 or _has_other_place_behind(mentions, place):
+        return after_title and text.count(surface) == 1
+    if near:
+        return place.place.population < _HAMLET
+    return fold(surface) not in names or _is_unlikely(mentions, place.place)
 
 
 def _is_unlikely(mentions: Mentions, place: Place) -> bool:
@@ -296,20 +297,17 @@ def _tag(section: str, value: str, surface: str) -> str:
     capital = surface[0].isupper()
     if section in ("nationalities", "country_aliases"):
         return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
-    if section == "courtesies" and len(surface) == _TWO_INITIALS and surface.isupper():
-        return ""  # "|MR| Karsana": initials
-    if section == "name_initials":
-        return tag if surface.isupper() else ""
+    if section == "name_initials" or (section == "courtesies" and len(surface) == _TWO_INITIALS):
+        initials = surface.isupper()  # "|MR| Karsana" too
+        return "I" if initials else tag * (section == "courtesies")
     if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
         shortened = section == "honorifics" and surface.endswith(".")  # "dr. Budi", a physician
         return tag if shortened or any(letter.isupper() for letter in surface) else ""
-    if section == "name_particles":
-        return "N" if capital else tag
+    if section == "name_particles" and capital:
+        return "N"
     if section == "roles":
         return "B" if value in _WITH_BODY else "T"
-    if section == "role_plurals":
-        return "S"
-    return tag
+    return "S" if section == "role_plurals" else tag
 
 
 def _without_overlap(candidates: Iterable[Atom]) -> list[Atom]:
@@ -403,6 +401,8 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
         for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
             if run["run"]:
                 found = _place_opening(mentions, atoms, range(run.start("run"), run.end()), named, linked=True)
+            elif run["whose"]:
+                found = _place_opening(mentions, atoms, range(run.start(), run.end() + 1), named, linked=False)
             elif direct:
                 found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
             else:
@@ -432,18 +432,27 @@ def _place_opening(
         words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
         place = named.get(words)
         if place is None and linked:
-            regions = mentions.gazetteer.lookup(words, "Region")
-            place = mentions.gazetteer.country_called(words, mentions.lexicon.language)
-            place = place or (regions[0] if len(regions) == 1 else None)
+            place = _well_known(mentions, words)
         if place:
             return run.start, stop, place
     return None
 
 
+def _well_known(mentions: Mentions, name: str) -> Place | None:
+    """A country, a big city, or the one region of a name."""
+    if country := mentions.gazetteer.country_called(name, mentions.lexicon.language):
+        return country
+    cities = mentions.gazetteer.lookup(name, "City")[:1]
+    if cities and cities[0].population >= _SMALL_TOWN:
+        return cities[0]
+    regions = mentions.gazetteer.lookup(name, "Region")
+    return regions[0] if len(regions) == 1 else None
+
+
 def _capital_names(text: str, atoms: list[Atom]) -> Iterator[Atom]:
     """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
     tags = "".join(atom.tag for atom in atoms)
-    names = set()
+    names: set[int] = set()
     for run in _IN_CAPITALS.finditer(tags):
         words = [atom for atom in atoms[run.start("name") : run.end("name")] if atom.tag == "G"]
         if all(_is_pronounceable(text[word.start : word.end]) for word in words):

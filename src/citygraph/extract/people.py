@@ -65,7 +65,8 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
                 before = listed[1] if listed and near else None
                 seat = (
-                    _seat_of_known(persons, title)
+                    _seat_beside(persons, title)
+                    or _seat_of_known(persons, title)
                     or _seat_of_deputy(mentions, persons, title)
                     or _seat_of_absent(mentions, persons, title)
                     or _seat_in_cabinet(mentions, persons, title)
@@ -100,6 +101,16 @@ def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:
         for other, seat in person.seats:
             if other.role == title.role and compatible(title.name, other.name):
                 return Seat(seat.office, stated=False, rule=f"{title.rule}-of-known-person")
+    return None
+
+
+def _seat_beside(persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "his predecessor, Ann": the place of the one spoken of."""
+    for person in persons:
+        for other, seat in person.seats:
+            if title.beside and other.name == title.beside and other.start < title.start:
+                office = Office(title.role, seat.office.jurisdiction, seat.office.posted_to)
+                return Seat(office, stated=False, rule=title.rule)
     return None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from citygraph.extract.atoms import DIPLOMATS, Atom, Row
 from citygraph.extract.mention import Mentions
+from citygraph.extract.names import words
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
 
@@ -23,7 +24,11 @@ _PARTS = {
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
-    "plainfield": r"(?P<field>(?:[Obv]|[JC]+(?=[Ob])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])|N{1,4}(?=O|G[HQNI]))*)",
+    "plainfield": (
+        r"(?P<field>(?:[Obv]|[JC]+(?=[Ob])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
+        r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
+    ),
     "few": r"(?:PO{1,2}LU?)?O{0,4}(?:(?<=O)LU?)?",  # "mayor of |the Japanese city of| X"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
@@ -102,12 +107,12 @@ _PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>C?Y?V)(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>C?Y?V)(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -121,7 +126,7 @@ _PATTERNS = (
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
 )
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
@@ -150,32 +155,43 @@ class Titled:
     place: Place | None
     posted: Place | None
     possessed: bool  # "its director": the place is one named before
+    national: bool  # of a ministry, and so of its country
     peer: bool  # "her counterpart": the role is that of the one named before, the place another
     status: str
     dated: bool  # the day of the passage is a day in office; not so behind a bare "former"
     rule: str
+    beside: str = ""  # whose predecessor or deputy, as far as the text has named them
 
 
 def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
     """The persons with offices of the story, in text order; headlines and headings are passed over."""
     found = [person for row in rows if not row.heading for person in _in_row(mentions, row)]
-    return tuple(_with_peers(sorted(found, key=lambda person: person.name_start)))
+    return tuple(_with_peers(mentions, sorted(found, key=lambda person: person.name_start)))
 
 
-def _with_peers(found: Iterable[Titled]) -> Iterator[Titled]:
+def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
     """The persons, counterparts with the role of the one named before; nobody's counterpart holds no office."""
-    before: Titled | None = None
+    known: list[Titled] = []
     for person in found:
         if person.peer:
-            if before:
-                yield replace(person, role=before.role, status=before.status, dated=before.dated)
+            if known:
+                yield replace(person, role=known[-1].role, status=known[-1].status, dated=known[-1].dated)
         elif person.role in _SUCCESSORS:
-            if before and (role := _role_beside(before.role, person.role)):
+            other = _spoken_of(mentions, known, person)
+            if other and (role := _role_beside(other.role, person.role)):
                 status = "former" if person.role == "predecessor" else person.status
-                yield replace(person, role=role, place=before.place, posted=before.posted, status=status)
+                yield replace(person, role=role, status=status, beside=other.name)
         else:
-            before = person
+            known.append(person)
             yield person
+
+
+def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
+    """Whose predecessor somebody is: the last one that the sentence names, else the last one of all."""
+    told = set(words(mentions.document.text[person.sentence.start : person.start]))
+    here = [other for other in known if words(other.name)[-1] in told]
+    candidates = here or known
+    return candidates[-1] if candidates else None
 
 
 def _role_beside(role: str, relation: str) -> str | None:
@@ -214,6 +230,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     if (
         _follows_doubtful_place(mentions, row, match)
         or _is_of_old(mentions, office, match)
+        or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
     ):
@@ -227,7 +244,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             start=row.atoms[match.start()].start,
             end=row.atoms[match.end() - 1].end,
             sentence=row.sentence,
-            role=_role(mentions, office, place),
+            role=office.value,
             office_start=office.start,
             name=_clean(text[name.start : name.end]),
             name_start=name.start,
@@ -236,19 +253,12 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             place=place,
             posted=_place(row, match, "posted") if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
+            national=_is_national(mentions, row, match, office),
             peer=office.tag == "c",
             status=_status(parts, _verb(row, match)),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
-
-
-def _role(mentions: Mentions, office: Atom, place: Place | None) -> str:
-    """The role of an office; a country's premier heads its government."""
-    if office.value == "governor" and place is not None and place.type == "Country":
-        heads = mentions.lexicon.phrases("cabinet_heads").find(mentions.document.scan, office.start, office.end)
-        return "head-of-government" if heads else office.value
-    return office.value
 
 
 def _verb(row: Row, match: re.Match[str]) -> str:
@@ -290,8 +300,8 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
-    if not (office.value == "legislator" and office.tag != "h") and ("v" in body or _PRIVATE_BEHIND.match(around)):
-        return True  # while a faction bears its party's name
+    if "v" in body or _PRIVATE_BEHIND.match(around):
+        return True
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
     parts = match.groupdict()
@@ -316,6 +326,14 @@ def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match
 def _is_closed(match: re.Match[str]) -> bool:
     """As in "melalui kepala distrik, Budi Karsana, …": a full name between commas explains the office."""
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
+
+
+def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> bool:
+    """As in "secretary of the |Karsa| Municipal Committee": one word that goes on as a department, nobody's name."""
+    if not rule.startswith("office-") or match.groupdict().get("name") is None or len(match["name"]) > 1:
+        return False
+    behind = row.atoms[match.end("name")] if match.end("name") < len(row.atoms) else None
+    return behind is not None and behind.tag in "Ob" and mentions.document.text[behind.start].isupper()
 
 
 def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
@@ -347,14 +365,25 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
         return False
     start = row.atoms[match.start("name")].start
     types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
-    behind = [word for word in types if start - word.end == 1 and not word.value.startswith("city")]
-    return bool(behind) and behind[-1].start >= office.end
+    behind = [kind for kind in types if start - kind.end == 1 and not kind.value.startswith("city")]
+    if not behind or behind[-1].start == office.start:
+        return False
+    within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
+    return not within_body  # as it is in "Menteri Dalam |Negeri| Budi"
 
 
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
     start = row.atoms[match.start()].start
-    words = mentions.lexicon.phrases("possessives").find(mentions.document.scan, start, row.atoms[match.end() - 1].end)
-    return any(abs(word.start - office.start) < _NEAR for word in words)
+    scan = mentions.document.scan
+    found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
+    return scan.startswith("nya ", office.end) or any(abs(word.start - office.start) < _NEAR for word in found)
+
+
+def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "director for Asia at the foreign ministry"."""
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    own = office.value in ("head-of-agency", "other")
+    return own and bool(mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end))
 
 
 def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
@@ -373,8 +402,8 @@ def _status(parts: dict[str, str | None], verb: str) -> str:
 
 
 def _clean(name: str) -> str:
-    words = " ".join(name.split()).strip(" ,")
-    return words.title() if words.isupper() and len(words) > 4 else words
+    plain = " ".join(name.split()).strip(" ,")
+    return plain.title() if plain.isupper() and len(plain) > 4 else plain
 
 
 @cache
