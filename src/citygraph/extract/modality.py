@@ -17,6 +17,7 @@ from citygraph.model import Modality
 Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
+_OWNED = 14  # characters between an owner and the tie
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 MODALITY: dict[Status, Modality] = {
@@ -39,6 +40,8 @@ class Stance:
 def stance(scene: Scene, cue: Match[str]) -> Stance:
     """How the clause around a cue speaks of it."""
     start, end = scene.clause(cue.start)
+    if _is_presupposed(scene, cue):
+        return Stance("ended", firm=True) if _is_ended(scene, cue, start, end) else Stance("active")
     if is_denied(scene, cue.start):
         return Stance("denied")
     if _is_refuted(scene, cue):
@@ -47,10 +50,38 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _takes_for_granted(scene, cue, start) or _is_settled(scene, cue, start)
+    granted = _takes_for_granted(scene, cue, start) or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
     if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "its twin Volgograd", "the city's sister since 2014": whatever is done about it, it is there.
+
+    Not for "its next sister", "will become its twin".
+    """
+    for owner in scene.found("owners", "before"):
+        gap = scene.gap(owner.end, cue.start)
+        if 0 < len(gap) <= _OWNED and not scene.within("ordinal_words", owner.end, cue.start):
+            become = scene.found("tie_verbs", "plain")
+            return not any(0 <= owner.start - verb.end <= 1 and is_planned(scene, verb.start) for verb in become)
+    return False
+
+
+def _is_apposed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "X, a sister of Y, hopes to …": what stands between commas is told, not planned."""
+    text = scene.document.aligned
+    words = text[scene.sentence.start : cue.start].rstrip().split(" ")
+    article = words[-1].lower() in scene.lexicon.words("determiners")
+    before = words[-2] if article and len(words) > 1 else words[-1]
+    return before.endswith(",") and "," in text[cue.end : scene.sentence.end] and not _plans_within(scene, cue)
+
+
+def _plans_within(scene: Scene, cue: Match[str]) -> bool:
+    """True when a plan stands between the cue and the comma behind it."""
+    comma = scene.document.aligned.index(",", cue.end)
+    return bool(scene.within("planned", cue.end, comma))
 
 
 def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:

@@ -146,6 +146,17 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
 
 
+def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
+    """As in "a trip to X, which has been the city's sister": the home and the name before the clause."""
+    for word in scene.found("relatives"):
+        start, end = scene.clause(word.start)
+        if word.start == start and scene.within("kinds", start, end):
+            both = _with_antecedent(scene, story, start, end, [])
+            if len(both) > 1 and story.home is not None:
+                return spokes(story.home, _places(both), "antecedent", CROSS_SENTENCE)
+    return None
+
+
 def _with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
     """As in "X, which is twinned with A", "X, which is the city's sister": the name before the clause, and the owner."""
     named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
@@ -536,5 +547,5 @@ def _places(group: Iterable[Party]) -> list[Place]:
 
 
 Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, coordinated, with_home)
+NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, coordinated, with_home, owned_antecedent)
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

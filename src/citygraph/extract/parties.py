@@ -60,7 +60,7 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
     whereabouts: list[Party] = []
     parties: list[Party] = []
     for index, party in enumerate(named):
-        before = named[index - 1] if index else None
+        before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
             _is_epithet(party, mentions)
             or _is_of_an_institution(party, mentions)

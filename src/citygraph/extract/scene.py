@@ -60,6 +60,7 @@ SECTIONS = frozenset(
         "only_words",
         "owners",
         "ordinal_partners",
+        "ordinal_words",
         "other_parties",
         "planned",
         "predecessors",
