@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citygraph.extract.beginnings import Beginning, beginnings_of
 from citygraph.extract.discourse import Told, tell
 from citygraph.extract.fields import Content, contents_of
 from citygraph.extract.instruments import Instrument, instruments_of
@@ -18,7 +19,7 @@ class Account:
     """All mentions, the scenes with their pairs, and the documents.
 
     `instruments` have also the day and the place that the sentences around them tell; `signs` are the evidence for
-    ties, by the documents' own sentences too, and `contents` what the ties are about.
+    ties, by the documents' own sentences too, `contents` what the ties are about, and `beginnings` since when they are.
     """
 
     mentions: Mentions
@@ -26,6 +27,7 @@ class Account:
     signs: tuple[Sign, ...]
     instruments: tuple[Instrument, ...]
     contents: tuple[Content, ...]
+    beginnings: tuple[Beginning, ...]
 
 
 def account_of(mentions: Mentions) -> Account:
@@ -33,5 +35,12 @@ def account_of(mentions: Mentions) -> Account:
     told = tell(mentions)
     papers = papers_of(told)
     signs = signs_of(told, instruments_of(papers))
-    ties = dict.fromkeys(sign.pair for sign in signs if sign.status != "denied")
-    return Account(mentions, told, signs, instruments_of(dated(papers, told)), contents_of(told, tuple(ties)))
+    ties = tuple(dict.fromkeys(sign.pair for sign in signs if sign.status != "denied"))
+    return Account(
+        mentions,
+        told,
+        signs,
+        instruments_of(dated(papers, told)),
+        contents_of(told, ties),
+        tuple(beginnings_of(told, ties)),
+    )

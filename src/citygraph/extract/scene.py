@@ -41,6 +41,7 @@ SECTIONS = frozenset(
         "fields",
         "followed_by",
         "former_after",
+        "founding",
         "former_ties",
         "generic",
         "group_ties",

@@ -75,6 +75,12 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
     return subject.spoken
 
 
+def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:
+    """The tie of the last partner before a position: "A and B, which was added in 2015"."""
+    before = [spot for spot in _spots(scene) if spot.start < position and spot.place not in subject.shared]
+    return _named(subject, before[-1:])
+
+
 def _listed(subject: Subject, one: Told) -> tuple[Partnership, ...]:
     """All partners of a list that the sentence announces, counts or continues."""
     if one.pairing is None or not one.pairing.is_continued:

@@ -247,6 +247,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 rule, sure = f"document-{paper.rule}", paper.confidence
                 old = paper.date is not None and _is_old(paper.scene, paper.date.date)
                 begun = old and (firm or status == "ended") and not _is_renewed(paper.scene)
+                begun = begun and not (paper.pairing.is_list and len(paper.scene.dates) > 1)  # "A (1989), B (1990)"
                 yield Sign(
                     pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
                     since=paper.date.date if paper.date and begun else None,
