@@ -68,7 +68,9 @@ class Seats:
             if place and place != posted:
                 office = Office(title.role, place, posted)
                 if office not in taken:
-                    return Seat(office, stated=False, rule=f"{title.rule}-{rule}")
+                    return Seat(
+                        office, stated=False, rule=f"{title.rule}-{rule}"
+                    )  # the title's rule, and whence the place
         return None
 
     def home(self, role: str) -> Place | None:

@@ -478,7 +478,7 @@ def _locative(sight: _Sight) -> Strength | None:
 
 
 def _headline_word(sight: _Sight) -> Strength | None:
-    """A capital word among capital words."""
+    """As in "X Signs Pact With Y": a capital word among capital words."""
     return Strength.LOOSE if sight.article.in_headline(sight.start) else None
 
 
@@ -498,11 +498,12 @@ def _partner(sight: _Sight) -> Strength | None:
 
 
 def _first_word(sight: _Sight) -> Strength | None:
-    """The capital may be the sentence's."""
+    """As in "X signed …": the capital may be the sentence's."""
     return Strength.LOOSE if sight.opens else None
 
 
 def _capital_word(_: _Sight) -> Strength:
+    """As in "the visit of X": a capital where none need be."""
     return Strength.BARE
 
 

@@ -22,8 +22,13 @@ class Entry:
     name: str
     module: str
     functions: tuple[str, ...]
-    meaning: str
+    said: tuple[str, ...]
     pattern: re.Pattern[str] = field(compare=False)
+
+    @property
+    def meaning(self) -> str:
+        """What the functions that give the name say of it."""
+        return "; ".join((*(text.rstrip(".") for text in self.said[:-1]), *self.said[-1:]))
 
     @property
     def literal(self) -> int:
@@ -73,9 +78,9 @@ class Module:
         unique: dict[str, Entry] = {}
         for entry in self._entries(known):
             known_as = unique.get(entry.name, entry)
-            said = dict.fromkeys((known_as.meaning, entry.meaning))
             functions = dict.fromkeys((*known_as.functions, *entry.functions))
-            unique[entry.name] = replace(entry, functions=tuple(functions), meaning="; ".join(filter(None, said)))
+            said = dict.fromkeys((*known_as.said, *entry.said))
+            unique[entry.name] = replace(entry, functions=tuple(functions), said=tuple(said))
         return Chapter(self.name, _doc(self.tree), tuple(self._ordered()), tuple(unique.values()))
 
     def _entries(self, signatures: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
@@ -94,7 +99,7 @@ class Module:
             return
         name, pattern = template
         doc = comment or self._trailing.get(expression.lineno, "") or scope.doc
-        yield Entry(name, self.name, (scope.name,) if scope.name else (), doc, re.compile(pattern))
+        yield Entry(name, self.name, (scope.name,) if scope.name else (), (doc,) if doc else (), re.compile(pattern))
 
     def _of_row(self, row: ast.Tuple) -> str:
         """The comment by or above a row of rules, else what the function that it names says."""
