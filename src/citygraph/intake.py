@@ -13,12 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citygraph import article, lexicon, parallel
 from citygraph.article import relevance
 from citygraph.errors import InputError
 from citygraph.model import Document, Iri, Reading
 from citygraph.vocab import article_iri, local
+
+if TYPE_CHECKING:
+    from citygraph.extract.explain import Explanation
 
 _ROWS = 64  # drafts in a chunk at most
 _BYTES = 128_000
@@ -98,6 +102,17 @@ def take_in(inputs: Sequence[Path | InputError], known: Known, wish: Wish) -> It
 def take(draft: article.Draft) -> Reading:
     """The reading of one article, be it relevant or not; InputError when it cannot be read."""
     return extract(article.read_draft(draft))
+
+
+def explain(draft: article.Draft) -> Explanation:
+    """The reading of one article with what led to it; InputError when it cannot be read."""
+    from citygraph.extract.explain import explain as explained
+
+    document = article.read_draft(draft)
+    try:
+        return explained(document)
+    except Exception as defect:  # as in `extract`
+        raise _defect("a rule", defect, document.source) from defect
 
 
 def extract(document: Document) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from citygraph import intake, resources
 from citygraph.errors import InputError, UsageError
@@ -16,10 +16,12 @@ from citygraph.vocab import local
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from citygraph.article import Columns
+    from citygraph.article import Columns, Draft
+    from citygraph.extract.explain import Explanation
     from citygraph.graph import Rejection, Status, Writer
 
 _FEW = 3  # articles that are told one by one
+Taking = TypeVar("Taking")
 Advance = Callable[[str, int, int], None]
 """Told (stage, done, total) as a build goes on."""
 
@@ -141,21 +143,39 @@ def status(store: Path) -> Status:
 
 def read_one(source: str, row: int | None = None, columns: Columns | None = None) -> Reading:
     """One article's reading; ``-`` reads stdin, `row` is the line of a table on which the article begins."""
+    return intake.take(_draft(source, row, columns))
+
+
+def read_each(source: str, columns: Columns | None = None) -> Iterator[Reading | InputError]:
+    """The readings of all articles of an input, one by one, and an InputError for each that cannot be read."""
+    return _each(source, columns, intake.take)
+
+
+def explain_one(source: str, row: int | None = None, columns: Columns | None = None) -> Explanation:
+    """Like :func:`read_one`, with what led to the reading."""
+    return intake.explain(_draft(source, row, columns))
+
+
+def explain_each(source: str, columns: Columns | None = None) -> Iterator[Explanation | InputError]:
+    """Like :func:`read_each`, with what led to each reading."""
+    return _each(source, columns, intake.explain)
+
+
+def _draft(source: str, row: int | None, columns: Columns | None) -> Draft:
     from citygraph import article
 
     for draft in article.drafts(Path(source), columns):
         if row is None or getattr(draft, "where" if isinstance(draft, InputError) else "source") == f"{source}:{row}":
             if isinstance(draft, InputError):
                 raise draft
-            return intake.take(draft)
+            return draft
     raise UsageError(
         f"no article begins in line {row} of {source}" if row else f"no article in {source}",
         remedy="rows are named for the line on which they begin",
     )
 
 
-def read_each(source: str, columns: Columns | None = None) -> Iterator[Reading | InputError]:
-    """The readings of all articles of an input, one by one, and an InputError for each that cannot be read."""
+def _each(source: str, columns: Columns | None, take: Callable[[Draft], Taking]) -> Iterator[Taking | InputError]:
     from citygraph import article
 
     for draft in article.drafts(Path(source), columns):
@@ -163,7 +183,7 @@ def read_each(source: str, columns: Columns | None = None) -> Iterator[Reading |
             yield draft
             continue
         try:
-            yield intake.take(draft)
+            yield take(draft)
         except InputError as error:
             yield error
 

@@ -35,7 +35,7 @@ def _named(found):
 
 def test_names_are_found_wherever_the_code_gives_them() -> None:
     module = Module("bridges", SOURCE)
-    found = {entry.name: entry.meaning for entry in module.chapter({}).entries}
+    found = {entry.name: entry.meaning for entry in module.chapter().entries}
     assert found == {
         "old-bridge": "Old Bridge; the old bridge",
         "bridge-built": 'As in "built a bridge".',

@@ -1,7 +1,7 @@
 """The rules of extraction, read off their own source: names, where they are written, and what they say of themselves.
 
-A rule's name is what the code gives to a parameter, field or variable called ``rule`` (``date_rule``, …), or the first
-item of a row of rules. Its meaning is the comment by it, else the docstring of the function around it. A name with a
+A rule's name is what the code gives to a parameter, field or variable called ``rule`` (``date_rule``, …) or ``by``, or
+the first item of a row of rules. Its meaning is the comment by it, else the docstring of the function around it. A name with a
 hole is made of others: ``tie-noun-…`` and ``two-sides`` give ``tie-noun-two-sides``; :func:`parts` takes it apart.
 """
 
@@ -25,9 +25,8 @@ def chapters() -> Mapping[str, Chapter]:
         for file in sorted(resources.files("citygraph.extract").iterdir(), key=lambda file: file.name)
         if file.name.endswith(".py")
     }
-    modules = {name: Module(name, source) for name, source in sources.items()}
-    signatures = {name: names for module in modules.values() for name, names in module.signatures.items()}
-    found = {name: module.chapter(signatures) for name, module in modules.items()}
+    modules = [Module(name, source) for name, source in sources.items()]
+    found = {module.name: module.chapter(modules) for module in modules}
     return {name: chapter for name, chapter in found.items() if chapter.entries or chapter.ordered}
 
 

@@ -15,9 +15,9 @@ from citygraph.extract.catalogue import Chapter, Entry, chapters, parts
 MARK = "<!-- Below: written by `python -m citygraph.extract.catalogue docs/extraction.md`. Edit the rules instead. -->"
 _TITLES = (
     ("Dates", ("dates",)),
-    ("Places and governments", ("place_names", "place_linking")),
+    ("Places and governments", ("place_names", "unlisted_places", "place_linking")),
     ("People and their offices", ("titles", "offices", "people", "mention", "references")),
-    ("Which places a sentence ties", ("pairing", "discourse")),
+    ("Which places a sentence ties", ("home", "pairing", "discourse")),
     ("Ties", ("tie_evidence",)),
     ("Documents", ("papers", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),

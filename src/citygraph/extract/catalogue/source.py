@@ -6,12 +6,13 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 HOLE = "…"
 WORD = "*"
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_Constants = Mapping[str, tuple[ast.expr, str]]  # with the comment behind each
 _PRAGMA = re.compile(r"#\s*(?:type:|noqa|fmt:|pragma)")
 
 
@@ -62,7 +63,6 @@ class Module:
     def __init__(self, name: str, source: str) -> None:
         self.name = name
         self.tree = ast.parse(source)
-        self.constants = dict(_constants(self.tree))
         self.signatures = dict(_signatures(self.tree))
         self._docs = {node.name: _doc(node) for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)}
         self._trailing: dict[int, str] = {}
@@ -71,25 +71,27 @@ class Module:
             if token.type == tokenize.COMMENT and not _PRAGMA.match(token.string):
                 alone = not token.line[: token.start[1]].strip()
                 (self._above if alone else self._trailing)[token.start[0]] = token.string.lstrip("# ")
+        self.constants = {name: (value, self._by(value)) for name, value in _constants(self.tree)}
 
-    def chapter(self, signatures: Mapping[str, tuple[str, ...]]) -> Chapter:
-        """What the module says of its rules; `signatures` are the parameters of the functions that it may call."""
-        known = {**signatures, **self.signatures}
+    def chapter(self, others: Sequence[Module] = ()) -> Chapter:
+        """What the module says of its rules; it may call functions and name constants of the others."""
+        signatures = {name: names for module in (*others, self) for name, names in module.signatures.items()}
+        constants = {name: value for module in (*others, self) for name, value in module.constants.items()}
         unique: dict[str, Entry] = {}
-        for entry in self._entries(known):
+        for entry in self._entries(signatures, constants):
             known_as = unique.get(entry.name, entry)
             functions = dict.fromkeys((*known_as.functions, *entry.functions))
             said = dict.fromkeys((*known_as.said, *entry.said))
             unique[entry.name] = replace(entry, functions=tuple(functions), said=tuple(said))
         return Chapter(self.name, _doc(self.tree), tuple(self._ordered()), tuple(unique.values()))
 
-    def _entries(self, signatures: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
+    def _entries(self, signatures: Mapping[str, tuple[str, ...]], constants: _Constants) -> Iterator[Entry]:
         for scope in _scopes(self.tree):
             local = {**signatures, **dict(_signatures(scope.node))}
             for node in scope.own():
                 for value in _named_values(node, scope, local):
-                    for expression in _alternatives(value, self.constants):
-                        yield from self._entry(expression, scope, "")
+                    for expression, comment in _alternatives(value, constants):
+                        yield from self._entry(expression, scope, comment)
                 if isinstance(node, ast.Tuple) and (named := _name_of_row(node)) is not None:
                     yield from self._entry(named, scope, self._of_row(node))
 
@@ -98,13 +100,17 @@ class Module:
         if template is None:
             return
         name, pattern = template
-        doc = comment or self._trailing.get(expression.lineno, "") or scope.doc
+        doc = comment or self._by(expression) or scope.doc
         yield Entry(name, self.name, (scope.name,) if scope.name else (), (doc,) if doc else (), re.compile(pattern))
+
+    def _by(self, expression: ast.expr) -> str:
+        """The comment behind an expression."""
+        return self._trailing.get(expression.lineno, "")
 
     def _of_row(self, row: ast.Tuple) -> str:
         """The comment by or above a row of rules, else what the function that it names says."""
-        if by := self._trailing.get(row.elts[0].lineno) or self._trailing.get(row.end_lineno or 0):
-            return by
+        if behind := self._by(row.elts[0]) or self._trailing.get(row.end_lineno or 0):
+            return behind
         line = row.lineno - 1
         above: list[str] = []
         while line in self._above:
@@ -194,7 +200,7 @@ def _signatures(tree: ast.AST) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _is_rule(name: str) -> bool:
-    return name == "rule" or name.endswith("_rule")
+    return name in ("rule", "by") or name.endswith("_rule")
 
 
 def _named_values(node: ast.AST, scope: _Scope, signatures: Mapping[str, tuple[str, ...]]) -> Iterator[ast.expr]:
@@ -232,11 +238,11 @@ def _returns_how(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef) and node.returns is not None and ast.unparse(node.returns) == "_Found"
 
 
-def _alternatives(value: ast.expr, constants: Mapping[str, ast.expr]) -> Iterator[ast.expr]:
-    """The strings that an expression may be."""
+def _alternatives(value: ast.expr, constants: _Constants) -> Iterator[tuple[ast.expr, str]]:
+    """The strings that an expression may be, each with the comment by the constant that it is."""
     match value:
         case ast.Constant(value=str()) | ast.JoinedStr():
-            yield value
+            yield value, ""
         case ast.IfExp():
             yield from _alternatives(value.body, constants)
             yield from _alternatives(value.orelse, constants)
@@ -244,8 +250,7 @@ def _alternatives(value: ast.expr, constants: Mapping[str, ast.expr]) -> Iterato
             for one in value.values:
                 yield from _alternatives(one, constants)
         case ast.Name(id=name) if name in constants:
-            constant = constants[name]
-            yield ast.copy_location(ast.Constant(getattr(constant, "value", "")), constant)
+            yield constants[name]
         case ast.Call(func=ast.Attribute(value=ast.Dict() as table, attr="get")):
             for one in (*table.values, *value.args[1:]):
                 yield from _alternatives(one, constants)
