@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,17 @@ def test_an_article_without_a_city_is_explained_too(option: list[str], run) -> N
     assert result.code == 0
     assert "names no city" in result.complaint
     assert "Heidelberg" in result.out
+
+
+def test_of_a_table_each_row_is_explained_and_a_page_holds_one(tmp_path: Path, article_of, run) -> None:
+    file = tmp_path / "news.jsonl"
+    rows = [{"text": article_of("Leiden", "Oxford", 3)}, {"text": article_of("Bonn", "Oxford", 4)}]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    result = run("extract", file, "--explain")
+    assert (result.code, result.out.count("\nRules\n")) == (0, 2)
+    result = run("extract", file, "--format", "html")
+    assert (result.code, result.out) == (2, "")
+    assert "--row" in result.complaint
+    result = run("extract", file, "--format", "html", "--row", 2)
+    assert (result.code, result.out.count("<!DOCTYPE html>")) == (0, 1)
+    assert "Bonn" in result.out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from citygraph.model import Reading
 
 if TYPE_CHECKING:
     from citygraph.extract.explain import Explanation
+
+    Result = Reading | Explanation | InputError
 
 
 @click.command()
@@ -46,15 +49,14 @@ def extract(file: str, form: str, explain: bool, row: int | None, columns: str) 
     """
     if explain and form != "table":
         raise UsageError("--explain is text", where=f"--format {form}", remedy="leave one of the two")
+    results = _results(file, row, columns, explained=explain or form == "html")
     shown, problem = 0, None
     with destination(None) as out:
-        for result in _results(file, row, columns, explained=explain or form == "html"):
+        for result in _only(results, file) if form == "html" else results:
             if isinstance(result, InputError):
                 problem = problem or result
                 complain(f"set aside: {result}")
                 continue
-            if shown and form == "html":
-                raise UsageError("a page holds one article", where=file, remedy="name the first one's --row")
             for note in (result if isinstance(result, Reading) else result.reading).notes:
                 complain(f"note: {note}")
             _write(result, form, out)
@@ -63,9 +65,7 @@ def extract(file: str, form: str, explain: bool, row: int | None, columns: str) 
         sys.exit(problem.exit_code)
 
 
-def _results(
-    file: str, row: int | None, columns: str, *, explained: bool
-) -> Iterator[Reading | Explanation | InputError]:
+def _results(file: str, row: int | None, columns: str, *, explained: bool) -> Iterator[Result]:
     from citygraph import pipeline
     from citygraph.article import Columns
 
@@ -74,6 +74,14 @@ def _results(
         yield (pipeline.explain_one if explained else pipeline.read_one)(file, row, chosen)
     else:
         yield from (pipeline.explain_each if explained else pipeline.read_each)(file, chosen)
+
+
+def _only(results: Iterator[Result], file: str) -> list[Result]:
+    """The one article that a page holds."""
+    first = list(islice(results, 2))
+    if len(first) > 1:
+        raise UsageError("a page holds one article", where=file, remedy="choose it with --row")
+    return first
 
 
 def _write(result: Reading | Explanation, form: str, out: IO[bytes]) -> None:
