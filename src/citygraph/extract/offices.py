@@ -122,9 +122,8 @@ class Seats:
                 ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
-                # "Gubernur Budi" alone: a region of the story
                 *(
-                    ("of-home-region", lambda region=region: region)
+                    ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
                     for region in self._regions(title.role)[:_FEW_HOMES]
                 ),
             )

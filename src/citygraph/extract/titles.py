@@ -118,6 +118,7 @@ _PATTERNS = (
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
     # his predecessor, Ann; wakilnya, Budi
     ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
+    # Ann, his predecessor,; Budi, wakilnya,
     ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
     ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:L?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
