@@ -210,6 +210,41 @@ TORN = [
     ("id", "Kota Pelabuhan ramai, kata warga Bitung.", "Bitung = bitung-1648637"),
     ("id", "Isi MoU Semarang-Fuzhou dibahas.", "Semarang = semarang-1627896; Fuzhou = fuzhou-1810821"),
 ]
+# A city among cities, its country's region among regions; a place once named in full; what a nationality describes.
+LISTED = [
+    (
+        "en",
+        "Its sisters are Kuopio, Finland; Ibaraki, Japan; and Tours, France.",
+        (
+            "Kuopio = kuopio-650224; Finland = finland-fi; Ibaraki = ibaraki-1862033; Japan = japan-jp; "
+            "Tours = tours-2972191; France = france-fr"
+        ),
+    ),
+    (
+        "en",
+        "Sisters:\n• Guadalajara, Mexico (1974)\n• Las Palmas, Spain (1975)\n• Lomé, Togo (1981)",
+        (
+            "Guadalajara = guadalajara-4005539; Mexico = mexico-mx; Las Palmas = las-palmas-de-gran-canaria-2515270; "
+            "Spain = spain-es; Lomé = lome-2365267; Togo = togo-tg"
+        ),
+    ),
+    ("en", "Johor and Guangdong signed.", "Johor = johor-my-01; Guangdong = guangdong-sheng-cn-gd"),
+    (
+        "en",
+        "Newcastle upon Tyne ended a pact. Newcastle has eight twins.",
+        "Newcastle upon Tyne = newcastle-upon-tyne-2641673; Newcastle = newcastle-upon-tyne-2641673",
+    ),
+    (
+        "en",
+        "Washington, D.C., and Dakar, Senegal, renewed ties.",
+        "Washington = washington-4140963; Dakar = dakar-2253354; Senegal = senegal-sn",
+    ),
+    (
+        "en",
+        "The Jamaican capital also invited Miami. The Jamaican city Negril agreed.",
+        "Miami = miami-4164138; Negril = negril-3489331",
+    ),
+]
 # Names that the packages lack.
 UNCODED = [
     (
@@ -236,6 +271,11 @@ UNCODED = [
         "Ipoh mengikat hubungan bandar kembar dengan Bandaraya Zwamstad (Belanda).",
         "Ipoh = ipoh-1734634; Bandaraya Zwamstad = zwamstad-nl; Belanda = the-netherlands-nl",
     ),
+    (
+        "id",
+        "Pemkab Bantul menemui Distrik Zwamseo, Korea Selatan. DKI juga hadir.",
+        "Bantul = kabupaten-bantul-id; Distrik Zwamseo = zwamseo-kr; Korea Selatan = south-korea-kr; DKI = jakarta-1642911",
+    ),
     ("en", "They met at Zwam Castle, Japan, and with Toyoda Motors in Japan.", "Japan = japan-jp; Japan = japan-jp"),
     ("en", "The singers were Ann Dewar, Canada, and Bo Liu (China).", "Canada = canada-ca; China = china-cn"),
     ("id", "Menurut Budi Karsana di Jepang, kerja sama itu baik.", "Jepang = japan-jp"),
@@ -250,7 +290,7 @@ UNCODED = [
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    TORN + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
+    TORN + LISTED + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
 )
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
-from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, PlaceName, Strength
 from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
 
 KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
+
+_MANY = 4  # places of one country …
+_MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
 
 
 def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -26,8 +29,19 @@ def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> 
 def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[Sequence[PlaceName], Article]:
     """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
+    keys = {name.outer_start: name.key for name in names}
+    in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
     sure = frozenset(mention.place.country for mention in first if _is_telling(mention))
-    return _listed(names, first), replace(article, named=article.named | sure)
+    return _listed(names, first), replace(
+        article, named=article.named | sure, in_full=in_full, main=_main_country(first)
+    )
+
+
+def _main_country(found: Sequence[PlaceMention]) -> str:
+    """The country that most of the places named lie in, if any; empty otherwise."""
+    counts = Counter(mention.place.country for mention in found)
+    country, count = counts.most_common(1)[0] if counts else ("", 0)
+    return country if count >= _MANY and count > _MOST * counts.total() else ""
 
 
 def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -78,7 +92,7 @@ def _rule(name: PlaceName) -> str:
     if name.fixed:
         return name.by
     if name.around:
-        return "place-beside"  # "|Cuenca|, Ecuador"
+        return BESIDE
     if name.nation:
         return "nationality-before"  # "the Japanese city of |Hamamatsu|"
     return {
@@ -93,12 +107,19 @@ def _is_telling(mention: PlaceMention) -> bool:
 
 
 def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:
-    """The names, those surer that are listed with a place."""
-    starts = {mention.start for mention in found}
-    lists = {name.run for name in names if name.run and name.outer_start in starts}
+    """The names, those surer that are listed with a place, and rather cities that are listed with cities."""
+    run_of = {name.outer_start: name.run for name in names if name.run}
+    types: dict[int, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        if run := run_of.get(mention.start):
+            types[run][mention.place.type] += 1
     return [
-        replace(name, strength=Strength.LOCATED)
-        if name.run in lists and Strength.LOOSE <= name.strength < Strength.LOCATED
+        replace(
+            name,
+            strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
+            among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
+        )
+        if name.run in types
         else name
         for name in names
     ]

@@ -17,6 +17,7 @@ from citygraph.model import Document, Place
 
 COUNTRY_NAME = "country-name"  # "Jepang", "the US"
 COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
+BESIDE = "place-beside"  # "|Cuenca|, Ecuador"
 UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
 _LEVEL_OF_ROLE = {
     "governor": "region",
@@ -57,7 +58,7 @@ class PlaceName:
     country or region that stands beside it, `around_run` one that stands beside a later name of its list
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
     one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
-    name, `ordinary` that it is a word of the language too.
+    name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly.
     """
 
     start: int
@@ -76,6 +77,7 @@ class PlaceName:
     joined: bool = False
     ordinary: bool = False
     by: str = COUNTRY_NAME
+    among_cities: bool = False
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
@@ -171,6 +173,7 @@ class _Article:
         self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
         self._lexicon = lexicon
         self._scan = document.scan
+        self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
@@ -180,6 +183,11 @@ class _Article:
         """Start and end of the sentence around a position."""
         found = self._sentences[bisect_right(self._starts, position) - 1]
         return found.start, found.end
+
+    def is_description(self, start: int, end: int) -> bool:
+        """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
+        found = self._descriptions.find(self._scan, start, end)
+        return bool(found) and self.text[found[-1].end : end].strip() in ("", "of")
 
     def is_word(self, start: int) -> bool:
         """True where a phrase of the language begins."""
@@ -254,7 +262,10 @@ class _Sight:
         for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
             if cue.section == "nationalities":
                 between = self.article.text[cue.end : self.start]
-                return cue.value if between.islower() or between.isspace() else ""
+                if between.isspace():
+                    return cue.value
+                described = between.islower() and self.article.is_description(cue.end, self.start)
+                return cue.value if described else ""
         return ""
 
     @cached_property
@@ -444,11 +455,10 @@ def _initials(sight: _Sight) -> Strength | None:
     start, end = sight.article.sentence(sight.start)
     if sight.article.text[start:end].isupper():
         return None
-    if len(surface) < _SHORTEST_INITIALS:
-        return Strength.REFUSED
-    typed = bool(sight.level)  # "Pemprov DKI"
-    if any(own and (typed or place.type == "Region") for place, own in sight.article.gazetteer.bearers(sight.key)):
-        return None
+    long, typed = len(surface) >= _SHORTEST_INITIALS, bool(sight.level)
+    for place, own in sight.article.gazetteer.bearers(sight.key):
+        if own and (fold(place.name) != sight.key or (long and (typed or place.type == "Region"))):
+            return None  # initials that are known for it: "NTB", "NYC"
     return Strength.REFUSED
 
 

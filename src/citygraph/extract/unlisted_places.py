@@ -72,8 +72,10 @@ class _Search:
             return ()
         if name.fixed:
             return (name.fixed,) if name.fixed.type == "Country" else ()
-        bearers = self._gazetteer.bearers(name.key)
+        bearers = list(self._gazetteer.bearers(name.key))
         larger = [place for place, own in bearers if own and place.type != "City" and place.code]
+        towns = {place.country for place, own in bearers if own and place.type == "City"}
+        larger = [place for place in larger if place.type == "Country" or place.country not in towns]
         return tuple(sorted(larger, key=lambda place: place.type))  # countries first
 
     def of_nation(self, cue: Cue) -> Place | None:
@@ -118,7 +120,9 @@ class _Search:
         if inner and inner.end < start + len(name):  # "|Kota| X", "|City of| X"
             if inner.section not in ("place_types", "governments") or not inner.leads:
                 return None, "", ""
-            cue, name = inner, name[inner.end - start :].strip()
+            stop = start + len(name)
+            start = inner.end + 1
+            cue, name = inner, self._text[start:stop]
         after = [one for one in self._cues.within(start, start + len(name)) if one.end == start + len(name)]
         level = cue.level if cue else ""
         if after:
