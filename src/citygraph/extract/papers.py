@@ -375,7 +375,7 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
 
 
 def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
-    """True for "sejak 1985": the tie's beginning, not the document's day; but "since 1985, when both signed …" is it."""
+    """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
     if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
         return False
     acts = scene.found("sign_verbs")
