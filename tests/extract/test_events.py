@@ -46,7 +46,7 @@ def test_a_planned_visit_is_no_event(mentions) -> None:
 
 def test_a_meeting_of_two_cities(mentions) -> None:
     text = "Wali Kota Surabaya Eri Cahyadi bertemu Wali Kota Kochi Seiya Okazaki, Senin (11/8/2025)."
-    assert _events(mentions, text, "id") == [("Meeting", "", "2025-08-11", ["Eri Cahyadi", "Seiya Okazaki"])]
+    assert _events(mentions, text, "id") == [("Meeting", "Surabaya", "2025-08-11", ["Eri Cahyadi", "Seiya Okazaki"])]
 
 
 def test_a_visitors_own_city_is_never_the_destination(mentions) -> None:

@@ -27,6 +27,7 @@ _PATTERNS = (
     ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
+    ("nearest-month", "{month_cue} {month}(?! ?[0-9])"),  # in April, pada bulan Juli: of the last twelve months
     ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
@@ -35,7 +36,9 @@ _PATTERNS = (
 )
 
 
-_WITHOUT_DIGITS = frozenset({"month", "anchored", "relative", "weekday"})
+_WITHOUT_DIGITS = frozenset({"month", "nearest-month", "anchored", "relative", "weekday"})
+NEAREST_MONTH = "nearest-month"  # how a month without a year was read
+_LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -121,7 +124,13 @@ def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) 
     today = known.today
     if rule == "anchored":
         today, rule = known.before, "relative"
-    reader = {"relative": _relative, "weekday": _weekday, "month": _month, "year": _year}.get(rule, _days)
+    reader = {
+        "relative": _relative,
+        "weekday": _weekday,
+        "month": _month,
+        "nearest-month": _nearest_month,
+        "year": _year,
+    }.get(rule, _days)
     found = reader(fields, grammar, today)
     if found is None:
         return None
@@ -219,6 +228,15 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
     elif away > 0 and number <= today.month:
         year += 1
     return PartialDate(year, number), None, "relative"
+
+
+def _nearest_month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """The last such month, the article's own included; a plan may mean the one to come."""
+    name = fields["month"]
+    if today is None or not today.month or not name[0].isupper() or len(name) < _LEAST_NAME:
+        return None
+    number = _month_number(name, grammar)
+    return PartialDate(today.year - (number > today.month), number), None, NEAREST_MONTH
 
 
 def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
@@ -342,6 +360,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
+        "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "anchor": rf"(?P<anchor>{_either(anchored)})",

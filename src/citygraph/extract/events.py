@@ -20,12 +20,17 @@ from citygraph.extract.thing import Event, Government, Official, Statement, iri_
 from citygraph.extract.whereabouts import spots_of
 from citygraph.model import Place
 
+_REACH = (-1, 1, -2)  # sentences between an encounter and its day
+_LEAD = 5  # sentences that tell the news
+_EARLY = 12  # sentences in which more of the news is told
+
 
 def event_statements(account: Account) -> tuple[Statement, ...]:
     """Every event that the article tells as having happened."""
     told = account.told
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
-    merged = [_with_day_of_news(happening, told) for happening in _merged(found)]
+    dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
+    merged = _merged([one for one in dated if one.class_name != "Meeting" or one.date is not None])
     return tuple(statement for happening in merged for statement in _describe(happening))
 
 
@@ -108,6 +113,22 @@ def _with_day_of_news(happening: Happening, told: Sequence[Told]) -> Happening:
         if _is_there(scene, happening.place):
             rule = "visit-date-from-speech" if guests & speakers else "visit-date-from-event"
             return replace(happening, date=date, date_rule=rule)
+    return happening
+
+
+def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
+    """As in "On Monday the square was full. Mayor X met Mayor Y …": the day of the news, told right before or after."""
+    if happening.date is not None or happening.class_name not in ("Visit", "Meeting"):
+        return happening
+    here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
+    near = [here + step for step in _REACH if 0 <= here + step < len(told)]
+    lead = range(min(_LEAD, len(told))) if here < _EARLY else ()
+    for at in (*near, *lead):
+        scene = told[at].scene
+        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
+        quoted = scene.document.aligned[scene.sentence.start] == '"'
+        if found is not None and not scene.is_title and not quoted:
+            return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening
 
 

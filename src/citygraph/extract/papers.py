@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citygraph.extract.dates import NEAREST_MONTH
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
@@ -14,7 +15,7 @@ from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
-from citygraph.model import Modality, Place
+from citygraph.model import Modality, PartialDate, Place
 
 UNNAMED = "Agreement"
 NAMING = "document-named"  # the rule of a paper that only names what others say is signed
@@ -267,7 +268,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: S
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=None if status == "planned" and _is_past(scene, date) else date,
+        date=_ahead(scene, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
         signatories=_signatories(scene, act, acts) if status == "signed" else (),
     )
@@ -294,7 +295,18 @@ def _is_awaited(scene: Scene, act: Match[str]) -> bool:
 
 def _is_past(scene: Scene, date: DateMention | None) -> bool:
     published = scene.document.metadata.published
-    return date is not None and published is not None and str(date.date) < str(published)
+    if date is None or published is None or date.rule == NEAREST_MONTH:
+        return False
+    return str(date.date) < str(published)
+
+
+def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
+    """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober"."""
+    published = scene.document.metadata.published
+    if date is None or date.rule != NEAREST_MONTH or published is None:
+        return None if _is_past(scene, date) else date
+    month = PartialDate(date.date.year + (str(date.date) < str(published)[:7]), date.date.month)
+    return replace(date, date=month)
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
@@ -313,7 +325,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
         return
     elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
         status, rule = "planned", "document-planned"
-        date = None if _is_past(scene, date) else date
+        date = _ahead(scene, date)
     elif state.status == "active" and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
     else:

@@ -110,12 +110,20 @@ def _is_at_a_seat(scene: Scene) -> bool:
     return False
 
 
+def _head(scene: Scene, cue: Match[str]) -> int:
+    """Where the clause of a verb without a subject of its own is taken to begin: "said Mayor X, |while hosting| Y"."""
+    start, _ = scene.clause(cue.start)
+    return start if len(scene.gap(start, cue.start).split()) <= 1 else cue.start
+
+
 def host_of(scene: Scene) -> Place | None:
     """Whose guests are received: the subject of "receives", the agent of "was received by"."""
     acting = [party for party in scene.parties if party.way in ("official", "government")]
     for cue in scene.found("hosting"):
         if cue.value == "active":
-            hosts = [one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, cue.start)]
+            hosts = [
+                one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, _head(scene, cue))
+            ]
         else:
             hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
         if hosts:
