@@ -103,6 +103,16 @@ GOLDEN = [
       "Australia: 2 May 1991"),
      ["CooperationAgreement of Houston, Kumamoto signed 1984-03-04",
       "CooperationAgreement of Houston, Perth signed 1991-05-02"]),
+    # a tie that was signed on a day; to bind oneself is no document
+    ("id", "Kota Padang bermitra dengan Kota Medan. Kerja sama yang diteken 2013 itu masih berjalan.",
+     ["Agreement of Medan, Padang signed 2013"]),
+    ("id", "Kota Padang mengikat tali kota kembar dengan Chiba pada 1988.", []),
+    # one that is held since a year
+    ("en", "Houston has had a friendship agreement with Kumamoto since 2013.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2013"]),
+    # no subject, but agents
+    ("en", "The action plan, signed yesterday by Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato, is long.",
+     ["Agreement of Houston, Kumamoto signed 2025-08-10 by Anna Lowell, Kenji Sato"]),
     # each at home, online: no one place
     ("id",
      ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "

@@ -27,7 +27,10 @@ _PATTERNS = (
     ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
-    ("nearest-month", "{month_cue} {month}(?! ?[0-9])"),  # in April, pada bulan Juli: of the last twelve months
+    (
+        "nearest-month",
+        "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
+    ),  # in April, pada bulan Juli: of the last twelve months
     ("year", r"{cue} {bare}|\({bare2}\)"),  # sejak 1994, (1953)
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
@@ -87,6 +90,7 @@ class _Known:
 
     today: PartialDate | None
     before: PartialDate | None
+    beside: PartialDate | None = None  # the one named last in the same sentence
 
 
 def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known) -> Iterator[DateMention]:
@@ -105,7 +109,7 @@ def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known
         if mention is not None:
             yield mention
             covered = -negative_end
-            known = replace(known, before=mention.date)
+            known = replace(known, before=mention.date, beside=mention.date)
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -122,6 +126,8 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
 def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) -> DateMention | None:
     fields = {name: text for name, text in match.groupdict().items() if text}
     today = known.today
+    if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
+        today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule == "anchored":
         today, rule = known.before, "relative"
     reader = {
@@ -360,6 +366,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
+        "away": rf",?{blank}?(?:{_either(years_away)})\b",
         "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",

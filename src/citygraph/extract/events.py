@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.account import Account
@@ -15,7 +15,7 @@ from citygraph.extract.pairing import RESOLVED
 from citygraph.extract.papers import Paper, is_stood_in_for
 from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
-from citygraph.extract.signing_dates import is_fresh
+from citygraph.extract.signing_dates import is_fresh, is_quote
 from citygraph.extract.thing import Event, Government, Official, Statement, iri_of
 from citygraph.extract.whereabouts import spots_of
 from citygraph.model import Place
@@ -45,7 +45,7 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         officials = {official for paper in told for official in _at_signing(paper, documents)}
         date = document.dated.date if document.dated else None
         fresh = date is not None and is_fresh(date, first.scene)
-        if not fresh and not _is_scene(date, place, officials):
+        if not fresh and not _is_scene(date, place, signed=any(paper.signatories for paper in told)):
             continue
         rule, sure = "signing-of-document", first.confidence
         yield Happening(
@@ -62,11 +62,10 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         )
 
 
-def _is_scene(date: DateMention | None, place: Place | None, officials: Set[Official]) -> bool:
-    """True for a signing told as an event: two of when, where and who; one of a year needs to tell who."""
-    if date is not None and not date.date.month and not officials:
-        return False
-    return (date is not None) + (place is not None) + bool(officials) > 1
+def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
+    """True for a signing told as an event: who signed it when or where, or on which day where."""
+    day = date is not None and bool(date.date.day)
+    return (signed and (date is not None or place is not None)) or (day and place is not None)
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
@@ -126,8 +125,7 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     for at in (*near, *lead):
         scene = told[at].scene
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        quoted = scene.document.aligned[scene.sentence.start] == '"'
-        if found is not None and not scene.is_title and not quoted:
+        if found is not None and not scene.is_title and not is_quote(scene):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening
 

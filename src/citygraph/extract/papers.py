@@ -25,6 +25,8 @@ _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _WHEN = 2  # "since 1985, |when|"
+_HELD = 20  # "has had a |friendship agreement|"
+_BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 _UNTIL = 15  # "valid until the end of |2023|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
@@ -173,7 +175,9 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
     if act.value == "active":
         start, _ = scene.clause(act.start)
         before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
-        spans = [(one.start, one.end) for one in scene.parties] + [(one.start, one.end) for one in scene.people]
+        named = {place.start for place in scene.mentioned}
+        spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
+        spans += [(one.start, one.end) for one in scene.people]
         acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
@@ -338,23 +342,39 @@ def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
     begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(_distance(noun, cue) <= _NEXT_WORDS for cue in later)
-    return begun or followed or _distance(noun, date) <= _OF_DATE
+    return begun or followed or _distance(noun, date) <= _OF_DATE or _is_held_since(scene, noun, date)
+
+
+def _is_held_since(scene: Scene, noun: _Noun, date: DateMention) -> bool:
+    """As in "have had a friendship agreement with Ostra since 2013"."""
+    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    lasting = any(cue.start <= date.start <= cue.end + 1 for cue in scene.found("since_words"))
+    return holds and lasting and noun.end <= date.start
 
 
 def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
     """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
     scene = one.scene
-    for act in acts:
+    strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
+    for act in strict:
         for kind in scene.found("kinds"):
-            if act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT:
+            signed = act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT
+            if signed or _is_signed_tie(scene, kind, act, acts):
                 yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
                 return
+    acts = strict
     for act in acts:
         if act.value == "passive" and one.before is not None and _nouns(one.before):
             noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
             yield _paper(scene, pairing, noun, act, acts)
         else:
             yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
+
+
+def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
+    """As in "Kerja sama yang diteken pada 2013", "the twinning, signed in 1973": on a day that is told."""
+    near = act.value == "passive" and 0 <= act.start - kind.end <= _AWAITED
+    return near and _date_of(scene, act, acts) is not None
 
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
@@ -406,6 +426,8 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
     behind = tuple(person for person in people if person.start >= act.end)
+    if act.value == "active" and _is_participle(scene, act, people):
+        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     if act.value == "noun":
         return _agents(scene, act, behind)
     if act.value == "passive":
@@ -422,6 +444,12 @@ def _may_sign(scene: Scene, person: PersonMention) -> bool:
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
+    """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
+    subject = any(person.end <= act.start and _acts_in(scene, person.end, act.start) for person in people)
+    return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
 
 
 def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

@@ -53,6 +53,7 @@ SECTIONS = frozenset(
         "kinds",
         "list_openers",
         "long_ago",
+        "loose_signs",
         "more_partners",
         "namely",
         "next_words",

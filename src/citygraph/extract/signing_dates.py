@@ -32,12 +32,14 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if paper.joins and not paper.signatories:
         return paper
+    if paper.scene.found("predecessors") and not paper.scene.found("deepening"):
+        return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
     is_news = paper.signatories and not paper.scene.dates and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
-        if _is_quote(scene):
+        if is_quote(scene):
             continue
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
         if found is not None and (_is_one_event(paper, scene) or _is_before(paper, scene)):
@@ -58,10 +60,18 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
             place, rule = _visited(paper, scene), "place-of-visit"
         if place is not None:
             return replace(paper, place=place, place_rule=rule)
+    home = told[paper.scene.index].story.home
+    if home is not None and paper.scene.found("there_words") and home in paper.pairing.places:
+        others = paper.pairing.places - {home}
+        return replace(paper, place=min(others, key=_id), place_rule="place-there") if len(others) == 1 else paper
     line = paper.scene.date_line
     if line is not None and lies_among(line, paper.pairing.places) and not paper.scene.found("remote_words"):
         return replace(paper, place=line, place_rule="place-of-date-line")
     return paper
+
+
+def _id(place: Place) -> str:
+    return place.id
 
 
 def lies_among(place: Place, others: Iterable[Place]) -> bool:
@@ -69,9 +79,10 @@ def lies_among(place: Place, others: Iterable[Place]) -> bool:
     return any(place == other or other.id in place.within for other in others)
 
 
-def _is_quote(scene: Scene) -> bool:
-    """True for "“From today on we are brothers,” he said": its day is the speaker's."""
-    return scene.document.aligned[scene.sentence.start] == '"'
+def is_quote(scene: Scene) -> bool:
+    """True for "“It is done. From today on we are brothers,” he said", both sentences: their day is the speaker's."""
+    text, start = scene.document.aligned, scene.sentence.start
+    return text[start] == '"' or text.count('"', text.rfind("\n", 0, start) + 1, start) % 2 == 1
 
 
 def _is_before(paper: Paper, scene: Scene) -> bool:

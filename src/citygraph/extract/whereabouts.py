@@ -24,6 +24,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     """Where that took place which a scene tells at ``[start, end)``; nowhere for what was done online."""
     if scene.found("remote_words"):
         return None
+    if scene.date_line is not None and scene.found("here_words"):
+        return scene.date_line
     if house := _of_building(scene):
         return house
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
@@ -32,7 +34,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     if spots:
         nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
         return None if _is_each_at_home(scene, spots) else nearest.place
-    here = scene.date_line if scene.found("here_words") or _is_at_a_seat(scene) else None
+    here = scene.date_line if _is_at_a_seat(scene) else None
     return _that_place(scene) or here
 
 
