@@ -34,6 +34,8 @@ _LONG_LIST = 3
 _REMARK = 2  # words
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
+_SECOND = 2
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
@@ -249,14 +251,33 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
 
 def _head_of_item(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The line over a list of marked items: "Sister cities of X", "X's partners are as follows:"."""
-    items = {one.sentence.paragraph for one in scenes[: scene.index] if is_marked_item(one)}
-    above = [one for one in scenes[: scene.index] if one.sentence.paragraph not in items]
+    before_it = scenes[: scene.index]
+    if (last := _item_before(scene, before_it)) is not None:
+        return _head_of_item(last, scenes)
+    items = {one.sentence.paragraph for one in before_it if is_marked_item(one)}
+    above = [one for one in before_it if one.sentence.paragraph not in items]
     for reach, before in enumerate(reversed(above)):
         if relates(before) and (names_kind(before) or _heads_list(before)):
             return before
+        if reach == 0 and before.document.text[before.sentence.end - 1] == ":":
+            return next((one for one in reversed(above) if names_kind(one) and not one.found("generic")), None)
         if reach >= _HEAD_REACH or not _heads_list(before):
             return None
     return None
+
+
+def _item_before(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The item with the number before, whatever is told in between: "1. Seoul", text, "2. Rotterdam"."""
+    number = _number(scene)
+    if number < _SECOND:
+        return None
+    return next((one for one in reversed(scenes) if is_marked_item(one) and _number(one) == number - 1), None)
+
+
+def _number(scene: Scene) -> int:
+    """Of "2. Rotterdam"; 0 for a bullet."""
+    mark = _NUMBER.match(scene.document.text, scene.sentence.start, scene.sentence.end)
+    return int(mark[1]) if mark else 0
 
 
 def _heads_list(scene: Scene) -> bool:

@@ -42,10 +42,8 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     start, end = scene.clause(cue.start)
     if _is_presupposed(scene, cue):
         return Stance("ended", firm=True) if _is_ended(scene, cue, start, end) else Stance("active")
-    if is_denied(scene, cue.start):
-        return Stance("denied")
-    if _is_refuted(scene, cue):
-        return Stance("denied", firm=True)
+    if is_denied(scene, cue.start) or _is_refuted(scene, cue):
+        return Stance("denied", firm=not is_denied(scene, cue.start))
     if is_asked(scene, cue.start):
         return Stance("asked")
     if _is_ended(scene, cue, start, end):

@@ -158,7 +158,7 @@ def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
 
 
 def _with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
-    """As in "X, which is twinned with A", "X, which is the city's sister": the name before the clause, and the owner."""
+    """As in "X, which is twinned with A", "X, which is the city's sister": the name before, and the owner."""
     named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
     antecedent = max(named, key=lambda party: party.end, default=None)
     if antecedent is None or antecedent.place.type == "Country":
@@ -477,11 +477,13 @@ def _owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] 
     if story.home is None or story.home in _places(run):
         return None
     for kind in relating_words(scene):
+        before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+        if before and 0 <= kind.start - run[-1].end <= _TIE_GAP and scene.within("copulas", run[-1].end, kind.start):
+            return kind  # "A, B and C are its sisters"
         if 0 <= run[0].start - kind.end <= _NEAR_KIND:
-            before = (0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
             behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
             clitic = scene.document.scan[kind.end : run[0].start].split()[:1]
-            if any(before) or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
+            if before or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
                 return kind
     return None
 
