@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 STORE := .citygraph
 export CITYGRAPH_STORE := $(STORE)
 
-.PHONY: demo test test-lowest check lint types layers bench lock clean help
+.PHONY: demo test test-lowest check lint types layers docs bench lock clean help
 
 help:
 	@echo "make demo   build the graph from the bundled articles and ask it"
 	@echo "make test   run every test"
 	@echo "make test-lowest   run every test with the oldest dependencies that are allowed"
 	@echo "make check  lint, types, layers, then test"
+	@echo "make docs   write the list of rules in docs/extraction.md again"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
 
@@ -40,6 +41,9 @@ types: $(VENV)/.dev
 
 layers: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m citygraph.extract.catalogue docs/extraction.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py

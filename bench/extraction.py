@@ -21,6 +21,7 @@ from typing import TypeVar
 import py3langid
 
 from citygraph import article, extract, gazetteer, lexicon, resources
+from citygraph.article import relevance
 from citygraph.errors import InputError
 from citygraph.extract import MENTION_STAGES, STATEMENT_STAGES
 from citygraph.extract.account import account_of
@@ -45,6 +46,16 @@ def words(pages: Named) -> None:
 def language(pages: Named) -> None:
     for _, data in pages:
         py3langid.classify(data.decode())
+
+
+def first_test(pages: Named) -> None:
+    for source, data in pages:
+        relevance.is_relevant(article.Page(data.decode(), source))
+
+
+def read(pages: Named) -> None:
+    for source, data in pages:
+        article.read(data, source)
 
 
 def best(work: Callable[[], object], runs: int) -> float:
@@ -115,7 +126,13 @@ def main() -> None:
 
     print(f"{'work':24} {'ms/article':>10} {'articles/s':>10} {'MB/s':>8} {'x words':>8}")
     floor = best(lambda: words(pages), arguments.runs)
-    for name, work in {"re words": words, "py3langid": language, "read + extract": read_and_extract}.items():
+    for name, work in {
+        "re words": words,
+        "py3langid": language,
+        "first test": first_test,
+        "read": read,
+        "read + extract": read_and_extract,
+    }.items():
         seconds = best(lambda work=work: work(pages), arguments.runs)  # type: ignore[misc]
         rate = len(pages) / seconds
         print(f"{name:24} {1000 / rate:10.3f} {rate:10.0f} {size / seconds / 1e6:8.3f} {seconds / floor:8.1f}")

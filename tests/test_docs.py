@@ -64,3 +64,28 @@ def test_every_section_of_a_lexicon_is_explained_once_and_none_is_made_up() -> N
 
 def test_the_changelog_has_this_version() -> None:
     assert f"\n## [{__version__}] - " in (TOP / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_rules_are_documented_as_they_are() -> None:
+    from citygraph.extract.catalogue.__main__ import page
+
+    written = (TOP / "docs" / "extraction.md").read_text(encoding="utf-8")
+    assert page(written) == written, "run: python -m citygraph.extract.catalogue docs/extraction.md"
+
+
+def test_every_rule_in_the_claims_of_the_bundled_articles_is_documented(bundled_store: Path) -> None:
+    from citygraph import graph
+    from citygraph.extract import catalogue
+
+    with graph.open_store(bundled_store) as snapshot:
+        solutions = snapshot.store.query(f"SELECT DISTINCT ?rule WHERE {{ GRAPH ?g {{ ?claim <{CG}rule> ?rule }} }}")
+        rules = {solution["rule"].value for solution in solutions}
+    assert len(rules) > 30
+    assert {rule for rule in rules if not catalogue.parts(rule)} == set()
+
+
+def test_every_rule_says_what_it_reads() -> None:
+    from citygraph.extract import catalogue
+
+    silent = [f"{entry.name} in {entry.module}.py" for entry in catalogue.entries() if not entry.meaning]
+    assert silent == [], "give it a comment with an example, or its function a docstring"

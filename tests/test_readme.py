@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shlex
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 COMMANDS = [line for block in BLOCKS for line in block.splitlines() if line.startswith("citygraph ")]
 
@@ -25,6 +28,8 @@ def test_a_command_of_the_readme_works(command: str, bundled_store: Path, tmp_pa
     arguments = shlex.split(command, comments=True)
     own_store = arguments[1] in ("build", "remove")
     env = {**os.environ, "CITYGRAPH_STORE": str(tmp_path / "store" if own_store else bundled_store)}
+    row = {"body": (ARTICLES / "dbkl-jakarta.txt").read_text(encoding="utf-8"), "pub_date": "2025-08-11"}
+    (tmp_path / "news.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode()))
     done = subprocess.run(
         [Path(sys.executable).parent / arguments[0], *arguments[1:]],
         cwd=tmp_path,

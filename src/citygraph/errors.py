@@ -29,10 +29,18 @@ class CitygraphError(Exception):
         self.where = where
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.what, self.where, self.remedy)
+
     def __str__(self) -> str:
         prefix = f"{self.where}: " if self.where else ""
         suffix = f"; {self.remedy}" if self.remedy else ""
         return f"{prefix}{self.what}{suffix}"
+
+
+def _again(kind: type[CitygraphError], what: str, where: str, remedy: str) -> CitygraphError:
+    """An error that came from another process."""
+    return kind(what, where=where, remedy=remedy)
 
 
 class InputError(CitygraphError):

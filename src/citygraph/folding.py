@@ -43,7 +43,7 @@ def align(text: str) -> str:
     >>> align("Dato’ Sri – São")
     "Dato' Sri - Sao"
     """
-    return text.translate(_ALIGNED)
+    return text if text.isascii() and "`" not in text else text.translate(_ALIGNED)
 
 
 _BREAKS = str.maketrans(dict.fromkeys("-_\t\n\r\u00ad", " "))

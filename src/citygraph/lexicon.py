@@ -14,15 +14,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from citygraph import resources
+from citygraph import compiled_yaml, resources
 from citygraph.errors import CitygraphError
 from citygraph.folding import scannable
 
 V = TypeVar("V")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+# Sections that are never looked for one by one, of small words that stand everywhere.
+_COUNTED = frozenset({"function_words", "relevance", "page_boxes", "page_ends"})
 
 
 class Match(NamedTuple, Generic[V]):
@@ -226,6 +228,8 @@ class Lexicon:
     def _finder(self) -> Phrases[tuple[Meaning, ...]]:
         meanings: dict[str, dict[str, str]] = defaultdict(dict)
         for section, content in self.sections.items():
+            if section in _COUNTED:
+                continue
             for name, phrases in (content if isinstance(content, dict) else {section: content or ()}).items():
                 for phrase in phrases or ():
                     if phrase:
@@ -234,9 +238,15 @@ class Lexicon:
         return Phrases(entries, self.words("clitics"))
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """The languages that have a lexicon, sorted."""
-    return sorted(file.stem for file in resources.path("data", "lexicon").glob("*.yaml"))
+    return tuple(sorted(file.stem for file in resources.path("data", "lexicon").glob("*.yaml")))
+
+
+def own_words(language: str, section: str) -> list[str]:
+    """The phrases of a plain list section that are the language's own, borrowed ones apart."""
+    return list(_read(language).get(section) or [])
 
 
 @cache
@@ -253,11 +263,12 @@ def load(language: str) -> Lexicon:
     return Lexicon(language, merged)
 
 
+@cache
 def _read(language: str) -> dict[str, Any]:
     file = resources.path("data", "lexicon", f"{language}.yaml")
     if not file.is_file():
         raise CitygraphError(f"no lexicon for language '{language}'", remedy=f"there are: {', '.join(languages())}")
-    content: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    content: dict[str, Any] = compiled_yaml.load(file)
     return content
 
 

@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -20,6 +20,8 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from citygraph import graph, pipeline, query
+from citygraph.article import Columns
+from citygraph.intake import Wish
 from citygraph.model import Reading
 
 if TYPE_CHECKING:
@@ -97,10 +99,22 @@ def open(store: PathLike = DEFAULT_STORE) -> Iterator[CityGraph]:  # noqa: A001 
 
 
 def build(
-    paths: Iterable[PathLike] = (), store: PathLike = DEFAULT_STORE, *, validate: bool = True, infer: bool = True
+    paths: Iterable[PathLike] = (),
+    store: PathLike = DEFAULT_STORE,
+    *,
+    validate: bool = True,
+    infer: bool = True,
+    jobs: int = 1,
+    relevant_only: bool = True,
+    columns: Mapping[str, str] | None = None,
 ) -> pipeline.Summary:
-    """Add articles to a store: files, folders, globs; without any, the bundled articles."""
-    return pipeline.build([str(path) for path in paths], Path(store), validate=validate, infer=infer)
+    """Add articles to a store: files, folders, globs; without any, the bundled articles.
+
+    `jobs` processes read them (0: one for each processor); `columns` says which columns of tables hold
+    what (``{"text": "body"}``); with `relevant_only`, articles that cannot be about city diplomacy are passed over.
+    """
+    wish = Wish(jobs, relevant_only, Columns(columns or {}))
+    return pipeline.build([str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish)
 
 
 def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline.Summary:
@@ -108,6 +122,6 @@ def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline
     return pipeline.remove(articles, Path(store))
 
 
-def read(file: PathLike) -> Reading:
-    """What one article says, storing nothing."""
-    return pipeline.read_one(str(file))
+def read(file: PathLike, row: int | None = None, columns: Mapping[str, str] | None = None) -> Reading:
+    """What one article says, storing nothing; `row` is the line of a table on which it begins."""
+    return pipeline.read_one(str(file), row, Columns(columns or {}))

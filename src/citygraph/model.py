@@ -6,8 +6,11 @@ offsets are code points of ``Document.text``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
+
+from citygraph.tokens import Token
 
 Modality = OneOf["asserted", "planned", "denied", "ended"]
 PlaceType = OneOf["City", "Region", "Country"]
@@ -88,14 +91,6 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or punctuation mark."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What an article says about itself; None or empty where it is silent."""
 
@@ -123,7 +118,7 @@ class Document:
     scan: str
     metadata: Metadata
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     source: str = ""
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from citygraph import resources
+from citygraph import intake, resources
 from citygraph.errors import InputError, UsageError
-from citygraph.model import Document, Iri, Reading
-from citygraph.vocab import article_iri, local
+from citygraph.intake import Known, PassedOver, SetAside, Taken, Unchanged, Wish
+from citygraph.model import Iri, Reading
+from citygraph.vocab import local
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
+    from citygraph.article import Columns, Draft
+    from citygraph.extract.explain import Explanation
     from citygraph.graph import Rejection, Status, Writer
 
+_FEW = 3  # articles that are told one by one
+Taking = TypeVar("Taking")
 Advance = Callable[[str, int, int], None]
 """Told (stage, done, total) as a build goes on."""
 
@@ -26,6 +31,8 @@ class Summary:
     """What a build or a removal did."""
 
     read: int = 0
+    passed_over: int = 0
+    passed_over_first: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     replaced: int = 0
     removed: int = 0
@@ -43,6 +50,7 @@ class Summary:
         table |= {
             name: count
             for name, count in (
+                ("passed over (not about city diplomacy)", self.passed_over),
                 ("read before", len(self.unchanged)),
                 ("read again (changed)", self.replaced),
                 ("removed", self.removed),
@@ -64,6 +72,9 @@ class _Intake:
     """What reading the inputs brought: new readings by article, and what happened on the way."""
 
     readings: dict[Iri, Reading] = field(default_factory=dict)
+    passed_over: int = 0
+    passed_over_first: list[str] = field(default_factory=list)
+    outdated: set[str] = field(default_factory=set)
     unchanged: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -75,9 +86,12 @@ def build(
     *,
     validate: bool = True,
     infer: bool = True,
+    wish: Wish | None = None,
     advance: Advance | None = None,
 ) -> Summary:
     """Add articles to a store (made when it is missing); all of it is seen at once, or nothing.
+
+    `wish` says how the inputs are read: by how many processes, whether irrelevant articles too, which columns.
 
     Raises StoreError when the store cannot be written, InputError when no input could be found.
     """
@@ -85,20 +99,22 @@ def build(
 
     with graph.writing(store) as writer:
         known = _readings_of(writer)
-        intake = _read_all(paths or [str(resources.path("data", "articles"))], known, advance or _silent)
-        if intake.set_aside and not intake.readings and not intake.unchanged:
-            raise _nothing_read(intake)
-        outdated = _outdated(known, intake.readings)
-        kept = {iri: reading for iri, reading in known.items() if iri not in outdated}
+        sources = paths or [str(resources.path("data", "articles"))]
+        new = _read_all(sources, known, writer, wish or Wish(), advance or _silent)
+        if new.set_aside and not new.readings and not new.unchanged and not new.passed_over:
+            raise _nothing_read(new)
+        kept = {iri: reading for iri, reading in known.items() if reading.document.source not in new.outdated}
         return _store(
             writer,
-            kept | intake.readings,
+            kept | new.readings,
             Summary(
-                read=len(intake.readings),
-                unchanged=tuple(intake.unchanged),
-                replaced=len(outdated),
-                set_aside=tuple(intake.set_aside),
-                notes=tuple(intake.notes),
+                read=len(new.readings),
+                passed_over=new.passed_over,
+                passed_over_first=tuple(new.passed_over_first),
+                unchanged=tuple(new.unchanged),
+                replaced=len(known) - len(kept),
+                set_aside=tuple(new.set_aside),
+                notes=tuple(new.notes),
             ),
             validate=validate,
             infer=infer,
@@ -125,81 +141,111 @@ def status(store: Path) -> Status:
         return snapshot.status()
 
 
-def read_one(source: str) -> Reading:
-    """One article's reading; ``-`` reads stdin."""
+def read_one(source: str, row: int | None = None, columns: Columns | None = None) -> Reading:
+    """One article's reading; ``-`` reads stdin, `row` is the line of a table on which the article begins."""
+    return intake.take(_draft(source, row, columns))
+
+
+def read_each(source: str, columns: Columns | None = None) -> Iterator[Reading | InputError]:
+    """The readings of all articles of an input, one by one, and an InputError for each that cannot be read."""
+    return _each(source, columns, intake.take)
+
+
+def explain_one(source: str, row: int | None = None, columns: Columns | None = None) -> Explanation:
+    """Like :func:`read_one`, with what led to the reading."""
+    return intake.explain(_draft(source, row, columns))
+
+
+def explain_each(source: str, columns: Columns | None = None) -> Iterator[Explanation | InputError]:
+    """Like :func:`read_each`, with what led to each reading."""
+    return _each(source, columns, intake.explain)
+
+
+def _draft(source: str, row: int | None, columns: Columns | None) -> Draft:
     from citygraph import article
 
-    return _extract(article.read_path(source))
+    for draft in article.drafts(Path(source), columns):
+        if row is None or getattr(draft, "where" if isinstance(draft, InputError) else "source") == f"{source}:{row}":
+            if isinstance(draft, InputError):
+                raise draft
+            return draft
+    raise UsageError(
+        f"no article begins in line {row} of {source}" if row else f"no article in {source}",
+        remedy="rows are named for the line on which they begin",
+    )
+
+
+def _each(source: str, columns: Columns | None, take: Callable[[Draft], Taking]) -> Iterator[Taking | InputError]:
+    from citygraph import article
+
+    for draft in article.drafts(Path(source), columns):
+        if isinstance(draft, InputError):
+            yield draft
+            continue
+        try:
+            yield take(draft)
+        except InputError as error:
+            yield error
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def _read_all(sources: Sequence[str], known: dict[Iri, Reading], advance: Advance) -> _Intake:
+def _read_all(
+    sources: Sequence[str], known: dict[Iri, Reading], writer: Writer, wish: Wish, advance: Advance
+) -> _Intake:
     """Read and extract every input; what cannot be read is set aside with its reason, and the rest goes on."""
     from citygraph import article
 
-    intake = _Intake()
+    new = _Intake()
     inputs: list[Path | InputError] = list(article.expand(sources))
-    for number, item in enumerate(inputs):
-        advance("reading", number, len(inputs))
-        try:
-            if isinstance(item, InputError):
-                raise item
-            _take_in(item, known, intake)
-        except InputError as error:
-            intake.set_aside.append(str(error))
-    advance("reading", len(inputs), len(inputs))
-    return intake
+    stored = Known(frozenset(known), frozenset(reading.document.source for reading in known.values()))
+    total = sum(article.size_of(item) for item in inputs if isinstance(item, Path))
+    done = 0
+    advance("reading", done, total)
+    for progress in intake.take_in(inputs, stored, wish):
+        for outcome in progress.outcomes:
+            _note(outcome, new, stored)
+        passed = [outcome.source for outcome in progress.outcomes if isinstance(outcome, PassedOver)]
+        new.passed_over += len(passed)
+        new.passed_over_first += passed[: _FEW - len(new.passed_over_first)]
+        writer.pass_over(passed)
+        done = min(done + progress.size, total)
+        advance("reading", done, total)
+    return new
 
 
-def _take_in(path: Path, known: dict[Iri, Reading], intake: _Intake) -> None:
-    from citygraph import article
-
-    document = article.read_path(path)
-    iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
-    if iri in known or iri in intake.readings:
-        intake.unchanged.append(f"{document.source} ({local(iri)})")
-        return
-    reading = _extract(document)
-    intake.notes += [f"{document.source}: {note}" for note in reading.notes]
-    intake.readings[iri] = reading
-
-
-def _extract(document: Document) -> Reading:
-    """The document's reading; a defect of a rule costs this article only, and says so."""
-    from citygraph import extract
-
-    try:
-        return extract.extract(document)
-    except Exception as defect:  # a rule met what nobody foresaw: the other articles must not pay for it
-        raise InputError(
-            f"a rule failed on this article ({type(defect).__name__}: {defect})",
-            where=document.source,
-            remedy="please report it with the article",
-        ) from defect
+def _note(outcome: intake.Outcome, new: _Intake, stored: Known) -> None:
+    """An article whose file holds another text now, or none that is relevant, is outdated; stdin is no file."""
+    match outcome:
+        case Taken(reading) if reading.article in new.readings:
+            new.unchanged.append(intake.described(Unchanged(reading.document.source, reading.article)))
+        case Taken(reading):
+            new.readings[reading.article] = reading
+            new.notes += [f"{reading.document.source}: {note}" for note in reading.notes]
+            new.outdated |= {reading.document.source} - {"-"}
+        case Unchanged():
+            new.unchanged.append(intake.described(outcome))
+        case PassedOver(source):
+            new.outdated |= {source} & stored.sources - {"-"}
+        case SetAside(problem):
+            new.set_aside.append(problem)
 
 
 def _readings_of(writer: Writer) -> dict[Iri, Reading]:
     """The stored readings; those that older rules made are made again."""
     outdated = writer.outdated()
     return {
-        reading.article: _extract(reading.document) if reading.article in outdated else reading
+        reading.article: intake.extract(reading.document) if reading.article in outdated else reading
         for reading in writer.readings()
     }
 
 
-def _outdated(known: dict[Iri, Reading], new: dict[Iri, Reading]) -> set[Iri]:
-    """Stored articles whose file now holds another text; stdin is no file."""
-    sources = {reading.document.source for reading in new.values()} - {"-"}
-    return {iri for iri, reading in known.items() if reading.document.source in sources}
-
-
-def _nothing_read(intake: _Intake) -> InputError:
-    if len(intake.set_aside) == 1:
-        return InputError(intake.set_aside[0])
-    return InputError(f"none of {len(intake.set_aside)} inputs could be read: {'; '.join(intake.set_aside[:3])}")
+def _nothing_read(new: _Intake) -> InputError:
+    if len(new.set_aside) == 1:
+        return InputError(new.set_aside[0])
+    return InputError(f"none of {len(new.set_aside)} inputs could be read: {'; '.join(new.set_aside[:3])}")
 
 
 def _identify(name: str, known: dict[Iri, Reading]) -> Iri:

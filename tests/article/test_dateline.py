@@ -8,6 +8,19 @@ from citygraph.article.dateline import find_dateline
 
 FOUND = [
     ("KBRN, Tirtamaya: |Gubernur hadir.", "Tirtamaya", "RRI", None),
+    (
+        "TIRTAMAYA–|Setelah lama tidak ada kabarnya, hubungan dua kota yang dipisahkan laut itu dihangatkan lagi.",
+        "TIRTAMAYA",
+        None,
+        None,
+    ),
+    (
+        "TIRTAMAYA (CENPOS)-|Setelah lama tak ada kabar, hubungan dua kota yang dipisahkan laut itu dihangatkan lagi.",
+        "TIRTAMAYA",
+        "CENPOS",
+        None,
+    ),
+    ("TIRTAMAYA ---- |Pemerintah kota itu hadir.", "TIRTAMAYA", None, None),
     ("RANDUWANGI, Kabar Lembah – |Dua kota bertemu.", "RANDUWANGI", "Kabar Lembah", None),
     ("RANDUWANGI, KABAR LEMBAH — |Dua kota bertemu.", "RANDUWANGI", "Kabar Lembah", None),
     ("RANDUWANGI, kabarlembah - |Dua kota bertemu.", "RANDUWANGI", "kabarlembah", None),
@@ -31,6 +44,8 @@ FOUND = [
     ("Bernama, Ipoh – |Bandaraya itu senang.", "Ipoh", "Bernama", None),
 ]
 NONE = [
+    "TIRTAMAYA–Randuwangi berkembar.",
+    "DIY-Prefektur Velmora perbarui komitmen setelah empat puluh tahun, dan kedua pemimpin daerah itu bertemu di sana.",
     "Dua kota bertemu - mereka senang.",
     "Wali Kota Tirtamaya Budi Karsana – yang baru dilantik – hadir.",
     "Randuwangi – kota kecil itu – senang.",

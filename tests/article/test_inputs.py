@@ -38,7 +38,13 @@ def shown(items: list[Path | InputError]) -> list[str]:
 
 
 def test_a_folder_gives_its_articles_sorted(folder: Path) -> None:
-    assert shown(article.expand(["news"])) == ["news/a.TXT", "news/b.txt", "news/sub/c.text", "news/sub/deep/d.txt"]
+    assert shown(article.expand(["news"])) == [
+        "news/a.TXT",
+        "news/b.txt",
+        "news/page.html",
+        "news/sub/c.text",
+        "news/sub/deep/d.txt",
+    ]
 
 
 def test_a_pattern_gives_its_matches_sorted(folder: Path) -> None:
@@ -67,7 +73,7 @@ def test_a_name_for_nothing_is_an_error_in_its_place(folder: Path) -> None:
         "news/none*.txt: no file matches this pattern; check the pattern and quote it",
         "news/b.txt",
         "nowhere.txt: no such file or folder; check the path",
-        "news/empty: no article in this folder; articles end in .text or .txt",
+        f"news/empty: no article in this folder; articles end in {', '.join(sorted(article.SUFFIXES))}",
     ]
 
 

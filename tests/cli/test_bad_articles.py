@@ -130,7 +130,7 @@ NOTED = {"an unknown language": (DUTCH, "language"), "no city": (GARDENING, "cit
 def test_an_article_that_says_nothing_gets_a_note(text: str, reason: str, tmp_path: Path, store, run) -> None:
     file = tmp_path / "odd.txt"
     file.write_text(text, encoding="utf-8")
-    result = run("build", "--strict", file)
+    result = run("build", "--all", "--strict", file)
     assert result.code == 0
     assert "note" in result.complaint
     assert reason in result.complaint
@@ -157,3 +157,51 @@ def test_a_format_that_has_no_reader_yet(tmp_path: Path, store, run) -> None:
     assert result.code == 1
     assert "page.docx" in result.complaint
     assert ".txt" in result.complaint
+
+
+def test_a_bad_row_is_named_by_its_line(tmp_path: Path, store, run, article: str) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"body": article}) + "\n{oops\n", encoding="utf-8")
+    built = run("build", "--strict", file)
+    assert built.code == 1
+    assert f"{file}:2: no JSON" in built.complaint
+    assert "articles read" in built.out
+    shown = run("extract", file, "--row", 2)
+    assert (shown.code, shown.out) == (1, "")
+    assert "news.jsonl:2" in shown.complaint
+
+
+def test_a_row_that_is_not_there(tmp_path: Path, run, article: str) -> None:
+    file = tmp_path / "news.jsonl"
+    file.write_text(json.dumps({"body": article}) + "\n", encoding="utf-8")
+    result = run("extract", file, "--row", 2)
+    assert (result.code, result.out) == (2, "")
+    assert "no article begins in line 2" in result.complaint
+
+
+def test_columns_that_there_are_not(tmp_path: Path, store, run, article: str) -> None:
+    file = tmp_path / "news.csv"
+    file.write_text(f'day,story\n1,"{article}"\n', encoding="utf-8")
+    assert "--columns text=NAME" in run("build", file).complaint
+    assert run("build", file, "--columns", "stories=text").code == 2
+    assert run("build", file, "--columns", "text=story").code == 0
+
+
+def test_rows_are_shown_one_after_another(tmp_path: Path, run, article_of) -> None:
+    file = tmp_path / "news.jsonl"
+    rows = [{"text": article_of("Leiden", "Oxford", day)} for day in (3, 4)]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    both, second = run("extract", file, "--format", "json"), run("extract", file, "--row", 2, "--format", "json")
+    assert both.out.endswith(second.out)
+    assert json.loads(second.out)["published"] == "2021-05-04"
+
+
+def test_an_article_that_is_passed_over_is_told(tmp_path: Path, store, run) -> None:
+    file = tmp_path / "market.txt"
+    file.write_text("A new market opened on Monday.", encoding="utf-8")
+    result = run("build", file)
+    assert result.code == 0
+    assert f"{file}: not about city diplomacy, passed over; --all reads it" in result.complaint
+    assert "articles passed over" in run("status").out
+    assert run("build", "--all", file).code == 0
+    assert "articles passed over" not in run("status").out

@@ -74,6 +74,45 @@ GOLDEN = [
      ("Tiga kepala daerah membubuhkan tanda tangan pada nota kesepahaman: Wali Kota Padang Rudi Hartono, Wali Kota "
       "Medan Andi Siregar, dan Wali Kota Pekanbaru Joko Susilo."),
      ["MemorandumOfUnderstanding of Medan, Padang, Pekanbaru signed by Andi Siregar, Joko Susilo, Rudi Hartono"]),
+    # who signs is told by "oleh" behind the signing, or as "both leaders"
+    ("id",
+     ("Kerja sama itu dikukuhkan lewat penandatanganan MoU kota kembar oleh Wali Kota Padang Rudi Hartono dan Wali "
+      "Kota Chiba Kenji Sato, Senin (11/8/2025) di Padang."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-11 at Padang by Kenji Sato, Rudi Hartono"]),
+    ("id",
+     ("Wali Kota Padang Rudi Hartono menjamu Wali Kota Chiba Kenji Sato. Kedua pemimpin kota menandatangani nota "
+      "kesepahaman kota kembar yang berlaku sampai 2030."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed by Kenji Sato, Rudi Hartono"]),
+    # a hope is a plan
+    ("en", "Houston Mayor Anna Lowell hopes to sign a sister city agreement with Kumamoto.",
+     ["CooperationAgreement of Houston, Kumamoto planned"]),
+    # a body's document, or the states', is none of the cities'
+    ("en", "Houston and Kumamoto are sisters. The chamber signed a memorandum of understanding with Kumamoto.", []),
+    ("id", "Kota Padang dan Kota Chiba bersaudara. Kedua negara menandatangani perjanjian kerja sama pada 2011.", []),
+    # the agreement that makes them sisters
+    ("en", "Houston and Kumamoto signed an agreement under which they become sister cities.",
+     ["CooperationAgreement of Houston, Kumamoto signed"]),
+    # the exact name stands elsewhere
+    ("id",
+     ("Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato meneken dokumen kota kembar. Nota kesepahaman itu "
+      "mengatur pertukaran pelajar."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed by Kenji Sato, Rudi Hartono"]),
+    # a list of documents
+    ("en",
+     ("Houston has signed a friendship agreement with these cities:\n\n- Kumamoto, Japan: 4 March 1984\n\n- Perth, "
+      "Australia: 2 May 1991"),
+     ["CooperationAgreement of Houston, Kumamoto signed 1984-03-04",
+      "CooperationAgreement of Houston, Perth signed 1991-05-02"]),
+    # a tie that was signed on a day; to bind oneself is no document
+    ("id", "Kota Padang bermitra dengan Kota Medan. Kerja sama yang diteken 2013 itu masih berjalan.",
+     ["Agreement of Medan, Padang signed 2013"]),
+    ("id", "Kota Padang mengikat tali kota kembar dengan Chiba pada 1988.", []),
+    # one that is held since a year
+    ("en", "Houston has had a friendship agreement with Kumamoto since 2013.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2013"]),
+    # no subject, but agents
+    ("en", "The action plan, signed yesterday by Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato, is long.",
+     ["Agreement of Houston, Kumamoto signed 2025-08-10 by Anna Lowell, Kenji Sato"]),
     # each at home, online: no one place
     ("id",
      ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "

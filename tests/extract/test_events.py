@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citygraph.extract.account import account_of
 from citygraph.extract.events import event_statements
 from citygraph.extract.thing import Event, Official
@@ -46,7 +48,7 @@ def test_a_planned_visit_is_no_event(mentions) -> None:
 
 def test_a_meeting_of_two_cities(mentions) -> None:
     text = "Wali Kota Surabaya Eri Cahyadi bertemu Wali Kota Kochi Seiya Okazaki, Senin (11/8/2025)."
-    assert _events(mentions, text, "id") == [("Meeting", "", "2025-08-11", ["Eri Cahyadi", "Seiya Okazaki"])]
+    assert _events(mentions, text, "id") == [("Meeting", "Surabaya", "2025-08-11", ["Eri Cahyadi", "Seiya Okazaki"])]
 
 
 def test_a_visitors_own_city_is_never_the_destination(mentions) -> None:
@@ -90,3 +92,45 @@ def test_the_post_in_an_envoys_title_is_no_place_of_a_meeting(mentions) -> None:
 def test_a_signing_told_by_its_year_alone_is_background(mentions) -> None:
     text = "Padang dan Chiba menandatangani nota kesepahaman pada 2009 di Padang."
     assert _events(mentions, text, "id") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # an envoy who is received, or who calls at the city hall, meets his host
+        ("id",
+         "PADANG - Wali Kota Padang Rudi Hartono menerima kunjungan Konsul Jepang Taro Yamada, Senin (11/8).",
+         [("Meeting", "Padang", "2025-08-11", ["Rudi Hartono", "Taro Yamada"])]),
+        # who is received alone, and by name, meets his host too; a delegation visits
+        ("en", "Houston Mayor Anna Lowell hosted Kumamoto Mayor Kenji Sato on Monday.",
+         [("Meeting", "Houston", "2025-08-11", ["Anna Lowell", "Kenji Sato"])]),
+        ("en", "Houston Mayor Anna Lowell welcomed a delegation from Kumamoto on Monday.",
+         [("Visit", "Houston", "2025-08-11", ["Anna Lowell"])]),
+        # the goal stands behind what it is
+        ("en", "Houston Mayor Anna Lowell flew to sister city Kumamoto on Monday.",
+         [("Visit", "Kumamoto", "2025-08-11", ["Anna Lowell"])]),
+        # tourists, the way home, what is yet to come, what was long ago, a welcome to an idea
+        ("id", "Kepala Dinas Pariwisata Kota Padang Andi Siregar merinci, 42 ribu turis berkunjung ke Padang.", []),
+        ("id", "Rombongan Kota Padang kembali ke Padang hari ini.", []),
+        ("id", "Wali Kota Padang Rudi Hartono dijadwalkan melihat pelabuhan, lalu terbang ke Chiba.", []),
+        ("id", "Wali Kota Padang Rudi Hartono pernah berkunjung ke Chiba.", []),
+        ("id", "Wali Kota Padang Rudi Hartono menyambut baik tawaran Wali Kota Chiba Kenji Sato.", []),
+    ],
+)  # fmt: skip
+def test_encounters(mentions, language: str, text: str, expected: list[tuple[str, str, str, list[str]]]) -> None:
+    assert _events(mentions, text, language) == expected
+
+
+def test_a_meeting_takes_the_day_told_right_before(mentions) -> None:
+    text = (
+        "Senin (11/8/2025), Balai Kota Padang ramai. Wali Kota Padang Rudi Hartono bertemu Wali Kota Chiba Kenji Sato."
+    )
+    assert _events(mentions, text, "id") == [("Meeting", "Padang", "2025-08-11", ["Kenji Sato", "Rudi Hartono"])]
+
+
+def test_the_day_in_a_quotation_is_the_speakers(mentions) -> None:
+    text = (
+        "Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato menandatangani MoU kota kembar di Padang. "
+        '"Ini ujung pembicaraan. Mulai hari ini warga Chiba adalah warga Padang," kata Rudi.'
+    )
+    assert [date for _, _, date, _ in _events(mentions, text, "id")] == [""]

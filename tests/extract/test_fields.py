@@ -39,12 +39,31 @@ CONTENT = [
      {"creative-economy", "trade-and-investment"}),
     ("id", "Tenun dan wisata sungai akan menjadi prioritas kerja sama ini.", {"creative-economy", "tourism"}),
     ("ms", "Perumahan mampu milik dan penjaja diberi keutamaan.", {"urban-development", "trade-and-investment"}),
+    # told by example: what one side does for the other
+    ("en", "Hamamatsu sent four fire engines and trained a dozen nurses.", {"disaster-resilience", "health"}),
+    ("en", "The mayors signed a memorandum on tourism.", {"tourism"}),
+    ("id", "Setiap tahun kedua kota bertukar guru dan atlet.", {"education", "youth-and-sport"}),
+    ("id", "Hamamatsu juga menawarkan hibah mobil pemadam.", {"disaster-resilience"}),
+    ("ms", "Rockingham menawarkan bantuan perumahan kepada Kota Kinabalu.", {"urban-development"}),
+    # what comes on top, and what a next sentence adds
+    ("id", "Selain olahraga, butir-butirnya menyangkut musik.", {"youth-and-sport", "culture"}),
+    ("id", "Naskah itu menyangkut pariwisata. Kemudian beasiswa.", {"tourism", "education"}),
+    # a comma ends what a city is known for
+    ("en", "They will cooperate in fishing, trade and in helping the companies that settle.",
+     {"agriculture-and-fisheries", "trade-and-investment"}),
+    ("id", "Kerja sama di bidang Pendidikan dan Kesehatan.", {"education", "health"}),
     # not only
     ("id", "Kerja sama itu bukan cuma budaya, tetapi juga kuliner.", {"culture", "trade-and-investment"}),
 ]  # fmt: skip
 
 BESIDE = [
     ("id", "Keduanya menghadapi tantangan serupa, mulai dari kemacetan lalu lintas hingga perubahan iklim."),
+    ("id", "Hamamatsu dikenal sebagai kota musik, tari dan batik."),
+    ("id", "Keduanya bekerja sama dengan kota udang."),
+    ("id", "Keduanya menghadapi tantangan serupa. Mulai dari sampah hingga banjir."),
+    ("id", "Turut hadir Kepala Dinas Pendidikan, Kebudayaan, dan Olahraga, yang mengirim salam."),
+    ("en", "A pagoda that Hamamatsu donated stands in the botanic gardens."),
+    ("en", "It sent greetings from a fishing village."),
     ("id", "Hamamatsu dikenal sebagai kota industri dan musik."),
     ("id", "Menurut Kepala Badan Perencanaan, Penelitian, dan Pengembangan itu, prosesnya lancar."),
     ("en", "It was a good day, the mayor said."),
@@ -96,3 +115,30 @@ def test_every_field_of_the_lexicon_is_a_concept() -> None:
     for language in lexicon.languages():
         for name in lexicon.load(language).classes("fields"):
             assert name == "none" or f"field/{name}>" in concepts or f"field/{name} " in concepts or name in concepts
+
+
+TWO = "Kota Malang menjalin sister city dengan Kota Surakarta dan Kota Semarang. Kota Malang senang. "
+PARTNERS = [
+    # the partner before, of its phrase, or behind; the last that was named
+    ("Dari Surakarta, Malang mendapat pelatihan parkir; hibah bus datang dari Semarang.",
+     {("Surakarta", "transport"), ("Semarang", "transport")}),
+    ("Belajar parkir ke Surakarta, belajar pariwisata ke Semarang.",
+     {("Surakarta", "transport"), ("Semarang", "tourism")}),
+    ("Dengan Semarang hubungan itu lancar. Fokusnya pariwisata.", {("Semarang", "tourism")}),
+    ("Dari Surakarta dan Semarang, yang pertama mengirim guru, dan yang terakhir mengirim atlet.",
+     {("Surakarta", "education"), ("Semarang", "youth-and-sport")}),
+    # somebody else
+    ("Wali Kota Makassar Budi Karsana menawarkan pelatihan perawat.", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTNERS)
+def test_whose_content_it_is(mentions, text, expected) -> None:
+    found = partnership_statements(account_of(mentions(TWO + text, "id")))
+    assert {
+        (place.name, one.object.rpartition("/")[2])
+        for one in found
+        if one.predicate == "cg:field"
+        for place in (one.subject.one, one.subject.other)
+        if place.name != "Malang"
+    } == expected

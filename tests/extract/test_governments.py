@@ -22,6 +22,19 @@ def governments(text: str, language: str) -> str:
 
 CASES = [
     (
+        "en",
+        "Accra Metropolitan Assembly (AMA) signed. AMA will send staff to the Metropolitan Municipality of Istanbul.",
+        (
+            "Accra Metropolitan Assembly = accra-2306104; AMA = accra-2306104; AMA = accra-2306104; "
+            "Metropolitan Municipality of Istanbul = istanbul-745044"
+        ),
+    ),
+    (
+        "ms",
+        "Dialog dengan MBPP dan MBSP berlangsung di Ipoh, kata wakil Majlis Bandaraya Melaka Bersejarah.",
+        ("MBPP = george-town-1735106; MBSP = seberang-perai-my; Majlis Bandaraya Melaka Bersejarah = malacca-1734759"),
+    ),
+    (
         "id",
         "Nota itu antara Pemerintah Provinsi (Pemprov) DKI Jakarta dan Kuala Lumpur City Hall.",
         (

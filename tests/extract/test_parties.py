@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from citygraph.extract.parties import home_of
 from citygraph.extract.scene import scenes_of
 
 CASES = [
@@ -33,10 +32,3 @@ def test_origin_and_aim_are_told_from_the_spot(mentions) -> None:
         ("Malang", "to"),
         ("Surabaya", "where"),
     ]
-
-
-def test_home_is_the_place_most_spoken_of(mentions) -> None:
-    scenes = scenes_of(mentions("Kota Malang menyambut Kota Hebron.\nWali Kota Malang Sutiaji senang.", "id"))
-    home = home_of([(scene.sentence, scene.cast) for scene in scenes])
-    assert home is not None
-    assert home.name == "Malang"

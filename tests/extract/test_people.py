@@ -258,6 +258,9 @@ BODIES_OF_PLACES = [
     ),
 ]
 NOBODY = [
+    ("en", "Near Leeds lies King Karsa's tomb."),
+    ("id", "Makam Sultan Karsa di Malang ramai."),
+    ("en", "In Leeds they saw the secretary of the Karsa Municipal Committee."),
     ("id", "Direktur Utama PT Pelindo Budi Santosa bertemu Wali Kota Surabaya."),
     ("id", "Ketua Kadin Surabaya Ali Afandi mendukung."),
     ("id", "Rektor Universitas Brawijaya Malang, Wido Karsana, hadir di Malang."),
@@ -368,9 +371,77 @@ SEATS_OF_THE_STORY = [  # whose office it is, when the title does not say
 ]
 
 
+NAMES_AS_WRITTEN = [  # with signs, initials and capitals
+    ("id", "Wali Kota Balikpapan Mas'ud Karsana hadir.", "Mas'ud Karsana = current mayor balikpapan-1650527"),
+    ("id", "Wali Kota Denpasar IGN Karsana hadir.", "IGN Karsana = current mayor denpasar-1645528"),
+    ("id", "Wali Kota Jayapura MR Karsana hadir.", "MR Karsana = current mayor jayapura-2082600"),
+    ("id", "Wali Kota Surabaya BUDI DWI KARSANA, M.Pd hadir.", "Budi Dwi Karsana = current mayor surabaya-1625822"),
+    ("en", 'Leeds Mayor Ann "Annie" Karsana spoke.', 'Ann "Annie" Karsana = current mayor leeds-2644688'),
+    ("en", "Leeds Mayor John Parks spoke.", "John Parks = current mayor leeds-2644688"),
+    (
+        "id",
+        "Kerja sama itu dirintis pada masa Wali Kota Bambang Karsana di Surabaya.",
+        "Bambang Karsana = former mayor surabaya-1625822",
+    ),
+]
+BY_VERBS = [
+    ("en", "It began in 1985 when Ann Karsana was mayor of Leeds.", "Ann Karsana = former mayor leeds-2644688"),
+    ("en", "Ann Karsana is the mayor of Leeds.", "Ann Karsana = current mayor leeds-2644688"),
+    ("id", "Saat itu Wali Kota Surabaya dijabat Budi Karsana.", "Budi Karsana = former mayor surabaya-1625822"),
+    ("id", "Budi Karsana menjabat Wali Kota Surabaya.", "Budi Karsana = current mayor surabaya-1625822"),
+    (
+        "en",
+        "Leeds Mayor Ann Karsana praised her predecessor, Bob Hill.",
+        "Ann Karsana = current mayor leeds-2644688; Bob Hill = former mayor leeds-2644688",
+    ),
+    (
+        "id",
+        "Wali Kota Malang Budi Karsana datang dengan wakilnya, Ani Lestari.",
+        "Budi Karsana = current mayor malang-1636722; Ani Lestari = current vice-mayor malang-1636722",
+    ),
+]
+PLACES_IN_TITLES = [
+    (
+        "en",
+        "Mayors Ann Karsana of Leeds and Kizo Tanabe of Kobe signed.",
+        "Ann Karsana = current mayor leeds-2644688; Kizo Tanabe = current mayor kobe-1859171",
+    ),
+    (
+        "en",
+        "President of the Republic of Kenya Abel Karsana visited Leeds.",
+        "Abel Karsana = current head-of-state kenya-ke",
+    ),
+    ("en", "Chinese Premier Li Karsana saw Leeds.", "Li Karsana = current head-of-government china-cn"),
+    (
+        "en",
+        "Leeds Mayor Ann Hill met South Korean Consul General in Fukuoka Park Kun-chan.",
+        "Ann Hill = current mayor leeds-2644688; Park Kun-chan = current consul south-korea-kr @fukuoka-1863967",
+    ),
+    (
+        "id",
+        "Malang berbenah. Kepala Dinas Tanaman Pangan Malang Budi Karsana hadir.",
+        "Budi Karsana = current head-of-agency malang-1636722",
+    ),
+    ("id", "Menteri Dalam Negeri Budi Karsana tiba di Malang.", "Budi Karsana = current minister indonesia-id"),
+    (
+        "id",
+        "Duta Besar Indonesia untuk Jepang, merangkap Mikronesia, Budi Karsana, tiba di Malang.",
+        "Budi Karsana = current ambassador indonesia-id @japan-jp",
+    ),
+    (
+        "id",
+        "Malang dan Rotterdam bersaudara. Naskah diteken Burgemeester Jan Karsana.",
+        "Jan Karsana = current mayor rotterdam-2747891",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        *NAMES_AS_WRITTEN,
+        *BY_VERBS,
+        *PLACES_IN_TITLES,
         *TITLE_FIRST,
         *TITLE_LAST,
         *BODIES,

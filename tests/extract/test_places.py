@@ -192,9 +192,105 @@ HOMONYMS = [
     ("en", "Josh Green said so. Green left for Hawaii.", "Hawaii = hawaii-us-hi"),
 ]
 
+# Parts of longer names and of people's are no places; a type word in small letters is one, in capitals a name's.
+TORN = [
+    (
+        "en",
+        "The port of Korsakov visited Japan's Hachioji.",
+        "Korsakov = korsakov-2124286; Japan = japan-jp; Hachioji = hachioji-1863440",
+    ),
+    ("en", "A grant went to the Port of Busan Authority.", ""),
+    (
+        "en",
+        "Delegations came from Aalst /Belgium/ and Thun /Switzerland/.",
+        "Aalst = aalst-2803448; Belgium = belgium-be; Thun = thun-2658377; Switzerland = switzerland-ch",
+    ),
+    ("en", "He wrote to the Sun.Star of Cebu, said a Mr Hall-Bristol.", ""),
+    ("ms", "Allahyarham Umar bin Taiping hadir bersama delegasi Ipoh.", "Ipoh = ipoh-1734634"),
+    ("id", "Kota Pelabuhan ramai, kata warga Bitung.", "Bitung = bitung-1648637"),
+    ("id", "Isi MoU Semarang-Fuzhou dibahas.", "Semarang = semarang-1627896; Fuzhou = fuzhou-1810821"),
+]
+# A city among cities, its country's region among regions; a place once named in full; what a nationality describes.
+LISTED = [
+    (
+        "en",
+        "Its sisters are Kuopio, Finland; Ibaraki, Japan; and Tours, France.",
+        (
+            "Kuopio = kuopio-650224; Finland = finland-fi; Ibaraki = ibaraki-1862033; Japan = japan-jp; "
+            "Tours = tours-2972191; France = france-fr"
+        ),
+    ),
+    (
+        "en",
+        "Sisters:\n• Guadalajara, Mexico (1974)\n• Las Palmas, Spain (1975)\n• Lomé, Togo (1981)",
+        (
+            "Guadalajara = guadalajara-4005539; Mexico = mexico-mx; Las Palmas = las-palmas-de-gran-canaria-2515270; "
+            "Spain = spain-es; Lomé = lome-2365267; Togo = togo-tg"
+        ),
+    ),
+    ("en", "Johor and Guangdong signed.", "Johor = johor-my-01; Guangdong = guangdong-sheng-cn-gd"),
+    (
+        "en",
+        "Newcastle upon Tyne ended a pact. Newcastle has eight twins.",
+        "Newcastle upon Tyne = newcastle-upon-tyne-2641673; Newcastle = newcastle-upon-tyne-2641673",
+    ),
+    (
+        "en",
+        "Washington, D.C., and Dakar, Senegal, renewed ties.",
+        "Washington = washington-4140963; Dakar = dakar-2253354; Senegal = senegal-sn",
+    ),
+    (
+        "en",
+        "The Jamaican capital also invited Miami. The Jamaican city Negril agreed.",
+        "Miami = miami-4164138; Negril = negril-3489331",
+    ),
+]
+# Names that the packages lack.
+UNCODED = [
+    (
+        "en",
+        "Mayors of the town of Zubrowka, Peru, signed. Zubrowka has a port.",
+        "Zubrowka = zubrowka-pe; Peru = peru-pe; Zubrowka = zubrowka-pe",
+    ),
+    (
+        "en",
+        "It is twinned with Lima, Peru; Qwertol in The Netherlands; and Kisumu, Kenya.",
+        (
+            "Lima = lima-3936456; Peru = peru-pe; Qwertol = qwertol-nl; Netherlands = the-netherlands-nl; "
+            "Kisumu = kisumu-191245; Kenya = kenya-ke"
+        ),
+    ),
+    ("en", "Guests from the Dutch municipality of Zwamstad came.", "Zwamstad = zwamstad-nl"),
+    (
+        "id",
+        "Kota itu bersaudara dengan Zwamstad di Belanda sejak 2001.",
+        "Zwamstad = zwamstad-nl; Belanda = the-netherlands-nl",
+    ),
+    (
+        "ms",
+        "Ipoh mengikat hubungan bandar kembar dengan Bandaraya Zwamstad (Belanda).",
+        "Ipoh = ipoh-1734634; Bandaraya Zwamstad = zwamstad-nl; Belanda = the-netherlands-nl",
+    ),
+    (
+        "id",
+        "Pemkab Bantul menemui Distrik Zwamseo, Korea Selatan. DKI juga hadir.",
+        "Bantul = kabupaten-bantul-id; Distrik Zwamseo = zwamseo-kr; Korea Selatan = south-korea-kr; DKI = jakarta-1642911",
+    ),
+    ("en", "They met at Zwam Castle, Japan, and with Toyoda Motors in Japan.", "Japan = japan-jp; Japan = japan-jp"),
+    ("en", "The singers were Ann Dewar, Canada, and Bo Liu (China).", "Canada = canada-ca; China = china-cn"),
+    ("id", "Menurut Budi Karsana di Jepang, kerja sama itu baik.", "Jepang = japan-jp"),
+    ("en", "He met the governor of the Khabarovsk territory.", "Khabarovsk territory = khabarovskiy-kray-ru-kha"),
+    (
+        "id",
+        "Pemprov DKI dan Pemkot Tidore Kepulauan hadir di Yogya.",
+        "DKI = jakarta-1642911; Tidore Kepulauan = tidore-kepulauan-id; Yogya = yogyakarta-1621177",
+    ),
+]
+
 
 @pytest.mark.parametrize(
-    ("language", "text", "expected"), HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE
+    ("language", "text", "expected"),
+    TORN + LISTED + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
 )
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected

@@ -24,8 +24,8 @@ from citygraph.model import (
     Reading,
     Sentence,
     Term,
-    Token,
 )
+from citygraph.tokens import Tokens
 from citygraph.vocab import (
     agreement_iri,
     article_iri,
@@ -178,7 +178,7 @@ def make_reading() -> Reading:
             url="https://news.example/2024/05/06/friends?id=1",
         ),
         sentences=(Sentence(0, len(lines[0]), 0), Sentence(start, end, 1)),
-        tokens=(Token(0, 10), Token(11, 14)),
+        tokens=Tokens(TEXT),
         source="news/friends.txt",
     )
     return Reading(ARTICLE, document, PLACES, tuple(claims), notes=("a note",))

@@ -10,6 +10,7 @@ from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
 
 _TAIL = 240  # characters at the end of a paragraph in which credits and initials stand
+_OPENING = 80  # characters in which the phrase that opens an inset has ended
 _CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
 _CRUMBS = re.compile(r"^\S.{0,40}\s[>»›]\s\S.{0,60}$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -53,12 +54,16 @@ def _opened_kind(plain: str, match: re.Match[str]) -> str | None:
 
 def is_inset(sentence: str) -> bool:
     """True for a "read also: …" that stands in the middle of a paragraph."""
+    if ":" not in sentence[:_OPENING]:
+        return False
     match = _opening().match(align(sentence).lstrip("(["))
     return bool(match and match["mark"] == ":" and wording().boilerplate[_key(match["phrase"])] == "read-also")
 
 
 def without_credit(paragraph: str) -> int:
     """The length of a paragraph without the photo credit in brackets at its end."""
+    if not paragraph.rstrip(" .").endswith((")", "]")):
+        return len(paragraph)
     before, tail = _split_tail(paragraph)
     match = _credit().search(tail)
     return len((before + tail[: match.start()]).rstrip()) if match else len(paragraph)

@@ -6,20 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citygraph.article.dates import find_date, without_clock
+from citygraph.article.dates import find_date, is_clock
 from citygraph.article.names import is_name, outlet
-from citygraph.article.wording import wording
+from citygraph.article.wording import is_short_form, wording
 from citygraph.folding import align, scannable
 from citygraph.model import PartialDate
 
 _REACH = 110  # characters in which a dateline has ended
 _SEPARATOR = re.compile(
-    r"(?P<dash>\s-{1,2}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<bar>\s\|)|(?P<colon>:)(?=\s)|(?P<stop>\.)(?=\s)"
+    r"(?P<dash>\s-{1,6}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<tight>(?<=[A-Z)])-{1,2}(?=\"?[A-Z]?[a-z]))|(?P<bar>\s\|)|(?P<colon>:)"
+    r"(?=\s)|(?P<stop>\.)(?=\s)"
 )
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
 _SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
+_LEAST_STORY = 80  # characters behind "VELMORA–": a headline has fewer
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
 
 
@@ -51,10 +53,17 @@ def find_dateline(text: str, start: int, end: int, *, day_first: bool, capitals:
     for match in _SEPARATOR.finditer(window):
         after = start + match.end()
         rest = text[after:end].lstrip()
+        if match.lastgroup == "tight" and not _is_tight(text, start + match.start(), rest):
+            continue
         head = read_head(text[start : start + match.start()], day_first=day_first)
         if head and rest and _fits(head, match.lastgroup or "", rest, capitals=capitals):
             found = Dateline(end - len(rest), head)
     return found
+
+
+def _is_tight(text: str, dash: int, rest: str) -> bool:
+    """True for the dash of "VELMORA–Setelah …", "VELMORA (Kabar)-Setelah …", not for that of a double name."""
+    return (text[dash] in "–—" or text[dash - 1] == ")") and len(rest) >= _LEAST_STORY
 
 
 def read_head(head: str, *, day_first: bool = False) -> Head | None:
@@ -81,7 +90,7 @@ def read_head(head: str, *, day_first: bool = False) -> Head | None:
 
 def _parts(names: str) -> Iterator[str]:
     """What commas and bars part, weekdays and hours apart."""
-    return (part.strip(" ().") for part in re.split(r"[,|/]", names) if without_clock(part))
+    return (part.strip(" ().") for part in re.split(r"[,|/]", names) if not is_clock(part))
 
 
 def _paper_behind(name: str) -> str | None:
@@ -98,12 +107,6 @@ def is_place(name: str) -> bool:
     return bool(gazetteer.load().lookup(name))
 
 
-def _is_short_form(name: str) -> bool:
-    """True for "Prof", "Tel", behind which a full stop ends no place."""
-    key = scannable(name)
-    return key in wording().titles or key in wording().numbered or key in wording().degrees
-
-
 def _closed(place: str, head: str) -> str:
     """Give ``NORFOLK, Va`` its full stop back."""
     return f"{place}." if place and f"{place}." in head else place
@@ -113,7 +116,7 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     place = head.place or ""
     in_capitals = place.split(",")[0].isupper()
     if separator == "stop":
-        marked = in_capitals or (not capitals and len(place) >= _SHORTEST_ALONE and not _is_short_form(place))
+        marked = in_capitals or (not capitals and len(place) >= _SHORTEST_ALONE and not is_short_form(scannable(place)))
         return marked and not rest.split(maxsplit=1)[0].isupper() and is_place(place)
     if separator == "colon":
         return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
@@ -124,7 +127,7 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     opens = next((char for char in rest if char.isalnum()), "")
     return (
         not opens.islower()
-        and (separator == "dash" or head.date is not None)
+        and (separator in ("dash", "tight") or head.date is not None)
         and (head.publisher is not None or head.date is not None or len(place.split()) <= 3)
         and scannable(place).split(" ")[0] not in wording().starters
     )

@@ -11,6 +11,9 @@ from functools import lru_cache
 from citygraph.article.wording import alternatives, wording
 from citygraph.model import PartialDate
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _PIVOT = 70  # two-digit years from here on are of the last century
 
 # Example phrases stand behind each pattern; the first that gives a date wins.
@@ -43,8 +46,13 @@ def find_date(line: str, *, day_first: bool) -> Found | None:
     >>> find_date("Senin, 19 Maret 2018 | 20:47 WIB", day_first=True)
     Found(start=7, end=20, date=PartialDate(year=2018, month=3, day=19))
     """
+    if not _DIGIT.search(line):
+        return None
     lower = line.lower()
+    has_month = not _month_words().isdisjoint(_LETTERS.findall(lower))
     for pattern in _patterns():
+        if not has_month and "month" in pattern.groupindex:
+            continue
         if match := pattern.search(lower):
             return Found(match.start(), match.end(), _date_of(match, lower, day_first=day_first))
     return None
@@ -57,6 +65,15 @@ def without_clock(line: str) -> str:
     ''
     """
     return _clock().sub(" ", line).strip(" \t,.;:|/()-[]·•\xa0+")
+
+
+def is_clock(line: str) -> bool:
+    """True when weekday and time are all that a line says: :func:`without_clock` of it is empty.
+
+    >>> is_clock("Tuesday, 11:47 BST"), is_clock("Tuesday market")
+    (True, False)
+    """
+    return _clock_words().issuperset(_WORD.findall(line.lower())) and not without_clock(line)
 
 
 def _date_of(match: re.Match[str], line: str, *, day_first: bool) -> PartialDate | None:
@@ -114,6 +131,12 @@ def _weekday_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _month_words() -> frozenset[str]:
+    """The first word of each month: a line without any of them names no month."""
+    return frozenset(match.group() for month in wording().months if (match := _LETTERS.search(month)))
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = wording()
     fields = {
@@ -123,6 +146,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         "link": alternatives(words.day_links),
     }
     return tuple(re.compile(pattern.format(**fields)) for pattern in _PATTERNS)
+
+
+@lru_cache(maxsize=1)
+def _clock_words() -> frozenset[str]:
+    """Every word that :func:`without_clock` can take away: a line with another one is more than a clock."""
+    phrases = " ".join([*wording().clock, *wording().weekdays]).lower()
+    return frozenset(_WORD.findall(phrases)) | {"gmt", "utc", "t", "z"}
 
 
 @lru_cache(maxsize=1)

@@ -9,16 +9,18 @@ from enum import IntEnum
 from functools import lru_cache
 
 from citygraph.article import dateline
-from citygraph.article.dates import find_date, without_clock
+from citygraph.article.dates import find_date, is_clock, without_clock
 from citygraph.article.names import has_job, is_desk, is_name, outlet, people
 from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
 from citygraph.model import PartialDate
 
 _LONGEST = 180  # characters of a line that may be a byline
+_MARKS = re.compile(r"\s*\|\s*|\s+[/·•]\s+|\s+-{1,2}\s+|\t+|\s{3,}(?!:)|;\s+")
 _BULLET = re.compile(r"^[-*•·–—]\s+")
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
+_SMALL_WORDS = 8  # words of a line in small letters: with more of them, one must be of the story
 _DATED = ("published", "updated")
 _OPENING = ("author", "editor", "nobody")  # labels that need no colon
 
@@ -75,7 +77,7 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     >>> read_line("Penulis: Wuri Handayani | Editor: D. Rahmat", day_first=True).imprint.editors
     ('D. Rahmat',)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or _is_plainly_story(line):
         return _STORY
     parts = list(_segments(_BULLET.sub("", line)))
     notices = [_read_segment(part, day_first=day_first) for part in parts]
@@ -89,6 +91,19 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     for notice in notices:
         imprint |= notice.imprint
     return _with_unlabelled_author(notices, Notice(strength, imprint))
+
+
+def _is_plainly_story(line: str) -> bool:
+    """True for prose: many small words, and nothing that a labelled line or a reporter's job would show."""
+    words = line.split()
+    return (
+        len(words) > _SMALL_WORDS
+        and ":" not in line
+        and "|" not in line
+        and sum(map(str.islower, words)) > _SMALL_WORDS
+        and not _opened().match(align(line))
+        and not has_job(line)
+    )
 
 
 def _with_unlabelled_author(notices: list[Notice], whole: Notice) -> Notice:
@@ -106,7 +121,8 @@ def _segments(line: str) -> Iterator[str]:
     """``"Rep: Tia M / Red: H. F"`` → two; the text is the line's own, its marks are found in the aligned one."""
     aligned = align(line)
     position = 0
-    for match in _separator().finditer(aligned):
+    separator = _separator() if ":" in aligned else _MARKS  # labels, which take long to look for, have a colon
+    for match in separator.finditer(aligned):
         if part := line[position : match.start()].strip():
             yield part
         position = match.end()
@@ -116,7 +132,7 @@ def _segments(line: str) -> Iterator[str]:
 
 def _read_segment(part: str, *, day_first: bool) -> Notice:
     aligned = align(part)
-    if match := _labelled().match(aligned):
+    if ":" in aligned and (match := _labelled().match(aligned)):
         return _labelled_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
     if match := _opened().match(aligned):
         notice = _opened_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
@@ -197,7 +213,7 @@ def _dated_notice(date: PartialDate | None, rest: str) -> Notice:
 
 def _bare_notice(part: str) -> Notice:
     """A segment without label and date: an hour, a paper, a desk, a reporter, a place."""
-    if not without_clock(part):
+    if is_clock(part):
         return Notice(Strength.NAME)
     if is_desk(part) or outlet(part):
         return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(part)))
@@ -222,10 +238,7 @@ def _dated(label: str, date: PartialDate | None) -> Imprint:
 @lru_cache(maxsize=1)
 def _separator() -> re.Pattern[str]:
     labels = alternatives(wording().labels)
-    return re.compile(
-        rf"\s*\|\s*|\s+[/·•]\s+|\s+-{{1,2}}\s+|\t+|\s{{3,}}(?!:)|;\s+|[,\s]\s*(?<!^)(?=(?:{labels})\s*:\s)",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"{_MARKS.pattern}|[,\s]\s*(?<!^)(?=(?:{labels})\s*:\s)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,14 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
+def size_of(path: Path) -> int:
+    """A file's size in bytes; 0 when nobody can tell before it is read."""
+    try:
+        return path.stat().st_size if path != STDIN else 0
+    except OSError:
+        return 0
+
+
 def _limited(stream: BinaryIO, where: str) -> bytes:
     """All that a stream gives; a pipe's size is only known by reading."""
     data = stream.read(MAX_BYTES + 1)
@@ -75,11 +83,12 @@ def _expand_one(name: str, suffixes: frozenset[str]) -> Iterator[Path | InputErr
 
 def _folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | InputError]:
     refused: list[OSError] = []
+    endings = tuple(suffixes)
     files = sorted(
         Path(parent, name)
         for parent, _, names in os.walk(folder, onerror=refused.append)
         for name in names
-        if Path(name).suffix.lower() in suffixes and not _hidden(Path(parent, name).relative_to(folder))
+        if name.lower().endswith(endings) and not _hidden(Path(parent, name).relative_to(folder))
     )
     yield from files
     for error in refused:
@@ -88,7 +97,7 @@ def _folder(folder: Path, suffixes: frozenset[str]) -> Iterator[Path | InputErro
         )
     if not files and not refused:
         yield InputError(
-            "no article in this folder", where=str(folder), remedy=f"articles end in {' or '.join(sorted(suffixes))}"
+            "no article in this folder", where=str(folder), remedy=f"articles end in {', '.join(sorted(suffixes))}"
         )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from citygraph.article import boilerplate
 from citygraph.article.dateline import Head, find_dateline, is_place
@@ -23,6 +24,7 @@ _PROSE = 100  # characters: a longer line is prose, whatever it ends with
 _TEASER_REACH = 2  # lines behind a teaser in which the byline must follow
 _FRONT = 4  # lines before the title at most
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_DASHES = ("-", "–", "—")
 _DATELINES_WITHIN = 3  # paragraphs; a caption or a teaser may stand before the one with the dateline
 
 
@@ -35,11 +37,36 @@ class Layout:
     imprint: Imprint
 
 
-def lay_out(text: str, lines: Sequence[Line], *, day_first: bool) -> Layout:
-    """Tell title, imprint and story apart."""
-    notices = [read_line(text[line.start : line.end], day_first=day_first) for line in lines]
+class _Notices(Sequence[Notice]):
+    """What each line says of the page; read when asked for, since most lines stand where the imprint cannot be."""
+
+    def __init__(self, text: str, lines: Sequence[Line], *, day_first: bool) -> None:
+        self._text = text
+        self._lines = lines
+        self._day_first = day_first
+        self._read: dict[int, Notice] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Notice: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Notice]: ...
+    def __getitem__(self, index: int | slice) -> Notice | Sequence[Notice]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if index not in self._read:
+            line = self._lines[index]
+            self._read[index] = read_line(self._text[line.start : line.end], day_first=self._day_first)
+        return self._read[index]
+
+
+def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool = False) -> Layout:
+    """Tell title, imprint and story apart; `titled` says that the first line is known to be the title."""
+    notices = _Notices(text, lines, day_first=day_first)
     kinds = _kinds(text, lines)
-    title = _title_index(text, lines, notices, kinds, day_first=day_first)
+    title = 0 if titled and lines else _title_index(text, lines, notices, kinds, day_first=day_first)
     first = 0 if title is None else title + 1
     header = set(_front(notices[: title or 0])) | set(
         _imprint_lines(text, lines, notices, kinds, range(first, len(lines)))
@@ -63,7 +90,9 @@ def _with_story(text: str, title: Line | None, story: list[Span], imprint: Impri
     for index, span in enumerate(story):
         start = span.start
         if index < _DATELINES_WITHIN and head == Head():
-            found = find_dateline(text, span.start, span.end, day_first=day_first, capitals=index > 1)
+            on_its_own = index + 1 < len(story) and text[span.start : span.end].rstrip().endswith(_DASHES)
+            end = story[index + 1].end if on_its_own else span.end
+            found = find_dateline(text, span.start, end, day_first=day_first, capitals=index > 1)
             if found:
                 start, head = found.end, found.head
         end = start + boilerplate.without_credit(text[start : span.end])

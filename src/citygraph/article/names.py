@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from citygraph.article.wording import alternatives, wording
-from citygraph.folding import fold, scannable
+from citygraph.folding import align, fold, scannable
 
 _MOST_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]")
@@ -71,7 +71,8 @@ def people(text: str) -> tuple[str, ...]:
 
 def has_job(text: str) -> bool:
     """True when a job stands in it: "Digital Journalist"."""
-    return any(scannable(word).rstrip("s") in _jobs() or scannable(word) in _jobs() for word in text.split())
+    jobs = _jobs()
+    return any(word in jobs or word.rstrip("s") in jobs for word in align(text).lower().split())
 
 
 def _is_person(part: str) -> bool:

@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 
 from citygraph import lexicon
 from citygraph.article import boilerplate, language
+from citygraph.article.given import completed, metadata_of
 from citygraph.article.imprint import Imprint
 from citygraph.article.layout import Layout, lay_out
 from citygraph.article.lines import lines_of
 from citygraph.article.sentences import sentences_of
-from citygraph.article.tokens import tokens_of
-from citygraph.folding import align, scannable
+from citygraph.folding import align, fold, scannable
 from citygraph.model import Document, Metadata, Sentence
+from citygraph.tokens import Tokens
 
 
-def document(text: str, source: str) -> Document:
-    """The Document of a text as it is copied off a page: title, imprint in any style, paragraphs."""
-    code = language.identify(text)
-    layout = lay_out(text, lines_of(text), day_first=_day_first(code))
+def document(text: str, source: str, stated: Mapping[str, str] | None = None) -> Document:
+    """The Document of a text as it is copied off a page: title, imprint in any style, paragraphs.
+
+    `stated` is what is known beside the text (:func:`citygraph.article.given.metadata_of`): it fills what the
+    text leaves open, and a title among it is put above the text.
+    """
+    given = metadata_of(stated) if stated else Metadata()
+    text = _encodable(text)
+    if given.headline:
+        text = _titled(_encodable(given.headline), text)
+    aligned, scan = align(text), scannable(text)
+    code = language.identify(text, scan) or given.language
+    layout = lay_out(text, lines_of(text), day_first=_day_first(code), titled=given.headline is not None)
     return Document(
         text=text,
-        aligned=align(text),
-        scan=scannable(text),
-        metadata=_metadata(text, layout, code),
+        aligned=aligned,
+        scan=scan,
+        metadata=completed(_metadata(text, layout, code), given),
         sentences=tuple(_sentences(text, layout, ordinals=_has_ordinals(code))),
-        tokens=tokens_of(text),
+        tokens=Tokens(text),
         source=source,
     )
+
+
+def _encodable(text: str) -> str:
+    """Composed letters, and none of the half characters that JSON can hold."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    return text
+
+
+def _titled(title: str, text: str) -> str:
+    """The title above the text, once."""
+    first, _, rest = text.lstrip().partition("\n")
+    return f"{title}\n\n{rest if fold(first) == fold(title) else text}"
 
 
 def _metadata(text: str, layout: Layout, code: str | None) -> Metadata:

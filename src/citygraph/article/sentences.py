@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from citygraph.article.wording import alternatives, wording
+from citygraph.article.wording import alternatives, is_short_form, wording
 from citygraph.folding import align
 from citygraph.model import Span
 
 _MARK = re.compile(r"[.!?…]+[\"')\]]*")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[,;/]*$")
 _FIRST_WORD = re.compile(r"[\w'-]+")
+_PLAIN_WORD = 5
+_PLAIN_END = re.compile(r"[a-z ]?(?P<word>[a-z]{4})\. [A-Z]")  # "hadir. Ia": a word that is no short form
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,6}")
 _BRACKET_REACH = 120
 _SIGHT = 300  # characters that a rule sees on either side of a mark
@@ -155,6 +157,11 @@ def explain(text: str) -> Iterator[tuple[str, str, bool]]:
 
 
 def _ends(paragraph: str, begin: int, mark: int, stop: int, *, ordinals: bool) -> bool:
+    if not paragraph[stop : stop + _SIGHT].strip():
+        return True
+    plain = _PLAIN_END.match(paragraph, max(begin, mark - _PLAIN_WORD), stop + 2)
+    if plain and plain.end() == stop + 2 and "(" not in paragraph[begin:mark] and not is_short_form(plain["word"]):
+        return True  # as the rules would say
     return _decide(_place(paragraph, begin, mark, stop, ordinals=ordinals))[1]
 
 

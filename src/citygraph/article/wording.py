@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import yaml
-
-from citygraph import lexicon, resources
+from citygraph import compiled_yaml, lexicon, resources
 from citygraph.folding import fold, scannable
 
 
@@ -35,6 +33,8 @@ class Wording:
     degrees: frozenset[str]
     starters: frozenset[str]
     speech_verbs: frozenset[str]
+    page_boxes: frozenset[str]
+    page_ends: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +75,15 @@ def wording() -> Wording:
         degrees=of_class("abbreviations", "after"),
         starters=frozenset(words("sentence_starters")),
         speech_verbs=frozenset(words("speech_verbs")),
+        page_boxes=frozenset(words("page_boxes")),
+        page_ends=frozenset(words("page_ends")),
     )
+
+
+def is_short_form(word: str) -> bool:
+    """True for "prof", "tel", "no": a full stop behind it ends nothing. The word is as it is scanned."""
+    words = wording()
+    return word in words.titles or word in words.numbered or word in words.degrees
 
 
 def alternatives(phrases: Iterable[str]) -> str:
@@ -93,5 +101,5 @@ def _cut_short(months: Mapping[str, str]) -> frozenset[str]:
 
 
 def _outlets() -> dict[str, str]:
-    content: dict[str, list[str]] = yaml.safe_load(resources.path("data", "outlets.yaml").read_text(encoding="utf-8"))
+    content: dict[str, list[str]] = compiled_yaml.load(resources.path("data", "outlets.yaml"))
     return {fold(form): name for name, forms in content.items() for form in [name, *forms]}

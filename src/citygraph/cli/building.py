@@ -11,37 +11,64 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.options import complain, store_option, strict_option
+from citygraph.cli.options import columns_option, complain, store_option, strict_option
 
 if TYPE_CHECKING:
-    from citygraph.pipeline import Advance
+    from citygraph.pipeline import Advance, Summary
 
 MANY = 3
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Read with so many processes; 0: one for each processor.",
+)
+@columns_option
+@click.option(
+    "--all", "everything", is_flag=True, help="Read every article, also those without a word of city diplomacy."
+)
 @click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")
 @click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
 @strict_option
 @store_option
-def build(paths: tuple[str, ...], no_validate: bool, no_infer: bool, strict: bool, store: Path) -> None:
+def build(
+    paths: tuple[str, ...],
+    jobs: int,
+    columns: str,
+    everything: bool,
+    no_validate: bool,
+    no_infer: bool,
+    strict: bool,
+    store: Path,
+) -> None:
     """Read articles into the graph: files, folders, globs, or - for stdin.
 
+    Text files and web pages hold an article each, JSON Lines and CSV or TSV tables (also with .gz) one in each row.
     Without PATH the bundled articles are read. Articles that are in the store already stay; one whose
-    file has changed is read again.
+    file has changed is read again. Articles that cannot be about city diplomacy are counted and passed over.
 
     \b
     Example:
-      citygraph build news/ 'archive/2025-*.txt'
+      citygraph build news/ 'archive/2025-*.html'
+      citygraph build -j 0 news.jsonl.gz --columns text=body,date=pub_date
     """
     from citygraph import pipeline
+    from citygraph.article import Columns
+    from citygraph.intake import Wish
 
+    wish = Wish(jobs=jobs, relevant_only=not everything, columns=Columns.parse(columns))
     with _progress() as advance:
-        summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, advance=advance)
+        summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, wish=wish, advance=advance)
     for problem in summary.set_aside:
         complain(f"set aside: {problem}")
-    for note in (*summary.notes, *_brief(summary.unchanged)):
+    for note in (*summary.notes, *_brief(summary.unchanged), *_passed_over(summary)):
         complain(f"note: {note}")
     _print_figures(summary.figures())
     if strict and (summary.set_aside or summary.rejected):
@@ -93,6 +120,13 @@ def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Pa
     _print_figures(summary.figures())
 
 
+def _passed_over(summary: Summary) -> list[str]:
+    """A note for each article that was passed over, when they are few."""
+    if summary.passed_over > len(summary.passed_over_first):
+        return []
+    return [f"{source}: not about city diplomacy, passed over; --all reads it" for source in summary.passed_over_first]
+
+
 def _brief(unchanged: Sequence[str]) -> list[str]:
     """A note for each article that was read before, or one for many."""
     if len(unchanged) > MANY:
@@ -112,7 +146,7 @@ def _progress() -> Iterator[Advance | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(length=1, label="reading", file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(length=1, label="reading", file=sys.stderr, show_percent=True) as bar:
 
         def advance(stage: str, done: int, total: int) -> None:
             bar.label = stage

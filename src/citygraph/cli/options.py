@@ -49,6 +49,16 @@ def strict_option(command: Command) -> Command:
     return click.option("--strict", is_flag=True, help="Exit 1 when an article or a claim was set aside.")(command)
 
 
+def columns_option(command: Command) -> Command:
+    """Add ``--columns FIELD=COLUMN,…``."""
+    return click.option(
+        "--columns",
+        default="",
+        metavar="FIELD=COLUMN,...",
+        help="Which columns of a table hold text, title, date, author, editor, publisher, language and url.",
+    )(command)
+
+
 def output_option(command: Command) -> Command:
     """Add ``-o FILE``."""
     return click.option(

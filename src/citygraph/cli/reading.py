@@ -2,29 +2,97 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import click
+
+from citygraph.cli.options import columns_option, complain, destination
+from citygraph.errors import InputError, UsageError
+from citygraph.model import Reading
+
+if TYPE_CHECKING:
+    from citygraph.extract.explain import Explanation
+
+    Result = Reading | Explanation | InputError
 
 
 @click.command()
 @click.argument("file", metavar="FILE")
-@click.option("--format", "form", type=click.Choice(["table", "json", "ttl"]), default="table", show_default=True)
-def extract(file: str, form: str) -> None:
-    """Show one article's claims with their sentences, storing nothing (- reads stdin).
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "ttl", "html"]),
+    default="table",
+    show_default=True,
+    help="html is one page: the text beside its claims.",
+)
+@click.option("--explain", is_flag=True, help="Say of every sentence what was found, what turned down, and why.")
+@click.option(
+    "--row", type=click.IntRange(min=1), metavar="N", help="Only the article that begins in this line of a table."
+)
+@columns_option
+def extract(file: str, form: str, explain: bool, row: int | None, columns: str) -> None:
+    """Show an article's claims with their sentences, storing nothing (- reads stdin).
+
+    Of a table of articles all rows are shown, one after another, or the one that --row names.
 
     \b
     Example:
       citygraph extract article.txt --format json
+      citygraph extract article.txt --explain
+      citygraph extract article.txt --format html > article.html
+      citygraph extract news.jsonl --row 17 --columns text=body
     """
-    from citygraph import claims_view, pipeline
-    from citygraph.cli.options import complain, destination
-
-    reading = pipeline.read_one(file)
-    for note in reading.notes:
-        complain(f"note: {note}")
+    if explain and form != "table":
+        raise UsageError("--explain is text", where=f"--format {form}", remedy="leave one of the two")
+    results = _results(file, row, columns, explained=explain or form == "html")
+    shown, problem = 0, None
     with destination(None) as out:
-        claims_view.write(reading, form, out)
+        for result in _only(results, file) if form == "html" else results:
+            if isinstance(result, InputError):
+                problem = problem or result
+                complain(f"set aside: {result}")
+                continue
+            for note in (result if isinstance(result, Reading) else result.reading).notes:
+                complain(f"note: {note}")
+            _write(result, form, out)
+            shown += 1
+    if problem and not shown:
+        sys.exit(problem.exit_code)
+
+
+def _results(file: str, row: int | None, columns: str, *, explained: bool) -> Iterator[Result]:
+    from citygraph import pipeline
+    from citygraph.article import Columns
+
+    chosen = Columns.parse(columns)
+    if row is not None:
+        yield (pipeline.explain_one if explained else pipeline.read_one)(file, row, chosen)
+    else:
+        yield from (pipeline.explain_each if explained else pipeline.read_each)(file, chosen)
+
+
+def _only(results: Iterator[Result], file: str) -> list[Result]:
+    """The one article that a page holds."""
+    first = list(islice(results, 2))
+    if len(first) > 1:
+        raise UsageError("a page holds one article", where=file, remedy="choose it with --row")
+    return first
+
+
+def _write(result: Reading | Explanation, form: str, out: IO[bytes]) -> None:
+    from citygraph import claims_page, claims_view, explain_view
+
+    if isinstance(result, Reading):
+        claims_view.write(result, form, out)
+    elif form == "html":
+        claims_page.write(result, out)
+    else:
+        explain_view.write(result, out, colour=explain_view.wants_colour(terminal=sys.stdout.isatty()))
 
 
 @click.command()

@@ -57,7 +57,7 @@ def _dates(one: Instrument) -> Iterator[Statement]:
         yield Statement(one.thing, _DATE_PREDICATE[one.status], day, start, end, rule, modality, confidence=sure)
     for paper in one.papers:
         if (until := _valid_until(paper)) is not None:
-            yield _state(one, "cg:validUntil", until.date.literal(), paper, "valid-until")
+            yield _state(one, "cg:validUntil", until.date.literal(), paper, "valid-until")  # "berlaku hingga 2028"
 
 
 def _valid_until(paper: Paper) -> DateMention | None:
@@ -69,7 +69,7 @@ def _valid_until(paper: Paper) -> DateMention | None:
 
 
 def _signing(one: Instrument) -> Iterator[Statement]:
-    """Where it was signed, and who the text has sign it."""
+    """As in "Mayor Ann signed it in Ostra": where it was signed, and who the text has sign it."""
     for paper in one.papers:
         if paper.place is not None:
             rule = paper.place_rule or f"place-of-{paper.rule}"
@@ -111,14 +111,14 @@ def _fields(one: Instrument, contents: Sequence[Content]) -> Iterator[Statement]
     """The fields of the sentences that speak of the document."""
     modality = STATUS[one.status]
     for content in contents:
-        if any(paper.scene is content.scene and paper.pairing.pairs == content.pairing.pairs for paper in one.papers):
-            value, sure = concept("field", content.field), content.pairing.confidence
+        if any(paper.scene is content.scene and set(paper.pairing.pairs) == set(content.ties) for paper in one.papers):
+            value, sure = concept("field", content.field), content.confidence
             start, end = content.start, content.end
             yield Statement(one.thing, "cg:field", value, start, end, content.rule, modality, confidence=sure)
 
 
 def _governments(mentions: Mentions, places: Iterable[Place]) -> Iterator[Statement]:
-    """Each party, as the text names it most where it has a name of its own."""
+    """Each party, as the text names it most ("Pemkot X", "X City Hall"), else as the government of the place."""
     for place in places:
         named = [mention for mention in mentions.governments if mention.place == place]
         spans = [(mention.start, mention.end) for mention in mentions.places if mention.place == place]

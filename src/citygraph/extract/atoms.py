@@ -13,6 +13,7 @@ G    word in capitals                             9    date
 O    word of a department   b public body         v    private body
 L    "of"   Z "to", "untuk"   U "the"   J "and"   C ( ) ' "  punctuation
 M    "on behalf of"                               c    "counterpart", "sejawatnya"
+V    "was", "menjabat"   W "dijabat"              p    "his predecessor", "wakilnya"
 #    number                                       w    any other word   . any other mark
 ==== ==========================================  ==== ==========================================
 """
@@ -20,7 +21,7 @@ M    "on behalf of"                               c    "counterpart", "sejawatny
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions, within
@@ -38,6 +39,7 @@ _SECTIONS = {
     "portfolio": "O",
     "public_bodies": "b",
     "private_bodies": "v",
+    "name_initials": "I",
     "name_particles": "K",
     "name_suffixes": "X",
     "determiners": "U",
@@ -46,6 +48,9 @@ _SECTIONS = {
     "capacity_links": "M",
     "as_links": "R",
     "counterparts": "c",
+    "successors": "p",
+    "office_verbs": "V",
+    "office_held_by": "W",
     "courtesies": "Q",
     "degrees": "D",
     "honorifics": "H",
@@ -66,6 +71,8 @@ _ATOM = re.compile(
 )
 _MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
 DIPLOMATS = frozenset({"ambassador", "consul"})
+_SMALL_TOWN = 100_000  # inhabitants
+_HAMLET = 10_000  # … of which no mayor is
 _TWO_INITIALS = 2  # "AA Karsana"
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
@@ -74,8 +81,15 @@ _ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
+_SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
+_GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
+_GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
+_PLACE_AFTER = re.compile(r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG])(?P<body>N{2,})|(?<=[BhO])(?P<whose>N+)(?=[Ob])")
+_OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
+_IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
+_LONGEST_PLACE = 3  # words
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -102,10 +116,10 @@ class Row:
 
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
-    surfaces = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
-    elsewhere = Phrases(sorted(surfaces.items(), key=lambda item: item[0]))
+    named = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
+    elsewhere = Phrases(sorted(named.items(), key=lambda item: item[0]))
     initials = _private_initials(mentions)
-    return tuple(_row(mentions, sentence, elsewhere, initials) for sentence in mentions.document.sentences)
+    return tuple(_row(mentions, sentence, named, elsewhere, initials) for sentence in mentions.document.sentences)
 
 
 def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
@@ -121,7 +135,13 @@ def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(found))))})\b") if found else None
 
 
-def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place], initials: re.Pattern[str] | None) -> Row:
+def _row(
+    mentions: Mentions,
+    sentence: Sentence,
+    named: Mapping[str, Place],
+    elsewhere: Phrases[Place],
+    initials: re.Pattern[str] | None,
+) -> Row:
     short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
     phrases = [*(Atom("v", short.start(), short.end()) for short in short_names), *_phrases(mentions, sentence)]
     places = [
@@ -138,7 +158,7 @@ def _row(mentions: Mentions, sentence: Sentence, elsewhere: Phrases[Place], init
         if atom.tag:
             found.append(atom)
         position = atom.end
-    tagged = tuple(_in_context(mentions, found))
+    tagged = tuple(_capital_names(text, _with_places(mentions, list(_in_context(mentions, found)), named)))
     heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
     return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
 
@@ -172,9 +192,17 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     near = place.place.country in mentions.lexicon.words("home_countries")
     names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     surface = text[place.start : place.end]
-    if not after_title or text.count(surface) > 1:
-        return False
-    return _has_other_place_behind(mentions, place) or (not near and fold(surface) not in names)
+    if not after_title or text.count(surface) > 1 or _has_other_place_behind(mentions, place):
+        return after_title and text.count(surface) == 1
+    if near:
+        return place.place.population < _HAMLET
+    return fold(surface) not in names or _is_unlikely(mentions, place.place)
+
+
+def _is_unlikely(mentions: Mentions, place: Place) -> bool:
+    """True of a small town of a country that the article does not speak of."""
+    others = (other.place.country for other in mentions.places if other.place != place)
+    return place.population < _SMALL_TOWN and place.country not in others
 
 
 def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
@@ -254,9 +282,11 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
-    """As in "Wan-|an|", "Chelang'|at|", "|A|. Karsana"; while "then-Mayor" and "mayor-elect" fall apart."""
+    """As in "Wan-|an|", "Chelang'|at|", "|Mas|'ud", "|A|. Karsana"; while "then-Mayor", "mayor-elect" fall apart."""
     initial = end - start == 1 and text[end : end + 1] == "."
     if text[start - 1 : start] in ("'", "’") and text[start - 2 : start - 1].isalpha():
+        return True
+    if _GLOTTAL.match(text, end) and text[end - 1].isalpha():
         return True
     joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
     return (initial and tag in "UKN") or (joined and tag not in "TBShAFEP")
@@ -268,16 +298,17 @@ def _tag(section: str, value: str, surface: str) -> str:
     capital = surface[0].isupper()
     if section in ("nationalities", "country_aliases"):
         return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
+    if section == "name_initials" or (section == "courtesies" and len(surface) == _TWO_INITIALS):
+        initials = surface.isupper()  # "|MR| Karsana" too
+        return "I" if initials else tag * (section == "courtesies")
     if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
         shortened = section == "honorifics" and surface.endswith(".")  # "dr. Budi", a physician
         return tag if shortened or any(letter.isupper() for letter in surface) else ""
-    if section == "name_particles":
-        return "N" if capital else tag
+    if section == "name_particles" and capital:
+        return "N"
     if section == "roles":
         return "B" if value in _WITH_BODY else "T"
-    if section == "role_plurals":
-        return "S"
-    return tag
+    return "S" if section == "role_plurals" else tag
 
 
 def _without_overlap(candidates: Iterable[Atom]) -> list[Atom]:
@@ -358,10 +389,85 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             tag = "N"  # "H. |Lalu| Karsana"
         elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N" and fold(surface) in particles:
             tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
+        elif tag == "O" and surface.istitle() and _SURNAME_PLACE.search(tags) and behind(index)[:1] not in _GOES_ON:
+            tag = "N"  # "Mayor John |Parks| said"
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"
         tags += tag
         yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place]) -> list[Atom]:
+    """Names of places that run on into names of people: "Kadis Perikanan |X| Budi", "President of |Kenya| Ann"."""
+    tags = "".join(atom.tag for atom in atoms)
+    direct = "place-after-title" in mentions.lexicon.words("office_order")
+    for office in _OFFICE_TO_NAME.finditer(tags):
+        for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
+            if run["run"]:
+                found = _place_opening(mentions, atoms, range(run.start("run"), run.end()), named, linked=True)
+            elif run["whose"]:
+                found = _place_opening(mentions, atoms, range(run.start(), run.end() + 1), named, linked=False)
+            elif direct:
+                found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
+            else:
+                continue
+            if found:
+                first, stop, place = found
+                joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
+                return _with_places(mentions, [*atoms[:first], joined, *atoms[stop:]], named)
+    return atoms
+
+
+def _place_within(
+    mentions: Mentions, atoms: list[Atom], run: range, named: Mapping[str, Place]
+) -> tuple[int, int, Place] | None:
+    """The first place in a run of capital words that leaves a name behind it: "Balai Mutu |X| Budi"."""
+    for first in run[:-1]:
+        if found := _place_opening(mentions, atoms, range(first, run.stop), named, linked=False):
+            return found
+    return None
+
+
+def _place_opening(
+    mentions: Mentions, atoms: list[Atom], run: range, named: Mapping[str, Place], *, linked: bool
+) -> tuple[int, int, Place] | None:
+    """The longest place that a run of capital words begins with, and from which to which atom."""
+    for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
+        words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
+        place = named.get(words)
+        if place is None and linked:
+            place = _well_known(mentions, words)
+        if place:
+            return run.start, stop, place
+    return None
+
+
+def _well_known(mentions: Mentions, name: str) -> Place | None:
+    """A country, a big city, or the one region of a name."""
+    if country := mentions.gazetteer.country_called(name, mentions.lexicon.language):
+        return country
+    cities = mentions.gazetteer.lookup(name, "City")[:1]
+    if cities and cities[0].population >= _SMALL_TOWN:
+        return cities[0]
+    regions = mentions.gazetteer.lookup(name, "Region")
+    return regions[0] if len(regions) == 1 else None
+
+
+def _capital_names(text: str, atoms: list[Atom]) -> Iterator[Atom]:
+    """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
+    tags = "".join(atom.tag for atom in atoms)
+    names: set[int] = set()
+    for run in _IN_CAPITALS.finditer(tags):
+        words = [atom for atom in atoms[run.start("name") : run.end("name")] if atom.tag == "G"]
+        if all(_is_pronounceable(text[word.start : word.end]) for word in words):
+            names.update(range(run.start("name"), run.end("name")))
+    for index, atom in enumerate(atoms):
+        yield Atom("N", atom.start, atom.end, text[atom.start : atom.end]) if index in names else atom
+
+
+def _is_pronounceable(word: str) -> bool:
+    """A word that is no abbreviation: three letters or more, vowels among them."""
+    return len(word) > 2 and any(letter in "aeiouy" for letter in fold(word))
 
 
 def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
@@ -372,7 +478,7 @@ def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
 
 def _ends_with(text: str, atom: Atom, words: Sequence[str]) -> bool:
     """As in "Ketua |Komisi|": bodies of which there are several, told apart by a number or letter."""
-    return atom.tag in "BOTGN" and fold(text[atom.start : atom.end]).split(" ")[-1] in words
+    return atom.tag in "BSOTGN" and fold(text[atom.start : atom.end]).split(" ")[-1] in words
 
 
 def _is_name(found: list[Atom], index: int) -> bool:

@@ -18,7 +18,7 @@ from citygraph.model import Claim, Document, Iri, Literal, Modality, Place, Term
 from citygraph.vocab import TYPE, place_iri, term
 
 _GEONAMES = "https://sws.geonames.org/{}/"
-_NAMED = "named"
+_NAMED = "named"  # "Surabaya": what the gazetteer tells of a place that the passage names: its type, country and code
 _STRENGTH: tuple[Modality, ...] = ("asserted", "ended", "planned", "denied")
 
 _Key = tuple[Iri, Iri, Term, Modality]

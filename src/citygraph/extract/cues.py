@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
-from citygraph.lexicon import Lexicon
+from citygraph.lexicon import Lexicon, Match, Meaning
 from citygraph.model import Document
 
 # The longest phrase wins; one that stands in two sections is taken for the earlier that suits its side.
 SECTIONS = (
     "country_aliases",
     "nationalities",
+    "councils",
     "governments",
     "place_types",
     "place_refusals",
@@ -70,7 +71,7 @@ class Cues:
             cue
             for sentence in document.sentences
             for match in lexicon.meanings(*SECTIONS).find(document.scan, sentence.start, sentence.end)
-            for section, value in match.value
+            for section, value in _as_spelt(document.text, match)
             if _as_written(document.text, cue := Cue(match.start, match.end, section, value)) or section in small
         )
         self._starts = [cue.start for cue in self.all]
@@ -106,13 +107,22 @@ class Cues:
 
     def covers(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
-        names = ("country_aliases", "nationalities")
+        names = ("country_aliases", "nationalities", "councils")
         return any(cue.end == end and cue.section not in names for cue in self._by_start.get(start, ()))
 
 
+def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
+    """Of a type word that also opens the name of a thing, what its first letter says: "the port of X", "Port of X"."""
+    sections = {section for section, _ in match.value}
+    if not {"place_types", "place_refusals"} <= sections:
+        return match.value
+    other = "place_types" if text[match.start].isupper() else "place_refusals"
+    return tuple(meaning for meaning in match.value if meaning[0] != other)
+
+
 def _as_written(text: str, cue: Cue) -> bool:
-    """Names of countries and nations take a capital, and their abbreviations capitals ("US", "AS", not "us")."""
-    if cue.section not in ("country_aliases", "nationalities"):
+    """Names of countries, nations and councils take a capital, and abbreviations capitals ("US", "AS", not "us")."""
+    if cue.section not in ("country_aliases", "nationalities", "councils"):
         return True
     surface = text[cue.start : cue.end]
     return surface[0].isupper() and (len(surface) > 3 or surface.isupper())

@@ -28,6 +28,10 @@ _PATTERNS = (
     ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
+    (
+        "nearest-month",
+        "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
+    ),  # in April, pada bulan Juli: of the last twelve months
     ("year", r"{cue} {bare}|\({bare2}\)|{bare3}(?= {behind})"),  # sejak 1994, (1953), 1987 wurde
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
@@ -36,7 +40,9 @@ _PATTERNS = (
 )
 
 
-_WITHOUT_DIGITS = frozenset({"month", "anchored", "relative", "weekday"})
+_WITHOUT_DIGITS = frozenset({"month", "nearest-month", "anchored", "relative", "weekday"})
+NEAREST_MONTH = "nearest-month"  # how a month without a year was read
+_LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -63,12 +69,29 @@ def find_dates(mentions: Mentions) -> Mentions:
     return replace(mentions, dates=tuple(found))
 
 
+def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
+    """What looks like a date and was left out, with the rule that read it: asked by who wants to know why."""
+    grammar = _grammar(mentions.lexicon)
+    document = mentions.document
+    for sentence in document.sentences:
+        for rule, pattern in grammar.patterns:
+            for match in pattern.finditer(document.aligned, sentence.start, sentence.end):
+                start, end = match.start(), _trimmed_end(match)
+                before = [date for date in mentions.dates if date.start < start]
+                if _inside_word(document.aligned, start, match.end()) or any(date.end > start for date in before):
+                    continue
+                known = _Known(document.metadata.published, before[-1].date if before else None)
+                if _resolve(rule, match, grammar, known) is None:
+                    yield start, end, rule
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What relative dates are told from: the article's day, and the date that was named last."""
 
     today: PartialDate | None
     before: PartialDate | None
+    beside: PartialDate | None = None  # the one named last in the same sentence
 
 
 def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known) -> Iterator[DateMention]:
@@ -87,7 +110,7 @@ def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known
         if mention is not None:
             yield mention
             covered = -negative_end
-            known = replace(known, before=mention.date)
+            known = replace(known, before=mention.date, beside=mention.date)
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -104,9 +127,17 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
 def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) -> DateMention | None:
     fields = {name: text for name, text in match.groupdict().items() if text}
     today = known.today
+    if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
+        today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule == "anchored":
         today, rule = known.before, "relative"
-    reader = {"relative": _relative, "weekday": _weekday, "month": _month, "year": _year}.get(rule, _days)
+    reader = {
+        "relative": _relative,
+        "weekday": _weekday,
+        "month": _month,
+        "nearest-month": _nearest_month,
+        "year": _year,
+    }.get(rule, _days)
     found = reader(fields, grammar, today)
     if found is None:
         return None
@@ -124,7 +155,7 @@ _Found = tuple[PartialDate, PartialDate | None, str] | None
 
 
 def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
-    """A day, or the first and last day of a range."""
+    """A day ("11 Agustus 2025"), or the first and last day of a range ("May 3-5"); the year may be the article's."""
     day, month, year = _parts(fields, grammar)
     last_day = int(fields["day2"]) if "day2" in fields else 0
     last_month = _month_number(fields["month2"], grammar) if "month2" in fields else month
@@ -187,6 +218,7 @@ def _likely_year(day: int, month: int, fields: dict[str, str], grammar: _Grammar
 
 
 def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """As in "April 2017", and "Februari lalu" told from the day of the article."""
     name = fields.get("month") or fields["month2"]
     number = _month_number(name, grammar)
     if not name[0].isupper():
@@ -205,11 +237,22 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
     return PartialDate(year, number), None, "relative"
 
 
+def _nearest_month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """The last such month, the article's own included; a plan may mean the one to come."""
+    name = fields["month"]
+    if today is None or not today.month or not name[0].isupper() or len(name) < _LEAST_NAME:
+        return None
+    number = _month_number(name, grammar)
+    return PartialDate(today.year - (number > today.month), number), None, NEAREST_MONTH
+
+
 def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
+    """As in "sejak 1994", "(1953)", "1987 wurde"."""
     return PartialDate(int(fields.get("bare") or fields.get("bare2") or fields["bare3"])), None, "stated"
 
 
 def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """As in "kemarin", "bulan lalu": told from the day of the article, or from the date named before."""
     if today is None:
         return None
     steps, unit = _step(fields, grammar)
@@ -326,6 +369,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
+        "away": rf",?{blank}?(?:{_either(years_away)})\b",
+        "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import (
@@ -21,9 +22,8 @@ from citygraph.extract.pairing import (
     spokes,
     turned_to,
     with_home_named,
-    without_earlier,
 )
-from citygraph.extract.parties import Cast, home_of
+from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
@@ -31,8 +31,11 @@ from citygraph.model import Place
 
 PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
+_REMARK = 2  # words
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
+_SECOND = 2
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
@@ -73,8 +76,7 @@ class Told:
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
-    date_line = scenes[0].date_line if scenes else None
-    home = home_of([(scene.sentence, without_earlier(scene).cast) for scene in scenes], date_line)
+    home = next(iter(homes_of(mentions)), None)
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
     for index, one in enumerate(told):
         if one.head is not None:
@@ -102,6 +104,8 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
     for scene in scenes:
+        if story.near is not None and _opens_paragraph(scene, scenes):
+            story = replace(story, near=None)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener = None
         if opener is not None and (added := _added(scene, opener[1])) is not None:
@@ -122,17 +126,49 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         topic = None if relates(scene) else turned_to(scene, story)
         yield Told(scene, story, pairing, before=before if near else None, topic=topic)
         story = _after(scene, story)
-        story = replace(story, met=_met(scene) or story.met)
+        story = replace(story, met=_met(scene) or story.met, near=_two_of(scene))
         if topic is not None or scene.places:
             story = replace(story, topic=topic)
 
 
 def _added(scene: Scene, hub: Place) -> Pairing | None:
-    """As in "It was later joined by A and B", "C came next": more partners of the hub, with no word for the tie."""
-    others = [place for place in scene.places if place != hub]
-    if relates(scene) or not others or not scene.found("more_partners") or scene.found("other_parties"):
+    """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie."""
+    members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
+    others = list(dict.fromkeys(party.place for party in members))
+    exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
+    if names_kind(scene) or exact or not others or scene.found("other_parties"):
+        return None
+    listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
+    if not scene.found("more_partners") and not listed and not _enumerates(scene):
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _is_remarked(scene: Scene, party: Party) -> bool:
+    """True for a place in a remark: "Novosibirsk (an arrangement that the city shares with |St. Paul|)"."""
+    opening = scene.gap(scene.sentence.start, party.start).rfind("(")
+    closing = scene.gap(scene.sentence.start, party.start).rfind(")")
+    return opening > closing and len(scene.gap(scene.sentence.start + opening, party.start).split()) > _REMARK
+
+
+def _enumerates(scene: Scene) -> bool:
+    """True for "Eropa diwakili A, B dan C", "Africa has one, A, since 1990": names in a row, or each with its year."""
+    if scene.found("events") or any(scene.found("sign_verbs", act) for act in ("active", "passive", "noun")):
+        return False
+    runs = groups(scene)
+    if len(runs) == 1 and len(runs[0]) >= _LONG_LIST:
+        return True
+    return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
+
+
+def _has_year_beside(scene: Scene, party: Party) -> bool:
+    """True for "A, since 1990", "A (1990)": nothing but marks and words of time stands between."""
+    behind = [date for date in scene.dates if date.start >= party.end]
+    if not behind:
+        return False
+    words = scene.lexicon.phrases("since_words", "year_words").find(scene.document.scan, party.end, behind[0].start)
+    spans = [*((word.start, word.end) for word in words), *((one.start, one.end) for one in scene.asides)]
+    return BARE.fullmatch(left_of(scene.document.scan, party.end, behind[0].start, spans)) is not None
 
 
 def _hub_told(pairing: Pairing, story: Story) -> Place | None:
@@ -142,9 +178,22 @@ def _hub_told(pairing: Pairing, story: Story) -> Place | None:
     return story.home if story.home in pairing.places else None
 
 
+def _opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    return scene.index == 0 or scenes[scene.index - 1].sentence.paragraph != scene.sentence.paragraph
+
+
+def _two_of(scene: Scene) -> Pairing | None:
+    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it."""
+    places = scene.places
+    if len(places) != 2 or places[0].type != places[1].type:
+        return None
+    pair = Partnership.pair(*places)
+    return Pairing((pair,), "spoken-of-right-before", CROSS_SENTENCE)
+
+
 def _met(scene: Scene) -> Pairing | None:
     """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
-    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"))
+    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"), *scene.found("hosting"))
     acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
     if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
         return None
@@ -202,14 +251,33 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
 
 def _head_of_item(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The line over a list of marked items: "Sister cities of X", "X's partners are as follows:"."""
-    items = {one.sentence.paragraph for one in scenes[: scene.index] if is_marked_item(one)}
-    above = [one for one in scenes[: scene.index] if one.sentence.paragraph not in items]
+    before_it = scenes[: scene.index]
+    if (last := _item_before(scene, before_it)) is not None:
+        return _head_of_item(last, scenes)
+    items = {one.sentence.paragraph for one in before_it if is_marked_item(one)}
+    above = [one for one in before_it if one.sentence.paragraph not in items]
     for reach, before in enumerate(reversed(above)):
         if relates(before) and (names_kind(before) or _heads_list(before)):
             return before
+        if reach == 0 and before.document.text[before.sentence.end - 1] == ":":
+            return next((one for one in reversed(above) if names_kind(one) and not one.found("generic")), None)
         if reach >= _HEAD_REACH or not _heads_list(before):
             return None
     return None
+
+
+def _item_before(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The item with the number before, whatever is told in between: "1. Seoul", text, "2. Rotterdam"."""
+    number = _number(scene)
+    if number < _SECOND:
+        return None
+    return next((one for one in reversed(scenes) if is_marked_item(one) and _number(one) == number - 1), None)
+
+
+def _number(scene: Scene) -> int:
+    """Of "2. Rotterdam"; 0 for a bullet."""
+    mark = _NUMBER.match(scene.document.text, scene.sentence.start, scene.sentence.end)
+    return int(mark[1]) if mark else 0
 
 
 def _heads_list(scene: Scene) -> bool:
@@ -254,6 +322,7 @@ def is_list_item(scene: Scene) -> bool:
 
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
+    """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names."""
     hub = _hub_of_list(head, story)
     runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
     others = [party.place for run in runs for party in run if party.place != hub]
@@ -286,7 +355,7 @@ def _counts_the_same(scene: Scene, head: Scene) -> bool:
 
 def _completed(head: Told, listed: Pairing) -> Told:
     known = head.pairing
-    if known is None or known.rule == "spoken-of-before":
+    if known is None or known.rule in ("spoken-of-before", "with-home"):
         return replace(head, pairing=listed)
     if known.is_continued:
         pairs = dict.fromkeys((*known.pairs, *listed.pairs))

@@ -1,135 +1,245 @@
-"""Fields of cooperation that a sentence names as the content of a tie."""
+"""Fields of cooperation that a sentence names as the content of a tie.
+
+A field word is content where the sentence introduces it ("di bidang …", "areas such as …"), closes a list of them
+("… will be the focus"), lists three in a row, or tells what one side does for the other ("sent fire engines").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from citygraph.extract.discourse import Told, relates
+from citygraph.extract.discourse import Told
 from citygraph.extract.modality import is_denied
-from citygraph.extract.pairing import Pairing, names_others
-from citygraph.extract.scene import Scene
+from citygraph.extract.pairing import CROSS_SENTENCE
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.subjects import follow, subject_of, ties_at
+from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
 _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
 _RUN_GAP = 45
+_ABBREVIATION = 2  # letters of "IT"
+_LINK = 6  # ", and "
+_OPENERS = ":;•)"
+_QUOTE = 2  # marks before the first word of a sentence
+_NEAR = 25
+_PREDICATE = 16  # "traffic [is still a] problem"
+_BEFORE_SITE = 12  # "outside the "
 _ADJECTIVE = 20  # "under the [newly renewed] charter"
+
+
+_INTRODUCED = "field-introduced"  # "di bidang pendidikan", "covers trade and ports"
+_SUMMED_UP = "field-summed-up"  # "Ceramics and markets will be the focus"
+_BESIDES = "field-besides"  # "Besides sport, it covers music"
+_EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
+_CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentence on content
+_IN_LIST = "field-in-list"  # three fields in a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A field that a sentence tells as content, by a rule."""
+
+    cue: Match[str]
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A field that a sentence gives to the ties of a pairing."""
+    """A field that a sentence gives to some ties."""
 
     field: str
-    pairing: Pairing
+    ties: tuple[Partnership, ...]
     start: int
     end: int
     scene: Scene
     rule: str
+    confidence: float = CROSS_SENTENCE
 
 
-def contents_of(told: Sequence[Told]) -> tuple[Content, ...]:
-    """All fields of an article with the pairs that they belong to."""
-    found: list[Content] = []
-    open_list: Told | None = None
+def contents_of(told: Iterable[Told], ties: Sequence[Partnership]) -> tuple[Content, ...]:
+    """All fields of an article with those of its ties that they belong to."""
+    return tuple(_contents(told, ties)) if ties else ()
+
+
+def _contents(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Content]:
+    subject = subject_of(ties)
+    before: Scene | None = None  # the last scene that told of content
+    last: Scene | None = None
     for one in told:
-        introduced = _introduced(one, open_list)
-        found += introduced
-        open_list = one if introduced or _announces(one) else None
-    return tuple(found)
+        scene = one.scene
+        found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before)
+        for named in found:
+            cue = named.cue
+            if meant := ties_at(subject, one, cue.start):
+                yield Content(cue.value, meant, cue.start, cue.end, scene, named.rule)
+        before, last = (scene if found else None), scene
+        subject = follow(subject, one)
 
 
-def _introduced(one: Told, announced: Told | None) -> list[Content]:
-    """The fields of a scene, behind a word that introduces them, or in a list that the scene before announced."""
-    scene = one.scene
-    pairing = one.pairing if one.pairing is not None and (relates(scene) or _is_about_content(scene)) else None
-    rule = "field-introduced"
+def _told_of(scene: Scene, before: Scene | None) -> list[_Named]:
+    """The fields that a scene tells as content, each with the rule that says so."""
+    fields = [cue for cue in scene.found("fields") if cue.value != "none"]
+    if not fields or scene.found("generic"):
+        return []
+    beside = _beside(scene)
+    fields = [cue for cue in _common(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
+    if summed := _summed_up(scene, fields):
+        return [_Named(cue, _SUMMED_UP) for cue in summed]
     start = _introduction(scene)
-    if announced is not None and _continues(scene, announced.scene):
-        pairing, rule, start = (
-            pairing or announced.pairing or announced.story.last,
-            "field-list-continued",
-            scene.sentence.start,
-        )
-    pairing = pairing or _spoken_of(one)
-    if pairing is None or _is_mere_list(pairing, scene):
-        return []
-    if scene.found("generic") or (scene.found("not_content") and start is None):
-        return []
-    pairing = _of_those_named(pairing, scene)
+    found = [_Named(cue, _INTRODUCED) for cue in fields if start is not None and cue.start >= start]
+    if found:
+        found += [_Named(cue, _BESIDES) for cue in _besides(scene, fields) if cue.start < found[0].cue.start]
+    if scene.found("content_verbs"):
+        known = {named.cue for named in found}
+        found += [_Named(cue, _EXAMPLE) for cue in fields if cue not in known and not _tells_where(scene, cue)]
+    if not found and before is not None and _goes_on(scene, before):
+        found = [_Named(cue, _CONTINUED) for cue in fields]
+    if not found and _longest_run(fields) >= _RUN:
+        found = [_Named(cue, _IN_LIST) for cue in fields]
+    return found
+
+
+def _besides(scene: Scene, fields: Sequence[Match[str]]) -> list[Match[str]]:
+    """Those of "Besides sport, it covers music": they stand between the word and the first comma."""
     return [
-        Content(cue.value, _of_its_clause(pairing, scene, cue), cue.start, cue.end, scene, rule)
-        for cue in _named(scene, start)
-        if cue.value != "none" and not is_denied(scene, cue.start) and _as_written(scene, cue)
+        cue
+        for word in scene.found("besides")
+        for cue in fields
+        if word.end <= cue.start and "," not in scene.gap(word.end, cue.start)
     ]
 
 
-def _is_mere_list(pairing: Pairing, scene: Scene) -> bool:
-    """True for a hub's many partners: what else the sentence names is no content of all these ties."""
-    together = pairing.is_continued or scene.found("sign_verbs")
-    return pairing.is_list and len(pairing.pairs) > _RUN and not together
+def _goes_on(scene: Scene, before: Scene) -> bool:
+    """True for "Then halal food and scholarships." right behind a sentence on content, in its paragraph."""
+    words = scene.found("next_words")
+    opens = bool(words) and words[0].start - scene.sentence.start <= _QUOTE
+    return opens and before.index == scene.index - 1 and scene.sentence.paragraph == before.sentence.paragraph
 
 
-def _of_those_named(pairing: Pairing, scene: Scene) -> Pairing:
-    """Of several partners the one that the sentence names: "Dari Surakarta, Malang ingin belajar …"."""
-    named = {*scene.places, *(spot.place for spot in scene.cast.whereabouts)} - {pairing.hub}
-    pairs = tuple(pair for pair in pairing.pairs if {pair.one, pair.other} & named)
-    return replace(pairing, pairs=pairs) if pairing.is_list and pairs else pairing
+def _lists_on(scene: Scene, last: Scene) -> bool:
+    """True for "Mulai dari kemacetan …" right behind "menghadapi tantangan serupa.": it names the challenges."""
+    words = scene.found("field_introducers", "strong")
+    opens = bool(words) and words[0].start - scene.sentence.start <= _QUOTE
+    near = scene.sentence.paragraph == last.sentence.paragraph
+    return opens and near and bool(last.found("not_content")) and not last.found("fields")
 
 
-def _of_its_clause(pairing: Pairing, scene: Scene, cue: Match[str]) -> Pairing:
-    """Of several partners those of the clause: "the pact with A covers trade, while that with B covers ports"."""
-    start, end = scene.clause(cue.start)
-    named = {party.place for party in scene.parties if start <= party.start < end} - {pairing.hub}
-    pairs = tuple(pair for pair in pairing.pairs if {pair.one, pair.other} & named)
-    return replace(pairing, pairs=pairs) if pairing.is_list and pairs else pairing
+def _tells_where(scene: Scene, cue: Match[str]) -> bool:
+    """True for "in the botanic gardens", "di museum": a place where something happens."""
+    scan = scene.document.scan
+    if not scene.lexicon.phrases("sites").find(scan, cue.start, cue.end):
+        return False
+    window = max(scene.sentence.start, cue.start - _BEFORE_SITE)
+    words = scene.lexicon.phrases("locating_words", "determiners").find(scan, window, cue.start)
+    return (
+        any(word.value != "determiners" for word in words)
+        and not left_of(scan, words[0].start, cue.start, [(word.start, word.end) for word in words]).strip()
+    )
 
 
-def _as_written(scene: Scene, cue: Match[str]) -> bool:
-    """True for a common noun: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
-    text = scene.document.text
-    surface = text[cue.start : cue.end]
-    if surface.isupper():
+def _beside(scene: Scene) -> set[Match[str]]:
+    """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
+    fields = scene.found("fields")
+    beside = {cue for cue in fields if _is_epithet(scene, cue)}
+    for word in scene.found("not_content"):
+        start, end = scene.clause(word.start)
+        last = word.end
+        for cue in fields:
+            if start <= cue.start < word.start:
+                if word.start - cue.end <= _PREDICATE and "," not in scene.gap(cue.end, word.start):
+                    beside.add(cue)
+            elif last <= cue.start < end and _reaches(scene, last, cue, goes_on=last > word.end):
+                beside.add(cue)
+                last = cue.end
+    return beside
+
+
+def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool:
+    """True up to a comma, and beyond it for the rest of a list, and for "challenges, such as traffic"."""
+    comma = scene.gap(last, cue.start).rfind(",")
+    if comma < 0 or (goes_on and cue.start - last <= _LINK):
         return True
-    names = [(name.start, name.end) for name in scene.parties] + [(name.start, name.end) for name in scene.mentioned]
-    inside_name = any(start < cue.end and cue.start < end for start, end in names)
-    opens = cue.start == scene.sentence.start or not text[cue.start - 2 : cue.start - 1].isalnum()
-    named = surface[0].isupper() and not (opens or scene.is_title or scene.lexicon.writes("capital-nouns"))
-    return len(surface) > 2 and not inside_name and not named and not text[cue.end : cue.end + 1].isalnum()
+    return any(last + comma < word.start < cue.start for word in scene.found("field_introducers", "strong"))
+
+
+def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
+    """True for "fishing village", "kota udang": what kind of place somewhere is."""
+    types = scene.lexicon.phrases("place_types")
+    scan = scene.document.scan
+    before = types.find(scan, max(scene.sentence.start, cue.start - _NEAR), cue.start)
+    after = types.find(scan, cue.end, min(scene.sentence.end, cue.end + _NEAR))
+    return any(word.value.endswith(" before") and cue.start - word.end == 1 for word in before) or any(
+        word.value.endswith(" after") and word.start - cue.end == 1 for word in after
+    )
+
+
+def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
+    """Those that are common nouns: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
+    text = scene.document.text
+    names = [(party.start, party.end) for party in scene.parties]
+    names += [(place.start, place.end) for place in scene.mentioned]
+    capital = None  # the last one that is written with a capital, as headings and lists are
+    for cue in fields:
+        surface = text[cue.start : cue.end]
+        if any(start < cue.end and cue.start < end for start, end in names):
+            continue
+        if surface.isupper():
+            yield cue
+            continue
+        if len(surface) <= _ABBREVIATION or text[cue.end : cue.end + 1].isalnum():
+            continue
+        if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
+            goes_on = capital is not None and cue.start - capital.end <= _LINK
+            if not goes_on and not _opens(scene, cue):
+                continue
+            capital = cue
+        yield cue
+
+
+def _opens(scene: Scene, cue: Match[str]) -> bool:
+    """True where a capital is due: at the head of a sentence, a quotation, an item; and in "di bidang Pendidikan"."""
+    before = scene.document.text[scene.sentence.start : cue.start].rstrip(" \"'“‘")
+    if not any(char.isalpha() for char in before) or before[-1] in _OPENERS:
+        return True
+    leads = [word for word in scene.found("field_introducers", "strong") if 0 <= cue.start - word.end <= 1]
+    return any(scene.document.text[word.start].islower() for word in leads)
 
 
 def _introduction(scene: Scene) -> int | None:
     """Where the first word that introduces fields begins; it may be part of one ("pertukaran budaya")."""
-    cues = [cue.start for cue in scene.found("field_introducers", "strong", "closing")]
-    return min([*cues, *_under_documents(scene)], default=None)
+    words = scene.found("field_introducers", "strong", "closing")
+    cues = [word.start for word in words if not _is_of_a_name(scene, word)]
+    return min([*cues, *_behind_documents(scene)], default=None)
 
 
-def _under_documents(scene: Scene) -> list[int]:
-    """Where "Under the renewed charter" ends: what the sentence goes on to say is the charter's content."""
-    papers = [*scene.found("documents"), *scene.found("kinds")]
-    return [
-        paper.end
-        for cue in scene.found("field_introducers", "under")
-        for paper in papers
-        if 0 <= paper.start - cue.end <= _ADJECTIVE
-    ]
+def _is_of_a_name(scene: Scene, word: Match[str]) -> bool:
+    """True for the capital of "Kepala Bagian Kerja Sama": an office, where no capital is due."""
+    text = scene.document.text
+    begins = not any(char.isalnum() for char in text[scene.sentence.start : word.start])
+    due = begins or scene.is_title or scene.lexicon.writes("capital-nouns") or text[word.start - 2] in _OPENERS
+    return text[word.start].isupper() and not due
 
 
-def _summed_up(scene: Scene) -> list[Match[str]]:
+def _behind_documents(scene: Scene) -> Iterator[int]:
+    """Where "Under the renewed charter", "a memorandum on" end: what the sentence goes on to say is their content."""
+    under, weak = scene.found("field_introducers", "under"), scene.found("field_introducers", "weak")
+    for paper in (*scene.found("documents"), *scene.found("kinds")) if under or weak else ():
+        if any(0 <= paper.start - cue.end <= _ADJECTIVE for cue in under):
+            yield paper.end
+        if any(0 <= cue.start - paper.end <= 1 for cue in weak):
+            yield paper.end
+
+
+def _summed_up(scene: Scene, fields: Sequence[Match[str]]) -> list[Match[str]]:
     """The fields of "A and B will be the focus": those before the words that close the list, in their clause."""
     return [
         cue
         for closing in scene.found("field_introducers", "closing")
-        for cue in scene.within("fields", scene.clause(closing.start)[0], closing.start)
+        for cue in fields
+        if scene.clause(closing.start)[0] <= cue.start and cue.end <= closing.start
     ]
-
-
-def _named(scene: Scene, start: int | None) -> list[Match[str]]:
-    if before := _summed_up(scene):
-        return before
-    fields = list(scene.found("fields"))
-    behind = [cue for cue in fields if start is not None and cue.start >= start]
-    return behind or (fields if _longest_run(fields) >= _RUN else [])
 
 
 def _longest_run(fields: Sequence[Match[str]]) -> int:
@@ -138,34 +248,3 @@ def _longest_run(fields: Sequence[Match[str]]) -> int:
         run = run + 1 if before is not None and cue.start - before.end <= _RUN_GAP else 1
         longest = max(longest, run)
     return longest
-
-
-def _spoken_of(one: Told) -> Pairing | None:
-    """A list of fields without a pair belongs to what was spoken of, when the sentence is about its content."""
-    scene, last = one.scene, one.story.last
-    if last is None or names_others(scene, last) or not _is_about_content(scene):
-        return None
-    if any(spot.place.type == "City" and spot.place not in last.places for spot in scene.cast.whereabouts):
-        return None
-    return last
-
-
-def _is_about_content(scene: Scene) -> bool:
-    introduced = scene.found("field_introducers", "strong", "closing") or _under_documents(scene)
-    return bool(introduced) and not scene.found("not_content")
-
-
-def _announces(one: Told) -> bool:
-    """True when a scene says that fields follow: "… di berbagai bidang strategis."."""
-    return (
-        bool(one.scene.found("field_introducers", "strong"))
-        and (one.pairing is not None)
-        and not one.scene.found("not_content")
-    )
-
-
-def _continues(scene: Scene, announced: Scene) -> bool:
-    """True for "Seperti kesehatan, …" right behind an announcement, in its paragraph."""
-    cues = scene.found("field_introducers", "strong")
-    first = bool(cues) and cues[0].start - scene.sentence.start <= 2
-    return first and scene.sentence.paragraph == announced.sentence.paragraph and not scene.found("not_content")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from citygraph.extract.cues import Cue, Cues
 from citygraph.extract.mention import GovernmentMention, PlaceMention
+from citygraph.extract.place_names import COUNCIL
 from citygraph.model import Place
 
 _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
@@ -24,7 +25,9 @@ def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> t
 def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
     """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta"."""
     name = text[place.start : place.end]
-    if cue := _leading(cues.before(place.start, "governments")) or _acting(
+    if place.rule == COUNCIL:
+        yield GovernmentMention(place.start, place.end, place.place, _name(name))
+    elif cue := _leading(cues.before(place.start, "governments")) or _acting(
         text, cues.before(place.start, "place_types")
     ):
         yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.papers import UNNAMED, Paper
+from citygraph.extract.papers import HEADS, NAMING, UNNAMED, Paper
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
 
@@ -50,11 +50,23 @@ class Instrument:
 def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
     """The documents of an article, in the order in which it comes to speak of them."""
     found: list[Instrument] = []
-    for paper in sorted(papers, key=_telling_first):
+    for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
         for places in _parties(paper):
             _add(found, paper, places)
-    settled = [one for one in found if not _is_outdone(one, found)]
+    named = [_with_exact_name(one, found, papers) for one in found]
+    settled = [one for one in named if not _is_outdone(one, named)]
     return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Sequence[Paper]) -> Instrument:
+    """As in "They signed a document. … The memorandum of understanding covers …": the exact name stands elsewhere."""
+    if one.class_name != UNNAMED or one.status != "signed":
+        return one
+    others = [other for other in found if other is not one and other.places == one.places]
+    names = {paper.class_name for paper in papers if paper.rule == NAMING and paper.pairing.places == one.places}
+    if others or len(names) != 1:
+        return one
+    return replace(one, class_name=names.pop())
 
 
 def day_of(date: DateMention) -> PartialDate:
@@ -87,8 +99,14 @@ def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> Non
         if one.status == paper.status and _is_of(one, paper, places) and _is_same(one, paper):
             found[index] = replace(one, papers=(*one.papers, paper))
             return
-    if not paper.joins and not _is_loose_title(paper, places):
+    alone = paper.joins and _is_signed_by_head(paper) and not any(one.places >= places for one in found)
+    if (not paper.joins or alone) and not _is_loose_title(paper, places):
         found.append(Instrument(paper.class_name, places, paper.status, (paper,)))
+
+
+def _is_signed_by_head(paper: Paper) -> bool:
+    """True for "The mayor put his signature there alone.": so much is said of no document but that of the story."""
+    return any(person.official.office.role in HEADS for person in paper.signatories)
 
 
 def _is_of(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:

@@ -5,6 +5,7 @@ Every mention carries ``start, end`` (code points of ``Document.text``) from the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -62,7 +63,7 @@ class PersonMention:
     start: int
     end: int
     official: Official
-    rule: str = "name"
+    rule: str = "name"  # "Budi Karsana", by an office: "Wali Kota X, |Budi Karsana|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class Mentions:
     rows: tuple[Row, ...] = ()  # its sentences as offices and names are looked for in them
 
 
+_LINE_WORD = re.compile(r"[^\s,.|/()]+")
+
+
 class _Placed(Protocol):
     @property
     def start(self) -> int: ...
@@ -119,6 +123,8 @@ def _start(mention: _Placed) -> int:
 
 def is_in_date_line(mentions: Mentions, place: Place) -> bool:
     """True when the page's place line names a place, by its own name or another: "Greifswald", "NORFOLK, Va."."""
-    line = mentions.document.metadata.place_line or ""
-    known = fold(place.name) in fold(line) or place in mentions.gazetteer.lookup(line.partition(",")[0])
-    return bool(line) and known
+    line = mentions.document.metadata.place_line
+    if not line:
+        return False
+    words = f" {' '.join(_LINE_WORD.findall(fold(line)))} "
+    return f" {fold(place.name)} " in words or place in mentions.gazetteer.lookup(line.partition(",")[0])

@@ -17,6 +17,7 @@ from citygraph.model import Modality
 Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
+_OWNED = 14  # characters between an owner and the tie
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 MODALITY: dict[Status, Modality] = {
@@ -39,18 +40,46 @@ class Stance:
 def stance(scene: Scene, cue: Match[str]) -> Stance:
     """How the clause around a cue speaks of it."""
     start, end = scene.clause(cue.start)
-    if is_denied(scene, cue.start):
-        return Stance("denied")
-    if _is_refuted(scene, cue):
-        return Stance("denied", firm=True)
+    if _is_presupposed(scene, cue):
+        return Stance("ended", firm=True) if _is_ended(scene, cue, start, end) else Stance("active")
+    if is_denied(scene, cue.start) or _is_refuted(scene, cue):
+        return Stance("denied", firm=not is_denied(scene, cue.start))
     if is_asked(scene, cue.start):
         return Stance("asked")
     if _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _takes_for_granted(scene, cue, start, end) or _is_settled(scene, cue, start)
+    granted = _takes_for_granted(scene, cue, start, end) or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
     if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "its twin Volgograd", "the city's sister since 2014": whatever is done about it, it is there.
+
+    Not for "its next sister", "will become its twin".
+    """
+    for owner in scene.found("owners", "before"):
+        gap = scene.gap(owner.end, cue.start)
+        if 0 < len(gap) <= _OWNED and not scene.within("ordinal_words", owner.end, cue.start):
+            become = scene.found("tie_verbs", "plain")
+            return not any(0 <= owner.start - verb.end <= 1 and is_planned(scene, verb.start) for verb in become)
+    return False
+
+
+def _is_apposed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "X, a sister of Y, hopes to …": what stands between commas is told, not planned."""
+    text = scene.document.aligned
+    words = text[scene.sentence.start : cue.start].rstrip().split(" ")
+    article = words[-1].lower() in scene.lexicon.words("determiners")
+    before = words[-2] if article and len(words) > 1 else words[-1]
+    return before.endswith(",") and "," in text[cue.end : scene.sentence.end] and not _plans_within(scene, cue)
+
+
+def _plans_within(scene: Scene, cue: Match[str]) -> bool:
+    """True when a plan stands between the cue and the comma behind it."""
+    comma = scene.document.aligned.index(",", cue.end)
+    return bool(scene.within("planned", cue.end, comma))
 
 
 def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
@@ -61,8 +90,11 @@ def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
 
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     """True for a report that is said to be false, and for a plan that is given up."""
+    start, _ = scene.clause(cue.start)
     if scene.found("refuted", "report") and not scene.found("ended"):
         return True
+    if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
+        return not scene.found("ended", "strong")
     return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
 
 
@@ -111,8 +143,8 @@ def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
 
 
 def is_about_to_be(scene: Scene, position: int) -> bool:
-    """True when "will", "akan", "hendak" stand right before a position."""
-    return any(0 <= position - cue.end <= _NEXT for cue in scene.found("planned", "word"))
+    """True when "will", "akan", "hendak" stand near before a position, or "hopes to", "siap" right before it."""
+    return any(0 <= position - cue.end <= (_NEXT if cue.value == "word" else 1) for cue in scene.found("planned"))
 
 
 def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
@@ -121,8 +153,10 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]:
-            continue  # "after two cancelled trips, A and B are …"
+        if _stands_apart(scene, verb, cue):
+            continue
+        if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
+            continue  # "baru berakhir 31 Desember nanti"
         far = max(verb.start - cue.end, cue.start - verb.end)
         behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue)
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
@@ -133,6 +167,12 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False
+
+
+def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "after two cancelled trips, A and B are …", not for "suspended all ties, including …"."""
+    comma = verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]
+    return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
 
 
 def _goes_on_about(scene: Scene, verb: Match[str]) -> bool:

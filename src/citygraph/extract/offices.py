@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import DIPLOMATS
-from citygraph.extract.mention import Mentions, PlaceMention, is_in_date_line
+from citygraph.extract.home import homes_of, is_other_side
+from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
 from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
 _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
+_OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a governor's
 _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
@@ -22,6 +24,7 @@ _HOME_DATELINE_WEIGHT = 6  # … in the country of the language's press
 _HOME_COUNTRY_WEIGHT = 2  # … and every place in the country of the language's press
 _HEADLINE_WEIGHT = 5  # … and the first place of the headline
 _ONLY_IN_HEADLINE_WEIGHT = 1  # … which may be where it happened, when it is the only one
+_SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _FEW_HOMES = 3  # places that an office without one may belong to
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
 _OPENING = 15  # characters from the start of a sentence in which its topic stands
@@ -42,7 +45,7 @@ class Seats:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
-        self._homes = _homes(mentions, self._places)
+        self._homes = homes_of(mentions)
         self._home = self._homes[0] if self._homes else None
 
     def of(self, title: Titled, taken: Iterable[Office] = (), listed: Office | None = None) -> Seat | None:
@@ -55,14 +58,19 @@ class Seats:
         if title.role in DIPLOMATS and title.place and title.place.type == "City":
             posted = posted or title.place
         elif title.place and _fits(title.role, title.place):
-            seat = self._city_of(title.place) if title.role in _LOCAL else title.place
-            return Seat(Office(title.role, seat, posted), stated=True, rule=title.rule)
+            return Seat(
+                Office(title.role, self._level_of(title.role, title.place), posted), stated=True, rule=title.rule
+            )
+        elif title.place and self._is_premier(title) and self._of_nation(title) is None:
+            return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted:
                 office = Office(title.role, place, posted)
                 if office not in taken:
-                    return Seat(office, stated=False, rule=f"{title.rule}-{rule}")
+                    return Seat(
+                        office, stated=False, rule=f"{title.rule}-{rule}"
+                    )  # the title's rule, and whence the place
         return None
 
     def home(self, role: str) -> Place | None:
@@ -70,11 +78,27 @@ class Seats:
         if role in _NATIONAL:
             return self._country()
         if role in _REGIONAL:
-            return self._region()
+            return next(iter(self._regions(role)), None)
         return self._home_of(role)
 
     def _home_of(self, role: str) -> Place | None:
         return next((home for home in self._homes if role not in _LOCAL or home.type == "City"), self._home)
+
+    def _level_of(self, role: str, place: Place) -> Place:
+        """The place of a title, at the level of its role: a mayor's city, a governor's region."""
+        if role in _LOCAL:
+            return self._city_of(place)
+        if role in _REGIONAL and place.type == "City":
+            namesakes = self._mentions.gazetteer.lookup(place.name, "Region", place.country)
+            return next((region for region in namesakes if region.id in place.within), place)
+        return place
+
+    def _is_premier(self, title: Titled) -> bool:
+        """As in "the Karsan premier", who heads the government of a country, not of a region of it."""
+        if title.role != "governor" or title.place is None or title.place.type != "Country":
+            return False
+        scan, heads = self._mentions.document.scan, self._mentions.lexicon.phrases("cabinet_heads")
+        return any(found.start == title.office_start for found in heads.find(scan, title.office_start, title.end))
 
     def _city_of(self, place: Place) -> Place:
         """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
@@ -89,6 +113,8 @@ class Seats:
             return (("of-story-country", lambda: self._foreign_country(title)),)
         if title.role in _NATIONAL:
             return (("of-country-before", lambda: self._country_before(title)), ("of-home-country", self._country))
+        if title.national:
+            return (("of-ministry", self._country),)
         if title.role in _REGIONAL:
             return (
                 ("of-nation", lambda: self._of_nation(title)),
@@ -96,28 +122,47 @@ class Seats:
                 ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
                 ("on-behalf", lambda: self._represented(title)),
                 ("of-sentence", lambda: self._nearest(title, {"Region"})),
-                *(("of-home-region", lambda region=region: region) for region in self._regions()[:_FEW_HOMES]),
+                *(
+                    ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
+                    for region in self._regions(title.role)[:_FEW_HOMES]
+                ),
             )
         partners = self._partners(title.sentence)
         homes = [home for home in self._homes if title.role not in _LOCAL or home.type == "City"]
         homes = sorted(homes[:_FEW_HOMES], key=lambda home: home in partners)
+        homes = self._where_so_called(title, homes)
         return (
             ("of-nation", lambda: self._of_nation(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
             ("of-hall", lambda: self._of_hall(title)),
-            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),
+            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),  # "its mayor, Ann"
             (
                 "in-list",
                 lambda: None if title.peer else self._in_list(title, listed),
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
-            *(("of-home", lambda home=home: home) for home in homes),
+            *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
 
+    def _where_so_called(self, title: Titled, homes: list[Place]) -> list[Place]:
+        """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""
+        titles = self._mentions.lexicon.phrases("titles_by_country")
+        found = titles.find(self._mentions.document.scan, title.office_start, title.end)
+        if not found or found[0].start != title.office_start:
+            return homes
+        own = self._mentions.lexicon.words("home_countries")
+        where = found[0].value
+        if where == "abroad":
+            return sorted(homes, key=lambda home: home.country in own)
+        if where == "home":
+            named = Counter(mention.place for mention in self._places)
+            return sorted(homes, key=lambda home: home.country not in own or named[home] * _SHARE < named[homes[0]])
+        return sorted(homes, key=lambda home: home.country not in where.split())
+
     def _nearest(self, title: Titled, types: set[str]) -> Place | None:
-        """The place named last before the title in its sentence."""
+        """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
         before = [
             mention.place
             for mention in self._places
@@ -128,8 +173,8 @@ class Seats:
     def _partners(self, sentence: Sentence) -> set[Place]:
         """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
         named = [m for m in self._places if sentence.start <= m.start < sentence.end and m.place.type != "Country"]
-        outside = {mention.place for mention in named if _is_partner(self._mentions, mention.start)}
-        return outside - {m.place for m in named if not _is_partner(self._mentions, m.start)}
+        outside = {mention.place for mention in named if is_other_side(self._mentions, mention.start)}
+        return outside - {m.place for m in named if not is_other_side(self._mentions, m.start)}
 
     def _of_nation(self, title: Titled) -> Place | None:
         """As in "his Brazilian counterpart", "the Kenyan governor": the story's only place of that country."""
@@ -141,7 +186,7 @@ class Seats:
         return level[0] if len(level) == 1 else there[0] if len(there) == 1 else None
 
     def _other_side(self, title: Titled, listed: Office | None) -> Place | None:
-        """The place of somebody's counterpart: the other one that the sentence names, else the story."""
+        """As in "Mayor Ann of X and her counterpart, Bob": the other place that the sentence names, else the story."""
         if not title.peer:
             return None
         own = listed.jurisdiction if listed else self._home_of(title.role)
@@ -167,7 +212,7 @@ class Seats:
         return before[-1] if before else None
 
     def _in_list(self, title: Titled, listed: Office | None) -> Place | None:
-        """The place of the one named just before; a city's mayor beside a governor has the city of the story."""
+        """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
         if listed is None or listed.role in _NATIONAL:
             return None
         beside_governor = title.role in _LOCAL and listed.role in _REGIONAL and listed.jurisdiction.type == "Region"
@@ -203,10 +248,7 @@ class Seats:
                     return self._only_in(country, title.role)
         return None
 
-    def _region(self) -> Place | None:
-        return next(iter(self._regions()), None)
-
-    def _regions(self) -> list[Place]:
+    def _regions(self, role: str) -> list[Place]:
         """The regions of the story, that around its home first, then those of its country, then those abroad."""
         if self._home is None:
             return []
@@ -214,14 +256,29 @@ class Seats:
         around = [place for place in named if place.id in self._home.within]
         own = [place for place in named if place.country == self._home.country]
         home = [self._home] if self._home.type == "Region" else []
-        wider = [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][:1]
-        return list(dict.fromkeys([*around, *home, *own, *([] if around or home or own else wider), *named]))
+        found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
+        smaller = role in _OF_REGENCY
+        return sorted(dict.fromkeys(found), key=lambda place: self._is_division(place) == smaller)
+
+    def _is_division(self, place: Place) -> bool:
+        """True of a province or state, not of a regency or county in one."""
+        return place in self._mentions.gazetteer.divisions(place.country)
+
+    def _governed(self) -> list[Place]:
+        """What a governor of the home has when no region is named: that around it, or itself, when it is one."""
+        if self._home is None:
+            return []
+        divisions = self._mentions.gazetteer.divisions(self._home.country)
+        if self._home in divisions:
+            return [self._home]
+        return [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][:1]
 
     def _country(self) -> Place | None:
-        """The country whose president needs no further word: that of the language's press, else of the story."""
+        """As in "Presiden Budi" alone: the country of the language's press, else that of the story."""
         own = self._mentions.lexicon.words("home_countries")
-        code = own[0] if own else self._home.country if self._home else ""
-        return self._mentions.gazetteer.country(code)
+        told = {mention.place.country for mention in self._places}
+        code = self._home.country if self._home else ""
+        return self._mentions.gazetteer.country(own[0] if own and (own[0] in told or not code) else code)
 
     def _country_before(self, title: Titled) -> Place | None:
         """As in "X hosted Kenya's guests. President Ann said": where the press has no country of its own."""
@@ -229,10 +286,16 @@ class Seats:
             return None
         before = [m for m in self._places if m.place.type == "Country" and m.start < title.start]
         near = [m.place for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
-        return near[-1] if near else None
+        return near[-1] if near and not self._tells_of_home(title.sentence) else None
+
+    def _tells_of_home(self, sentence: Sentence) -> bool:
+        """True when a sentence has the adjective of the home's country: "Karsan papers say that the president …"."""
+        nations = self._mentions.lexicon.phrases("nationalities")
+        found = nations.find(self._mentions.document.scan, sentence.start, sentence.end)
+        return self._home is not None and any(nation.value == self._home.country for nation in found)
 
     def _foreign_country(self, title: Titled) -> Place | None:
-        """The country abroad that was named last before a diplomat, else the only one of the story."""
+        """As in "… Norland. Duta Besar Budi …": the country abroad named last before, else the only one told of."""
         own = self._home.country if self._home else ""
         hosts = {own, title.posted.country if title.posted else own}
         if title.posted and title.posted.country != own:
@@ -253,6 +316,7 @@ def _fits(role: str, place: Place) -> bool:
 
 
 def _of_governments(mentions: Mentions) -> list[PlaceMention]:
+    """As in "DBKL": governments named without their place, which count as places here."""
     named = {(mention.start, mention.end) for mention in mentions.places}
     inside = [(place.start, place.end) for place in mentions.places]
     return [
@@ -261,32 +325,3 @@ def _of_governments(mentions: Mentions) -> list[PlaceMention]:
         if (government.start, government.end) not in named
         and not any(government.start <= start and end <= government.end for start, end in inside)
     ]
-
-
-def _homes(mentions: Mentions, places: tuple[PlaceMention, ...]) -> tuple[Place, ...]:
-    """The cities and regions that the article is about: those named most often, that of the date line before others."""
-    counts = Counter(mention.place for mention in places if mention.place.type != "Country")
-    for mention in places:
-        if mention.place in counts and counts[mention.place] > 1 and _is_partner(mentions, mention.start):
-            counts[mention.place] -= 1
-    named = [m for m in places if m.start < _headline_end(mentions) and m.place in counts]
-    headline = [m.place for m in named if not _is_partner(mentions, m.start)] or [m.place for m in named]
-    if headline:
-        counts[headline[0]] += _HEADLINE_WEIGHT if len(named) > 1 else _ONLY_IN_HEADLINE_WEIGHT
-    for place in counts:
-        counts[place] += _HOME_COUNTRY_WEIGHT * (place.country in mentions.lexicon.words("home_countries"))
-        if is_in_date_line(mentions, place):
-            own = place.country in mentions.lexicon.words("home_countries")
-            counts[place] += _HOME_DATELINE_WEIGHT if own else _DATELINE_WEIGHT
-    first = {place: min(m.start for m in places if m.place == place) for place in counts}
-    return tuple(sorted(counts, key=lambda place: (-counts[place], first[place])))
-
-
-def _is_partner(mentions: Mentions, position: int) -> bool:
-    """True of a place behind "with": the story is told from the other side."""
-    before = mentions.document.scan[:position].split()[-1:]
-    return bool(before) and before[0] in mentions.lexicon.classes("with_words")["with"]
-
-
-def _headline_end(mentions: Mentions) -> int:
-    return max((sentence.end for sentence in mentions.document.sentences if sentence.paragraph == 0), default=0)

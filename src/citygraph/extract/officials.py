@@ -67,7 +67,7 @@ def _officials(mentions: Mentions) -> tuple[Official, ...]:
 
 
 def _of_names(mentions: Mentions, official: Official) -> Iterator[Statement]:
-    """The fullest form as the label where it first stands, every other form as an alternative."""
+    """As in "Budi Karsana", elsewhere "Budi": the fullest form as the label, every other form as an alternative."""
     seen: set[str] = set()
     forms = [
         (" ".join(mentions.document.text[mention.start : mention.end].split()), mention)

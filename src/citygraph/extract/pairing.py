@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 
 _BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
 _FILLERS = (
@@ -32,6 +34,8 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_NEAR_KIND = 14  # characters
+_TWO_PAIRS = 4  # parties
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -61,6 +65,11 @@ class Pairing:
         return self.rule.startswith("hub-in-list") or self.mutual
 
     @property
+    def is_addressed(self) -> bool:
+        """True for the partner that "with" leads to, without a word for the tie."""
+        return self.rule == "turned-to-with"
+
+    @property
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
         return self.rule.startswith("list-continuation")
@@ -77,6 +86,7 @@ class Story:
     theme: Pairing | None = None
     focus: Pairing | None = None
     topic: Pairing | None = None
+    near: Pairing | None = None  # the only two places of the sentence before in the paragraph
     met: Pairing | None = None  # two sides that came together before any word for a tie
 
     @property
@@ -118,8 +128,8 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     parties = list(scene.parties)
     start, end = scene.clause(cue.start)
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
-    if inside and any(word.start == start for word in scene.found("relatives")):
-        inside = [party for party in parties if party.end <= start][-1:] + inside  # "X, which is twinned with A"
+    if any(word.start == start for word in scene.found("relatives")):
+        inside = _with_antecedent(scene, story, start, end, inside)
     away = story.home is not None and story.home not in scene.places
     acting = any(party.way != "place" and party not in inside for party in parties)
     if _several(inside) or (inside and away and not acting and _list_start(scene) is None):
@@ -136,6 +146,30 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
 
 
+def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
+    """As in "a trip to X, which has been the city's sister": the home and the name before the clause."""
+    for word in scene.found("relatives"):
+        start, end = scene.clause(word.start)
+        if word.start == start and scene.within("kinds", start, end):
+            both = _with_antecedent(scene, story, start, end, [])
+            if len(both) > 1 and story.home is not None:
+                return spokes(story.home, _places(both), "antecedent", CROSS_SENTENCE)
+    return None
+
+
+def _with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
+    """As in "X, which is twinned with A", "X, which is the city's sister": the name before, and the owner."""
+    named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
+    antecedent = max(named, key=lambda party: party.end, default=None)
+    if antecedent is None or antecedent.place.type == "Country":
+        return inside
+    both = [antecedent, *(party for party in inside if party.place != antecedent.place)]
+    owners = scene.within("owners", start, end)
+    if len(both) == 1 and owners and story.home is not None and story.home != antecedent.place:
+        both.append(Party(owners[0].start, owners[0].end, story.home, "place"))
+    return both if len(both) > 1 else inside
+
+
 def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> tuple[Party, ...]:
     """The parties with the article's home for "this city", "the city government", "their" in ``[start, end)``.
 
@@ -146,10 +180,25 @@ def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> t
         return scene.parties
     named = [*inside, *(spot for spot in scene.cast.whereabouts if start <= spot.start < end)]
     for word in scene.within("home_words", start, end):
+        if any(0 <= cue.start - word.end <= 1 for cue in scene.found("of_words")):
+            continue  # "the City of X"
         if not any(spot.start <= word.start for spot in named):
             party = Party(word.start, word.end, home, "place")
             return tuple(sorted((*scene.parties, party), key=lambda one: one.start))
     return scene.parties
+
+
+def is_of_others(scene: Scene, pairing: Pairing) -> bool:
+    """True when companies, universities, states … act; beside two named places only where they stand on a side.
+
+    As in "signed with the University of X", "Universitas X dan …"; not "A works with B through an agency".
+    """
+    others = scene.found("other_parties")
+    if not others or pairing.confidence < DIRECT:
+        return bool(others)
+    withs = scene.found("with_words", "with")
+    opens = scene.parties[0].start if scene.parties else scene.sentence.end
+    return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
 
 def _several(parties: Iterable[Party]) -> bool:
@@ -215,8 +264,18 @@ def groups(scene: Scene) -> list[list[Party]]:
 
 
 def _linked(scene: Scene, one: Party, other: Party) -> bool:
+    if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
+        return False  # "setelah A B juga …": neighbours, and no list
     gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start, "since_words", "year_words"))
-    return _LINK.fullmatch(gap) is not None
+    if _LINK.fullmatch(gap) is not None:
+        return True
+    return ";" in gap and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+
+
+def _left(scene: Scene, gap: str, start: int) -> str:
+    """What is left in a gap, as it is written: "; Mante, ;" of unknown members of a list."""
+    text = scene.document.aligned
+    return "".join(text[start + index] if char != " " else " " for index, char in enumerate(gap))
 
 
 def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:
@@ -247,12 +306,29 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
     """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
     for one, other in zip(scene.parties, scene.parties[1:]):
         hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
+        hyphen = hyphen and "official" not in (one.way, other.way)
         if not hyphen or (scene.at is None and len(scene.places) > 2):
             continue
         start, end = scene.at or (one.start, other.end)
         if scene.at is None or 0 <= one.start - end < _TIE_GAP or 0 <= start - other.end < _TIE_GAP:
             return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
     return None
+
+
+def gapped(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
+    parties = scene.parties[: len(scene.parties) // 2 * 2]
+    if len(parties) < _TWO_PAIRS:
+        return None
+    withs = scene.found("with_words", "with")
+    for one, other in zip(parties[::2], parties[1::2]):
+        led = any(one.end <= cue.start and 0 <= other.start - cue.end <= 1 for cue in withs)
+        if not led or one.place == other.place:
+            return None
+    if not all(_only(scene, one.end, other.start, "with_words") for one, other in zip(parties[2::2], parties[3::2])):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "two-by-two")
 
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
@@ -360,7 +436,7 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
     """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
     runs = groups(scene)
     places = _places(runs[0]) if len(runs) == 1 else []
-    if len(places) < 2 or _is_other_side(scene, runs[0], story):
+    if len(places) < 2 or _is_other_side(scene, runs[0], story) or _owned_kind(scene, runs[0], story) is not None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
@@ -390,9 +466,33 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
         return None
     led = [run for run in groups(scene) if _is_led(scene, run[0])]
     others = [place for run in _answering(scene, led) for place in _places(run)] if led else []
+    if not others:
+        owned = (run for run in groups(scene) if _owned_kind(scene, run, story) is not None)
+        others = _places(next(owned, []))
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:
+    """The word for the tie in "our twin towns A and B", "kota kembarnya, A dan B": partners of the home."""
+    if story.home is None or story.home in _places(run):
+        return None
+    for kind in relating_words(scene):
+        before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+        if before and 0 <= kind.start - run[-1].end <= _TIE_GAP and scene.within("copulas", run[-1].end, kind.start):
+            return kind  # "A, B and C are its sisters"
+        if 0 <= run[0].start - kind.end <= _NEAR_KIND:
+            behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
+            clitic = scene.document.scan[kind.end : run[0].start].split()[:1]
+            if before or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
+                return kind
+    return None
+
+
+@cache
+def _owning_clitics(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("pronoun_clitics"))
 
 
 def _offers_tie(scene: Scene) -> bool:
@@ -404,6 +504,8 @@ def _offers_tie(scene: Scene) -> bool:
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
     last = story.theme if scene.found("both_sides", "all") else story.last
+    if story.near is not None and scene.found("both_sides", "pair"):
+        last = story.near
     if last is None and scene.found("both_sides"):
         last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene):
@@ -416,11 +518,15 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     others = [place for place in scene.places if place != story.home]
     if story.home is None or len(others) != 1:
         return None
-    cues = (*scene.found("with_words", "with"), *scene.found("list_openers"))
-    cues = (*cues, *scene.found("planned", "verb"), *scene.found("ended", "strong"))
     party = next(party for party in scene.parties if party.place == others[0])
-    led = any(party.start >= cue.end and _only(scene, cue.end, party.start, "place_types") for cue in cues)
-    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if led else None
+
+    def leads(cues: Iterable[Match[str]]) -> bool:
+        return any(party.start >= cue.end and _only(scene, cue.end, party.start, "place_types") for cue in cues)
+
+    if leads(scene.found("with_words", "with")):
+        return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
+    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if leads(cues) else None
 
 
 def names_others(scene: Scene, last: Pairing) -> bool:
@@ -435,7 +541,7 @@ def _is_between_others(scene: Scene) -> bool:
 
 
 def spokes(hub: Place, others: Iterable[Place], rule: str, confidence: float = DIRECT) -> Pairing:
-    """One pair of the hub with each of the others."""
+    """As in "A with B, C and D": one pair of the hub with each of the others."""
     pairs = tuple(dict.fromkeys(Partnership.pair(hub, other) for other in others if other != hub))
     return Pairing(pairs, rule if len(pairs) == 1 else f"{rule}-list", confidence, hub)
 
@@ -445,5 +551,5 @@ def _places(group: Iterable[Party]) -> list[Place]:
 
 
 Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (compound, of_hub, between, two_sides, coordinated, with_home)
+NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, coordinated, with_home, owned_antecedent)
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

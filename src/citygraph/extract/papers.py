@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citygraph.extract.dates import NEAREST_MONTH
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
@@ -13,16 +15,24 @@ from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
-from citygraph.model import Modality, Place
+from citygraph.model import Modality, PartialDate, Place
 
 UNNAMED = "Agreement"
+NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _TIME_GAP = 40
 _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_WHEN = 2  # "since 1985, |when|"
+_HELD = 20  # "has had a |friendship agreement|"
+_BY_NEXT = 25  # "signed yesterday |by|"
+_AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+_UNTIL = 15  # "valid until the end of |2023|"
+_BODY_GAP = 40  # between a company and the verb whose subject it is
+_WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
-_HEADS = frozenset(("mayor", "governor", "regent"))
+HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 
@@ -58,7 +68,24 @@ class _Noun:
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    return tuple(_with_both_heads(paper, told) for one in told for paper in _papers_in(one))
+    return tuple(_with_heads_before(_with_both_heads(paper, told), told) for one in told for paper in _papers_in(one))
+
+
+def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Mayor A sat down with Mayor B. A letter of intent was signed.": by those told of right before."""
+    scene = paper.scene
+    if paper.rule != "sign-passive" or paper.status != "signed" or paper.signatories or scene.people or paper.joins:
+        return paper
+    before = told[scene.index - 1].scene if scene.index else scene
+    heads = [
+        person
+        for person in before.people
+        if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
+        if _may_sign(before, person)
+    ]
+    if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
+        return paper
+    return replace(paper, signatories=tuple({person.official: person for person in heads}.values()))
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -66,15 +93,26 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
     scene = paper.scene
     if paper.status != "signed" or paper.signatories or not any(_sign(scene, heads) for heads in scene.found("heads")):
         return paper
-    named: dict[Place, PersonMention] = {}
-    for one in told[: scene.index + 1]:
-        for person in one.scene.people:
-            if person.official.office.role in _HEADS and _may_sign(one.scene, person):
-                named[person.official.office.jurisdiction] = person
-    if not paper.pairing.places <= named.keys():
-        return paper
-    heads = sorted((named[place] for place in paper.pairing.places), key=lambda person: person.start)
-    return replace(paper, signatories=tuple(heads))
+    named = [
+        person
+        for one in told[: scene.index + 1]
+        for person in one.scene.people
+        if person.official.office.role in HEADS and _may_sign(one.scene, person)
+    ]
+    heads = [_head_of(place, named) for place in paper.pairing.places]
+    found = [head for head in heads if head is not None]
+    return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) else paper
+
+
+def _head_of(place: Place, named: Sequence[PersonMention]) -> PersonMention | None:
+    """Who heads a place: of several the one most spoken of, for predecessors are named but once."""
+    heads = [person for person in named if person.official.office.jurisdiction == place]
+    votes = Counter(person.official for person in heads)
+    return max(heads, key=lambda person: votes[person.official], default=None)
+
+
+def _start(person: PersonMention) -> int:
+    return person.start
 
 
 def _sign(scene: Scene, heads: Match[str]) -> bool:
@@ -85,6 +123,9 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
 
 def _papers_in(one: Told) -> Iterator[Paper]:
     scene = one.scene
+    if one.head is not None and one.pairing is not None and scene.dates:
+        yield from _dated_items(one, one.head, one.pairing)
+        return
     acts = _acts(scene)
     nouns = _nouns(scene)
     told: list[Pairing] = []
@@ -95,20 +136,62 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = _shared_act(scene, noun, acts)
             told.append(pairing)
-            yield from _as_signed(scene, pairing, noun, mine)
+            found = list(_as_signed(scene, pairing, noun, mine))
+            yield from found or _mentioned(scene, pairing, noun)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
         yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
+
+
+def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
+    """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each."""
+    nouns, acts = _nouns(head), _acts(head)
+    if not nouns or not acts or _status(head, acts[0], None) != "signed":
+        return
+    scene = one.scene
+    for pair in pairing.pairs:
+        other = next((party for party in scene.parties if party.place in (pair.one, pair.other)), None)
+        following = [party.start for party in scene.parties if other is not None and party.start > other.start]
+        stop = min(following, default=scene.sentence.end)
+        dates = [date for date in scene.dates if other is not None and other.end <= date.start < stop]
+        if other is not None and dates and len(pairing.pairs) == len({party.place for party in scene.parties}):
+            single = replace(pairing, pairs=(pair,))
+            yield Paper(
+                nouns[0].class_name, single, "signed", scene, other.start, dates[0].end, "document-listed",
+                pairing.confidence, dates[0],
+            )  # fmt: skip
 
 
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
     named = len(set(scene.places) & pairing.places) > 1
-    return not named and bool(scene.found("other_parties") or scene.found("generic"))
+    if not named and (scene.found("other_parties") or scene.found("generic")):
+        return True
+    bodies = (*scene.found("other_parties"), *scene.found("states"))
+    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene))
+
+
+def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
+    """As in "|Kedua negara| menandatangani …", "The |Chamber| signed …", "signed with the |University| of …"."""
+    if act.value == "active":
+        start, _ = scene.clause(act.start)
+        before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
+        named = {place.start for place in scene.mentioned}
+        spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
+        spans += [(one.start, one.end) for one in scene.people]
+        acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
+        if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
+            return True
+    return any(
+        0 <= body.start - cue.end <= _WITH_BODY and not any(cue.end <= one.start < body.start for one in scene.parties)
+        for cue in scene.found("with_words", "with")
+        for body in bodies
+        if cue.start >= act.end
+    )
 
 
 def _nouns(scene: Scene) -> list[_Noun]:
     nouns: list[_Noun] = []
-    for cue in scene.found("documents"):
+    for cue in (_founding(scene, cue) for cue in scene.found("documents")):
         last = nouns[-1] if nouns else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
@@ -118,6 +201,16 @@ def _nouns(scene: Scene) -> list[_Noun]:
             nouns.append(_Noun(cue.value, cue.start, cue.end))
     exact = [noun for noun in nouns if noun.class_name != UNNAMED]
     return exact or nouns
+
+
+def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
+    """As in "signed the agreement under which they became sister cities": one that founds a tie."""
+    founds = any(
+        cue.end <= kind.start and kind.value != "cooperation" and not scene.within("documents", cue.end, kind.start)
+        for kind in scene.found("kinds")
+    )
+    plain = any(word.start == cue.start for word in scene.found("contracts"))
+    return Match(cue.start, cue.end, "CooperationAgreement") if plain and founds else cue
 
 
 def _acts(scene: Scene) -> list[Match[str]]:
@@ -132,6 +225,15 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match
     dated = [act for act in mine if _date_of(scene, act, acts) is not None]
     for act in dated or [act for act in mine[:1] if not _is_required(scene, act)]:
         yield _paper(scene, pairing, noun, act, acts)
+
+
+def _mentioned(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
+    """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
+    if noun.class_name == UNNAMED or scene.found("planned") or scene.found("denied") or scene.found("ended"):
+        return
+    yield Paper(
+        noun.class_name, pairing, "signed", scene, noun.start, noun.end, NAMING, pairing.confidence, joins=True
+    )  # fmt: skip
 
 
 def _is_required(scene: Scene, act: Match[str]) -> bool:
@@ -156,6 +258,7 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
 
 
 def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
+    """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
     date = _date_of(scene, act, acts)
     status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
@@ -169,7 +272,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: S
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=None if status == "planned" and _is_past(scene, date) else date,
+        date=_ahead(scene, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
         signatories=_signatories(scene, act, acts) if status == "signed" else (),
     )
@@ -179,16 +282,35 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if is_denied(scene, act.start):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
-    if is_about_to_be(scene, act.start):
+    if is_about_to_be(scene, act.start) or _is_awaited(scene, act):
         return "planned"
     if _is_past(scene, date):
         return "signed"
     return "planned" if is_planned(scene, act.start, vaguely=False) else "signed"
 
 
+def _is_awaited(scene: Scene, act: Match[str]) -> bool:
+    """True for "hopes to |sign|", "awaiting the |signatures|": the plan stands right before the act."""
+    return any(
+        0 <= act.start - cue.end <= _AWAITED and not is_denied(scene, cue.start)
+        for cue in scene.found("planned", "verb", "vague")
+    )
+
+
 def _is_past(scene: Scene, date: DateMention | None) -> bool:
     published = scene.document.metadata.published
-    return date is not None and published is not None and str(date.date) < str(published)
+    if date is None or published is None or date.rule == NEAREST_MONTH:
+        return False
+    return str(date.date) < str(published)
+
+
+def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
+    """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober"."""
+    published = scene.document.metadata.published
+    if date is None or date.rule != NEAREST_MONTH or published is None:
+        return None if _is_past(scene, date) else date
+    month = PartialDate(date.date.year + (str(date.date) < str(published)[:7]), date.date.month)
+    return replace(date, date=month)
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
@@ -207,7 +329,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
         return
     elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
         status, rule = "planned", "document-planned"
-        date = None if _is_past(scene, date) else date
+        date = _ahead(scene, date)
     elif state.status == "active" and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
     else:
@@ -220,23 +342,39 @@ def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
     begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(_distance(noun, cue) <= _NEXT_WORDS for cue in later)
-    return begun or followed or _distance(noun, date) <= _OF_DATE
+    return begun or followed or _distance(noun, date) <= _OF_DATE or _is_held_since(scene, noun, date)
+
+
+def _is_held_since(scene: Scene, noun: _Noun, date: DateMention) -> bool:
+    """As in "have had a friendship agreement with Ostra since 2013"."""
+    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    lasting = any(cue.start <= date.start <= cue.end + 1 for cue in scene.found("since_words"))
+    return holds and lasting and noun.end <= date.start
 
 
 def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
     """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
     scene = one.scene
-    for act in acts:
+    strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
+    for act in strict:
         for kind in scene.found("kinds"):
-            if act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT:
+            signed = act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT
+            if signed or _is_signed_tie(scene, kind, act, acts):
                 yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
                 return
+    acts = strict
     for act in acts:
         if act.value == "passive" and one.before is not None and _nouns(one.before):
             noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
             yield _paper(scene, pairing, noun, act, acts)
         else:
             yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
+
+
+def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
+    """As in "Kerja sama yang diteken pada 2013", "the twinning, signed in 1973": on a day that is told."""
+    near = act.value == "passive" and 0 <= act.start - kind.end <= _AWAITED
+    return near and _date_of(scene, act, acts) is not None
 
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
@@ -254,7 +392,7 @@ def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
 def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
-    dates = [date for date in scene.dates if not _is_beginning(scene, date) and not _is_end(scene, act, date)]
+    dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
     inside = [date for date in dates if start <= date.start < end]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: _distance(act, date))
@@ -263,12 +401,15 @@ def _date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateM
 
 
 def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
-    """True for 2009 in "signed in 1999, lapsed in 2009"."""
-    return bool(scene.within("ended", act.end, date.start))
+    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
+    valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
+    return valid or bool(scene.within("ended", act.end, date.start))
 
 
-def _is_beginning(scene: Scene, date: DateMention) -> bool:
-    """True for "sejak 1985": the tie's beginning, not the document's day."""
+def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
+    if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+        return False
     acts = scene.found("sign_verbs")
     cues = [
         cue
@@ -280,13 +421,15 @@ def _is_beginning(scene: Scene, date: DateMention) -> bool:
 
 def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
     """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
-    if act.value == "noun":
-        return ()
     people = [person for person in scene.people if _may_sign(scene, person)]
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
     behind = tuple(person for person in people if person.start >= act.end)
+    if act.value == "active" and _is_participle(scene, act, people):
+        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if act.value == "noun":
+        return _agents(scene, act, behind)
     if act.value == "passive":
         return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
@@ -300,8 +443,30 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
 
 def _may_sign(scene: Scene, person: PersonMention) -> bool:
     """False for envoys and ministers, for who held office then, and for who is signed for."""
-    envoy = person.official.office.role in _NOT_OFFICE
+    office = person.official.office
+    envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
+    """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
+    subject = any(person.end <= act.start and _acts_in(scene, person.end, act.start) for person in people)
+    return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
+
+
+def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
+    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if not people:
+        return ()
+    first = people[0].start
+    by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
+    done = any(0 <= cue.start - act.end <= 1 and _leads_on(scene, cue, people[0]) for cue in scene.found("done_words"))
+    return people if by or done else ()
+
+
+def _leads_on(scene: Scene, cue: Match[str], person: PersonMention) -> bool:
+    return 0 <= person.start - cue.end < _OBJECT_GAP and not scene.breaks_between(cue.end, person.start)
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -315,7 +480,7 @@ def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         if colon >= 0
         else min((cue.start for cue in scene.within("namely", act.end, behind[0].start)), default=None)
     )
-    if start is None or start - act.end > _TIME_GAP:
+    if start is None or (start - act.end > _TIME_GAP and not scene.within("sign_verbs", act.end, start)):
         return ()
     return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
 
@@ -356,6 +521,7 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
         and "," not in scene.gap(cue.end, person.start)
         and not scene.within("sign_verbs", cue.end, person.start)
         and not scene.within("by_words", cue.end, person.start)
+        and not scene.within("namely", cue.end, person.start)
         for cue in scene.found("sign_verbs", "on_behalf")
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,8 +14,6 @@ LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
 )
 WHERE, FROM, TO = "where", "from", "to"
-_TITLE_WEIGHT = 3
-_DATE_LINE_WEIGHT = 2
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
 _HEADS_OF_A_PARTY = (
@@ -63,7 +60,7 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
     whereabouts: list[Party] = []
     parties: list[Party] = []
     for index, party in enumerate(named):
-        before = named[index - 1] if index else None
+        before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
             _is_epithet(party, mentions)
             or _is_of_an_institution(party, mentions)
@@ -145,7 +142,7 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in offices:
             return None  # "from the mayor of X": somebody who acts for X
         if end in places:
-            return places[end]
+            return None if _acts_from(document, window, end, lexicon) else places[end]
         if end in genitives:
             return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
@@ -153,6 +150,13 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
             return None
         end = steps[end].start if end in steps else name.start() if name else window
     return None
+
+
+def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "councillors in X": office-holders in a place act for it."""
+    start = document.scan.rfind(" ", window, end - 1) + 1
+    heads = lexicon.phrases("role_plurals").find(document.scan, window, start)
+    return bool(heads) and heads[-1].end == start - 1
 
 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
@@ -179,12 +183,3 @@ def _joined(parties: Sequence[Party]) -> list[Party]:
 def _is_one_name(one: Party, other: Party) -> bool:
     gap = other.start - one.end
     return gap <= 1 or ("official" in (one.way, other.way) and gap < _SAME_TITLE_GAP)
-
-
-def home_of(casts: Sequence[tuple[Sentence, Cast]], date_line: Place | None = None) -> Place | None:
-    """The place that an article is about: the one most named, in title and date line above all."""
-    votes: Counter[Place] = Counter({date_line: _DATE_LINE_WEIGHT} if date_line is not None else {})
-    for sentence, cast in casts:
-        for party in cast.parties:
-            votes[party.place] += _TITLE_WEIGHT if sentence.paragraph == 0 else 1
-    return max(votes, key=lambda place: votes[place], default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.atoms import Row, rows
-from citygraph.extract.mention import Mentions, PersonMention, TenureMention
+from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, fullest, words
 from citygraph.extract.offices import Seat, Seats
 from citygraph.extract.references import Known, fuller_name, references
@@ -34,7 +34,9 @@ class _Person:
 def find_people(mentions: Mentions) -> Mentions:
     """Add people and tenures; places and dates must have been found before."""
     tagged = rows(mentions)
-    persons = _persons(mentions, titled(mentions, tagged))
+    titles = titled(mentions, tagged)
+    mentions = _without_names(mentions, titles)
+    persons = _persons(mentions, titles)
     known = [_known(mentions, person, tagged) for person in persons]
     tenure_mentions = tuple(
         sorted(
@@ -46,6 +48,17 @@ def find_people(mentions: Mentions) -> Mentions:
     people = references(mentions, tagged, known, named, tenure_mentions)
     tenures = tuple(dict.fromkeys(mention.tenure for mention in tenure_mentions))
     return replace(mentions, rows=tagged, people=people, tenures=tenures, tenure_mentions=tenure_mentions)
+
+
+def _without_names(mentions: Mentions, titles: tuple[Titled, ...]) -> Mentions:
+    """The mentions without places that turned out to be names of people: "Wali Kota |Bima| Karsana"."""
+    inside = {
+        place
+        for title in titles
+        for place in within(mentions.places, title.name_start, title.name_end)
+        if place.end <= title.name_end
+    }
+    return replace(mentions, places=tuple(p for p in mentions.places if p not in inside)) if inside else mentions
 
 
 def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
@@ -65,7 +78,8 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
                 before = listed[1] if listed and near else None
                 seat = (
-                    _seat_of_known(persons, title)
+                    _seat_beside(persons, title)
+                    or _seat_of_known(persons, title)
                     or _seat_of_deputy(mentions, persons, title)
                     or _seat_of_absent(mentions, persons, title)
                     or _seat_in_cabinet(mentions, persons, title)
@@ -100,6 +114,16 @@ def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:
         for other, seat in person.seats:
             if other.role == title.role and compatible(title.name, other.name):
                 return Seat(seat.office, stated=False, rule=f"{title.rule}-of-known-person")
+    return None
+
+
+def _seat_beside(persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "his predecessor, Ann": the place of the one spoken of."""
+    for person in persons:
+        for other, seat in person.seats:
+            if title.beside and other.name == title.beside and other.start < title.start:
+                office = Office(title.role, seat.office.jurisdiction, seat.office.posted_to)
+                return Seat(office, stated=False, rule=title.rule)
     return None
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
-from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, PlaceName, Strength
 from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
 
-KNOWN_NAME = "known-name"  # the rule of a name that nothing beside it tells more of
+KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
+
+_MANY = 4  # places of one country …
+_MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
 
 
 def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -20,9 +23,25 @@ def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> 
     Linked twice: the places that the first round is sure of tell the second which countries the article
     plays in, and that the names listed with them are places too.
     """
+    return _link(*informed(names, article, gazetteer), gazetteer)
+
+
+def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[Sequence[PlaceName], Article]:
+    """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
+    keys = {name.outer_start: name.key for name in names}
+    in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
     sure = frozenset(mention.place.country for mention in first if _is_telling(mention))
-    return _link(_listed(names, first), replace(article, named=article.named | sure), gazetteer)
+    return _listed(names, first), replace(
+        article, named=article.named | sure, in_full=in_full, main=_main_country(first)
+    )
+
+
+def _main_country(found: Sequence[PlaceMention]) -> str:
+    """The country that most of the places named lie in, if any; empty otherwise."""
+    counts = Counter(mention.place.country for mention in found)
+    country, count = counts.most_common(1)[0] if counts else ("", 0)
+    return country if count >= _MANY and count > _MOST * counts.total() else ""
 
 
 def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -36,23 +55,31 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
-    dateline = [name for name in article.dateline if name.key == same[0].key]
-    witnesses = [*same, *dateline]
-    level = _usual_level(witnesses)
-    hints = {name.hint for name in same if name.hint}
-    hint = hints.pop() if len(hints) == 1 else ""
+    witnesses = with_dateline(same, article)
     linked = []
     established = False
-    for name in witnesses:
-        wanted = replace(name, level=name.level or ("" if name.hint else level), hint=name.hint or hint)
-        if found := best(wanted, witnesses, article, gazetteer):
+    for number, name in enumerate(witnesses):
+        if found := best(wanted(name, same, witnesses), witnesses, article, gazetteer):
             place, score = found
-            if name not in dateline:
+            if number < len(same):
                 linked.append((name, place))
             established = established or score >= enough(name, article)
     if established:
         for name, place in linked:
             yield PlaceMention(name.outer_start, name.outer_end, place, _rule(name))
+
+
+def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName]:
+    """An article's names of one key, and those of its place line."""
+    return [*same, *(name for name in article.dateline if name.key == same[0].key)]
+
+
+def wanted(name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> PlaceName:
+    """A name with the level and the office that the article's other names of its key have."""
+    hints = {other.hint for other in same if other.hint}
+    hint = hints.pop() if len(hints) == 1 else ""
+    level = "" if name.hint else _usual_level(witnesses)
+    return replace(name, level=name.level or level, hint=name.hint or hint)
 
 
 def _usual_level(same: Sequence[PlaceName]) -> str:
@@ -63,12 +90,15 @@ def _usual_level(same: Sequence[PlaceName]) -> str:
 
 def _rule(name: PlaceName) -> str:
     if name.fixed:
-        return "country-name"
+        return name.by
     if name.around:
-        return "place-beside"
+        return BESIDE
     if name.nation:
-        return "nationality-before"
-    return {Strength.TYPED: "type-word", Strength.LOCATED: "locative"}.get(name.strength, KNOWN_NAME)
+        return "nationality-before"  # "the Japanese city of |Hamamatsu|"
+    return {
+        Strength.TYPED: "type-word",  # "Kota X", "X Prefecture"
+        Strength.LOCATED: "locative",  # "di X", "in X"
+    }.get(name.strength, KNOWN_NAME)
 
 
 def _is_telling(mention: PlaceMention) -> bool:
@@ -77,12 +107,19 @@ def _is_telling(mention: PlaceMention) -> bool:
 
 
 def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:
-    """The names, those surer that are listed with a place."""
-    starts = {mention.start for mention in found}
-    lists = {name.run for name in names if name.run and name.outer_start in starts}
+    """The names, those surer that are listed with a place, and rather cities that are listed with cities."""
+    run_of = {name.outer_start: name.run for name in names if name.run}
+    types: dict[int, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        if run := run_of.get(mention.start):
+            types[run][mention.place.type] += 1
     return [
-        replace(name, strength=Strength.LOCATED)
-        if name.run in lists and Strength.LOOSE <= name.strength < Strength.LOCATED
+        replace(
+            name,
+            strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
+            among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
+        )
+        if name.run in types
         else name
         for name in names
     ]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from citygraph.extract.cues import Cue, Cues
 from citygraph.folding import fold
@@ -15,6 +15,10 @@ from citygraph.gazetteer import Gazetteer, NameMatch
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 
+COUNTRY_NAME = "country-name"  # "Jepang", "the US"
+COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
+BESIDE = "place-beside"  # "|Cuenca|, Ecuador"
+UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
 _LEVEL_OF_ROLE = {
     "governor": "region",
     "vice-governor": "region",
@@ -23,9 +27,12 @@ _LEVEL_OF_ROLE = {
     "regent": "county",
     "vice-regent": "county",
 }
+_SECTIONS_OF_NAMES = frozenset(("country_aliases", "nationalities", "councils", "region_abbreviations", "telltales"))
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]\Z")
+_OWNS = re.compile(r"['’]s?\Z")
+_INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
@@ -50,8 +57,8 @@ class PlaceName:
     `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
     country or region that stands beside it, `around_run` one that stands beside a later name of its list
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
-    one. `joined` tells that another capital word belongs to it, as in a person's name, `ordinary` that it is a
-    word of the language too.
+    one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
+    name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly.
     """
 
     start: int
@@ -69,29 +76,87 @@ class PlaceName:
     run: int = 0
     joined: bool = False
     ordinary: bool = False
+    by: str = COUNTRY_NAME
+    among_cities: bool = False
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
     """Every name of a place, in text order, as far as one look at its surroundings tells."""
     article = _Article(document, lexicon, gazetteer, cues)
-    known = list(gazetteer.find(document))
-    longer = {match.start: match.end for match in known}
+    longer = {match.start: match.end for match in article.known}
     aliases = [
-        _alias(cue, gazetteer)
+        _council(cue, gazetteer) if cue.section == "councils" else _alias(cue, gazetteer)
         for cue in cues.all
-        if cue.section == "country_aliases"
+        if cue.section in ("country_aliases", "councils")
         and longer.get(cue.start, 0) <= cue.end
         and not cues.after(cue.end, "place_refusals")
     ]
-    found = [_look(match, article) for match in known]
+    found = [_look(match, article) for match in article.known]
     free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
     return sorted([*aliases, *free], key=lambda name: name.start)
+
+
+def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> dict[int, str]:
+    """By where each name starts, the rule of `STRENGTH_RULES` that decided on it: asked by who wants to know why."""
+    article = _Article(document, lexicon, gazetteer, cues)
+    sights = [_Sight(article, *_without_type_words(match, article)) for match in article.known]
+    return {sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights}
 
 
 def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
     """A name that the lexicon gives a country: "RRT", "Inggris", "the US"."""
     country = gazetteer.country(cue.value)
     return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "country", fixed=country)
+
+
+def _council(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
+    """The place of a council that goes by initials, or by another name than its city's."""
+    place = gazetteer.coded(cue.value) or gazetteer.place(cue.value)
+    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "city", fixed=place, by=COUNCIL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What a language's lexicon says of the words around names, folded where they are compared with folded ones."""
+
+    determiners: frozenset[str]
+    office_links: frozenset[str]
+    patronymics: frozenset[str]
+    with_words: frozenset[str]
+    calendar: frozenset[str]
+    bodies: frozenset[str]
+    body_words: frozenset[str]
+    departments: frozenset[str]
+    office_words: frozenset[str]
+    ordinary: frozenset[str]
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
+    bodies = _folded(lexicon, "portfolio", "public_bodies")
+    return _Vocabulary(
+        determiners=frozenset(lexicon.words("determiners")),
+        office_links=frozenset(lexicon.words("office_links")),
+        patronymics=frozenset(lexicon.words("patronymics")),
+        with_words=frozenset(lexicon.classes("with_words").get("with", ())),
+        calendar=_folded(lexicon, "months", "weekdays"),
+        bodies=bodies,
+        body_words=frozenset(word for body in bodies for word in body.split(" ")),
+        departments=_folded(lexicon, "public_bodies"),
+        office_words=bodies | _folded(lexicon, "former", "acting"),
+        ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
+    )
+
+
+def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
+    """What a language knows as a word, folded."""
+    return _vocabulary(lexicon).ordinary
+
+
+def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    contents = (lexicon.sections.get(section) or () for section in sections)
+    lists = (words for content in contents for words in (content.values() if isinstance(content, dict) else [content]))
+    return frozenset(fold(str(word)) for words in lists for word in words or ())
 
 
 class _Article:
@@ -101,23 +166,15 @@ class _Article:
         self.text = document.text
         self.gazetteer = gazetteer
         self.cues = cues
-        self.determiners = frozenset(lexicon.words("determiners"))
-        self.office_links = frozenset(lexicon.words("office_links"))
-        self.calendar = frozenset(
-            fold(word)
-            for section in ("months", "weekdays")
-            for words in lexicon.classes(section).values()
-            for word in words
-        )
-        lower = (word for word in _WORD.findall(document.text) if word.islower())
-        self.bodies = frozenset(
-            fold(word) for section in ("portfolio", "public_bodies") for word in lexicon.words(section)
-        )
-        self.body_words = frozenset(word for body in self.bodies for word in body.split(" "))
-        self.departments = frozenset(fold(word) for word in lexicon.words("public_bodies"))
-        self.office_words = self.bodies | {fold(word) for word in (*lexicon.words("former"), *lexicon.words("acting"))}
-        words = (*lexicon.words("not_places"), *lexicon.words("sentence_starters"), *lower)
-        self.ordinary = frozenset(fold(word) for word in words)
+        self.words = _vocabulary(lexicon)
+        lower = {fold(word) for word in _WORD.findall(document.text) if word.islower()}
+        self.ordinary = self.words.ordinary | lower
+        self.known = gazetteer.find(document)
+        self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
+        self._lexicon = lexicon
+        self._scan = document.scan
+        self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
+        self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._headline = [is_headline(self.text[s.start : s.end], s.paragraph) for s in document.sentences]
@@ -126,6 +183,23 @@ class _Article:
         """Start and end of the sentence around a position."""
         found = self._sentences[bisect_right(self._starts, position) - 1]
         return found.start, found.end
+
+    def is_description(self, start: int, end: int) -> bool:
+        """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
+        found = self._descriptions.find(self._scan, start, end)
+        return bool(found) and self.text[found[-1].end : end].strip() in ("", "of")
+
+    def is_word(self, start: int) -> bool:
+        """True where a phrase of the language begins."""
+        return bool(self._lexicon.occurrences(self._scan).all(start, start + 1))
+
+    def tells_tie(self, position: int) -> bool:
+        """True in a sentence that has a word for a tie or a document."""
+        return bool(self._ties.find(self._scan, *self.sentence(position)))
+
+    def is_tie_word(self, start: int, end: int) -> bool:
+        """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
+        return any(found.end == end for found in self._ties.find(self._scan, start, end))
 
     def in_headline(self, position: int) -> bool:
         """True in a sentence whose capitals tell nothing."""
@@ -158,7 +232,7 @@ class _Sight:
             if cue := self.article.cues.after(position, "roles", "governments"):
                 return cue
             word = _NEXT_WORD.match(self.article.text, position)
-            if word is None or fold(word[1]) not in self.article.office_words:
+            if word is None or fold(word[1]) not in self.article.words.office_words:
                 return None
             position = word.end()
         return None
@@ -171,9 +245,9 @@ class _Sight:
     def office(self) -> Cue | None:
         """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor"."""
         if self.before and self.before.section == "roles":
-            return self.before if "" in self.article.office_links else None
+            return self.before if "" in self.article.words.office_links else None
         link = _LAST_WORD.search(self.article.text, max(0, self.start - 12), self.start)
-        if link and link[1] in self.article.office_links:
+        if link and link[1] in self.article.words.office_links:
             return self.article.cues.before(link.start(1), "roles")
         return self.after if self.after and self.after.section == "roles" else None
 
@@ -188,8 +262,11 @@ class _Sight:
         types = self.before.start if self.before and self.before.section == "place_types" else self.start
         for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
             if cue.section == "nationalities":
-                between = self.article.text[cue.end : max(types, cue.end)] or " "
-                return cue.value if between.islower() or between.isspace() else ""
+                between = self.article.text[cue.end : max(types, cue.end)]
+                if not between.strip():
+                    return cue.value
+                described = between.islower() and self.article.is_description(cue.end, self.start)
+                return cue.value if described else ""
         return ""
 
     @cached_property
@@ -199,8 +276,9 @@ class _Sight:
         preceding = _LAST_WORD.search(self.article.text, first, self.start)
         if preceding is None or self.before or not preceding[1].istitle():
             return False
-        opens = not _WORD.search(self.article.text, first, preceding.start(1))
-        return opens and fold(preceding[1]) not in self.article.ordinary
+        if _WORD.search(self.article.text, first, preceding.start(1)) or _OWNS.search(preceding[1]):
+            return False
+        return fold(preceding[1]) not in self.article.ordinary and not self.article.is_word(preceding.start(1))
 
     @cached_property
     def is_inflected(self) -> bool:
@@ -213,7 +291,7 @@ class _Sight:
         if self.is_inflected:
             return False
         word = _LAST_WORD.search(self.article.text, max(0, self.start - 6), self.start)
-        return bool(word and word[1].lower() in self.article.determiners)
+        return bool(word and word[1].lower() in self.article.words.determiners)
 
     def belongs(self, after: Cue) -> bool:
         """True when a word after the name is part of it: "X Prefecture", "X Selatan"."""
@@ -253,8 +331,10 @@ class _Sight:
         return (
             not self.is_behind_body
             and word[0].isupper()
+            and not _OWNS.search(word)
             and not word.isupper()
             and bool(_WORD.search(self.article.text, first, preceding.start(1)))
+            and not self.article.is_tie_word(first, preceding.end(1))
         )
 
     @cached_property
@@ -262,18 +342,20 @@ class _Sight:
         """True behind a body's name, where none but it stands before its place: "Setda X", "Kantor Imigrasi X"."""
         first, _ = self.article.sentence(self.start)
         word = _LAST_WORD.search(self.article.text, first, self.start)
-        if "" not in self.article.office_links or self.before or word is None or not word[1][0].isupper():
+        if "" not in self.article.words.office_links or self.before or word is None or not word[1][0].isupper():
             return False
-        if self.key in self.article.body_words:
+        if self.key in self.article.words.body_words:
             return False
         before = _LAST_WORD.search(self.article.text, max(0, word.start(1) - 30), word.start(1))
-        in_department = before is not None and fold(before[1]) in self.article.departments
-        return fold(word[1]) in self.article.bodies or in_department
+        in_department = before is not None and fold(before[1]) in self.article.words.departments
+        return fold(word[1]) in self.article.words.bodies or in_department
 
 
 def _look(match: NameMatch, article: _Article) -> PlaceName:
     sight = _Sight(article, *_without_type_words(match, article))
     strength = next(found for rule in STRENGTH_RULES if (found := rule(sight)) is not None)
+    if strength is Strength.REFUSED:
+        article.name_ends.discard(sight.end)
     before, after = sight.before, sight.after
     return PlaceName(
         sight.start,
@@ -337,12 +419,12 @@ def _is_short_for(short: str, key: str, article: _Article, *, own_only: bool) ->
 
 def _calendar_word(sight: _Sight) -> Strength | None:
     """Months and weekdays: "March", "Mei"."""
-    return Strength.REFUSED if sight.key in sight.article.calendar else None
+    return Strength.REFUSED if sight.key in sight.article.words.calendar else None
 
 
 def _word_with_a_meaning(sight: _Sight) -> Strength | None:
     """What the lexicon knows as a word that stands beside names: "Kota", "Wali", "Province"."""
-    an_article = sight.key in sight.article.determiners  # "Der Gemeinderat" is none of a town Der
+    an_article = sight.key in sight.article.words.determiners  # "Der Gemeinderat" is none of a town Der
     return Strength.REFUSED if an_article or sight.article.cues.covers(sight.start, sight.end) else None
 
 
@@ -350,6 +432,31 @@ def _other_thing(sight: _Sight) -> Strength | None:
     """As in "Universitas X", "X Airport"."""
     refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
     return Strength.REFUSED if refused else None
+
+
+def _torn_off(sight: _Sight) -> Strength | None:
+    """A part of a name that goes on without a blank, or of a person's: "Sun.X", "Barnes-X", "R. T. X", "bin X"."""
+    text, start, end = sight.article.text, sight.start, sight.end
+    first, last = sight.article.sentence(start)
+    if start - first > 1 and text[start - 1] == "." and text[start - 2].isalpha():
+        return Strength.REFUSED
+    if text[end : end + 1] == "." and end + 1 < last and text[end + 1].isalpha():
+        return Strength.REFUSED
+    if text[start - 1 : start] == "-" and start - 1 not in sight.article.name_ends and _is_capital_before(text, start):
+        return Strength.REFUSED
+    before = _INITIALS_BEFORE.search(text, max(first, start - 12), start)
+    if before and before.end() - 1 not in sight.article.name_ends and not sight.before:
+        return Strength.REFUSED
+    word = _LAST_WORD.search(text, max(first, start - 12), start)
+    return Strength.REFUSED if word and word[1].lower() in sight.article.words.patronymics else None
+
+
+def _is_capital_before(text: str, hyphen: int) -> bool:
+    """True when the word before a hyphen is a name's."""
+    start = hyphen - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start : start + 1].isupper() and not text[start : hyphen - 1].isupper()
 
 
 def _initials(sight: _Sight) -> Strength | None:
@@ -360,10 +467,11 @@ def _initials(sight: _Sight) -> Strength | None:
     start, end = sight.article.sentence(sight.start)
     if sight.article.text[start:end].isupper():
         return None
-    if len(surface) < _SHORTEST_INITIALS:
-        return Strength.REFUSED
-    a_region = any(own and place.type == "Region" for place, own in sight.article.gazetteer.bearers(sight.key))
-    return None if a_region else Strength.REFUSED
+    long, typed = len(surface) >= _SHORTEST_INITIALS, bool(sight.level)
+    for place, own in sight.article.gazetteer.bearers(sight.key):
+        if own and (fold(place.name) != sight.key or (long and (typed or place.type == "Region"))):
+            return None  # initials that are known for it: "NTB", "NYC"
+    return Strength.REFUSED
 
 
 def _type_word(sight: _Sight) -> Strength | None:
@@ -392,7 +500,7 @@ def _locative(sight: _Sight) -> Strength | None:
 
 
 def _headline_word(sight: _Sight) -> Strength | None:
-    """A capital word among capital words."""
+    """As in "X Signs Pact With Y": a capital word among capital words."""
     return Strength.LOOSE if sight.article.in_headline(sight.start) else None
 
 
@@ -403,12 +511,21 @@ def _part_of_longer_name(sight: _Sight) -> Strength | None:
     return Strength.LOOSE if sight.has_opening_before else None
 
 
+def _partner(sight: _Sight) -> Strength | None:
+    """As in "its friendship with X" of a sentence that tells of a tie."""
+    word = _LAST_WORD.search(sight.article.text, max(0, sight.start - 12), sight.start)
+    if word is None or word[1].lower() not in sight.article.words.with_words:
+        return None
+    return Strength.LOCATED if sight.article.tells_tie(sight.start) else None
+
+
 def _first_word(sight: _Sight) -> Strength | None:
-    """The capital may be the sentence's."""
+    """As in "X signed …": the capital may be the sentence's."""
     return Strength.LOOSE if sight.opens else None
 
 
 def _capital_word(_: _Sight) -> Strength:
+    """As in "the visit of X": a capital where none need be."""
     return Strength.BARE
 
 
@@ -417,6 +534,7 @@ STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
     _calendar_word,
     _word_with_a_meaning,
     _other_thing,
+    _torn_off,
     _initials,
     _type_word,
     _office_of_place,
@@ -424,6 +542,7 @@ STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
     _locative,
     _headline_word,
     _part_of_longer_name,
+    _partner,
     _first_word,
     _capital_word,
 )

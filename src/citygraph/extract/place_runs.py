@@ -6,16 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, PlaceName, Strength
 from citygraph.extract.place_scoring import lies_in
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
-_BESIDE = re.compile(r"\s*[,(-]?\s*\Z")
+_BESIDE = re.compile(r"\s*[,(/-]?\s*\Z")
+_OWNER = re.compile(r"['’]s?[ \u00a0](?:[a-z-]+ city of )?\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
+# What stands between the items of a list: "(1953)", a new line with a bullet or a number.
+_ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
 _TINY = 0.01
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
@@ -29,11 +32,17 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     }
     describing: set[int] = set()
     for index, name in enumerate(related):
-        if region := _abbreviated(text, name, abbreviations, gazetteer):
+        region = _abbreviated(text, name, abbreviations, gazetteer)
+        if region and region.type == "City":  # "Washington, D.C."
+            related[index] = replace(name, fixed=region, strength=_typed(name), by=BESIDE)
+        elif region:
             related[index] = replace(name, around=region, strength=_typed(name))
     for index in range(len(related) - 1):
         name, following = related[index], related[index + 1]
         between = text[name.outer_end : following.outer_start]
+        if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
+            related[index + 1] = replace(following, around=owner, strength=_typed(following))
+            continue
         if index in describing or not (_BESIDE.match(between) or between.strip(" ,").lower() in inside):
             continue
         if around := _around(name, following, gazetteer):
@@ -51,7 +60,7 @@ def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, str], gazetteer
     """The region of "Norfolk, Va.": an abbreviation after a comma, if the name can lie in it."""
     found = _ABBREVIATION.match(text, name.outer_end)
     region = gazetteer.coded(codes[key]) if found and (key := fold(found[1])) in codes else None
-    if region and any(lies_in(place, region) for place in gazetteer.lookup(name.key)):
+    if region and any(place == region or lies_in(place, region) for place in gazetteer.lookup(name.key)):
         return region
     return None
 
@@ -63,7 +72,8 @@ def _typed(name: PlaceName) -> Strength:
 def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Place | None:
     """The country or region that the following name means, if the name can lie in it."""
     if name.fixed:
-        return None
+        within = name.fixed.within
+        return following.fixed if following.fixed and following.fixed.id in within else None
     candidates = gazetteer.lookup(name.key)
     larger = (
         [following.fixed]
@@ -87,7 +97,7 @@ def _is_next_in_list(
 
 
 def _links(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset({",", ")", ";"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
+    return frozenset({",", ")", ";", "/"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
 
 
 def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: frozenset[str]) -> list[list[int]]:
@@ -98,7 +108,8 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: fr
         if index in describing:
             end = name.outer_end
             continue
-        tokens = _TOKEN.findall(text[end : name.outer_start].lower()) if end >= 0 else []
+        gap = _ITEM.sub(" ; ", text[end : name.outer_start].lower()) if end >= 0 else ""
+        tokens = _TOKEN.findall(gap)
         if runs and tokens and all(token in links for token in tokens):
             runs[-1].append(index)
         else:

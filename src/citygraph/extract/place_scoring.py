@@ -32,17 +32,23 @@ _OWN_NAME = 1.0
 _LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
 _COUNTRY_NAMED = 1.5
 _HOME_COUNTRY = 1.5
+_AMONG_CITIES = 2.0
+_MAIN_COUNTRY = 0.7
 _IS_COUNTRY = 1.5
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
 _HINTED = 4.0
 _SHARES_CITYS_NAME = -2.0
+_CHIEF_TOWN_BY_ANOTHER_NAME = 0.25  # "New York" for New York City, but not "Johor" for Johor Bahru
 _CHIEF_TOWN = 0.1  # of its region's people
 _WITHOUT_CODE = -1.5
 _OTHER_LEVEL = -1.0
 _WRONG_TYPE = -100.0
+_NAMED_IN_FULL = 2.0
+_LEVEL_TYPE = {"city": "City", "region": "Region", "county": "Region"}
 _FEWEST_PEOPLE = 500
+_PEOPLE_OF_AN_OFFICIAL_CITY = 50_000
 _PEOPLE_OF_A_REGION = 100_000  # where the gazetteer has no number
 _PEOPLE_OF_A_SMALLER_REGION = 300_000
 
@@ -53,12 +59,16 @@ class Article:
 
     `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
+    `in_full` are the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
+    `main` is the country that most of its places lie in.
     """
 
     home: frozenset[str]
     named: frozenset[str]
     joined: frozenset[str]
     dateline: tuple[PlaceName, ...] = ()
+    in_full: frozenset[str] = frozenset()
+    main: str = ""
 
 
 def enough(name: PlaceName, article: Article) -> float:
@@ -76,29 +86,51 @@ def best(
     """The bearer that fits best, with its score; `same` are all the article's names of this key."""
     if name.fixed:
         return name.fixed, math.inf
-    bearers = list(gazetteer.bearers(name.key))
-    types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
-    if (name.level == "region" and "Region" not in types) or (name.level == "city" and "City" not in types):
-        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
-        # and "X State" may be the university of a city X.
-        name = replace(name, level="")
-    towns = [place for place, _ in bearers if place.type == "City"]
-    witnesses = [name] if name.around else same
-    scored = [
-        (
-            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
-            place,
-        )
-        for place, own in bearers
-    ]
+    scored = scores(name, same, article, gazetteer)
     if not scored:
         return None
-    score, place = max(scored, key=lambda item: item[0] + _HINTED * _fits_hint(item[1], name))
+    place, score, _ = max(scored, key=lambda item: item[2])
     return (place, score) if score > 0 else None
+
+
+def scores(
+    name: PlaceName, same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> list[tuple[Place, float, float]]:
+    """Every bearer with its score, and the one that it is chosen by: an office tells which, not that it is one.
+
+    So do the country that most of the article's places lie in, and the list that a name stands in.
+    """
+    bearers = list(gazetteer.bearers(name.key))
+    types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
+    if _LEVEL_TYPE.get(name.level, "") not in ("", *types):
+        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
+        # "X State" may be the university of a city X, and a district council sits in a town.
+        name = replace(name, level="")
+    towns = [
+        (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
+    ]
+    witnesses = [name] if name.around else same
+    return [
+        (place, score, score + _likelihood(place, name, article))
+        for place, own in bearers
+        for score in (
+            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
+        )
+    ]
+
+
+def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
+    return (
+        _HINTED * _fits_hint(place, name)
+        + _MAIN_COUNTRY * (place.country == article.main)
+        + _AMONG_CITIES * (name.among_cities and place.type == "City")
+    )
 
 
 def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
     people = place.population
+    if not people and place.type == "City" and not place.code:
+        people = _PEOPLE_OF_AN_OFFICIAL_CITY
     if not people and place.type == "Region":
         people = _PEOPLE_OF_A_SMALLER_REGION if _is_smaller(place) else _PEOPLE_OF_A_REGION
     return (
@@ -107,6 +139,7 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
         + (place.country in article.named) * _COUNTRY_NAMED
         + (place.country in article.home) * _HOME_COUNTRY
         + (place.type == "Country") * _IS_COUNTRY
+        + (place.id in article.in_full and " " not in key) * _NAMED_IN_FULL
     )
 
 
@@ -129,7 +162,7 @@ def _share_of_nation(country: str, same: Sequence[PlaceName]) -> float:
     return sum(name.nation == country for name in same) / len(same)
 
 
-def _level(place: Place, towns: Sequence[Place], name: PlaceName) -> float:
+def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) -> float:
     if name.level == "city":
         return 0 if place.type == "City" else _WRONG_TYPE
     if name.level == "country":
@@ -154,9 +187,9 @@ def _is_smaller(place: Place) -> bool:
     return place.type == "Region" and not place.code
 
 
-def _has_chief_town(region: Place, towns: Sequence[Place]) -> bool:
+def _has_chief_town(region: Place, towns: Sequence[tuple[Place, float]]) -> bool:
     """True when a region and its chief town share a name."""
-    return any(lies_in(town, region) and town.population > _CHIEF_TOWN * region.population for town in towns)
+    return any(lies_in(town, region) and town.population > share * region.population for town, share in towns)
 
 
 def lies_in(place: Place, around: Place) -> bool:

@@ -1,8 +1,8 @@
 """Places and governments of an article: names found, weighed by their surroundings, linked to the gazetteer.
 
 Each step is a module: `cues` (words that tell what a name names), `place_names` (one name and what stands beside
-it), `place_runs` (neighbouring names), `place_linking` (all names of the article together) by `place_scoring`,
-`governments`.
+it), `unlisted_places` (names that the gazetteer lacks), `place_runs` (neighbouring names), `place_linking` (all names
+of the article together) by `place_scoring`, `governments`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from citygraph.extract.place_linking import link
 from citygraph.extract.place_names import PlaceName, Strength, find_names
 from citygraph.extract.place_runs import relate
 from citygraph.extract.place_scoring import Article
+from citygraph.extract.unlisted_places import with_unlisted
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Document, Sentence
@@ -28,9 +29,17 @@ def find_places(mentions: Mentions) -> Mentions:
     A place's span holds its type word ("Kota Bandung", "Chiba Prefecture"), but neither the country beside it, which
     is a mention of its own, nor an office ("Wali Kota").
     """
+    cues, names, article = names_of(mentions)
+    places = link(names, article, mentions.gazetteer)
+    return replace(mentions, places=places, governments=find_governments(mentions.document.text, places, cues))
+
+
+def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
+    """Every name that may be a place's, the cues beside them, and what the article says of where it plays."""
     document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
     cues = Cues(document, lexicon)
-    names = relate(find_names(document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
+    listed = find_names(document, lexicon, gazetteer, cues)
+    names = relate(with_unlisted(listed, document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
     dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
@@ -38,8 +47,7 @@ def find_places(mentions: Mentions) -> Mentions:
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
     )
-    places = link(names, article, gazetteer)
-    return replace(mentions, places=places, governments=find_governments(document.text, places, cues))
+    return cues, names, article
 
 
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:

@@ -57,7 +57,7 @@ class _Said:
 
 
 def quotation_statements(account: Account) -> tuple[Statement, ...]:
-    """Statements about the quotations of an article whose speakers are known officials."""
+    """As in "…," kata Budi. "…": each quotation of a known official; what follows at once is the same speaker's."""
     mentions = account.mentions
     quotes = tuple(_quotes(mentions)) if mentions.people else ()
     tagged = mentions.rows
@@ -209,6 +209,7 @@ def _antecedent(mentions: Mentions, tagged: tuple[Row, ...], position: int) -> O
 
 
 def _named(rule: str, subject: PersonMention) -> str:
+    """As in "…," she said: the speaker is a pronoun."""
     return f"{rule}-pronoun" if subject.rule == "pronoun" else rule
 
 
@@ -217,6 +218,7 @@ def _sure(subject: PersonMention) -> float:
 
 
 def _statements(mentions: Mentions, said: _Said) -> Iterator[Statement]:
+    """As in "…," ujar Budi di X, Senin (11/8): the words, who said them, and when and where the attribution says."""
     attribution = said.attribution
     text = mentions.document.text
     words = _TRAILING.sub("", " ".join(text[part.start : part.end].strip() for part in said.parts))

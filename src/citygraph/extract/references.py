@@ -118,6 +118,7 @@ def _short_forms(known: list[Known]) -> list[tuple[str, Official]]:
 def _by_name(
     mentions: Mentions, rows: tuple[Row, ...], forms: list[tuple[str, Official]], found: _Found
 ) -> Iterator[PersonMention]:
+    """As in "Budi" for the governor Budi Karsana: a part of the name, a nickname, a clipped form."""
     finder: Phrases[Official] = Phrases(forms)
     document = mentions.document
     for row in rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, is_in_date_line, within
@@ -16,11 +16,14 @@ SECTIONS = frozenset(
         "active",
         "before_words",
         "bare_ties",
+        "besides",
         "between_words",
         "both_sides",
         "by_words",
         "ceremonies",
         "clause_breaks",
+        "contracts",
+        "content_verbs",
         "copulas",
         "count_words",
         "deepening",
@@ -28,13 +31,16 @@ SECTIONS = frozenset(
         "delegations",
         "denied",
         "documents",
+        "done_words",
         "earlier_words",
         "ended",
         "events",
+        "existentials",
         "field_introducers",
         "fields",
         "followed_by",
         "former_after",
+        "founding",
         "former_ties",
         "generic",
         "group_ties",
@@ -45,17 +51,24 @@ SECTIONS = frozenset(
         "hosting",
         "kinds",
         "list_openers",
+        "long_ago",
+        "loose_signs",
         "more_partners",
         "namely",
+        "next_words",
         "not_content",
         "obligations",
         "of_words",
         "only_words",
+        "owners",
+        "ordinal_partners",
+        "ordinal_words",
         "other_parties",
         "planned",
         "predecessors",
         "relatives",
         "remote_words",
+        "revivals",
         "renewed",
         "seats",
         "purpose",
@@ -64,10 +77,13 @@ SECTIONS = frozenset(
         "similar",
         "since_words",
         "speech_verbs",
+        "states",
         "term_words",
         "that_place",
         "then_words",
+        "there_words",
         "tie_verbs",
+        "tourists",
         "turn_words",
         "valid_until",
         "with_words",
@@ -77,6 +93,7 @@ SECTIONS = frozenset(
 )
 LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
 BARE = re.compile(r"[\W\d_]*")
+_LEADS = 12  # characters between a plan and the partner that it leads to
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -194,14 +211,18 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     document = mentions.document
     cues = _cues(mentions, sentence)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
-    marks.update(cue.start for cue in cues.get("clause_breaks", ()))
+    fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
+    breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
+    marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
+    cast = cast_of(mentions, sentence)
     marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
+    marks.update(_turns_to_plan(cues, cast, marks))
     return Scene(
         index=index,
         sentence=sentence,
         document=document,
         lexicon=mentions.lexicon,
-        cast=cast_of(mentions, sentence),
+        cast=cast,
         cues=cues,
         mentioned=tuple(within(mentions.places, sentence.start, sentence.end)),
         dates=tuple(within(mentions.dates, sentence.start, sentence.end)),
@@ -211,12 +232,25 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
     )
 
 
+def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:
+    """As in "A works with B and C, and |is exploring| D": a plan with a partner of its own begins a clause."""
+    ties = (*cues.get("kinds", ()), *cues.get("tie_verbs", ()), *cues.get("documents", ()))
+    for plan in cues.get("planned", ()):
+        before = {party.place for party in cast.parties if party.end <= plan.start}
+        behind = any(0 <= party.start - plan.end <= _LEADS for party in cast.parties)
+        tied = any(tie.end <= plan.start for tie in ties)
+        if plan.value == "verb" and behind and tied and len(before) > 1 and plan.start not in marks:
+            yield plan.start
+
+
 def _cues(mentions: Mentions, sentence: Sentence) -> dict[str, tuple[Match[str], ...]]:
     scan, lexicon = mentions.document.scan, mentions.lexicon
     told = SECTIONS.intersection(lexicon.occurrences(scan).sections())
     found = {section: lexicon.phrases(section).find(scan, sentence.start, sentence.end) for section in told}
     cues = {section: tuple(matches) for section, matches in found.items() if matches}
-    generic = tuple(idea for idea in cues.pop("generic", ()) if not _is_said_of_some(mentions, sentence, idea))
+    papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
+    ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(mentions, sentence, idea))
     if generic:
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
@@ -16,7 +16,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
 from citygraph.model import PartialDate, Place
 
-_REACH = (-1, 1, -2, 2)  # sentences away, nearest first, those before ahead of those behind
+_REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
@@ -27,13 +27,22 @@ def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
 
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
-    if paper.date is not None or paper.status != "signed" or paper.rule == "document-dated" or paper.joins:
+    """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
+    if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
+        return paper
+    if paper.joins and not paper.signatories:
+        return paper
+    if paper.scene.found("predecessors") and not paper.scene.found("deepening"):
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
-    for scene in _around(paper, told):
+    is_news = paper.signatories and not paper.scene.dates and not paper.scene.is_title
+    before = told[: paper.scene.index] if is_news else ()
+    for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
+        if is_quote(scene):
+            continue
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        if found is not None and _is_one_event(paper, scene):
+        if found is not None and (_is_one_event(paper, scene) or _is_before(paper, scene)):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
             return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
@@ -41,7 +50,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
-    """A signing of the news was where the ceremony was held, or where the visit of that day led."""
+    """As in "The ceremony took place in X": a signing of the news was there, or where the visit of that day led."""
     is_news = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
     if paper.place is not None or not is_news or (paper.date is not None and not is_fresh(paper.date, paper.scene)):
         return paper
@@ -51,7 +60,34 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
             place, rule = _visited(paper, scene), "place-of-visit"
         if place is not None:
             return replace(paper, place=place, place_rule=rule)
+    home = told[paper.scene.index].story.home
+    if home is not None and paper.scene.found("there_words") and home in paper.pairing.places:
+        others = paper.pairing.places - {home}
+        return replace(paper, place=min(others, key=_id), place_rule="place-there") if len(others) == 1 else paper
+    line = paper.scene.date_line
+    if line is not None and lies_among(line, paper.pairing.places) and not paper.scene.found("remote_words"):
+        return replace(paper, place=line, place_rule="place-of-date-line")
     return paper
+
+
+def _id(place: Place) -> str:
+    return place.id
+
+
+def lies_among(place: Place, others: Iterable[Place]) -> bool:
+    """True for one of the places, and for what lies in one of them."""
+    return any(place == other or other.id in place.within for other in others)
+
+
+def is_quote(scene: Scene) -> bool:
+    """True for "“It is done. From today on we are brothers,” he said", both sentences: their day is the speaker's."""
+    text, start = scene.document.aligned, scene.sentence.start
+    return text[start] == '"' or text.count('"', text.rfind("\n", 0, start) + 1, start) % 2 == 1
+
+
+def _is_before(paper: Paper, scene: Scene) -> bool:
+    """True for the sentence right before, in one paragraph: "It was on Sunday, in the great hall. Both signed …"."""
+    return scene.index == paper.scene.index - 1 and scene.sentence.paragraph == paper.scene.sentence.paragraph
 
 
 def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, relating_words
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, is_of_others, relating_words
+from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
 from citygraph.extract.thing import Partnership
@@ -18,7 +19,9 @@ from citygraph.model import PartialDate, Place
 
 _SISTER = "sister"
 _NEXT = 30
+_BESIDE = 4  # characters
 _BULLET = 3
+_REVIVED = 40  # characters between "revive" and the tie
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
@@ -39,6 +42,8 @@ class Sign:
     confidence: float
     since: PartialDate | None = None
     as_of: PartialDate | None = None
+    heading: bool = False  # said in the title, which promises more than the text bears out
+    revival: bool = False  # what had ended is to begin again
     fresh: bool = False  # signed in the news: what ended before is no matter
 
 
@@ -55,11 +60,14 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_by_beginning(one),
             *_by_likeness(one),
             *_by_object(one),
+            *_by_end(one),
+            *_by_revival(one),
             *_by_failed_end(one),
             *_earlier(one),
         )
     ]
-    signs += [sign for instrument in instruments for sign in _by_instrument(instrument)]
+    to_come = {one.places for one in instruments if one.status == "planned"}
+    signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
     signs = [sign for sign in signs if sign.status != "asked"]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
@@ -122,26 +130,46 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     lead, pairing = one.lead, one.pairing
     if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
-    if lead.found("other_parties") or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
+    if (
+        is_of_others(lead, pairing)
+        or lead.found("generic")
+        or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city")
+    ):
         return
     nouns = lead.found("kinds", PLAIN)
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
+    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
+        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
     if not verbs and pairing.confidence == DIRECT and nouns:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
         state = stance(lead, verb)
+        if state.status == "active" and _plans_behind(lead, verb, nouns):
+            state = Stance("proposed", firm=True)
         meant = one.pairing_for(verb, "tie_verbs") or pairing
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
 
 
+def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> bool:
+    """True for "bersetuju meneroka hubungan", "agreed to explore ties": the plan stands between verb and tie."""
+    between = (scene.within("planned", verb.end, noun.start) for noun in nouns if noun.start >= verb.end)
+    return any(word.value in ("verb", "vague") for words in between for word in words)
+
+
 def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
     """True for "A and B have long cooperated"."""
-    near = any(0 <= verb.start - party.end <= _NEXT for party in scene.parties)
-    return near and pairing.rule in ("coordinated-pair", "all-to-all")
+    near = [party for party in scene.parties if 0 <= verb.start - party.end <= _NEXT]
+    fronted = [  # "Dengan B, A bekerja sama"
+        party
+        for party in scene.parties
+        for cue in scene.found("with_words", "with")
+        if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
+    ]
+    return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
 
 
 def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
@@ -206,9 +234,14 @@ def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: boo
     return others[-1] if len(others) > 1 and home not in others else home
 
 
-def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
-    """A document between two governments ties their places; a letter of intent alone leaves open whether firmly."""
+def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
+    """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly.
+
+    Where the real document is still to come (`opens`), the letter is a plan.
+    """
     status = _STATUS_OF_PAPER[instrument.status]
+    if opens and instrument.class_name == "LetterOfIntent" and status == "active":
+        status = "proposed"
     if status == "ended" and any(_is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
     firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
@@ -218,6 +251,7 @@ def _by_instrument(instrument: Instrument) -> Iterator[Sign]:
                 rule, sure = f"document-{paper.rule}", paper.confidence
                 old = paper.date is not None and _is_old(paper.scene, paper.date.date)
                 begun = old and (firm or status == "ended") and not _is_renewed(paper.scene)
+                begun = begun and not (paper.pairing.is_list and len(paper.scene.dates) > 1)  # "A (1989), B (1990)"
                 yield Sign(
                     pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
                     since=paper.date.date if paper.date and begun else None,
@@ -232,6 +266,41 @@ def _is_renewed(scene: Scene) -> bool:
 def _is_part(scene: Scene, word: Match[str]) -> bool:
     """True for the second word of "never renewed" where that is a phrase of its own."""
     return any(whole.start <= word.start < whole.end for whole in (*scene.found("denied"), *scene.found("ended")))
+
+
+def _by_end(one: Told) -> Iterator[Sign]:
+    """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.is_list or names_kind(scene) or scene.found("other_parties"):
+        return
+    nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
+    for noun in nouns:
+        meant = pairing.rule != "spoken-of-before" or _is_definite(scene, noun)
+        if meant and stance(scene, noun).status == "ended":
+            for pair in pairing.pairs:
+                yield _sign(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
+            return
+
+
+def _is_definite(scene: Scene, noun: Match[str]) -> bool:
+    """True for "hubungan dengan …", "kerja sama itu", "the relationship": the tie that was spoken of."""
+    if any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
+        return True
+    return any(max(word.start - noun.end, noun.start - word.end) <= _BESIDE for word in scene.found("definite"))
+
+
+def _by_revival(one: Told) -> Iterator[Sign]:
+    """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
+        return
+    for word in scene.found("revivals")[:1]:
+        objects = (*scene.found("kinds"), *scene.found("documents"))
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        if of_tie and not is_denied(scene, word.start):
+            for pair in pairing.pairs:
+                sign = _sign(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
+                yield replace(sign, revival=True)
 
 
 def _by_failed_end(one: Told) -> Iterator[Sign]:
@@ -287,10 +356,20 @@ def _by_object(one: Told) -> Iterator[Sign]:
     states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
     for section, word, status in states:
         verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
+        if not verbs and topic.is_addressed:  # "Adapun pembicaraan dengan X masih penjajakan"
+            verbs = [verb for verb in scene.found(section, word) if not scene.breaks_between(place.end, verb.start)]
         if verbs and not any(0 <= verbs[-1].start - word.end <= 1 for word in scene.found("denied")):
             for pair in topic.pairs:
                 yield _sign(one, pair, _kind(kinds[0], pair), status, True, f"{status}-partner", topic)
             return
+    if topic.is_addressed and _has_since_beside(scene, place):  # "With Lviv, since 1989, things …"
+        for pair in topic.pairs:
+            yield _sign(one, pair, _kind(kinds[0], pair), "active", False, "addressed-partner", topic)
+
+
+def _has_since_beside(scene: Scene, party: Party) -> bool:
+    behind = (word for word in scene.found("since_words") if word.start >= party.end)
+    return any(_stands_by(scene, party.end, word.start) for word in behind)
 
 
 def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
@@ -306,6 +385,7 @@ def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, r
         rule=rule,
         confidence=pairing.confidence,
         since=since,
+        heading=scene.is_title,
     )
 
 

@@ -11,26 +11,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.account import Account
 from citygraph.extract.discourse import PLAIN
-from citygraph.extract.fields import Content
 from citygraph.extract.modality import MODALITY, Status
 from citygraph.extract.thing import Partnership, Statement
-from citygraph.extract.tie_evidence import Sign, signs_of
-from citygraph.model import Iri, Literal, Place
+from citygraph.extract.tie_evidence import Sign
+from citygraph.model import Iri, Literal, PartialDate, Place
 from citygraph.vocab import concept
+
+Begun = tuple[PartialDate, int, int, str]  # when, the passage, the rule
 
 
 def partnership_statements(account: Account) -> tuple[Statement, ...]:
     """Partners, kind, status, beginning and fields of every partnership that the article speaks of."""
-    signs = signs_of(account.told, account.evidence)
+    signs = account.signs
     pairs = dict.fromkeys(sign.pair for sign in signs)
     return tuple(
         statement
         for pair in pairs
-        for statement in _describe(pair, [sign for sign in signs if sign.pair == pair], account.contents)
+        for statement in _describe(pair, [sign for sign in signs if sign.pair == pair], account)
     )
 
 
-def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Content]) -> Iterator[Statement]:
+def _describe(pair: Partnership, signs: Sequence[Sign], account: Account) -> Iterator[Statement]:
     denied = [sign for sign in signs if sign.status == "denied"]
     held = [sign for sign in signs if sign.status != "denied"]
     if not held or any(sign.firm for sign in denied):  # a rumour that is refuted leaves nothing
@@ -44,20 +45,33 @@ def _describe(pair: Partnership, signs: Sequence[Sign], contents: Sequence[Conte
     kind = _settled_kind(held)
     named = next((sign for sign in _by_weight(held) if sign.kind == kind), decisive)
     yield _statement(pair, "cg:kind", concept("kind", kind), named, status)
-    since = min((sign for sign in held if sign.since is not None), key=lambda sign: str(sign.since), default=None)
-    if since is not None and since.since is not None:
-        yield Statement(pair, "cg:since", since.since.literal(), since.start, since.end, since.rule, "asserted")
-    for content in contents:
-        if pair in content.pairing.pairs:
+    begun = [(sign.since, sign.start, sign.end, sign.rule) for sign in held if sign.since is not None]
+    begun += [(one.date, one.start, one.end, one.rule) for one in account.beginnings if pair in one.ties]
+    if begun:
+        date, start, end, rule = _earliest(begun)
+        yield Statement(pair, "cg:since", date.literal(), start, end, rule, "asserted")
+    for content in account.contents:
+        if pair in content.ties:
             yield Statement(
                 pair, "cg:field", concept("field", content.field), content.start, content.end, content.rule,
-                MODALITY[status], confidence=content.pairing.confidence,
+                MODALITY[status], confidence=content.confidence,
             )  # fmt: skip
+
+
+def _earliest(begun: Iterable[Begun]) -> Begun:
+    """The earliest date, in the words that tell most of it: "1989" is the year of "4 November 1989"."""
+    ordered = sorted(begun, key=lambda one: str(one[0]))
+    exact = [one for one in ordered if str(one[0]).startswith(str(ordered[0][0]))]
+    return max(exact, key=lambda one: len(str(one[0])))
 
 
 def _status(signs: Iterable[Sign]) -> Status:
     """An end outweighs all but a document signed in the news; a firm word outweighs a plan, a plan a bare mention."""
     signs = list(signs)
+    if any(sign.revival for sign in signs):
+        signs = [sign for sign in signs if sign.status != "ended" and (sign.revival or sign.fresh)]
+    elif any(not sign.heading for sign in signs):
+        signs = [sign for sign in signs if not sign.heading or sign.status != "active"]
     if any(sign.status == "ended" for sign in signs) and not any(sign.fresh for sign in signs):
         return "ended"
     if any(sign.status == "active" and sign.firm for sign in signs):

@@ -13,6 +13,7 @@ from functools import cache
 
 from citygraph.extract.atoms import DIPLOMATS, Atom, Row
 from citygraph.extract.mention import Mentions
+from citygraph.extract.names import words
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
 
@@ -22,27 +23,39 @@ _PARTS = {
     "short": r"(?:\([TBSNGO9hbA]+\))?",
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
-    "field": r"(?P<field>(?:[ONGbUI]|[JC](?=[JONGbU])|[LZ]U?(?=[ONb])|\([^()]*\))*?)",
-    "plainfield": r"(?P<field>(?:[Ob]|[JC]+(?=[Ob])|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|G(?=[OGbHQNI]))*)",
-    "few": r"(?:PO{1,2}LU?|P(?=P))?O{0,4}",  # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
+    "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
+    "plainfield": (
+        r"(?P<field>(?:[Obv]|[JC]+(?=[Ob])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
+        r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
+    ),
+    # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
+    "few": r"(?:PO{1,2}LU?|P(?=P))?O{0,4}(?:(?<=O)LU?)?",
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
     "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
-    "posted": r"(?:ZU?(?P<posted>P))?",
+    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
     "sent": r"ZU?(?P<posted>P)",
+    "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
-    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!'))*)",
+    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\(#\))?",  # "Ann Karsana, 71, mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
+_OF_PLACE = r"(?:\(P\)|LU?P)"
 _PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
     (
         "offices-in-turn",
         rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P)Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+    ),
+    # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
+    (
+        "office-for-several-places",
+        rf"(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
     ),
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
@@ -57,12 +70,17 @@ _PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}(?:Z?U?(?P<posted>P))?{{after2}}C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     (
         "place-office-name",
         rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+    ),
+    # X Department of Health Director Ann; X Tourism Office head Ann
+    (
+        "place-body-head-name",
+        rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob][ONbGLJ]*){{short}}(?P<office>h){{after}}C?{_PERSON}",
     ),
     # X's secretary of international relations, Ann; the city's director of international affairs, Ann
     (
@@ -90,8 +108,19 @@ _PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
+    # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
+    (
+        "name-was-office",
+        rf"{_PERSON}{{age}}(?P<verb>C?Y?V)(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+    ),
+    # ketika Wali Kota X dijabat Budi
+    ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
+    # his predecessor, Ann; wakilnya, Budi
+    ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
+    # Ann, his predecessor,; Budi, wakilnya,
+    ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
     ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
     # Ann, her Brazilian counterpart,
@@ -99,12 +128,17 @@ _PATTERNS = (
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
 )
+_PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
+_SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
+_BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
+_SUCCESSORS = frozenset({"predecessor", "successor", "deputy"})
+_DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,31 +157,52 @@ class Titled:
     place: Place | None
     posted: Place | None
     possessed: bool  # "its director": the place is one named before
+    national: bool  # of a ministry, and so of its country
     peer: bool  # "her counterpart": the role is that of the one named before, the place another
     status: str
     dated: bool  # the day of the passage is a day in office; not so behind a bare "former"
     rule: str
+    beside: str = ""  # whose predecessor or deputy, as far as the text has named them
 
 
 def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
     """The persons with offices of the story, in text order; headlines and headings are passed over."""
     found = [person for row in rows if not row.heading for person in _in_row(mentions, row)]
-    return tuple(_with_peers(sorted(found, key=lambda person: person.name_start)))
+    return tuple(_with_peers(mentions, sorted(found, key=lambda person: person.name_start)))
 
 
-def _with_peers(found: Iterable[Titled]) -> Iterator[Titled]:
+def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
     """The persons, counterparts with the role of the one named before; nobody's counterpart holds no office."""
-    before: Titled | None = None
+    known: list[Titled] = []
     for person in found:
-        if not person.peer:
-            before = person
+        if person.peer:
+            if known:
+                yield replace(person, role=known[-1].role, status=known[-1].status, dated=known[-1].dated)
+        elif person.role in _SUCCESSORS:
+            other = _spoken_of(mentions, known, person)
+            if other and (role := _role_beside(other.role, person.role)):
+                status = "former" if person.role == "predecessor" else person.status
+                yield replace(person, role=role, status=status, beside=other.name)
+        else:
+            known.append(person)
             yield person
-        elif before:
-            yield replace(person, role=before.role, status=before.status, dated=before.dated)
+
+
+def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
+    """Whose predecessor somebody is: the last one that the sentence names, else the last one of all."""
+    told = set(words(mentions.document.text[person.sentence.start : person.start]))
+    here = [other for other in known if words(other.name)[-1] in told]
+    candidates = here or known
+    return candidates[-1] if candidates else None
+
+
+def _role_beside(role: str, relation: str) -> str | None:
+    """The role of somebody's predecessor or deputy."""
+    return _DEPUTY.get(role) if relation == "deputy" else role
 
 
 def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
-    if not re.search("[TBShc]", row.tags):
+    if not re.search("[TBShcp]", row.tags):
         return
     used = [False] * len(row.tags)
     for rule, pattern in _compiled(mentions.lexicon):
@@ -156,7 +211,7 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
             if found:
                 yield from found
                 for index in range(match.start(), match.end()):
-                    used[index] = used[index] or row.tags[index] in "TBShc"
+                    used[index] = used[index] or row.tags[index] in "TBShcp"
 
 
 def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
@@ -176,12 +231,14 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         return
     if (
         _follows_doubtful_place(mentions, row, match)
+        or _is_of_old(mentions, office, match)
+        or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
     ):
         return
-    for number, (name, honours) in enumerate(_persons(mentions, row, match)):
-        place = _place(row, match, "place") or _place(row, match, "before")
+    for number, (name, honours, own) in enumerate(_persons(mentions, row, match)):
+        place = own or _place(row, match, "place") or _place(row, match, "before")
         if rule == "offices-in-turn" and number:
             place = _place(row, match, "next_place")
             office = row.atoms[match.start("next_office")] if parts["next_office"] else office
@@ -198,31 +255,38 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             place=place,
             posted=_place(row, match, "posted") if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
+            national=_is_national(mentions, row, match, office),
             peer=office.tag == "c",
-            status=_status(parts),
+            status=_status(parts, _verb(row, match)),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
 
 
-def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
-    """The spans of the names of a match, each with the titles of honour before it."""
+def _verb(row: Row, match: re.Match[str]) -> str:
+    """What the verb between person and office tells: "was", "menjabat"."""
+    if match.groupdict().get("verb") is None:
+        return ""
+    return "then" if "Y" in match["verb"] else row.atoms[match.end("verb") - 1].value
+
+
+def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
+    """The spans of the names of a match, each with the titles of honour before it and a place of its own."""
     if match.groupdict().get("several") is None:
         yield from _person(mentions, row, match)
         return
-    single = re.compile("{address}{name}{degrees}".format(**_PARTS))
-    for one in single.finditer(row.tags, match.start("several"), match.end("several")):
+    for one in _SINGLE.finditer(row.tags, match.start("several"), match.end("several")):
         yield from _person(mentions, row, one)
 
 
-def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str]]:
+def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
     first, last = row.atoms[match.start("name")], row.atoms[match.end("name") - 1]
     honours = [atom for atom in row.atoms[match.start("address") : match.end("address")] if atom.tag == "H"]
     text = mentions.document.text
     if not re.search(r"[^\W\d_]{2}", text[first.start : last.end]):
         return  # initials alone: "Sultan X"
     shown = text[honours[0].start : honours[-1].end] if honours else ""
-    yield Atom("N", first.start, last.end), shown
+    yield Atom("N", first.start, last.end), shown, _place(row, match, "own_place")
 
 
 def _is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
@@ -238,7 +302,7 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
-    if "v" in body or re.match(r"[OUNGLZJb]*v", around):
+    if "v" in body or _PRIVATE_BEHIND.match(around):
         return True
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
@@ -266,6 +330,21 @@ def _is_closed(match: re.Match[str]) -> bool:
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
+def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> bool:
+    """As in "secretary of the |Karsa| Municipal Committee": one word that goes on as a department, nobody's name."""
+    if not rule.startswith("office-") or match.groupdict().get("name") is None or len(match["name"]) > 1:
+        return False
+    behind = row.atoms[match.end("name")] if match.end("name") < len(row.atoms) else None
+    return behind is not None and behind.tag in "Ob" and mentions.document.text[behind.start].isupper()
+
+
+def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
+    """As in "|King| Karsa's tomb", "Sultan Karsa": of whose realm nothing is said, a name of history or a title."""
+    if office.value != "head-of-state" or match.groupdict().get("place") or match.groupdict().get("before"):
+        return False
+    return bool(mentions.lexicon.phrases("monarchs").find(mentions.document.scan, office.start, office.end))
+
+
 def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
     """As in "Regarding X, the mayor there": the sentence's first word with a place is no name."""
     first = match.start("name")
@@ -288,14 +367,25 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
         return False
     start = row.atoms[match.start("name")].start
     types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
-    behind = [word for word in types if start - word.end == 1 and not word.value.startswith("city")]
-    return bool(behind) and behind[-1].start > office.start
+    behind = [kind for kind in types if start - kind.end == 1 and not kind.value.startswith("city")]
+    if not behind or behind[-1].start == office.start:
+        return False
+    within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
+    return not within_body  # as it is in "Menteri Dalam |Negeri| Budi"
 
 
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
     start = row.atoms[match.start()].start
-    words = mentions.lexicon.phrases("possessives").find(mentions.document.scan, start, row.atoms[match.end() - 1].end)
-    return any(abs(word.start - office.start) < _NEAR for word in words)
+    scan = mentions.document.scan
+    found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
+    return scan.startswith("nya ", office.end) or any(abs(word.start - office.start) < _NEAR for word in found)
+
+
+def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "director for Asia at the foreign ministry"."""
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    own = office.value in ("head-of-agency", "other")
+    return own and bool(mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end))
 
 
 def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
@@ -304,9 +394,9 @@ def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
     return row.atoms[match.start(group)].place
 
 
-def _status(parts: dict[str, str | None]) -> str:
+def _status(parts: dict[str, str | None], verb: str) -> str:
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
-    if "F" in marks or "Y" in marks:
+    if "F" in marks or "Y" in marks or verb == "then":
         return "former"
     if "E" in marks:
         return "elect"
@@ -314,8 +404,8 @@ def _status(parts: dict[str, str | None]) -> str:
 
 
 def _clean(name: str) -> str:
-    words = " ".join(name.split()).strip(" ,")
-    return words.title() if words.isupper() and len(words) > 4 else words
+    plain = " ".join(name.split()).strip(" ,")
+    return plain.title() if plain.isupper() and len(plain) > 4 else plain
 
 
 @cache
@@ -325,7 +415,7 @@ def _compiled(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (rule, re.compile(_once(pattern.format(**parts))))
         for rule, pattern in _PATTERNS
-        if direct or rule not in _AFTER_PLACE_FIRST
+        if rule not in (_BEFORE_TITLE if direct else _AFTER_PLACE_FIRST)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from citygraph.extract.parties import TO, WHERE, Party
 from citygraph.extract.scene import Scene
@@ -10,7 +11,10 @@ from citygraph.folding import fold
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
-_HOUSE = re.compile(r" (?:the )?((?:[A-Z][\w'-]+ ?)+)")
+_WORD = r"[^\W\d_a-z][\w'.-]*"
+_HOUSE = re.compile(
+    rf" (?:the )?(?P<house>{_WORD}(?: (?:[a-z]{{1,3}} )?{_WORD}){{1,5}})(?:, (?P<town>{_WORD}(?: {_WORD})?))?"
+)
 _LEADS = 3  # characters between "di", "at the" and the seat
 _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
@@ -20,14 +24,18 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     """Where that took place which a scene tells at ``[start, end)``; nowhere for what was done online."""
     if scene.found("remote_words"):
         return None
+    if scene.date_line is not None and scene.found("here_words"):
+        return scene.date_line
+    if house := _of_building(scene):
+        return house
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if spots:
         nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
         return None if _is_each_at_home(scene, spots) else nearest.place
-    here = scene.date_line if scene.found("here_words") or _is_at_a_seat(scene) else None
-    return _that_place(scene) or _of_building(scene) or here
+    here = scene.date_line if _is_at_a_seat(scene) else None
+    return _that_place(scene) or here
 
 
 def spots_of(scene: Scene) -> tuple[Party, ...]:
@@ -64,15 +72,27 @@ def _that_place(scene: Scene) -> Place | None:
 
 
 def _of_building(scene: Scene) -> Place | None:
-    """As in "at the Suva Civic Centre": a house that bears the name of a party stands there."""
+    """As in "at the Suva Civic Centre", "di Landmark Ternate", "at Ripon Building, Chennai": a party's house."""
     document, end = scene.document, scene.sentence.end
+    if not scene.places:
+        return None
     for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
         house = _HOUSE.match(document.aligned, lead.end, end) if lead.value == WHERE else None
-        words = fold(house.group(1)).split() if house is not None else []
+        if house is None:
+            continue
+        words = fold(house["house"]).split()
+        ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
+        ends |= {fold(house["town"] or ""), fold((house["town"] or "").partition(" ")[0])}
         for place in scene.places:
-            if len(words) > 1 and fold(place.name) in (words[0], " ".join(words[:2])):
+            if any(_is_or_ends(name, ends) for name in (place.name, *(label for _, label in place.labels))):
                 return place
     return None
+
+
+def _is_or_ends(name: str, surfaces: Set[str]) -> bool:
+    """True for "Ostra", and for "Kabupaten Ostra", where a text says "Ostra"."""
+    folded = fold(name)
+    return folded in surfaces or folded.partition(" ")[2] in surfaces - {""}
 
 
 def _is_led_in(scene: Scene, words: Match[str]) -> bool:
@@ -92,12 +112,20 @@ def _is_at_a_seat(scene: Scene) -> bool:
     return False
 
 
+def _head(scene: Scene, cue: Match[str]) -> int:
+    """Where the clause of a verb without a subject of its own is taken to begin: "said Mayor X, |while hosting| Y"."""
+    start, _ = scene.clause(cue.start)
+    return start if len(scene.gap(start, cue.start).split()) <= 1 else cue.start
+
+
 def host_of(scene: Scene) -> Place | None:
     """Whose guests are received: the subject of "receives", the agent of "was received by"."""
     acting = [party for party in scene.parties if party.way in ("official", "government")]
     for cue in scene.found("hosting"):
         if cue.value == "active":
-            hosts = [one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, cue.start)]
+            hosts = [
+                one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, _head(scene, cue))
+            ]
         else:
             hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
         if hosts:

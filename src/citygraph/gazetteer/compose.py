@@ -30,8 +30,10 @@ def entries() -> list[Entry]:
         for code, entry in divisions.items()
         if code not in city_of
     }
-    smaller = regions.smaller(by_country, {code: entry.place for code, entry in located.items()})
-    return _with_aliases([*nations, *located.values(), *smaller, *placed])
+    regional = {code: entry.place for code, entry in located.items()}
+    smaller = regions.smaller(by_country, regional)
+    uncoded = cities.uncoded(by_country, regional, placed)
+    return _with_aliases([*nations, *located.values(), *smaller, *placed, *uncoded])
 
 
 def _with_aliases(found: Iterable[Entry]) -> list[Entry]:

@@ -32,6 +32,7 @@ class Gazetteer:
         self._records = _mapped(folder / build.RECORDS)
         self._offsets = memoryview(_mapped(folder / build.OFFSETS)).cast("Q")
         self._record = lru_cache(maxsize=4096)(self._read)
+        self._divisions = lru_cache(maxsize=64)(self._divided)
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
         return load, ()
@@ -86,6 +87,10 @@ class Gazetteer:
         """The places that a place lies in, nearest first, its country last."""
         return tuple(found for ident in place.within if (found := self.place(ident)))
 
+    def divisions(self, country: str) -> frozenset[Place]:
+        """The regions and cities that an ISO 3166-1 code's country is divided into, by its ISO 3166-2 codes."""
+        return self._divisions(country)
+
     def knows(self, key: str) -> bool:
         """True when a folded name is some place's."""
         return key in self._names
@@ -105,6 +110,11 @@ class Gazetteer:
         if whole and any(own and place.population >= _TOWN for place, own in bearers):
             return math.inf
         return max((place.population for place, _ in bearers), default=0)
+
+    def _divided(self, country: str) -> frozenset[Place]:
+        return frozenset(
+            self._record(posting >> 1) for _, (posting,) in self._names.items(build.code_key(f"{country}-"))
+        )
 
     def _read(self, number: int) -> Place:
         return decode(self._records[self._offsets[number] : self._offsets[number + 1]])

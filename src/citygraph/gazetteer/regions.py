@@ -16,6 +16,7 @@ from citygraph.vocab import place_id
 def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
     """Each ISO 3166-2 division with its code; `within` holds its country only."""
     english = {row["iso"]: row["name"] for row in table("regions-en.csv")}
+    type_words = _type_words()
     for row in sorted(pycountry.subdivisions, key=lambda row: str(row.code)):
         if row.country_code not in countries:
             continue
@@ -33,9 +34,21 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
                     within=(countries[row.country_code].id,),
                 ),
                 distinct([names[0], english.get(row.code)]),
-                distinct(names[1:]),
+                distinct([*names[1:], _bare(english.get(row.code, ""), type_words)]),
             ),
         )
+
+
+def _type_words() -> frozenset[str]:
+    """What may end a region's English name: "Krai", "Oblast"."""
+    classes = lexicon.load("en").classes("place_types")
+    return frozenset(word for level in ("region after", "county after") for word in classes.get(level, ()))
+
+
+def _bare(name: str, type_words: frozenset[str]) -> str | None:
+    """The name that the press gives other words: "Khabarovsk Krai" is "the Khabarovsk territory" too."""
+    first, _, last = name.rpartition(" ")
+    return first if first and last.lower() in type_words else None
 
 
 def parents() -> dict[str, str]:

@@ -17,8 +17,8 @@ from citygraph.model import (
     Reading,
     Sentence,
     Term,
-    Token,
 )
+from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
 
@@ -29,7 +29,6 @@ def dump(reading: Reading) -> str:
     content = {
         "metadata": _metadata(document.metadata),
         "sentences": [[each.start, each.end, each.paragraph] for each in document.sentences],
-        "tokens": [offset for token in document.tokens for offset in (token.start, token.end)],
         "places": [_place(place) for place in reading.places],
         "claims": [_claim(claim) for claim in reading.claims],
         "notes": list(reading.notes),
@@ -40,14 +39,13 @@ def dump(reading: Reading) -> str:
 def load(article: str, source: str, text: str, content: str) -> Reading:
     """The reading that :func:`dump` wrote."""
     data: Json = json.loads(content)
-    offsets = iter(data["tokens"])
     document = Document(
         text=text,
         aligned=align(text),
         scan=scannable(text),
         metadata=_load_metadata(data["metadata"]),
         sentences=tuple(Sentence(*each) for each in data["sentences"]),
-        tokens=tuple(Token(start, end) for start, end in zip(offsets, offsets, strict=True)),
+        tokens=Tokens(text),
         source=source,
     )
     return Reading(

@@ -13,9 +13,10 @@ from typing import Any
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import archive, generations, names
+from citygraph.graph import archive, generations, names, passed_over
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.names import Named
+from citygraph.graph.passed_over import PassedOver
 from citygraph.graph.rejection import Rejection
 from citygraph.graph.terms import DEFAULT_GRAPH
 from citygraph.model import Reading
@@ -23,6 +24,7 @@ from citygraph.vocab import INFERRED_GRAPH
 
 _GRAPH = "graph"
 _READINGS = "readings.db"
+_PASSED_OVER = "passed_over.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Status:
     counts: dict[str, int]
     rejections: tuple[str, ...]
     notes: tuple[str, ...]
+    passed_over: int = 0
     format: int = generations.FORMAT
 
     def figures(self) -> dict[str, object]:
         """The table that a person reads."""
         return {
             "articles": len(self.articles),
+            **({"articles passed over": self.passed_over} if self.passed_over else {}),
             "claims": sum(article.claims for article in self.articles),
             "triples of facts": self.counts.get("facts", 0),
             "inferred triples": self.counts.get("inferred", 0),
@@ -63,6 +67,7 @@ class Snapshot:
         self.root = root
         self._generation = generation
         self._archive = Archive(generation / _READINGS)
+        self.passed_over = generation / _PASSED_OVER
 
     @cached_property
     def store(self) -> ox.Store:
@@ -83,6 +88,7 @@ class Snapshot:
             self._archive.figures(),
             self._archive.rejections(),
             self._archive.notes(),
+            passed_over.count(self.passed_over),
         )
 
     def names(self, text: str) -> tuple[Named, ...]:
@@ -102,6 +108,7 @@ class Writer:
         self._root = root
         self._generation = generation
         self._current = current
+        self._passed_over: PassedOver | None = None
 
     def readings(self) -> tuple[Reading, ...]:
         """The readings that the store holds now."""
@@ -113,6 +120,13 @@ class Writer:
             return frozenset()
         now = archive.rules_version()
         return frozenset(article.id for article in self._current.status().articles if article.rules != now)
+
+    def pass_over(self, sources: Iterable[str]) -> None:
+        """Note files and rows whose articles are not worth the reading; StoreError when that cannot be written."""
+        try:
+            self._passing_over().add(sources)
+        except (OSError, sqlite3.Error) as error:
+            raise self._unwritable(error) from error
 
     def commit(
         self,
@@ -126,6 +140,7 @@ class Writer:
         `readings` are those that articles gave, before fusing.
         """
         quads = list(quads)
+        readings = tuple(readings)
         rejections = tuple(rejections)
         try:
             self._write_graph(quads)
@@ -137,13 +152,28 @@ class Writer:
                 figures=_count(quads) | {"set_aside": len(rejections)},
                 names=names.index(quads),
             )
+            self._passing_over().remove(reading.document.source for reading in readings)
+            self.close()
             generations.publish(self._root, self._generation)
         except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"cannot be written ({error})",
-                where=str(self._root),
-                remedy="free disk space, or choose another --store",
-            ) from error
+            raise self._unwritable(error) from error
+
+    def _passing_over(self) -> PassedOver:
+        if self._passed_over is None:
+            before = self._current.passed_over if self._current else None
+            self._passed_over = PassedOver(self._generation / _PASSED_OVER, before)
+        return self._passed_over
+
+    def close(self) -> None:
+        """Let go of the files."""
+        if self._passed_over is not None:
+            self._passed_over.close()
+            self._passed_over = None
+
+    def _unwritable(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"cannot be written ({error})", where=str(self._root), remedy="free disk space, or choose another --store"
+        )
 
     def _write_graph(self, quads: Iterable[ox.Quad]) -> None:
         store = ox.Store(str(self._generation / _GRAPH))
@@ -170,7 +200,9 @@ def writing(root: Path, *, must_exist: bool = False) -> Iterator[Writer]:
     with ExitStack() as stack:
         generation = stack.enter_context(generations.writing(root, must_exist=must_exist))
         current = stack.enter_context(open_store(root)) if generations.current(root) else None
-        yield Writer(root, generation, current)
+        writer = Writer(root, generation, current)
+        stack.callback(writer.close)
+        yield writer
 
 
 def _open(root: Path, generation: Path) -> Snapshot:

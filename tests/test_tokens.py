@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citygraph.article.tokens import tokens_of
+from citygraph.tokens import tokens_of
 
 
 @pytest.mark.parametrize(

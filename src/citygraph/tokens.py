@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
 
-from citygraph.model import Token
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark."""
+
+    start: int
+    end: int
+
 
 # Example phrases stand behind each kind.
 _TOKEN = re.compile(
@@ -27,3 +37,23 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token,
     """
     stop = len(text) if end is None else end
     return tuple(Token(match.start(), match.end()) for match in _TOKEN.finditer(text, start, stop))
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """The tokens of a text, cut when somebody asks for them, which few do."""
+
+    text: str
+
+    def __len__(self) -> int:
+        return len(tokens_of(self.text))
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(tokens_of(self.text))
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        return tokens_of(self.text)[index]

@@ -1,0 +1,141 @@
+"""Since when: the beginning that a sentence tells of a tie that the article knows already.
+
+An old date is a beginning beside a word for founding ("established in 2012", "added in 2015") or as the year of a
+document ("the charter of 1991", "a 2016 sister-city agreement").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.discourse import Told, relates
+from citygraph.extract.modality import is_denied, is_planned
+from citygraph.extract.scene import Scene
+from citygraph.extract.signing_dates import FRESH, days_between
+from citygraph.extract.subjects import follow, nearest_tie, subject_of, ties_at
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import PartialDate
+
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
+_BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
+_OPENING = 12  # "In [August] 2014"
+_TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
+_OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
+_FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
+_OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
+_YEAR_OF_PAPER = "year-of-document"  # "the charter of 1991", "a 2016 sister-city agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When some ties began, by one sentence."""
+
+    ties: tuple[Partnership, ...]
+    date: PartialDate
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    date: PartialDate
+    rule: str
+
+
+def beginnings_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[Beginning]:
+    """All beginnings that an article tells of its ties."""
+    if not ties:
+        return
+    today = _day_of_the_news([one.scene for one in told])
+    if today is None:
+        return
+    subject = subject_of(ties)
+    for one in told:
+        scene, after = one.scene, follow(subject, one)
+        for found in _dates_of(one, today) if after.named else ():
+            meant = ties_at(subject, one, found.start)
+            if len(meant) > 1 and not scene.found("group_ties"):
+                meant = nearest_tie(subject, scene, found.start)
+            if meant:
+                yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+        subject = after
+
+
+def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
+    """The day of publication; where it is unknown, the last day of which the article tells."""
+    published = scenes[0].document.metadata.published if scenes else None
+    dates = (date.date for scene in scenes for date in scene.dates)
+    return published or max(dates, key=str, default=None)
+
+
+def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
+    scene = one.scene
+    founding = scene.found("founding")
+    papers = (*scene.found("documents"), *scene.found("kinds"))
+    others = ("other_parties", "states", "generic")  # a university's, the countries' agreement
+    if not (founding or papers) or one.head is not None or scene.is_title or any(scene.found(word) for word in others):
+        return
+    for start, end, date in _old_dates(scene, today):
+        if any(_is_year_of(scene, paper, start, end) for paper in papers):
+            yield _Dated(start, date, _YEAR_OF_PAPER)
+            continue
+        for word in founding:
+            if word.value != "tie" and not (relates(scene) or scene.found("both_sides")):
+                continue
+            if word.value != "tie" and scene.found("documents", "LetterOfIntent"):
+                continue  # an intent founds nothing yet
+            if is_denied(scene, word.start) or is_planned(scene, word.start) or _is_renewal(scene, word):
+                continue
+            if rule := _founds(scene, word, start, end):
+                yield _Dated(start, date, rule)
+                break
+
+
+def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:
+    dates = [(date.start, date.end, date.date) for date in scene.dates if date.until is None]
+    spans = [(date.start, date.end) for date in scene.dates]
+    dates += [
+        (year.start(), year.end(), PartialDate(int(year[0])))
+        for year in _YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end)
+        if not any(start <= year.start() < end for start, end in spans)
+    ]
+    for start, end, date in dates:
+        in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list
+        told_in_full = _YEAR.search(scene.document.aligned, start, end) is not None
+        if told_in_full and not in_brackets and days_between(date, today) > FRESH:
+            yield start, end, date
+
+
+def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
+    """The rule by which a word for founding takes a date: right behind it, or at the head of its sentence."""
+    behind = word.end <= end and start - word.end <= _BEHIND  # a date may begin with the word: "dates to 1944"
+    if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):
+        return _FOUNDED
+    opens = start - scene.sentence.start <= _OPENING
+    if opens and 0 <= word.start - end <= _TO_ACT and not _is_end(scene, start):
+        return _OPENED
+    return None
+
+
+def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
+    """True for "a 2016 sister-city agreement", "the charter of 1991"."""
+    before = 0 <= paper.start - end <= 1
+    gap = scene.gap(paper.end, start)
+    behind = 0 <= start - paper.end <= _OF and not any(char in ",;(" for char in gap)
+    led = scene.lexicon.phrases("of_words", "year_of").find(scene.document.scan, paper.end, start)
+    return before or (behind and bool(led))
+
+
+def _is_renewal(scene: Scene, word: Match[str]) -> bool:
+    near = (*scene.found("deepening"), *scene.found("renewed"))
+    return any(abs(other.start - word.start) <= _BEHIND for other in near)
+
+
+def _is_end(scene: Scene, start: int) -> bool:
+    """True for "ended in 2013"."""
+    return any(0 <= start - verb.end <= _OF for verb in scene.found("ended"))

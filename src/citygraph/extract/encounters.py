@@ -1,0 +1,294 @@
+"""Visits, meetings and forums: who went where, who received whom, who sat together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Set
+
+from citygraph.extract.discourse import Told
+from citygraph.extract.happenings import Happening
+from citygraph.extract.modality import is_denied, is_foreseen
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT
+from citygraph.extract.parties import FROM, LOCAL_ROLES, TO, WHERE, Party
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.signing_dates import is_fresh
+from citygraph.extract.thing import Government, Official
+from citygraph.extract.whereabouts import host_of, spot_of, spots_of
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+_SHORT = 4  # characters of "a", "the", "from"
+_OWN_GAP = 40  # characters between "kunjungan" and whose it is
+_GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
+_GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
+_ENVOYS = frozenset(("ambassador", "consul"))
+_TWO = 2
+_STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
+_GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
+
+
+def takes_part(scene: Scene, position: int) -> bool:
+    """False for who is only quoted behind "menurut", "kata"."""
+    return not any(0 <= position - cue.end <= 3 for cue in scene.found("speech_verbs"))
+
+
+def encounters_in(one: Told) -> Iterator[Happening]:
+    """The encounter that a sentence tells of, if it does."""
+    scene = one.scene
+    if scene.is_title or scene.found("generic"):
+        return
+    for rule, cues in _RULES:
+        for cue in cues(scene):
+            happening = rule(one, cue) if _took_place(scene, cue) else None
+            if happening is not None and not _is_background(scene, happening):
+                yield happening
+                return
+    if (called := _envoy_calls(one)) is not None:
+        yield called
+
+
+def _is_background(scene: Scene, happening: Happening) -> bool:
+    """True for what is told by a year alone, of nobody by name, and for what was long ago, on no day."""
+    if happening.date is None:
+        return bool(scene.found("long_ago"))
+    named = any(isinstance(who, Official) for who in happening.participants)
+    return not happening.date.date.month and not named
+
+
+def _visits(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "visited", "welcomed a delegation from …"; of tourists none."""
+    if scene.found("tourists"):
+        return ()
+    hosting = any(cue.value != "none" for cue in scene.found("hosting"))
+    return (*scene.found("events", "Visit"), *(scene.found("delegations") if hosting else ()))
+
+
+def _meetings(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "met", "menjamu Wali Kota X"."""
+    received = (cue for cue in scene.found("hosting") if cue.value != "none" and _faces_guest(scene, cue))
+    return (*scene.found("events", "Meeting"), *received)
+
+
+def _journeys(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "led a delegation to Ostra": a visit without the word."""
+    goals = [spot.start for spot in spots_of(scene) if spot.way == TO]
+    return tuple(
+        cue
+        for cue in scene.found("delegations")
+        if any(cue.end <= goal and not scene.breaks_between(cue.end, goal) for goal in goals)
+    )
+
+
+def _forums(scene: Scene) -> tuple[Match[str], ...]:
+    return scene.found("events", "Forum")
+
+
+def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
+    """True when somebody in office stands right behind "received", "was received by"."""
+    return any(
+        0 <= person.start - cue.end <= _GUEST_GAP and not scene.breaks_between(cue.end, person.start)
+        for person in scene.people
+    )
+
+
+def _took_place(scene: Scene, cue: Match[str]) -> bool:
+    """False for what is planned or denied; so is a delegation whose visit is."""
+    start, end = scene.clause(cue.start)
+    cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
+    if any(0 <= word.start - start <= 1 for word in scene.found("then_words")):
+        start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
+        if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
+            return False
+    return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
+
+
+def _visit(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
+    scene = one.scene
+    officials = _present(scene)
+    visitors = _visitors(scene, cue)
+    place = _stated_goal(scene, cue) or _there(one, officials) or _receiving(one, visitors)
+    if place is None and not spots_of(scene) and not scene.found("delegations"):
+        place = _home_of_hosts(one, officials)
+    if place is None or place in visitors:
+        return None
+    guests = {person for person in officials if person.office.jurisdiction != place}
+    senders = {Government(party.place) for party in _named(scene) if party.place != place and party.way != "official"}
+    if guests and all(guest.office.role in _STATES_HEADS for guest in guests):
+        return None
+    if not guests and not senders:
+        return None
+    if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
+        return _happening(one, "Meeting", cue, place, officials, "envoy-received")
+    return _happening(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _is_audience(scene: Scene) -> bool:
+    """True for an envoy who is received, or who calls at the city hall."""
+    return bool(scene.found("hosting") or scene.found("seats"))
+
+
+def _there(one: Told, officials: Set[Official]) -> Place | None:
+    """As in "Last June the mayor was there", "bertandang ke sana": at the other side of the tie spoken of."""
+    pairing = one.story.last if one.scene.found("there_words") else None
+    if pairing is None or len(pairing.pairs) != 1:
+        return None
+    others = pairing.places - {official.office.jurisdiction for official in officials}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
+    """The home of the story where somebody in office elsewhere comes: "Kedatangan Wali Kota X kali ini …"."""
+    home = one.story.home
+    came = any(official.office.jurisdiction != home for official in officials)
+    return home if came and home is not None and home.type != "Country" else None
+
+
+def _stated_goal(scene: Scene, cue: Match[str]) -> Place | None:
+    """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
+    if goal := _goal(scene, cue):
+        return goal
+    if scene.date_line is not None and any(0 <= word.start - cue.end <= _SHORT for word in scene.found("here_words")):
+        return scene.date_line
+    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE)]
+    ranked = sorted(
+        spots,
+        key=lambda spot: (
+            spot.place.type == "Country",
+            spot.way != TO,
+            spot.start < cue.start,
+            abs(spot.start - cue.end),
+        ),
+    )
+    return ranked[0].place if ranked else spot_of(scene, cue.start, cue.end)
+
+
+def _goal(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "flew to sister city |Ostra|": what stands between tells what the goal is."""
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, scene.sentence.end)
+    for lead in leads:
+        for party in scene.parties:
+            if lead.value != TO or party.way != "place" or not 0 <= party.start - lead.end <= _GOAL_GAP:
+                continue
+            words = scene.lexicon.phrases(*_GOAL_WORDS).find(scene.document.scan, lead.end, party.start)
+            rest = left_of(scene.document.scan, lead.end, party.start, [(word.start, word.end) for word in words])
+            if not rest.strip():
+                return party.place
+    return None
+
+
+def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
+    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
+    scene, home = one.scene, one.story.home
+    host = host_of(scene)
+    if host is not None and host not in visitors:
+        return host
+    away = [party.place for party in scene.parties if party.place != home]
+    return home if home in scene.places and away and home not in visitors else None
+
+
+def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
+    """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
+    if scene.found("hosting") and any(host.start < cue.end and cue.start < host.end for host in scene.found("hosting")):
+        return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
+    return {
+        party.place
+        for party in _named(scene)
+        if 0 <= party.start - cue.end < _OWN_GAP and _is_owned(scene, cue.end, party.start)
+    }
+
+
+def _named(scene: Scene) -> tuple[Party, ...]:
+    """The parties, and the places that somebody came from."""
+    origins = [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"]
+    return (*scene.parties, *origins)
+
+
+def _is_owned(scene: Scene, start: int, end: int) -> bool:
+    """True when nothing but "of", "by", "delegation from" and articles stands between a visit and a party."""
+    rest = scene.gap(start, end)
+    for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
+        rest = rest[: word.start - start] + rest[word.end - start :]
+    return not scene.within("hosting", start, end) and len(rest.strip()) <= _SHORT
+
+
+def _meeting(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
+    scene = one.scene
+    officials = _present(scene)
+    sides = {person.office.jurisdiction for person in officials}
+    senders = {Government(place) for place in _sent_by(scene) if place not in sides}
+    if len(sides) + len(senders) < _TWO:
+        return None
+    place = spot_of(scene, cue.start, cue.end)
+    if place is None and not scene.found("remote_words"):
+        seated = {*sides, *(sender.place for sender in senders)}
+        place = host_of(scene) or (one.story.home if one.story.home in seated else None)
+    return _happening(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
+
+
+def _sent_by(scene: Scene) -> Iterator[Place]:
+    """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
+    sent = bool(scene.found("delegations"))
+    for party in _named(scene):
+        if party.way == "government" or (sent and party.way == FROM):
+            yield party.place
+
+
+def _forum(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
+    scene = one.scene
+    place = spot_of(scene, cue.start, cue.end)
+    held = any(cue.end <= verb.start for verb in scene.found("held_words"))
+    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
+        return None
+    return _happening(one, "Forum", cue, place, _present(scene), "forum-held" if held else "forum-attended")
+
+
+def _envoy_calls(one: Told) -> Happening | None:
+    """As in "The High Commissioner conveyed the offer to Mayor X today": an envoy faces a local head."""
+    scene = one.scene
+    if not scene.dates or scene.found("sign_verbs") or scene.found("witness_verbs") or scene.found("speech_verbs"):
+        return None
+    officials = _present(scene)
+    envoys = {official for official in officials if official.office.role in _ENVOYS}
+    heads = {official for official in officials if official.office.role in LOCAL_ROLES}
+    hosts = {head.office.jurisdiction for head in heads}
+    if not envoys or len(hosts) != 1:
+        return None
+    cue = Match(scene.dates[0].start, scene.dates[0].start, "Meeting")
+    if not is_fresh(scene.dates[0], scene) or is_foreseen(scene, cue):
+        return None
+    return _happening(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")
+
+
+def _present(scene: Scene) -> set[Official]:
+    return {person.official for person in scene.people if takes_part(scene, person.start)}
+
+
+def _happening(
+    one: Told,
+    class_name: str,
+    cue: Match[str],
+    place: Place | None,
+    participants: Iterable[Official | Government],
+    rule: str,
+) -> Happening:
+    scene = one.scene
+    start, end = scene.clause(cue.start)
+    begun = scene.found("since_words")
+    dates = [date for date in scene.dates if not any(one.start <= date.start <= one.end + 1 for one in begun)]
+    near = [date for date in dates if start <= date.start < end]
+    date = min(near or dates, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
+    sure = DIRECT if near or date is None else CROSS_SENTENCE
+    return Happening(
+        class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure
+    )
+
+
+_RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
+    (_visit, _visits),
+    (_meeting, _meetings),
+    (_visit, _journeys),
+    (_forum, _forums),
+)

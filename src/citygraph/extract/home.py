@@ -1,0 +1,92 @@
+"""The places that an article is about, its home first: where its paper or its city hall is.
+
+The home is the side from which a story is told. It acts by its government, stands in the date line and the headline,
+and its readers need not be told its country; the other side stands behind "with" and is introduced:
+"Otaru, a Japanese port".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from citygraph.extract.mention import Mentions, PlaceMention, is_in_date_line
+from citygraph.folding import fold
+from citygraph.lexicon import Lexicon
+from citygraph.model import Place
+
+_GOVERNMENT = 1.5  # mentions that a government counts for
+_OTHER_SIDE = 0.3  # … and a place behind "with"
+_INTRODUCED = 0.5  # the share that counts of a place whose country is told
+_DATE_LINE = 3.0
+_HOME_DATE_LINE = 4.0  # in the country of the language's press
+_HOME_COUNTRY = 2.0
+_HEADLINE = 5.0  # for the first place of the headline
+_ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
+_OUTLET = 6.0  # for the place that the paper is named for
+_INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
+
+
+def homes_of(mentions: Mentions) -> tuple[Place, ...]:
+    """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
+    named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
+    domestic = frozenset(mentions.lexicon.words("home_countries"))
+    weights: dict[Place, float] = defaultdict(float)
+    for mention in named:
+        weight = _GOVERNMENT if mention.rule == "government" else 1.0
+        weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
+    first: dict[Place, PlaceMention] = {}
+    for mention in named:
+        if mention.start >= headline_end(mentions):
+            first.setdefault(mention.place, mention)
+    for place, mention in first.items():
+        if mention.rule in _INTRODUCING and place.country not in domestic:
+            weights[place] *= _INTRODUCED
+    _add_headline(mentions, named, weights)
+    outlet = fold(mentions.document.metadata.publisher or "").split(" ")
+    seats = {place for place in weights if is_in_date_line(mentions, place)}
+    for place in weights:
+        own = place.country in domestic
+        name = fold(place.name)
+        weights[place] += _HOME_COUNTRY * own
+        if place in seats or any(place.id in seat.within for seat in seats):  # a region's news comes from its city
+            weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
+        if name in outlet:
+            weights[place] += _OUTLET
+    order = list(dict.fromkeys(mention.place for mention in named))
+    return tuple(sorted(order, key=lambda place: -weights[place]))
+
+
+def _all(mentions: Mentions) -> list[PlaceMention]:
+    """Places and governments in text order; a place within its government counts as that."""
+    governments = [PlaceMention(found.start, found.end, found.place, "government") for found in mentions.governments]
+    spans = [(found.start, found.end, found.place) for found in governments]
+    places = [
+        place
+        for place in mentions.places
+        if not any(start <= place.start and place.end <= end and of == place.place for start, end, of in spans)
+    ]
+    return sorted((*places, *governments), key=lambda mention: mention.start)
+
+
+def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float]) -> None:
+    inside = [mention for mention in named if mention.start < headline_end(mentions)]
+    acting = [mention.place for mention in inside if not is_other_side(mentions, mention.start)]
+    if acting:
+        weights[acting[0]] += _HEADLINE if len(inside) > 1 else _ONLY_IN_HEADLINE
+
+
+def headline_end(mentions: Mentions) -> int:
+    """Where the title ends; 0 without one."""
+    return max((sentence.end for sentence in mentions.document.sentences if sentence.paragraph == 0), default=0)
+
+
+def is_other_side(mentions: Mentions, position: int) -> bool:
+    """True of a place behind "with" or "to": the story is told from the other side."""
+    before = mentions.document.scan[max(0, position - 30) : position].split()[-1:]
+    return bool(before) and before[0] in _leading(mentions.lexicon)
+
+
+@cache
+def _leading(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset((*lexicon.classes("with_words")["with"], *lexicon.classes("locating_words")["to"]))

@@ -1,0 +1,200 @@
+"""Places that the gazetteer lacks: names with their country beside them that their words or their list make places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from citygraph.extract.cues import Cue, Cues
+from citygraph.extract.place_names import UNLISTED, PlaceName, Strength, lexicon_words
+from citygraph.extract.place_scoring import lies_in
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place
+from citygraph.vocab import place_id
+
+_CAPITAL = r"(?:(?![a-z])[^\W\d_])[\w'’]*"
+_PARTICLE = "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
+_NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
+_LONGEST = 60
+_PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
+_FIRST = re.compile(_NAME)
+_NATION_PHRASE = 40
+_LIST_GAP = re.compile(r"[\s,;)/]*(?:\w+ )?\Z")
+_BESIDE = re.compile(r"[\s,(/]+(?:\w{2} )?\Z")
+_BEHIND = re.compile(r"[\s,;)/]+")
+
+
+def with_unlisted(
+    names: Sequence[PlaceName], document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues
+) -> list[PlaceName]:
+    """The names with those that no gazetteer has; they take the place of namesakes elsewhere."""
+    search = _Search(document, lexicon, gazetteer, cues, names)
+    found: dict[str, Place] = {}
+    for index, name in enumerate(names):
+        containers = search.containers(name)
+        if containers and (place := search.before(index, containers)):
+            found.setdefault(fold(place.name), place)
+    for cue in cues.all:
+        if cue.linked and (place := search.of_nation(cue)):
+            found.setdefault(fold(place.name), place)
+    if not found:
+        return list(names)
+    coined = [mention for place in found.values() for mention in search.mentions(place)]
+    kept = [name for name in names if not any(new.start < name.end and name.start < new.end for new in coined)]
+    return sorted([*kept, *coined], key=lambda name: name.start)
+
+
+class _Search:
+    """An article, asked for names before the countries and regions that it names."""
+
+    def __init__(
+        self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues, names: Sequence[PlaceName]
+    ) -> None:
+        self._document = document
+        self._text = document.text
+        self._gazetteer = gazetteer
+        self._cues = cues
+        self._names = names
+        self._words = lexicon_words(lexicon)
+        self._pattern = _pattern(lexicon)
+        self._ties = lexicon.phrases("kinds", "tie_verbs")
+        self._with = lexicon.phrases("with_words", "of_words")
+        self._described: set[int] = set()  # where the countries of unlisted places start
+        self._starts = [sentence.start for sentence in document.sentences]
+
+    def containers(self, name: PlaceName) -> tuple[Place, ...]:
+        """The country or region that a name is: that of one which means nothing else, or the larger ones of its own."""
+        if name.strength is Strength.REFUSED:
+            return ()
+        if name.fixed:
+            return (name.fixed,) if name.fixed.type == "Country" else ()
+        bearers = list(self._gazetteer.bearers(name.key))
+        larger = [place for place, own in bearers if own and place.type != "City" and place.code]
+        towns = {place.country for place, own in bearers if own and place.type == "City"}
+        larger = [place for place in larger if place.type == "Country" or place.country not in towns]
+        return tuple(sorted(larger, key=lambda place: place.type))  # countries first
+
+    def of_nation(self, cue: Cue) -> Place | None:
+        """The unlisted place of "the Dutch town of X"."""
+        if cue.section != "place_types":
+            return None
+        near = self._cues.within(max(0, cue.start - _NATION_PHRASE), cue.start)
+        nation = next((one for one in reversed(near) if one.section == "nationalities"), None)
+        match = _FIRST.match(self._text, cue.end + 1)
+        if nation is None or match is None or not _PLAIN_WORDS.match(self._text, nation.end, cue.start):
+            return None
+        country = self._gazetteer.country(nation.value)
+        known = any(match.start() <= name.start < match.end() for name in self._names)
+        if country is None or known or fold(match.group()) in self._words:
+            return None
+        return _coin(match.group(), cue.level, country)
+
+    def before(self, index: int, containers: tuple[Place, ...]) -> Place | None:
+        """The unlisted place right before a country or region: "the town of X, Y", "A, B; X, Y; and C, D"."""
+        around = self._names[index]
+        first = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1].start
+        match = self._pattern.search(self._text, max(first, around.outer_start - _LONGEST), around.outer_start)
+        if match is None or match.start() == first:
+            return None
+        cue, name, level = self._parts(match.start("name"), match.group("name"))
+        if not name or not self._is_free(name, containers):
+            return None
+        plain = match.group("link").strip() in (",", "(", "/")
+        if not (
+            (cue is not None and cue.section != "place_refusals")
+            or ((plain or " " not in name) and self._is_listed(index, match.start("name")))
+            or (self._is_partner(first, match.start("name")) and (plain or " " not in name))
+        ):
+            return None
+        self._described.add(around.start)
+        return _coin(name, level, containers[0])
+
+    def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
+        """The type word, the name without it, and the level that it has."""
+        cue = self._cues.before(start, "place_types", "governments", "place_refusals", "roles", "honorifics")
+        inner = next((one for one in self._cues.within(start, start + len(name)) if one.start == start), None)
+        if inner and inner.end < start + len(name):  # "|Kota| X", "|City of| X"
+            if inner.section not in ("place_types", "governments") or not inner.leads:
+                return None, "", ""
+            stop = start + len(name)
+            start = inner.end + 1
+            cue, name = inner, self._text[start:stop]
+        after = [one for one in self._cues.within(start, start + len(name)) if one.end == start + len(name)]
+        level = cue.level if cue else ""
+        if after:
+            if after[0].section != "place_types" or after[0].start == start:
+                return None, "", ""
+            cue, name, level = after[0], name[: after[0].start - start].strip(), after[0].level
+        if cue and cue.section in ("place_refusals", "roles", "honorifics"):
+            return None, "", ""
+        if fold(name) in self._words or fold(name.rpartition(" ")[2]) in self._words or not name:
+            return None, "", ""
+        return cue, name, level
+
+    def _is_free(self, name: str, containers: tuple[Place, ...]) -> bool:
+        """True when the gazetteer has none of that name there, nor a country or region of that name."""
+        return not any(
+            (own and place.type != "City") or any(lies_in(place, container) for container in containers)
+            for place, own in self._gazetteer.bearers(name)
+        )
+
+    def _is_listed(self, index: int, start: int) -> bool:
+        """True between places that have their countries beside them too."""
+        behind = self._names[index].outer_end
+        last = index - 1
+        while last > 0 and self._names[last].outer_end > start:
+            last -= 1
+        if last < 1 or not self.containers(self._names[last]):
+            return False
+        before, place = self._names[last], self._names[last - 1]
+        beside = _BESIDE.match(self._text, place.outer_end, before.outer_start)
+        if before.start not in self._described and (not beside or place.strength is Strength.REFUSED):
+            return False  # "Ann, Peru; Bob, Chile"
+        gap = _LIST_GAP.match(self._text, before.outer_end, start)
+        return gap is not None and (";" in gap.group() or bool(_BEHIND.match(self._text, behind)))
+
+    def _is_partner(self, first: int, start: int) -> bool:
+        """True in "twinned with X", "a sister of X"."""
+        scan = self._document.scan
+        leads = self._with.find(scan, max(first, start - 12), start)
+        if not leads or leads[-1].end != start - 1:
+            return False
+        return any(start - tie.end < _LONGEST for tie in self._ties.find(scan, first, start))
+
+    def mentions(self, place: Place) -> list[PlaceName]:
+        """Every place where the name stands, as one that means nothing else."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(place.name)}(?!\w)")
+        found = []
+        for sentence in self._document.sentences:
+            for match in pattern.finditer(self._text, sentence.start, sentence.end):
+                cue = self._cues.before(match.start(), "place_types")
+                start = cue.start if cue and not cue.linked else match.start()
+                after = self._cues.after(match.end(), "place_types")
+                end = after.end if after else match.end()
+                found.append(
+                    PlaceName(
+                        match.start(), match.end(), place.id, Strength.TYPED, start, end, fixed=place, by=UNLISTED
+                    )
+                )
+        return found
+
+
+def _coin(name: str, level: str, container: Place) -> Place:
+    return Place(
+        id=place_id(name, "", container.country),
+        type="Region" if level in ("region", "county") else "City",
+        name=name,
+        country=container.country,
+        labels=(("en", name),),
+        within=(container.id, *container.within),
+    )
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    inside = "|".join(re.escape(word) for word in sorted(lexicon.words("inside_words"), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'’-]){_NAME}(?P<link>, | ?[(/]|,? (?i:{inside}) )\Z")

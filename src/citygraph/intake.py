@@ -1,0 +1,206 @@
+"""Inputs → readings: every article is opened, tested, read and extracted, in this process or in several.
+
+::
+
+    names ──▶ drafts ──▶ chunks ══(-j N)══▶ outcomes, in the order of the drafts
+
+Nothing here depends on what other articles said, so that it does not matter which process reads what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from citygraph import article, lexicon, parallel
+from citygraph.article import relevance
+from citygraph.errors import InputError
+from citygraph.model import Document, Iri, Reading
+from citygraph.vocab import article_iri, local
+
+if TYPE_CHECKING:
+    from citygraph.extract.explain import Explanation
+
+_ROWS = 64  # drafts in a chunk at most
+_BYTES = 128_000
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that was read."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An article that the store has already."""
+
+    source: str
+    article: Iri
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """An article that cannot be about city diplomacy."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """An article that could not be read, and why."""
+
+    problem: str
+
+
+Outcome = Taken | Unchanged | PassedOver | SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a store holds: its articles, and the files and rows that they were read from."""
+
+    articles: frozenset[Iri] = frozenset()
+    sources: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How inputs are to be read.
+
+    `jobs` processes (0: one for each processor); every article when not `relevant_only`; `columns` of tables.
+    """
+
+    jobs: int = 1
+    relevant_only: bool = True
+    columns: article.Columns = field(default_factory=article.Columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The outcomes of a chunk, and how many bytes of the inputs they took."""
+
+    outcomes: tuple[Outcome, ...]
+    size: int
+
+
+def take_in(inputs: Sequence[Path | InputError], known: Known, wish: Wish) -> Iterator[Progress]:
+    """The outcomes of all articles of the inputs, in their order, as they come."""
+    work = partial(_take_chunk, known if wish.relevant_only else None, known.articles)
+    chunks = _chunks(_drafts(inputs, wish.columns))
+    processes = parallel.processes(wish.jobs)
+    if processes == 1:
+        yield from map(work, chunks)
+    else:
+        yield from parallel.ordered_map(work, chunks, processes, prepare)
+
+
+def take(draft: article.Draft) -> Reading:
+    """The reading of one article, be it relevant or not; InputError when it cannot be read."""
+    return extract(article.read_draft(draft))
+
+
+def explain(draft: article.Draft) -> Explanation:
+    """The reading of one article with what led to it; InputError when it cannot be read."""
+    from citygraph.extract.explain import explain as explained
+
+    document = article.read_draft(draft)
+    try:
+        return explained(document)
+    except Exception as defect:  # as in `extract`
+        raise _defect("a rule", defect, document.source) from defect
+
+
+def extract(document: Document) -> Reading:
+    """The document's reading; a defect of a rule costs this article only, and says so."""
+    from citygraph import extract as rules
+
+    try:
+        return rules.extract(document)
+    except Exception as defect:  # a rule met what nobody foresaw: the other articles must not pay for it
+        raise _defect("a rule", defect, document.source) from defect
+
+
+def prepare() -> None:
+    """Load what every article needs."""
+    from citygraph import extract as rules  # noqa: F401 - imported for those that come after
+
+    for language in lexicon.languages():
+        lexicon.load(language)
+    relevance.is_relevant(article.Page("", ""))
+
+
+def _drafts(inputs: Iterable[Path | InputError], columns: article.Columns) -> Iterator[article.Draft | SetAside]:
+    for item in inputs:
+        try:
+            if isinstance(item, InputError):
+                raise item
+            for draft in article.drafts(item, columns):
+                yield SetAside(str(draft)) if isinstance(draft, InputError) else draft
+        except InputError as error:
+            yield SetAside(str(error))
+
+
+def _chunks(drafts: Iterable[article.Draft | SetAside]) -> Iterator[list[article.Draft | SetAside]]:
+    chunk: list[article.Draft | SetAside] = []
+    size = 0
+    for draft in drafts:
+        chunk.append(draft)
+        size += 0 if isinstance(draft, SetAside) else draft.size
+        if len(chunk) >= _ROWS or size >= _BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _take_chunk(tested: Known | None, articles: frozenset[Iri], chunk: Sequence[article.Draft | SetAside]) -> Progress:
+    return Progress(
+        tuple(each if isinstance(each, SetAside) else _take(each, tested, articles) for each in chunk),
+        sum(each.size for each in chunk if not isinstance(each, SetAside)),
+    )
+
+
+def _take(draft: article.Draft, tested: Known | None, articles: frozenset[Iri]) -> Outcome:
+    """What becomes of an article; `tested` is what the store holds, when irrelevant articles are passed over.
+
+    An irrelevant article that the store holds all the same, because it was once told to, stays.
+    """
+    try:
+        page = article.open_draft(draft)
+        is_irrelevant = tested is not None and not relevance.is_relevant(page)
+        if tested is not None and is_irrelevant and draft.source not in tested.sources:
+            return PassedOver(draft.source)
+        document = _read(page)
+        iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
+        if iri in articles:
+            return Unchanged(draft.source, iri)
+        return PassedOver(draft.source) if is_irrelevant else Taken(extract(document))
+    except InputError as error:
+        return SetAside(str(error))
+
+
+def _read(page: article.Page) -> Document:
+    try:
+        return article.read_page(page)
+    except InputError:
+        raise
+    except Exception as defect:  # as in `extract`
+        raise _defect("reading", defect, page.source) from defect
+
+
+def _defect(what: str, defect: Exception, source: str) -> InputError:
+    return InputError(
+        f"{what} failed on this article ({type(defect).__name__}: {defect})",
+        where=source,
+        remedy="please report it with the article",
+    )
+
+
+def described(unchanged: Unchanged) -> str:
+    """A line that says which article was read before."""
+    return f"{unchanged.source} ({local(unchanged.article)})"

@@ -1,0 +1,25 @@
+"""The place that a story is told from."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph.extract.home import homes_of
+
+CASES = [
+    ("id", "Kota Malang menyambut Kota Hebron.\nWali Kota Malang Sutiaji senang.", "Malang"),
+    # however often the other side is named: it stands behind "with", and is introduced by its country
+    ("en", "Leeds renewed its pact with Dortmund. Leeds City Council has long worked with Dortmund.", "Leeds"),
+    ("en", "Leeds welcomed a choir from Dortmund, Germany. Dortmund sings. Leeds City Council was glad.", "Leeds"),
+    ("id", "Pemkot Bogor belajar ke Medan. Rombongan ke Medan berjumlah lima orang.", "Bogor"),
+    ("ms", "Kota Kinabalu menerima delegasi dari Yongin, Korea Selatan.", "Kota Kinabalu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_home(mentions, language, text, expected) -> None:
+    assert homes_of(mentions(text, language))[0].name == expected
+
+
+def test_no_place_no_home(mentions) -> None:
+    assert homes_of(mentions("Cuaca cerah sepanjang hari.", "id")) == ()

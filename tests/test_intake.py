@@ -1,0 +1,101 @@
+"""Reading many articles: the same graph however they come, and nothing that one article does harms another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from citygraph import extract, intake, pipeline
+from citygraph.article import Columns
+from citygraph.graph import open_store
+from citygraph.intake import Wish
+from citygraph.model import Document
+
+IRRELEVANT = "Market opens\n\nA new market hall opened on Monday. Farmers sell cheese there, and the queue was long."
+
+
+ARTICLE = """Leiden and Oxford become sister cities
+
+By Ada Brook
+{day} May 2021
+
+LEIDEN - The cities of Leiden and Oxford signed a sister city agreement at Leiden City Hall on {day} May 2021.
+"""
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A table: three articles that matter, others that do not, and a broken row."""
+    rows = [{"body": ARTICLE.format(day=day)} for day in (3, 4, 5)]
+    rows[1:1] = [{"body": f"{IRRELEVANT} {number}"} for number in range(150)]
+    lines = [*map(json.dumps, rows), "{"]
+    file = tmp_path / "news.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def exported(store: Path) -> list[str]:
+    with open_store(store) as snapshot:
+        return sorted(map(str, snapshot.store))
+
+
+def test_the_graph_is_the_same_by_any_number_of_processes_and_in_any_order(news: Path, tmp_path: Path) -> None:
+    one = pipeline.build([str(news)], tmp_path / "1")
+    assert (one.read, one.passed_over, len(one.set_aside)) == (3, 150, 1)
+    assert one.set_aside[0].startswith(f"{news}:154: no JSON")
+    many = pipeline.build([str(news)], tmp_path / "2", wish=Wish(jobs=2))
+    assert (many.read, many.passed_over, many.set_aside) == (3, 150, one.set_aside)
+    assert exported(tmp_path / "1") == exported(tmp_path / "2")
+    single = [tmp_path / f"{number}.txt" for number in (2, 0, 1)]
+    for file, line in zip(single, (152, 0, 151), strict=True):
+        file.write_text(json.loads(news.read_text().splitlines()[line])["body"], encoding="utf-8")
+    pipeline.build([str(file) for file in single], tmp_path / "3")
+    assert {line for line in exported(tmp_path / "1") if "news.jsonl" not in line} == set(exported(tmp_path / "3"))
+
+
+def test_a_second_build_reads_nothing_again_and_counts_nothing_twice(news: Path, tmp_path: Path) -> None:
+    for read in (3, 0):
+        summary = pipeline.build([str(news)], tmp_path / "store")
+        assert (summary.read, len(summary.unchanged), summary.replaced) == (read, 3 - read, 0)
+        assert pipeline.status(tmp_path / "store").passed_over == 150
+
+
+def test_all_articles_are_read_when_asked_for_and_stay(tmp_path: Path) -> None:
+    file = tmp_path / "market.txt"
+    file.write_text(IRRELEVANT, encoding="utf-8")
+    store = tmp_path / "store"
+    assert pipeline.build([str(file)], store).passed_over_first == (str(file),)
+    assert pipeline.build([str(file)], store, wish=Wish(relevant_only=False)).read == 1
+    assert pipeline.status(store).passed_over == 0
+    assert len(pipeline.build([str(file)], store).unchanged) == 1
+    file.write_text(f"{IRRELEVANT} Really.", encoding="utf-8")
+    changed = pipeline.build([str(file)], store)
+    assert (changed.passed_over, changed.replaced, changed.articles) == (1, 1, 0)
+
+
+def test_a_defect_costs_one_article(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = extract.extract
+
+    def failing(document: Document) -> object:
+        if document.source.endswith(":1"):
+            raise ZeroDivisionError("oops")
+        return rules(document)
+
+    monkeypatch.setattr(extract, "extract", failing)
+    summary = pipeline.build([str(news)], tmp_path / "store", wish=Wish())
+    assert summary.read == 2
+    assert summary.set_aside[0] == (
+        f"{news}:1: a rule failed on this article (ZeroDivisionError: oops); please report it with the article"
+    )
+
+
+def test_rows_are_read_one_by_one(news: Path) -> None:
+    reading = pipeline.read_one(str(news), 152)
+    assert reading.document.source == f"{news}:152"
+    assert sum(1 for each in pipeline.read_each(str(news), Columns()) if not isinstance(each, Exception)) == 153
+
+
+def test_what_is_prepared_is_ready() -> None:
+    intake.prepare()
