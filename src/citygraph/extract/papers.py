@@ -25,6 +25,7 @@ _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _WHEN = 2  # "since 1985, |when|"
+_RENEWED = 25  # "renewed their |sister city agreement|"
 _HELD = 20  # "has had a |friendship agreement|"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
@@ -32,6 +33,7 @@ _UNTIL = 15  # "valid until the end of |2023|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
 HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
@@ -166,8 +168,15 @@ def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     named = len(set(scene.places) & pairing.places) > 1
     if not named and (scene.found("other_parties") or scene.found("generic")):
         return True
-    bodies = (*scene.found("other_parties"), *scene.found("states"))
+    states = (Match(person.start, person.end, "states") for person in scene.people if _acts_for_state(person))
+    bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene))
+
+
+def _acts_for_state(person: PersonMention) -> bool:
+    """True for presidents, prime ministers and ministers of a country."""
+    office = person.official.office
+    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
 
 
 def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
@@ -177,7 +186,7 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
         named = {place.start for place in scene.mentioned}
         spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
-        spans += [(one.start, one.end) for one in scene.people]
+        spans += [(one.start, one.end) for one in scene.people if not _acts_for_state(one)]
         acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
@@ -214,7 +223,21 @@ def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
 
 
 def _acts(scene: Scene) -> list[Match[str]]:
-    return [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
+    """The words that sign; "renewed", "adopted" do so only where the document follows, or is a declaration."""
+    acts = [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
+    papers = scene.found("documents")
+    if papers:
+        acts += [
+            Match(cue.start, cue.end, "active")
+            for cue in scene.found("renewing")
+            if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers)
+        ]
+        acts += [
+            Match(cue.start, cue.end, "noun")
+            for cue in scene.found("adopting")
+            if any(paper.value == "JointDeclaration" and _distance(paper, cue) <= _RENEWED for paper in papers)
+        ]
+    return acts
 
 
 def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -290,9 +313,9 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
 
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
-    """True for "hopes to |sign|", "awaiting the |signatures|": the plan stands right before the act."""
+    """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
     return any(
-        0 <= act.start - cue.end <= _AWAITED and not is_denied(scene, cue.start)
+        (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
         for cue in scene.found("planned", "verb", "vague")
     )
 
@@ -315,10 +338,10 @@ def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
     """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
-    if scene.is_title:
-        return
     cue = Match(noun.start, noun.end, noun.class_name)
     state = stance(scene, cue)
+    if scene.is_title and state.status != "ended":
+        return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end]
     date = min(dates, key=lambda one: _distance(noun, one), default=None)
@@ -368,7 +391,9 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
             noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
             yield _paper(scene, pairing, noun, act, acts)
         else:
-            yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
+            paper = _paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts)
+            is_draft = paper.status == "planned" and bool(scene.found("drafts"))
+            yield paper if is_draft else replace(paper, joins=True)
 
 
 def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
@@ -381,7 +406,12 @@ def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
     """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
     for cue in scene.found("sign_verbs", "represented")[:1]:
         agents = (cue, *(word for word in scene.found("by_words") if word.start >= cue.end))
-        people = [person for person in scene.people if _may_sign(scene, person) and _is_led_by(scene, agents, person)]
+        people = [
+            person
+            for person in scene.people
+            if _may_sign(scene, person) and _is_led_by(scene, agents, person)
+            if person.official.office.jurisdiction in pairing.places
+        ]
         if people and not is_planned(scene, cue.start) and not is_denied(scene, cue.start):
             yield Paper(
                 UNNAMED, pairing, "signed", scene, cue.start, cue.end, "sign-represented", pairing.confidence,
@@ -426,11 +456,11 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
     behind = tuple(person for person in people if person.start >= act.end)
-    if act.value == "active" and _is_participle(scene, act, people):
-        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if (speaker := _speaker(scene, act, people)) is not None:
+        return (speaker,)
     if act.value == "noun":
         return _agents(scene, act, behind)
-    if act.value == "passive":
+    if act.value == "passive" or _is_participle(scene, act, people):
         return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
@@ -444,6 +474,16 @@ def _may_sign(scene: Scene, person: PersonMention) -> bool:
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
+    """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
+    own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
+    heads = [person for person in people if person.official.office.role in HEADS]
+    if not own or len(people) != 1 or act.value != "active":
+        return None
+    said = scene.found("speech_verbs")
+    return next((head for head in heads if any(act.end <= cue.start <= head.start for cue in said)), None)
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:

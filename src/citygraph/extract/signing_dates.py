@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
+from citygraph.extract.dates import WEEK
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
@@ -17,6 +18,7 @@ from citygraph.extract.whereabouts import spot_of
 from citygraph.model import PartialDate, Place
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
+_LEAD = 2  # sentences that open the news
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
@@ -32,7 +34,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if paper.joins and not paper.signatories:
         return paper
-    if paper.scene.found("predecessors") and not paper.scene.found("deepening"):
+    if paper.scene.found("originals"):
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
@@ -41,8 +43,10 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene):
             continue
-        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        if found is not None and (_is_one_event(paper, scene) or _is_before(paper, scene)):
+        fresh = sorted((date for date in scene.dates if is_fresh(date, scene)), key=_is_vague)
+        found = next(iter(fresh), None)
+        lead = scene.index <= _LEAD and bool(paper.signatories)
+        if found is not None and (lead or _is_one_event(paper, scene) or _is_before(paper, scene)):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
             return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
@@ -77,6 +81,10 @@ def _id(place: Place) -> str:
 def lies_among(place: Place, others: Iterable[Place]) -> bool:
     """True for one of the places, and for what lies in one of them."""
     return any(place == other or other.id in place.within for other in others)
+
+
+def _is_vague(date: DateMention) -> bool:
+    return not date.date.day
 
 
 def is_quote(scene: Scene) -> bool:
@@ -135,7 +143,7 @@ def is_fresh(date: DateMention, scene: Scene) -> bool:
     """True for a day shortly before the article: that of its news."""
     published = scene.document.metadata.published
     if not date.date.day:
-        return False
+        return date.rule == WEEK
     return published is None or 0 <= days_between(date.date, published) <= FRESH
 
 
