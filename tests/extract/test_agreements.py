@@ -131,6 +131,11 @@ GOLDEN = [
     # a week is told by its month
     ("en", "Houston and Kumamoto signed a friendship agreement last week.",
      ["CooperationAgreement of Houston, Kumamoto signed 2025-08"]),
+    # of the two spoken of, when only the place of the signing is named
+    ("id",
+     ("Kota Padang menjajaki kota kembar dengan Chiba. Drafnya disusun. Surat pernyataan kehendak akan ditandatangani "
+      "wali kota di Chiba pada September."),
+     ["LetterOfIntent of Chiba, Padang planned 2025-09"]),
     # each at home, online: no one place
     ("id",
      ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "

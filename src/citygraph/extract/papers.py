@@ -10,7 +10,7 @@ from citygraph.extract.dates import NEAREST_MONTH
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
-from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
@@ -125,14 +125,14 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
 
 def _papers_in(one: Told) -> Iterator[Paper]:
     scene = one.scene
-    if one.head is not None and one.pairing is not None and scene.dates:
+    if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
         yield from _dated_items(one, one.head, one.pairing)
         return
     acts = _acts(scene)
     nouns = _nouns(scene)
     told: list[Pairing] = []
     for noun in nouns:
-        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
+        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
         if pairing is not None and not _is_foreign(scene, pairing):
             mine = _nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
@@ -142,6 +142,16 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             yield from found or _mentioned(scene, pairing, noun)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
         yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
+
+
+def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
+    scene, last = one.scene, one.story.last
+    if last is None or len(last.pairs) != 1 or not acts or scene.is_title or scene.found("other_parties"):
+        return None
+    named = {place.place for place in scene.mentioned if place.place.type != "Country"}
+    inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
+    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if named and inside else None
 
 
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:

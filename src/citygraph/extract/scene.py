@@ -92,6 +92,7 @@ SECTIONS = frozenset(
         "tourists",
         "turn_words",
         "valid_until",
+        "where_words",
         "with_words",
         "year_words",
         "witness_verbs",
