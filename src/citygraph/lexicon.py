@@ -23,8 +23,11 @@ from citygraph.folding import scannable
 V = TypeVar("V")
 
 
-# Sections that are never looked for one by one, of small words that stand everywhere.
-_COUNTED = frozenset({"function_words", "relevance", "page_boxes", "page_ends"})
+# Sections that are asked for as sets of words or counted, and never looked for in a story: :meth:`Lexicon.words`.
+_NOT_SOUGHT = frozenset({
+    "clock", "day_links", "day_parts", "function_words", "month_cues", "not_places", "office_links", "office_order",
+    "page_boxes", "page_ends", "relevance", "sentence_starters", "year_cues",
+})  # fmt: skip
 
 
 class Match(NamedTuple, Generic[V]):
@@ -112,10 +115,6 @@ class Occurrences:
                 self._of[section].append(Match(start, end, name))
         self._starts: dict[str, list[int]] = {}
 
-    def sections(self) -> Iterable[str]:
-        """The sections of which something stands in the text."""
-        return self._of.keys()
-
     def of(self, section: str, start: int, end: int) -> Sequence[Match[str]]:
         """What begins in ``[start, end)``, each longest first, overlapping."""
         found = self._of.get(section)
@@ -125,6 +124,26 @@ class Occurrences:
         if starts is None:
             starts = self._starts[section] = [match.start for match in found]
         return found[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
+        """For each span (in text order) the sections of which something stands in it, with what does, longest first."""
+        found: list[dict[str, list[Match[str]]]] = [{} for _ in spans]
+        for section in sections.intersection(self._of):
+            index = 0
+            for match in self._of[section]:
+                while index < len(spans) and match.start >= spans[index][1]:
+                    index += 1
+                if index == len(spans):
+                    break
+                start, end = spans[index]
+                if match.start < start or match.end > end:
+                    continue
+                here = found[index].get(section)
+                if here is None:
+                    found[index][section] = [match]
+                elif match.start >= here[-1].end:
+                    here.append(match)
+        return found
 
     def all(self, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
         """Like :meth:`of`, of all sections together, each phrase with all that it means."""
@@ -212,6 +231,8 @@ class Lexicon:
     @cache  # noqa: B019 - lexicons are few and live as long as the program
     def phrases(self, *sections: str) -> SectionPhrases:
         """A finder over sections: a match's value is its class, or the section's name for a plain list."""
+        if unsought := _NOT_SOUGHT.intersection(sections):
+            raise ValueError(f"{', '.join(sorted(unsought))}: sections of words, not of phrases to look for")
         return SectionPhrases(self, sections)
 
     @cache  # noqa: B019
@@ -228,7 +249,7 @@ class Lexicon:
     def _finder(self) -> Phrases[tuple[Meaning, ...]]:
         meanings: dict[str, dict[str, str]] = defaultdict(dict)
         for section, content in self.sections.items():
-            if section in _COUNTED:
+            if section in _NOT_SOUGHT:
                 continue
             for name, phrases in (content if isinstance(content, dict) else {section: content or ()}).items():
                 for phrase in phrases or ():

@@ -248,3 +248,25 @@ def test_bundled_articles_are_whole_and_in_order(path: Path) -> None:
         assert one.paragraph <= other.paragraph
     for a, b in pairwise(document.tokens):
         assert a.end <= b.start
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        ("KABAR Jumat, 26-09-1997. Halaman: 8\n\nDUA KOTA BERTEMU\n\nDua kota itu bertemu kemarin.", "1997-09-26"),
+        (
+            "Dua Kota Bertemu\n\nDua kota itu bertemu.\n\n*) Tulisan ini pendapat pribadi. Dimuat 12 Mei 2015.",
+            "2015-05-12",
+        ),
+        ("Two Cities Meet\n\nThe two cities met on Sunday, it was said.\n\n22.11.98 0912", "1998-11-22"),
+    ],
+)
+def test_a_stray_line_with_a_day_dates_a_page_that_nothing_else_does(page: str, published: str) -> None:
+    assert str(read(page).metadata.published) == published
+
+
+def test_an_item_of_a_list_is_no_imprint() -> None:
+    page = (
+        "Sisters\n\nThe town has two sisters, it says:\n\n1. Velmora, Ardenqui – 3 May 1984\n2. Kelmond – 4 June 1989"
+    )
+    assert read(page).metadata.published is None

@@ -113,6 +113,29 @@ GOLDEN = [
     # no subject, but agents
     ("en", "The action plan, signed yesterday by Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato, is long.",
      ["Agreement of Houston, Kumamoto signed 2025-08-10 by Anna Lowell, Kenji Sato"]),
+    # to renew a document is to sign it; the speaker is who signs; a draft is a document to come
+    ("en", "Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato renewed their sister city agreement on Monday.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-11 by Anna Lowell, Kenji Sato"]),
+    ("id",
+     ("Kota Padang dan Kota Chiba memperpanjang hubungan kota kembar. \"Naskahnya kami teken kemarin di Chiba,\" kata "
+      "Wali Kota Padang Rudi Hartono."),
+     ["Agreement of Chiba, Padang signed 2025-08-10 at Chiba by Rudi Hartono"]),
+    ("id",
+     "Kota Padang menggodok kerja sama dengan Kota Chiba. Drafnya sudah disetujui, rencananya diteken akhir November.",
+     ["Agreement of Chiba, Padang planned 2025-11"]),
+    # what was signed once and has run out
+    ("id",
+     ("Nota kesepahaman kota kembar Padang dan Chiba sudah kedaluwarsa. Nota kesepahaman Padang dan Chiba itu diteken "
+      "pada 12 Juli 2002."),
+     ["MemorandumOfUnderstanding of Chiba, Padang ended 2002-07-12"]),
+    # a week is told by its month
+    ("en", "Houston and Kumamoto signed a friendship agreement last week.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08"]),
+    # of the two spoken of, when only the place of the signing is named
+    ("id",
+     ("Kota Padang menjajaki kota kembar dengan Chiba. Drafnya disusun. Surat pernyataan kehendak akan ditandatangani "
+      "wali kota di Chiba pada September."),
+     ["LetterOfIntent of Chiba, Padang planned 2025-09"]),
     # each at home, online: no one place
     ("id",
      ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "

@@ -47,6 +47,17 @@ RESOLVED = [
         ("Minggu (3/8) = 2025-08-03 year-from-article; Sehari sebelumnya = 2025-08-02 relative"),
     ),
     ("ms", "Semalam dan 14 Ogos ini.", "Semalam = 2025-08-10 relative; 14 Ogos ini = 2025-08-14 year-from-article"),
+    (
+        "en",
+        "In May and in September, not in March 2019.",
+        "In May = 2025-05 nearest-month; in September = 2024-09 nearest-month; March 2019 = 2019-03 stated",
+    ),
+    (
+        "en",
+        "In 2007 a team came in May; may it come last week.",
+        "In 2007 = 2007 stated; in May = 2007-05 nearest-month; last week = 2025-08 week",
+    ),
+    ("id", "Pada bulan Juli dan pekan ini.", "Pada bulan Juli = 2025-07 nearest-month; pekan ini = 2025-08 week"),
     ("en", "On Tuesday, August 5.", "Tuesday, August 5 = 2025-08-05 year-from-article"),
     (
         "en",

@@ -134,3 +134,16 @@ def test_the_day_in_a_quotation_is_the_speakers(mentions) -> None:
         '"Ini ujung pembicaraan. Mulai hari ini warga Chiba adalah warga Padang," kata Rudi.'
     )
     assert [date for _, _, date, _ in _events(mentions, text, "id")] == [""]
+
+
+def test_a_signing_is_where_the_story_just_was(mentions) -> None:
+    text = (
+        "Senin (11/8/2025), Wali Kota Padang Rudi Hartono berada di Chiba. Di sana, bersama Wali Kota Chiba Kenji Sato, "
+        "ia menandatangani MoU kota kembar Padang-Chiba."
+    )
+    assert [event[:3] for event in _events(mentions, text, "id")] == [("Signing", "Chiba", "2025-08-11")]
+
+
+def test_a_visitor_who_arrives_comes_to_the_home_of_the_story(mentions) -> None:
+    text = "PADANG - Kota Padang ramai. Kedatangan Wali Kota Chiba Kenji Sato, Senin (11/8/2025), disambut tarian."
+    assert [event[:3] for event in _events(mentions, text, "id")] == [("Visit", "Padang", "2025-08-11")]

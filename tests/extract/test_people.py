@@ -258,6 +258,7 @@ BODIES_OF_PLACES = [
     ),
 ]
 NOBODY = [
+    ("id", "Ini kunjungan pertama dubes ke Kota Karsa sejak Malang berbenah."),
     ("en", "Near Leeds lies King Karsa's tomb."),
     ("id", "Makam Sultan Karsa di Malang ramai."),
     ("en", "In Leeds they saw the secretary of the Karsa Municipal Committee."),
@@ -436,9 +437,55 @@ PLACES_IN_TITLES = [
 ]
 
 
+SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells of the place
+    (
+        "en",
+        "Leeds hosted Kobe Mayor Kizo Tanabe, accompanied by councillors Abe Mori and Ken Sato.",
+        (
+            "Kizo Tanabe = current mayor kobe-1859171; Abe Mori = current legislator kobe-1859171; "
+            "Ken Sato = current legislator kobe-1859171"
+        ),
+    ),
+    (
+        "en",
+        "Leeds Deputy Mayor Ann Hill spoke. Cr Hill said that she was glad.",
+        "Ann Hill = current vice-mayor leeds-2644688",
+    ),
+    ("en", "Leeds hosted Ann Karsana, president of the city of Kobe.", "Ann Karsana = current mayor kobe-1859171"),
+    ("en", "Kobe and Leeds are twins. MP Ann Hill of Labour came.", "Ann Hill = current legislator japan-jp"),
+    (
+        "id",
+        "Surabaya menjamu Kobe, Jepang. Menteri Perdagangan Budi Karsana dan sejawatnya, Kizo Tanabe, hadir.",
+        "Budi Karsana = current minister indonesia-id; Kizo Tanabe = current minister japan-jp",
+    ),
+    (
+        "id",
+        "Anggota DPRD Malang dari Fraksi Golkar, Budi Karsana, hadir.",
+        "Budi Karsana = current legislator malang-1636722",
+    ),
+    ("id", "Di Malang, Jenewa ikut. Wali Kotanya, Ana Ruhl, hadir.", "Ana Ruhl = current mayor geneva-2660646"),
+    (
+        "ms",
+        "Bagi pihak Ipoh ia diteken Datuk Ramli Bakar; bagi pihak Kerajaan Kobe ialah Naib Datuk Bandar Ken Sato.",
+        "Ken Sato = current vice-mayor kobe-1859171",
+    ),
+    (
+        "ms",
+        "Datuk Bandar Ipoh Datuk Raja Karsana Raja Osman hadir.",
+        "Raja Karsana Raja Osman = current mayor ipoh-1734634 [Datuk]",
+    ),
+    (
+        "ms",
+        "Ipoh berbangga. Setiausaha Kerajaan Negeri, Ramli Bakar, hadir.",
+        "Ramli Bakar = current regional-secretary perak-my-08",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        *SEATS_BY_TITLE,
         *NAMES_AS_WRITTEN,
         *BY_VERBS,
         *PLACES_IN_TITLES,

@@ -228,6 +228,13 @@ LISTED = [
             "Spain = spain-es; Lomé = lome-2365267; Togo = togo-tg"
         ),
     ),
+    # which country's press writes so; a small town with namesakes abroad tells no country
+    ("en", "Cllr Ann Dee asked Marlborough, which pays £600.", "Marlborough = marlborough-2643010"),
+    (
+        "en",
+        "The City of Albany thanked its guests. They had flown to Perth.",
+        "Albany = albany-2077963; Perth = perth-2063523",
+    ),
     ("en", "Johor and Guangdong signed.", "Johor = johor-my-01; Guangdong = guangdong-sheng-cn-gd"),
     (
         "en",

@@ -10,7 +10,7 @@ import pytest
     [
         (
          ("Wali Kota Bandung tiba di Hamamatsu, Senin (11/8/2025). MoU Bandung dan Hamamatsu "
-         "ditandatangani."), "2025-08-11"),
+         "ditandatangani."), "2025-08-11 at Hamamatsu"),
         ("MoU Kota Bandung dan Kota Hamamatsu ditandatangani.", ""),
         ("Pada 11 Agustus 2005 Kota Hamamatsu berulang tahun. MoU Kota Bandung dan Kota Hamamatsu ditandatangani.", ""),
     ],

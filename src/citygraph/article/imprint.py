@@ -68,6 +68,7 @@ class Notice:
     imprint: Imprint = Imprint()
 
 
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d_]")
 _STORY = Notice(Strength.NONE)
 
 
@@ -77,7 +78,7 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     >>> read_line("Penulis: Wuri Handayani | Editor: D. Rahmat", day_first=True).imprint.editors
     ('D. Rahmat',)
     """
-    if len(line) > _LONGEST or _is_plainly_story(line):
+    if len(line) > _LONGEST or _is_plainly_story(line) or is_item(line):
         return _STORY
     parts = list(_segments(_BULLET.sub("", line)))
     notices = [_read_segment(part, day_first=day_first) for part in parts]
@@ -91,6 +92,11 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     for notice in notices:
         imprint |= notice.imprint
     return _with_unlabelled_author(notices, Notice(strength, imprint))
+
+
+def is_item(line: str) -> bool:
+    """True for an item of a numbered list: "1. Velmora, Ardenqui – 3 May 1984"."""
+    return _NUMBERED.match(line) is not None
 
 
 def _is_plainly_story(line: str) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import overload
 
 from citygraph.article import boilerplate
 from citygraph.article.dateline import Head, find_dateline, is_place
-from citygraph.article.imprint import Imprint, Notice, Strength, read_line
+from citygraph.article.dates import find_date
+from citygraph.article.imprint import Imprint, Notice, Strength, is_item, read_line
 from citygraph.article.lines import Line
-from citygraph.model import Span
+from citygraph.folding import align
+from citygraph.model import PartialDate, Span
 
 _SECTION_WORDS = 2  # a shorter first line before a title names a section of the paper
 _TITLE_WORDS = 4
@@ -24,6 +26,11 @@ _PROSE = 100  # characters: a longer line is prose, whatever it ends with
 _TEASER_REACH = 2  # lines behind a teaser in which the byline must follow
 _FRONT = 4  # lines before the title at most
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_TOP, _END = 8, 3  # lines in which a date is the page's
+_SHORT_LINE = 60
+_DATELINE = 40  # characters of "PORT LORRIMER, 3 May 2019 –"
+_CAPITALS = 4
+_UNDER_THE_STORY = re.compile(r"[*(]")  # "*) Tulisan ini …, dimuat 3 Mei 2019."
 _DASHES = ("-", "–", "—")
 _DATELINES_WITHIN = 3  # paragraphs; a caption or a teaser may stand before the one with the dateline
 
@@ -80,7 +87,30 @@ def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool =
     imprint = _combined(notices, sorted(header)) | _combined(notices, sorted(footer))
     if not imprint.authors:
         imprint |= Imprint(authors=tuple(_above_paper(notices, sorted(header))))
-    return _with_story(text, lines[title] if title is not None else None, story, imprint, day_first=day_first)
+    layout = _with_story(text, lines[title] if title is not None else None, story, imprint, day_first=day_first)
+    if layout.imprint.published or layout.imprint.updated:
+        return layout
+    return replace(layout, imprint=layout.imprint | Imprint(published=_stray_date(text, lines, day_first=day_first)))
+
+
+def _stray_date(text: str, lines: Sequence[Line], *, day_first: bool) -> PartialDate | None:
+    """The day in a short line at the top or the end of a page without a date line: "KABAR, 26-09-1997. Hal. 8"."""
+    for line in (*lines[:_TOP], *lines[: -_END - 1 : -1]):
+        content = align(text[line.start : line.end])
+        if len(content) > _SHORT_LINE and content[:_CAPITALS].isupper():
+            content = content[:_DATELINE]
+        elif not _UNDER_THE_STORY.match(content) and (
+            len(content) > _SHORT_LINE or _reads_as_prose(content) or is_item(content)
+        ):
+            continue
+        found = find_date(content, day_first=day_first)
+        if found and found.date and found.date.day:
+            return found.date
+    return None
+
+
+def _reads_as_prose(line: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(line)) or sum(word.islower() for word in line.split()) > 1
 
 
 def _with_story(text: str, title: Line | None, story: list[Span], imprint: Imprint, *, day_first: bool) -> Layout:

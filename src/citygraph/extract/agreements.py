@@ -78,6 +78,8 @@ def _signing(one: Instrument) -> Iterator[Statement]:
             break
     for paper in one.papers:
         for person in paper.signatories:
+            if len(paper.pairing.places) > len(one.places) and person.official.office.jurisdiction not in one.places:
+                continue  # "signed by A with B and C respectively": C signed another one
             start, end = min(paper.start, person.start), max(paper.end, person.end)
             rule, sure = f"signatory-{paper.rule}", paper.confidence
             yield Statement(one.thing, "cg:signatory", person.official, start, end, rule, confidence=sure)

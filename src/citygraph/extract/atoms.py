@@ -23,11 +23,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold
-from citygraph.lexicon import Phrases
+from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
@@ -78,9 +79,11 @@ _POSTING_REACH = 40  # characters between a diplomat's title and the word before
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? ")
 _ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
+_ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
+_IN_NAME = re.compile(r"[NHQK]P?$")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
@@ -188,7 +191,10 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     text = mentions.document.text
     if place.place is None or place.place.type != "City" or not _ONE_CAPITAL.match(text, place.end):
         return False
-    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS")
+    before = text[max(0, place.start - 12) : place.start]
+    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSObh") or bool(
+        _ACRONYM_BEFORE.search(before)
+    )
     near = place.place.country in mentions.lexicon.words("home_countries")
     names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     surface = text[place.start : place.end]
@@ -365,12 +371,18 @@ def _word_tag(word: str) -> str:
     return "G" if word.isupper() else "N"
 
 
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Words that open a sentence and are no names."""
+    return frozenset((*lexicon.words("speech_verbs"), *lexicon.words("sentence_starters")))
+
+
 def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
     text = mentions.document.text
     numbered = mentions.lexicon.words("numbered_bodies")
     particles = frozenset(map(fold, mentions.lexicon.words("name_particles")))
-    openers = {*mentions.lexicon.words("speech_verbs"), *mentions.lexicon.words("sentence_starters")}
+    openers = _openers(mentions.lexicon)
     tags = ""
 
     def behind(index: int) -> str:
@@ -385,16 +397,24 @@ def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             tag = "w"
         elif atom.value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
             tag = "Q"
-        elif tag == "w" and atom.value and surface.istitle() and tags[-1:] in ("H", "Q") and behind(index)[:1] == "N":
-            tag = "N"  # "H. |Lalu| Karsana"
         elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N" and fold(surface) in particles:
             tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
-        elif tag == "O" and surface.istitle() and _SURNAME_PLACE.search(tags) and behind(index)[:1] not in _GOES_ON:
-            tag = "N"  # "Mayor John |Parks| said"
+        elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, tags, behind(index)):
+            tag = "N"
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"
         tags += tag
         yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
+    """True of a capital word with another meaning that stands within a name."""
+    if tag == "w":  # "H. |Lalu| Karsana"
+        return before[-1:] in ("H", "Q") and behind[:1] == "N"
+    if tag == "O":  # "Mayor John |Parks| said"
+        return _SURNAME_PLACE.search(before) is not None and behind[:1] not in _GOES_ON
+    ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana"
+    return ruler and _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
 
 
 def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place]) -> list[Atom]:

@@ -41,6 +41,7 @@ _PATTERNS = (
 
 
 _WITHOUT_DIGITS = frozenset({"month", "nearest-month", "anchored", "relative", "weekday"})
+WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
@@ -263,9 +264,18 @@ def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | No
     if unit == "month" and today.month:
         year, month = divmod(today.year * 12 + today.month - 1 + steps, 12)
         return PartialDate(year, month + 1), None, "relative"
+    if unit == "week" and today.day:
+        return _week(_calendar(today), steps)
     if unit == "day" and today.day:
         return _partial(_calendar(today) + timedelta(days=steps)), None, "relative"
     return None
+
+
+def _week(today: date, steps: int) -> _Found:
+    """The month that a whole week lies in; None where it lies in two."""
+    monday = today + timedelta(days=7 * steps - today.weekday())
+    sunday = monday + timedelta(days=6)
+    return (PartialDate(monday.year, monday.month), None, WEEK) if monday.month == sunday.month else None
 
 
 def _step(fields: dict[str, str], grammar: _Grammar) -> tuple[int, str]:

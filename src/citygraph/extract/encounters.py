@@ -107,10 +107,13 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     scene = one.scene
     officials = _present(scene)
     visitors = _visitors(scene, cue)
-    place = _stated_goal(scene, cue) or _there(one, officials) or _receiving(one, visitors)
-    if place is None and not spots_of(scene) and not scene.found("delegations"):
+    sides = {official.office.jurisdiction for official in officials}
+    own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
+    place = _stated_goal(scene, cue, own) or _there(one, officials) or _receiving(one, visitors)
+    away = [spot for spot in spots_of(scene) if spot.place not in own and spot.place.type != "Country"]
+    if place is None and not away and not scene.found("delegations"):
         place = _home_of_hosts(one, officials)
-    if place is None or place in visitors:
+    if place is None or place in visitors or (place in own and not scene.found("hosting")):
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
     senders = {Government(party.place) for party in _named(scene) if party.place != place and party.way != "official"}
@@ -144,13 +147,13 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     return home if came and home is not None and home.type != "Country" else None
 
 
-def _stated_goal(scene: Scene, cue: Match[str]) -> Place | None:
+def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
     """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
     if goal := _goal(scene, cue):
         return goal
     if scene.date_line is not None and any(0 <= word.start - cue.end <= _SHORT for word in scene.found("here_words")):
         return scene.date_line
-    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE)]
+    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
     ranked = sorted(
         spots,
         key=lambda spot: (
@@ -160,7 +163,10 @@ def _stated_goal(scene: Scene, cue: Match[str]) -> Place | None:
             abs(spot.start - cue.end),
         ),
     )
-    return ranked[0].place if ranked else spot_of(scene, cue.start, cue.end)
+    if ranked:
+        return ranked[0].place
+    spot = spot_of(scene, cue.start, cue.end)
+    return None if spot in own else spot
 
 
 def _goal(scene: Scene, cue: Match[str]) -> Place | None:
@@ -223,7 +229,9 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     place = spot_of(scene, cue.start, cue.end)
     if place is None and not scene.found("remote_words"):
         seated = {*sides, *(sender.place for sender in senders)}
-        place = host_of(scene) or (one.story.home if one.story.home in seated else None)
+        envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
+        home = one.story.home if one.story.home in seated and not envoy_hosts else None
+        place = host_of(scene) or home
     return _happening(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
 
 
@@ -277,9 +285,17 @@ def _happening(
     scene = one.scene
     start, end = scene.clause(cue.start)
     begun = scene.found("since_words")
-    dates = [date for date in scene.dates if not any(one.start <= date.start <= one.end + 1 for one in begun)]
+    dates = [
+        date
+        for date in scene.dates
+        if date.date.day or not any(one.start <= date.start <= one.end + 1 for one in begun)
+    ]
     near = [date for date in dates if start <= date.start < end]
-    date = min(near or dates, key=lambda one: max(one.start - cue.end, cue.start - one.end), default=None)
+    date = min(
+        near or dates,
+        key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
+        default=None,
+    )
     sure = DIRECT if near or date is None else CROSS_SENTENCE
     return Happening(
         class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure

@@ -11,6 +11,7 @@ from citygraph.extract.encounters import encounters_in, takes_part
 from citygraph.extract.happenings import Happening
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_planned
 from citygraph.extract.pairing import RESOLVED
 from citygraph.extract.papers import Paper, is_stood_in_for
 from citygraph.extract.parties import WHERE
@@ -41,7 +42,8 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         if document.status != "signed" or not told:
             continue
         first = told[0]
-        place = next((paper.place for paper in told if paper.place is not None), None)
+        places = sorted((paper for paper in told if paper.place is not None), key=_is_place_worked_out)
+        place = places[0].place if places else None
         officials = {official for paper in told for official in _at_signing(paper, documents)}
         date = document.dated.date if document.dated else None
         fresh = date is not None and is_fresh(date, first.scene)
@@ -60,6 +62,10 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
             document.thing,
             document.dated.date_rule if document.dated else "",
         )
+
+
+def _is_place_worked_out(paper: Paper) -> bool:
+    return bool(paper.place_rule)
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
@@ -125,7 +131,7 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     for at in (*near, *lead):
         scene = told[at].scene
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        if found is not None and not scene.is_title and not is_quote(scene):
+        if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
 from citygraph.extract.papers import HEADS, NAMING, UNNAMED, Paper
+from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
 
@@ -53,9 +54,33 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
     for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
         for places in _parties(paper):
             _add(found, paper, places)
-    named = [_with_exact_name(one, found, papers) for one in found]
+    named = _with_ends([_with_exact_name(one, found, papers) for one in found])
     settled = [one for one in named if not _is_outdone(one, named)]
     return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def _with_ends(found: Sequence[Instrument]) -> list[Instrument]:
+    """As in "The memorandum of 2002 … It has expired.": the only one that was signed before is what is over."""
+    over: dict[int, Instrument] = {}
+    gone: set[int] = set()
+    for index, end in enumerate(found):
+        alike = [
+            at
+            for at, one in enumerate(found)
+            if one.status == "signed" and one.class_name == end.class_name and one.places == end.places
+        ]
+        if end.status != "ended" or len(alike) != 1 or _is_news(found[alike[0]]):
+            continue
+        signed = found[alike[0]]
+        if end.day is None or signed.day is None or end.day.agrees_with(signed.day):
+            over[index] = replace(end, papers=(*end.papers, *signed.papers))
+            gone.add(alike[0])
+    return [over.get(index, one) for index, one in enumerate(found) if index not in gone]
+
+
+def _is_news(one: Instrument) -> bool:
+    """True for a document of these days: it is no old one that has run out."""
+    return any(paper.date is not None and is_fresh(paper.date, paper.scene) for paper in one.papers)
 
 
 def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Sequence[Paper]) -> Instrument:
@@ -99,9 +124,21 @@ def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> Non
         if one.status == paper.status and _is_of(one, paper, places) and _is_same(one, paper):
             found[index] = replace(one, papers=(*one.papers, paper))
             return
-    alone = paper.joins and _is_signed_by_head(paper) and not any(one.places >= places for one in found)
+    alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
     if (not paper.joins or alone) and not _is_loose_title(paper, places):
-        found.append(Instrument(paper.class_name, places, paper.status, (paper,)))
+        found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
+
+
+def _is_another(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:
+    """True for a document of others, and for an earlier one: "signed in 1986. Both signed it again yesterday"."""
+    earlier = one.day is not None and paper.date is not None and not one.day.agrees_with(day_of(paper.date))
+    return not one.places >= places or earlier
+
+
+def _renewed_class(found: Sequence[Instrument], paper: Paper, places: frozenset[Place]) -> str:
+    """What is signed again without its name is of the class of the one before."""
+    classes = {one.class_name for one in found if one.places == places and one.status == "signed"}
+    return classes.pop() if paper.joins and len(classes) == 1 else paper.class_name
 
 
 def _is_signed_by_head(paper: Paper) -> bool:

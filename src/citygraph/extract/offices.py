@@ -27,7 +27,9 @@ _ONLY_IN_HEADLINE_WEIGHT = 1  # … which may be where it happened, when it is t
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _FEW_HOMES = 3  # places that an office without one may belong to
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
-_OPENING = 15  # characters from the start of a sentence in which its topic stands
+_PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
+_CAPACITY_REACH = 110  # characters from it to an office that comes after
+_OPENING = 18  # characters from the start of a sentence in which its topic stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,15 @@ class Seats:
         posted = title.posted
         if title.role in DIPLOMATS and title.place and title.place.type == "City":
             posted = posted or title.place
-        elif title.place and _fits(title.role, title.place):
+        elif title.place and _fits(title.role, title.place) and (not title.national or title.place.type == "Country"):
             return Seat(
                 Office(title.role, self._level_of(title.role, title.place), posted), stated=True, rule=title.rule
             )
         elif title.place and self._is_premier(title) and self._of_nation(title) is None:
             return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
+        elif title.role == "head-of-state" and title.place and self._is_called(title, "city_presidents"):
+            role = "mayor" if title.place.type == "City" else "governor"  # "president of the city of X"
+            return Seat(Office(role, title.place, posted), stated=True, rule=title.rule)
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted:
@@ -97,8 +102,18 @@ class Seats:
         """As in "the Karsan premier", who heads the government of a country, not of a region of it."""
         if title.role != "governor" or title.place is None or title.place.type != "Country":
             return False
-        scan, heads = self._mentions.document.scan, self._mentions.lexicon.phrases("cabinet_heads")
-        return any(found.start == title.office_start for found in heads.find(scan, title.office_start, title.end))
+        return self._is_called(title, "cabinet_heads")
+
+    def _is_at_embassy(self, title: Titled) -> bool:
+        scan = self._mentions.document.scan
+        return bool(self._mentions.lexicon.phrases("embassies").find(scan, title.office_start, title.name_start))
+
+    def _is_called(self, title: Titled, section: str) -> bool:
+        """True when the office is written with a phrase of a section of the lexicon."""
+        found = self._mentions.lexicon.phrases(section).find(
+            self._mentions.document.scan, title.office_start, title.sentence.end
+        )
+        return bool(found) and found[0].start == title.office_start
 
     def _city_of(self, place: Place) -> Place:
         """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
@@ -109,24 +124,34 @@ class Seats:
         return next(iter((*named, *(city for city in namesakes if place.id in city.within))), place)
 
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
-        if title.role in DIPLOMATS:
+        if title.role in DIPLOMATS or self._is_at_embassy(title):
             return (("of-story-country", lambda: self._foreign_country(title)),)
         if title.role in _NATIONAL:
-            return (("of-country-before", lambda: self._country_before(title)), ("of-home-country", self._country))
-        if title.national:
-            return (("of-ministry", self._country),)
-        if title.role in _REGIONAL:
             return (
-                ("of-nation", lambda: self._of_nation(title)),
-                ("of-other-side", lambda: self._other_side(title, listed)),
-                ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
-                ("on-behalf", lambda: self._represented(title)),
-                ("of-sentence", lambda: self._nearest(title, {"Region"})),
-                *(
-                    ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
-                    for region in self._regions(title.role)[:_FEW_HOMES]
-                ),
+                ("of-other-side", lambda: self._other_country(title, listed)),
+                ("of-country-before", lambda: self._country_before(title)),
+                ("of-home-country", self._country),
             )
+        if title.national or self._is_called(title, "national_titles"):
+            return (("of-ministry", self._country),)
+        if self._is_called(title, "regional_titles"):
+            return (("of-home-region", lambda: next(iter(self._regions("governor")), None)),)
+        return self._of_region(title, listed) if title.role in _REGIONAL else self._of_city(title, listed)
+
+    def _of_region(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
+        return (
+            ("of-nation", lambda: self._of_nation(title)),
+            ("of-other-side", lambda: self._other_side(title, listed)),
+            ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
+            ("on-behalf", lambda: self._represented(title)),
+            ("of-sentence", lambda: self._nearest(title, {"Region"})),
+            *(
+                ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
+                for region in self._where_so_called(title, self._regions(title.role)[:_FEW_HOMES])
+            ),
+        )
+
+    def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         partners = self._partners(title.sentence)
         homes = [home for home in self._homes if title.role not in _LOCAL or home.type == "City"]
         homes = sorted(homes[:_FEW_HOMES], key=lambda home: home in partners)
@@ -158,7 +183,14 @@ class Seats:
             return sorted(homes, key=lambda home: home.country in own)
         if where == "home":
             named = Counter(mention.place for mention in self._places)
-            return sorted(homes, key=lambda home: home.country not in own or named[home] * _SHARE < named[homes[0]])
+            return sorted(
+                homes,
+                key=lambda home: (
+                    home.country not in own or named[home] * _SHARE < named[homes[0]],
+                    home != homes[0],
+                    -named[home],
+                ),
+            )
         return sorted(homes, key=lambda home: home.country not in where.split())
 
     def _nearest(self, title: Titled, types: set[str]) -> Place | None:
@@ -198,6 +230,14 @@ class Seats:
                 return others.pop()
         return None
 
+    def _other_country(self, title: Titled, listed: Office | None) -> Place | None:
+        """As in "the minister and his counterpart, Ann": the country abroad that the story names most."""
+        own = listed.jurisdiction if listed else self._country()
+        if not title.peer or own is None:
+            return None
+        named = Counter(mention.place.country for mention in self._places if mention.place.country != own.country)
+        return self._mentions.gazetteer.country(named.most_common(1)[0][0]) if named else None
+
     def _of_hall(self, title: Titled) -> Place | None:
         """As in "received at the X City Hall by the mayor": the government that stands right before."""
         if title.role not in _LOCAL:
@@ -234,6 +274,8 @@ class Seats:
         """As in "Governor Ann signed on behalf of X": the place for which somebody acts."""
         finder = self._mentions.lexicon.phrases("capacity_links")
         scan = self._mentions.document.scan
+        if ahead := self._represented_before(title):
+            return ahead
         for match in finder.find(scan, title.end, title.sentence.end):
             between = any(title.end <= mention.start < match.start for mention in self._places)  # "left X for Y"
             quoted = '"' in self._mentions.document.aligned[title.end : match.start]
@@ -248,12 +290,29 @@ class Seats:
                     return self._only_in(country, title.role)
         return None
 
+    def _represented_before(self, title: Titled) -> Place | None:
+        """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""
+        scan = self._mentions.document.scan
+        for match in self._mentions.lexicon.phrases("capacity_links").find(scan, title.sentence.start, title.start)[
+            ::-1
+        ]:
+            if match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH:
+                places = [m.place for m in self._places if match.end <= m.start < title.start]
+                local = [place for place in places if place.type != "Country"]
+                return local[-1] if local else None
+        return None
+
     def _regions(self, role: str) -> list[Place]:
         """The regions of the story, that around its home first, then those of its country, then those abroad."""
         if self._home is None:
             return []
         named = [p for p, _ in Counter(m.place for m in self._places if m.place.type == "Region").most_common()]
-        around = [place for place in named if place.id in self._home.within]
+        divisions = self._mentions.gazetteer.divisions(self._home.country)
+        outer = {ident for division in divisions for ident in division.within}  # islands and the like
+        named = [place for place in named if place.id not in outer]
+        if self._home in divisions and self._home.type == "City":
+            named = [self._home, *named]
+        around = [place for place in named if place.id in self._home.within or place == self._home]
         own = [place for place in named if place.country == self._home.country]
         home = [self._home] if self._home.type == "Region" else []
         found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]

@@ -10,7 +10,7 @@ from citygraph.extract.dates import NEAREST_MONTH
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned, stance
-from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of
@@ -25,6 +25,7 @@ _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _WHEN = 2  # "since 1985, |when|"
+_RENEWED = 25  # "renewed their |sister city agreement|"
 _HELD = 20  # "has had a |friendship agreement|"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
@@ -32,6 +33,7 @@ _UNTIL = 15  # "valid until the end of |2023|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
 HEADS = frozenset(("mayor", "governor", "regent"))
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
@@ -123,14 +125,14 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
 
 def _papers_in(one: Told) -> Iterator[Paper]:
     scene = one.scene
-    if one.head is not None and one.pairing is not None and scene.dates:
+    if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
         yield from _dated_items(one, one.head, one.pairing)
         return
     acts = _acts(scene)
     nouns = _nouns(scene)
     told: list[Pairing] = []
     for noun in nouns:
-        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
+        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
         if pairing is not None and not _is_foreign(scene, pairing):
             mine = _nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
@@ -140,6 +142,16 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             yield from found or _mentioned(scene, pairing, noun)
     if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
         yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
+
+
+def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
+    scene, last = one.scene, one.story.last
+    if last is None or len(last.pairs) != 1 or not acts or scene.is_title or scene.found("other_parties"):
+        return None
+    named = {place.place for place in scene.mentioned if place.place.type != "Country"}
+    inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
+    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if named and inside else None
 
 
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
@@ -166,8 +178,15 @@ def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     named = len(set(scene.places) & pairing.places) > 1
     if not named and (scene.found("other_parties") or scene.found("generic")):
         return True
-    bodies = (*scene.found("other_parties"), *scene.found("states"))
+    states = (Match(person.start, person.end, "states") for person in scene.people if _acts_for_state(person))
+    bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene))
+
+
+def _acts_for_state(person: PersonMention) -> bool:
+    """True for presidents, prime ministers and ministers of a country."""
+    office = person.official.office
+    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
 
 
 def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
@@ -177,7 +196,7 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
         named = {place.start for place in scene.mentioned}
         spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
-        spans += [(one.start, one.end) for one in scene.people]
+        spans += [(one.start, one.end) for one in scene.people if not _acts_for_state(one)]
         acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
@@ -214,7 +233,21 @@ def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
 
 
 def _acts(scene: Scene) -> list[Match[str]]:
-    return [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
+    """The words that sign; "renewed", "adopted" do so only where the document follows, or is a declaration."""
+    acts = [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
+    papers = scene.found("documents")
+    if papers:
+        acts += [
+            Match(cue.start, cue.end, "active")
+            for cue in scene.found("renewing")
+            if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers)
+        ]
+        acts += [
+            Match(cue.start, cue.end, "noun")
+            for cue in scene.found("adopting")
+            if any(paper.value == "JointDeclaration" and _distance(paper, cue) <= _RENEWED for paper in papers)
+        ]
+    return acts
 
 
 def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -290,9 +323,9 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
 
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
-    """True for "hopes to |sign|", "awaiting the |signatures|": the plan stands right before the act."""
+    """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
     return any(
-        0 <= act.start - cue.end <= _AWAITED and not is_denied(scene, cue.start)
+        (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
         for cue in scene.found("planned", "verb", "vague")
     )
 
@@ -315,10 +348,10 @@ def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
     """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
-    if scene.is_title:
-        return
     cue = Match(noun.start, noun.end, noun.class_name)
     state = stance(scene, cue)
+    if scene.is_title and state.status != "ended":
+        return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end]
     date = min(dates, key=lambda one: _distance(noun, one), default=None)
@@ -368,7 +401,9 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
             noun = _Noun(_nouns(one.before)[0].class_name, act.start, act.end)
             yield _paper(scene, pairing, noun, act, acts)
         else:
-            yield replace(_paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts), joins=True)
+            paper = _paper(scene, pairing, _Noun(UNNAMED, act.start, act.end), act, acts)
+            is_draft = paper.status == "planned" and bool(scene.found("drafts"))
+            yield paper if is_draft else replace(paper, joins=True)
 
 
 def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
@@ -381,7 +416,12 @@ def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
     """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
     for cue in scene.found("sign_verbs", "represented")[:1]:
         agents = (cue, *(word for word in scene.found("by_words") if word.start >= cue.end))
-        people = [person for person in scene.people if _may_sign(scene, person) and _is_led_by(scene, agents, person)]
+        people = [
+            person
+            for person in scene.people
+            if _may_sign(scene, person) and _is_led_by(scene, agents, person)
+            if person.official.office.jurisdiction in pairing.places
+        ]
         if people and not is_planned(scene, cue.start) and not is_denied(scene, cue.start):
             yield Paper(
                 UNNAMED, pairing, "signed", scene, cue.start, cue.end, "sign-represented", pairing.confidence,
@@ -426,11 +466,11 @@ def _signatories(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> t
     if proxies:
         return tuple(person for person in people if person in proxies or person.end <= act.start)
     behind = tuple(person for person in people if person.start >= act.end)
-    if act.value == "active" and _is_participle(scene, act, people):
-        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if (speaker := _speaker(scene, act, people)) is not None:
+        return (speaker,)
     if act.value == "noun":
         return _agents(scene, act, behind)
-    if act.value == "passive":
+    if act.value == "passive" or _is_participle(scene, act, people):
         return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
@@ -446,6 +486,16 @@ def _may_sign(scene: Scene, person: PersonMention) -> bool:
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
+    """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
+    own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
+    heads = [person for person in people if person.official.office.role in HEADS]
+    if not own or len(people) != 1 or act.value != "active":
+        return None
+    said = scene.found("speech_verbs")
+    return next((head for head in heads if any(act.end <= cue.start <= head.start for cue in said)), None)
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:

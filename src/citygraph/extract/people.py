@@ -14,6 +14,9 @@ from citygraph.extract.titles import Titled, titled
 
 _STATED, _FROM_STORY = 0.95, 0.75
 _BEHALF_REACH = 5  # characters between "on behalf of" and an office
+_OF_REGIONS = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
+_HEADS = frozenset({"mayor", "vice-mayor"})
+_COMPANY_REACH = 60  # characters between "accompanied by" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
 
 
@@ -74,12 +77,15 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 continue
             if not stated and title.role == "head-of-state" and _holds_local_office(persons, title):
                 continue  # "Sultan Budi, Gubernur X"
+            if not stated and _is_addressed(mentions, persons, title):
+                continue
             if not stated:
                 near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
                 before = listed[1] if listed and near else None
                 seat = (
                     _seat_beside(persons, title)
                     or _seat_of_known(persons, title)
+                    or _seat_of_company(mentions, persons, title)
                     or _seat_of_deputy(mentions, persons, title)
                     or _seat_of_absent(mentions, persons, title)
                     or _seat_in_cabinet(mentions, persons, title)
@@ -97,6 +103,18 @@ def _holds_local_office(persons: list[_Person], title: Titled) -> bool:
         compatible(title.name, other.name) and seat.office.jurisdiction.type != "Country"
         for person in persons
         for other, seat in person.seats
+    )
+
+
+def _is_addressed(mentions: Mentions, persons: list[_Person], title: Titled) -> bool:
+    """As in "|Cr| Karsana" for the deputy mayor: councillors by address, with a higher office."""
+    found = mentions.lexicon.phrases("councillor_address").find(mentions.document.scan, title.office_start, title.end)
+    if not found or found[0].start != title.office_start:
+        return False
+    return any(
+        other.role in _HEADS and other.office_start != title.office_start and compatible(title.name, other.name)
+        for person in persons
+        for other, _ in person.seats
     )
 
 
@@ -125,6 +143,24 @@ def _seat_beside(persons: list[_Person], title: Titled) -> Seat | None:
                 office = Office(title.role, seat.office.jurisdiction, seat.office.posted_to)
                 return Seat(office, stated=False, rule=title.rule)
     return None
+
+
+def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
+    """As in "Mayor Ann of X, accompanied by two councillors, Bob and Carl": the place of the one accompanied."""
+    start = title.sentence.start
+    links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
+    if not links or title.office_start - links[-1].end > _COMPANY_REACH:
+        return None
+    told = set(words(mentions.document.text[start : links[-1].start]))
+    places = {
+        seat.office.jurisdiction
+        for person in persons
+        for other, seat in person.seats
+        if words(other.name)[-1] in told and seat.office.jurisdiction.type != "Country"
+    }
+    place = places.pop() if len(places) == 1 else None
+    same = place and (place.type == "Region") == (title.role in _OF_REGIONS)
+    return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
 
 
 def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
-from citygraph.extract.place_names import BESIDE, PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName, Strength
 from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
 
 KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
 
+NATION = "nationality-before"  # "the Japanese city of |Hamamatsu|"
+_LARGE = 200_000
 _MANY = 4  # places of one country …
 _MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
 
@@ -31,7 +33,9 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     first = _link(names, article, gazetteer)
     keys = {name.outer_start: name.key for name in names}
     in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
-    sure = frozenset(mention.place.country for mention in first if _is_telling(mention))
+    sure = frozenset(
+        mention.place.country for mention in first if _is_telling(mention, keys.get(mention.start, ""), gazetteer)
+    )
     return _listed(names, first), replace(
         article, named=article.named | sure, in_full=in_full, main=_main_country(first)
     )
@@ -94,16 +98,25 @@ def _rule(name: PlaceName) -> str:
     if name.around:
         return BESIDE
     if name.nation:
-        return "nationality-before"  # "the Japanese city of |Hamamatsu|"
+        return NATION
     return {
         Strength.TYPED: "type-word",  # "Kota X", "X Prefecture"
         Strength.LOCATED: "locative",  # "di X", "in X"
     }.get(name.strength, KNOWN_NAME)
 
 
-def _is_telling(mention: PlaceMention) -> bool:
-    """True for the places whose country may be taken for one that the article plays in."""
-    return mention.place.type != "City" or mention.rule != KNOWN_NAME
+def _is_telling(mention: PlaceMention, key: str, gazetteer: Gazetteer) -> bool:
+    """True for the places whose country may be taken for one that the article plays in.
+
+    Not a smaller city that has namesakes abroad, where nothing but its type word or a preposition speaks for it.
+    """
+    if mention.place.type != "City" or mention.rule in (BESIDE, NATION, COUNCIL):
+        return True
+    if mention.rule == KNOWN_NAME:
+        return False
+    if mention.place.population >= _LARGE:
+        return True
+    return all(place.country == mention.place.country for place, own in gazetteer.bearers(key) if own)
 
 
 def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:
@@ -119,7 +132,7 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
             strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
             among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
         )
-        if name.run in types
+        if name.run in types and not name.ordinary
         else name
         for name in names
     ]

@@ -20,6 +20,7 @@ from citygraph.extract.place_scoring import Article
 from citygraph.extract.unlisted_places import with_unlisted
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Sentence
 
 
@@ -43,7 +44,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
     dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
-        named=_countries_named((*names, *dateline), cues, gazetteer),
+        named=_countries_named((*names, *dateline), cues, gazetteer) | _betrayed(document, lexicon),
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
     )
@@ -64,6 +65,11 @@ def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
         for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
         if name.strength is not Strength.REFUSED
     )
+
+
+def _betrayed(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Codes of the countries whose press writes so: "£", "Cllr", "lakh"."""
+    return frozenset(sign.value for sign in lexicon.phrases("home_signs").find(document.scan))
 
 
 def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:

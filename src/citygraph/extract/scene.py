@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, is_in_date_line, within
@@ -14,6 +14,7 @@ from citygraph.model import Document, Place, Sentence
 SECTIONS = frozenset(
     (
         "active",
+        "adopting",
         "before_words",
         "bare_ties",
         "besides",
@@ -32,12 +33,14 @@ SECTIONS = frozenset(
         "denied",
         "documents",
         "done_words",
+        "drafts",
         "earlier_words",
         "ended",
         "events",
         "existentials",
         "field_introducers",
         "fields",
+        "first_person",
         "followed_by",
         "former_after",
         "founding",
@@ -63,6 +66,7 @@ SECTIONS = frozenset(
         "owners",
         "ordinal_partners",
         "ordinal_words",
+        "originals",
         "other_parties",
         "planned",
         "predecessors",
@@ -70,6 +74,7 @@ SECTIONS = frozenset(
         "remote_words",
         "revivals",
         "renewed",
+        "renewing",
         "seats",
         "purpose",
         "refuted",
@@ -86,6 +91,7 @@ SECTIONS = frozenset(
         "tourists",
         "turn_words",
         "valid_until",
+        "where_words",
         "with_words",
         "year_words",
         "witness_verbs",
@@ -175,7 +181,14 @@ def left_of(scan: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -
 
 def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     """The scenes of an article in reading order."""
-    return tuple(_scene(mentions, index, sentence) for index, sentence in enumerate(mentions.document.sentences))
+    sentences = mentions.document.sentences
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    found = mentions.lexicon.occurrences(mentions.document.scan).split(SECTIONS, spans)
+    date_line = _date_line(mentions)
+    return tuple(
+        _scene(mentions, index, sentence, here, date_line)
+        for index, (sentence, here) in enumerate(zip(sentences, found))
+    )
 
 
 def _date_line(mentions: Mentions) -> Place | None:
@@ -207,9 +220,15 @@ def _is_in_list(mentions: Mentions, mark: int, end: int) -> bool:
     return BARE.fullmatch(rest) is not None
 
 
-def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
+def _scene(
+    mentions: Mentions,
+    index: int,
+    sentence: Sentence,
+    found: Mapping[str, Sequence[Match[str]]],
+    date_line: Place | None,
+) -> Scene:
     document = mentions.document
-    cues = _cues(mentions, sentence)
+    cues = _cues(mentions, sentence, found)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
@@ -227,7 +246,7 @@ def _scene(mentions: Mentions, index: int, sentence: Sentence) -> Scene:
         mentioned=tuple(within(mentions.places, sentence.start, sentence.end)),
         dates=tuple(within(mentions.dates, sentence.start, sentence.end)),
         people=tuple(within(mentions.people, sentence.start, sentence.end)),
-        date_line=_date_line(mentions),
+        date_line=date_line,
         breaks=tuple(sorted(marks)),
     )
 
@@ -243,11 +262,11 @@ def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks
             yield plan.start
 
 
-def _cues(mentions: Mentions, sentence: Sentence) -> dict[str, tuple[Match[str], ...]]:
-    scan, lexicon = mentions.document.scan, mentions.lexicon
-    told = SECTIONS.intersection(lexicon.occurrences(scan).sections())
-    found = {section: lexicon.phrases(section).find(scan, sentence.start, sentence.end) for section in told}
-    cues = {section: tuple(matches) for section, matches in found.items() if matches}
+def _cues(
+    mentions: Mentions, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
+) -> dict[str, tuple[Match[str], ...]]:
+    """What was found of each section, without what an explanation of the idea covers."""
+    cues = {section: tuple(matches) for section, matches in found.items()}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
     generic = tuple(idea for idea in ideas if not _is_said_of_some(mentions, sentence, idea))

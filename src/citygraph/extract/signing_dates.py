@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
+from citygraph.extract.dates import WEEK
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
@@ -13,10 +14,11 @@ from citygraph.extract.pairing import RESOLVED
 from citygraph.extract.papers import Paper
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
-from citygraph.extract.whereabouts import spot_of
+from citygraph.extract.whereabouts import spot_of, spots_of
 from citygraph.model import PartialDate, Place
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
+_LEAD = 2  # sentences that open the news
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
@@ -32,21 +34,33 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if paper.joins and not paper.signatories:
         return paper
-    if paper.scene.found("predecessors") and not paper.scene.found("deepening"):
+    if paper.scene.found("originals"):
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
-    is_news = paper.signatories and not paper.scene.dates and not paper.scene.is_title
+    is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene):
             continue
-        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
-        if found is not None and (_is_one_event(paper, scene) or _is_before(paper, scene)):
+        fresh = sorted((date for date in scene.dates if is_fresh(date, scene)), key=_is_vague)
+        found = next(iter(fresh), None)
+        lead = scene.index <= _LEAD and bool(paper.signatories)
+        if found is not None and (lead or _is_one_event(paper, scene) or _is_before(paper, scene)):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
-            return replace(paper, date=found, date_rule=rule, date_confidence=RESOLVED)
+            place = paper.place or spot_of(scene, found.start, found.end)
+            place_rule = paper.place_rule if paper.place is not None or place is None else "place-of-event"
+            return replace(
+                paper, date=found, date_rule=rule, date_confidence=RESOLVED, place=place, place_rule=place_rule
+            )
     return paper
+
+
+def _tells_past(scene: Scene) -> bool:
+    """True for a sentence with a day of its own that is past; "valid until 2030" is none."""
+    published = scene.document.metadata.published
+    return any(published is None or str(date.date) < str(published) for date in scene.dates)
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -60,23 +74,44 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
             place, rule = _visited(paper, scene), "place-of-visit"
         if place is not None:
             return replace(paper, place=place, place_rule=rule)
-    home = told[paper.scene.index].story.home
-    if home is not None and paper.scene.found("there_words") and home in paper.pairing.places:
-        others = paper.pairing.places - {home}
-        return replace(paper, place=min(others, key=_id), place_rule="place-there") if len(others) == 1 else paper
+    if (there := _there(paper, told)) is not None:
+        return replace(paper, place=there, place_rule="place-there")
     line = paper.scene.date_line
     if line is not None and lies_among(line, paper.pairing.places) and not paper.scene.found("remote_words"):
         return replace(paper, place=line, place_rule="place-of-date-line")
     return paper
 
 
-def _id(place: Place) -> str:
-    return place.id
+def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "He was in Kyoto. There he signed …", "flew to the Dutch city and signed"."""
+    scene, home = paper.scene, told[paper.scene.index].story.home
+    if not scene.found("there_words"):
+        return _destination(paper)
+    before = spots_of(told[scene.index - 1].scene) if scene.index else ()
+    if before:
+        return before[-1].place
+    others = paper.pairing.places - {home}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _destination(paper: Paper) -> Place | None:
+    """The other side, where somebody travelled to sign who is the only one to sign."""
+    scene = paper.scene
+    travels = [cue for cue in scene.found("events", "Visit") if cue.end <= paper.end]
+    sides = {person.official.office.jurisdiction for person in paper.signatories}
+    others = paper.pairing.places - sides
+    if not travels or spots_of(scene) or len(sides & paper.pairing.places) != 1 or len(others) != 1:
+        return None
+    return next(iter(others))
 
 
 def lies_among(place: Place, others: Iterable[Place]) -> bool:
     """True for one of the places, and for what lies in one of them."""
     return any(place == other or other.id in place.within for other in others)
+
+
+def _is_vague(date: DateMention) -> bool:
+    return not date.date.day
 
 
 def is_quote(scene: Scene) -> bool:
@@ -135,7 +170,7 @@ def is_fresh(date: DateMention, scene: Scene) -> bool:
     """True for a day shortly before the article: that of its news."""
     published = scene.document.metadata.published
     if not date.date.day:
-        return False
+        return date.rule == WEEK
     return published is None or 0 <= days_between(date.date, published) <= FRESH
 
 

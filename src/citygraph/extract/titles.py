@@ -36,8 +36,9 @@ _PARTS = {
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
     "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
-    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
+    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
     "sent": r"ZU?(?P<posted>P)",
+    "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
@@ -65,12 +66,12 @@ _PATTERNS = (
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
     (
         "office-body-place-name",
-        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}[TB]?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}[TB]?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{party}}{{after2}}C?{_PERSON}",
     ),
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O?P(?:[CJ]+P)*)?)?{{after2}}C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     (
@@ -90,16 +91,16 @@ _PATTERNS = (
     # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
         "office-of-place-name",
-        rf"{{mod}}(?P<office>[TBSh]){{field}}[LU]U?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:JO*[TBh])?[LMU]U?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
     # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
-    ("office-body-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{plainfield}}{{after}}C?{_PERSON}"),
+    ("office-body-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{plainfield}}(?:w(?=C))?{{after}}C?{_PERSON}"),
     # Gubernur Budi; the mayor, Ann
-    ("office-name", rf"{{mod}}{{office}}{{short}}{{plainfield}}{{after}}C?{_PERSON}"),
+    ("office-name", rf"{{mod}}{{office}}{{short}}{{plainfield}}(?:w(?=C))?{{after}}C?{_PERSON}"),
     # Ann (Wali Kota X); Ann (mayor of X)
     (
         "name-office-in-brackets",
@@ -108,7 +109,7 @@ _PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?P<first>[AFE]*)(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
@@ -122,7 +123,10 @@ _PATTERNS = (
     # Ann, his predecessor,; Budi, wakilnya,
     ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
-    ("counterpart-name", rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{place}}|L?T{{place}})?{{after}}C?{_PERSON}"),
+    (
+        "counterpart-name",
+        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}})?{{after}}C?{_PERSON}",
+    ),
     # Ann, her Brazilian counterpart,
     ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
@@ -134,6 +138,7 @@ _PATTERNS = (
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
 _SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 _BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
@@ -190,10 +195,12 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
 
 def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
     """Whose predecessor somebody is: the last one that the sentence names, else the last one of all."""
-    told = set(words(mentions.document.text[person.sentence.start : person.start]))
-    here = [other for other in known if words(other.name)[-1] in told]
-    candidates = here or known
-    return candidates[-1] if candidates else None
+    told = words(mentions.document.text[person.sentence.start : person.start])
+    last = {name: position for position, name in enumerate(told)}
+    here = [other for other in known if words(other.name)[-1] in last]
+    if here:
+        return max(here, key=lambda other: last[words(other.name)[-1]])
+    return known[-1] if known else None
 
 
 def _role_beside(role: str, relation: str) -> str | None:
@@ -314,6 +321,8 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
     """As in "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
     parts = match.groupdict()
+    if "Z" in (parts.get("field") or "") and office.tag == "T" and mentions.document.text[office.start].islower():
+        return True  # "kunjungan dubes ke Kota X"
     if office.tag == "c" or parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
         return (
             office.value == "head-of-state"
@@ -378,7 +387,7 @@ def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: At
     start = row.atoms[match.start()].start
     scan = mentions.document.scan
     found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
-    return scan.startswith("nya ", office.end) or any(abs(word.start - office.start) < _NEAR for word in found)
+    return bool(_OWNED.match(scan, office.end)) or any(abs(word.start - office.start) < _NEAR for word in found)
 
 
 def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

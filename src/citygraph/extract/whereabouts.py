@@ -26,6 +26,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None
     if scene.date_line is not None and scene.found("here_words"):
         return scene.date_line
+    if (named := _relative_place(scene, start)) is not None:
+        return named
     if house := _of_building(scene):
         return house
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
@@ -36,6 +38,15 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None if _is_each_at_home(scene, spots) else nearest.place
     here = scene.date_line if _is_at_a_seat(scene) else None
     return _that_place(scene) or here
+
+
+def _relative_place(scene: Scene, start: int) -> Place | None:
+    """As in "back from Ostra, the capital of X, |where| he and Mayor B signed …": the city named before."""
+    for word in scene.found("where_words"):
+        named = [place.place for place in scene.mentioned if place.end <= word.start and place.place.type == "City"]
+        if named and word.end <= start and not scene.breaks_between(word.end, start):
+            return named[-1]
+    return None
 
 
 def spots_of(scene: Scene) -> tuple[Party, ...]:
