@@ -28,7 +28,7 @@ from functools import cache
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon, Phrases
+from citygraph.lexicon import Lexicon, Match, Phrases
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
@@ -120,7 +120,8 @@ class Row:
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
     named = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
-    elsewhere = Phrases(sorted(named.items(), key=lambda item: item[0]))
+    finder = Phrases(sorted(named.items(), key=lambda item: item[0]))
+    elsewhere = finder.find(mentions.document.scan)
     initials = _private_initials(mentions)
     return tuple(_row(mentions, sentence, named, elsewhere, initials) for sentence in mentions.document.sentences)
 
@@ -142,7 +143,7 @@ def _row(
     mentions: Mentions,
     sentence: Sentence,
     named: Mapping[str, Place],
-    elsewhere: Phrases[Place],
+    elsewhere: list[Match[Place]],
     initials: re.Pattern[str] | None,
 ) -> Row:
     short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
@@ -168,10 +169,10 @@ def _row(
 
 def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
     """Where the word behind a phrase begins: "Wali Kota|nya|, Budi"."""
-    if not mentions.document.text[start - 1 : start].isalpha():
+    document, clitics = mentions.document, _clitics(mentions.lexicon)
+    if not document.scan.startswith(clitics, start) or not document.text[start - 1 : start].isalpha():
         return start
-    clitics = (word for word in mentions.lexicon.words("clitics") if mentions.document.scan.startswith(word, start))
-    return min(end, start + max(map(len, clitics), default=0))
+    return min(end, start + max(len(word) for word in clitics if document.scan.startswith(word, start)))
 
 
 def _is_heading(line: str, paragraph: int) -> bool:
@@ -223,12 +224,14 @@ def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
 
 
 def _beside_titles(
-    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: Phrases[Place]
+    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: list[Match[Place]]
 ) -> Iterator[Atom]:
     """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
     document = mentions.document
     starts = {atom.start for atom in phrases if atom.tag in "TBS"}
-    for match in elsewhere.find(document.scan, sentence.start, sentence.end):
+    if not starts:
+        return
+    for match in within(elsewhere, sentence.start, sentence.end):
         behind = _TO_TITLE.match(document.aligned, match.end)
         if document.text[match.start].isupper() and behind and behind.end() in starts:
             yield Atom("P", match.start, match.end, "mention", match.value)
@@ -368,6 +371,11 @@ def _word_tag(word: str) -> str:
     if len(word) == 1 or (len(word) == _TWO_INITIALS and word.isupper()):
         return "I"
     return "G" if word.isupper() else "N"
+
+
+@cache
+def _clitics(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.words("clitics"))
 
 
 @cache
