@@ -89,7 +89,9 @@ _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department,
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
-_PLACE_AFTER = re.compile(r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG])(?P<body>N{2,})|(?<=[BhO])(?P<whose>N+)(?=[Ob])")
+_PLACE_AFTER = re.compile(
+    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+)
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
 _LONGEST_PLACE = 3  # words
@@ -427,10 +429,14 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
         for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
-            if run["run"]:
-                found = _place_opening(mentions, atoms, range(run.start("run"), run.end()), named, linked=True)
-            elif run["whose"]:
-                found = _place_opening(mentions, atoms, range(run.start(), run.end() + 1), named, linked=False)
+            if run["run"] or run["whose"]:
+                whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
+                opening = range(run.start("run" if run["run"] else "whose"), run.end() + whole)
+                found = _place_opening(mentions, atoms, opening, named, linked=True)
+            elif run["country"]:
+                whole = tags[run.end() : run.end() + 1] in ("H", "Q")
+                opening = range(run.start(), run.end() + whole)
+                found = _country_opening(mentions, atoms, opening) if direct else None
             elif direct:
                 found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
             else:
@@ -440,6 +446,15 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
                 joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
                 return _with_places(mentions, [*atoms[:first], joined, *atoms[stop:]], named)
     return atoms
+
+
+def _country_opening(mentions: Mentions, atoms: list[Atom], run: range) -> tuple[int, int, Place] | None:
+    """The country behind its city, right before a name: "Wali Kota X |Belgia| Ana Ruhl"."""
+    for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
+        words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
+        if country := mentions.gazetteer.country_called(words, mentions.lexicon.language):
+            return run.start, stop, country
+    return None
 
 
 def _place_within(
@@ -459,10 +474,22 @@ def _place_opening(
     for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
         words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
         place = named.get(words)
-        if place is None and linked:
+        if place and within(mentions.places, atoms[run.start].start, atoms[run.start].end):
+            place = None  # here it was found to be a name of somebody
+        if place is None and not linked:
+            place = _domestic(mentions, words)
+        elif place is None:
             place = _well_known(mentions, words)
         if place:
             return run.start, stop, place
+    return None
+
+
+def _domestic(mentions: Mentions, name: str) -> Place | None:
+    """A big city of the language's own country."""
+    for country in mentions.lexicon.words("home_countries"):
+        for city in mentions.gazetteer.lookup(name, "City", country):
+            return city if city.population >= _SMALL_TOWN else None
     return None
 
 
