@@ -258,6 +258,8 @@ BODIES_OF_PLACES = [
     ),
 ]
 NOBODY = [
+    ("id", "Utusan Wali Kota Malang, Budi Karsana, hadir."),
+    ("id", "Sultan Malang Budi Karsana hadir."),
     ("id", "Ini kunjungan pertama dubes ke Kota Karsa sejak Malang berbenah."),
     ("en", "Near Leeds lies King Karsa's tomb."),
     ("id", "Makam Sultan Karsa di Malang ramai."),
@@ -482,9 +484,32 @@ SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells 
 ]
 
 
+LED_BODIES = [  # who chairs a body is what the body makes of it
+    (
+        "en",
+        "Leeds hosted Abel Nagy, Vice Chairman of the Da Nang People's Committee.",
+        "Abel Nagy = current vice-mayor da-nang-1583992",
+    ),
+    ("en", "Abel Nagy, head of Kyiv City State Administration, spoke.", "Abel Nagy = current mayor kyiv-703448"),
+    (
+        "en",
+        "The secretary of the Hanoi Party Committee Abel Nagy saw Leeds.",
+        "Abel Nagy = current other hanoi-1581130",
+    ),
+    ("en", "Hokim of Samarkand Region Abel Nagy saw Leeds.", "Abel Nagy = current mayor samarkand-1216265"),
+    ("id", "Wali Kota Kobe Jepang Kizo Tanabe tiba.", "Kizo Tanabe = current mayor kobe-1859171"),
+    (
+        "id",
+        "Hadir Kepala Dinas Kebersihan (DKR) Surabaya Budi Karsana.",
+        "Budi Karsana = current head-of-agency surabaya-1625822",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        *LED_BODIES,
         *SEATS_BY_TITLE,
         *NAMES_AS_WRITTEN,
         *BY_VERBS,

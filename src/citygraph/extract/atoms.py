@@ -28,7 +28,7 @@ from functools import cache
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon, Phrases
+from citygraph.lexicon import Lexicon, Match, Phrases
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
@@ -89,7 +89,9 @@ _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department,
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
-_PLACE_AFTER = re.compile(r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG])(?P<body>N{2,})|(?<=[BhO])(?P<whose>N+)(?=[Ob])")
+_PLACE_AFTER = re.compile(
+    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+)
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
 _LONGEST_PLACE = 3  # words
@@ -120,7 +122,8 @@ class Row:
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
     named = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
-    elsewhere = Phrases(sorted(named.items(), key=lambda item: item[0]))
+    finder = Phrases(sorted(named.items(), key=lambda item: item[0]))
+    elsewhere = finder.find(mentions.document.scan)
     initials = _private_initials(mentions)
     return tuple(_row(mentions, sentence, named, elsewhere, initials) for sentence in mentions.document.sentences)
 
@@ -142,7 +145,7 @@ def _row(
     mentions: Mentions,
     sentence: Sentence,
     named: Mapping[str, Place],
-    elsewhere: Phrases[Place],
+    elsewhere: list[Match[Place]],
     initials: re.Pattern[str] | None,
 ) -> Row:
     short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
@@ -168,10 +171,10 @@ def _row(
 
 def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
     """Where the word behind a phrase begins: "Wali Kota|nya|, Budi"."""
-    if not mentions.document.text[start - 1 : start].isalpha():
+    document, clitics = mentions.document, _clitics(mentions.lexicon)
+    if not document.scan.startswith(clitics, start) or not document.text[start - 1 : start].isalpha():
         return start
-    clitics = (word for word in mentions.lexicon.words("clitics") if mentions.document.scan.startswith(word, start))
-    return min(end, start + max(map(len, clitics), default=0))
+    return min(end, start + max(len(word) for word in clitics if document.scan.startswith(word, start)))
 
 
 def _is_heading(line: str, paragraph: int) -> bool:
@@ -223,12 +226,14 @@ def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
 
 
 def _beside_titles(
-    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: Phrases[Place]
+    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: list[Match[Place]]
 ) -> Iterator[Atom]:
     """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
     document = mentions.document
     starts = {atom.start for atom in phrases if atom.tag in "TBS"}
-    for match in elsewhere.find(document.scan, sentence.start, sentence.end):
+    if not starts:
+        return
+    for match in within(elsewhere, sentence.start, sentence.end):
         behind = _TO_TITLE.match(document.aligned, match.end)
         if document.text[match.start].isupper() and behind and behind.end() in starts:
             yield Atom("P", match.start, match.end, "mention", match.value)
@@ -372,6 +377,11 @@ def _word_tag(word: str) -> str:
 
 
 @cache
+def _clitics(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon.words("clitics"))
+
+
+@cache
 def _openers(lexicon: Lexicon) -> frozenset[str]:
     """Words that open a sentence and are no names."""
     return frozenset((*lexicon.words("speech_verbs"), *lexicon.words("sentence_starters")))
@@ -423,10 +433,14 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
         for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
-            if run["run"]:
-                found = _place_opening(mentions, atoms, range(run.start("run"), run.end()), named, linked=True)
-            elif run["whose"]:
-                found = _place_opening(mentions, atoms, range(run.start(), run.end() + 1), named, linked=False)
+            if run["run"] or run["whose"]:
+                whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
+                opening = range(run.start("run" if run["run"] else "whose"), run.end() + whole)
+                found = _place_opening(mentions, atoms, opening, named, linked=True)
+            elif run["country"]:
+                whole = tags[run.end() : run.end() + 1] in ("H", "Q")
+                opening = range(run.start(), run.end() + whole)
+                found = _country_opening(mentions, atoms, opening) if direct else None
             elif direct:
                 found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
             else:
@@ -436,6 +450,15 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
                 joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
                 return _with_places(mentions, [*atoms[:first], joined, *atoms[stop:]], named)
     return atoms
+
+
+def _country_opening(mentions: Mentions, atoms: list[Atom], run: range) -> tuple[int, int, Place] | None:
+    """The country behind its city, right before a name: "Wali Kota X |Belgia| Ana Ruhl"."""
+    for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
+        words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
+        if country := mentions.gazetteer.country_called(words, mentions.lexicon.language):
+            return run.start, stop, country
+    return None
 
 
 def _place_within(
@@ -455,10 +478,22 @@ def _place_opening(
     for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
         words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
         place = named.get(words)
-        if place is None and linked:
+        if place and within(mentions.places, atoms[run.start].start, atoms[run.start].end):
+            place = None  # here it was found to be a name of somebody
+        if place is None and not linked:
+            place = _domestic(mentions, words)
+        elif place is None:
             place = _well_known(mentions, words)
         if place:
             return run.start, stop, place
+    return None
+
+
+def _domestic(mentions: Mentions, name: str) -> Place | None:
+    """A big city of the language's own country."""
+    for country in mentions.lexicon.words("home_countries"):
+        for city in mentions.gazetteer.lookup(name, "City", country):
+            return city if city.population >= _SMALL_TOWN else None
     return None
 
 

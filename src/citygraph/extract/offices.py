@@ -16,6 +16,7 @@ from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
 _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
+_RULERS = frozenset({"head-of-state", "head-of-government"})
 _OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a governor's
 _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
@@ -65,9 +66,11 @@ class Seats:
             )
         elif title.place and self._is_premier(title) and self._of_nation(title) is None:
             return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
-        elif title.role == "head-of-state" and title.place and self._is_called(title, "city_presidents"):
+        elif title.role in _RULERS and title.place and self._is_called(title, "city_presidents"):
             role = "mayor" if title.place.type == "City" else "governor"  # "president of the city of X"
             return Seat(Office(role, title.place, posted), stated=True, rule=title.rule)
+        elif title.role in _RULERS and title.place:
+            return None  # "Sultan of the city of X"
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted:

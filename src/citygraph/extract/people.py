@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from citygraph.extract.atoms import Row, rows
+from citygraph.extract.atoms import rows
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, fullest, words
 from citygraph.extract.offices import Seat, Seats
-from citygraph.extract.references import Known, fuller_name, references
+from citygraph.extract.references import Known, fuller_name, name_runs, references
 from citygraph.extract.thing import Office, Official, Tenure
 from citygraph.extract.titles import Titled, titled
 
@@ -40,7 +41,8 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = titled(mentions, tagged)
     mentions = _without_names(mentions, titles)
     persons = _persons(mentions, titles)
-    known = [_known(mentions, person, tagged) for person in persons]
+    runs = name_runs(mentions, tagged)
+    known = [_known(person, runs) for person in persons]
     tenure_mentions = tuple(
         sorted(
             (mention for person, one in zip(persons, known) for mention in _tenure_mentions(person, one.official)),
@@ -250,9 +252,9 @@ def _same_office(one: Office, other: Office) -> bool:
     return (one.role, one.jurisdiction) == (other.role, other.jurisdiction)
 
 
-def _known(mentions: Mentions, person: _Person, tagged: tuple[Row, ...]) -> Known:
+def _known(person: _Person, runs: Mapping[str, tuple[str, ...]]) -> Known:
     in_order = sorted(person.seats, key=lambda pair: pair[0].name_start)
-    name = fuller_name(mentions, tagged, fullest(person.names))
+    name = fuller_name(runs, fullest(person.names))
     spans = tuple((title.name_start, title.name_end) for title, _ in in_order)
     offices = tuple(dict.fromkeys(_merged(person, seat.office) for _, seat in in_order))
     return Known(Official(name, offices[0]), offices, tuple(dict.fromkeys([name, *person.names])), spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import Atom, Row
@@ -53,19 +53,22 @@ def references(
     return found.all
 
 
-def fuller_name(mentions: Mentions, rows: tuple[Row, ...], name: str) -> str:
-    """A longer form of a name that stands without its office elsewhere in the story."""
-    forms = {name}
-    own = set(words(name))
+def name_runs(mentions: Mentions, rows: tuple[Row, ...]) -> dict[str, tuple[str, ...]]:
+    """What may be names of people in the story, each with its words."""
+    runs: dict[str, tuple[str, ...]] = {}
     for row in rows:
-        if row.heading:
-            continue
-        for run in _RUN.finditer(row.tags):
+        for run in () if row.heading else _RUN.finditer(row.tags):
             text = _text(mentions, row.atoms[run.start()].start, row.atoms[run.end() - 1].end)
-            others = words(text)
-            if own < set(others) and len(others) <= _LONGEST_NAME and (others[0] in own or others[-1] in own):
-                forms.add(text)
-    return max(sorted(forms), key=lambda form: len(words(form)))
+            if text not in runs:
+                runs[text] = words(text)
+    return {text: parts for text, parts in runs.items() if 1 < len(parts) <= _LONGEST_NAME}
+
+
+def fuller_name(runs: Mapping[str, tuple[str, ...]], name: str) -> str:
+    """A longer form of a name that stands without its office elsewhere in the story."""
+    own = set(words(name))
+    forms = [text for text, parts in runs.items() if (parts[0] in own or parts[-1] in own) and own < set(parts)]
+    return max(sorted({name, *forms}), key=lambda form: len(words(form)))
 
 
 class _Found:
@@ -119,10 +122,13 @@ def _by_name(
     mentions: Mentions, rows: tuple[Row, ...], forms: list[tuple[str, Official]], found: _Found
 ) -> Iterator[PersonMention]:
     """As in "Budi" for the governor Budi Karsana: a part of the name, a nickname, a clipped form."""
+    if not forms:
+        return
     finder: Phrases[Official] = Phrases(forms)
     document = mentions.document
+    matches = finder.find(document.scan)
     for row in rows:
-        for match in finder.find(document.scan, row.sentence.start, row.sentence.end):
+        for match in within(matches, row.sentence.start, row.sentence.end):
             if not document.text[match.start].isupper() or found.covers(match.start, match.end):
                 continue
             if row.heading or not _within_other_name(mentions, row, match.start, match.end, match.value):

@@ -30,7 +30,7 @@ _PARTS = {
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
     # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
-    "few": r"(?:PO{1,2}LU?|P(?=P))?O{0,4}(?:(?<=O)LU?)?",
+    "few": r"(?:PO{1,2}LU?|P(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
@@ -91,7 +91,7 @@ _PATTERNS = (
     # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
         "office-of-place-name",
-        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:JO*[TBh])?[LMU]U?{{few}}{{place}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
@@ -138,6 +138,7 @@ _PATTERNS = (
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
 _SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_GOES_ON = re.compile(r"J?[Ob]")
 _OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
@@ -253,7 +254,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             start=row.atoms[match.start()].start,
             end=row.atoms[match.end() - 1].end,
             sentence=row.sentence,
-            role=office.value,
+            role=_role(mentions, row, match, office, place),
             office_start=office.start,
             name=_clean(text[name.start : name.end]),
             name_start=name.start,
@@ -268,6 +269,27 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
+
+
+def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
+    """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
+    body = _led_body(mentions, row, match, office)
+    if body is None:
+        return office.value
+    deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
+    role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
+    return _DEPUTY.get(role, role) if deputy else role
+
+
+def _led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> str | None:
+    """What the chairman of a body is that governs a city: "people's committee", "city council"."""
+    scan = mentions.document.scan
+    chairs = mentions.lexicon.phrases("chairs").find(scan, office.start, office.end) if office.tag == "h" else ()
+    if not chairs:
+        return None
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
+    return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
 
 
 def _verb(row: Row, match: re.Match[str]) -> str:
@@ -311,6 +333,8 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or _PRIVATE_BEHIND.match(around):
         return True
+    if _led_body(mentions, row, match, office):
+        return False
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
     parts = match.groupdict()
@@ -343,8 +367,8 @@ def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> b
     """As in "secretary of the |Karsa| Municipal Committee": one word that goes on as a department, nobody's name."""
     if not rule.startswith("office-") or match.groupdict().get("name") is None or len(match["name"]) > 1:
         return False
-    behind = row.atoms[match.end("name")] if match.end("name") < len(row.atoms) else None
-    return behind is not None and behind.tag in "Ob" and mentions.document.text[behind.start].isupper()
+    behind = _GOES_ON.match(row.tags, match.end("name"))
+    return behind is not None and mentions.document.text[row.atoms[behind.end() - 1].start].isupper()
 
 
 def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
@@ -376,7 +400,8 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
         return False
     start = row.atoms[match.start("name")].start
     types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
-    behind = [kind for kind in types if start - kind.end == 1 and not kind.value.startswith("city")]
+    leading = [kind for kind in types if kind.value.endswith("before") and not kind.value.startswith("city")]
+    behind = [kind for kind in leading if start - kind.end == 1]
     if not behind or behind[-1].start == office.start:
         return False
     within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
