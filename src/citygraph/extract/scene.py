@@ -54,6 +54,7 @@ SECTIONS = frozenset(
         "heads",
         "hosting",
         "kinds",
+        "lapses",
         "list_openers",
         "long_ago",
         "loose_signs",
