@@ -201,7 +201,7 @@ def _met(scene: Scene) -> Pairing | None:
 
 
 def _speaks(scene: Scene) -> bool:
-    cues = ("both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers")
+    cues = ("both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers", "lapses")
     return relates(scene) or any(scene.found(section) for section in cues)
 
 
@@ -315,7 +315,10 @@ def is_list_item(scene: Scene) -> bool:
     if not scene.parties:
         return False
     begin, end = scene.sentence.start, scene.sentence.end
-    spans = [(cue.start, cue.end) for cue in scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, begin, end)]
+    words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, begin, end)
+    if len(scene.places) >= _LONG_LIST:  # "Keenam kabupaten itu, A, B …"
+        words += [*scene.found("count_words"), *scene.found("definite")]
+    spans = [(cue.start, cue.end) for cue in words]
     for mentions in (scene.mentioned, scene.parties, scene.dates):
         spans += [(mention.start, mention.end) for mention in mentions]
     return BARE.fullmatch(left_of(scene.document.scan, begin, end, spans)) is not None

@@ -91,7 +91,7 @@ def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     """True for a report that is said to be false, and for a plan that is given up."""
     start, _ = scene.clause(cue.start)
-    if scene.found("refuted", "report") and not scene.found("ended"):
+    if scene.found("refuted", "report") and not scene.found("ended", "strong", "verb"):
         return True
     if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
         return not scene.found("ended", "strong")

@@ -397,8 +397,19 @@ def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
         return [runs[0]]
     if scene.at is not None and len(led) > 1:
         behind = [run for run in led if run[0].start >= scene.at[1]]
-        return behind[:1] or led[-1:]
+        return _with_others_led(scene, behind) or led[-1:]
     return led
+
+
+def _with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
+    """The first run, and those led on without another word for a tie: "bermitra dengan A …, dan dengan B …"."""
+    found = list(runs[:1])
+    for run in runs[1:]:
+        begin, end = found[-1][-1].end, run[0].start
+        if any(scene.within(section, begin, end) for section in ("kinds", "tie_verbs", "documents", "sign_verbs")):
+            break
+        found.append(run)
+    return found
 
 
 def _list_start(scene: Scene) -> int | None:

@@ -53,6 +53,7 @@ SECTIONS = frozenset(
         "heads",
         "hosting",
         "kinds",
+        "lapses",
         "list_openers",
         "long_ago",
         "loose_signs",

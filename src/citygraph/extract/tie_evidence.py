@@ -273,6 +273,10 @@ def _by_end(one: Told) -> Iterator[Sign]:
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.is_list or names_kind(scene) or scene.found("other_parties"):
         return
+    if pairing.rule.startswith("spoken-of") and not scene.places and any(_lapses(scene)):
+        for pair in pairing.pairs:
+            yield _sign(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
+        return
     nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
     for noun in nouns:
         meant = pairing.rule != "spoken-of-before" or _is_definite(scene, noun)
@@ -280,6 +284,13 @@ def _by_end(one: Told) -> Iterator[Sign]:
             for pair in pairing.pairs:
                 yield _sign(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
             return
+
+
+def _lapses(scene: Scene) -> Iterator[bool]:
+    """True for each "masa berlakunya habis", "was never renewed" that is neither denied nor still to come."""
+    for word in scene.found("lapses"):
+        later = any(0 <= after.start - word.end <= _NEXT for after in scene.found("planned", "later"))
+        yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 
 
 def _is_definite(scene: Scene, noun: Match[str]) -> bool:
