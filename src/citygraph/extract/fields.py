@@ -142,7 +142,7 @@ def _tells_where(scene: Scene, cue: Match[str]) -> bool:
 def _beside(scene: Scene) -> set[Match[str]]:
     """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
     fields = scene.found("fields")
-    beside = {cue for cue in fields if _is_epithet(scene, cue)}
+    beside = {cue for cue in fields if _is_epithet(scene, cue) or _is_of_an_institution(scene, cue)}
     for word in scene.found("not_content"):
         start, end = scene.clause(word.start)
         last = word.end
@@ -173,6 +173,13 @@ def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
     return any(word.value.endswith(" before") and cue.start - word.end == 1 for word in before) or any(
         word.value.endswith(" after") and word.start - cue.end == 1 for word in after
     )
+
+
+def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
+    """True for "the research institute", "sebuah lembaga riset": what a body is for."""
+    bodies = scene.found("other_parties")
+    before = any(cue.start - word.end == 1 for word in bodies)
+    return before or any(word.start - cue.end == 1 for word in bodies)
 
 
 def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
