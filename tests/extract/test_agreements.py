@@ -136,6 +136,16 @@ GOLDEN = [
      ("Kota Padang menjajaki kota kembar dengan Chiba. Drafnya disusun. Surat pernyataan kehendak akan ditandatangani "
       "wali kota di Chiba pada September."),
      ["LetterOfIntent of Chiba, Padang planned 2025-09"]),
+    # what is denied in a condition is not the document; this year is not over
+    ("id", "Jika tidak ada aral, nota kesepahaman Padang dan Chiba akan ditandatangani pada September.",
+     ["MemorandumOfUnderstanding of Chiba, Padang planned 2025-09"]),
+    ("en", "Houston and Kumamoto are expected to sign a sister city agreement this year.",
+     ["CooperationAgreement of Houston, Kumamoto planned 2025"]),
+    # done by, with the document between
+    ("id",
+     ("Penandatanganan naskah nota kesepahaman dilakukan Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato "
+      "di Chiba, Senin (11/8)."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-11 at Chiba by Kenji Sato, Rudi Hartono"]),
     # each at home, online: no one place
     ("id",
      ("Wali Kota Padang Rudi Hartono menandatangani MoU di Padang pada 3 Maret 2019, sedangkan Wali Kota Chiba Kenji "

@@ -48,6 +48,10 @@ CONTENT = [
     # what comes on top, and what a next sentence adds
     ("id", "Selain olahraga, butir-butirnya menyangkut musik.", {"youth-and-sport", "culture"}),
     ("id", "Naskah itu menyangkut pariwisata. Kemudian beasiswa.", {"tourism", "education"}),
+    ("en", "The memorandum provides for:\n\n- tramways\n\n- orchards in parks\n\n- museums",
+     {"transport", "environment", "culture"}),
+    # what a document says is no rule for all
+    ("id", "Dalam perjanjian itu Kota Bandung wajib mengirim guru.", {"education"}),
     # a comma ends what a city is known for
     ("en", "They will cooperate in fishing, trade and in helping the companies that settle.",
      {"agriculture-and-fisheries", "trade-and-investment"}),
@@ -63,6 +67,8 @@ BESIDE = [
     ("id", "Keduanya menghadapi tantangan serupa. Mulai dari sampah hingga banjir."),
     ("id", "Turut hadir Kepala Dinas Pendidikan, Kebudayaan, dan Olahraga, yang mengirim salam."),
     ("en", "A pagoda that Hamamatsu donated stands in the botanic gardens."),
+    ("en", "A company there sent a research institute its greetings."),
+    ("id", "Sebuah lembaga riset mengirim salam."),
     ("en", "It sent greetings from a fishing village."),
     ("id", "Hamamatsu dikenal sebagai kota industri dan musik."),
     ("id", "Menurut Kepala Badan Perencanaan, Penelitian, dan Pengembangan itu, prosesnya lancar."),

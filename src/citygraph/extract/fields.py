@@ -6,6 +6,7 @@ A field word is content where the sentence introduces it ("di bidang …", "area
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
 _RUN_GAP = 45
 _ABBREVIATION = 2  # letters of "IT"
 _LINK = 6  # ", and "
+_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _OPENERS = ":;•)"
 _QUOTE = 2  # marks before the first word of a sentence
 _NEAR = 25
@@ -34,6 +36,7 @@ _SUMMED_UP = "field-summed-up"  # "Ceramics and markets will be the focus"
 _BESIDES = "field-besides"  # "Besides sport, it covers music"
 _EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
 _CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentence on content
+_ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
 _IN_LIST = "field-in-list"  # three fields in a row
 
 
@@ -67,9 +70,12 @@ def _contents(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Con
     subject = subject_of(ties)
     before: Scene | None = None  # the last scene that told of content
     last: Scene | None = None
+    listing = False  # whether a line has announced items
     for one in told:
         scene = one.scene
-        found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before)
+        is_item = _ITEM.match(scene.document.text, scene.sentence.start) is not None
+        listing = listing if is_item else _announces(scene)
+        found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before, listing and is_item)
         for named in found:
             cue = named.cue
             if meant := ties_at(subject, one, cue.start):
@@ -78,13 +84,21 @@ def _contents(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Con
         subject = follow(subject, one)
 
 
-def _told_of(scene: Scene, before: Scene | None) -> list[_Named]:
+def _announces(scene: Scene) -> bool:
+    """True for "The agreement provides for:", "Bidang kerja sama:"."""
+    words = ("field_introducers", "content_verbs", "documents", "kinds")
+    return scene.document.text[scene.sentence.end - 1] == ":" and any(scene.found(word) for word in words)
+
+
+def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named]:
     """The fields that a scene tells as content, each with the rule that says so."""
     fields = [cue for cue in scene.found("fields") if cue.value != "none"]
-    if not fields or scene.found("generic"):
+    if not fields or (scene.found("generic") and not _is_of_a_known_paper(scene)):
         return []
     beside = _beside(scene)
     fields = [cue for cue in _common(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
+    if is_listed:
+        return [_Named(cue, _ITEM_OF) for cue in fields]
     if summed := _summed_up(scene, fields):
         return [_Named(cue, _SUMMED_UP) for cue in summed]
     start = _introduction(scene)
@@ -99,6 +113,16 @@ def _told_of(scene: Scene, before: Scene | None) -> list[_Named]:
     if not found and _longest_run(fields) >= _RUN:
         found = [_Named(cue, _IN_LIST) for cue in fields]
     return found
+
+
+def _is_of_a_known_paper(scene: Scene) -> bool:
+    """True for "Under this agreement the city must …": what is said holds for one document, not for all."""
+    known = scene.found("definite")
+    return not scene.found("generic", "definition") and any(
+        word.start - paper.end == 1 or paper.start - word.end == 1
+        for paper in scene.found("documents")
+        for word in known
+    )
 
 
 def _besides(scene: Scene, fields: Sequence[Match[str]]) -> list[Match[str]]:
@@ -142,7 +166,7 @@ def _tells_where(scene: Scene, cue: Match[str]) -> bool:
 def _beside(scene: Scene) -> set[Match[str]]:
     """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
     fields = scene.found("fields")
-    beside = {cue for cue in fields if _is_epithet(scene, cue)}
+    beside = {cue for cue in fields if _is_epithet(scene, cue) or _is_of_an_institution(scene, cue)}
     for word in scene.found("not_content"):
         start, end = scene.clause(word.start)
         last = word.end
@@ -175,6 +199,13 @@ def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
     )
 
 
+def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
+    """True for "the research institute", "sebuah lembaga riset": what a body is for."""
+    bodies = scene.found("other_parties")
+    before = any(cue.start - word.end == 1 for word in bodies)
+    return before or any(word.start - cue.end == 1 for word in bodies)
+
+
 def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
     """Those that are common nouns: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
     text = scene.document.text
@@ -191,6 +222,8 @@ def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
         if len(surface) <= _ABBREVIATION or text[cue.end : cue.end + 1].isalnum():
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
+            if text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper():
+                continue  # "Taman Perindustrian Gebeng": a name goes on
             goes_on = capital is not None and cue.start - capital.end <= _LINK
             if not goes_on and not _opens(scene, cue):
                 continue

@@ -293,7 +293,8 @@ def _distance(one: _Noun | Match[str], other: _Noun | Match[str] | DateMention) 
 def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
     """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
     date = _date_of(scene, act, acts)
-    status = "denied" if is_denied(scene, noun.start) else _status(scene, act, date)
+    denied = is_denied(scene, noun.start) and not _is_condition(scene, noun.start)
+    status = "denied" if denied else _status(scene, act, date)
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
         status = "ended"
     return Paper(
@@ -307,8 +308,25 @@ def _paper(scene: Scene, pairing: Pairing, noun: _Noun, act: Match[str], acts: S
         confidence=pairing.confidence,
         date=_ahead(scene, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
-        signatories=_signatories(scene, act, acts) if status == "signed" else (),
+        signatories=_in_office(_signatories(scene, act, acts), scene, date) if status == "signed" else (),
     )
+
+
+def _is_condition(scene: Scene, position: int) -> bool:
+    """True for "If there are no obstacles, the letter will be signed": what is denied is the condition."""
+    return any(
+        "," in scene.gap(cue.end, position) and any(plan.end <= cue.start for plan in scene.found("planned", "verb"))
+        for cue in scene.found("denied")
+        if cue.end <= position
+    )
+
+
+def _in_office(people: tuple[PersonMention, ...], scene: Scene, date: DateMention | None) -> tuple[PersonMention, ...]:
+    """Without "the governor" who signed years ago: who held the office then is another one."""
+    published = scene.document.metadata.published
+    if date is None or published is None or published.year - date.date.year <= 1:
+        return people
+    return tuple(person for person in people if person.rule != "office-alone")
 
 
 def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
@@ -334,7 +352,12 @@ def _is_past(scene: Scene, date: DateMention | None) -> bool:
     published = scene.document.metadata.published
     if date is None or published is None or date.rule == NEAREST_MONTH:
         return False
-    return str(date.date) < str(published)
+    return is_earlier(date.date, published)
+
+
+def is_earlier(day: PartialDate, other: PartialDate) -> bool:
+    """True where all of one date lies before another: "this year" is not before today."""
+    return str(day) < str(other)[: len(str(day))]
 
 
 def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
@@ -342,7 +365,7 @@ def _ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
     published = scene.document.metadata.published
     if date is None or date.rule != NEAREST_MONTH or published is None:
         return None if _is_past(scene, date) else date
-    month = PartialDate(date.date.year + (str(date.date) < str(published)[:7]), date.date.month)
+    month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
     return replace(date, date=month)
 
 
@@ -511,7 +534,12 @@ def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         return ()
     first = people[0].start
     by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
-    done = any(0 <= cue.start - act.end <= 1 and _leads_on(scene, cue, people[0]) for cue in scene.found("done_words"))
+    done = any(
+        0 <= cue.start - act.end <= _OBJECT_GAP
+        and not scene.breaks_between(act.end, cue.start)
+        and _leads_on(scene, cue, people[0])
+        for cue in scene.found("done_words")
+    )
     return people if by or done else ()
 
 

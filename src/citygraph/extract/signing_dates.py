@@ -11,7 +11,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper
+from citygraph.extract.papers import Paper, is_earlier
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of, spots_of
@@ -60,7 +60,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 def _tells_past(scene: Scene) -> bool:
     """True for a sentence with a day of its own that is past; "valid until 2030" is none."""
     published = scene.document.metadata.published
-    return any(published is None or str(date.date) < str(published) for date in scene.dates)
+    return any(published is None or is_earlier(date.date, published) for date in scene.dates)
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:

@@ -99,7 +99,12 @@ def _names_strangers(subject: Subject, scene: Scene) -> bool:
 
 
 def _spots(scene: Scene) -> list[Party]:
-    return sorted((*scene.cast.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
+    """The places that a sentence names; "he" names none, though it may stand for somebody's mayor."""
+    spots = sorted((*scene.cast.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
+    if any(spot.way == "official" for spot in spots):
+        pronouns = scene.lexicon.words("pronouns")
+        spots = [spot for spot in spots if scene.gap(spot.start, spot.end) not in pronouns]
+    return spots
 
 
 def _named(subject: Subject, spots: Iterable[Party]) -> tuple[Partnership, ...]:

@@ -93,7 +93,8 @@ def _of_building(scene: Scene) -> Place | None:
             continue
         words = fold(house["house"]).split()
         ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
-        ends |= {fold(house["town"] or ""), fold((house["town"] or "").partition(" ")[0])}
+        town = fold(house["town"] or "")
+        ends |= {town, *town.split()}
         for place in scene.places:
             if any(_is_or_ends(name, ends) for name in (place.name, *(label for _, label in place.labels))):
                 return place
