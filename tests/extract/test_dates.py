@@ -28,6 +28,32 @@ STATED = [
     ("en", "Twins since 1953; Chennai (2008).", "since 1953 = 1953 stated; (2008) = 2008 stated"),
 ]
 RESOLVED = [
+    (
+        "en",
+        "It was signed in May 2019; the following June, and two years later, they met.",
+        "May 2019 = 2019-05 stated; the following June = 2019-06 relative; two years later = 2021 relative",
+    ),
+    ("en", "Twelve years ago, two days ago.", "Twelve years ago = 2013 relative; two days ago = 2025-08-09 relative"),
+    ("en", "A temple of 500 years ago; the 1984 pact.", "the 1984 = 1984 stated"),
+    ("en", "Between 3 and 5 May 2019.", "Between 3 and 5 May 2019 = 2019-05-03 .. 2019-05-05 stated"),
+    (
+        "id",
+        "Sepuluh tahun silam, tiga bulan lalu.",
+        "Sepuluh tahun silam = 2015 relative; tiga bulan lalu = 2025-05 relative",
+    ),
+    (
+        "id",
+        "Diteken 3 Mei 2019. Sepekan sebelumnya ia tiba, setahun kemudian pergi.",
+        "3 Mei 2019 = 2019-05-03 stated; Sepekan sebelumnya = 2019-04-26 relative; setahun kemudian = 2020 relative",
+    ),
+    ("id", "Acara itu (9-10/8) selesai.", "(9-10/8) = 2025-08-09 .. 2025-08-10 year-from-article"),
+    ("id", "Desember tahun ini, Rabu besok.", "Desember tahun ini = 2025-12 relative; Rabu besok = 2025-08-13 weekday"),
+    ("ms", "Pada 12 hb Mac 2019; 15 tahun lalu.", "12 hb Mac 2019 = 2019-03-12 stated; 15 tahun lalu = 2010 relative"),
+    (
+        "ms",
+        "Februari 9 dan 1 September.",
+        "Februari 9 = 2025-02-09 year-from-article; 1 September = 2025-09-01 year-from-article",
+    ),
     ("id", "Diteken Kamis (31/7).", "Kamis (31/7) = 2025-07-31 year-from-article"),
     ("id", "Pada 19 Desember lalu.", "19 Desember lalu = 2024-12-19 year-from-article"),
     ("id", "Pada Jumat dan Senin.", "Jumat = 2025-08-08 weekday; Senin = 2025-08-11 weekday"),

@@ -138,8 +138,8 @@ def test_the_day_in_a_quotation_is_the_speakers(mentions) -> None:
 
 def test_a_signing_is_where_the_story_just_was(mentions) -> None:
     text = (
-        "Senin (11/8/2025), Wali Kota Padang Rudi Hartono berada di Chiba. Di sana, bersama Wali Kota Chiba Kenji Sato, "
-        "ia menandatangani MoU kota kembar Padang-Chiba."
+        "Senin (11/8/2025), Wali Kota Padang Rudi Hartono berada di Chiba. Di sana, bersama Wali Kota Chiba "
+        "Kenji Sato, ia menandatangani MoU kota kembar Padang-Chiba."
     )
     assert [event[:3] for event in _events(mentions, text, "id")] == [("Signing", "Chiba", "2025-08-11")]
 

@@ -281,7 +281,10 @@ UNCODED = [
     (
         "id",
         "Pemkab Bantul menemui Distrik Zwamseo, Korea Selatan. DKI juga hadir.",
-        "Bantul = kabupaten-bantul-id; Distrik Zwamseo = zwamseo-kr; Korea Selatan = south-korea-kr; DKI = jakarta-1642911",
+        (
+            "Bantul = kabupaten-bantul-id; Distrik Zwamseo = zwamseo-kr; Korea Selatan = south-korea-kr; "
+            "DKI = jakarta-1642911"
+        ),
     ),
     ("en", "They met at Zwam Castle, Japan, and with Toyoda Motors in Japan.", "Japan = japan-jp; Japan = japan-jp"),
     ("en", "The singers were Ann Dewar, Canada, and Bo Liu (China).", "Canada = canada-ca; China = china-cn"),

@@ -34,7 +34,7 @@ def _describe(one: Instrument, others: Sequence[Instrument], contents: Sequence[
         return
     yield _state(one, "cg:status", concept("status", one.status), best)
     yield from _dates(one)
-    if one.status == "signed":
+    if one.status in ("signed", "ended"):  # what has run out was signed once
         yield from _signing(one)
     yield from _ties(one, best)
     yield from _predecessors(one, others)

@@ -20,6 +20,8 @@ _PATTERNS = (
     ("range", "{weekday}?{month} {day}{year}? ?{to} ?{month2} {day2}{year2}?"),  # April 30 to May 2, 2019
     ("range", "{weekday}?{day} ?{to} ?{day2} {month}{year}?"),  # 9-11 Agustus 2017
     ("range", "{weekday}?{month} {day} ?{to} ?{day2}{year}?"),  # May 3-5, 2019
+    ("range", "{both} {day} {and} {day2} {month}{year}?"),  # between 3 and 5 May 2019
+    ("range", r"\(?{days}\)?"),  # (9-10/8), 9-10/8/2025
     ("day", "{weekday}?{day} {month}{year}?{ago}?"),  # Senin, 11 Agt 2025; 6 Februari lalu
     ("day", "{weekday}?{month} {day}{year}?"),  # on Tuesday, Feb. 5
     ("day", r"{weekday}?\(?{day} {month}{year}?\)"),  # Senin (11 Agustus)
@@ -32,7 +34,12 @@ _PATTERNS = (
         "nearest-month",
         "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
-    ("year", r"{cue} {bare}|\({bare2}\)|{bare3}(?= {behind})"),  # sejak 1994, (1953), 1987 wurde
+    # sejak 1994, (1953), the 1994 pact, 1987 wurde
+    ("year", r"{cue} {bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})"),
+    ("following", "{following} {month}"),  # the following June
+    ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
+    ("counted", "(?:{count} {unit}|{one}) {before}"),  # 12 years ago, sepuluh tahun silam
+    ("counted", "{ahead} (?:{count} {unit}|{one})"),  # vor zwölf Jahren
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
     ("weekday", "{weekday}{ago}?"),  # Senin, on Tuesday, Jumat depan
@@ -40,7 +47,12 @@ _PATTERNS = (
 )
 
 
-_WITHOUT_DIGITS = frozenset({"month", "nearest-month", "anchored", "relative", "weekday"})
+_WITHOUT_DIGITS = frozenset(
+    {"month", "nearest-month", "following", "counted", "counted-on", "anchored", "relative", "weekday"}
+)
+_FROM_THE_DATE_BEFORE = {"anchored": "relative", "counted-on": "counted", "following": "following"}
+_MOST = 60  # years that somebody counts back to a date; more is history
+_AHEAD = 1.5  # how much farther a day to come is than one past, where nothing tells which is meant
 WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
@@ -53,7 +65,12 @@ class _Grammar:
     months: dict[str, int]
     weekdays: dict[str, int]
     years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
-    year_before: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
+    years_said: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
+    counts: dict[str, int]  # "sepuluh" → 10
+    units: dict[str, str]  # "tahun" → "year"
+    ones: dict[str, str]  # "setahun" → "year"
+    then: dict[str, int]  # "later" → 1, "earlier" → -1
+    following: dict[str, int]  # "the following" → 1
     shifts: dict[str, str]  # "bulan lalu" → "-1 month"
     anchored: dict[str, int]  # days from the date named before: "keesokan harinya" → 1
 
@@ -108,6 +125,8 @@ def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known
         if begin < covered or _inside_word(text, begin, -negative_end):
             continue
         mention = _resolve(rule, match, grammar, known)
+        if mention is None and rule == "counted":
+            covered = -negative_end  # "500 years ago" is not "years ago"
         if mention is not None:
             yield mention
             covered = -negative_end
@@ -130,14 +149,16 @@ def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) 
     today = known.today
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
-    if rule == "anchored":
-        today, rule = known.before, "relative"
+    if rule in _FROM_THE_DATE_BEFORE:
+        today, rule = known.before, _FROM_THE_DATE_BEFORE[rule]
     reader = {
         "relative": _relative,
         "weekday": _weekday,
         "month": _month,
         "nearest-month": _nearest_month,
         "year": _year,
+        "counted": _counted,
+        "following": _following,
     }.get(rule, _days)
     found = reader(fields, grammar, today)
     if found is None:
@@ -158,7 +179,7 @@ _Found = tuple[PartialDate, PartialDate | None, str] | None
 def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
     """A day ("11 Agustus 2025"), or the first and last day of a range ("May 3-5"); the year may be the article's."""
     day, month, year = _parts(fields, grammar)
-    last_day = int(fields["day2"]) if "day2" in fields else 0
+    last_day = int(fields["day2"]) if "day2" in fields else 0  # `_parts` finds that of "9-10/8"
     last_month = _month_number(fields["month2"], grammar) if "month2" in fields else month
     how = "stated"
     if not year and "year2" in fields:
@@ -176,6 +197,10 @@ def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) 
 def _parts(fields: dict[str, str], grammar: _Grammar) -> tuple[int, int, int]:
     """Day, month and year (0: not stated) of a match."""
     written = fields.get("numeric") or fields.get("short") or fields.get("short2")
+    if days := fields.get("days"):
+        first, last, month, *year_said = re.findall(r"\d+", days)
+        fields["day2"] = last
+        return int(first), int(month), _full_year(year_said[0]) if year_said else 0
     if iso := fields.get("iso"):
         year, month, day = (int(part) for part in re.split(r"\D", iso))
         return day, month, year
@@ -207,15 +232,19 @@ def _likely_year(day: int, month: int, fields: dict[str, str], grammar: _Grammar
     anchor = _anchor(today)
     around = [found for year in range(today.year - 1, today.year + 2) if (found := _valid(year, month, day))]
     direction = _plain(fields.get("ago", ""))
-    if direction in grammar.year_before:
-        return today.year - 1
+    if direction in grammar.years_said:
+        return today.year + grammar.years_away[direction]
     if away := grammar.years_away.get(direction, 0):
         around = [found for found in around if (_calendar(found) - anchor).days * away >= 0]
     if name := fields.get("weekday"):
         number = _weekday_number(name, grammar)
         around = [found for found in around if _calendar(found).isoweekday() == number] or around
-    around.sort(key=lambda found: abs((_calendar(found) - anchor).days))
+    around.sort(key=lambda found: _distance((_calendar(found) - anchor).days))
     return around[0].year if around else 0
+
+
+def _distance(days: int) -> float:
+    return days * _AHEAD if days > 0 else -days
 
 
 def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
@@ -231,7 +260,9 @@ def _month(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None)
     direction = _plain(fields.get("ago") or fields["next"])
     away = grammar.years_away[direction]
     year = today.year
-    if direction in grammar.year_before or (away < 0 and number >= today.month):
+    if direction in grammar.years_said:
+        year += away
+    elif away < 0 and number >= today.month:
         year -= 1
     elif away > 0 and number <= today.month:
         year += 1
@@ -249,16 +280,43 @@ def _nearest_month(fields: dict[str, str], grammar: _Grammar, today: PartialDate
 
 def _year(fields: dict[str, str], _grammar: _Grammar, _today: PartialDate | None) -> _Found:
     """As in "sejak 1994", "(1953)", "1987 wurde"."""
-    return PartialDate(int(fields.get("bare") or fields.get("bare2") or fields["bare3"])), None, "stated"
+    year = next(fields[name] for name in ("bare", "bare2", "bare3", "bare4") if name in fields)
+    return PartialDate(int(year)), None, "stated"
+
+
+def _counted(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
+    """As in "12 years ago", and "two years later" told from the date before."""
+    number = _plain(fields.get("count", ""))
+    steps = int(number) if number.isdigit() else grammar.counts.get(number, 1)
+    unit = grammar.units[_plain(fields["unit"])] if "unit" in fields else grammar.ones[_plain(fields["one"])]
+    steps *= grammar.then[_plain(fields["then"])] if "then" in fields else -1
+    if "then" in fields and unit == "week":
+        steps, unit = 7 * steps, "day"
+    return None if unit == "year" and abs(steps) > _MOST else _moved(today, steps, unit)
+
+
+def _following(fields: dict[str, str], grammar: _Grammar, before: PartialDate | None) -> _Found:
+    """As in "signed in March 2019 … the following June"."""
+    name, number = fields["month"], _month_number(fields["month"], grammar)
+    if before is None or not before.month or not name[0].isupper():
+        return None
+    away = grammar.following[_plain(fields["following"])]
+    passed = number <= before.month if away > 0 else number >= before.month
+    return PartialDate(before.year + away * passed, number), None, "relative"
 
 
 def _relative(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) -> _Found:
     """As in "kemarin", "bulan lalu": told from the day of the article, or from the date named before."""
+    steps, unit = _step(fields, grammar)
+    if today is not None and unit == "day" and not steps:
+        return today, None, "relative"  # "damals", which may be a year
+    return _moved(today, steps, unit)
+
+
+def _moved(today: PartialDate | None, steps: int, unit: str) -> _Found:
+    """A date some units away from another, as exact as the unit."""
     if today is None:
         return None
-    steps, unit = _step(fields, grammar)
-    if unit == "day" and not steps:
-        return today, None, "relative"
     if unit == "year":
         return PartialDate(today.year + steps), None, "relative"
     if unit == "month" and today.month:
@@ -353,13 +411,20 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         for away, phrases in lexicon.classes("relative_directions").items()
         for phrase in phrases
     }
-    year_before = frozenset(
+    counts = _numbers(lexicon.classes("numerals"))
+    units = _by_phrase(lexicon.classes("period_units"))
+    ones = _by_phrase(lexicon.classes("single_periods"))
+    then = _numbers(lexicon.classes("counted_from"))
+    following = _numbers(lexicon.classes("following_words"))
+    years_said = frozenset(
         _plain(phrase)
         for away, phrases in lexicon.classes("relative_directions").items()
         for phrase in phrases
         if away.endswith("y")
     )
-    suffix = f"(?:{_either(lexicon.words('day_suffixes'))})?(?: (?:{_either(lexicon.words('day_links'))}))?"
+    suffix = (
+        f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{_either(lexicon.words('day_links'))}))?"
+    )
     month = rf"{_either(months)}"
     blank = r"[ \u00a0]"
     parts_of_day = _either(lexicon.words("day_parts"))
@@ -384,7 +449,20 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
+        "bare4": r"(?P<bare4>(?:19|20)\d\d)",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
+        "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
+        "object": rf"(?:{_either(lexicon.words('year_objects'))})(?!\w)",
+        "both": rf"(?:{_either(lexicon.words('range_openers'))})",
+        "and": rf"(?:{_either(lexicon.words('list_links'))})",
+        "days": r"(?P<days>\d{1,2} ?- ?\d{1,2}/\d{1,2}(?:/(?:(?:19|20)\d\d|\d\d))?)",
+        "count": rf"(?P<count>\d{{1,3}}|{_either(counts)})",
+        "unit": rf"(?P<unit>{_either(units)})",
+        "one": rf"(?P<one>{_either(ones)})",
+        "then": rf"(?P<then>{_either(then)})(?!\w)",
+        "before": rf"(?:{_either(lexicon.words('counted_back'))})(?!\w)",
+        "ahead": rf"(?:{_either(lexicon.words('counted_ahead'))})",
+        "following": rf"(?P<following>{_either(following)})",
         "anchor": rf"(?P<anchor>{_either(anchored)})",
         "shift": rf"(?P<shift>{_either(shifts)})",
     }
@@ -392,11 +470,17 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         (rule, re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE))
         for rule, pattern in _PATTERNS
     )
-    return _Grammar(patterns, months, weekdays, years_away, year_before, shifts, anchored)
+    return _Grammar(
+        patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored
+    )
 
 
 def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
     return {align(phrase).lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
+
+
+def _by_phrase(classes: dict[str, list[str]]) -> dict[str, str]:
+    return {_plain(phrase): name for name, phrases in classes.items() for phrase in phrases}
 
 
 def _either(phrases: object) -> str:

@@ -20,11 +20,6 @@ _RULERS = frozenset({"head-of-state", "head-of-government"})
 _OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a governor's
 _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
-_DATELINE_WEIGHT = 3  # mentions that the place of the date line counts for
-_HOME_DATELINE_WEIGHT = 6  # … in the country of the language's press
-_HOME_COUNTRY_WEIGHT = 2  # … and every place in the country of the language's press
-_HEADLINE_WEIGHT = 5  # … and the first place of the headline
-_ONLY_IN_HEADLINE_WEIGHT = 1  # … which may be where it happened, when it is the only one
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _FEW_HOMES = 3  # places that an office without one may belong to
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
@@ -270,8 +265,15 @@ class Seats:
         before = self._mentions.document.scan[sentence.start : local[0].start].split()[-1:]
         if any(word in self._mentions.lexicon.classes("with_words")["with"] for word in before):
             return None
+        if self._is_quoted_apart(sentence.start, local[0].start, limit):
+            return None
         set_off = self._mentions.document.text[local[0].end : local[0].end + 1] == ","
         return local[0].place if set_off or len(named) == 1 else None
+
+    def _is_quoted_apart(self, start: int, place: int, title: int) -> bool:
+        """True for a place inside a quotation that closes before the title: "“People in X …”, said Mayor Ann"."""
+        aligned = self._mentions.document.aligned
+        return aligned[start:place].count('"') % 2 == 1 and '"' in aligned[place:title]
 
     def _represented(self, title: Titled) -> Place | None:
         """As in "Governor Ann signed on behalf of X": the place for which somebody acts."""

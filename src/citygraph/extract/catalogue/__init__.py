@@ -2,7 +2,8 @@
 
 A rule's name is what the code gives to a parameter, field or variable called ``rule`` (``date_rule``, …) or ``by``, or
 the first item of a row of rules. Its meaning is the comment by it, else the docstring of the function around it. A name
-with a hole is made of others: ``tie-noun-…`` and ``two-sides`` give ``tie-noun-two-sides``; :func:`parts` takes it apart.
+with a hole is made of others: ``tie-noun-…`` and ``two-sides`` give ``tie-noun-two-sides``; :func:`parts` takes it
+apart.
 """
 
 from __future__ import annotations
