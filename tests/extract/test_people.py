@@ -484,6 +484,15 @@ SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells 
 ]
 
 
+GOVERNORS = [  # of the region around the story's city, or of the city that is one
+    ("id", "Jakarta menjamu Tokyo. Gubernur Budi Karsana hadir.", "Budi Karsana = current governor jakarta-1642911"),
+    ("id", "Di Jakarta hadir Kabag Hukum Aurora Karsana.", "Aurora Karsana = current head-of-agency jakarta-1642911"),
+    (
+        "en",
+        "Leeds City Council welcomed guests from Dortmund. On Monday Oberbürgermeister Abel Nagy signed.",
+        "Abel Nagy = current mayor dortmund-2935517",
+    ),
+]
 LED_BODIES = [  # who chairs a body is what the body makes of it
     (
         "en",
@@ -509,6 +518,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        *GOVERNORS,
         *LED_BODIES,
         *SEATS_BY_TITLE,
         *NAMES_AS_WRITTEN,

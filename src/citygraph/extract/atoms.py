@@ -27,7 +27,7 @@ from functools import cache
 
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
-from citygraph.folding import fold
+from citygraph.folding import fold, scannable
 from citygraph.lexicon import Lexicon, Match, Phrases
 from citygraph.model import Place, Sentence
 
@@ -194,18 +194,43 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     text = mentions.document.text
     if place.place is None or place.place.type != "City" or not _ONE_CAPITAL.match(text, place.end):
         return False
-    before = text[max(0, place.start - 12) : place.start]
-    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSObh") or bool(
-        _ACRONYM_BEFORE.search(before)
-    )
-    near = place.place.country in mentions.lexicon.words("home_countries")
-    names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     surface = text[place.start : place.end]
+    near = place.place.country in mentions.lexicon.words("home_countries")
+    if (not near or place.place.population < _HAMLET) and _follows_body(
+        text, place, phrases
+    ):  # "Kabag Hukum |Aurora| Karsana"
+        return not _is_located(mentions, surface)
+    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS")
     if not after_title or text.count(surface) > 1 or _has_other_place_behind(mentions, place):
         return after_title and text.count(surface) == 1
     if near:
         return place.place.population < _HAMLET
+    names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
     return fold(surface) not in names or _is_unlikely(mentions, place.place)
+
+
+def _follows_body(text: str, place: Atom, phrases: list[Atom]) -> bool:
+    """True right behind a word of a department or its initials."""
+    if _ACRONYM_BEFORE.search(text[max(0, place.start - 12) : place.start]):
+        return True
+    return any(
+        atom.end == place.start - 1 and (atom.tag in "Obh" or atom.value == "head-of-agency") for atom in phrases
+    )
+
+
+def _is_located(mentions: Mentions, surface: str) -> bool:
+    """True when the text says that something is in, or comes from, what bears this name, or calls it a city."""
+    scan, name = mentions.document.scan, scannable(surface)
+    leads = _leads_to_places(mentions.lexicon)
+    return any(f" {lead} {name}" in scan for lead in leads)
+
+
+@cache
+def _leads_to_places(lexicon: Lexicon) -> tuple[str, ...]:
+    types = [
+        phrase for kind, phrases in lexicon.classes("place_types").items() if "before" in kind for phrase in phrases
+    ]
+    return tuple(dict.fromkeys((*lexicon.words("locatives"), *types, *lexicon.classes("with_words")["with"])))
 
 
 def _is_unlikely(mentions: Mentions, place: Place) -> bool:

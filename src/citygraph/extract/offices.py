@@ -145,14 +145,14 @@ class Seats:
             ("of-sentence", lambda: self._nearest(title, {"Region"})),
             *(
                 ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
-                for region in self._where_so_called(title, self._regions(title.role)[:_FEW_HOMES])
+                for region in self._where_so_called(title, self._regions(title.role))
             ),
         )
 
     def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         partners = self._partners(title.sentence)
         homes = [home for home in self._homes if title.role not in _LOCAL or home.type == "City"]
-        homes = sorted(homes[:_FEW_HOMES], key=lambda home: home in partners)
+        homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in partners))
         homes = self._where_so_called(title, homes)
         return (
             ("of-nation", lambda: self._of_nation(title)),
@@ -173,23 +173,24 @@ class Seats:
         """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""
         titles = self._mentions.lexicon.phrases("titles_by_country")
         found = titles.find(self._mentions.document.scan, title.office_start, title.end)
+        few = homes[:_FEW_HOMES]
         if not found or found[0].start != title.office_start:
-            return homes
+            return few
         own = self._mentions.lexicon.words("home_countries")
         where = found[0].value
         if where == "abroad":
-            return sorted(homes, key=lambda home: home.country in own)
+            return sorted(few, key=lambda home: home.country in own)
         if where == "home":
             named = Counter(mention.place for mention in self._places)
             return sorted(
-                homes,
+                few,
                 key=lambda home: (
-                    home.country not in own or named[home] * _SHARE < named[homes[0]],
-                    home != homes[0],
+                    home.country not in own or named[home] * _SHARE < named[few[0]],
+                    home != few[0],
                     -named[home],
                 ),
             )
-        return sorted(homes, key=lambda home: home.country not in where.split())
+        return sorted(homes, key=lambda home: home.country not in where.split())[:_FEW_HOMES]
 
     def _nearest(self, title: Titled, types: set[str]) -> Place | None:
         """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
@@ -312,12 +313,10 @@ class Seats:
         if self._home is None:
             return []
         named = [p for p, _ in Counter(m.place for m in self._places if m.place.type == "Region").most_common()]
-        divisions = self._mentions.gazetteer.divisions(self._home.country)
-        outer = {ident for division in divisions for ident in division.within}  # islands and the like
-        named = [place for place in named if place.id not in outer]
-        if self._home in divisions and self._home.type == "City":
-            named = [self._home, *named]
-        around = [place for place in named if place.id in self._home.within or place == self._home]
+        names = {(place.name, place.country) for place in self._mentions.gazetteer.around(self._home)}
+        around = [place for place in named if (place.name, place.country) in names]  # a province named like its island
+        if not around and self._home.type == "City" and self._home in self._governed():
+            around = [self._home]
         own = [place for place in named if place.country == self._home.country]
         home = [self._home] if self._home.type == "Region" else []
         found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
@@ -326,16 +325,16 @@ class Seats:
 
     def _is_division(self, place: Place) -> bool:
         """True of a province or state, not of a regency or county in one."""
-        return place in self._mentions.gazetteer.divisions(place.country)
+        return place.type == "City" or place in self._mentions.gazetteer.divisions(place.country)
 
     def _governed(self) -> list[Place]:
         """What a governor of the home has when no region is named: that around it, or itself, when it is one."""
         if self._home is None:
             return []
         divisions = self._mentions.gazetteer.divisions(self._home.country)
-        if self._home in divisions:
-            return [self._home]
-        return [place for place in self._mentions.gazetteer.around(self._home) if place.type == "Region"][:1]
+        outer = {ident for division in divisions for ident in division.within}
+        around = [p for p in self._mentions.gazetteer.around(self._home) if p.type == "Region" and p.id not in outer]
+        return around[:1] or [self._home]
 
     def _country(self) -> Place | None:
         """As in "Presiden Budi" alone: the country of the language's press, else that of the story."""
