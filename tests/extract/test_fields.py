@@ -148,3 +148,13 @@ def test_whose_content_it_is(mentions, text, expected) -> None:
         for place in (one.subject.one, one.subject.other)
         if place.name != "Malang"
     } == expected
+
+
+def test_what_all_partners_agree_on_goes_to_all_pairs(mentions) -> None:
+    text = (
+        "The mayors of Lyon, Turin, Geneva and Grenoble signed a cooperation agreement that covers transport. "
+        "The four cities will also exchange students."
+    )
+    found = partnership_statements(account_of(mentions(text, "en")))
+    fields = [one.object.rpartition("/")[2] for one in found if one.predicate == "cg:field"]
+    assert sorted(fields) == ["education"] * 6 + ["transport"] * 6

@@ -11,6 +11,7 @@ from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.papers import papers_of
 from citygraph.extract.signing_dates import dated
+from citygraph.extract.subjects import subjects_of
 from citygraph.extract.tie_evidence import Sign, signs_of
 
 
@@ -36,11 +37,12 @@ def account_of(mentions: Mentions) -> Account:
     papers = papers_of(told)
     signs = signs_of(told, instruments_of(papers))
     ties = tuple(dict.fromkeys(sign.pair for sign in signs if sign.status != "denied"))
+    subjects = tuple(subjects_of(told, ties)) if ties else ()
     return Account(
         mentions,
         told,
         signs,
         instruments_of(dated(papers, told)),
-        contents_of(told, ties),
-        tuple(beginnings_of(told, ties)),
+        tuple(contents_of(told, subjects)),
+        tuple(beginnings_of(told, subjects)),
     )

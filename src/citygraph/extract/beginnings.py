@@ -14,7 +14,7 @@ from citygraph.extract.discourse import Told, relates
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import FRESH, days_between
-from citygraph.extract.subjects import follow, nearest_tie, subject_of, ties_at
+from citygraph.extract.subjects import Subject, follow, nearest_tie, ties_at
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
@@ -47,23 +47,19 @@ class _Dated:
     rule: str
 
 
-def beginnings_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[Beginning]:
-    """All beginnings that an article tells of its ties."""
-    if not ties:
-        return
+def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator[Beginning]:
+    """All beginnings that an article tells of its ties; `subjects` as they are before each scene."""
     today = _day_of_the_news([one.scene for one in told])
     if today is None:
         return
-    subject = subject_of(ties)
-    for one in told:
-        scene, after = one.scene, follow(subject, one)
-        for found in _dates_of(one, today) if after.named else ():
-            meant = ties_at(subject, one, found.start)
+    for one, subject in zip(told, subjects):
+        scene = one.scene
+        for found in _dates_of(one, today):
+            meant = ties_at(subject, one, found.start) if subject.named or follow(subject, one).named else ()
             if len(meant) > 1 and not scene.found("group_ties"):
                 meant = nearest_tie(subject, scene, found.start)
             if meant:
                 yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
-        subject = after
 
 
 def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:

@@ -14,7 +14,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import CROSS_SENTENCE
 from citygraph.extract.scene import Scene, left_of
-from citygraph.extract.subjects import follow, subject_of, ties_at
+from citygraph.extract.subjects import Subject, ties_at
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
@@ -61,17 +61,12 @@ class Content:
     confidence: float = CROSS_SENTENCE
 
 
-def contents_of(told: Iterable[Told], ties: Sequence[Partnership]) -> tuple[Content, ...]:
-    """All fields of an article with those of its ties that they belong to."""
-    return tuple(_contents(told, ties)) if ties else ()
-
-
-def _contents(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Content]:
-    subject = subject_of(ties)
+def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[Content]:
+    """All fields of an article with those of its ties that they belong to; `subjects` as they are before each scene."""
     before: Scene | None = None  # the last scene that told of content
     last: Scene | None = None
     listing = False  # whether a line has announced items
-    for one in told:
+    for one, subject in zip(told, subjects):
         scene = one.scene
         is_item = _ITEM.match(scene.document.text, scene.sentence.start) is not None
         listing = listing if is_item else _announces(scene)
@@ -81,7 +76,6 @@ def _contents(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Con
             if meant := ties_at(subject, one, cue.start):
                 yield Content(cue.value, meant, cue.start, cue.end, scene, named.rule)
         before, last = (scene if found else None), scene
-        subject = follow(subject, one)
 
 
 def _announces(scene: Scene) -> bool:
@@ -94,6 +88,8 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     """The fields that a scene tells as content, each with the rule that says so."""
     fields = [cue for cue in scene.found("fields") if cue.value != "none"]
     if not fields or (scene.found("generic") and not _is_of_a_known_paper(scene)):
+        return []
+    if not (is_listed or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
     beside = _beside(scene)
     fields = [cue for cue in _common(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
@@ -113,6 +109,13 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if not found and _longest_run(fields) >= _RUN:
         found = [_Named(cue, _IN_LIST) for cue in fields]
     return found
+
+
+def _may_tell(scene: Scene, before: Scene | None) -> bool:
+    """False for most sentences: nothing in them tells of content."""
+    return bool(
+        scene.found("field_introducers") or scene.found("content_verbs") or (before and scene.found("next_words"))
+    )
 
 
 def _is_of_a_known_paper(scene: Scene) -> bool:

@@ -6,8 +6,7 @@ names no partner goes on about the tie that was spoken of before it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import Told
@@ -21,20 +20,31 @@ _MANY = 3  # a sentence that names more partners lists them
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The article's ties, those that were spoken of last, and the paragraph in which others came up."""
+    """The article's ties, those that were spoken of last, and the paragraph in which others came up.
 
-    ties: tuple[Partnership, ...]
+    `by_place` has the ties of each side, `shared` the sides of several, `near` the ids of what lies around a side.
+    """
+
+    by_place: Mapping[Place, tuple[Partnership, ...]]
     shared: frozenset[Place]
+    near: frozenset[str]
     spoken: tuple[Partnership, ...]
     strayed: int | None = None
     named: bool = False
 
 
-def subject_of(ties: Sequence[Partnership]) -> Subject:
-    """Before the first sentence: the first tie is what the article is about."""
-    sides = Counter(side for tie in ties for side in (tie.one, tie.other))
-    shared = frozenset(place for place, count in sides.items() if count > 1)
-    return Subject(tuple(ties), shared, tuple(ties[:1]))
+def subjects_of(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
+    """What is spoken of before each sentence; before the first one, the article's first tie."""
+    by_place: dict[Place, tuple[Partnership, ...]] = {}
+    for tie in ties:
+        for side in (tie.one, tie.other):
+            by_place[side] = (*by_place.get(side, ()), tie)
+    shared = frozenset(place for place, own in by_place.items() if len(own) > 1)
+    near = frozenset(outer for place in by_place for outer in place.within)
+    subject = Subject(by_place, shared, near, tuple(ties[:1]))
+    for one in told:
+        yield subject
+        subject = follow(subject, one)
 
 
 def follow(subject: Subject, one: Told) -> Subject:
@@ -42,13 +52,12 @@ def follow(subject: Subject, one: Told) -> Subject:
     scene, spots = one.scene, _spots(one.scene)
     listed = _listed(subject, one)
     if named := listed or _named(subject, spots):
-        mutual = one.pairing is not None and one.pairing.mutual
-        takes = len(named) == 1 or mutual or (not subject.named and (len(named) <= _MANY or listed))
+        takes = len(named) == 1 or _is_mutual(one) or not subject.named
         return replace(subject, spoken=named if takes else subject.spoken, strayed=None, named=True)
     homes = {spot.place for spot in spots} & subject.shared
     if homes:
         spoken_of = any(homes & {tie.one, tie.other} for tie in subject.spoken)
-        of_home = tuple(tie for tie in subject.ties if homes & {tie.one, tie.other})
+        of_home = subject.by_place[min(homes, key=lambda home: home.id)]
         return subject if spoken_of else replace(subject, spoken=of_home[:1], strayed=None)
     if _names_strangers(subject, scene):
         return replace(subject, strayed=scene.sentence.paragraph)
@@ -67,12 +76,22 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
         return here
     named = _named(subject, _leading(subject, scene, spots, position))
     if named:
-        return named if len(named) <= _MANY else ()
+        return named if len(named) <= _MANY or _acts_with_all(scene) or _is_mutual(one) else ()
     if scene.found("both_sides"):
         return subject.spoken
     if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene):
         return ()
     return subject.spoken
+
+
+def _is_mutual(one: Told) -> bool:
+    """True where all partners that a sentence speaks of are tied to one another."""
+    return one.pairing is not None and one.pairing.mutual
+
+
+def _acts_with_all(scene: Scene) -> bool:
+    """True for "signed with A, B, C and D": what is done with all of a list, not what it is a list of."""
+    return bool(scene.found("sign_verbs") or scene.found("documents"))
 
 
 def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:
@@ -85,16 +104,15 @@ def _listed(subject: Subject, one: Told) -> tuple[Partnership, ...]:
     """All partners of a list that the sentence announces, counts or continues."""
     if one.pairing is None or not one.pairing.is_continued:
         return ()
-    return tuple(tie for tie in one.pairing.pairs if tie in subject.ties)
+    return tuple(tie for tie in one.pairing.pairs if tie in subject.by_place.get(tie.one, ()))
 
 
 def _names_strangers(subject: Subject, scene: Scene) -> bool:
     """True when a place takes part that is none of the ties', lies in none of theirs and around none."""
-    known = {side for tie in subject.ties for side in (tie.one, tie.other)}
-    ids = {place.id for place in known}
-    around = {outer for place in known for outer in place.within}
+    ids = {place.id for place in subject.by_place}
     return any(
-        place not in known and place.id not in around and not ids.intersection(place.within) for place in scene.places
+        place not in subject.by_place and place.id not in subject.near and not ids.intersection(place.within)
+        for place in scene.places
     )
 
 
@@ -109,10 +127,10 @@ def _spots(scene: Scene) -> list[Party]:
 
 def _named(subject: Subject, spots: Iterable[Party]) -> tuple[Partnership, ...]:
     """The ties of which both sides are named, else those whose own side is: not the home that they share."""
-    places = {spot.place for spot in spots}
-    whole = tuple(tie for tie in subject.ties if tie.one in places and tie.other in places)
-    own = places - subject.shared
-    return whole or tuple(tie for tie in subject.ties if tie.one in own or tie.other in own)
+    places = dict.fromkeys(spot.place for spot in spots)
+    ties = dict.fromkeys(tie for place in places for tie in subject.by_place.get(place, ()))
+    whole = tuple(tie for tie in ties if tie.one in places and tie.other in places)
+    return whole or tuple(tie for tie in ties if {tie.one, tie.other} & (places.keys() - subject.shared))
 
 
 def _leading(subject: Subject, scene: Scene, spots: Sequence[Party], position: int) -> list[Party]:
