@@ -106,6 +106,9 @@ def test_a_signing_told_by_its_year_alone_is_background(mentions) -> None:
          [("Meeting", "Houston", "2025-08-11", ["Anna Lowell", "Kenji Sato"])]),
         ("en", "Houston Mayor Anna Lowell welcomed a delegation from Kumamoto on Monday.",
          [("Visit", "Houston", "2025-08-11", ["Anna Lowell"])]),
+        ("ms",
+         "PADANG: Datuk Bandar Ipoh Rumaizi Baharin menerima kunjungan hormat Konsul Jepun Taro Yamada semalam.",
+         [("Meeting", "Ipoh", "2025-08-10", ["Rumaizi Baharin", "Taro Yamada"])]),
         # the goal stands behind what it is
         ("en", "Houston Mayor Anna Lowell flew to sister city Kumamoto on Monday.",
          [("Visit", "Kumamoto", "2025-08-11", ["Anna Lowell"])]),
@@ -147,3 +150,11 @@ def test_a_signing_is_where_the_story_just_was(mentions) -> None:
 def test_a_visitor_who_arrives_comes_to_the_home_of_the_story(mentions) -> None:
     text = "PADANG - Kota Padang ramai. Kedatangan Wali Kota Chiba Kenji Sato, Senin (11/8/2025), disambut tarian."
     assert [event[:3] for event in _events(mentions, text, "id")] == [("Visit", "Padang", "2025-08-11")]
+
+
+def test_a_signing_is_where_its_signatory_went(mentions) -> None:
+    text = (
+        "Wali Kota Padang Rudi Hartono terbang ke Chiba. Cuaca cerah. Para tamu menunggu lama. Hujan pun turun. "
+        "Senin (11/8), Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato menandatangani MoU kota kembar."
+    )
+    assert ("Signing", "Chiba", "2025-08-11") in [event[:3] for event in _events(mentions, text, "id")]

@@ -224,6 +224,8 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     officials = _present(scene)
     sides = {person.office.jurisdiction for person in officials}
     senders = {Government(place) for place in _sent_by(scene) if place not in sides}
+    if scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None:
+        senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
     if len(sides) + len(senders) < _TWO:
         return None
     place = spot_of(scene, cue.start, cue.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
@@ -64,37 +64,54 @@ def _tells_past(scene: Scene) -> bool:
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "The ceremony took place in X": a signing of the news was there, or where the visit of that day led."""
-    is_news = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
-    if paper.place is not None or not is_news or (paper.date is not None and not is_fresh(paper.date, paper.scene)):
+    """The paper of a signing with the place that the story tells for it, by the first rule that answers."""
+    is_told = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
+    if paper.place is not None or not is_told:
         return paper
-    for scene in _around(paper, told):
-        place, rule = _held_at(scene), "place-of-ceremony"
-        if place is None:
-            place, rule = _visited(paper, scene), "place-of-visit"
-        if place is not None:
+    is_news = paper.date is None or is_fresh(paper.date, paper.scene)
+    for rule, find in PLACE_RULES if is_news else PLACE_RULES[:1]:
+        if (place := find(paper, told)) is not None:
             return replace(paper, place=place, place_rule=rule)
-    if (there := _there(paper, told)) is not None:
-        return replace(paper, place=there, place_rule="place-there")
-    line = paper.scene.date_line
-    if line is not None and lies_among(line, paper.pairing.places) and not paper.scene.found("remote_words"):
-        return replace(paper, place=line, place_rule="place-of-date-line")
     return paper
 
 
+def _at_ceremony(paper: Paper, told: Sequence[Told]) -> Place | None:
+    return next((place for scene in _around(paper, told) if (place := _held_at(scene)) is not None), None)
+
+
+def _on_visit(paper: Paper, told: Sequence[Told]) -> Place | None:
+    return next((place for scene in _around(paper, told) if (place := _visited(paper, scene)) is not None), None)
+
+
+def _at_date_line(paper: Paper, _told: Sequence[Told]) -> Place | None:
+    """The place of the date line where that is a party's, or lies in one, for what was not done from afar."""
+    line = paper.scene.date_line
+    near = line is not None and lies_among(line, paper.pairing.places)
+    return line if near and not paper.scene.found("remote_words") else None
+
+
 def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """As in "He was in Kyoto. There he signed …", "flew to the Dutch city and signed"."""
+    """As in "He was in Kyoto. There he signed …": where the last sentence is set, else at the other side."""
     scene, home = paper.scene, told[paper.scene.index].story.home
     if not scene.found("there_words"):
-        return _destination(paper)
+        return None
     before = spots_of(told[scene.index - 1].scene) if scene.index else ()
-    if before:
-        return before[-1].place
     others = paper.pairing.places - {home}
-    return next(iter(others)) if len(others) == 1 else None
+    return before[-1].place if before else next(iter(others)) if len(others) == 1 else None
 
 
-def _destination(paper: Paper) -> Place | None:
+def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "The governor flew to Perth. … Both signed": the party's town that a signatory went to."""
+    signing = {person.official for person in paper.signatories}
+    for one in reversed(told[: paper.scene.index]):
+        if signing & {person.official for person in one.scene.people}:
+            place = _visited(paper, one.scene)
+            if place is not None:
+                return place
+    return None
+
+
+def _destination(paper: Paper, _told: Sequence[Told]) -> Place | None:
     """The other side, where somebody travelled to sign who is the only one to sign."""
     scene = paper.scene
     travels = [cue for cue in scene.found("events", "Visit") if cue.end <= paper.end]
@@ -149,9 +166,9 @@ def _visited(paper: Paper, scene: Scene) -> Place | None:
     for visit in scene.found("events", "Visit"):
         if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
             continue
-        same_day = paper.date is None or any(date.date == paper.date.date for date in scene.dates)
+        same_day = paper.date is None or not scene.dates or any(date.date == paper.date.date for date in scene.dates)
         for spot in scene.cast.whereabouts:
-            if same_day and spot.way == TO and spot.place in paper.pairing.places:
+            if same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places):
                 return spot.place
     return None
 
@@ -191,3 +208,13 @@ def _is_one_event(paper: Paper, scene: Scene) -> bool:
     """True when a scene tells of the parties, or of the place where the document was signed."""
     spots = {spot.place for spot in scene.cast.whereabouts} | set(scene.places)
     return bool(spots & (paper.pairing.places | {paper.place}))
+
+
+PLACE_RULES: tuple[tuple[str, Callable[[Paper, Sequence[Told]], Place | None]], ...] = (
+    ("place-of-journey", _destination),  # also of old ones: "travelled to Ostra in 1992 and signed"
+    ("place-of-ceremony", _at_ceremony),
+    ("place-of-visit", _on_visit),
+    ("place-there", _there),
+    ("place-of-signatory", _where_they_went),
+    ("place-of-date-line", _at_date_line),
+)
