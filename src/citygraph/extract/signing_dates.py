@@ -76,10 +76,12 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
 
 
 def _at_ceremony(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "The ceremony took place in Ostra", in a sentence near the signing."""
     return next((place for scene in _around(paper, told) if (place := _held_at(scene)) is not None), None)
 
 
 def _on_visit(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "During his visit to Ostra on Monday …": where a visit of that day led, in a sentence near the signing."""
     return next((place for scene in _around(paper, told) if (place := _visited(paper, scene)) is not None), None)
 
 

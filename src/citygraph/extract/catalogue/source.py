@@ -117,6 +117,7 @@ class Module:
             above.insert(0, self._above[line])
             line -= 1
         called = [node.attr for node in ast.walk(row) if isinstance(node, ast.Attribute)]
+        called += [node.id for node in ast.walk(row) if isinstance(node, ast.Name)]
         return " ".join(above) or next((doc for name in called if (doc := self._docs.get(name, ""))), "")
 
     def _ordered(self) -> Iterator[Ordered]:
@@ -262,7 +263,9 @@ def _name_of_row(row: ast.Tuple) -> ast.expr | None:
         return None
     name, what = row.elts
     pattern = isinstance(what, ast.JoinedStr) or (isinstance(what, ast.Constant) and "{" in str(what.value))
-    called = isinstance(what, ast.Lambda) or (isinstance(what, ast.Attribute) and what.attr.startswith("_"))
+    private = isinstance(what, ast.Attribute) and what.attr.startswith("_")
+    private = private or (isinstance(what, ast.Name) and what.id.startswith("_"))
+    called = isinstance(what, ast.Lambda) or private
     return name if isinstance(name, ast.Constant) and isinstance(name.value, str) and (pattern or called) else None
 
 
