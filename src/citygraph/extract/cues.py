@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citygraph.lexicon import Lexicon, Match, Meaning
 from citygraph.model import Document
@@ -31,8 +31,7 @@ SECTIONS = (
 _SHORT_FORM = re.compile(r"\s*\(\s*[^\W\d]\w{1,11}\s*\)\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase found at ``[start, end)``: its section, and its class there ("city before", "mayor", "CN")."""
 
     start: int

@@ -10,6 +10,7 @@ from citygraph.extract.mention import PlaceMention
 from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName, Strength
 from citygraph.extract.place_scoring import Article, best, enough
 from citygraph.gazetteer import Gazetteer
+from citygraph.model import Place
 
 KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
 
@@ -60,10 +61,16 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
     witnesses = with_dateline(same, article)
+    hint, level = _shared(same, witnesses)
+    known: dict[tuple[object, ...], tuple[Place, float] | None] = {}
     linked = []
     established = False
     for number, name in enumerate(witnesses):
-        if found := best(wanted(name, same, witnesses), witnesses, article, gazetteer):
+        asked = _wanted(name, hint, level)
+        alike = (asked.level, asked.hint, asked.around and asked.around.id, asked.among_cities, asked.fixed)
+        if alike not in known:
+            known[alike] = best(asked, witnesses, article, gazetteer)
+        if found := known[alike]:
             place, score = found
             if number < len(same):
                 linked.append((name, place))
@@ -80,10 +87,18 @@ def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName
 
 def wanted(name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> PlaceName:
     """A name with the level and the office that the article's other names of its key have."""
+    return _wanted(name, *_shared(same, witnesses))
+
+
+def _shared(same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> tuple[str, str]:
+    """The office beside names of one key, if there is but one; and the level that they are called by."""
     hints = {other.hint for other in same if other.hint}
-    hint = hints.pop() if len(hints) == 1 else ""
-    level = "" if name.hint else _usual_level(witnesses)
-    return replace(name, level=name.level or level, hint=name.hint or hint)
+    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses)
+
+
+def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
+    level, hint = name.level or ("" if name.hint else usual_level), name.hint or hint
+    return name if (level, hint) == (name.level, name.hint) else name._replace(level=level, hint=hint)
 
 
 def _usual_level(same: Sequence[PlaceName]) -> str:
@@ -127,8 +142,7 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
         if run := run_of.get(mention.start):
             types[run][mention.place.type] += 1
     return [
-        replace(
-            name,
+        name._replace(
             strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
             among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
         )

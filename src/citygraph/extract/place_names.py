@@ -7,11 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 from citygraph.extract.cues import Cue, Cues
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer, NameMatch
+from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 
@@ -30,7 +32,6 @@ _LEVEL_OF_ROLE = {
 _SECTIONS_OF_NAMES = frozenset(("country_aliases", "nationalities", "councils", "region_abbreviations", "telltales"))
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
-_LAST_WORD = re.compile(r"([^\W\d_][\w'’]*)[ \u00a0]\Z")
 _OWNS = re.compile(r"['’]s?\Z")
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -50,8 +51,7 @@ class Strength(IntEnum):
     TYPED = 4  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A name at ``[start, end)``, with its type words at ``[outer_start, outer_end)``.
 
     `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
@@ -167,8 +167,6 @@ class _Article:
         self.gazetteer = gazetteer
         self.cues = cues
         self.words = _vocabulary(lexicon)
-        lower = {fold(word) for word in _WORD.findall(document.text) if word.islower()}
-        self.ordinary = self.words.ordinary | lower
         self.known = gazetteer.find(document)
         self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
         self._lexicon = lexicon
@@ -177,7 +175,7 @@ class _Article:
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
-        self._headline = [is_headline(self.text[s.start : s.end], s.paragraph) for s in document.sentences]
+        self._headline: dict[int, bool] = {}
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence around a position."""
@@ -203,7 +201,20 @@ class _Article:
 
     def in_headline(self, position: int) -> bool:
         """True in a sentence whose capitals tell nothing."""
-        return self._headline[bisect_right(self._starts, position) - 1]
+        index = bisect_right(self._starts, position) - 1
+        if index not in self._headline:
+            sentence = self._sentences[index]
+            self._headline[index] = is_headline(self.text[sentence.start : sentence.end], sentence.paragraph)
+        return self._headline[index]
+
+    @lazy
+    def _lower(self) -> frozenset[str]:
+        """The words that the text writes small."""
+        return frozenset(fold(word) for word in set(_WORD.findall(self.text)) if word.islower())
+
+    def is_ordinary(self, key: str) -> bool:
+        """True when a name is a word of the language or of the text too."""
+        return key in self.words.ordinary or key in self._lower
 
 
 @dataclass(frozen=True)
@@ -215,12 +226,12 @@ class _Sight:
     end: int
     key: str
 
-    @cached_property
+    @lazy
     def before(self) -> Cue | None:
         cues = self.article.cues
         return cues.before(self.start) or cues.before_short_form(self.start, "governments", "place_types")
 
-    @cached_property
+    @lazy
     def after(self) -> Cue | None:
         if owner := _POSSESSIVE.match(self.article.text, self.end):
             return self._owned(owner.end())
@@ -237,26 +248,36 @@ class _Sight:
             position = word.end()
         return None
 
-    @cached_property
+    @lazy
+    def first(self) -> int:
+        """Where the sentence starts."""
+        return self.article.sentence(self.start)[0]
+
+    @lazy
+    def word_before(self) -> tuple[str, int] | None:
+        """The word right before, blanks apart, and where it starts."""
+        return _word_before(self.article.text, self.first, self.start)
+
+    @lazy
     def level(self) -> str:
         return (self.before.level if self.before else "") or (self.after.level if self.after else "")
 
-    @cached_property
+    @lazy
     def office(self) -> Cue | None:
         """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor"."""
         if self.before and self.before.section == "roles":
             return self.before if "" in self.article.words.office_links else None
-        link = _LAST_WORD.search(self.article.text, max(0, self.start - 12), self.start)
-        if link and link[1] in self.article.words.office_links:
-            return self.article.cues.before(link.start(1), "roles")
+        link = self.word_before
+        if link and link[0] in self.article.words.office_links:
+            return self.article.cues.before(link[1], "roles")
         return self.after if self.after and self.after.section == "roles" else None
 
-    @cached_property
+    @lazy
     def has_mayor(self) -> bool:
         """True of "Bath" in "said Bath mayor Ann": an ordinary word has none."""
         return bool(not self.opens and self.after and self.office is self.after and "mayor" in self.after.value)
 
-    @cached_property
+    @lazy
     def nation(self) -> str:
         """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
         types = self.before.start if self.before and self.before.section == "place_types" else self.start
@@ -269,29 +290,27 @@ class _Sight:
                 return cue.value if described else ""
         return ""
 
-    @cached_property
+    @lazy
     def has_opening_before(self) -> bool:
         """True when the first word of the sentence precedes and is no common word: "Josh X said"."""
-        first, _ = self.article.sentence(self.start)
-        preceding = _LAST_WORD.search(self.article.text, first, self.start)
-        if preceding is None or self.before or not preceding[1].istitle():
+        if self.word_before is None or self.before:
             return False
-        if _WORD.search(self.article.text, first, preceding.start(1)) or _OWNS.search(preceding[1]):
+        word, start = self.word_before
+        if not word.istitle() or _WORD.search(self.article.text, self.first, start) or _OWNS.search(word):
             return False
-        return fold(preceding[1]) not in self.article.ordinary and not self.article.is_word(preceding.start(1))
+        return not self.article.is_ordinary(fold(word)) and not self.article.is_word(start)
 
-    @cached_property
+    @lazy
     def is_inflected(self) -> bool:
         """True of "Göttinger", "Krakaus": an article before it and a capital word behind it say nothing."""
         return fold(self.article.text[self.start : self.end]) != self.key
 
-    @cached_property
+    @lazy
     def is_determined(self) -> bool:
         """True after an article: "the Alamo"."""
-        if self.is_inflected:
+        if self.is_inflected or not self.word_before:
             return False
-        word = _LAST_WORD.search(self.article.text, max(0, self.start - 6), self.start)
-        return bool(word and word[1].lower() in self.article.words.determiners)
+        return self.word_before[0].lower() in self.article.words.determiners
 
     def belongs(self, after: Cue) -> bool:
         """True when a word after the name is part of it: "X Prefecture", "X Selatan"."""
@@ -299,13 +318,12 @@ class _Sight:
             after.section == "compass_words" and self.article.text[after.start].isupper()
         )
 
-    @cached_property
+    @lazy
     def opens(self) -> bool:
         """True for the first word of a sentence."""
-        first, _ = self.article.sentence(self.start)
-        return not _WORD.search(self.article.text, first, self.start)
+        return not _WORD.search(self.article.text, self.first, self.start)
 
-    @cached_property
+    @lazy
     def has_capital_after(self) -> bool:
         """True when a capital word follows that is no cue, country or region: "Hermann X", "X Ballet"."""
         following = _NEXT_WORD.match(self.article.text, self.end)
@@ -317,38 +335,36 @@ class _Sight:
             own and place.type != "City" for name in names for place, own in self.article.gazetteer.bearers(name)
         )
 
-    @cached_property
+    @lazy
     def has_capital_before(self) -> bool:
         """True when a capital word precedes that is no cue, no initials and not the first of its sentence.
 
         Where an office needs no word before its place, nor does a public body: "Dinas Pariwisata X", "Setda X".
         """
-        first, _ = self.article.sentence(self.start)
-        preceding = _LAST_WORD.search(self.article.text, first, self.start)
-        if preceding is None or self.before:
+        if self.word_before is None or self.before:
             return False
-        word = preceding[1]
+        word, start = self.word_before
         return (
-            not self.is_behind_body
-            and word[0].isupper()
+            word[0].isupper()
+            and not self.is_behind_body
             and not _OWNS.search(word)
             and not word.isupper()
-            and bool(_WORD.search(self.article.text, first, preceding.start(1)))
-            and not self.article.is_tie_word(first, preceding.end(1))
+            and bool(_WORD.search(self.article.text, self.first, start))
+            and not self.article.is_tie_word(self.first, start + len(word))
         )
 
-    @cached_property
+    @lazy
     def is_behind_body(self) -> bool:
         """True behind a body's name, where none but it stands before its place: "Setda X", "Kantor Imigrasi X"."""
-        first, _ = self.article.sentence(self.start)
-        word = _LAST_WORD.search(self.article.text, first, self.start)
-        if "" not in self.article.words.office_links or self.before or word is None or not word[1][0].isupper():
+        words, found = self.article.words, self.word_before
+        if "" not in words.office_links or self.before or found is None or not found[0][0].isupper():
             return False
-        if self.key in self.article.words.body_words:
+        if self.key in words.body_words:
             return False
-        before = _LAST_WORD.search(self.article.text, max(0, word.start(1) - 30), word.start(1))
-        in_department = before is not None and fold(before[1]) in self.article.words.departments
-        return fold(word[1]) in self.article.words.bodies or in_department
+        word, start = found
+        before = _word_before(self.article.text, self.first, start)
+        in_department = before is not None and fold(before[0]) in words.departments
+        return fold(word) in words.bodies or in_department
 
 
 def _look(match: NameMatch, article: _Article) -> PlaceName:
@@ -371,7 +387,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         or (strength is Strength.LOOSE and sight.has_opening_before)
         or bool(before and not sight.office and before.section in ("roles", "honorifics")),
         ordinary=(
-            (sight.key in article.ordinary or fold(article.text[sight.start : sight.end]) in article.ordinary)
+            (article.is_ordinary(sight.key) or article.is_ordinary(fold(article.text[sight.start : sight.end])))
             and not sight.has_mayor
         )
         or (strength <= Strength.BARE and sight.is_determined),
@@ -444,11 +460,13 @@ def _torn_off(sight: _Sight) -> Strength | None:
         return Strength.REFUSED
     if text[start - 1 : start] == "-" and start - 1 not in sight.article.name_ends and _is_capital_before(text, start):
         return Strength.REFUSED
-    before = _INITIALS_BEFORE.search(text, max(first, start - 12), start)
+    before = (
+        _INITIALS_BEFORE.search(text, max(first, start - 12), start) if text[start - 2 : start - 1] == "." else None
+    )
     if before and before.end() - 1 not in sight.article.name_ends and not sight.before:
         return Strength.REFUSED
-    word = _LAST_WORD.search(text, max(first, start - 12), start)
-    return Strength.REFUSED if word and word[1].lower() in sight.article.words.patronymics else None
+    word = sight.word_before
+    return Strength.REFUSED if word and word[0].lower() in sight.article.words.patronymics else None
 
 
 def _is_capital_before(text: str, hyphen: int) -> bool:
@@ -513,8 +531,8 @@ def _part_of_longer_name(sight: _Sight) -> Strength | None:
 
 def _partner(sight: _Sight) -> Strength | None:
     """As in "its friendship with X" of a sentence that tells of a tie."""
-    word = _LAST_WORD.search(sight.article.text, max(0, sight.start - 12), sight.start)
-    if word is None or word[1].lower() not in sight.article.words.with_words:
+    word = sight.word_before
+    if word is None or word[0].lower() not in sight.article.words.with_words:
         return None
     return Strength.LOCATED if sight.article.tells_tie(sight.start) else None
 
@@ -546,6 +564,19 @@ STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
     _first_word,
     _capital_word,
 )
+
+
+def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None:
+    """The word that ends one blank before a position, and where it starts; None where no word does."""
+    end = position - 1
+    if end <= first or text[end] not in " \u00a0":
+        return None
+    start = end
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_'’"):
+        start -= 1
+    while start < end and not text[start].isalpha():
+        start += 1
+    return (text[start:end], start) if start < end else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

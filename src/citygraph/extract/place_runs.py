@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 
 from citygraph.extract.place_names import BESIDE, PlaceName, Strength
 from citygraph.extract.place_scoring import lies_in
@@ -26,32 +26,29 @@ _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the se
 def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> list[PlaceName]:
     """The names, each with the country or region beside it, and with type words that were said once for many."""
     related = list(names)
-    inside = frozenset(lexicon.words("inside_words"))
-    abbreviations = {
-        fold(word): code for code, words in lexicon.classes("region_abbreviations").items() for word in words
-    }
+    inside, abbreviations, links = _words(lexicon)
     describing: set[int] = set()
     for index, name in enumerate(related):
         region = _abbreviated(text, name, abbreviations, gazetteer)
         if region and region.type == "City":  # "Washington, D.C."
-            related[index] = replace(name, fixed=region, strength=_typed(name), by=BESIDE)
+            related[index] = name._replace(fixed=region, strength=_typed(name), by=BESIDE)
         elif region:
-            related[index] = replace(name, around=region, strength=_typed(name))
+            related[index] = name._replace(around=region, strength=_typed(name))
     for index in range(len(related) - 1):
         name, following = related[index], related[index + 1]
         between = text[name.outer_end : following.outer_start]
         if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
-            related[index + 1] = replace(following, around=owner, strength=_typed(following))
+            related[index + 1] = following._replace(around=owner, strength=_typed(following))
             continue
         if index in describing or not (_BESIDE.match(between) or between.strip(" ,").lower() in inside):
             continue
         if around := _around(name, following, gazetteer):
-            related[index] = replace(name, around=around, strength=_typed(name))
-            related[index + 1] = replace(
-                following, level=following.level or around.type.lower(), strength=_typed(following)
+            related[index] = name._replace(around=around, strength=_typed(name))
+            related[index + 1] = following._replace(
+                level=following.level or around.type.lower(), strength=_typed(following)
             )
             describing.add(index + 1)
-    for number, run in enumerate(_runs(related, describing, text, _links(lexicon)), start=1):
+    for number, run in enumerate(_runs(related, describing, text, links), start=1):
         _share(run, number, related, gazetteer)
     return related
 
@@ -96,6 +93,15 @@ def _is_next_in_list(
     return max(place.population for place in inside) < _TINY * max(place.population for place in candidates)
 
 
+@cache
+def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str], frozenset[str]]:
+    """What stands between a place and one around it, the regions of abbreviations, and what stands in a list."""
+    abbreviations = {
+        fold(word): code for code, words in lexicon.classes("region_abbreviations").items() for word in words
+    }
+    return frozenset(lexicon.words("inside_words")), abbreviations, _links(lexicon)
+
+
 def _links(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({",", ")", ";", "/"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
 
@@ -123,7 +129,7 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
     around: Place | None = None
     for index in reversed(run):
         around = names[index].around or around
-        names[index] = replace(names[index], run=number, around_run=around)
+        names[index] = names[index]._replace(run=number, around_run=around)
     level = names[run[0]].level
     for index in run[1:]:
         name = names[index]
@@ -131,9 +137,9 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
         if name.level or name.hint:
             continue
         if level == "city":
-            names[index] = replace(name, hint="city")
+            names[index] = name._replace(hint="city")
         elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
-            names[index] = replace(name, level=level, strength=_typed(name))
+            names[index] = name._replace(level=level, strength=_typed(name))
 
 
 def _has_bearer(name: PlaceName, level: str, gazetteer: Gazetteer) -> bool:

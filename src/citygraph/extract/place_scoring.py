@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from citygraph.extract.place_names import PlaceName, Strength
 from citygraph.gazetteer import Gazetteer
@@ -105,17 +106,15 @@ def scores(
     if _LEVEL_TYPE.get(name.level, "") not in ("", *types):
         # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
         # "X State" may be the university of a city X, and a district council sits in a town.
-        name = replace(name, level="")
+        name = name._replace(level="")
     towns = [
         (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
     ]
-    witnesses = [name] if name.around else same
+    beside = _Beside([name] if name.around else same)
     return [
         (place, score, score + _likelihood(place, name, article))
         for place, own in bearers
-        for score in (
-            _prominence(place, own, name.key, article) + _surroundings(place, witnesses) + _level(place, towns, name),
-        )
+        for score in (_prominence(place, own, name.key, article) + beside.score(place) + _level(place, towns, name),)
     ]
 
 
@@ -143,23 +142,31 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
     )
 
 
-def _surroundings(place: Place, same: Sequence[PlaceName]) -> float:
-    score = _NATION * _share_of_nation(place.country, same)
-    if any(name.around and lies_in(place, name.around) for name in same):
-        return score + _BESIDE
-    if any(name.around_run and lies_in(place, name.around_run) for name in same):
-        return score + _BESIDE_RUN
-    return score
+class _Beside:
+    """What stands beside an article's names of one key: countries and regions, those of their lists, nationalities."""
 
+    def __init__(self, names: Sequence[PlaceName]) -> None:
+        self._around = {name.around.id: name.around for name in names if name.around}
+        self._around_run = {name.around_run.id: name.around_run for name in names if name.around_run}
+        self._nations = Counter(name.nation for name in names if name.nation)
+        self._described = {name.nation for name in names if name.nation and name.level}
+        self._count = len(names)
 
-def _share_of_nation(country: str, same: Sequence[PlaceName]) -> float:
-    """How much nationalities before the name say: all where a type word joins them ("the Chinese city of X").
+    def score(self, place: Place) -> float:
+        """What they say for a place."""
+        score = _NATION * self._share_of_nation(place.country) if self._nations else 0
+        if any(lies_in(place, around) for around in self._around.values()):
+            return score + _BESIDE
+        if any(lies_in(place, around) for around in self._around_run.values()):
+            return score + _BESIDE_RUN
+        return score
 
-    Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
-    """
-    if any(name.nation == country and name.level for name in same):
-        return 1
-    return sum(name.nation == country for name in same) / len(same)
+    def _share_of_nation(self, country: str) -> float:
+        """How much nationalities say: all where a type word joins them to the name ("the Chinese city of X").
+
+        Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
+        """
+        return 1 if country in self._described else self._nations[country] / self._count
 
 
 def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) -> float:

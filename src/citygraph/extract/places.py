@@ -61,7 +61,7 @@ def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
     cues = Cues(alone, mentions.lexicon)
     names = find_names(alone, mentions.lexicon, mentions.gazetteer, cues)
     return tuple(
-        replace(name, strength=max(name.strength, Strength.LOCATED), ordinary=False)
+        name._replace(strength=max(name.strength, Strength.LOCATED), ordinary=False)
         for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
         if name.strength is not Strength.REFUSED
     )

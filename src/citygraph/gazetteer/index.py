@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import mmap
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -32,6 +31,8 @@ class Gazetteer:
         self._records = _mapped(folder / build.RECORDS)
         self._offsets = memoryview(_mapped(folder / build.OFFSETS)).cast("Q")
         self._record = lru_cache(maxsize=4096)(self._read)
+        self._bearers = lru_cache(maxsize=4096)(self._read_bearers)
+        self.knows = lru_cache(maxsize=65536)(self._knows)
         self._divisions = lru_cache(maxsize=64)(self._divided)
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
@@ -46,12 +47,16 @@ class Gazetteer:
         name: str,
         type: PlaceType | None = None,  # noqa: A002
         country: str | None = None,
-    ) -> Iterator[tuple[Place, bool]]:
+    ) -> tuple[tuple[Place, bool], ...]:
         """Like :meth:`lookup`, with whether it is the place's own name (rather than an alternate one)."""
-        for (posting,) in sorted(self._names.get(fold(name), ())):
-            place = self._record(posting >> 1)
-            if (type is None or place.type == type) and (country is None or place.country == country):
-                yield place, not posting & 1
+        found = self._bearers(fold(name))
+        if type is None and country is None:
+            return found
+        return tuple(
+            (place, own)
+            for place, own in found
+            if (type is None or place.type == type) and (country is None or place.country == country)
+        )
 
     def place(self, ident: str) -> Place | None:
         """The place of an id ("jakarta-1642911")."""
@@ -91,9 +96,13 @@ class Gazetteer:
         """The regions and cities that an ISO 3166-1 code's country is divided into, by its ISO 3166-2 codes."""
         return self._divisions(country)
 
-    def knows(self, key: str) -> bool:
+    def _knows(self, key: str) -> bool:
         """True when a folded name is some place's."""
         return key in self._names
+
+    def _read_bearers(self, key: str) -> tuple[tuple[Place, bool], ...]:
+        postings = sorted(posting for (posting,) in self._names.get(key, ()))
+        return tuple((self._record(posting >> 1), not posting & 1) for posting in postings)
 
     def find(self, document: Document) -> tuple[NameMatch, ...]:
         """Every known name in the sentences of a document; which place each one is, only its context can tell."""

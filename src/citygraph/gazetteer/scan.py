@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from citygraph.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻ`][^\W_]+)*")
-_JOINT = re.compile(r"(?:[ \u00a0]|\. ?|-)\Z")
+_JOINTS = frozenset((" ", "\u00a0", ".", ". ", "-"))  # what may part the words of a name
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _SHORTEST_STEM = 4  # letters of a name that may carry a case ending: "Bonn|s"
 LONGEST_NAME = 8  # words; "San Francisco de los Romo" has five
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """A name of the gazetteer at ``text[start:end]``; `key` is its folded form."""
 
-    start: int
-    end: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
     start: int
     end: int
     key: str
@@ -51,76 +43,66 @@ def names(
     of two readings ("Bonner": Bonn, or a village Bonner) the one of more `weight` is taken, which is told whether
     it is the whole word.
     """
-    words = [_Word(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text, start, end)]
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    capital = [word != word.lower() for word in (text[first:last] for first, last in words)]
     index = 0
     while index < len(words):
-        found = (
-            _longest(text, words, index, known, inflected or {}, weight) if _is_capital(text, words[index]) else None
-        )
-        if found is None:
+        if not capital[index]:
             index += 1
             continue
-        match, count = found
-        yield match
-        index += count
+        begin = words[index][0]
+        for count, readings in _runs(text, words, capital, index, inflected or {}):
+            whole = [(stop, name, True) for stop, name, whole in readings if whole and known(name)][:1]
+            found = whole + [(stop, name, False) for stop, name, whole in readings if not whole and known(name)]
+            if found:
+                stop, name, _ = max(found, key=lambda reading: weight(*reading[1:])) if len(found) > 1 else found[0]
+                yield NameMatch(begin, stop, name)
+                index += count
+                break
+        else:
+            index += 1
 
 
-def _longest(
-    text: str,
-    words: list[_Word],
-    first: int,
-    known: Callable[[str], bool],
-    inflected: Endings,
-    weight: Callable[[str, bool], float],
-) -> tuple[NameMatch, int] | None:
-    run = _run(text, words, first)
-    for count in range(len(run), 0, -1):
-        last = run[count - 1]
-        if not _is_capital(text, last) and not _hyphenated(text, last):
-            continue
-        head = [word.key for word in run[: count - 1]]
-        whole = [(stop, " ".join([*head, key])) for stop, key in _endings(text, last, alone=count == 1)]
-        bare = [(stop, " ".join([*head, key])) for stop, key in _bare(last, inflected)]
-        found = [(stop, name, True) for stop, name in whole if known(name)][:1]
-        found += [(stop, name, False) for stop, name in bare if known(name)]
-        if found:
-            stop, name, _ = max(found, key=lambda reading: weight(*reading[1:])) if len(found) > 1 else found[0]
-            return NameMatch(words[first].start, stop, name), count
-    return None
+def _runs(
+    text: str, words: list[tuple[int, int]], capital: list[bool], first: int, inflected: Endings
+) -> Iterator[tuple[int, list[tuple[int, str, bool]]]]:
+    """Runs of words from `first` on that may be a name, the longest first: how many words, and their readings.
 
-
-def _run(text: str, words: list[_Word], first: int) -> list[_Word]:
-    """Words from `first` on that one name could consist of."""
-    run = [words[first]]
-    for word in words[first + 1 : first + LONGEST_NAME]:
-        if not _JOINT.match(text, run[-1].end, word.start):
+    A reading is where the name ends, its key, and whether it is the whole last word.
+    """
+    end = words[first][1]
+    ends = [first]  # words that a name may end with
+    for index in range(first + 1, min(first + LONGEST_NAME, len(words))):
+        start, stop = words[index]
+        if text[end:start] not in _JOINTS:
             break
-        run.append(word)
-    return run
+        end = stop
+        if capital[index] or text[start - 1] == "-":
+            ends.append(index)
+    keys = [fold(text[start:stop]) for start, stop in words[first : ends[-1] + 1]]
+    for last in reversed(ends):
+        count = last - first + 1
+        head = " ".join(keys[: count - 1]) + " " if count > 1 else ""
+        readings = [(stop, head + key, True) for stop, key in _endings(text, words[last], keys[count - 1], count == 1)]
+        if inflected:
+            end = words[last][1]
+            readings += [(end, head + key, False) for key in _bare(keys[count - 1], inflected)]
+        yield count, readings
 
 
-def _endings(text: str, word: _Word, *, alone: bool) -> list[tuple[int, str]]:
+def _endings(text: str, word: tuple[int, int], key: str, alone: bool) -> list[tuple[int, str]]:
     """Where the last word of a name may end: "York's" is rather York's than a place Yorks, "St. John's" is one."""
-    surface = text[word.start : word.end]
-    owner = _POSSESSIVE.search(surface)
-    if owner is None:
-        return [(word.end, word.key)]
-    endings = [(word.end, word.key), (word.start + owner.start(), fold(surface[: owner.start()]))]
+    start, stop = word
+    if text[stop - 1] != "s" or (owner := _POSSESSIVE.search(text, start, stop)) is None:
+        return [(stop, key)]
+    endings = [(stop, key), (owner.start(), fold(text[start : owner.start()]))]
     return endings[::-1] if alone else endings
 
 
-def _bare(word: _Word, inflected: Endings) -> Iterator[tuple[int, str]]:
+def _bare(key: str, inflected: Endings) -> Iterator[str]:
     """The last word of a name without its ending: "Göttinger" is of Göttingen, "Bonner" of Bonn."""
     for bare, endings in inflected.items():
         for ending in endings:
-            stem = word.key.removesuffix(ending)
-            if stem != word.key and len(stem) >= _SHORTEST_STEM:
-                yield word.end, stem + bare
-
-
-def _is_capital(text: str, word: _Word) -> bool:
-    return text[word.start].isupper() or (text[word.start : word.end][1:].lower() != text[word.start : word.end][1:])
-
-
-def _hyphenated(text: str, word: _Word) -> bool:
-    return word.start > 0 and text[word.start - 1] == "-"
+            stem = key.removesuffix(ending)
+            if stem != key and len(stem) >= _SHORTEST_STEM:
+                yield stem + bare

@@ -102,19 +102,19 @@ def _bearers(name: PlaceName, names: Sequence[PlaceName], article: Article, gaze
     same = [other for other in names if other.key == name.key and other.strength is not Strength.REFUSED]
     witnesses = with_dateline(same, article)
     full = wanted(name, same, witnesses)
-    plain = replace(full, level="", hint="", around=None, around_run=None, nation="")
-    bare = [replace(one, around=None, around_run=None, nation="") for one in witnesses]
-    national = [replace(one, around=None, around_run=None) for one in witnesses]
-    listed = [replace(one, around=None) for one in witnesses]
-    level = replace(full, around=None, around_run=None, nation="")
+    plain = full._replace(level="", hint="", around=None, around_run=None, nation="")
+    bare = [one._replace(around=None, around_run=None, nation="") for one in witnesses]
+    national = [one._replace(around=None, around_run=None) for one in witnesses]
+    listed = [one._replace(around=None) for one in witnesses]
+    level = full._replace(around=None, around_run=None, nation="")
     nowhere = replace(article, home=frozenset(), named=frozenset())
     steps: tuple[tuple[str, PlaceName, Sequence[PlaceName], Article], ...] = (
         ("people and name", plain, bare, nowhere),
         ("country of the language", plain, bare, replace(article, named=frozenset())),
         ("country named in the article", plain, bare, article),
         ("kind of place", level, bare, article),
-        ("nationality before it", replace(level, nation=full.nation), national, article),
-        ("place beside a listed name", replace(full, around=None), listed, article),
+        ("nationality before it", level._replace(nation=full.nation), national, article),
+        ("place beside a listed name", full._replace(around=None), listed, article),
         ("place beside it", full, witnesses, article),
     )
     tables = [scores(one, among, told, gazetteer) for _, one, among, told in steps]
