@@ -41,6 +41,9 @@ FOUND = [
     ("IPOH: |Bandaraya itu senang.", "IPOH", None, None),
     ("BANDUNG. |Persaudaraan itu lama.", "BANDUNG", None, None),
     ("Bandung. |Persaudaraan itu lama.", "Bandung", None, None),
+    ("PADANG, LEMBAHPOSNYA – |Dua kota bertemu.", "PADANG", "LEMBAHPOSNYA", None),
+    ("BALTIMORE, Md. – |Two mayors met.", "BALTIMORE, Md.", None, None),
+    ("Padang, padangkota.go.id. |Dua kota bertemu.", "Padang", "padangkota.go.id", None),
     ("Bernama, Ipoh – |Bandaraya itu senang.", "Ipoh", "Bernama", None),
 ]
 NONE = [
@@ -55,6 +58,7 @@ NONE = [
     "A: It is a friendship.",
     "Selain itu - Sari menambahkan - semua hadir.",
     "“Benar – Sari hadir.”",
+    "SIR – I read with dismay that the link may be cut.",
 ]
 
 
@@ -78,3 +82,10 @@ def test_none(line: str) -> None:
 def test_further_down_only_capitals_make_one() -> None:
     text = "Randuwangi - Pemkot bersiap."
     assert find_dateline(text, 0, len(text), day_first=True, capitals=True) is None
+
+
+def test_an_agencys_reporter_may_stand_beside_it() -> None:
+    text = "VELMORA, May 3 (Reuters, Ana Ruhl) - Two mayors met."
+    found = find_dateline(text, 0, len(text), day_first=False)
+    assert found is not None
+    assert (found.head.publisher, found.head.author) == ("Reuters", "Ana Ruhl")

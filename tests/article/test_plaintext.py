@@ -270,3 +270,45 @@ def test_an_item_of_a_list_is_no_imprint() -> None:
         "Sisters\n\nThe town has two sisters, it says:\n\n1. Velmora, Ardenqui – 3 May 1984\n2. Kelmond – 4 June 1989"
     )
     assert read(page).metadata.published is None
+
+
+BYLINES = [
+    ("ANA McRUHL\nMay 3 2019 - 6:00AM", ("ANA McRUHL",)),
+    ("Two towns, one choir\n\nAna Ruhl\nThe Velmora Journal\nFriday, May 3, 2019", ("Ana Ruhl",)),
+    ("ANA RUHL\nVelmora Today | 14:00, Friday, 3 May 2019", ("ANA RUHL",)),
+    ("VELMORA TODAY\nFriday May 03, 2019\nAna Ruhl @anaruhl", ("Ana Ruhl",)),
+    ("Ana Ruhl\nPublished at : May 3, 2019\nUpdated at : May 4, 2019 07:40", ("Ana Ruhl",)),
+    ("Velmora Information Services\nMay 3, 2019", ()),
+    ("City News\nMay 3, 2019", ()),
+]
+
+
+@pytest.mark.parametrize(("imprint", "authors"), BYLINES)
+def test_a_name_on_a_line_of_its_own_is_the_reporters(imprint: str, authors: tuple[str, ...]) -> None:
+    document = read(f"Velmora and Kelmond meet again\n\n{imprint}\n\nThey met. It rained.\n")
+    assert document.metadata.authors == authors
+    assert document.metadata.published == PartialDate(2019, 5, 3)
+    assert story(document)[-2:] == ["They met.", "It rained."]
+
+
+def test_a_teaser_above_the_byline_has_no_dateline() -> None:
+    document = read(
+        "Velmora and Kelmond meet\n\nTRIANGLE: The mayors signed, too, and a bear danced for all of them in it\n\n"
+        "By Ana Ruhl\nFri, May 3, 2019 - Page 4\n\nThey met. It rained.\n"
+    )
+    assert document.metadata.place_line is None
+
+
+def test_items_of_a_list_with_dates_are_text() -> None:
+    items = ["1. Lisbon, Portugal – 19 Januari 1984", "2. Hoorn, Belanda – 8 November 1989"]
+    document = read("Bandar Kembar\nKemaskini terakhir: 15 April 2008\n\nSenarai bandar:\n" + "\n".join(items))
+    assert document.metadata.published == PartialDate(2008, 4, 15)
+    assert story(document)[-2:] == items
+
+
+def test_the_foot_of_a_page_is_no_story() -> None:
+    foot = "ana.ruhl@example.com 612-555-0188\nJon Park: 303-555-0142, park@example.com\n#Velmora #Twins\nVisited: 12\n"
+    document = read(
+        f"Velmora and Kelmond meet again\n\nThey met. It rained. (Tim MP/gnr)\n{foot}Masa membaca: 2 minit\n"
+    )
+    assert story(document) == ["They met.", "It rained."]

@@ -7,19 +7,29 @@ from functools import lru_cache
 
 from citygraph.article.names import outlet
 from citygraph.article.wording import alternatives, wording
-from citygraph.folding import align
+from citygraph.folding import align, fold
 
 _TAIL = 240  # characters at the end of a paragraph in which credits and initials stand
 _OPENING = 80  # characters in which the phrase that opens an inset has ended
 _CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
-_CRUMBS = re.compile(r"^\S.{0,40}\s[>»›]\s\S.{0,60}$")
+_COUNTER_WORDS = 7
+_CRUMBS = re.compile(r"^\S.{0,40}\s[>›]\s\S.{0,60}$")
+_CRUMB_MARK = re.compile(r"\s+(?:[>»›→/|•\\]|::)\s+")
+_HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
+_REACHED = re.compile(
+    r"\S+@\S+\.\w+|(?<!\w)@\w+|[+(]?\d[\d ()./-]{5,}\d"
+)  # a mail address, a handle, a telephone number
+_CONTACT_WORDS = 4
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _BRACKETED = (
     r"[(\[](?:[a-z]{1,5}|[A-Z]{2,5}|[a-z]{1,3}\d{1,2})(?:\s?[/;,.-]\s?(?:[A-Za-z*]{1,6}|[a-z]{1,3}\d{1,2})){0,4}[)\]]"
 )
 _SLASHED = r"/[A-Za-z]{2,5}"
 _SIGNS = r"[*#_=-]{2,}"
-_INITIALS = re.compile(rf"(?<=[.!?\"')*])\s*(?:{_BRACKETED}|{_SLASHED}|\*{{2,}})\s*$")  # (rif/lst), [zis], /rml, ***
+_SIGNED_BRACKET = r"[(\[][^()\[\]]{1,44}[^()\[\].!?]?[)\]]"  # (Tim MP/gnr), (Charlie/Ady), (Humas Kota)
+_INITIALS = re.compile(  # (rif/lst), [zis], /rml, ***
+    rf"(?<=[.!?\"')*])\s*(?:{_BRACKETED}|{_SLASHED}|\*{{2,}})\s*$|(?<=[.!?\"'])\s+{_SIGNED_BRACKET}\s*$"
+)
 _ONLY_INITIALS = re.compile(rf"^(?:{_BRACKETED}|{_SLASHED}|{_SIGNS})$")
 _SIGNED = re.compile(r"(?<=[.!?\"])\s*-{1,2}\s?(?P<name>[A-Z][\w. ]{2,30})$")
 
@@ -30,10 +40,13 @@ def kind_of(line: str) -> str | None:
     >>> kind_of("Baca juga: Jalan Kenanga Ditutup"), kind_of("Foto bersama menutup acara.")
     ('read-also', None)
     """
-    plain = align(line).strip("-*•·>[]# ")
-    if _CRUMBS.match(plain):
+    aligned = align(line)
+    plain = aligned.strip("-*•·>[]# ")
+    if _CRUMBS.match(plain) or len(crumbs(line)) > 1:
         return "crumbs"
-    if _ADDRESS.match(plain) or _ONLY_INITIALS.match(align(line)):
+    if plain.count(" | ") > 1 and plain.islower():
+        return "tags"
+    if _ADDRESS.match(plain) or _ONLY_INITIALS.match(aligned) or _HASHTAGS.match(line) or _is_contact(plain):
         return "notice"
     match = _opening().match(plain)
     return _opened_kind(plain, match) if match else None
@@ -45,11 +58,33 @@ def _opened_kind(plain: str, match: re.Match[str]) -> str | None:
     rest = plain[match.end() :].strip(" )")
     if kind == "photo-credit":
         fits = bool(not rest or match["mark"] or plain.startswith("(")) and len(plain.split()) <= _CREDIT_WORDS
+    elif kind == "counter":
+        fits = len(re.findall(r"\w+", plain)) <= _COUNTER_WORDS and (not rest[:1].isalpha() or bool(match["mark"]))
     elif kind == "tags":
         fits = not rest or match["mark"] == ":"
     else:
         fits = " " in match["phrase"] or bool(match["mark"]) or not rest[:1].isalpha()
     return kind if fits else None
+
+
+def crumbs(line: str) -> list[str]:
+    """The links that lead to a page: ``Home » News » Twin towns`` → three; less than two for other lines.
+
+    >>> crumbs("Beranda » Berita » Dua Kota Bertemu"), crumbs("Kabar Lembah | 3 Mei 2019")
+    (['Beranda', 'Berita', 'Dua Kota Bertemu'], [])
+    """
+    first = _CRUMB_MARK.search(line)
+    if not first or fold(line[: first.start()]) not in wording().page_homes:
+        return []
+    return [part.strip() for part in _CRUMB_MARK.split(line)]
+
+
+def _is_contact(plain: str) -> bool:
+    """``Alex Burns: 303-555-0142, burns@example.com``: how somebody is reached, and nothing else."""
+    if "@" not in plain:
+        return False
+    rest = _REACHED.sub(" ", plain).split()
+    return len(rest) <= _CONTACT_WORDS and not plain.endswith((".", "?", "!"))
 
 
 def is_inset(sentence: str) -> bool:

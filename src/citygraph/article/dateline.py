@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citygraph.article.dates import find_date, is_clock
-from citygraph.article.names import is_name, outlet
+from citygraph.article.names import is_name, is_place, is_reporter, outlet
 from citygraph.article.wording import is_short_form, wording
-from citygraph.folding import align, scannable
+from citygraph.folding import align, fold, scannable
 from citygraph.model import PartialDate
 
 _REACH = 110  # characters in which a dateline has ended
@@ -22,6 +22,7 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
 _SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
 _LEAST_STORY = 80  # characters behind "VELMORA–": a headline has fewer
+_STATE = 3  # letters: "Va", "NSW"
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
 
 
@@ -32,6 +33,7 @@ class Head:
     place: str | None = None
     publisher: str | None = None
     date: PartialDate | None = None
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def find_dateline(text: str, start: int, end: int, *, day_first: bool, capitals:
     """The dateline at the start of the paragraph ``text[start:end]``; `capitals` takes surer ones only.
 
     >>> find_dateline("KBRN, Jakarta: Gubernur hadir.", 0, 30, day_first=True)
-    Dateline(end=15, head=Head(place='Jakarta', publisher='RRI', date=None))
+    Dateline(end=15, head=Head(place='Jakarta', publisher='RRI', date=None, author=None))
     """
     window = align(text[start : min(end, start + _REACH)])
     found = None
@@ -70,10 +72,12 @@ def read_head(head: str, *, day_first: bool = False) -> Head | None:
     """Place, publisher and date of the words of a dateline; None when there is anything else among them."""
     found = find_date(align(head), day_first=day_first)
     names = head[: found.start] + "," + head[found.end :] if found else head
-    publisher: str | None = None
+    publisher = author = None
     for name in _parts("|".join(_PARENTHESES.findall(names))):
         if not is_name(name):
             return None
+        if publisher and is_reporter(name):
+            author = name
         publisher = publisher or outlet(name) or name
     places: list[str] = []
     for name in _parts(_PARENTHESES.sub(",", names)):
@@ -85,7 +89,20 @@ def read_head(head: str, *, day_first: bool = False) -> Head | None:
             return None
     if not places and not publisher:
         return None
-    return Head(_closed(", ".join(places), head) or None, publisher, found.date if found else None)
+    if len(places) > 1 and not publisher and _is_unknown_paper(places):
+        publisher = places.pop()
+    return Head(_closed(", ".join(places), head) or None, publisher, found.date if found else None, author)
+
+
+def _is_unknown_paper(places: list[str]) -> bool:
+    """``PADANG, HARIANLEMBAH``: one word behind a known place that is itself neither place nor state."""
+    name = places[-1]
+    return name.isalpha() and len(name) > 1 and is_place(places[0]) and not is_place(name) and not _is_state(name)
+
+
+def _is_state(name: str) -> bool:
+    """``Va``, ``Calif``: what stands behind a city for its state or country."""
+    return len(name) <= _STATE or fold(name) in wording().degrees
 
 
 def _parts(names: str) -> Iterator[str]:
@@ -100,13 +117,6 @@ def _paper_behind(name: str) -> str | None:
     return name if name.isalnum() and (name.islower() or is_compound) else None
 
 
-def is_place(name: str) -> bool:
-    """True when the gazetteer knows a place of this name."""
-    from citygraph import gazetteer  # mapped, or even compiled, for the few pages that leave it in doubt
-
-    return bool(gazetteer.load().lookup(name))
-
-
 def _closed(place: str, head: str) -> str:
     """Give ``NORFOLK, Va`` its full stop back."""
     return f"{place}." if place and f"{place}." in head else place
@@ -115,9 +125,12 @@ def _closed(place: str, head: str) -> str:
 def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
     place = head.place or ""
     in_capitals = place.split(",")[0].isupper()
-    if separator == "stop":
+    if fold(place) in wording().courtesies:  # "SIR - I read with dismay"
+        return False
+    if separator == "stop":  # "BAUBAU. Cerita …", "Baubau, Kabar Lembah. Cerita …"
         marked = in_capitals or (not capitals and len(place) >= _SHORTEST_ALONE and not is_short_form(scannable(place)))
-        return marked and not rest.split(maxsplit=1)[0].isupper() and is_place(place)
+        is_sure = head.publisher is not None or (marked and not rest.split(maxsplit=1)[0].isupper())
+        return is_sure and is_place(place)
     if separator == "colon":
         return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
     if in_capitals:

@@ -14,13 +14,14 @@ from citygraph.model import PartialDate
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W\d_]+")
+_DOTS = 2  # in 12.11.2016: nobody writes the month first with them
 _PIVOT = 70  # two-digit years from here on are of the last century
 
 # Example phrases stand behind each pattern; the first that gives a date wins.
 _PATTERNS = (
     r"(?P<year>{year})[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",  # 2025-08-11
     r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![:.]))(?!\d)",  # 11 Agt
-    r"(?P<month>{month})\.?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d)",  # Nov. 17, 2014
+    r"(?P<month>{month})\.?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d(?!\d?:\d\d))",  # Nov. 17, 2014
     r"(?<!\d)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025, 03.04.19
     r"(?<![\d-])(?P<month>{month})\.?,?[ -]+(?P<year>{year})(?!\d)",  # Juni 2024
     r"(?<!\d){day}[ -]+(?P<month>{month})(?![a-z])",  # 14 Ogos: the year is missing
@@ -64,7 +65,7 @@ def without_clock(line: str) -> str:
     >>> without_clock("Tuesday, , 11:47 BST")
     ''
     """
-    return _clock().sub(" ", line).strip(" \t,.;:|/()-[]·•\xa0+")
+    return _clock().sub(" ", line).strip(" \t,.;:|/()-[]·•\xa0+@")
 
 
 def is_clock(line: str) -> bool:
@@ -85,12 +86,19 @@ def _date_of(match: re.Match[str], line: str, *, day_first: bool) -> PartialDate
         return _valid(year, wording().months[part["month"]], int(part.get("day") or 0))
     if part.get("m"):
         return _valid(year, int(part["m"]), int(part["day"]))
-    readings = list(dict.fromkeys(_readings(year, int(part["a"]), int(part["b"]))))
+    return _read(match, line, year, day_first=day_first)
+
+
+def _read(match: re.Match[str], line: str, year: int, *, day_first: bool) -> PartialDate | None:
+    """3/4/2019 by what the line says: its weekday, an American hour, the dots; only its year when nothing does."""
+    readings = list(dict.fromkeys(_readings(year, int(match["a"]), int(match["b"]))))
     weekday = _weekday_of(line)
     agreeing = [found for found in readings if _weekday(found) == weekday] if weekday else []
     if len(agreeing) == 1:
         return agreeing[0]
-    if len(readings) == 1 or (readings and day_first):
+    if len(readings) > 1 and not wording().month_first.isdisjoint(_LETTERS.findall(line)):
+        return readings[1]  # 12/11/2016 07:12 PM MST
+    if len(readings) == 1 or (readings and (day_first or match.group().count(".") == _DOTS)):
         return readings[0]
     return PartialDate(year) if readings else None
 
@@ -152,14 +160,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _clock_words() -> frozenset[str]:
     """Every word that :func:`without_clock` can take away: a line with another one is more than a clock."""
     phrases = " ".join([*wording().clock, *wording().weekdays]).lower()
-    return frozenset(_WORD.findall(phrases)) | {"gmt", "utc", "t", "z"}
+    return frozenset(_WORD.findall(phrases)) | wording().page_numbers | {"gmt", "utc", "t", "z"}
 
 
 @lru_cache(maxsize=1)
 def _clock() -> re.Pattern[str]:
     words = wording()
-    hour = r"(?<!\d)(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?![\d])"
+    half = r"(?:\s?[ap]\.?m(?:\b\.?|in\s+\w+$))?"  # "4:11 AMIN NEWS"
+    hour = rf"(?<!\d)(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?(?:\.\d+)?(?![\d]){half}"
     bare_hour = r"\b(?:1[0-2]|\d) ?(?=[ap]\.?m\b)"
     zone = r"\b(?:gmt|utc)? ?[+-]\d{1,2}(?::?\d\d)?\b|(?<=\d)[tz]\b|\bt(?=\d)"
     names = rf"\b(?:{alternatives({*words.clock, *words.weekdays})})(?:\b\.?|(?<=\.))"
-    return re.compile(f"{hour}|{bare_hour}|{zone}|{names}", re.IGNORECASE)
+    page = rf"\b(?:{alternatives(words.page_numbers)})\b\.?\s*:?\s*[a-z]?\d+\b"
+    return re.compile(f"{hour}|{bare_hour}|{zone}|{names}|{page}", re.IGNORECASE)

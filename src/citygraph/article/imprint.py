@@ -10,7 +10,17 @@ from functools import lru_cache
 
 from citygraph.article import dateline
 from citygraph.article.dates import find_date, is_clock, without_clock
-from citygraph.article.names import has_job, is_desk, is_name, outlet, people
+from citygraph.article.names import (
+    has_job,
+    is_desk,
+    is_name,
+    is_person,
+    is_place,
+    is_reporter,
+    outlet,
+    people,
+    with_comma,
+)
 from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
 from citygraph.model import PartialDate
@@ -18,6 +28,11 @@ from citygraph.model import PartialDate
 _LONGEST = 180  # characters of a line that may be a byline
 _MARKS = re.compile(r"\s*\|\s*|\s+[/·•]\s+|\s+-{1,2}\s+|\t+|\s{3,}(?!:)|;\s+")
 _BULLET = re.compile(r"^[-*•·–—]\s+")
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+[^\W\d_]")  # "1. Velmora - 19 May 1984": an item of a list
+_HANDLE = re.compile(r"\s+@\w+$")
+_HOUR = re.compile(r"[0-2]\d[0-5]\d")  # "22.11.98 0912"
+_LINKED = re.compile(r"^[a-z]{2,5}\s+(?=[A-Z])")  # "in Velmora", "for Kabar Lembah"
+_AT_PLACE = re.compile(r"\s+(?:in|at|di)\s+(?=[A-Z])")  # "Ana Ruhl in VELMORA"
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
 _SMALL_WORDS = 8  # words of a line in small letters: with more of them, one must be of the story
@@ -68,7 +83,6 @@ class Notice:
     imprint: Imprint = Imprint()
 
 
-_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+[^\W\d_]")
 _STORY = Notice(Strength.NONE)
 
 
@@ -80,8 +94,12 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     """
     if len(line) > _LONGEST or _is_plainly_story(line) or is_item(line):
         return _STORY
-    parts = list(_segments(_BULLET.sub("", line)))
+    content = _BULLET.sub("", line)
+    parts = list(_segments(content))
     notices = [_read_segment(part, day_first=day_first) for part in parts]
+    if content != line and _is_dated_item(parts, notices):
+        return _STORY
+    notices = list(_with_fellows(parts, notices))
     strength = max((notice.strength for notice in notices), default=Strength.NONE)
     for part, notice in zip(parts, notices):
         if notice.strength == Strength.NONE and not (
@@ -97,6 +115,34 @@ def read_line(line: str, *, day_first: bool) -> Notice:
 def is_item(line: str) -> bool:
     """True for an item of a numbered list: "1. Velmora, Ardenqui – 3 May 1984"."""
     return _NUMBERED.match(line) is not None
+
+
+def _is_dated_item(parts: list[str], notices: list[Notice]) -> bool:
+    """``• Velmora – 19 May 1984``: an item of a list that names something beside its date."""
+    return (
+        len(parts) > 1
+        and any(notice.imprint.published for notice in notices)
+        and any(notice.imprint.names or notice.imprint.place or not notice.strength for notice in notices)
+        and not any(notice.strength == Strength.OUTLET or notice.imprint.authors for notice in notices)
+    )
+
+
+def _with_fellows(parts: list[str], notices: list[Notice]) -> Iterator[Notice]:
+    """``By Ana Ruhl / Jon Park / Staff reporters, in Kelmond``: what follows a byline belongs to it."""
+    bylined = bool(notices) and notices[0].strength >= Strength.LIKELY and bool(notices[0].imprint.authors)
+    for part, notice in zip(parts, notices):
+        if bylined and notice.strength == Strength.NAME and is_reporter(part):
+            yield Notice(Strength.LIKELY, Imprint(authors=(part,)))
+        elif bylined and notice.strength == Strength.NONE and _opens_with_job(part):
+            yield Notice(Strength.LIKELY)
+        else:
+            yield notice
+
+
+def _opens_with_job(part: str) -> bool:
+    """``Staff reporters, in Kelmond, with CNA``."""
+    first, _, rest = part.partition(",")
+    return (is_desk(first) or has_job(first)) and not any(map(str.islower, _LINKED.sub("", rest.strip()).split()[:1]))
 
 
 def _is_plainly_story(line: str) -> bool:
@@ -119,7 +165,9 @@ def _with_unlabelled_author(notices: list[Notice], whole: Notice) -> Notice:
     first, second = notices[0], notices[1]
     if first.strength != Strength.NAME or second.strength != Strength.OUTLET or not second.imprint.publisher:
         return whole
-    found = tuple(name for name in first.imprint.names if 2 <= len(name.split()) <= 4 and not dateline.is_place(name))
+    names = first.imprint.names
+    is_single = len(names) == 1 and names[0].istitle() and whole.imprint.publisher in wording().outlets.values()
+    found = tuple(name for name in names if is_reporter(name) or (is_single and is_person(name) and not is_place(name)))
     return Notice(Strength.LIKELY, whole.imprint | Imprint(authors=found)) if found else whole
 
 
@@ -129,6 +177,8 @@ def _segments(line: str) -> Iterator[str]:
     position = 0
     separator = _separator() if ":" in aligned else _MARKS  # labels, which take long to look for, have a colon
     for match in separator.finditer(aligned):
+        if (label := _labelled().match(aligned, position)) and label.end() > match.end():
+            continue  # "Edited by:" is one label
         if part := line[position : match.start()].strip():
             yield part
         position = match.end()
@@ -137,6 +187,7 @@ def _segments(line: str) -> Iterator[str]:
 
 
 def _read_segment(part: str, *, day_first: bool) -> Notice:
+    part = _HANDLE.sub("", part)
     aligned = align(part)
     if ":" in aligned and (match := _labelled().match(aligned)):
         return _labelled_notice(_label(match), part[match.end() :].strip(), day_first=day_first)
@@ -146,7 +197,7 @@ def _read_segment(part: str, *, day_first: bool) -> Notice:
             return notice
     if found := find_date(aligned, day_first=day_first):
         rest = without_clock(part[: found.start] + " " + part[found.end :])
-        return _dated_notice(found.date, rest)
+        return _dated_notice(found.date, rest, day_first=day_first)
     return _bare_notice(part)
 
 
@@ -162,6 +213,8 @@ def _labelled_notice(label: str, value: str, *, day_first: bool) -> Notice:
     date = found.date if found else None
     if label in _DATED:
         return Notice(Strength.SURE, _dated(label, date))
+    if (label == "sender" and not _is_sender(value)) or (label == "reference" and not any(map(str.isdigit, value))):
+        return _STORY
     if found:
         value = without_clock(value[: found.start] + " " + value[found.end :])
     return Notice(Strength.SURE, _labelled_imprint(label, value) | Imprint(published=date))
@@ -170,8 +223,8 @@ def _labelled_notice(label: str, value: str, *, day_first: bool) -> Notice:
 def _labelled_imprint(label: str, value: str) -> Imprint:
     """What a label's value names; nothing for photographers, translators, file numbers."""
     match label:
-        case "author":
-            return Imprint(authors=people(value), publisher=_publisher_in(value))
+        case "author" | "sender":
+            return Imprint(authors=people(_AT_PLACE.split(value, maxsplit=1)[0]), publisher=_publisher_in(value))
         case "editor":
             return Imprint(editors=people(value))
         case "publisher":
@@ -188,25 +241,43 @@ def _opened_notice(label: str, value: str, *, day_first: bool) -> Notice:
     rest = without_clock(value[: found.start] + " " + value[found.end :]) if found else value
     if label in _DATED:
         return Notice(Strength.SURE, _dated(label, found.date)) if found and not rest else _STORY
-    if label not in _OPENING or value.endswith(("?", "!", ":")) or (rest and not _is_byline(rest)):
+    if label == "reference":
+        return Notice(Strength.SURE) if _is_file_number(value) else _STORY
+    if label == "sender" and not _is_sender(value):
+        return _STORY
+    if label not in (*_OPENING, "sender") or value.endswith(("?", "!", ":")) or (rest and not _is_byline(rest)):
         return _STORY
     inner = _labelled_notice(label, value, day_first=day_first)
     return Notice(Strength.LIKELY, inner.imprint)
 
 
+def _is_file_number(value: str) -> bool:
+    """``27/2024`` behind "BIL."."""
+    return bool(re.fullmatch(r"[\w.]*\d[\w.-]*/[\w./-]+", value))
+
+
+def _is_sender(value: str) -> bool:
+    """``Ana Ruhl in VELMORA`` behind "From": a person, and perhaps where; not "From Velmora to Kelmond"."""
+    name, _, place = _AT_PLACE.sub("\n", value, count=1).partition("\n")
+    return is_reporter(name) and (not place or is_name(place))
+
+
 def _is_byline(value: str) -> bool:
     """True when people, jobs, papers and desks are all that it names."""
     return all(
-        is_name(part) or is_desk(part) or outlet(part) is not None or has_job(part)
+        is_name(name) or is_desk(name) or outlet(name) is not None or has_job(name)
         for part in re.split(r"\s*[,|&/]\s*|\s+[-–—]\s+|\s+\w{1,4}\s+(?=[A-Z])", value)
-        if part
+        if part and (name := _LINKED.sub("", part))
     )
 
 
-def _dated_notice(date: PartialDate | None, rest: str) -> Notice:
+def _dated_notice(date: PartialDate | None, rest: str, *, day_first: bool) -> Notice:
     """A date line; beside its date there may stand a label, a paper, a place or a name."""
-    if not rest:
+    if not rest or _HOUR.fullmatch(rest):
         return Notice(Strength.SURE, Imprint(published=date))
+    if (match := _opened().match(align(rest))) and _label(match) in _DATED:
+        again = _opened_notice(_label(match), rest[match.end() :], day_first=day_first)  # "Jun 12 Updated Jun 14"
+        return Notice(again.strength, again.imprint | Imprint(published=date)) if again.strength else _STORY
     label = wording().labels.get(" ".join(align(rest).lower().split()))
     if label in _DATED:
         return Notice(Strength.SURE, _dated(label, date))
@@ -226,14 +297,19 @@ def _bare_notice(part: str) -> Notice:
     name, comma, job = part.partition(",")
     if comma and has_job(job) and people(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name)))
+    if comma and (paper := outlet(job)) and is_reporter(name):
+        return Notice(Strength.LIKELY, Imprint(authors=people(name), publisher=paper))  # "ANA RUHL, Velmora Times"
     if (head := dateline.read_head(part)) and (head.publisher or comma):
-        return Notice(Strength.NAME, Imprint(publisher=head.publisher, place=head.place))
+        own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
+        return Notice(
+            Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=head.place)
+        )
     return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
 
 
 def _publisher_in(value: str) -> str | None:
     """The paper that a byline names beside its people: "Rhea Lopez - City Wire Cebu"."""
-    parts = re.split(r"\s*[,|/]\s*|\s+[-–—]\s+", value)
+    parts = re.split(r"\s*[,|/]\s*|\s+[-–—]\s+", with_comma(value))
     return next((found for part in parts if (found := outlet(part))), None)
 
 
@@ -254,4 +330,4 @@ def _labelled() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _opened() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{alternatives(wording().labels)})\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"(?P<label>{alternatives(wording().labels)})\.?\s+(?=\S)", re.IGNORECASE)

@@ -9,8 +9,15 @@ from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align, fold, scannable
 
 _MOST_WORDS = 6
+_NAME_WORDS = 4
+_INITIALS = 3
+_NAME_AND_PLACE = 2
 _WORD = re.compile(r"[^\W\d_]")
-_DOMAIN = re.compile(r"[\w-]+\.(?:com|co|net|org|id|my|ph|uk|news|info|tv)(?:\.[a-z]{2})?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?:[\w-]+\.){1,2}(?:com|co|net|org|id|my|ph|uk|sg|au|nz|news|info|tv|go|gov|or|cn|in)(?:\.[a-z]{2})?",
+    re.IGNORECASE,
+)
+_INNER_CAPITAL = re.compile(r"[a-z](?=[A-Z])")
 _NO_NAME = re.compile(r"[(),:;|?!\"]")
 _ADDRESS = re.compile(r"\S+@\S+|\([^)]*\)|@\w+")
 
@@ -39,15 +46,22 @@ def outlet(text: str) -> str | None:
     if known := wording().outlets.get(fold(name)):
         return known
     words = name.split()
+    if len(words) == 1 and (_DOMAIN.fullmatch(name) or _is_compound(name)):
+        return name
     if not words or len(words) > _MOST_WORDS or not _begins_large(words[0]) or _NO_NAME.search(name):
         return None
-    if fold(name) in wording().desks:
+    if fold(name) in wording().desks or fold(name) in wording().page_sections:
         return None
-    if _DOMAIN.fullmatch(name):
-        return name
     parts = scannable(name).split()  # "Ostsee-Bote" is two
     is_titled = any(map(_is_outlet_word, parts)) and (is_name(name) or len(words) == 2)
     return _in_small(_without_desk(name)) if is_titled and len(parts) > 1 else None
+
+
+def _is_compound(name: str) -> bool:
+    """``detikSulsel``, ``KabarLembah``: a paper's name, or a word of one, with another behind it."""
+    inner = _INNER_CAPITAL.search(name)
+    first = fold(name[: inner.start() + 1]) if inner and name.isalnum() else ""
+    return bool(first) and (first in wording().outlets or first in wording().outlet_words)
 
 
 def is_desk(text: str) -> bool:
@@ -65,18 +79,102 @@ def people(text: str) -> tuple[str, ...]:
     (('Luis Amador', 'Kerry Beal'), ('Ayu S',), ())
     """
     plain = _ADDRESS.sub(" ", text)
-    parts = (part.strip(" .-*:") for part in _between_people().split(plain))
-    return tuple(dict.fromkeys(_person(part) for part in parts if _is_person(part)))
+    parts = [part.strip(" .-*:") for part in _between_people().split(with_comma(plain))]
+    if len(parts) == _NAME_AND_PLACE and " " in parts[0] and is_person(parts[0]) and is_place(parts[1]):
+        parts.pop()  # "Ana Ruhl, Cape Kelmond"
+    return tuple(dict.fromkeys(_person(part) for part in parts if is_person(part)))
+
+
+def is_person(part: str) -> bool:
+    """True for the name of somebody, not of a desk, a job or a paper; initials ("JT") name nobody."""
+    return (
+        is_name(part)
+        and not is_desk(part)
+        and not has_job(part)
+        and outlet(part) is None
+        and not (part.isupper() and len(part) <= _INITIALS and part.isalpha())
+        and wording().offices.isdisjoint(map(scannable, part.split()))
+    )
+
+
+def is_reporter(part: str) -> bool:
+    """True for a name on a line of its own that can only be a person's: "Sari Dewi", "ROGER RUHL", "Ana de Vries".
+
+    >>> is_reporter("Sari Dewi"), is_reporter("Siaran Pers"), is_reporter("Nasional")
+    (True, False, False)
+    """
+    words = part.split()
+    return (
+        2 <= len(words) <= _NAME_WORDS
+        and is_person(part)
+        and not any(char.isdigit() for char in part)
+        and not _is_of_page(words)
+        and not is_place(part)
+    )
+
+
+def _is_of_page(words: list[str]) -> bool:
+    """True when a word of the page stands among them: of a section, an office, a paper, a link."""
+    known = wording()
+    folded = [fold(word) for word in words]
+    return (
+        " ".join(folded) in known.page_sections
+        or " ".join(map(scannable, words)) in known.page_boxes
+        or not known.page_sections.isdisjoint(folded)
+        or not known.bodies.isdisjoint(folded)
+        or folded[0] in known.outlets
+        or any(" ".join(folded[index:]) in known.desks for index in range(len(folded)))
+        or any(phrase in " ".join(folded) for phrase in known.mastheads)
+    )
+
+
+def is_place(name: str) -> bool:
+    """True when the gazetteer knows a place of this name."""
+    from citygraph import gazetteer  # mapped, or even compiled, for the few pages that leave it in doubt
+
+    return bool(gazetteer.load().lookup(name))
+
+
+def is_masthead(line: str) -> bool:
+    """True for a government's or an embassy's name and nothing else: "MUNICIPALITY OF VELMORA".
+
+    >>> is_masthead("City of Rome"), is_masthead("Pemerintah Kota Bandung Terima Tamu")
+    (True, False)
+    """
+    folded = fold(line)
+    for phrase, side in wording().mastheads.items():
+        if side == "before" and folded.startswith(phrase + " "):
+            return _is_places(folded[len(phrase) :].split())
+        if side == "after" and folded.endswith(" " + phrase):
+            return _is_places(folded[: -len(phrase)].split())
+    return False
+
+
+def _is_places(words: list[str]) -> bool:
+    """True when nothing but names of places stands there, one behind the other: "republic of fiji suva"."""
+    words = [word for word in words if word not in ("the", "of", "di", "in", "for", "untuk")]
+    if not words or len(words) > _MOST_WORDS:
+        return not words
+    return any(
+        is_place(" ".join(words[:length])) and _is_places(words[length:]) for length in range(min(4, len(words)), 0, -1)
+    )
+
+
+def with_comma(names: str) -> str:
+    """``"ANA RUHL Velmora Times"`` → ``"ANA RUHL, Velmora Times"``: a paper behind a name in capitals."""
+    words = names.split()
+    for length in range(2, min(4, len(words) - 1) + 1):
+        name, rest = " ".join(words[:length]), " ".join(words[length:])
+        in_capitals = all(word[:1].isupper() and word[-1:].isupper() for word in words[:length])
+        if fold(rest) in wording().outlets or (in_capitals and not rest.isupper() and outlet(rest)):
+            return f"{name}, {rest}"
+    return names
 
 
 def has_job(text: str) -> bool:
     """True when a job stands in it: "Digital Journalist"."""
     jobs = _jobs()
     return any(word in jobs or word.rstrip("s") in jobs for word in align(text).lower().split())
-
-
-def _is_person(part: str) -> bool:
-    return is_name(part) and not is_desk(part) and not has_job(part) and outlet(part) is None
 
 
 def _person(part: str) -> str:

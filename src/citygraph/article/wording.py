@@ -33,6 +33,14 @@ class Wording:
     degrees: frozenset[str]
     starters: frozenset[str]
     speech_verbs: frozenset[str]
+    month_first: frozenset[str]
+    page_sections: frozenset[str]
+    page_homes: frozenset[str]
+    mastheads: Mapping[str, str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    page_numbers: frozenset[str]
+    courtesies: frozenset[str]
     page_boxes: frozenset[str]
     page_ends: frozenset[str]
 
@@ -75,6 +83,14 @@ def wording() -> Wording:
         degrees=of_class("abbreviations", "after"),
         starters=frozenset(words("sentence_starters")),
         speech_verbs=frozenset(words("speech_verbs")),
+        month_first=frozenset(words("month_first")),
+        page_sections=frozenset(fold(word) for word in words("page_sections")),
+        page_homes=frozenset(fold(word) for word in words("page_homes")),
+        mastheads={fold(phrase): side for phrase, side in classes("mastheads").items()},
+        offices=frozenset(words("public_bodies")),
+        bodies=frozenset(fold(word) for word in (*words("public_bodies"), *words("private_bodies"))),
+        page_numbers=frozenset(words("page_numbers")),
+        courtesies=frozenset(fold(word) for word in (*words("courtesies"), *words("honorifics"))),
         page_boxes=frozenset(words("page_boxes")),
         page_ends=frozenset(words("page_ends")),
     )

@@ -1,0 +1,98 @@
+"""The date of a page without a date line: in the bracket that signs it, in its last sentence, in a stray line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citygraph.article.dates import find_date, is_clock
+from citygraph.article.imprint import is_item
+from citygraph.article.lines import Line
+from citygraph.article.names import is_desk, is_name, outlet
+from citygraph.article.wording import alternatives, wording
+from citygraph.folding import align
+from citygraph.model import PartialDate
+
+_REACH = 160  # characters at the end of a paragraph
+_BRACKET = re.compile(r"(?<=[.!?\"'])\s*[(\[](?P<inside>[^()\[\]]{6,60})[)\]]\s*$")
+_BEGINS = r"(?:^|(?<=[.!?] )|(?<=\) ))"
+_TOP, _END = 8, 3  # lines in which a date is the page's
+_SHORT_LINE = 60
+_DATELINE = 40  # characters of "PORT LORRIMER, 3 May 2019 –"
+_CAPITALS = 4
+_UNDER_THE_STORY = re.compile(r"[*(]")  # "*) Tulisan ini …, dimuat 3 Mei 2019."
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_MOST_WORDS = 10  # between the label and the date
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A date, and how much of its paragraph is the story's."""
+
+    length: int
+    date: PartialDate
+
+
+def find_closing(paragraph: str, *, day_first: bool) -> Closing | None:
+    """The date that closes a paragraph; None when it is the story's own.
+
+    >>> find_closing("Acara selesai. (Ys/Humas, 13 Oktober 2018)", day_first=True)
+    Closing(length=14, date=PartialDate(year=2018, month=10, day=13))
+    """
+    start = max(0, len(paragraph) - _REACH)
+    tail = align(paragraph[start:])
+    match = _BRACKET.search(tail)
+    if match and (found := _of_bracket(match["inside"], day_first=day_first)):
+        return Closing(start + match.start(), found)
+    told = _told().search(tail)
+    if told and (found := _of_sentence(tail[told.end() :], day_first=day_first)):
+        return Closing(start + len(tail[: told.start()].rstrip()), found)
+    return None
+
+
+def stray_date(text: str, lines: Sequence[Line], *, day_first: bool) -> PartialDate | None:
+    """The day in a short line at the top or the end of a page without a date line: "KABAR, 26-09-1997. Hal. 8"."""
+    for line in (*lines[:_TOP], *lines[: -_END - 1 : -1]):
+        content = align(text[line.start : line.end])
+        if len(content) > _SHORT_LINE and content[:_CAPITALS].isupper():
+            content = content[:_DATELINE]
+        elif not _UNDER_THE_STORY.match(content) and (
+            len(content) > _SHORT_LINE or _reads_as_prose(content) or is_item(content)
+        ):
+            continue
+        found = find_date(content, day_first=day_first)
+        if found and found.date and found.date.day:
+            return found.date
+    return None
+
+
+def _reads_as_prose(line: str) -> bool:
+    return bool(_ENDS_SENTENCE.search(line)) or sum(word.islower() for word in line.split()) > 1
+
+
+def _of_bracket(inside: str, *, day_first: bool) -> PartialDate | None:
+    """``Ys/Humas, 13 Oktober 2018``: a full date, and beside it initials, desks, names, an hour."""
+    found = find_date(inside, day_first=day_first)
+    if found is None or found.date is None or not found.date.day:
+        return None
+    rest = re.split(r"[,/|;-]", inside[: found.start] + "," + inside[found.end :])
+    parts = [part.strip() for part in rest if part.strip()]
+    fits = all(is_name(part) or is_desk(part) or outlet(part) or is_clock(part) or " " not in part for part in parts)
+    return found.date if fits else None
+
+
+def _of_sentence(rest: str, *, day_first: bool) -> PartialDate | None:
+    """``in the Velmora Courier newspaper on September 22, 2010.`` behind "Published"."""
+    found = find_date(rest, day_first=day_first)
+    if found is None or found.date is None or not found.date.day or len(rest[: found.start].split()) > _MOST_WORDS:
+        return None
+    behind = rest[found.end :].strip(" .)*")
+    return found.date if not behind or is_clock(behind) else None
+
+
+@lru_cache(maxsize=1)
+def _told() -> re.Pattern[str]:
+    labels = alternatives(label for label, name in wording().labels.items() if name == "published")
+    return re.compile(rf"{_BEGINS}[*(\s]*(?:{labels})\b[\s:]", re.IGNORECASE)

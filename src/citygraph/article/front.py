@@ -1,0 +1,134 @@
+"""What stands above a title: links that lead to the page, the paper, the section, the office that publishes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citygraph.article import boilerplate
+from citygraph.article.dateline import find_dateline
+from citygraph.article.imprint import Notice, Strength
+from citygraph.article.lines import Line
+from citygraph.article.names import is_masthead, outlet
+from citygraph.article.wording import wording
+from citygraph.folding import fold
+from citygraph.model import Span
+
+_SECTION_WORDS = 2  # a shorter first line before a title names a section of the paper
+_TITLE_WORDS = 4
+_LONGEST_TITLE = 220
+_PROSE = 100  # characters: a longer line is prose, whatever it ends with
+_FRONT = 6  # lines before the title at most
+_EDITION_WORDS = 3  # "SURAKARTA" between a paper's name and its date
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_BAR = re.compile(r"\s+\|\s+")
+
+
+def title_index(
+    text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], *, day_first: bool
+) -> int | None:
+    """The first line that is neither imprint nor a section's name; None when that is prose already."""
+    index = _behind(text, lines, notices, kinds, Strength.OUTLET)
+    if not _looks_like_title(text, lines, index):
+        index = _behind(text, lines, notices, kinds, Strength.SURE)
+    if index >= len(lines):
+        return None
+    if _is_section(text, lines, notices, index):
+        index += 1
+    line = lines[index]
+    content = text[line.start : line.end]
+    is_story = (
+        len(content) > _LONGEST_TITLE
+        or (len(content) > _PROSE and content.endswith("."))
+        or find_dateline(text, line.start, line.end, day_first=day_first, capitals=True) is not None
+    )
+    return None if is_story and (content.endswith((".", "”", '"')) or len(content) > _PROSE) else index
+
+
+def title_span(text: str, line: Line) -> Span:
+    """A title without the section's name before it and the paper's behind it: ``OPINI | …``, ``… | Kabar Lembah``."""
+    start, end = line.start, line.end
+    parts = _BAR.split(text[start:end])
+    if len(parts) > 1 and fold(parts[0]) in wording().page_sections:
+        start = end - len(text[start:end].split("|", 1)[1].lstrip())
+        parts = parts[1:]
+    if len(parts) > 1 and (outlet(parts[-1]) or fold(parts[-1]) in wording().page_sections):
+        end = start + len(text[start:end].rpartition("|")[0].rstrip())
+    return Span(start, end)
+
+
+def title_in_crumbs(text: str, lines: Sequence[Line], title: int | None) -> Span | None:
+    """The title at the end of the links to a page that has it nowhere else: ``Beranda » Berita » Dua Kota Bertemu``."""
+    if title is not None and not text[: lines[title].end].endswith("."):
+        return None
+    for line in lines[: _FRONT if title is None else title]:
+        content = text[line.start : line.end]
+        parts = boilerplate.crumbs(content)
+        if len(parts) > 1 and len(parts[-1].split()) >= _TITLE_WORDS:
+            return Span(line.end - len(parts[-1]), line.end)
+    return None
+
+
+def _behind(
+    text: str, lines: Sequence[Line], notices: Sequence[Notice], kinds: Sequence[str | None], least: Strength
+) -> int:
+    """The first line that is neither boilerplate, the page's own name nor so surely imprint."""
+    index = 0
+    while index < min(_FRONT, len(notices)):
+        content = text[lines[index].start : lines[index].end]
+        if not (
+            notices[index].strength >= least
+            or kinds[index] in ("crumbs", "notice", "copyright")
+            or _is_label(content)
+            or _is_edition(content, notices, index)
+        ):
+            return index
+        index += 1
+    return index
+
+
+def _is_label(content: str) -> bool:
+    """``Siaran Media``, ``MUNICIPALITY OF VELMORA``: a section's name, or that of the page's publisher."""
+    return fold(content) in wording().page_sections or is_masthead(content)
+
+
+def _is_edition(content: str, notices: Sequence[Notice], index: int) -> bool:
+    """``SURAKARTA`` between the paper's name and the date."""
+    return (
+        0 < index < len(notices) - 1
+        and notices[index].strength == Strength.NAME
+        and len(content.split()) <= _EDITION_WORDS
+        and notices[index - 1].strength >= Strength.OUTLET
+        and notices[index + 1].strength == Strength.SURE
+        and notices[index + 1].imprint.published is not None
+    )
+
+
+def _looks_like_title(text: str, lines: Sequence[Line], index: int) -> bool:
+    if index >= len(lines):
+        return False
+    content = text[lines[index].start : lines[index].end]
+    return len(content.split()) >= _TITLE_WORDS and not is_prose(content)
+
+
+def _is_section(text: str, lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
+    """``Nusantara`` above a title."""
+    if index + 1 >= len(lines) or notices[index + 1].strength > Strength.NAME:
+        return False
+    here, below = (text[line.start : line.end] for line in (lines[index], lines[index + 1]))
+    return (
+        len(here.split()) <= _SECTION_WORDS
+        and len(below.split()) >= _TITLE_WORDS
+        and len(below) <= _LONGEST_TITLE
+        and not _ENDS_SENTENCE.search(below)
+    )
+
+
+def is_prose(content: str) -> bool:
+    """True for a line that is no title, name or label: long, or closed as a sentence is."""
+    return len(content) > _PROSE or _ENDS_SENTENCE.search(content) is not None
+
+
+def imprint_above(notices: Sequence[Notice]) -> Iterator[int]:
+    """Imprint lines above the title."""
+    return (index for index, notice in enumerate(notices) if notice.strength >= Strength.OUTLET)
