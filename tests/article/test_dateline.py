@@ -42,6 +42,7 @@ FOUND = [
     ("BANDUNG. |Persaudaraan itu lama.", "BANDUNG", None, None),
     ("Bandung. |Persaudaraan itu lama.", "Bandung", None, None),
     ("PADANG, LEMBAHPOSNYA – |Dua kota bertemu.", "PADANG", "LEMBAHPOSNYA", None),
+    ("Padang, BP. |Dua kota bertemu.", "Padang", "BP", None),
     ("BALTIMORE, Md. – |Two mayors met.", "BALTIMORE, Md.", None, None),
     ("Padang, padangkota.go.id. |Dua kota bertemu.", "Padang", "padangkota.go.id", None),
     ("Bernama, Ipoh – |Bandaraya itu senang.", "Ipoh", "Bernama", None),

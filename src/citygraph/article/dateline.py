@@ -22,7 +22,6 @@ _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
 _SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
 _LEAST_STORY = 80  # characters behind "VELMORA–": a headline has fewer
-_STATE = 3  # letters: "Va", "NSW"
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
 
 
@@ -102,7 +101,7 @@ def _is_unknown_paper(places: list[str]) -> bool:
 
 def _is_state(name: str) -> bool:
     """``Va``, ``Calif``: what stands behind a city for its state or country."""
-    return len(name) <= _STATE or fold(name) in wording().degrees
+    return fold(name) in wording().states or fold(name) in wording().degrees
 
 
 def _parts(names: str) -> Iterator[str]:

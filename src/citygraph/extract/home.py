@@ -42,16 +42,17 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     for place, mention in first.items():
         if mention.rule in _INTRODUCING and place.country not in domestic:
             weights[place] *= _INTRODUCED
-    _add_headline(mentions, named, weights)
     outlet = fold(mentions.document.metadata.publisher or "").split(" ")
     seats = {place for place in weights if is_in_date_line(mentions, place)}
+    _add_headline(mentions, named, weights, abroad=not any(seat.country in domestic for seat in seats))
+    titular = [place for place in weights if fold(place.name) in outlet]
     for place in weights:
         own = place.country in domestic
         name = fold(place.name)
         weights[place] += _HOME_COUNTRY * own
         if place in seats or any(place.id in seat.within for seat in seats):  # a region's news comes from its city
             weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
-        if name in outlet:
+        if name in outlet or any(place.id in city.within for city in titular):  # its city's paper is a region's, too
             weights[place] += _OUTLET
     order = list(dict.fromkeys(mention.place for mention in named))
     return tuple(sorted(order, key=lambda place: -weights[place]))
@@ -69,11 +70,13 @@ def _all(mentions: Mentions) -> list[PlaceMention]:
     return sorted((*places, *governments), key=lambda mention: mention.start)
 
 
-def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float]) -> None:
+def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float], *, abroad: bool) -> None:
+    """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
     inside = [mention for mention in named if mention.start < headline_end(mentions)]
     acting = [mention.place for mention in inside if not is_other_side(mentions, mention.start)]
     if acting:
-        weights[acting[0]] += _HEADLINE if len(inside) > 1 else _ONLY_IN_HEADLINE
+        is_lead = len(inside) > 1 and (abroad or acting[0].country in mentions.lexicon.words("home_countries"))
+        weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 
 
 def headline_end(mentions: Mentions) -> int:
