@@ -104,7 +104,8 @@ def _triggers() -> tuple[BytesAhoCorasick, list[str]]:
     """The finder, and the class that each of its patterns stands for; a country's names stand for its code."""
     table: dict[bytes, str] = {}
     for phrase, name in _phrases():
-        table.setdefault(_plain("", align(phrase)), name)
+        for written in (phrase, align(phrase)):  # "Oberbürgermeister" also without its dots
+            table.setdefault(_plain("", written), name)
     finder = BytesAhoCorasick(list(table), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
     return finder, list(table.values())
 
