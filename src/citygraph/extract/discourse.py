@@ -103,12 +103,14 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
+    awaited = 0  # partners that it counts and does not name
     for scene in scenes:
         if story.near is not None and _opens_paragraph(scene, scenes):
             story = replace(story, near=None)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
-            opener = None
-        if opener is not None and (added := _added(scene, opener[1])) is not None:
+            opener, awaited = None, 0
+        if opener is not None and (added := _added(scene, opener[1], awaited)) is not None:
+            awaited = max(0, awaited - len(added.pairs))
             yield Told(scene, story, added, opener[0])
             continue
         head = _head_of(scene, scenes)
@@ -121,6 +123,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         pairing = pair_up(scene, story) if _speaks(scene) else None
         if pairing is not None and names_kind(scene) and (hub := _hub_told(pairing, story)) is not None:
             opener = (scene, hub)
+        if (count := _counted(scene)) >= _LONG_LIST:
+            opener, awaited = (scene, scene.places[0]), count
         before = scenes[scene.index - 1] if scene.index else None
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
         topic = None if relates(scene) else turned_to(scene, story)
@@ -131,15 +135,26 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             story = replace(story, topic=topic)
 
 
-def _added(scene: Scene, hub: Place) -> Pairing | None:
-    """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie."""
+def _counted(scene: Scene) -> int:
+    """How many partners of its only place a sentence counts: "Lima daerah meneken nota kesepahaman dengan Bupati X"."""
+    if not relates(scene) or len(scene.places) != 1:
+        return 0
+    return max((int(count.value) for count in scene.found("count_words") if count.value.isdigit()), default=0)
+
+
+def _added(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
+    """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie.
+
+    Where the hub's partners were counted, those `awaited` are the next that are named: "Yang hadir, Bupati A, …".
+    """
     members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
     others = list(dict.fromkeys(party.place for party in members))
     exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
     if names_kind(scene) or exact or not others or scene.found("other_parties"):
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
-    if not scene.found("more_partners") and not listed and not _enumerates(scene):
+    counted = awaited >= len(others) and all(party.way != "place" for party in members)
+    if not scene.found("more_partners") and not listed and not counted and not _enumerates(scene):
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
 
@@ -237,6 +252,11 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None
+    return _head_by_count(scene, scenes) or _head_above(scene, scenes)
+
+
+def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The next sentence above a list that names a tie; what stands between only announces it."""
     reach = 0
     for before in reversed(scenes[: scene.index]):
         if is_list_item(before):
@@ -247,6 +267,15 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
         if not _announces(before) or reach >= _HEAD_REACH:
             return None
     return None
+
+
+def _head_by_count(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """As in "Enam bupati … nota kesepahaman … . Keenam kabupaten itu, A, B …": where the same count was told."""
+    counts = {count.value for count in scene.found("count_words")}
+    near = scenes[max(0, scene.index - _HEAD_REACH - 1) : scene.index]
+    if not any(count.value in counts for before in near for count in before.found("count_words")):
+        return None
+    return next((before for before in reversed(near) if relates(before)), None)
 
 
 def _head_of_item(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
@@ -341,7 +370,11 @@ def _hub_of_list(head: Scene, story: Story) -> Place | None:
 def _complete_head(told: list[Told], item: Told, index: int) -> None:
     """A head that names one side only gets the other from its list: "tujuh kabupaten … Mereka adalah A, B, …"."""
     head = next((at for at in range(index) if told[at].scene is item.head), None)
-    if head is None or item.pairing is None or not told[head].scene.found("count_words"):
+    counts = told[head].scene.found("count_words") if head is not None else ()
+    if head is None or item.pairing is None or not (counts or item.scene.found("count_words")):
+        return
+    if not counts:
+        told[head] = _completed(told[head], item.pairing)
         return
     for at in range(head, -1, -1):
         if not _counts_the_same(told[at].scene, told[head].scene):
