@@ -50,6 +50,25 @@ _PATTERNS = (
 _WITHOUT_DIGITS = frozenset(
     {"month", "nearest-month", "following", "counted", "counted-on", "anchored", "relative", "weekday"}
 )
+# What a sentence must have for a pattern with such a field to be looked for: sections of the lexicon of which a phrase
+# stands in it, or digits so written. The first field that a pattern has decides.
+_TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("{month", frozenset({"months"})),
+    ("{iso}", frozenset({"marks"})),
+    ("{numeric}", frozenset({"marks"})),
+    ("{short}", frozenset({"marks"})),
+    ("{days}", frozenset({"marks"})),
+    ("{bare}", frozenset({"digits"})),
+    ("{then}", frozenset({"counted_from"})),
+    ("{before}", frozenset({"counted_back"})),
+    ("{ahead}", frozenset({"counted_ahead"})),
+    ("{anchor}", frozenset({"anchored_days"})),
+    ("{shift}", frozenset({"relative_days", "relative_periods"})),
+    ("{weekday}", frozenset({"weekdays"})),
+)
+_SECTIONS = tuple(sorted(frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "digits"}))
+_MARKS = re.compile(r"\d[/.-]\d")
+_DIGITS = re.compile(r"\d\d")
 _FROM_THE_DATE_BEFORE = {"anchored": "relative", "counted-on": "counted", "following": "following"}
 _MOST = 60  # years that somebody counts back to a date; more is history
 _AHEAD = 1.5  # how much farther a day to come is than one past, where nothing tells which is meant
@@ -61,7 +80,7 @@ _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full 
 
 @dataclass(frozen=True)
 class _Grammar:
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    patterns: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]  # a rule, its pattern, what triggers it
     months: dict[str, int]
     weekdays: dict[str, int]
     years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
@@ -81,9 +100,17 @@ def find_dates(mentions: Mentions) -> Mentions:
     document = mentions.document
     today = document.metadata.published
     found: list[DateMention] = []
+    occurrences = mentions.lexicon.occurrences(document.scan)
     for sentence in document.sentences:
-        before = found[-1].date if found else None
-        found += _in_window(document.aligned, sentence.start, sentence.end, grammar, _Known(today, before))
+        start, end = sentence.start, sentence.end
+        triggers = {section for section in _SECTIONS if occurrences.of(section, start, end)}
+        if _MARKS.search(document.aligned, start, end):
+            triggers.add("marks")
+        if _DIGITS.search(document.aligned, start, end):
+            triggers.add("digits")
+        if triggers:
+            known = _Known(today, found[-1].date if found else None)
+            found += _in_window(document.aligned, start, end, grammar, known, triggers)
     return replace(mentions, dates=tuple(found))
 
 
@@ -92,7 +119,7 @@ def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     grammar = _grammar(mentions.lexicon)
     document = mentions.document
     for sentence in document.sentences:
-        for rule, pattern in grammar.patterns:
+        for rule, pattern, _ in grammar.patterns:
             for match in pattern.finditer(document.aligned, sentence.start, sentence.end):
                 start, end = match.start(), _trimmed_end(match)
                 before = [date for date in mentions.dates if date.start < start]
@@ -112,12 +139,14 @@ class _Known:
     beside: PartialDate | None = None  # the one named last in the same sentence
 
 
-def _in_window(text: str, start: int, end: int, grammar: _Grammar, known: _Known) -> Iterator[DateMention]:
+def _in_window(
+    text: str, start: int, end: int, grammar: _Grammar, known: _Known, triggers: set[str]
+) -> Iterator[DateMention]:
     has_digit = any(char.isdigit() for char in text[start:end])
     matches = [
         (match.start(), -match.end(), row, rule, match)
-        for row, (rule, pattern) in enumerate(grammar.patterns)
-        if has_digit or rule in _WITHOUT_DIGITS
+        for row, (rule, pattern, needed) in enumerate(grammar.patterns)
+        if (has_digit or rule in _WITHOUT_DIGITS) and not needed.isdisjoint(triggers)
         for match in pattern.finditer(text, start, end)
     ]
     covered = start
@@ -467,12 +496,20 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "shift": rf"(?P<shift>{_either(shifts)})",
     }
     patterns = tuple(
-        (rule, re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE))
+        (
+            rule,
+            re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE),
+            _needs(pattern),
+        )
         for rule, pattern in _PATTERNS
     )
     return _Grammar(
         patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored
     )
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    return next(needed for field, needed in _TRIGGERS if field in pattern)
 
 
 def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
