@@ -13,6 +13,8 @@ _TAIL = 240  # characters at the end of a paragraph in which credits and initial
 _OPENING = 80  # characters in which the phrase that opens an inset has ended
 _CREDIT_WORDS = 9  # a longer line that begins with "Foto:" is a caption, and captions are text
 _COUNTER_WORDS = 7
+_LONGEST = 240  # characters: longer lines are no links, tags, addresses
+_FIRST_WORD = re.compile(r"\(?([^\W\d_]+)")
 _CRUMBS = re.compile(r"^\S.{0,40}\s[>›]\s\S.{0,60}$")
 _CRUMB_MARK = re.compile(r"\s+(?:[>»›→/|•\\]|::)\s+")
 _HASHTAGS = re.compile(r"^(?:#\w+[\s,;]*)+$")
@@ -40,6 +42,9 @@ def kind_of(line: str) -> str | None:
     >>> kind_of("Baca juga: Jalan Kenanga Ditutup"), kind_of("Foto bersama menutup acara.")
     ('read-also', None)
     """
+    if len(line) > _LONGEST:  # only its first words can tell
+        beginning = align(line[:_OPENING]).lstrip("-*•·>[]# ")
+        return _kind_by_opening(align(line).strip("-*•·>[]# ")) if _may_open(beginning) else None
     aligned = align(line)
     plain = aligned.strip("-*•·>[]# ")
     if _CRUMBS.match(plain) or len(crumbs(line)) > 1:
@@ -48,8 +53,18 @@ def kind_of(line: str) -> str | None:
         return "tags"
     if _ADDRESS.match(plain) or _ONLY_INITIALS.match(aligned) or _HASHTAGS.match(line) or _is_contact(plain):
         return "notice"
+    return _kind_by_opening(plain) if _may_open(plain) else None
+
+
+def _kind_by_opening(plain: str) -> str | None:
     match = _opening().match(plain)
     return _opened_kind(plain, match) if match else None
+
+
+def _may_open(plain: str) -> bool:
+    """False when the first word begins no phrase of boilerplate."""
+    word = _FIRST_WORD.match(plain)
+    return word is None or word[1].lower() in _first_words()
 
 
 def _opened_kind(plain: str, match: re.Match[str]) -> str | None:
@@ -91,7 +106,8 @@ def is_inset(sentence: str) -> bool:
     """True for a "read also: …" that stands in the middle of a paragraph."""
     if ":" not in sentence[:_OPENING]:
         return False
-    match = _opening().match(align(sentence).lstrip("(["))
+    plain = align(sentence).lstrip("([")
+    match = _opening().match(plain) if _may_open(plain) else None
     return bool(match and match["mark"] == ":" and wording().boilerplate[_key(match["phrase"])] == "read-also")
 
 
@@ -129,6 +145,11 @@ def _split_tail(paragraph: str) -> tuple[str, str]:
 
 def _key(phrase: str) -> str:
     return " ".join(phrase.lower().replace("-", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(word[1] for phrase in wording().boilerplate if (word := _FIRST_WORD.match(phrase)))
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ _SEPARATOR = re.compile(
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _MOST_WORDS = 4
+_SMALL_WORDS = 6  # of a head, in small letters: more are prose
 _SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
 _LEAST_STORY = 80  # characters behind "VELMORA–": a headline has fewer
 _SHORTEST = 5  # letters: a shorter word in capitals may be an abbreviation
@@ -69,6 +70,8 @@ def _is_tight(text: str, dash: int, rest: str) -> bool:
 
 def read_head(head: str, *, day_first: bool = False) -> Head | None:
     """Place, publisher and date of the words of a dateline; None when there is anything else among them."""
+    if sum(map(str.islower, head.split())) > _SMALL_WORDS:
+        return None
     found = find_date(align(head), day_first=day_first)
     names = head[: found.start] + "," + head[found.end :] if found else head
     publisher = author = None

@@ -35,7 +35,7 @@ _LINKED = re.compile(r"^[a-z]{2,5}\s+(?=[A-Z])")  # "in Velmora", "for Kabar Lem
 _AT_PLACE = re.compile(r"\s+(?:in|at|di)\s+(?=[A-Z])")  # "Ana Ruhl in VELMORA"
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
-_SMALL_WORDS = 8  # words of a line in small letters: with more of them, one must be of the story
+_SMALL_WORDS = 4  # words of a line in small letters: with more of them, one must be of the story
 _DATED = ("published", "updated")
 _OPENING = ("author", "editor", "nobody")  # labels that need no colon
 

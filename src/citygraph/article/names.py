@@ -12,6 +12,7 @@ _MOST_WORDS = 6
 _NAME_WORDS = 4
 _INITIALS = 3
 _NAME_AND_PLACE = 2
+_LONGEST_MASTHEAD = 100  # characters
 _WORD = re.compile(r"[^\W\d_]")
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.){1,2}(?:com|co|net|org|id|my|ph|uk|sg|au|nz|news|info|tv|go|gov|or|cn|in)(?:\.[a-z]{2})?",
@@ -141,13 +142,26 @@ def is_masthead(line: str) -> bool:
     >>> is_masthead("City of Rome"), is_masthead("Pemerintah Kota Bandung Terima Tamu")
     (True, False)
     """
+    if len(line) > _LONGEST_MASTHEAD:
+        return False
     folded = fold(line)
+    before, after = _masthead_words()
+    if not (folded.startswith(before) or folded.endswith(after)):
+        return False
     for phrase, side in wording().mastheads.items():
         if side == "before" and folded.startswith(phrase + " "):
             return _is_places(folded[len(phrase) :].split())
         if side == "after" and folded.endswith(" " + phrase):
             return _is_places(folded[: -len(phrase)].split())
     return False
+
+
+@lru_cache(maxsize=1)
+def _masthead_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    sides = wording().mastheads.items()
+    return tuple(word for word, side in sides if side == "before"), tuple(
+        word for word, side in sides if side == "after"
+    )
 
 
 def _is_places(words: list[str]) -> bool:

@@ -35,7 +35,7 @@ def document(text: str, source: str, stated: Mapping[str, str] | None = None) ->
         aligned=aligned,
         scan=scan,
         metadata=completed(_metadata(text, layout, code), given),
-        sentences=tuple(_sentences(text, layout, ordinals=_has_ordinals(code))),
+        sentences=tuple(_sentences(text, aligned, layout, ordinals=_has_ordinals(code))),
         tokens=Tokens(text),
         source=source,
     )
@@ -67,13 +67,13 @@ def _metadata(text: str, layout: Layout, code: str | None) -> Metadata:
     )
 
 
-def _sentences(text: str, layout: Layout, *, ordinals: bool) -> Iterator[Sentence]:
+def _sentences(text: str, aligned: str, layout: Layout, *, ordinals: bool) -> Iterator[Sentence]:
     """The title is paragraph 0 and one sentence; the story's paragraphs count from 1."""
     if layout.title:
         yield Sentence(layout.title.start, layout.title.end, 0)
     for number, paragraph in enumerate(layout.story, start=1):
-        for span in sentences_of(text, paragraph.start, paragraph.end, ordinals=ordinals):
-            if not boilerplate.is_inset(text[span.start : span.end]):
+        for span in sentences_of(text, paragraph.start, paragraph.end, ordinals=ordinals, aligned=aligned):
+            if not boilerplate.is_inset(aligned[span.start : span.end]):
                 yield Sentence(span.start, span.end, number)
 
 

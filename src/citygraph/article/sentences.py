@@ -128,16 +128,18 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
 )
 
 
-def sentences_of(text: str, start: int, end: int, *, ordinals: bool = False) -> Iterator[Span]:
+def sentences_of(
+    text: str, start: int, end: int, *, ordinals: bool = False, aligned: str | None = None
+) -> Iterator[Span]:
     """The sentences of the paragraph ``text[start:end]``, without blanks around them.
 
-    `ordinals` when the language marks an ordinal number with a full stop.
+    `ordinals` when the language marks an ordinal number with a full stop; `aligned` is the whole text so, if at hand.
 
     >>> text = "Wali Kota Dr. Sari hadir. “Bagus,” katanya. Ia pulang pukul 11.30 WIB."
     >>> [text[span.start:span.end] for span in sentences_of(text, 0, len(text))]
     ['Wali Kota Dr. Sari hadir.', '“Bagus,” katanya.', 'Ia pulang pukul 11.30 WIB.']
     """
-    paragraph = align(text[start:end])
+    paragraph = align(text[start:end]) if aligned is None else aligned[start:end]
     begin = 0
     for match in _MARK.finditer(paragraph):
         stop = match.end() - _opening_quote(text, start, match)
