@@ -54,6 +54,7 @@ def test_the_instrument_is_one_signed_letter_of_intent(ask) -> None:
         "status",
     ) == {(PREFIXES["cg"] + "LetterOfIntent", "https://w3id.org/citygraph/concept/status/signed")}
     assert names(ask("?a a cg:LetterOfIntent ; cg:signedAt ?place", "place")) == {"kuala-lumpur-1735161"}
+    assert ask("?a a cg:LetterOfIntent ; cg:signedOn ?day", "day") == {("2025-08-11",)}
 
 
 def test_no_memorandum_is_claimed(ask) -> None:

@@ -41,7 +41,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
-        if is_quote(scene):
+        if is_quote(scene) and not _is_said_there(paper, scene):
             continue
         fresh = sorted((date for date in scene.dates if is_fresh(date, scene)), key=_is_vague)
         found = next(iter(fresh), None)
@@ -137,6 +137,12 @@ def is_quote(scene: Scene) -> bool:
     """True for "“It is done. From today on we are brothers,” he said", both sentences: their day is the speaker's."""
     text, start = scene.document.aligned, scene.sentence.start
     return text[start] == '"' or text.count('"', text.rfind("\n", 0, start) + 1, start) % 2 == 1
+
+
+def _is_said_there(paper: Paper, scene: Scene) -> bool:
+    """True for words spoken where the visit for the signing led: "…," said Ann in Ostra on Monday."""
+    there = paper.place or _visited(paper, paper.scene)
+    return there is not None and any(spot.place == there for spot in scene.cast.whereabouts)
 
 
 def _is_before(paper: Paper, scene: Scene) -> bool:

@@ -206,8 +206,10 @@ def _carried(one: Told, pair: Partnership) -> str | None:
     """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
     if one.before is None or not one.scene.found("earlier_words"):
         return None
-    kinds = [cue for cue in relating_words(one.before) if cue.value != PLAIN]
-    return _kind(kinds[-1].value, pair) if kinds else None
+    kinds = [cue.value for cue in relating_words(one.before) if cue.value != PLAIN]
+    if not kinds and one.before.found("kinds", PLAIN):  # "the third such tie. Earlier, A teamed up with B"
+        kinds = list(one.kinds_before)
+    return _kind(kinds[-1], pair) if kinds else None
 
 
 def _earlier(one: Told) -> Iterator[Sign]:
