@@ -31,6 +31,7 @@ from citygraph.model import Place
 
 PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
+_BESIDE_LIST = 8  # words around a list that is all that a sentence says
 _REMARK = 2  # words
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
@@ -171,8 +172,9 @@ def _enumerates(scene: Scene) -> bool:
     if scene.found("events") or any(scene.found("sign_verbs", act) for act in ("active", "passive", "noun")):
         return False
     runs = groups(scene)
-    if len(runs) == 1 and len(runs[0]) >= _LONG_LIST:
-        return True
+    if len(runs) == 1 and len(runs[0]) >= _LONG_LIST and not scene.found("denied"):
+        outside = len(scene.gap(scene.sentence.start, runs[0][0].start).split())
+        return outside + len(scene.gap(runs[0][-1].end, scene.sentence.end).split()) <= _BESIDE_LIST
     return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
 
 

@@ -130,6 +130,8 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
     if any(word.start == start for word in scene.found("relatives")):
         inside = _with_antecedent(scene, story, start, end, inside)
+    if not _several(inside):
+        inside = _with_subject(scene, start, inside)
     away = story.home is not None and story.home not in scene.places
     acting = any(party.way != "place" and party not in inside for party in parties)
     if _several(inside) or (inside and away and not acting and _list_start(scene) is None):
@@ -144,6 +146,15 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
         parties = cities
     return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+
+
+def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
+    """As in "A voted to …, after it cancelled a deal with |B|": who acts in a later clause is who acted before."""
+    acting = next((party for party in scene.parties if party.end <= start), None)
+    withs = scene.found("with_words", "with")
+    if acting is None or not inside or not _leads(scene, withs, inside[0]) or _is_led(scene, acting):
+        return inside
+    return [acting, *inside] if acting.place != inside[0].place else inside
 
 
 def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
@@ -269,11 +280,12 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
     gap = _BRACKETED.sub(" ", _without_fillers(scene, one.end, other.start, "since_words", "year_words"))
     if _LINK.fullmatch(gap) is not None:
         return True
-    return ";" in gap and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+    unknown = gap.count(",") > 1 and one.way == other.way == "place"
+    return (";" in gap or unknown) and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
 
 
 def _left(scene: Scene, gap: str, start: int) -> str:
-    """What is left in a gap, as it is written: "; Mante, ;" of unknown members of a list."""
+    """What is left in a gap, as it is written: "; Mante, ;", ", Mante, " of unknown members of a list."""
     text = scene.document.aligned
     return "".join(text[start + index] if char != " " else " " for index, char in enumerate(gap))
 
@@ -366,9 +378,11 @@ def _only(scene: Scene, start: int, end: int, section: str) -> bool:
 
 def between(scene: Scene, _story: Story) -> Pairing | None:
     """As in "antara Jakarta dan Kuala Lumpur", "between A and B"."""
+    openers = scene.found("list_openers")  # "among them A and B, …"
+    words = [word for word in scene.found("between_words") if not any(one.start == word.start for one in openers)]
     for group in groups(scene):
         places = _places(group)
-        if len(places) == 2 and _leads(scene, scene.found("between_words"), group[0]):
+        if len(places) == 2 and _leads(scene, words, group[0]):
             return Pairing((Partnership.pair(*places),), "between-and")
     return None
 
@@ -443,11 +457,29 @@ def _leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
     return any(0 <= party.start - cue.end < _TIE_GAP and not scene.breaks_between(cue.end, party.start) for cue in cues)
 
 
+def many_sides(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A and B have ended ties with X and Y respectively", "A and B are both twinned with X"."""
+    runs = groups(scene)
+    if len(runs) != 2 or not _is_led(scene, runs[1][0]) or _is_led(scene, runs[0][0]):
+        return None
+    ones, others = _places(runs[0]), _places(runs[1])
+    if len(ones) < 2 or set(ones) & set(others):
+        return None
+    if len(others) == 1:
+        return spokes(others[0], ones, "many-sides")
+    if len(ones) == len(others) and scene.found("one_to_one"):
+        pairs = tuple(Partnership.pair(one, other) for one, other in zip(ones, others))
+        return Pairing(pairs, "one-to-one")
+    return None
+
+
 def coordinated(scene: Scene, story: Story) -> Pairing | None:
     """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
     runs = groups(scene)
     places = _places(runs[0]) if len(runs) == 1 else []
     if len(places) < 2 or _is_other_side(scene, runs[0], story) or _owned_kind(scene, runs[0], story) is not None:
+        return None
+    if _is_listed(scene, runs[0]):
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
@@ -471,11 +503,23 @@ def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
     return away and bool(scene.found("turn_words") or _leads(scene, scene.found("with_words", "with"), run[0]))
 
 
+def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for what "twinned with", "including", "sister cities:" leads to: whose partners they are stands elsewhere."""
+    openers = (*scene.found("list_openers"), *scene.found("tie_verbs", "sister"))
+    if any(0 <= run[0].start - word.end <= _QUOTE for word in openers):
+        return True
+    led = any(0 <= run[0].start - cue.end <= 1 for cue in scene.found("with_words", "with"))
+    return led and any(verb.end <= run[0].start for verb in scene.found("tie_verbs"))
+
+
 def with_home(scene: Scene, story: Story) -> Pairing | None:
     """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
     if story.home is None or not scene.places or story.home in scene.places:
         return None
-    led = [run for run in groups(scene) if _is_led(scene, run[0])]
+    runs = groups(scene)
+    led = [run for run in runs if _is_led(scene, run[0])]
+    if led and any(len(_places(run)) > 1 and run[-1].end <= led[0][0].start for run in runs):
+        return None  # "A and B … with C and D": the home is no side
     others = [place for run in _answering(scene, led) for place in _places(run)] if led else []
     if not others:
         owned = (run for run in groups(scene) if _owned_kind(scene, run, story) is not None)
@@ -562,5 +606,5 @@ def _places(group: Iterable[Party]) -> list[Place]:
 
 
 Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, coordinated, with_home, owned_antecedent)
+NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, many_sides, coordinated, with_home, owned_antecedent)
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

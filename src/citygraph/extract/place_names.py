@@ -40,6 +40,11 @@ _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexi
 _LONGEST_INITIALS = 5
 
 
+_TIE_AHEAD = 60  # characters between a name and the tie that is said of it
+_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
+_PLAIN_WORDS = re.compile(r"(?:['’]s?)?(?:[ \u00a0-][a-z]+)* ?")
+
+
 class Strength(IntEnum):
     """How surely a name names a place, by its surroundings alone."""
 
@@ -194,6 +199,12 @@ class _Article:
     def tells_tie(self, position: int) -> bool:
         """True in a sentence that has a word for a tie or a document."""
         return bool(self._ties.find(self._scan, *self.sentence(position)))
+
+    def leads_to_kind(self, position: int) -> bool:
+        """True when plain words alone stand between a position and a word for a tie that only places have."""
+        found = (word for word in self._ties.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
+        tie = next(found, None)
+        return tie is not None and _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
 
     def is_tie_word(self, start: int, end: int) -> bool:
         """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
@@ -537,6 +548,13 @@ def _partner(sight: _Sight) -> Strength | None:
     return Strength.LOCATED if sight.article.tells_tie(sight.start) else None
 
 
+def _owner_of_tie(sight: _Sight) -> Strength | None:
+    """As in "X's sister cities are …", "X is currently twinned with …" at the head of a sentence."""
+    if not sight.opens or sight.key in sight.article.ordinary or not sight.article.leads_to_kind(sight.end):
+        return None
+    return Strength.BARE
+
+
 def _first_word(sight: _Sight) -> Strength | None:
     """As in "X signed …": the capital may be the sentence's."""
     return Strength.LOOSE if sight.opens else None
@@ -561,6 +579,7 @@ STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
     _headline_word,
     _part_of_longer_name,
     _partner,
+    _owner_of_tie,
     _first_word,
     _capital_word,
 )

@@ -63,6 +63,7 @@ SECTIONS = frozenset(
         "not_content",
         "obligations",
         "of_words",
+        "one_to_one",
         "only_words",
         "owners",
         "ordinal_partners",
@@ -98,7 +99,15 @@ SECTIONS = frozenset(
         "witness_verbs",
     )
 )
-LIST_WORDS = ("place_types", "governments", "list_links", "nationalities", "country_aliases", "since_words")
+LIST_WORDS = (
+    "place_types",
+    "governments",
+    "inside_words",
+    "list_links",
+    "nationalities",
+    "country_aliases",
+    "since_words",
+)
 BARE = re.compile(r"[\W\d_]*")
 _LEADS = 12  # characters between a plan and the partner that it leads to
 _ARTICLE = 3  # of "A sister city is …"

@@ -146,6 +146,8 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
         state = stance(lead, verb)
+        if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
+            state = Stance("ended", firm=True)  # "have |ended| ties with B"
         if state.status == "active" and _plans_behind(lead, verb, nouns):
             state = Stance("proposed", firm=True)
         meant = one.pairing_for(verb, "tie_verbs") or pairing
