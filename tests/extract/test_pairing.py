@@ -15,6 +15,13 @@ CASES = [
     ("id", "Pemkot Semarang dan Pemkot Fuzhou menandatangani MoU.", "coordinated-pair", ["Fuzhou - Semarang"]),
     ("en", "The mayors of Davao City, Cebu City and Iloilo City formed a three-way sister city pact.", "all-to-all",
      ["Cebu City - Davao", "Davao - Iloilo", "Cebu City - Iloilo"]),
+    ("en", "Leeds and Bristol have ended ties with Dortmund and Porto respectively.", "one-to-one",
+     ["Dortmund - Leeds", "Bristol - Porto"]),
+    ("en", "Leeds and Bristol are both twinned with Dortmund.", "many-sides-list",
+     ["Dortmund - Leeds", "Bristol - Dortmund"]),
+    ("en", "York's twin towns are Dijon and Münster.", "tie-noun-of-list", ["Dijon - York", "Münster - York"]),
+    ("en", "The city of Leeds has six partner cities, among them Lille, Brno and Durban.", "two-sides-list",
+     ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
 ]  # fmt: skip
 
 
@@ -56,3 +63,16 @@ def test_each_document_has_its_partner(mentions) -> None:
         ["Davao - Kaohsiung"],
         ["Davao - Nanning"],
     ]
+
+
+def test_partners_of_an_unknown_place_are_not_tied_to_one_another(mentions) -> None:
+    (told,) = tell(mentions("Qwertham is twinned with Dijon and Münster.", "en"))
+    assert told.pairing is None
+
+
+def test_who_acts_in_a_later_clause_acted_before(mentions) -> None:
+    text = "The city of Prague voted to become a sister city of Taipei, after it cancelled a similar deal with Beijing."
+    (told,) = tell(mentions(text, "en"))
+    (deal,) = told.scene.found("documents")
+    pairing = told.pairing_for(deal, "documents")
+    assert [f"{pair.one.name} - {pair.other.name}" for pair in pairing.pairs] == ["Beijing - Prague"]

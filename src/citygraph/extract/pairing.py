@@ -504,7 +504,7 @@ def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
 
 
 def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
-    """True for what "twinned with", "including", "sister cities:" leads to: whose partners they are stands elsewhere."""
+    """True for what "twinned with", "including" leads to: whose partners they are stands elsewhere."""
     openers = (*scene.found("list_openers"), *scene.found("tie_verbs", "sister"))
     if any(0 <= run[0].start - word.end <= _QUOTE for word in openers):
         return True
@@ -606,5 +606,15 @@ def _places(group: Iterable[Party]) -> list[Place]:
 
 
 Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (gapped, compound, of_hub, between, two_sides, many_sides, coordinated, with_home, owned_antecedent)
+NAMED: tuple[Rule, ...] = (
+    gapped,
+    compound,
+    of_hub,
+    between,
+    many_sides,
+    two_sides,
+    coordinated,
+    with_home,
+    owned_antecedent,
+)
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

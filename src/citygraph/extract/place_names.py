@@ -42,7 +42,7 @@ _LONGEST_INITIALS = 5
 
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
-_PLAIN_WORDS = re.compile(r"(?:['’]s?)?(?:[ \u00a0-][a-z]+)* ?")
+_PLAIN_WORDS = re.compile(r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)* ?")
 
 
 class Strength(IntEnum):
@@ -552,7 +552,7 @@ def _owner_of_tie(sight: _Sight) -> Strength | None:
     """As in "X's sister cities are …", "X is currently twinned with …" at the head of a sentence."""
     if not sight.opens or sight.key in sight.article.ordinary or not sight.article.leads_to_kind(sight.end):
         return None
-    return Strength.BARE
+    return Strength.LOCATED
 
 
 def _first_word(sight: _Sight) -> Strength | None:
