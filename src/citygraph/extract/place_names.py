@@ -550,7 +550,7 @@ def _partner(sight: _Sight) -> Strength | None:
 
 def _owner_of_tie(sight: _Sight) -> Strength | None:
     """As in "X's sister cities are …", "X is currently twinned with …" at the head of a sentence."""
-    if not sight.opens or sight.key in sight.article.ordinary or not sight.article.leads_to_kind(sight.end):
+    if not sight.opens or sight.article.is_ordinary(sight.key) or not sight.article.leads_to_kind(sight.end):
         return None
     return Strength.LOCATED
 
