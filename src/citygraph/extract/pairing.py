@@ -462,6 +462,9 @@ def many_sides(scene: Scene, _story: Story) -> Pairing | None:
     runs = groups(scene)
     if len(runs) != 2 or not _is_led(scene, runs[1][0]) or _is_led(scene, runs[0][0]):
         return None
+    words = (*relating_words(scene), *scene.found("documents"))
+    if not any(runs[0][-1].end <= word.start and word.end <= runs[1][0].start for word in words):
+        return None
     ones, others = _places(runs[0]), _places(runs[1])
     if len(ones) < 2 or set(ones) & set(others):
         return None

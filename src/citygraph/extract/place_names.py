@@ -552,6 +552,8 @@ def _owner_of_tie(sight: _Sight) -> Strength | None:
     """As in "X's sister cities are …", "X is currently twinned with …" at the head of a sentence."""
     if not sight.opens or sight.article.is_ordinary(sight.key) or not sight.article.leads_to_kind(sight.end):
         return None
+    if any(match.key.startswith(f"{sight.key} ") for match in sight.article.known):
+        return None  # short for it
     return Strength.LOCATED
 
 
