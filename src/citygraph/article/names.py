@@ -125,7 +125,7 @@ def _is_of_page(words: list[str]) -> bool:
         or not known.bodies.isdisjoint(folded)
         or folded[0] in known.outlets
         or any(" ".join(folded[index:]) in known.desks for index in range(len(folded)))
-        or any(phrase in " ".join(folded) for phrase in known.mastheads)
+        or any(f" {phrase} " in f" {' '.join(folded)} " for phrase in known.mastheads)
     )
 
 
@@ -149,10 +149,10 @@ def is_masthead(line: str) -> bool:
     if not (folded.startswith(before) or folded.endswith(after)):
         return False
     for phrase, side in wording().mastheads.items():
-        if side == "before" and folded.startswith(phrase + " "):
-            return _is_places(folded[len(phrase) :].split())
-        if side == "after" and folded.endswith(" " + phrase):
-            return _is_places(folded[: -len(phrase)].split())
+        if side == "before" and folded.startswith(phrase + " ") and _is_places(folded[len(phrase) :].split()):
+            return True
+        if side == "after" and folded.endswith(" " + phrase) and _is_places(folded[: -len(phrase)].split()):
+            return True
     return False
 
 
