@@ -1,0 +1,1 @@
+"""Benchmarks: ``python -m bench`` for reading and extraction, ``python bench/commands.py`` for whole commands."""
