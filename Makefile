@@ -47,7 +47,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py
-	$(BIN)/python bench/extraction.py
+	$(BIN)/python -m bench
 
 test-lowest: $(VENV)/.dev
 	$(BIN)/uv venv --quiet --clear --seed $(VENV)-lowest
