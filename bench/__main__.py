@@ -1,6 +1,6 @@
 """How fast articles are read, and what that takes of a machine, against goals and against a peer in the same run.
 
-    python -m bench [FOLDER] [--articles 20000] [--runs 5] [--record] [--profile]
+    python -m bench [FOLDER] [--articles 20000] [--runs 4] [--record] [--profile]
 
 bench/README.md explains every figure.
 """
@@ -241,9 +241,9 @@ def main() -> None:
         "folder", nargs="?", type=Path, default=bundled, help="articles (*.txt) with gold facts; the bundled ones"
     )
     parser.add_argument(
-        "--articles", type=int, default=320, help="repeat them to so many (%(default)s; the full run: 20000)"
+        "--articles", type=int, default=240, help="repeat them to so many (%(default)s; the full run: 20000)"
     )
-    parser.add_argument("--runs", type=int, default=5, help="of so many runs the best counts (%(default)s)")
+    parser.add_argument("--runs", type=int, default=4, help="of so many runs the best counts (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of names and dates (%(default)s)")
     parser.add_argument(
         "--step", type=int, help=f"articles before the first checkpoint (a fortieth of all, and at least {_CHUNK})"
