@@ -28,3 +28,8 @@ def test_story_without_a_city_gets_a_note(document) -> None:
     reading = extract(document("Hujan turun sejak pagi.", "id"))
     assert reading.claims == ()
     assert reading.notes == ("names no city",)
+
+
+def test_a_weekday_that_contradicts_its_date_is_noted_and_not_trusted(document) -> None:
+    reading = extract(document(STORY.replace("Senin", "Rabu"), "id"))
+    assert reading.notes == ("'Rabu (11/8/2025)': 2025-08-11 is another weekday",)

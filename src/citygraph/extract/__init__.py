@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from citygraph import gazetteer, lexicon
 from citygraph.extract.account import Account, account_of
 from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.claims import claims, places_of
-from citygraph.extract.dates import find_dates
+from citygraph.extract.dates import AGAINST_WEEKDAY, find_dates
 from citygraph.extract.events import event_statements
 from citygraph.extract.mention import Mentions
 from citygraph.extract.officials import people_statements
@@ -51,9 +51,16 @@ def extract(document: Document) -> Reading:
         return _without_claims(document, "names no city")
     account = account_of(mentions)
     statements = [statement for state in STATEMENT_STAGES for statement in state(account)]
-    return Reading(
-        _iri(document), document, _with_surroundings(mentions, places_of(statements)), claims(statements, mentions)
-    )
+    places = _with_surroundings(mentions, places_of(statements))
+    return Reading(_iri(document), document, places, claims(statements, mentions), tuple(_doubts(mentions)))
+
+
+def _doubts(mentions: Mentions) -> Iterator[str]:
+    """Notes on dates whose weekday tells another day: the date is kept, the weekday is not trusted."""
+    for date in mentions.dates:
+        if date.rule == AGAINST_WEEKDAY:
+            surface = " ".join(mentions.document.text[date.start : date.end].split())
+            yield f"'{surface}': {date.date} is another weekday"
 
 
 def _without_claims(document: Document, note: str) -> Reading:

@@ -75,6 +75,7 @@ _AHEAD = 1.5  # how much farther a day to come is than one past, where nothing t
 WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
+AGAINST_WEEKDAY = "against-weekday"  # the rule of a date beside the name of another weekday
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -219,6 +220,8 @@ def _days(fields: dict[str, str], grammar: _Grammar, today: PartialDate | None) 
     first = _valid(year, month, day)
     if first is None:
         return None
+    if how == "stated" and _contradicts(day, month, year, fields, grammar):
+        how = AGAINST_WEEKDAY
     last = _valid(year + (last_month < month), last_month, last_day) if last_day else None
     return first, last if last and last > first else None, how
 

@@ -45,8 +45,8 @@ class GovernmentMention:
 class DateMention:
     """A date, or a range when `until` is set, resolved against the article's date where it is relative.
 
-    `rule` is ``stated`` (day, month and year as needed stand there) or says how it was resolved
-    (``weekday``, ``relative``, ``year-from-article``).
+    `rule` is ``stated`` (day, month and year as needed stand there; ``against-weekday`` where the weekday beside them
+    is another) or says how it was resolved (``weekday``, ``relative``, ``year-from-article``).
     """
 
     start: int
