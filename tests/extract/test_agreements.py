@@ -175,6 +175,21 @@ GOLDEN = [
      ("Wali Kota Padang Rudi Hartono memperpanjang kerja sama dengan Kota Chiba. Perjanjian Padang dan Chiba diteken "
       "pada 1989 oleh Wali Kota waktu itu, Hasan Basri."),
      ["CooperationAgreement of Chiba, Padang signed 1989 by Hasan Basri"]),
+    # renewed on another day
+    ("id", "Padang dan Chiba adalah kota kembar. Perjanjian yang pertama, tahun 1990, diperbarui pada 2000.",
+     ["CooperationAgreement of Chiba, Padang signed 1990", "CooperationAgreement of Chiba, Padang signed 2000"]),
+    # a local government's own corporation and council chamber are no companies
+    ("en", "The Metropolitan Corporation of Karachi and the city of Padang signed a memorandum in the council chamber.",
+     ["MemorandumOfUnderstanding of Karachi, Padang signed"]),
+    # the papers of a sister tie
+    ("id", "Naskah sister city Padang dan Chiba diteken pada 1990.",
+     ["CooperationAgreement of Chiba, Padang signed 1990"]),
+    # ministers sign what makes two cities sisters
+    ("en", "President John Miller signed the memorandum by which Padang became a sister city of Chiba.",
+     ["MemorandumOfUnderstanding of Chiba, Padang signed"]),
+    # what is still called an agreement has its name elsewhere
+    ("en", "The mayors of Padang and Chiba will sign an agreement. The memorandum of understanding will cover tourism.",
+     ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
 ]  # fmt: skip
 
 

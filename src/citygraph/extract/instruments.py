@@ -11,6 +11,7 @@ from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
 
+_FOUNDING = "CooperationAgreement"
 _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
 
@@ -85,13 +86,25 @@ def _is_news(one: Instrument) -> bool:
 
 def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Sequence[Paper]) -> Instrument:
     """As in "They signed a document. … The memorandum of understanding covers …": the exact name stands elsewhere."""
-    if one.class_name != UNNAMED or one.status != "signed":
+    if one.class_name != UNNAMED or one.status not in ("signed", "planned"):
         return one
     others = [other for other in found if other is not one and other.places == one.places]
     names = {paper.class_name for paper in papers if paper.rule == NAMING and paper.pairing.places == one.places}
-    if others or len(names) != 1:
-        return one
-    return replace(one, class_name=names.pop())
+    if len(names) == 1 and not others:
+        return replace(one, class_name=names.pop())
+    classes = {other.class_name for other in others} - {UNNAMED}
+    sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
+    return replace(one, class_name=_FOUNDING) if sister else one
+
+
+def _is_of_sisters(one: Instrument) -> bool:
+    """True for "naskah |sister city|", "the |twin town| papers": a document that is named after the sister tie."""
+    return any(
+        kind.value.startswith("sister") and min(abs(kind.start - noun.end), abs(noun.start - kind.end)) <= 1
+        for paper in one.papers
+        for noun in paper.scene.found("documents", UNNAMED)
+        for kind in paper.scene.found("kinds")
+    )
 
 
 def day_of(date: DateMention) -> PartialDate:
@@ -113,7 +126,9 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
     """One document of all where they sign together; one with each partner where the hub signs with them."""
     pairing, scene = paper.pairing, paper.scene
     subject = scene.parties[0].place if scene.parties else None
-    together = pairing.is_continued or pairing.is_coordinated or scene.found("group_ties")
+    by_hub = any(person.official.office.jurisdiction == pairing.hub for person in paper.signatories)
+    at_once = pairing.is_continued and not by_hub  # but "five of them signed with Mayor A": each for itself
+    together = at_once or pairing.is_coordinated or scene.found("group_ties") or scene.is_title
     if pairing.is_list and subject == pairing.hub and not together:
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
     return [pairing.places]

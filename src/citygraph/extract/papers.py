@@ -180,7 +180,16 @@ def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if _acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
-    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene))
+    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in _acts(scene)) and not _makes_sisters(scene)
+
+
+def _makes_sisters(scene: Scene) -> bool:
+    """As in "The two ministers signed the memorandum by which A became B's sister": the cities', whoever signs."""
+    return any(
+        any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
+        and any(paper.end <= kind.start and kind.value != "cooperation" for kind in scene.found("kinds"))
+        for paper in scene.found("documents")
+    )
 
 
 def _acts_for_state(person: PersonMention) -> bool:
@@ -191,7 +200,7 @@ def _acts_for_state(person: PersonMention) -> bool:
 
 def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
     """As in "|Kedua negara| menandatangani …", "The |Chamber| signed …", "signed with the |University| of …"."""
-    if act.value == "active":
+    if act.value == "active" or any(word.start == act.start for word in scene.found("adopting")):
         start, _ = scene.clause(act.start)
         before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
         named = {place.start for place in scene.mentioned}
@@ -262,7 +271,8 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
     """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
-    if noun.class_name == UNNAMED or scene.found("planned") or scene.found("denied") or scene.found("ended"):
+    hindered = (*scene.found("planned", "verb", "vague", "headline"), *scene.found("denied"), *scene.found("ended"))
+    if noun.class_name == UNNAMED or any(cue.value != "spared" for cue in hindered):
         return
     yield Paper(
         noun.class_name, pairing, "signed", scene, noun.start, noun.end, NAMING, pairing.confidence, joins=True
@@ -391,6 +401,18 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
     else:
         return
     yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
+    if rule == "document-dated":
+        for again in _renewals(scene, noun, date):
+            yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _renewals(scene: Scene, noun: _Noun, date: DateMention | None) -> Iterator[DateMention]:
+    """As in "The first agreement, of 1986, was renewed in 2006 and 2016": each time it is signed again."""
+    cues = [cue for cue in scene.found("renewed") if cue.start >= noun.end]
+    if cues and not is_denied(scene, cues[0].start) and not is_planned(scene, cues[0].start):
+        for later in scene.dates:
+            if later is not date and 0 <= later.start - cues[0].end <= _NEXT_WORDS:
+                yield later
 
 
 def _is_dated_by(scene: Scene, noun: _Noun, date: DateMention) -> bool:
@@ -414,7 +436,8 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
     strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
     for act in strict:
         for kind in scene.found("kinds"):
-            signed = act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and pairing.confidence == DIRECT
+            named = pairing.confidence == DIRECT or pairing.rule == "with-home"
+            signed = act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and named
             if signed or _is_signed_tie(scene, kind, act, acts):
                 yield _paper(scene, pairing, _Noun(UNNAMED, kind.start, kind.end), act, acts)
                 return

@@ -70,6 +70,7 @@ SECTIONS = frozenset(
         "ordinal_words",
         "originals",
         "other_parties",
+        "own_bodies",
         "planned",
         "predecessors",
         "relatives",
@@ -277,6 +278,10 @@ def _cues(
 ) -> dict[str, tuple[Match[str], ...]]:
     """What was found of each section, without what an explanation of the idea covers."""
     cues = {section: tuple(matches) for section, matches in found.items()}
+    own = cues.pop("own_bodies", ())  # "municipal |corporation|", "council |chamber|"
+    if own and (others := cues.pop("other_parties", ())):
+        kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
+        cues |= {"other_parties": kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
     generic = tuple(idea for idea in ideas if not _is_said_of_some(mentions, sentence, idea))
@@ -284,6 +289,6 @@ def _cues(
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]
         kinds = cues.pop("kinds", ())
-        if kept := tuple(kind for kind in kinds if not any(start <= kind.start < end for start, end in covered)):
-            cues["kinds"] = kept
+        if left := tuple(kind for kind in kinds if not any(start <= kind.start < end for start, end in covered)):
+            cues["kinds"] = left
     return cues
