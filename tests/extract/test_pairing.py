@@ -19,7 +19,8 @@ CASES = [
      ["Dortmund - Leeds", "Bristol - Porto"]),
     ("en", "Leeds and Bristol are both twinned with Dortmund.", "many-sides-list",
      ["Dortmund - Leeds", "Bristol - Dortmund"]),
-    ("en", "York's twin towns are Dijon and Münster in Germany.", "tie-noun-of-list", ["Dijon - York", "Münster - York"]),
+    ("en", "York's twin towns are Dijon and Münster in Germany.", "tie-noun-of-list",
+     ["Dijon - York", "Münster - York"]),
     ("en", "The city of Leeds has six partner cities, among them Lille, Brno and Durban.", "two-sides-list",
      ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
 ]  # fmt: skip

@@ -10,6 +10,11 @@ STATED = [
     ("en", "The city of Leeds is twinned with Dortmund.", {"Dortmund - Leeds": "sister-city active"}),
     ("ms", "Ipoh dikenali sebagai bandar kembar kepada Fukuoka di Jepun sejak 21 Mac 1989.",
      {"Fukuoka - Ipoh": "sister-city active 1989-03-21"}),
+    # a tie of another word beside sister ties; what is told between two pairs
+    ("en", "The city of Leeds has a sister city relationship with Dortmund (Germany), and a partnership with Durban.",
+     {"Dortmund - Leeds": "sister-city active", "Durban - Leeds": "cooperation active"}),
+    ("en", "Leeds and Durban are twins. The link with Dortmund grew out of contacts between universities.",
+     {"Durban - Leeds": "sister-city active", "Dortmund - Leeds": "sister-city active"}),
     # a pair
     ("id", "Hubungan sister city Semarang-Nanjing berjalan baik.", {"Nanjing - Semarang": "sister-city active"}),
     ("en", "Padang and Hildesheim became twin towns in 1988.", {"Hildesheim - Padang": "sister-city active 1988"}),
@@ -110,6 +115,9 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "The city of Leeds is twinned with Dortmund and Lille.\nIn 2022 Lille was removed from the list.",
+     {"Dortmund - Leeds": "sister-city active", "Leeds - Lille": "sister-city ended"}),
+    ("en", "The city of Leeds has ended ties with Dortmund.", {"Dortmund - Leeds": "cooperation ended"}),
     ("id",
      "Pemkot Surabaya berencana menjalin sister city dengan Hohhot.",
      {"Hohhot - Surabaya": "sister-city proposed"}),
@@ -150,6 +158,7 @@ NOT_YET_OR_NO_MORE = [
 ]  # fmt: skip
 
 NOTHING = [
+    ("id", "Wali Kota Bogor ke Zürich\nDia mengatakan sister city mesti ada dasar dan manfaat yang jelas."),
     ("en", "Leeds and Lyon hospitals became twins under a programme of the health ministry."),
     ("id", "Studi banding DPRD Kota Palu ke Kota Bandung berlangsung dua hari. Hubungan dengan Bandung sangat baik."),
     ("en", "A sister city is a friend in another country. Many places have a dozen."),

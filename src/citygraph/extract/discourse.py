@@ -78,7 +78,8 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = scenes_of(mentions)
     home = next(iter(homes_of(mentions)), None)
-    told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home)))
+    titled = _two_of(scenes[0]) if scenes and scenes[0].is_title else None
+    told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
     for index, one in enumerate(told):
         if one.head is not None:
             _complete_head(told, one, index)

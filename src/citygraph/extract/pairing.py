@@ -34,6 +34,7 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _TWO_PAIRS = 4  # parties
 _QUOTE = 2  # marks before the first word of a sentence
@@ -87,6 +88,7 @@ class Story:
     focus: Pairing | None = None
     topic: Pairing | None = None
     near: Pairing | None = None  # the only two places of the sentence before in the paragraph
+    titled: Pairing | None = None  # the only two places of the title
     met: Pairing | None = None  # two sides that came together before any word for a tie
 
     @property
@@ -205,9 +207,10 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
     As in "signed with the University of X", "Universitas X dan …"; not "A works with B through an agency".
     """
     others = scene.found("other_parties")
-    if not others or pairing.confidence < DIRECT:
-        return bool(others)
     withs = scene.found("with_words", "with")
+    led = any(0 <= party.start - cue.end <= 1 for cue in withs for party in scene.parties)
+    if not others or (pairing.confidence < DIRECT and not led):
+        return bool(others)
     opens = scene.parties[0].start if scene.parties else scene.sentence.end
     return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
@@ -566,9 +569,17 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.near
     if last is None and scene.found("both_sides"):
         last = story.met
+    if last is None and _tells_of_deed(scene):
+        last = story.titled
     if last is None or names_others(scene, last) or _is_between_others(scene):
         return None
     return Pairing(last.pairs, "spoken-of-before", CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def _tells_of_deed(scene: Scene) -> bool:
+    """True for "50 years of sister city ties, signed in 1973": no talk of the idea, but of a tie that was made."""
+    kinds = any(kind.value != _PLAIN for kind in scene.found("kinds"))
+    return kinds and any(scene.found(section) for section in ("sign_verbs", "deepening", "since_words", "founding"))
 
 
 def turned_to(scene: Scene, story: Story) -> Pairing | None:

@@ -146,8 +146,8 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in genitives:
             return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
-        if end not in steps and name is None:
-            return None
+        if end not in steps and (name is None or name.group().strip().isdigit()):
+            return None  # "In 2022 X …"
         end = steps[end].start if end in steps else name.start() if name else window
     return None
 

@@ -74,6 +74,7 @@ SECTIONS = frozenset(
         "planned",
         "predecessors",
         "relatives",
+        "removals",
         "remote_words",
         "revivals",
         "renewed",

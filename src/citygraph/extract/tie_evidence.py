@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, Pairing, earlier_partners, is_of_others, relating_words
+from citygraph.extract.pairing import (
+    CROSS_SENTENCE,
+    DIRECT,
+    RESOLVED,
+    Pairing,
+    earlier_partners,
+    is_of_others,
+    relating_words,
+)
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
@@ -60,6 +68,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
             *_by_beginning(one),
             *_by_likeness(one),
             *_by_object(one),
+            *_by_removal(one),
             *_by_end(one),
             *_by_revival(one),
             *_by_failed_end(one),
@@ -130,11 +139,10 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     lead, pairing = one.lead, one.pairing
     if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
-    if (
-        is_of_others(lead, pairing)
-        or lead.found("generic")
-        or lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city")
-    ):
+    if is_of_others(lead, pairing) or lead.found("generic"):
+        return
+    if lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
+        yield from _by_other_word(one)
         return
     nouns = lead.found("kinds", PLAIN)
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
@@ -154,6 +162,34 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield _sign(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _by_other_word(one: Told) -> Iterator[Sign]:
+    """As in "has sister cities A and B, and |a partnership with C|": a plain tie beside one that is called more."""
+    scene = one.scene
+    if one.head is not None or one.pairing is None or one.pairing.confidence == RESOLVED:
+        return
+    named = relating_words(scene)
+    for noun in scene.found("kinds", PLAIN):
+        last = max((word.end for word in named if word.end <= noun.start and word.value != PLAIN), default=0)
+        partners = [party for party in scene.parties if last <= party.start < noun.start]
+        if not partners or _is_bare(scene, noun) or not _leads_on(scene, noun):
+            continue  # "sister city |relationship with C|"
+        meant = one.pairing_for(noun, "kinds")
+        for pair in meant.pairs if meant is not None else ():
+            state = stance(scene, noun)
+            yield _sign(one, pair, PLAIN, state.status, state.firm, f"tie-beside-{meant.rule}", meant)
+
+
+def _is_bare(scene: Scene, noun: Match[str]) -> bool:
+    """True for "ties", "links", "relationship"."""
+    return any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties"))
+
+
+def _leads_on(scene: Scene, noun: Match[str]) -> bool:
+    """True for "partnership with C": the partner stands right behind the word."""
+    withs = [cue for cue in scene.found("with_words", "with") if 0 <= cue.start - noun.end <= 1]
+    return any(0 <= party.start - cue.end <= _NEXT for cue in withs for party in scene.parties)
 
 
 def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> bool:
@@ -335,7 +371,7 @@ def _by_likeness(one: Told) -> Iterator[Sign]:
     if pairing is None or one.head is not None or pairing.rule == "spoken-of-before":
         return
     kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
-    if not kinds or scene.found("other_parties"):
+    if not kinds or is_of_others(scene, pairing):
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
@@ -355,10 +391,7 @@ def _is_named_there(scene: Scene, noun: Match[str]) -> bool:
 
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:
     """True for "ties with Kiel", "hubungan dengan Kiel"."""
-    if not any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
-        return False
-    withs = [cue for cue in scene.found("with_words", "with") if 0 <= cue.start - noun.end <= 1]
-    return any(0 <= party.start - cue.end <= _NEXT for cue in withs for party in scene.parties)
+    return _is_bare(scene, noun) and _leads_on(scene, noun)
 
 
 def _by_object(one: Told) -> Iterator[Sign]:
@@ -380,6 +413,22 @@ def _by_object(one: Told) -> Iterator[Sign]:
     if topic.is_addressed and _has_since_beside(scene, place):  # "With Lviv, since 1989, things …"
         for pair in topic.pairs:
             yield _sign(one, pair, _kind(kinds[0], pair), "active", False, "addressed-partner", topic)
+
+
+def _by_removal(one: Told) -> Iterator[Sign]:
+    """As in "A, B and C were removed from the list": partners given up, in an article on the home's sister ties."""
+    scene, home = one.scene, one.story.home
+    kinds = one.kinds or one.kinds_before
+    words = scene.found("removals")
+    if not words or not kinds or home is None or relates(scene) or is_denied(scene, words[0].start):
+        return
+    hub = one.pairing.hub if one.pairing is not None and one.pairing.hub is not None else home
+    partners = [party for party in scene.parties if party.place != hub]
+    status: Status = "proposed" if is_planned(scene, words[0].start) else "ended"
+    if status == "ended" and not scene.found("ended", "spared"):
+        for pair in dict.fromkeys(Partnership.pair(hub, party.place) for party in partners):
+            kind = _kind(kinds[0], pair)
+            yield Sign(pair, kind, status, True, scene.sentence.start, scene.sentence.end, "removed", CROSS_SENTENCE)
 
 
 def _has_since_beside(scene: Scene, party: Party) -> bool:
