@@ -44,8 +44,10 @@ class Mention:
 
     @property
     def seats(self) -> tuple[Seat, ...]:
-        """The name in each of the offices."""
-        return tuple(sorted({(attested.office, words(self.name)) for attested in self.attested}))
+        """The name in each of the offices; all spellings of it, so that what was fused stays together."""
+        full = len(words(self.name))
+        spellings = {words(name) for name in self.named if len(words(name)) == full} | {words(self.name)}
+        return tuple(sorted((attested.office, name) for attested in set(self.attested) for name in spellings))
 
 
 def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
