@@ -21,14 +21,17 @@ V    "was", "menjabat"   W "dijabat"              p    "his predecessor", "wakil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold, scannable
-from citygraph.lexicon import Lexicon, Match, Phrases
+from citygraph.lexicon import Lexicon, SectionMeanings
 from citygraph.model import Place, Sentence
 
 # Section → tag. The longest phrase wins; of two equal ones, that of the later section.
@@ -67,17 +70,20 @@ _SECTIONS = {
 }
 _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
 _ATOM = re.compile(
-    r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
+    r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<small>[a-z]+(?![\w'’ʻ‘`-]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*)|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
-_MARKS = {",": "C", "(": "(", ")": ")", '"': '"'}
+_MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys('"“”„«»', '"'), **dict.fromkeys("-‑", "")}
+_KINDS = {"small": "w", "initial": "I", "owner": "'", "number": "#"}
+_FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
+_JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 DIPLOMATS = frozenset({"ambassador", "consul"})
 _SMALL_TOWN = 100_000  # inhabitants
 _HAMLET = 10_000  # … of which no mayor is
 _TWO_INITIALS = 2  # "AA Karsana"
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
-_TO_TITLE = re.compile(r"(?:'s?)? ")
+_TO_TITLE = re.compile(r"(?:'s?)? \Z")
 _ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
@@ -98,8 +104,7 @@ _LONGEST_PLACE = 3  # words
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One tagged piece of a sentence; `value` is a role, or a lexicon class, and `place` what a P names."""
 
     tag: str
@@ -122,8 +127,7 @@ class Row:
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
     named = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
-    finder = Phrases(sorted(named.items(), key=lambda item: item[0]))
-    elsewhere = finder.find(mentions.document.scan)
+    elsewhere = {scannable(name): named[name] for name in sorted(named)}
     initials = _private_initials(mentions)
     return tuple(_row(mentions, sentence, named, elsewhere, initials) for sentence in mentions.document.sentences)
 
@@ -131,6 +135,8 @@ def rows(mentions: Mentions) -> tuple[Row, ...]:
 def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
     """The short names of private bodies: "Universiti Teknologi X (|UTekX|)"."""
     document = mentions.document
+    if not mentions.lexicon.phrases("private_bodies").find(document.scan):
+        return None
     found = [
         initials["short"]
         for body in mentions.lexicon.phrases("public_bodies", "private_bodies").find(document.scan)
@@ -145,11 +151,13 @@ def _row(
     mentions: Mentions,
     sentence: Sentence,
     named: Mapping[str, Place],
-    elsewhere: list[Match[Place]],
+    elsewhere: Mapping[str, Place],
     initials: re.Pattern[str] | None,
 ) -> Row:
-    short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
-    phrases = [*(Atom("v", short.start(), short.end()) for short in short_names), *_phrases(mentions, sentence)]
+    phrases = list(_phrases(mentions, sentence))
+    if initials:
+        short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end)
+        phrases = [*(Atom("v", short.start(), short.end()) for short in short_names), *phrases]
     places = [
         *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, phrases)),
         *_beside_titles(mentions, sentence, phrases, elsewhere),
@@ -157,16 +165,28 @@ def _row(
     ]
     fixed = _without_overlap([*_capitals(mentions, phrases), *places, *phrases, *_dates(mentions, sentence)])
     text = mentions.document.text
+    tagged = list(_in_context(mentions, _filled(mentions, sentence, fixed)))
+    tagged = _capital_names(text, _with_places(mentions, tagged, named))
+    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
+    return Row(sentence, tuple(tagged), _tags(tagged), heading)
+
+
+def _filled(mentions: Mentions, sentence: Sentence, fixed: Iterable[Atom]) -> list[Atom]:
+    """The atoms of a sentence, with those of the words and marks between them."""
+    text = mentions.document.text
     found: list[Atom] = []
     position = sentence.start
-    for atom in [*fixed, Atom("", sentence.end, sentence.end)]:
-        found += _words(text, _behind_clitic(mentions, position, atom.start), atom.start)
-        if atom.tag:
-            found.append(atom)
+    for atom in fixed:
+        if text[position : atom.start].strip():
+            found += _words(text, _behind_clitic(mentions, position, atom.start), atom.start)
+        found.append(atom)
         position = atom.end
-    tagged = tuple(_capital_names(text, _with_places(mentions, list(_in_context(mentions, found)), named)))
-    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
-    return Row(sentence, tagged, "".join(atom.tag for atom in tagged), heading)
+    found += _words(text, _behind_clitic(mentions, position, sentence.end), sentence.end)
+    return found
+
+
+def _tags(atoms: Iterable[Atom]) -> str:
+    return "".join([atom.tag for atom in atoms])
 
 
 def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
@@ -251,17 +271,18 @@ def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
 
 
 def _beside_titles(
-    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: list[Match[Place]]
+    mentions: Mentions, sentence: Sentence, phrases: list[Atom], elsewhere: Mapping[str, Place]
 ) -> Iterator[Atom]:
     """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
     document = mentions.document
-    starts = {atom.start for atom in phrases if atom.tag in "TBS"}
-    if not starts:
-        return
-    for match in within(elsewhere, sentence.start, sentence.end):
-        behind = _TO_TITLE.match(document.aligned, match.end)
-        if document.text[match.start].isupper() and behind and behind.end() in starts:
-            yield Atom("P", match.start, match.end, "mention", match.value)
+    for title in phrases:
+        if title.tag in "TBS" and (to_title := _TO_TITLE.search(document.aligned, max(0, title.start - 3), title.start)):
+            end = to_title.start()
+            name = max((one for one in elsewhere if document.scan.endswith(one, 0, end)), key=len, default="")
+            start = end - len(name)
+            whole = sentence.start <= start and not document.scan[start - 1 : start].isalnum()
+            if name and whole and document.text[start].isupper():
+                yield Atom("P", start, end, "mention", elsewhere[name])
 
 
 def _postings(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
@@ -290,8 +311,8 @@ def _capitals(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
     for nation in phrases:
         if nation.tag == "P" and nation.place:
             country = nation.place.country
-            cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
             for seat in mentions.lexicon.phrases("capital_nouns").find(scan, nation.end, nation.end + 20):
+                cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
                 if seat.start == nation.end + 1 and len(cities) == 1:
                     yield Atom("P", nation.start, seat.end, "mention", *cities)
 
@@ -303,7 +324,7 @@ def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     text = mentions.document.text
-    finder = mentions.lexicon.meanings(*_SECTIONS, "role_plurals")
+    finder = _finder(mentions.lexicon)
     for match in finder.find(mentions.document.scan, sentence.start, sentence.end):
         section, value = match.value[-1]
         surface = text[match.start : match.end]
@@ -317,9 +338,17 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             yield Atom(tag, match.start, match.end, value)
 
 
+@cache
+def _finder(lexicon: Lexicon) -> SectionMeanings:
+    return lexicon.meanings(*_SECTIONS, "role_plurals")
+
+
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
     """As in "Wan-|an|", "Chelang'|at|", "|Mas|'ud", "|A|. Karsana"; while "then-Mayor", "mayor-elect" fall apart."""
-    initial = end - start == 1 and text[end : end + 1] == "."
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before not in _JOINTS and behind not in _JOINTS and behind != ".":
+        return False
+    initial = end - start == 1 and behind == "."
     if text[start - 1 : start] in ("'", "’") and text[start - 2 : start - 1].isalpha():
         return True
     if _GLOTTAL.match(text, end) and text[end - 1].isalpha():
@@ -352,13 +381,17 @@ def _without_overlap(candidates: Iterable[Atom]) -> list[Atom]:
     ordered = list(candidates)
     titles = [atom for atom in ordered if atom.tag in "TBS"]
     kept: list[Atom] = []
+    starts: list[int] = []
     for atom in ordered:
-        found: Atom | None = atom
-        if atom.tag == "P":
-            found = _trimmed(atom, titles)
-        if found and not any(found.start < other.end and other.start < found.end for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda atom: atom.start)
+        found = _trimmed(atom, titles) if titles and atom.tag == "P" else atom
+        if found is None:
+            continue
+        at = bisect_left(starts, found.start)
+        clear_before = at == 0 or kept[at - 1].end <= found.start
+        if clear_before and (at == len(kept) or found.end <= kept[at].start):
+            kept.insert(at, found)
+            starts.insert(at, found.start)
+    return kept
 
 
 def _trimmed(place: Atom, titles: list[Atom]) -> Atom | None:
@@ -372,25 +405,31 @@ def _trimmed(place: Atom, titles: list[Atom]) -> Atom | None:
     return place
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Atom]:
+def _words(text: str, start: int, end: int) -> list[Atom]:
+    """The atoms of what is neither phrase nor mention."""
+    found: list[Atom] = []
     position = start
     for match in _ATOM.finditer(text, start, end):
-        if match.start() < position:
+        begin, stop = match.span()
+        if begin < position:
             continue
-        kind, surface = str(match.lastgroup), match.group()
-        stop = match.end()
+        kind = match.lastgroup
+        value = ""
         if kind == "word":
+            surface = match.group()
             tag = _word_tag(surface)
-            if tag == "N" and len(surface) <= 4 and _SHORTENED.match(text, stop, end):
-                stop += 1
+            if tag == "N":
+                value = surface
+                if len(surface) <= 4 and _SHORTENED.match(text, stop, end):
+                    stop += 1
         elif kind == "mark":
-            tag = _MARKS.get(surface, '"' if surface in "“”„«»" else "" if surface in "-‑–" else ".")
-            tag = "." if surface in "–—" else tag
+            tag = _MARKS.get(text[begin], ".")
         else:
-            tag = {"initial": "I", "owner": "'", "number": "#"}[kind]
+            tag = _KINDS[str(kind)]
         if tag:
-            yield Atom(tag, match.start(), stop, surface if tag == "N" else "")
+            found.append(Atom(tag, begin, stop, value))
         position = stop
+    return found
 
 
 def _word_tag(word: str) -> str:
@@ -412,34 +451,54 @@ def _openers(lexicon: Lexicon) -> frozenset[str]:
     return frozenset((*lexicon.words("speech_verbs"), *lexicon.words("sentence_starters")))
 
 
+@cache
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """Bodies of which there are several."""
+    return frozenset(lexicon.words("numbered_bodies"))
+
+
+@cache
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(fold, lexicon.words("name_particles")))
+
+
 def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
     text = mentions.document.text
-    numbered = mentions.lexicon.words("numbered_bodies")
-    particles = frozenset(map(fold, mentions.lexicon.words("name_particles")))
+    numbered = _numbered(mentions.lexicon)
     openers = _openers(mentions.lexicon)
     tags = ""
+    opened = False  # whether more than quotation marks stood before
 
     def behind(index: int) -> str:
-        return "".join(atom.tag for atom in found[index + 1 : index + 12])
+        return _tags(found[index + 1 : index + 12])
 
     for index, atom in enumerate(found):
+        tag, value = atom.tag, atom.value
+        if not value and tag in _FIXED:
+            tags += tag
+            opened = opened or tag != '"'
+            yield atom
+            continue
         surface = text[atom.start : atom.end]
-        tag = _degree_or_word(atom, surface, tags) if atom.tag == "D" else atom.tag
-        if _BODY_NUMBER.fullmatch(surface) and index and _ends_with(text, found[index - 1], numbered):
+        if tag == "D":
+            tag = _degree_or_word(atom, surface, tags)
+        if index and _BODY_NUMBER.fullmatch(surface) and _ends_with(text, found[index - 1], numbered):
             tag = "O"
-        elif not tags.strip('"') and atom.tag == "N" and fold(surface) in openers:
+        elif not opened and atom.tag == "N" and fold(surface) in openers:
             tag = "w"
-        elif atom.value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
+        elif value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
             tag = "Q"
-        elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N" and fold(surface) in particles:
-            tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
-        elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, tags, behind(index)):
+        elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N":
+            if fold(surface) in _particles(mentions.lexicon):
+                tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
+        elif tag in "wOT" and value and surface.istitle() and _is_in_name(atom, tag, tags, behind(index)):
             tag = "N"
         elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
             tag = "H"
         tags += tag
-        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+        opened = opened or tag != '"'
+        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, value)
 
 
 def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
@@ -454,7 +513,7 @@ def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
 
 def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place]) -> list[Atom]:
     """Names of places that run on into names of people: "Kadis Perikanan |X| Budi", "President of |Kenya| Ann"."""
-    tags = "".join(atom.tag for atom in atoms)
+    tags = _tags(atoms)
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
         for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
@@ -533,16 +592,19 @@ def _well_known(mentions: Mentions, name: str) -> Place | None:
     return regions[0] if len(regions) == 1 else None
 
 
-def _capital_names(text: str, atoms: list[Atom]) -> Iterator[Atom]:
+def _capital_names(text: str, atoms: list[Atom]) -> list[Atom]:
     """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
-    tags = "".join(atom.tag for atom in atoms)
     names: set[int] = set()
-    for run in _IN_CAPITALS.finditer(tags):
+    for run in _IN_CAPITALS.finditer(_tags(atoms)):
         words = [atom for atom in atoms[run.start("name") : run.end("name")] if atom.tag == "G"]
         if all(_is_pronounceable(text[word.start : word.end]) for word in words):
             names.update(range(run.start("name"), run.end("name")))
-    for index, atom in enumerate(atoms):
-        yield Atom("N", atom.start, atom.end, text[atom.start : atom.end]) if index in names else atom
+    if not names:
+        return atoms
+    return [
+        Atom("N", atom.start, atom.end, text[atom.start : atom.end]) if index in names else atom
+        for index, atom in enumerate(atoms)
+    ]
 
 
 def _is_pronounceable(word: str) -> bool:
@@ -556,11 +618,11 @@ def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
     return atom.tag if spelt and _BEHIND_NAME.search(before) else _word_tag(surface.rstrip("."))
 
 
-def _ends_with(text: str, atom: Atom, words: Sequence[str]) -> bool:
+def _ends_with(text: str, atom: Atom, words: AbstractSet[str]) -> bool:
     """As in "Ketua |Komisi|": bodies of which there are several, told apart by a number or letter."""
     return atom.tag in "BSOTGN" and fold(text[atom.start : atom.end]).split(" ")[-1] in words
 
 
 def _is_name(found: list[Atom], index: int) -> bool:
     """True where a name of two words or more begins: "Chief |Ann Karsana|"."""
-    return "".join(atom.tag for atom in found[index : index + 2]) in ("NN", "NI", "IN")
+    return _tags(found[index : index + 2]) in ("NN", "NI", "IN")

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from citygraph.extract.thing import Official, Tenure
@@ -110,15 +111,12 @@ class _Placed(Protocol):
 
 
 P = TypeVar("P", bound=_Placed)
+_start: Callable[[_Placed], int] = attrgetter("start")
 
 
 def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
     """Those of mentions in text order that begin in ``[start, end)``, without looking at all of them."""
     return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-
-
-def _start(mention: _Placed) -> int:
-    return mention.start
 
 
 def is_in_date_line(mentions: Mentions, place: Place) -> bool:
