@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -104,27 +104,55 @@ Meaning = tuple[str, str]
 """A section of a lexicon and a class in it; of a plain list, the section's name is the class."""
 
 
+class _InOrder(Generic[V]):
+    """Matches in text order, each longest first, asked for by where they begin."""
+
+    __slots__ = ("_matches", "_starts")
+
+    def __init__(self, matches: list[Match[V]]) -> None:
+        self._matches = matches
+        self._starts = [match[0] for match in matches]
+
+    def __iter__(self) -> Iterator[Match[V]]:
+        return iter(self._matches)
+
+    def between(self, start: int, end: int) -> Sequence[Match[V]]:
+        """What begins in ``[start, end)``."""
+        starts = self._starts
+        if not starts:
+            return ()
+        first = bisect_left(starts, start)
+        return self._matches[first : bisect_left(starts, end, first)]
+
+
 class Occurrences:
     """Every phrase of a lexicon that stands in one text, by section: looked for once, asked for again and again."""
 
     def __init__(self, found: Iterable[Match[tuple[Meaning, ...]]]) -> None:
-        self._all = list(found)
-        self._all_starts = [match.start for match in self._all]
+        matches = list(found)
+        self._all = _InOrder(matches)
         self._of: dict[str, list[Match[str]]] = defaultdict(list)
-        for start, end, meanings in self._all:
+        for start, end, meanings in matches:
             for section, name in meanings:
                 self._of[section].append(Match(start, end, name))
-        self._starts: dict[str, list[int]] = {}
+        self._together: dict[tuple[str, ...], _InOrder[str]] = {}
+        self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}
 
-    def of(self, section: str, start: int, end: int) -> Sequence[Match[str]]:
-        """What begins in ``[start, end)``, each longest first, overlapping."""
-        found = self._of.get(section)
-        if not found:
-            return ()
-        starts = self._starts.get(section)
-        if starts is None:
-            starts = self._starts[section] = [match.start for match in found]
-        return found[bisect_left(starts, start) : bisect_left(starts, end)]
+    def of(self, sections: tuple[str, ...], start: int, end: int) -> Sequence[Match[str]]:
+        """What of some sections begins in ``[start, end)``; of equal phrases those of the later section first."""
+        together = self._together.get(sections)
+        if together is None:
+            found = [match for section in reversed(sections) for match in self._of.get(section, ())]
+            together = self._together[sections] = _InOrder(sorted(found, key=_longest_first))
+        return together.between(start, end)
+
+    def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
+        """What of a finder's sections begins in ``[start, end)``, each phrase with all that it means in them."""
+        meant = self._meant.get(finder)
+        if meant is None:
+            found = ((begin, stop, finder.of(meanings)) for begin, stop, meanings in self._all)
+            meant = self._meant[finder] = _InOrder([Match(*match) for match in found if match[2]])
+        return meant.between(start, end)
 
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
         """For each span (in text order) the sections of which something stands in it, with what does, longest first."""
@@ -148,7 +176,7 @@ class Occurrences:
 
     def all(self, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
         """Like :meth:`of`, of all sections together, each phrase with all that it means."""
-        return self._all[bisect_left(self._all_starts, start) : bisect_left(self._all_starts, end)]
+        return self._all.between(start, end)
 
 
 class SectionMeanings:
@@ -161,10 +189,10 @@ class SectionMeanings:
 
     def find(self, scan: str, start: int, end: int) -> list[Match[tuple[Meaning, ...]]]:
         """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
-        every = self._lexicon.occurrences(scan).all(start, end)
-        return _longest((Match(b, e, here) for b, e, meanings in every if (here := self._of(meanings))), end)
+        return _longest(self._lexicon.occurrences(scan).meant(self, start, end), end)
 
-    def _of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    def of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+        """Those meanings of a phrase that are of the finder's sections, in their order."""
         here = self._known.get(meanings)
         if here is None:
             classes = dict(meanings)
@@ -183,12 +211,8 @@ class SectionPhrases:
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
         """Matches within ``scan[start:end]``, in text order; of two sections with one phrase, the later one's."""
         stop = len(scan) if end is None else end
-        occurrences = self._lexicon.occurrences(scan)
-        if len(self._sections) == 1:
-            return _longest(occurrences.of(self._sections[0], start, stop), stop)
-        found = [match for section in reversed(self._sections) for match in occurrences.of(section, start, stop)]
-        found.sort(key=_longest_first)
-        return _longest(found, stop)
+        found = self._lexicon.occurrences(scan).of(self._sections, start, stop)
+        return _longest(found, stop) if found else []
 
 
 def _longest_first(match: Match[V]) -> tuple[int, int]:
@@ -200,9 +224,10 @@ def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:
     found: list[Match[V]] = []
     covered = -1
     for match in matches:
-        if match.start >= covered and match.end <= end:
+        start, stop, _ = match
+        if start >= covered and stop <= end:
             found.append(match)
-            covered = match.end
+            covered = stop
     return found
 
 

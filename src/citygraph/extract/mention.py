@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -16,7 +16,7 @@ from citygraph.extract.thing import Official, Tenure
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
-from citygraph.model import Document, PartialDate, Place
+from citygraph.model import Document, PartialDate, Place, Sentence
 
 if TYPE_CHECKING:
     from citygraph.extract.atoms import Row
@@ -117,6 +117,20 @@ _start: Callable[[_Placed], int] = attrgetter("start")
 def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
     """Those of mentions in text order that begin in ``[start, end)``, without looking at all of them."""
     return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+
+
+def in_each(found: Sequence[P], sentences: Iterable[Sentence]) -> list[Sequence[P]]:
+    """Of mentions in text order those that begin in each of the sentences, which are in text order too."""
+    each: list[Sequence[P]] = []
+    at = 0
+    for sentence in sentences:
+        while at < len(found) and found[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(found) and found[at].start < sentence.end:
+            at += 1
+        each.append(found[first:at])
+    return each
 
 
 def is_in_date_line(mentions: Mentions, place: Place) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.mention import Mentions
+from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
@@ -54,9 +54,20 @@ class Cast:
         return tuple(dict.fromkeys(party.place for party in self.parties))
 
 
-def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
+_NOBODY = Cast((), ())
+
+
+def cast_of(
+    mentions: Mentions,
+    sentence: Sentence,
+    places: Sequence[PlaceMention],
+    governments: Sequence[GovernmentMention],
+    people: Sequence[PersonMention],
+) -> Cast:
     """The parties of a sentence; countries are none, nor is the region that a city is said to lie in."""
-    named = sorted(_named(mentions, sentence), key=lambda party: (party.start, -party.end))
+    if not (places or governments or people):
+        return _NOBODY
+    named = sorted(_named(places, governments, people), key=lambda party: (party.start, -party.end))
     whereabouts: list[Party] = []
     parties: list[Party] = []
     for index, party in enumerate(named):
@@ -78,18 +89,17 @@ def cast_of(mentions: Mentions, sentence: Sentence) -> Cast:
     return Cast(tuple(_joined(parties)), tuple(whereabouts))
 
 
-def _named(mentions: Mentions, sentence: Sentence) -> Iterable[Party]:
-    governments = [found for found in mentions.governments if sentence.start <= found.start < sentence.end]
+def _named(
+    places: Sequence[PlaceMention], governments: Sequence[GovernmentMention], people: Sequence[PersonMention]
+) -> Iterable[Party]:
     for government in governments:
         yield Party(government.start, government.end, government.place, "government")
-    for place in mentions.places:
-        if sentence.start <= place.start < sentence.end and not any(
-            one.start <= place.start < one.end for one in governments
-        ):
+    for place in places:
+        if not any(one.start <= place.start < one.end for one in governments):
             yield Party(place.start, place.end, place.place, "place")
-    for person in mentions.people:
+    for person in people:
         office = person.official.office
-        if sentence.start <= person.start < sentence.end and office.role in LOCAL_ROLES:
+        if office.role in LOCAL_ROLES:
             yield Party(person.start, person.end, office.jurisdiction, "official")
 
 
@@ -104,8 +114,10 @@ def _is_epithet(party: Party, mentions: Mentions) -> bool:
 
 def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
     """True for the hamlet of that name in "Friendship city"."""
+    if party.way != "place":
+        return False
     ties = mentions.lexicon.phrases("kinds").find(mentions.document.scan, party.start, party.end + _LOCATING_WINDOW)
-    return party.way == "place" and any(tie.start == party.start and party.end <= tie.end for tie in ties)
+    return any(tie.start == party.start and party.end <= tie.end for tie in ties)
 
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
@@ -134,6 +146,8 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
     places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
+    if not places and not genitives:
+        return None
     steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
     offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
     end = party.start

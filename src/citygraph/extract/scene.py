@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
-from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, is_in_date_line, within
+from citygraph.extract.mention import (
+    DateMention,
+    GovernmentMention,
+    Mentions,
+    PersonMention,
+    PlaceMention,
+    in_each,
+    is_in_date_line,
+)
 from citygraph.extract.parties import Cast, Party, cast_of
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
@@ -116,7 +127,7 @@ _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A sentence; `cues` maps a lexicon section to what of it stands here, in text order."""
 
@@ -138,7 +149,7 @@ class Scene:
         """Who may stand on a side here."""
         return self.cast.parties
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """The parties' places, each once."""
         return self.cast.places
@@ -150,20 +161,34 @@ class Scene:
 
     def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
         """The cues of a section here, or those of some of its classes."""
-        cues = self.cues.get(section, ())
-        return tuple(cue for cue in cues if cue.value in classes) if classes else cues
+        cues = self.cues.get(section)
+        if cues is None:
+            return ()
+        return tuple([cue for cue in cues if cue.value in classes]) if classes else cues
+
+    def holds(self, sections: frozenset[str]) -> bool:
+        """True when something of any of the sections stands here."""
+        return not sections.isdisjoint(self.cues)
+
+    def with_cast(self, cast: Cast, at: tuple[int, int] | None = None) -> Scene:
+        """The same sentence with other parties, looked at for the words at ``[start, end)``."""
+        return Scene(
+            self.index, self.sentence, self.document, self.lexicon, cast, self.cues, self.mentioned, self.dates,
+            self.people, self.date_line, self.breaks, at or self.at,
+        )  # fmt: skip
 
     def clause(self, position: int) -> tuple[int, int]:
         """The clause around a position."""
-        start = max((mark for mark in self.breaks if mark <= position), default=self.sentence.start)
-        end = min((mark for mark in self.breaks if mark > position), default=self.sentence.end)
-        return start, end
+        at = bisect_right(self.breaks, position)
+        start = self.breaks[at - 1] if at else self.sentence.start
+        return start, self.breaks[at] if at < len(self.breaks) else self.sentence.end
 
     def breaks_between(self, start: int, end: int) -> bool:
         """True when a clause ends between two positions."""
-        return any(start <= mark < end for mark in self.breaks)
+        at = bisect_left(self.breaks, start)
+        return at < len(self.breaks) and self.breaks[at] < end
 
-    @property
+    @cached_property
     def asides(self) -> tuple[PlaceMention, ...]:
         """Places that stand here and are no party: countries, and where a city lies."""
         inside = {(party.start, party.end) for party in self.cast.parties}
@@ -171,7 +196,8 @@ class Scene:
 
     def within(self, section: str, start: int, end: int) -> tuple[Match[str], ...]:
         """The cues of a section that lie in ``[start, end)``."""
-        return tuple(cue for cue in self.cues.get(section, ()) if start <= cue.start and cue.end <= end)
+        cues = self.cues.get(section)
+        return tuple([cue for cue in cues if start <= cue.start and cue.end <= end]) if cues else ()
 
     def gap(self, start: int, end: int) -> str:
         """What stands between two positions, as phrases are looked for."""
@@ -186,8 +212,9 @@ def left_of(scan: str, start: int, end: int, spans: Iterable[tuple[int, int]]) -
     """
     chars = list(scan[start:end])
     for begin, stop in spans:
-        for position in range(max(begin, start), min(stop, end)):
-            chars[position - start] = " "
+        first, last = max(begin, start) - start, min(stop, end) - start
+        if first < last:
+            chars[first:last] = " " * (last - first)
     return "".join(chars)
 
 
@@ -197,10 +224,21 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     spans = [(sentence.start, sentence.end) for sentence in sentences]
     found = mentions.lexicon.occurrences(mentions.document.scan).split(SECTIONS, spans)
     date_line = _date_line(mentions)
+    named = zip(*(in_each(kind, sentences) for kind in (mentions.places, mentions.dates, mentions.people)))
+    governments = in_each(mentions.governments, sentences)
     return tuple(
-        _scene(mentions, index, sentence, here, date_line)
-        for index, (sentence, here) in enumerate(zip(sentences, found))
+        _scene(mentions, index, sentence, here, _Named(*those, governments[index]), date_line)
+        for index, (sentence, here, those) in enumerate(zip(sentences, found, named))
     )
+
+
+class _Named(NamedTuple):
+    """What a sentence names."""
+
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    people: Sequence[PersonMention]
+    governments: Sequence[GovernmentMention]
 
 
 def _date_line(mentions: Mentions) -> Place | None:
@@ -208,26 +246,28 @@ def _date_line(mentions: Mentions) -> Place | None:
     return next((found.place for found in mentions.places if is_in_date_line(mentions, found.place)), None)
 
 
-def _is_said_of_some(mentions: Mentions, sentence: Sentence, idea: Match[str]) -> bool:
+def _is_said_of_some(named: _Named, sentence: Sentence, idea: Match[str]) -> bool:
     """True for "Malang's sister cities are …", "its sister cities are …": no definition, for they are somebody's."""
     if idea.value != "definition":
         return False
     opens = idea.start - sentence.start <= _ARTICLE
-    return not opens and any(sentence.start <= place.start < sentence.end for place in mentions.places)
+    return not opens and bool(named.places)
 
 
-def _is_in_list(mentions: Mentions, mark: int, end: int) -> bool:
+def _is_in_list(mentions: Mentions, named: _Named, mark: int, end: int) -> bool:
     """True for the semicolons of "A, Japan (1981); B, China (1984)": what follows is places, countries and years."""
     scan = mentions.document.scan
+    if scan[mark] == ":" or not named.places or named.places[-1].start < mark:
+        return False
     semicolon = scan.find(";", mark + 1, end)
     stop = semicolon if semicolon >= 0 else end
-    places = [place for place in mentions.places if mark <= place.start < stop]
-    if not places or scan[mark] == ":":
+    places = [place for place in named.places if mark <= place.start < stop]
+    if not places:
         return False
     words = mentions.lexicon.phrases(*LIST_WORDS).find(scan, mark, stop)
     words += mentions.lexicon.phrases("turn_words", "then_words").find(scan, mark, places[0].start)
     spans = [(one.start, one.end) for one in places]
-    spans += [(date.start, date.end) for date in mentions.dates if mark <= date.start < stop]
+    spans += [(date.start, date.end) for date in named.dates if mark <= date.start < stop]
     rest = left_of(scan, mark, stop, [*spans, *((word.start, word.end) for word in words)])
     return BARE.fullmatch(rest) is not None
 
@@ -237,16 +277,17 @@ def _scene(
     index: int,
     sentence: Sentence,
     found: Mapping[str, Sequence[Match[str]]],
+    named: _Named,
     date_line: Place | None,
 ) -> Scene:
     document = mentions.document
-    cues = _cues(mentions, sentence, found)
+    cues = _cues(named, sentence, found)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
-    cast = cast_of(mentions, sentence)
-    marks = {mark for mark in marks if not _is_in_list(mentions, mark, sentence.end)}
+    cast = cast_of(mentions, sentence, named.places, named.governments, named.people)
+    marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
     return Scene(
         index=index,
@@ -255,9 +296,9 @@ def _scene(
         lexicon=mentions.lexicon,
         cast=cast,
         cues=cues,
-        mentioned=tuple(within(mentions.places, sentence.start, sentence.end)),
-        dates=tuple(within(mentions.dates, sentence.start, sentence.end)),
-        people=tuple(within(mentions.people, sentence.start, sentence.end)),
+        mentioned=tuple(named.places),
+        dates=tuple(named.dates),
+        people=tuple(named.people),
         date_line=date_line,
         breaks=tuple(sorted(marks)),
     )
@@ -265,6 +306,8 @@ def _scene(
 
 def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:
     """As in "A works with B and C, and |is exploring| D": a plan with a partner of its own begins a clause."""
+    if len(cast.parties) <= 1:
+        return
     ties = (*cues.get("kinds", ()), *cues.get("tie_verbs", ()), *cues.get("documents", ()))
     for plan in cues.get("planned", ()):
         before = {party.place for party in cast.parties if party.end <= plan.start}
@@ -275,7 +318,7 @@ def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks
 
 
 def _cues(
-    mentions: Mentions, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
+    named: _Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
 ) -> dict[str, tuple[Match[str], ...]]:
     """What was found of each section, without what an explanation of the idea covers."""
     cues = {section: tuple(matches) for section, matches in found.items()}
@@ -285,7 +328,7 @@ def _cues(
         cues |= {"other_parties": kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
-    generic = tuple(idea for idea in ideas if not _is_said_of_some(mentions, sentence, idea))
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea))
     if generic:
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]
