@@ -15,10 +15,8 @@ from citygraph.extract.pairing import (
     Pairing,
     Story,
     groups,
-    named_pair,
     pair_for,
     pair_up,
-    relating_words,
     spokes,
     turned_to,
     with_home_named,
@@ -37,6 +35,12 @@ _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _SECOND = 2
+_SPEAKING = frozenset((
+    "kinds", "documents", "both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers",
+    "lapses",
+))  # fmt: skip
+_INTRODUCING = frozenset(("sign_verbs", "turn_words"))
+_ENCOUNTERS = frozenset(("events", "hosting"))
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
@@ -88,19 +92,19 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
 
 def relates(scene: Scene) -> bool:
     """True when a scene has a word for a tie or a document."""
-    return bool(scene.found("kinds") or scene.found("documents") or scene.found("tie_verbs", "sister"))
+    return scene.relates
 
 
 def names_kind(scene: Scene) -> bool:
     """True when a scene calls a tie more than cooperation."""
-    return any(cue.value != PLAIN for cue in scene.found("kinds")) or bool(scene.found("tie_verbs", "sister"))
+    return any(cue.value != PLAIN for cue in scene.relating_words)
 
 
 def _with_home_named(scene: Scene, home: Place | None) -> Scene:
-    if home in scene.places or not relates(scene):
+    if not relates(scene) or home in scene.places:
         return scene
     parties = with_home_named(scene, home, scene.sentence.start, scene.sentence.end)
-    return replace(scene, cast=Cast(parties, scene.cast.whereabouts))
+    return scene.with_cast(Cast(parties, scene.cast.whereabouts))
 
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
@@ -122,7 +126,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             if listed is not None and len(listed.pairs) == 1 and (is_marked_item(scene) or not is_list_item(scene)):
                 story = replace(story, topic=listed)
             continue
-        pairing = pair_up(scene, story) if _speaks(scene) else None
+        pairing = pair_up(scene, story) if scene.holds(_SPEAKING) else None
         if pairing is not None and names_kind(scene) and (hub := _hub_told(pairing, story)) is not None:
             opener = (scene, hub)
         if (count := _counted(scene)) >= _LONG_LIST:
@@ -131,10 +135,16 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
         topic = None if relates(scene) else turned_to(scene, story)
         yield Told(scene, story, pairing, before=before if near else None, topic=topic)
-        story = _after(scene, story)
-        story = replace(story, met=_met(scene) or story.met, near=_two_of(scene))
-        if topic is not None or scene.places:
-            story = replace(story, topic=topic)
+        story = _with_topic(scene, _after(scene, story, pairing), topic)
+
+
+def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
+    """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
+    met, near = _met(scene) or story.met, _two_of(scene)
+    topic = topic if topic is not None or scene.places else story.topic
+    if met is story.met and near is story.near and topic is story.topic:
+        return story
+    return replace(story, met=met, near=near, topic=topic)
 
 
 def _counted(scene: Scene) -> int:
@@ -211,22 +221,21 @@ def _two_of(scene: Scene) -> Pairing | None:
 
 def _met(scene: Scene) -> Pairing | None:
     """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
-    cues = (*scene.found("events", "Visit"), *scene.found("events", "Meeting"), *scene.found("hosting"))
+    if not scene.holds(_ENCOUNTERS) or len(scene.parties) < _SECOND:
+        return None
+    cues = (*scene.found("events", "Visit", "Meeting"), *scene.found("hosting"))
     acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
     if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
         return None
     return Pairing((Partnership.pair(*acting),), "sides-that-met")
 
 
-def _speaks(scene: Scene) -> bool:
-    cues = ("both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers", "lapses")
-    return relates(scene) or any(scene.found(section) for section in cues)
-
-
-def _after(scene: Scene, story: Story) -> Story:
+def _after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     """The story once a scene is told: two sides named with a word for their tie are what is spoken of."""
-    named = named_pair(scene, story) if _introduces(scene) else None
-    if named is None or (len(named.pairs) >= _LONG_LIST and not named.mutual):
+    if pairing is None or pairing.is_spoken_of or not _introduces(scene):
+        return story
+    named = pairing
+    if len(named.pairs) >= _LONG_LIST and not named.mutual:
         return story
     theme = story.theme
     if theme is None:
@@ -241,9 +250,8 @@ def _after(scene: Scene, story: Story) -> Story:
 
 def _introduces(scene: Scene) -> bool:
     """True when a scene may bring up a tie, and doesn't deny it."""
-    nouns = (*scene.found("kinds"), *scene.found("documents"))
-    speaks = relates(scene) or scene.found("sign_verbs") or scene.found("turn_words")
-    return bool(speaks) and not any(is_denied(scene, noun.start) for noun in nouns)
+    nouns = (*scene.found("kinds"), *scene.found("documents")) if scene.found("denied") else ()
+    return (relates(scene) or scene.holds(_INTRODUCING)) and not any(is_denied(scene, noun.start) for noun in nouns)
 
 
 def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
@@ -252,6 +260,9 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
         return None
     if is_marked_item(scene):
         return _head_of_item(scene, scenes)
+    before_it = scenes[: scene.index]
+    if not any(relates(one) for one in before_it):
+        return None
     opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None
@@ -261,7 +272,7 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
 def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The next sentence above a list that names a tie; what stands between only announces it."""
     reach = 0
-    for before in reversed(scenes[: scene.index]):
+    for before in reversed(before_it):
         if is_list_item(before):
             continue
         if names_kind(before) or (relates(before) and before.found("count_words")):
@@ -403,16 +414,22 @@ def _completed(head: Told, listed: Pairing) -> Told:
 
 
 def _with_kinds(told: Sequence[Told]) -> Iterator[Told]:
-    for one in told:
-        near = [other.scene for other in told if other.scene.sentence.paragraph == one.scene.sentence.paragraph]
-        yield replace(
-            one, kinds=_kinds_in(near), kinds_before=_kinds_in([other.scene for other in told[: one.scene.index]])
-        )
+    kinds = [_kinds_in(one.scene) for one in told]
+    near: dict[int, dict[str, None]] = {}
+    for one, here in zip(told, kinds):
+        near.setdefault(one.scene.sentence.paragraph, {}).update(here)
+    before: dict[str, None] = {}
+    for one, here in zip(told, kinds):
+        around = near[one.scene.sentence.paragraph]
+        yield replace(one, kinds=tuple(around), kinds_before=tuple(before)) if around or before else one
+        before.update(here)
 
 
-def _kinds_in(scenes: Iterable[Scene]) -> tuple[str, ...]:
-    words = (cue for scene in scenes if not scene.found("generic") for cue in relating_words(scene))
-    return tuple(dict.fromkeys(cue.value for cue in words if cue.value != PLAIN))
+def _kinds_in(scene: Scene) -> dict[str, None]:
+    """What a scene calls ties, in order."""
+    if scene.found("generic"):
+        return {}
+    return dict.fromkeys(cue.value for cue in scene.relating_words if cue.value != PLAIN)
 
 
 def _with_theme(told: Sequence[Told]) -> Iterator[Told]:

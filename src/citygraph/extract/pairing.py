@@ -37,6 +37,7 @@ _TIE_GAP = 30
 _PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _TWO_PAIRS = 4  # parties
+_SPOKEN_OF = "spoken-of-before"
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -54,6 +55,11 @@ class Pairing:
     def places(self) -> frozenset[Place]:
         """All places of the pairs."""
         return frozenset(place for pair in self.pairs for place in (pair.one, pair.other))
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """True for the pair of an earlier sentence: this one names none."""
+        return self.rule == _SPOKEN_OF
 
     @property
     def is_list(self) -> bool:
@@ -102,11 +108,6 @@ def pair_up(scene: Scene, story: Story) -> Pairing | None:
     return _first(RULES, without_earlier(scene), story)
 
 
-def named_pair(scene: Scene, story: Story) -> Pairing | None:
-    """The pairs that the sentence itself names."""
-    return _first(NAMED, without_earlier(scene), story)
-
-
 def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
     """The pairs that one word for a tie or a document speaks of."""
     return pair_up(_looked_at_for(scene, story, cue, section), story)
@@ -115,7 +116,9 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
 def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:
     for rule in rules:
         if pairing := rule(scene, story):
-            pairs = tuple(pair for pair in pairing.pairs if _may_tie(pair))
+            pairs = tuple([pair for pair in pairing.pairs if _may_tie(pair)])
+            if len(pairs) == len(pairing.pairs):
+                return pairing
             return replace(pairing, pairs=pairs) if pairs else None
     return None
 
@@ -147,7 +150,7 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     cities = [party for party in parties if party.place.type == "City"]
     if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
         parties = cities
-    return replace(scene, cast=Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+    return scene.with_cast(Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
 
 
 def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
@@ -221,14 +224,16 @@ def _several(parties: Iterable[Party]) -> bool:
 
 def without_earlier(scene: Scene) -> Scene:
     """As in "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
-    earlier = set(earlier_partners(scene))
+    earlier = earlier_partners(scene)
+    if not earlier:
+        return scene
     rest = tuple(party for party in scene.parties if party not in earlier)
-    return replace(scene, cast=Cast(rest, scene.cast.whereabouts)) if earlier and rest else scene
+    return scene.with_cast(Cast(rest, scene.cast.whereabouts)) if rest else scene
 
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
-    if not relating_words(scene) and not scene.found("turn_words"):
+    if not scene.found("former_ties") or not (relating_words(scene) or scene.found("turn_words")):
         return ()
     found: list[Party] = []
     for party in scene.parties:
@@ -241,7 +246,7 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
 
 def relating_words(scene: Scene) -> tuple[Match[str], ...]:
     """The words for a tie in a scene, nouns and verbs."""
-    return (*scene.found("kinds"), *scene.found("tie_verbs", "sister"))
+    return scene.relating_words
 
 
 def _opens(scene: Scene, cue: Match[str]) -> bool:
@@ -332,9 +337,9 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
 
 def gapped(scene: Scene, _story: Story) -> Pairing | None:
     """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
-    parties = scene.parties[: len(scene.parties) // 2 * 2]
-    if len(parties) < _TWO_PAIRS:
+    if len(scene.parties) < _TWO_PAIRS:
         return None
+    parties = scene.parties[: len(scene.parties) // 2 * 2]
     withs = scene.found("with_words", "with")
     for one, other in zip(parties[::2], parties[1::2]):
         led = any(one.end <= cue.start and 0 <= other.start - cue.end <= 1 for cue in withs)
@@ -348,7 +353,7 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
     """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
-    for kind in scene.found("kinds"):
+    for kind in scene.found("kinds") if len(scene.places) > 1 else ():
         hub = _owner(scene, kind.start, kind.end)
         others = [place for place in scene.places if hub and place != hub]
         if hub and others:
@@ -383,7 +388,7 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
     """As in "antara Jakarta dan Kuala Lumpur", "between A and B"."""
     openers = scene.found("list_openers")  # "among them A and B, …"
     words = [word for word in scene.found("between_words") if not any(one.start == word.start for one in openers)]
-    for group in groups(scene):
+    for group in groups(scene) if words else ():
         places = _places(group)
         if len(places) == 2 and _leads(scene, words, group[0]):
             return Pairing((Partnership.pair(*places),), "between-and")
@@ -392,8 +397,8 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
 
 def two_sides(scene: Scene, story: Story) -> Pairing | None:
     """As in "A … dengan B", "A … with B, C and D": one side against the others."""
-    runs = groups(scene)
-    if len(runs) < 2 or len(scene.places) < 2:
+    runs = groups(scene) if len(scene.places) > 1 else []
+    if len(runs) < 2:
         return None
     hub = _hub(scene, runs, story.home)
     if hub is None:
@@ -462,7 +467,7 @@ def _leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
 
 def many_sides(scene: Scene, _story: Story) -> Pairing | None:
     """As in "A and B have ended ties with X and Y respectively", "A and B are both twinned with X"."""
-    runs = groups(scene)
+    runs = groups(scene) if len(scene.places) > 1 else []
     if len(runs) != 2 or not _is_led(scene, runs[1][0]) or _is_led(scene, runs[0][0]):
         return None
     words = (*relating_words(scene), *scene.found("documents"))
@@ -481,7 +486,7 @@ def many_sides(scene: Scene, _story: Story) -> Pairing | None:
 
 def coordinated(scene: Scene, story: Story) -> Pairing | None:
     """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
-    runs = groups(scene)
+    runs = groups(scene) if len(scene.places) > 1 else []
     places = _places(runs[0]) if len(runs) == 1 else []
     if len(places) < 2 or _is_other_side(scene, runs[0], story) or _owned_kind(scene, runs[0], story) is not None:
         return None
@@ -573,7 +578,7 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.titled
     if last is None or names_others(scene, last) or _is_between_others(scene):
         return None
-    return Pairing(last.pairs, "spoken-of-before", CROSS_SENTENCE, last.hub, last.mutual)
+    return Pairing(last.pairs, _SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
 
 
 def _tells_of_deed(scene: Scene) -> bool:

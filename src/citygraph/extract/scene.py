@@ -112,6 +112,7 @@ SECTIONS = frozenset(
         "witness_verbs",
     )
 )
+_TIES = frozenset(("kinds", "documents"))
 LIST_WORDS = (
     "place_types",
     "governments",
@@ -158,6 +159,16 @@ class Scene:
     def is_title(self) -> bool:
         """True for the article's title."""
         return self.sentence.paragraph == 0
+
+    @cached_property
+    def relates(self) -> bool:
+        """True when there is a word for a tie or a document."""
+        return self.holds(_TIES) or bool(self.found("tie_verbs", "sister"))
+
+    @cached_property
+    def relating_words(self) -> tuple[Match[str], ...]:
+        """The words for a tie, nouns and verbs."""
+        return (*self.found("kinds"), *self.found("tie_verbs", "sister"))
 
     def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
         """The cues of a section here, or those of some of its classes."""

@@ -60,20 +60,8 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
     signs = [
         sign
         for one in told
-        for sign in (
-            *_by_kind(one),
-            *_by_item(one),
-            *_by_turn(one),
-            *_by_verb(one),
-            *_by_beginning(one),
-            *_by_likeness(one),
-            *_by_object(one),
-            *_by_removal(one),
-            *_by_end(one),
-            *_by_revival(one),
-            *_by_failed_end(one),
-            *_earlier(one),
-        )
+        for rule in (_OF_PAIRING if one.pairing is not None else _OF_OTHERS)
+        for sign in rule(one)
     ]
     to_come = {one.places for one in instruments if one.status == "planned"}
     signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
@@ -125,7 +113,7 @@ def _stance_of_item(one: Told) -> Stance | None:
 def _by_turn(one: Told) -> Iterator[Sign]:
     """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
     scene, before = one.scene, one.before
-    if one.pairing is None or before is None or relates(scene) or not scene.found("turn_words"):
+    if one.pairing is None or before is None or not scene.found("turn_words") or relates(scene):
         return
     kinds = [cue for cue in relating_words(before) if cue.value != PLAIN]
     for pair in one.pairing.pairs if kinds else ():
@@ -145,6 +133,8 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         yield from _by_other_word(one)
         return
     nouns = lead.found("kinds", PLAIN)
+    if not nouns and not lead.found("tie_verbs"):
+        return
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
@@ -253,6 +243,8 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 def _earlier(one: Told) -> Iterator[Sign]:
     """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
     earlier = earlier_partners(one.scene)
+    if not earlier:
+        return
     kinds = [cue for cue in relating_words(one.scene) if cue.value != PLAIN]
     partners = {party.place for party in earlier}
     others = [place for place in one.scene.places if place not in partners]
@@ -541,3 +533,20 @@ def _kind(word: str, pair: Partnership) -> str:
     if word != _SISTER:
         return word
     return "sister-region" if pair.one.type == pair.other.type == "Region" else "sister-city"
+
+
+_OF_OTHERS = (_by_object, _by_removal, _earlier)  # what they tell of has no pairing of its own
+_OF_PAIRING = (
+    _by_kind,
+    _by_item,
+    _by_turn,
+    _by_verb,
+    _by_beginning,
+    _by_likeness,
+    _by_object,
+    _by_removal,
+    _by_end,
+    _by_revival,
+    _by_failed_end,
+    _earlier,
+)
