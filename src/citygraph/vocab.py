@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 
 from citygraph.folding import slug
 from citygraph.model import Iri, PartialDate
@@ -33,6 +34,7 @@ INFERRED_GRAPH = Iri(GRAPH + "inferred")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
 
 
+@cache
 def term(curie: str) -> Iri:
     """The IRI of a prefixed name.
 

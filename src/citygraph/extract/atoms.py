@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -101,6 +100,7 @@ _PLACE_AFTER = re.compile(
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
 _LONGEST_PLACE = 3  # words
+_NAME = ("NN", "NI", "IN")  # of two words or more
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 
 
@@ -276,7 +276,9 @@ def _beside_titles(
     """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
     document = mentions.document
     for title in phrases:
-        if title.tag in "TBS" and (to_title := _TO_TITLE.search(document.aligned, max(0, title.start - 3), title.start)):
+        if title.tag in "TBS" and (
+            to_title := _TO_TITLE.search(document.aligned, max(0, title.start - 3), title.start)
+        ):
             end = to_title.start()
             name = max((one for one in elsewhere if document.scan.endswith(one, 0, end)), key=len, default="")
             start = end - len(name)
@@ -464,41 +466,36 @@ def _particles(lexicon: Lexicon) -> frozenset[str]:
 
 def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
-    text = mentions.document.text
-    numbered = _numbered(mentions.lexicon)
-    openers = _openers(mentions.lexicon)
     tags = ""
-    opened = False  # whether more than quotation marks stood before
-
-    def behind(index: int) -> str:
-        return _tags(found[index + 1 : index + 12])
-
     for index, atom in enumerate(found):
-        tag, value = atom.tag, atom.value
-        if not value and tag in _FIXED:
-            tags += tag
-            opened = opened or tag != '"'
+        if not atom.value and atom.tag in _FIXED:
+            tags += atom.tag
             yield atom
             continue
-        surface = text[atom.start : atom.end]
-        if tag == "D":
-            tag = _degree_or_word(atom, surface, tags)
-        if index and _BODY_NUMBER.fullmatch(surface) and _ends_with(text, found[index - 1], numbered):
-            tag = "O"
-        elif not opened and atom.tag == "N" and fold(surface) in openers:
-            tag = "w"
-        elif value == "legislator" and (_BEHIND_OFFICE.search(tags) or _BEFORE_OFFICE.match(behind(index))):
-            tag = "Q"
-        elif tag == "L" and tags[-1:] in ("N", "I") and behind(index)[:1] == "N":
-            if fold(surface) in _particles(mentions.lexicon):
-                tag = "K"  # "Ann |von| Karsana", while a place behind it is tagged as one
-        elif tag in "wOT" and value and surface.istitle() and _is_in_name(atom, tag, tags, behind(index)):
-            tag = "N"
-        elif tag == "h" and surface.istitle() and _is_name(found, index + 1) and tags[-1:] in ("C", "J", ""):
-            tag = "H"
+        tag = _beside_others(mentions, found, index, tags)
         tags += tag
-        opened = opened or tag != '"'
-        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, value)
+        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: str) -> str:
+    """The tag of an atom behind those with the tags `before`."""
+    atom = found[index]
+    surface = mentions.document.text[atom.start : atom.end]
+    tag = _degree_or_word(atom, surface, before) if atom.tag == "D" else atom.tag
+    if index and _BODY_NUMBER.fullmatch(surface) and _is_one_of_several(mentions, found[index - 1]):
+        return "O"
+    if atom.tag == "N":
+        return "w" if not before.strip('"') and fold(surface) in _openers(mentions.lexicon) else tag
+    behind = _tags(found[index + 1 : index + 12])
+    if atom.value == "legislator":
+        tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag
+    elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
+        tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
+    elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, before, behind):
+        tag = "N"
+    elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
+        tag = "H"  # "Chief |Ann Karsana|"
+    return tag
 
 
 def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
@@ -618,11 +615,8 @@ def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
     return atom.tag if spelt and _BEHIND_NAME.search(before) else _word_tag(surface.rstrip("."))
 
 
-def _ends_with(text: str, atom: Atom, words: AbstractSet[str]) -> bool:
+def _is_one_of_several(mentions: Mentions, atom: Atom) -> bool:
     """As in "Ketua |Komisi|": bodies of which there are several, told apart by a number or letter."""
-    return atom.tag in "BSOTGN" and fold(text[atom.start : atom.end]).split(" ")[-1] in words
-
-
-def _is_name(found: list[Atom], index: int) -> bool:
-    """True where a name of two words or more begins: "Chief |Ann Karsana|"."""
-    return _tags(found[index : index + 2]) in ("NN", "NI", "IN")
+    if atom.tag not in "BSOTGN":
+        return False
+    return fold(mentions.document.text[atom.start : atom.end]).split(" ")[-1] in _numbered(mentions.lexicon)

@@ -21,43 +21,47 @@ _GEONAMES = "https://sws.geonames.org/{}/"
 _NAMED = "named"  # "Surabaya": what the gazetteer tells of a place that the passage names: its type, country and code
 _STRENGTH: tuple[Modality, ...] = ("asserted", "ended", "planned", "denied")
 
+_TERM = (Iri, Literal)
+
 _Key = tuple[Iri, Iri, Term, Modality]
+_TypeRank = tuple[bool, int, int, int]
 
 
 def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, ...]:
     """The claims of all statements, with the types of all things and the codes of all places that they name."""
     stated = tuple(statements)
     widened = _Sentences(mentions.document)
-    named = _Named()
+    things = _Things()
     best: dict[_Key, Claim] = {}
-    for statement in (*stated, *_types(stated), *_place_statements(stated, mentions)):
-        claim = _claim(statement, widened, named)
+    for statement in (*stated, *_types(stated, things), *_place_statements(stated, mentions)):
+        claim = _claim(statement, widened, things)
         key = (claim.subject, claim.predicate, claim.object, claim.modality)
-        if key not in best or _rank(claim) < _rank(best[key]):
+        known = best.setdefault(key, claim)
+        if known is not claim and _rank(claim) < _rank(known):
             best[key] = claim
     return tuple(sorted(best.values(), key=_order))
 
 
 def places_of(statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Every place that statements name, themselves or as part of what they speak of; by id."""
-    things = {thing for statement in statements for thing in _things(statement)}
-    found = {place.id: place for thing in things for place in places_in(thing)}
+    things = {id(thing): thing for statement in statements for thing in _things(statement)}
+    found = {place.id: place for thing in things.values() for place in places_in(thing)}
     return tuple(found[ident] for ident in sorted(found))
 
 
-def _claim(statement: Statement, sentences: _Sentences, named: _Named) -> Claim:
+def _claim(statement: Statement, sentences: _Sentences, things: _Things) -> Claim:
     start, end = sentences.around(statement.start, statement.end)
     value = statement.object
     return Claim(
-        subject=named[statement.subject],
-        predicate=term(statement.predicate),
-        object=value if isinstance(value, Iri | Literal) else named[value],
-        start=start,
-        end=end,
-        rule=statement.rule,
-        modality=statement.modality,
-        as_of=statement.as_of,
-        confidence=statement.confidence,
+        things.iri(statement.subject),
+        term(statement.predicate),
+        value if isinstance(value, _TERM) else things.iri(value),
+        start,
+        end,
+        statement.rule,
+        statement.modality,
+        statement.as_of,
+        statement.confidence,
     )
 
 
@@ -72,11 +76,30 @@ def _order(claim: Claim) -> tuple[object, ...]:
     return claim.start, claim.end, claim.subject, claim.predicate != TYPE, claim.predicate, text, claim.modality
 
 
-class _Named(dict[Thing, Iri]):
-    """The IRIs of things, each made once."""
+class _Things:
+    """The things of an article: which of them are one, and their IRIs, each made once.
 
-    def __missing__(self, thing: Thing) -> Iri:
-        self[thing] = iri = iri_of(thing)
+    Most statements share their things, and are told apart without a look into them.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[Thing, Thing] = {}
+        self._seen: dict[int, Thing] = {}
+        self._iris: dict[int, Iri] = {}
+
+    def first(self, thing: Thing) -> Thing:
+        """The first of all things that equal this one."""
+        found = self._seen.get(id(thing))
+        if found is None:
+            found = self._seen[id(thing)] = self._first.setdefault(thing, thing)
+        return found
+
+    def iri(self, thing: Thing) -> Iri:
+        """What this article alone would call a thing."""
+        first = self.first(thing)
+        iri = self._iris.get(id(first))
+        if iri is None:
+            iri = self._iris[id(first)] = iri_of(first)
         return iri
 
 
@@ -86,11 +109,15 @@ class _Sentences:
     def __init__(self, document: Document) -> None:
         self._sentences = sorted(document.sentences, key=lambda sentence: sentence.start)
         self._starts: Sequence[int] = [sentence.start for sentence in self._sentences]
+        self._known: dict[tuple[int, int], tuple[int, int]] = {}
 
     def around(self, start: int, end: int) -> tuple[int, int]:
-        first = self._at(start)
-        last = self._at(max(start, end - 1))
-        return min(first[0], start), max(last[1], end)
+        found = self._known.get((start, end))
+        if found is None:
+            first = self._at(start)
+            last = self._at(max(start, end - 1))
+            found = self._known[start, end] = min(first[0], start), max(last[1], end)
+        return found
 
     def _at(self, position: int) -> tuple[int, int]:
         index = bisect_right(self._starts, position) - 1
@@ -99,14 +126,17 @@ class _Sentences:
         return position, position
 
 
-def _types(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+def _types(statements: tuple[Statement, ...], things: _Things) -> Iterator[Statement]:
     """The class of every thing, as the passage of its strongest statement shows it."""
-    strongest: dict[Thing, Statement] = {}
+    strongest: dict[int, tuple[_TypeRank, Thing, Statement]] = {}
     for statement in statements:
-        for thing in _things(statement):
-            if thing not in strongest or _type_rank(statement, thing) < _type_rank(strongest[thing], thing):
-                strongest[thing] = statement
-    for thing, source in strongest.items():
+        subject = things.first(statement.subject)
+        for thing in map(things.first, _things(statement)):
+            rank = _type_rank(statement, is_subject=thing is subject)
+            known = strongest.get(id(thing))
+            if known is None or rank < known[0]:
+                strongest[id(thing)] = rank, thing, statement
+    for _, thing, source in strongest.values():
         if not isinstance(thing, Place):
             yield Statement(
                 thing,
@@ -121,9 +151,9 @@ def _types(statements: tuple[Statement, ...]) -> Iterator[Statement]:
             )
 
 
-def _type_rank(statement: Statement, thing: Thing) -> tuple[bool, int, int, int]:
+def _type_rank(statement: Statement, *, is_subject: bool) -> _TypeRank:
     """A thing's own statements first, the surest mood of them, then the earliest passage."""
-    return statement.subject != thing, _STRENGTH.index(statement.modality), statement.start, statement.end
+    return not is_subject, _STRENGTH.index(statement.modality), statement.start, statement.end
 
 
 def _class_name(thing: Thing) -> str:
@@ -138,9 +168,9 @@ def _class_name(thing: Thing) -> str:
 
 def _things(statement: Statement) -> Iterator[Thing]:
     """The things that a statement names: subject, object, and what these are made of."""
-    for thing in (statement.subject, statement.object):
-        if not isinstance(thing, Iri | Literal):
-            yield thing
+    yield statement.subject
+    if not isinstance(statement.object, _TERM):
+        yield statement.object
 
 
 def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> Iterator[Statement]:
@@ -150,11 +180,11 @@ def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> 
     for mention in every:
         if mention.place.id not in named or mention.start < named[mention.place.id][0]:
             named[mention.place.id] = (mention.start, mention.end)
-    first: dict[Thing, Statement] = {}
+    first: dict[int, tuple[Thing, Statement]] = {}
     for statement in statements:
         for thing in _things(statement):
-            first.setdefault(thing, statement)
-    for thing, statement in first.items():
+            first.setdefault(id(thing), (thing, statement))
+    for thing, statement in first.values():
         for place in places_in(thing):
             named.setdefault(place.id, (statement.start, statement.end))
     for place in places_of(statements):

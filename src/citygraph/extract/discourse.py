@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.home import homes_of
@@ -256,13 +256,11 @@ def _introduces(scene: Scene) -> bool:
 
 def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The scene that says what a bare list of places lists: "… 13 sister cities. The others: • Monterrey, Mexico"."""
-    if not scene.parties or names_kind(scene):
+    before_it = scenes[: scene.index]
+    if not scene.parties or names_kind(scene) or not any(relates(one) for one in before_it):
         return None
     if is_marked_item(scene):
         return _head_of_item(scene, scenes)
-    before_it = scenes[: scene.index]
-    if not any(relates(one) for one in before_it):
-        return None
     opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None

@@ -235,10 +235,15 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     spans = [(sentence.start, sentence.end) for sentence in sentences]
     found = mentions.lexicon.occurrences(mentions.document.scan).split(SECTIONS, spans)
     date_line = _date_line(mentions)
-    named = zip(*(in_each(kind, sentences) for kind in (mentions.places, mentions.dates, mentions.people)))
-    governments = in_each(mentions.governments, sentences)
+    named = map(
+        _Named,
+        in_each(mentions.places, sentences),
+        in_each(mentions.dates, sentences),
+        in_each(mentions.people, sentences),
+        in_each(mentions.governments, sentences),
+    )
     return tuple(
-        _scene(mentions, index, sentence, here, _Named(*those, governments[index]), date_line)
+        _scene(mentions, index, sentence, here, those, date_line)
         for index, (sentence, here, those) in enumerate(zip(sentences, found, named))
     )
 

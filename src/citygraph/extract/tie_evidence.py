@@ -58,10 +58,7 @@ class Sign:
 def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
     signs = [
-        sign
-        for one in told
-        for rule in (_OF_PAIRING if one.pairing is not None else _OF_OTHERS)
-        for sign in rule(one)
+        sign for one in told for rule in (_OF_PAIRING if one.pairing is not None else _OF_OTHERS) for sign in rule(one)
     ]
     to_come = {one.places for one in instruments if one.status == "planned"}
     signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
