@@ -125,6 +125,9 @@ class _InOrder(Generic[V]):
         return self._matches[first : bisect_left(starts, end, first)]
 
 
+_NOTHING: _InOrder[Any] = _InOrder([])
+
+
 class Occurrences:
     """Every phrase of a lexicon that stands in one text, by section: looked for once, asked for again and again."""
 
@@ -141,9 +144,12 @@ class Occurrences:
     def of(self, sections: tuple[str, ...], start: int, end: int) -> Sequence[Match[str]]:
         """What of some sections begins in ``[start, end)``; of equal phrases those of the later section first."""
         together = self._together.get(sections)
+        if together is _NOTHING:
+            return ()
         if together is None:
             found = [match for section in reversed(sections) for match in self._of.get(section, ())]
-            together = self._together[sections] = _InOrder(sorted(found, key=_longest_first))
+            together = _InOrder(sorted(found, key=_longest_first)) if found else _NOTHING
+            self._together[sections] = together
         return together.between(start, end)
 
     def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:

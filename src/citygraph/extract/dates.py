@@ -104,7 +104,7 @@ def find_dates(mentions: Mentions) -> Mentions:
     occurrences = mentions.lexicon.occurrences(document.scan)
     for sentence in document.sentences:
         start, end = sentence.start, sentence.end
-        triggers = {section for section in _SECTIONS if occurrences.of(section, start, end)}
+        triggers = {section for section in _SECTIONS if occurrences.of((section,), start, end)}
         if _MARKS.search(document.aligned, start, end):
             triggers.add("marks")
         if _DIGITS.search(document.aligned, start, end):

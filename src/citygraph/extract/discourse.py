@@ -270,7 +270,7 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
 def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The next sentence above a list that names a tie; what stands between only announces it."""
     reach = 0
-    for before in reversed(before_it):
+    for before in reversed(scenes[: scene.index]):
         if is_list_item(before):
             continue
         if names_kind(before) or (relates(before) and before.found("count_words")):

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from citygraph.extract.mention import (
@@ -19,6 +18,7 @@ from citygraph.extract.mention import (
     is_in_date_line,
 )
 from citygraph.extract.parties import Cast, Party, cast_of
+from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
@@ -150,7 +150,7 @@ class Scene:
         """Who may stand on a side here."""
         return self.cast.parties
 
-    @cached_property
+    @lazy
     def places(self) -> tuple[Place, ...]:
         """The parties' places, each once."""
         return self.cast.places
@@ -160,12 +160,12 @@ class Scene:
         """True for the article's title."""
         return self.sentence.paragraph == 0
 
-    @cached_property
+    @lazy
     def relates(self) -> bool:
         """True when there is a word for a tie or a document."""
         return self.holds(_TIES) or bool(self.found("tie_verbs", "sister"))
 
-    @cached_property
+    @lazy
     def relating_words(self) -> tuple[Match[str], ...]:
         """The words for a tie, nouns and verbs."""
         return (*self.found("kinds"), *self.found("tie_verbs", "sister"))
@@ -199,7 +199,7 @@ class Scene:
         at = bisect_left(self.breaks, start)
         return at < len(self.breaks) and self.breaks[at] < end
 
-    @cached_property
+    @lazy
     def asides(self) -> tuple[PlaceMention, ...]:
         """Places that stand here and are no party: countries, and where a city lies."""
         inside = {(party.start, party.end) for party in self.cast.parties}
