@@ -26,6 +26,7 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Place
 
 _SISTER = "sister"
+_WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30
 _BESIDE = 4  # characters
 _BULLET = 3
@@ -124,14 +125,12 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     lead, pairing = one.lead, one.pairing
     if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
         return
-    if is_of_others(lead, pairing) or lead.found("generic"):
+    if not lead.holds(_WORDS_OF_TIES) or is_of_others(lead, pairing) or lead.found("generic"):
         return
     if lead.found("kinds", "sister-city", "sister-region", _SISTER, "friendship-city"):
         yield from _by_other_word(one)
         return
     nouns = lead.found("kinds", PLAIN)
-    if not nouns and not lead.found("tie_verbs"):
-        return
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
     verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
