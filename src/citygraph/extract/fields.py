@@ -14,7 +14,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import CROSS_SENTENCE
 from citygraph.extract.scene import Scene, left_of
-from citygraph.extract.subjects import Subject, ties_at
+from citygraph.extract.subjects import Subject, names_both_sides, ties_at
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
@@ -23,6 +23,7 @@ _RUN_GAP = 45
 _ABBREVIATION = 2  # letters of "IT"
 _LINK = 6  # ", and "
 _ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
+_ANNOUNCES = ":?"
 _OPENERS = ":;•)"
 _QUOTE = 2  # marks before the first word of a sentence
 _NEAR = 25
@@ -37,6 +38,7 @@ _BESIDES = "field-besides"  # "Besides sport, it covers music"
 _EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
 _CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentence on content
 _ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
+_HEADLINED = "field-in-title"  # "Ostra, Velm to tackle floods together"
 _IN_LIST = "field-in-list"  # three fields in a row
 
 
@@ -71,7 +73,7 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
         is_item = _ITEM.match(scene.document.text, scene.sentence.start) is not None
         listing = listing if is_item else _announces(scene)
         found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before, listing and is_item)
-        for named in found:
+        for named in found or _headlined(subject, scene):
             cue = named.cue
             if meant := ties_at(subject, one, cue.start):
                 yield Content(cue.value, meant, cue.start, cue.end, scene, named.rule)
@@ -79,15 +81,24 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
 
 
 def _announces(scene: Scene) -> bool:
-    """True for "The agreement provides for:", "Bidang kerja sama:"."""
+    """True for "The agreement provides for:", "Bidang kerja sama:", "What came of it?"."""
     words = ("field_introducers", "content_verbs", "documents", "kinds")
-    return scene.document.text[scene.sentence.end - 1] == ":" and any(scene.found(word) for word in words)
+    return scene.document.text[scene.sentence.end - 1] in _ANNOUNCES and any(scene.found(word) for word in words)
+
+
+def _headlined(subject: Subject, scene: Scene) -> list[_Named]:
+    """The fields of a title that names both sides: "Ostra, Velm to tackle floods together"."""
+    if not scene.is_title or not scene.found("fields") or not names_both_sides(subject, scene):
+        return []
+    beside = _beside(scene)
+    fields = (cue for cue in _common(scene, scene.found("fields")) if cue not in beside and cue.value != "none")
+    return [_Named(cue, _HEADLINED) for cue in fields if not is_denied(scene, cue.start)]
 
 
 def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named]:
     """The fields that a scene tells as content, each with the rule that says so."""
-    fields = [cue for cue in scene.found("fields") if cue.value != "none"]
-    if not fields or (scene.found("generic") and not _is_of_a_known_paper(scene)):
+    fields = [cue for cue in scene.found("fields") if cue.value != "none" and not _is_a_pronoun(scene, cue)]
+    if not fields or (scene.found("generic") and not (is_listed or _is_of_a_known_paper(scene))):
         return []
     if not (is_listed or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
@@ -209,6 +220,11 @@ def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
     return before or any(word.start - cue.end == 1 for word in bodies)
 
 
+def _is_a_pronoun(scene: Scene, cue: Match[str]) -> bool:
+    """True for "it", which "IT" is not."""
+    return cue.end - cue.start <= _ABBREVIATION and not scene.document.text[cue.start : cue.end].isupper()
+
+
 def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
     """Those that are common nouns: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
     text = scene.document.text
@@ -222,7 +238,7 @@ def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
         if surface.isupper():
             yield cue
             continue
-        if len(surface) <= _ABBREVIATION or text[cue.end : cue.end + 1].isalnum():
+        if _is_a_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
             if text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper():

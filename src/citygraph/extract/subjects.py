@@ -84,6 +84,12 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
     return subject.spoken
 
 
+def names_both_sides(subject: Subject, scene: Scene) -> bool:
+    """True where a sentence names both sides of a tie."""
+    places = {spot.place for spot in _spots(scene)}
+    return any(tie.one in places and tie.other in places for place in places for tie in subject.by_place.get(place, ()))
+
+
 def _is_mutual(one: Told) -> bool:
     """True where all partners that a sentence speaks of are tied to one another."""
     return one.pairing is not None and one.pairing.mutual
