@@ -27,11 +27,11 @@ _SENTENCE = re.compile(
 )
 
 
-def _document(text: str, language: str, published: PartialDate | None = MONDAY) -> Document:
-    """Every line is a paragraph of the story; there is no headline."""
+def _document(text: str, language: str, published: PartialDate | None = MONDAY, *, titled: bool = False) -> Document:
+    """Every line is a paragraph of the story; there is no headline, unless the first line is one."""
     sentences = tuple(
         Sentence(match.start(), match.end(), number)
-        for number, line in enumerate(re.finditer(r"[^\n]+", text), 1)
+        for number, line in enumerate(re.finditer(r"[^\n]+", text), 0 if titled else 1)
         for match in _SENTENCE.finditer(text, line.start(), line.end())
     )
     metadata = Metadata(language=language, published=published)
@@ -48,8 +48,8 @@ def document() -> Callable[..., Document]:
 def mentions() -> Callable[..., Mentions]:
     """``mentions(text, language)``: dates, places and people found."""
 
-    def find_all(text: str, language: str, published: PartialDate | None = MONDAY) -> Mentions:
-        found = Mentions(_document(text, language, published), lexicon.load(language), load())
+    def find_all(text: str, language: str, published: PartialDate | None = MONDAY, *, titled: bool = False) -> Mentions:
+        found = Mentions(_document(text, language, published, titled=titled), lexicon.load(language), load())
         for find in (find_dates, find_places, find_people):
             found = find(found)
         return found
@@ -106,8 +106,8 @@ def agreements(mentions: Callable[..., Mentions]) -> Callable[..., list[str]]:
 def fields(mentions: Callable[..., Mentions]) -> Callable[..., set[str]]:
     """``fields(text, language)``: all fields of all partnerships."""
 
-    def tell(text: str, language: str) -> set[str]:
-        statements = partnership_statements(account_of(mentions(text, language)))
+    def tell(text: str, language: str, *, titled: bool = False) -> set[str]:
+        statements = partnership_statements(account_of(mentions(text, language, titled=titled)))
         return {local(str(one.object)) for one in statements if one.predicate == "cg:field"}
 
     return tell

@@ -58,6 +58,15 @@ CONTENT = [
     ("id", "Kerja sama di bidang Pendidikan dan Kesehatan.", {"education", "health"}),
     # not only
     ("id", "Kerja sama itu bukan cuma budaya, tetapi juga kuliner.", {"culture", "trade-and-investment"}),
+    # what a document is for, right behind it or behind its sides
+    ("en", "The mayors signed an agreement with Hamamatsu to provide the poor with tap water.",
+     {"social-welfare", "water-and-sanitation"}),
+    ("id", "Wali kota meneken nota kesepahaman dengan Hamamatsu untuk pengolahan limbah.", {"waste-management"}),
+    # items behind a question, and such as say "each other"
+    ("en", "What has the agreement brought?\n\n- tramways\n\n- each other's teachers", {"transport", "education"}),
+    ("en", "The link has fostered choir visits, and Hamamatsu helped to build a clinic.", {"culture", "health"}),
+    ("ms", "Kedua-dua pihak banyak tumpu kepada latihan guru dan jururawat.", {"education", "health"}),
+    ("id", "Petugas Hamamatsu akan magang di sini, dan kelompok tari kota itu tampil.", {"culture"}),
 ]  # fmt: skip
 
 BESIDE = [
@@ -158,3 +167,24 @@ def test_what_all_partners_agree_on_goes_to_all_pairs(mentions) -> None:
     found = partnership_statements(account_of(mentions(text, "en")))
     fields = [one.object.rpartition("/")[2] for one in found if one.predicate == "cg:field"]
     assert sorted(fields) == ["education"] * 6 + ["transport"] * 6
+
+
+TITLES = [
+    ("Bandung, Hamamatsu to tackle floods together", {"disaster-resilience"}),
+    ("Bandung dan Hamamatsu Bidik Ekspor Kopi", {"trade-and-investment", "agriculture-and-fisheries"}),
+    ("Bandung mayor opens floods exhibition", set()),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), TITLES)
+def test_a_title_that_names_both_sides_tells_content(fields, title, expected) -> None:
+    language = "id" if " dan " in title else "en"
+    assert fields(f"{title}\n\n{TIE[language]}", language, titled=True) == expected
+
+
+def test_a_place_near_which_a_partner_lies_turns_nothing_aside(mentions) -> None:
+    text = TWO + "Dengan Semarang hubungan itu lancar. Kota tetangga Kendal itu menyumbang ambulans."
+    found = partnership_statements(account_of(mentions(text, "id")))
+    assert {
+        place.name for one in found if one.predicate == "cg:field" for place in (one.subject.one, one.subject.other)
+    } == {"Malang", "Semarang"}

@@ -29,6 +29,7 @@ _QUOTE = 2  # marks before the first word of a sentence
 _NEAR = 25
 _PREDICATE = 16  # "traffic [is still a] problem"
 _BEFORE_SITE = 12  # "outside the "
+_SIDES = 60  # "a pact [with the city of Ostra] to restore"
 _ADJECTIVE = 20  # "under the [newly renewed] charter"
 
 
@@ -280,8 +281,17 @@ def _behind_documents(scene: Scene) -> Iterator[int]:
     for paper in (*scene.found("documents"), *scene.found("kinds")) if under or weak else ():
         if any(0 <= paper.start - cue.end <= _ADJECTIVE for cue in under):
             yield paper.end
-        if any(0 <= cue.start - paper.end <= 1 for cue in weak):
+        if any(_follows(scene, paper, cue) for cue in weak):
             yield paper.end
+
+
+def _follows(scene: Scene, paper: Match[str], word: Match[str]) -> bool:
+    """True right behind the document, and behind its sides: "a pact with the city of Ostra to restore the lagoon"."""
+    if 0 <= word.start - paper.end <= 1:
+        return True
+    if not 0 < word.start - paper.end <= _SIDES or scene.breaks_between(paper.end, word.start):
+        return False
+    return any(paper.end < place.start and word.start - place.end == 1 for place in scene.mentioned)
 
 
 def _summed_up(scene: Scene, fields: Sequence[Match[str]]) -> list[Match[str]]:
