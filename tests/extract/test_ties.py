@@ -10,6 +10,12 @@ STATED = [
     ("en", "The city of Leeds is twinned with Dortmund.", {"Dortmund - Leeds": "sister-city active"}),
     ("ms", "Ipoh dikenali sebagai bandar kembar kepada Fukuoka di Jepun sejak 21 Mac 1989.",
      {"Fukuoka - Ipoh": "sister-city active 1989-03-21"}),
+    ("en", "Leeds and Dortmund in Germany agreed to renew the sister-city agreement that expired last year.",
+     {"Dortmund - Leeds": "sister-city active"}),
+    # a description for a name
+    ("en",
+     "Visitors came from Dortmund in Germany.\nThe city of Leeds has been twinned with the German city since 1969.",
+     {"Dortmund - Leeds": "sister-city active 1969"}),
     # a tie of another word beside sister ties; what is told between two pairs
     ("en", "The city of Leeds has a sister city relationship with Dortmund (Germany), and a partnership with Durban.",
      {"Dortmund - Leeds": "sister-city active", "Durban - Leeds": "cooperation active"}),
@@ -115,6 +121,8 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "The city of Leeds is looking into establishing sister city ties with Dortmund.",
+     {"Dortmund - Leeds": "sister-city proposed"}),
     ("en", "The city of Leeds is twinned with Dortmund and Lille.\nIn 2022 Lille was removed from the list.",
      {"Dortmund - Leeds": "sister-city active", "Leeds - Lille": "sister-city ended"}),
     ("en", "The city of Leeds has ended ties with Dortmund.", {"Dortmund - Leeds": "cooperation ended"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.home import homes_of
@@ -41,6 +41,7 @@ _SPEAKING = frozenset((
 ))  # fmt: skip
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
 _ENCOUNTERS = frozenset(("events", "hosting"))
+_NOUN = 20  # characters behind a nationality in which what it describes stands
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
@@ -80,7 +81,7 @@ class Told:
 
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
-    scenes = scenes_of(mentions)
+    scenes = tuple(_with_described(scenes_of(mentions)))
     home = next(iter(homes_of(mentions)), None)
     titled = _two_of(scenes[0]) if scenes and scenes[0].is_title else None
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
@@ -105,6 +106,41 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
         return scene
     parties = with_home_named(scene, home, scene.sentence.start, scene.sentence.end)
     return scene.with_cast(Cast(parties, scene.cast.whereabouts))
+
+
+def _with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
+    """Scenes on ties, with the place that "the American town" means: the last one named there."""
+    named: dict[tuple[str, str], Place] = {}
+    for scene in scenes:
+        described = list(_described(scene, named)) if named and relates(scene) else []
+        for spot in scene.mentioned:
+            if spot.place.type != "Country":
+                named[spot.place.country, spot.place.type] = spot.place
+        if described:
+            parties = sorted((*scene.parties, *described), key=lambda party: party.start)
+            yield scene.with_cast(Cast(tuple(parties), scene.cast.whereabouts))
+        else:
+            yield scene
+
+
+def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator[Party]:
+    """A nationality and a word for a place, behind "the", with no name of its own."""
+    start, end, scan = scene.sentence.start, scene.sentence.end, scene.document.scan
+    the = {word.end for word in scene.found("definite")}
+    for nation in scene.lexicon.phrases("nationalities").find(scan, start, end):
+        for noun in scene.lexicon.phrases("place_types").find(scan, nation.end, min(end, nation.end + _NOUN)):
+            place = named.get((nation.value, "Region" if noun.value.startswith("region") else "City"))
+            if place is None or place in scene.places or scan[nation.end : noun.start] != " ":
+                continue
+            if nation.start - 1 in the and not _is_named_behind(scene, noun.end):
+                yield Party(nation.start, noun.end, place, "place")
+            break
+
+
+def _is_named_behind(scene: Scene, position: int) -> bool:
+    """True for "the Chinese city of X", "the Chinese city X"."""
+    names = any(0 <= spot.start - position <= _OPENED for spot in scene.mentioned)
+    return names or any(0 <= word.start - position <= 1 for word in scene.found("of_words"))
 
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:

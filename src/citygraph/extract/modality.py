@@ -153,7 +153,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if _stands_apart(scene, verb, cue):
+        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
             continue
         if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
             continue  # "baru berakhir 31 Desember nanti"
@@ -173,6 +173,13 @@ def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "after two cancelled trips, A and B are …", not for "suspended all ties, including …"."""
     comma = verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]
     return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
+
+
+def _is_to_be_renewed(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for the tie, not the document, in "agreed to renew the |sister-city| agreement that expired last year"."""
+    if verb.start < cue.end or cue not in scene.found("kinds"):
+        return False
+    return any(0 <= cue.start - word.end <= _OWNED for word in scene.found("deepening"))
 
 
 def _goes_on_about(scene: Scene, verb: Match[str]) -> bool:

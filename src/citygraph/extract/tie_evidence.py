@@ -162,8 +162,10 @@ def _by_other_word(one: Told) -> Iterator[Sign]:
         if not partners or _is_bare(scene, noun) or not _leads_on(scene, noun):
             continue  # "sister city |relationship with C|"
         meant = one.pairing_for(noun, "kinds")
-        for pair in meant.pairs if meant is not None else ():
-            state = stance(scene, noun)
+        if meant is None:
+            continue
+        state = stance(scene, noun)
+        for pair in meant.pairs:
             yield _sign(one, pair, PLAIN, state.status, state.firm, f"tie-beside-{meant.rule}", meant)
 
 
