@@ -190,6 +190,17 @@ GOLDEN = [
     # what is still called an agreement has its name elsewhere
     ("en", "The mayors of Padang and Chiba will sign an agreement. The memorandum of understanding will cover tourism.",
      ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
+    # the document is one that was named right before
+    ("en", "A joint declaration was read. It is short. The mayors of Padang and Chiba signed the document.",
+     ["JointDeclaration of Chiba, Padang signed"]),
+    ("ms", "Surat hasrat telah disediakan. Ipoh dan Chiba menandatangani dokumen itu.",
+     ["LetterOfIntent of Chiba, Ipoh signed"]),
+    # each of the partners signs with the hub
+    ("id",
+     ("Kota Padang menjalin kerja sama dengan Kota Medan dan Kota Pekanbaru. Hadir Wali Kota Medan "
+      "Hasan Basri dan Wali Kota Pekanbaru Dedi Ismail. Mereka menandatangani bersama Wali Kota Padang Rudi Hartono."),
+     ["Agreement of Medan, Padang signed by Hasan Basri, Rudi Hartono",
+      "Agreement of Padang, Pekanbaru signed by Dedi Ismail, Rudi Hartono"]),
 ]  # fmt: skip
 
 

@@ -89,12 +89,18 @@ def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Seque
     if one.class_name != UNNAMED or one.status not in ("signed", "planned"):
         return one
     others = [other for other in found if other is not one and other.places == one.places]
-    names = {paper.class_name for paper in papers if paper.rule == NAMING and paper.pairing.places == one.places}
+    names = {paper.class_name for paper in papers if paper.rule == NAMING and _is_about(paper, one)}
     if len(names) == 1 and not others:
         return replace(one, class_name=names.pop())
     classes = {other.class_name for other in others} - {UNNAMED}
     sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
     return replace(one, class_name=_FOUNDING) if sister else one
+
+
+def _is_about(paper: Paper, one: Instrument) -> bool:
+    """True for the same parties, and for one of the pairs of a list."""
+    pairs = [{pair.one, pair.other} for pair in paper.pairing.pairs]
+    return paper.pairing.places == one.places or (paper.pairing.is_list and one.places in pairs)
 
 
 def _is_of_sisters(one: Instrument) -> bool:
@@ -127,7 +133,9 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
     pairing, scene = paper.pairing, paper.scene
     subject = scene.parties[0].place if scene.parties else None
     by_hub = any(person.official.office.jurisdiction == pairing.hub for person in paper.signatories)
-    at_once = pairing.is_continued and not by_hub  # but "five of them signed with Mayor A": each for itself
+    at_once = (
+        pairing.is_continued and not by_hub and not paper.joins
+    )  # but "five of them signed with Mayor A": each for itself
     together = at_once or pairing.is_coordinated or scene.found("group_ties") or scene.is_title
     if pairing.is_list and subject == pairing.hub and not together:
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]

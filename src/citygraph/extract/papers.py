@@ -22,6 +22,8 @@ NAMING = "document-named"  # the rule of a paper that only names what others say
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _TIME_GAP = 40
 _NEXT_WORDS = 30
+_NAMED_BEFORE = 3  # sentences
+_LISTED_BEFORE = 5  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _WHEN = 2  # "since 1985, |when|"
@@ -35,6 +37,7 @@ _WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 _STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
 HEADS = frozenset(("mayor", "governor", "regent"))
+LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 
@@ -70,7 +73,56 @@ class _Noun:
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    return tuple(_with_heads_before(_with_both_heads(paper, told), told) for one in told for paper in _papers_in(one))
+    papers = (paper for one in told for paper in _papers_in(one, told))
+    named = (_with_name_before(paper, told) for paper in papers)
+    signed = (_with_heads_before(_with_both_heads(paper, told), told) for paper in named)
+    return tuple(_with_heads_of_partners(paper, told) for paper in signed)
+
+
+def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "… a memorandum of understanding. Both mayors signed |the document|": named in a sentence before."""
+    scene = paper.scene
+    if paper.class_name != UNNAMED or paper.joins or paper.status != "signed" or not _is_definite(paper):
+        return paper
+    for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
+        if names := {cue.value for cue in one.scene.found("documents")} - {UNNAMED}:
+            return replace(paper, class_name=names.pop()) if len(names) == 1 else paper
+    return paper
+
+
+def _is_definite(paper: Paper) -> bool:
+    """True for "the document", "dokumen itu"."""
+    scene = paper.scene
+    cues = [cue for cue in scene.found("documents", UNNAMED) if paper.start <= cue.start and cue.end <= paper.end]
+    return any(
+        0 <= cue.start - mark.end <= 1 or 0 <= mark.start - cue.end <= 1
+        for cue in cues
+        for mark in scene.found("definite")
+    )
+
+
+def _with_heads_of_partners(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Five of them signed with Mayor A": the heads of the hub's partners, who are named nearby."""
+    hub, scene = paper.pairing.hub, paper.scene
+    if (
+        hub is None
+        or not (paper.pairing.is_continued or (paper.pairing.is_list and _joined(scene) == hub))
+        or not paper.signatories
+        or paper.status != "signed"
+    ):
+        return paper
+    if {person.official.office.jurisdiction for person in paper.signatories} != {hub}:
+        return paper
+    near = told[max(scene.index - _NAMED_BEFORE, 0) : scene.index + _NAMED_BEFORE]
+    partners = paper.pairing.places - {hub}
+    heads = {
+        person.official: person
+        for one in near
+        for person in one.scene.people
+        if person.official.office.jurisdiction in partners and _may_sign(one.scene, person)
+        if person.official.office.role in LEADERS
+    }
+    return replace(paper, signatories=(*paper.signatories, *heads.values()))
 
 
 def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -123,7 +175,7 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
     return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
 
 
-def _papers_in(one: Told) -> Iterator[Paper]:
+def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     scene = one.scene
     if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
         yield from _dated_items(one, one.head, one.pairing)
@@ -140,8 +192,9 @@ def _papers_in(one: Told) -> Iterator[Paper]:
             told.append(pairing)
             found = list(_as_signed(scene, pairing, noun, mine))
             yield from found or _mentioned(scene, pairing, noun)
-    if not nouns and one.pairing is not None and not _is_foreign(scene, one.pairing):
-        yield from _unnamed(one, one.pairing, acts) if acts else _represented(scene, one.pairing)
+    pairing = one.pairing or _told_with_hub(one.scene, story, acts)
+    if not nouns and pairing is not None and not _is_foreign(scene, pairing):
+        yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
 
 
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
@@ -152,6 +205,25 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     named = {place.place for place in scene.mentioned if place.place.type != "Country"}
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
     return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if named and inside else None
+
+
+def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Invited were the regents of A, B and C. They signed with Mayor D": D with all that were spoken of."""
+    hub = _joined(scene)
+    if hub is None or scene.is_title or not any(act.value == "active" for act in acts):
+        return None
+    before = (one.pairing for one in reversed(story[max(scene.index - _LISTED_BEFORE, 0) : scene.index]))
+    lists = (pairing for pairing in before if pairing is not None and pairing.is_list and pairing.hub == hub)
+    return next((Pairing(listed.pairs, "told-before-with-hub", RESOLVED, listed.hub) for listed in lists), None)
+
+
+def _joined(scene: Scene) -> Place | None:
+    """The only place of a sentence, where "with" leads to it: "They signed with the mayor of A"."""
+    if len(scene.parties) != 1:
+        return None
+    only = scene.parties[0]
+    led = any(0 <= only.start - cue.end <= _BY_NEXT for cue in scene.found("with_words", "with"))
+    return only.place if led else None
 
 
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
