@@ -15,7 +15,7 @@ from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
-_GOVERNMENT = 1.5  # mentions that a government counts for
+_GOVERNMENT = 2.5  # mentions that a government counts for
 _OTHER_SIDE = 0.3  # … and a place behind "with"
 _INTRODUCED = 0.5  # the share that counts of a place whose country is told
 _DATE_LINE = 3.0
