@@ -22,7 +22,7 @@ from citygraph.article.names import (
     with_comma,
 )
 from citygraph.article.wording import alternatives, wording
-from citygraph.folding import align
+from citygraph.folding import align, fold
 from citygraph.model import PartialDate
 
 _LONGEST = 180  # characters of a line that may be a byline
@@ -300,10 +300,9 @@ def _bare_notice(part: str) -> Notice:
     if comma and (paper := outlet(job)) and is_reporter(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name), publisher=paper))  # "ANA RUHL, Velmora Times"
     if (head := dateline.read_head(part)) and (head.publisher or comma):
+        place = head.place if fold(head.place or "") not in wording().desks else None  # "KYODO, STAFF REPORT"
         own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
-        return Notice(
-            Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=head.place)
-        )
+        return Notice(Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=place))
     return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
 
 
