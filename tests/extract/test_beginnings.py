@@ -23,8 +23,15 @@ BEGUN = [
     ("id", "Hubungan itu, yang diikat pada 1988, berjalan baik.", "1988"),
     ("id", "Perjanjian tahun 1986 itu masih berlaku.", "1986"),
     ("ms", "Perjanjian itu dimeterai pada 8 Disember 1973.", "1973-12-08"),
+    # what goes on is the tie, not its beginning
+    ("id", "Keduanya sepakat melanjutkan kota kembar yang dirintis mendiang wali kota pada 1990.", "1990"),
+    ("en", "Both cities will maintain the partnership that was formed in 1974.", "1974"),
+    # without a subject, as under the name of the partner
+    ("id", "Diresmikan pada 2009.", "2009"),
+    ("id", "Sejak 1992.", "1992"),
 ]
 SILENT = [
+    ("en", "Founded in 1872, the museum is closed."),
     ("en", "The agreement was renewed in 2012."),
     ("en", "A university there was founded in 1962."),
     ("en", "The two countries signed an agreement in 2011."),

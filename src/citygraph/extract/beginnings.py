@@ -24,6 +24,8 @@ _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
 _OPENING = 12  # "In [August] 2014"
 _TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
 _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
+_BARE = 60  # a sentence without a subject
+_QUOTE = 2  # marks before the first word of a sentence
 _FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
 _OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
 _YEAR_OF_PAPER = "year-of-document"  # "the charter of 1991", "a 2016 sister-city agreement"
@@ -74,18 +76,27 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
     founding = scene.found("founding")
     papers = (*scene.found("documents"), *scene.found("kinds"))
     others = ("other_parties", "states", "generic")  # a university's, the countries' agreement
-    if not (founding or papers) or one.head is not None or scene.is_title or any(scene.found(word) for word in others):
+    bare = scene.sentence.end - scene.sentence.start <= _BARE and scene.found("since_words")
+    if (
+        not (founding or papers or bare)
+        or one.head is not None
+        or scene.is_title
+        or any(scene.found(word) for word in others)
+    ):
         return
     for start, end, date in _old_dates(scene, today):
+        if _is_bare_since(scene, start, end):
+            yield _Dated(start, date, _FOUNDED)
+            continue
         if any(_is_year_of(scene, paper, start, end) for paper in papers):
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            if word.value != "tie" and not (relates(scene) or scene.found("both_sides")):
+            if word.value != "tie" and not (relates(scene) or scene.found("both_sides") or _is_bare(scene, word)):
                 continue
             if word.value != "tie" and scene.found("documents", "LetterOfIntent"):
                 continue  # an intent founds nothing yet
-            if is_denied(scene, word.start) or is_planned(scene, word.start) or _is_renewal(scene, word):
+            if is_denied(scene, word.start) or _is_to_come(scene, word) or _is_renewal(scene, word):
                 continue
             if rule := _founds(scene, word, start, end):
                 yield _Dated(start, date, rule)
@@ -127,9 +138,35 @@ def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
     return before or (behind and bool(led))
 
 
+def _is_bare(scene: Scene, word: Match[str]) -> bool:
+    """True for "Diresmikan pada 2009.", under the name of the partner: nothing else can be meant."""
+    sentence = scene.sentence
+    opens = word.start - sentence.start <= _QUOTE and sentence.end - sentence.start <= _BARE
+    named = any(party.way == "place" for party in scene.parties)
+    return opens and not named and "," not in scene.gap(word.end, sentence.end)
+
+
+def _is_bare_since(scene: Scene, start: int, end: int) -> bool:
+    """True for "Since 1992.", under the name of the partner."""
+    words = [word for word in scene.found("since_words") if word.start - scene.sentence.start <= _QUOTE]
+    return any(start - word.end <= 1 for word in words) and scene.sentence.end - end <= _QUOTE
+
+
+def _is_to_come(scene: Scene, word: Match[str]) -> bool:
+    """True for a plan, unless its word is that for the founding: "dirintis pada 1990" was long ago."""
+    return is_planned(scene, word.start) and not any(word.start == plan.start for plan in scene.found("planned"))
+
+
 def _is_renewal(scene: Scene, word: Match[str]) -> bool:
+    """True for "renewed the agreement signed in 1990", not for "will continue the tie that was begun in 1990"."""
     near = (*scene.found("deepening"), *scene.found("renewed"))
-    return any(abs(other.start - word.start) <= _BEHIND for other in near)
+    return any(abs(other.start - word.start) <= _BEHIND and not _tells_more(scene, other, word) for other in near)
+
+
+def _tells_more(scene: Scene, before: Match[str], word: Match[str]) -> bool:
+    """True where a clause on a tie begins between: "melanjutkan ikatan |yang| dirintis sejak 1992"."""
+    relatives = scene.lexicon.phrases("relative_words").find(scene.document.scan, before.end, word.start)
+    return any(word.start - relative.end <= _BEHIND // 2 for relative in relatives)
 
 
 def _is_end(scene: Scene, start: int) -> bool:
