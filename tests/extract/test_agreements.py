@@ -201,6 +201,11 @@ GOLDEN = [
       "Hasan Basri dan Wali Kota Pekanbaru Dedi Ismail. Mereka menandatangani bersama Wali Kota Padang Rudi Hartono."),
      ["Agreement of Medan, Padang signed by Hasan Basri, Rudi Hartono",
       "Agreement of Padang, Pekanbaru signed by Dedi Ismail, Rudi Hartono"]),
+    # signed, and renewed on other days
+    ("en", "The twinning charter of Padang and Chiba was signed in 1986, then renewed in 2006.",
+     ["CooperationAgreement of Chiba, Padang signed 1986", "CooperationAgreement of Chiba, Padang signed 2006"]),
+    ("ms", "Perjanjian bandar kembar Ipoh dan Chiba ditandatangani pada 1989 dan diperbaharui pada 2009.",
+     ["CooperationAgreement of Chiba, Ipoh signed 1989", "CooperationAgreement of Chiba, Ipoh signed 2009"]),
 ]  # fmt: skip
 
 
@@ -215,6 +220,7 @@ def test_agreements(agreements, language, text, expected) -> None:
         ("id", "Wali Kota Malang Sutiaji menandatangani MoU dengan sebuah perusahaan di Beijing."),
         ("en", "Agreements are usually signed by the mayors of two cities."),
         ("en", "Edinburgh and Kaohsiung held talks; nothing was signed."),
+        ("ms", "Ipoh dan Chiba bersahabat. Pelabuhan kedua-duanya memeterai perjanjian pelabuhan kembar."),
     ],
 )
 def test_no_agreement(agreements, language, text) -> None:

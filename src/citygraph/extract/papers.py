@@ -338,7 +338,11 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: _Noun, mine: Sequence[Match
         yield from _by_date_or_plan(scene, pairing, noun)
     dated = [act for act in mine if _date_of(scene, act, acts) is not None]
     for act in dated or [act for act in mine[:1] if not _is_required(scene, act)]:
-        yield _paper(scene, pairing, noun, act, acts)
+        paper = _paper(scene, pairing, noun, act, acts)
+        yield paper
+        if paper.status == "signed" and paper.date is not None:
+            for again in _renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
+                yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
 
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Paper]:
@@ -478,7 +482,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: _Noun) -> Iterator[Pa
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
 
 
-def _renewals(scene: Scene, noun: _Noun, date: DateMention | None) -> Iterator[DateMention]:
+def _renewals(scene: Scene, noun: _Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:
     """As in "The first agreement, of 1986, was renewed in 2006 and 2016": each time it is signed again."""
     cues = [cue for cue in scene.found("renewed") if cue.start >= noun.end]
     if cues and not is_denied(scene, cues[0].start) and not is_planned(scene, cues[0].start):
