@@ -214,6 +214,9 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     text = mentions.document.text
     if place.place is None or place.place.type != "City" or not _ONE_CAPITAL.match(text, place.end):
         return False
+    bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
+    if not bare and any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ"):
+        return True  # "Mayor |Austin| Karsana": a place would stand behind "of"
     surface = text[place.start : place.end]
     near = place.place.country in mentions.lexicon.words("home_countries")
     if (not near or place.place.population < _HAMLET) and _follows_body(
