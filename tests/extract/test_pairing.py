@@ -17,6 +17,8 @@ CASES = [
      ["Cebu City - Davao", "Davao - Iloilo", "Cebu City - Iloilo"]),
     ("en", "Leeds and Bristol have ended ties with Dortmund and Porto respectively.", "one-to-one",
      ["Dortmund - Leeds", "Bristol - Porto"]),
+    ("en", "Sister ties between Leeds and Dortmund, Bristol and Porto, and Lille and Durban are old.", "pairs-in-list",
+     ["Dortmund - Leeds", "Bristol - Porto", "Durban - Lille"]),
     ("en", "Leeds and Bristol are both twinned with Dortmund.", "many-sides-list",
      ["Dortmund - Leeds", "Bristol - Dortmund"]),
     ("en", "York's twin towns are Dijon and Münster in Germany.", "tie-noun-of-list",

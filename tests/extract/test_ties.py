@@ -121,6 +121,9 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "The city of Leeds put its twinning with Dortmund on hold.", {"Dortmund - Leeds": "sister-city ended"}),
+    ("en", "Bristol City Council restored its twinning agreement with Dortmund, suspended by the previous mayor.",
+     {"Bristol - Dortmund": "sister-city active"}),
     ("en", "The city of Leeds is looking into establishing sister city ties with Dortmund.",
      {"Dortmund - Leeds": "sister-city proposed"}),
     ("en", "The city of Leeds is twinned with Dortmund and Lille.\nIn 2022 Lille was removed from the list.",

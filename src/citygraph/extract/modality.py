@@ -41,7 +41,8 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     """How the clause around a cue speaks of it."""
     start, end = scene.clause(cue.start)
     if _is_presupposed(scene, cue):
-        return Stance("ended", firm=True) if _is_ended(scene, cue, start, end) else Stance("active")
+        over = scene.within("halted", start, end) or _is_ended(scene, cue, start, end)
+        return Stance("ended", firm=True) if over else Stance("active")
     if is_denied(scene, cue.start) or _is_refuted(scene, cue):
         return Stance("denied", firm=not is_denied(scene, cue.start))
     if is_asked(scene, cue.start):

@@ -351,6 +351,20 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
     return Pairing(pairs, "two-by-two")
 
 
+def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
+    parties, words = scene.parties, scene.found("between_words")
+    if not words or len(parties) < _TWO_PAIRS or len(parties) % 2 or len(groups(scene)) > 1:
+        return None
+    if not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
+        return None
+    gaps = [_BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in zip(parties, parties[1:])]
+    if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "pairs-in-list")
+
+
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
     """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
     for kind in scene.found("kinds") if len(scene.places) > 1 else ():
@@ -627,6 +641,7 @@ def _places(group: Iterable[Party]) -> list[Place]:
 Rule = Callable[[Scene, Story], Pairing | None]
 NAMED: tuple[Rule, ...] = (
     gapped,
+    pairs_in_list,
     compound,
     of_hub,
     between,

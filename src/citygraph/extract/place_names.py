@@ -204,7 +204,10 @@ class _Article:
         """True when plain words alone stand between a position and a word for a tie that only places have."""
         found = (word for word in self._ties.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
         tie = next(found, None)
-        return tie is not None and _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
+        if tie is None:
+            return False
+        verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
+        return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
 
     def is_tie_word(self, start: int, end: int) -> bool:
         """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""

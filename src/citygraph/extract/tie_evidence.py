@@ -331,10 +331,21 @@ def _is_definite(scene: Scene, noun: Match[str]) -> bool:
 
 
 def _by_revival(one: Told) -> Iterator[Sign]:
-    """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on."""
+    """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on.
+
+    In "restored the twinning" it does already.
+    """
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
         return
+    for word in scene.found("revived")[:1]:
+        objects = (*scene.found("kinds"), *scene.found("documents"))
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        if of_tie and not is_denied(scene, word.start) and not is_planned(scene, word.start):
+            for pair in pairing.pairs:
+                sign = _sign(one, pair, PLAIN, "active", True, f"revived-{pairing.rule}", pairing)
+                yield replace(sign, fresh=True)
+            return
     for word in scene.found("revivals")[:1]:
         objects = (*scene.found("kinds"), *scene.found("documents"))
         of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
