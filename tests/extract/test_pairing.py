@@ -79,3 +79,9 @@ def test_who_acts_in_a_later_clause_acted_before(mentions) -> None:
     (deal,) = told.scene.found("documents")
     pairing = told.pairing_for(deal, "documents")
     assert [f"{pair.one.name} - {pair.other.name}" for pair in pairing.pairs] == ["Beijing - Prague"]
+
+
+def test_a_partner_that_is_not_known_is_not_the_one_spoken_of_before(mentions) -> None:
+    text = "The city of Leeds is twinned with Dortmund.\nLeeds has been twinned with Qwertham since 1970."
+    _, told = tell(mentions(text, "en"))
+    assert told.pairing is None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from citygraph.extract.parties import Cast, Party
 from citygraph.extract.scene import Scene, left_of
@@ -358,7 +358,7 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
         return None
     if not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
         return None
-    gaps = [_BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in zip(parties, parties[1:])]
+    gaps = [_BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
     if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
         return None
     pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
@@ -590,9 +590,24 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.met
     if last is None and _tells_of_deed(scene):
         last = story.titled
-    if last is None or names_others(scene, last) or _is_between_others(scene):
+    if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     return Pairing(last.pairs, _SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def _leads_to_unknown(scene: Scene) -> bool:
+    """True for "has been twinned with Qwertham since 1970": a partner that is named, but not known."""
+    text = scene.document.text
+    withs = {cue.end for cue in scene.found("with_words", "with")}
+    named = {spot.start for spot in scene.mentioned} | {one.start for one in scene.parties}
+    named |= {person.start for person in scene.people}
+    ties = [(word.end, word.end + _QUOTE) for word in scene.found("tie_verbs", "sister") if word.end in withs]
+    ties += [(word.end, word.end + _NEAR_KIND) for word in relating_words(scene)]
+    for cue in withs:
+        near = any(start <= cue <= stop for start, stop in ties)
+        if near and text[cue + 1 : cue + 2].isupper() and cue + 1 not in named:
+            return True
+    return False
 
 
 def _tells_of_deed(scene: Scene) -> bool:
