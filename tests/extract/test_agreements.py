@@ -206,6 +206,11 @@ GOLDEN = [
      ["CooperationAgreement of Chiba, Padang signed 1986", "CooperationAgreement of Chiba, Padang signed 2006"]),
     ("ms", "Perjanjian bandar kembar Ipoh dan Chiba ditandatangani pada 1989 dan diperbaharui pada 2009.",
      ["CooperationAgreement of Chiba, Ipoh signed 1989", "CooperationAgreement of Chiba, Ipoh signed 2009"]),
+    # what is renewed in the news is no document of years ago
+    ("id",
+     ("Wali Kota Padang Rudi Hartono menyambut Wali Kota Chiba Ken Sato, Minggu (10/8/2025). Keduanya menandatangani "
+      "pembaharuan perjanjian kota kembar Padang dan Chiba. Perjanjian tahun 1990 sudah usang."),
+     ["CooperationAgreement of Chiba, Padang signed 2025-08-10", "CooperationAgreement of Chiba, Padang signed 1990"]),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.papers import HEADS, NAMING, UNNAMED, Paper
+from citygraph.extract.papers import HEADS, NAMING, UNNAMED, Paper, is_renewal
 from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place
@@ -183,6 +183,8 @@ def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
 def _is_same(one: Instrument, paper: Paper) -> bool:
     if paper.class_name not in (one.class_name, UNNAMED):
         return False
+    if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):
+        return one.day is None or _is_news(one)
     return one.day is None or paper.date is None or one.day.agrees_with(day_of(paper.date))
 
 

@@ -79,6 +79,13 @@ def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     return tuple(_with_heads_of_partners(paper, told) for paper in signed)
 
 
+def is_renewal(paper: Paper) -> bool:
+    """True for "Both signed the renewal of the agreement": another document than the one of years ago."""
+    scene = paper.scene
+    cues = (*scene.found("renewing"), *scene.found("predecessors"), *scene.found("renewed"))
+    return paper.rule.startswith("sign-") and paper.status == "signed" and bool(cues)
+
+
 def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "… a memorandum of understanding. Both mayors signed |the document|": named in a sentence before."""
     scene = paper.scene

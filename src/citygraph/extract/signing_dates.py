@@ -11,7 +11,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper, is_earlier
+from citygraph.extract.papers import Paper, is_earlier, is_renewal
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
 from citygraph.extract.whereabouts import spot_of, spots_of
@@ -183,6 +183,8 @@ def _visited(paper: Paper, scene: Scene) -> Place | None:
 
 def _is_its_twin(paper: Paper, other: Paper) -> bool:
     """True when another sentence dates a document of this kind between these places."""
+    if is_renewal(paper) and other.date is not None and not is_fresh(other.date, other.scene):
+        return False
     return (
         other.date is not None
         and other.pairing.places == paper.pairing.places
