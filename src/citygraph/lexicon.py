@@ -156,8 +156,9 @@ class Occurrences:
         """What of a finder's sections begins in ``[start, end)``, each phrase with all that it means in them."""
         meant = self._meant.get(finder)
         if meant is None:
-            found = ((begin, stop, finder.of(meanings)) for begin, stop, meanings in self._all)
-            meant = self._meant[finder] = _InOrder([Match(*match) for match in found if match[2]])
+            of = finder.of
+            found = [Match(begin, stop, here) for begin, stop, meanings in self._all if (here := of(meanings))]
+            meant = self._meant[finder] = _InOrder(found)
         return meant.between(start, end)
 
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
@@ -191,7 +192,7 @@ class SectionMeanings:
     def __init__(self, lexicon: Lexicon, sections: tuple[str, ...]) -> None:
         self._lexicon = lexicon
         self._sections = sections
-        self._known: dict[tuple[Meaning, ...], tuple[Meaning, ...]] = {}
+        self._known: dict[int, tuple[Meaning, ...]] = {}  # by the identity of what the lexicon keeps
 
     def find(self, scan: str, start: int, end: int) -> list[Match[tuple[Meaning, ...]]]:
         """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
@@ -199,11 +200,11 @@ class SectionMeanings:
 
     def of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Those meanings of a phrase that are of the finder's sections, in their order."""
-        here = self._known.get(meanings)
+        here = self._known.get(id(meanings))
         if here is None:
             classes = dict(meanings)
             here = tuple((section, classes[section]) for section in self._sections if section in classes)
-            self._known[meanings] = here
+            self._known[id(meanings)] = here
         return here
 
 

@@ -21,10 +21,10 @@ V    "was", "menjabat"   W "dijabat"              p    "his predecessor", "wakil
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from citygraph.extract.mention import Mentions, within
@@ -67,6 +67,10 @@ _SECTIONS = {
     "roles": "T",
     "not_titles": "w",
 }
+_AS_WRITTEN = frozenset((
+    "nationalities", "country_aliases", "name_initials", "courtesies", "honorifics", "degrees", "name_suffixes",
+    "name_particles", "roles", "role_plurals",
+))  # fmt: skip
 _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
 _ATOM = re.compile(
     r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<small>[a-z]+(?![\w'’ʻ‘`-]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
@@ -75,6 +79,7 @@ _ATOM = re.compile(
 _MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys('"“”„«»', '"'), **dict.fromkeys("-‑", "")}
 _KINDS = {"small": "w", "initial": "I", "owner": "'", "number": "#"}
 _FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
+_MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where they are written small
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 DIPLOMATS = frozenset({"ambassador", "consul"})
 _SMALL_TOWN = 100_000  # inhabitants
@@ -155,15 +160,16 @@ def _row(
     initials: re.Pattern[str] | None,
 ) -> Row:
     phrases = list(_phrases(mentions, sentence))
-    if initials:
-        short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end)
-        phrases = [*(Atom("v", short.start(), short.end()) for short in short_names), *phrases]
+    short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
+    shortened = [Atom("v", short.start(), short.end()) for short in short_names]
+    told = [*shortened, *phrases]
     places = [
-        *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, phrases)),
+        *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, told)),
         *_beside_titles(mentions, sentence, phrases, elsewhere),
         *_postings(mentions, phrases),
     ]
-    fixed = _without_overlap([*_capitals(mentions, phrases), *places, *phrases, *_dates(mentions, sentence)])
+    places = [*_capitals(mentions, phrases), *places, *shortened]
+    fixed = _without_overlap(places, phrases, list(_dates(mentions, sentence)))
     text = mentions.document.text
     tagged = list(_in_context(mentions, _filled(mentions, sentence, fixed)))
     tagged = _capital_names(text, _with_places(mentions, tagged, named))
@@ -330,17 +336,16 @@ def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     text = mentions.document.text
     finder = _finder(mentions.lexicon)
-    for match in finder.find(mentions.document.scan, sentence.start, sentence.end):
-        section, value = match.value[-1]
-        surface = text[match.start : match.end]
+    for start, end, meanings in finder.find(mentions.document.scan, sentence.start, sentence.end):
+        section, value = meanings[-1]
         small = section == "nationalities" and mentions.lexicon.writes("small-nationalities")
-        tag = "P" if small else _tag(section, value, surface)
+        tag = "P" if small else _tag(section, value, text[start:end])
         if tag == "P":
             country = mentions.gazetteer.country(value)
             if country:
-                yield Atom("P", match.start, match.end, "nationality", country)
-        elif tag and not _is_part_of_word(text, match.start, match.end, tag):
-            yield Atom(tag, match.start, match.end, value)
+                yield Atom("P", start, end, "nationality", country)
+        elif tag and not _is_part_of_word(text, start, end, tag):
+            yield Atom(tag, start, end, value)
 
 
 @cache
@@ -365,6 +370,8 @@ def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
 def _tag(section: str, value: str, surface: str) -> str:
     """The tag of a phrase as it is written here; empty when its writing says that it is something else."""
     tag = _SECTIONS.get(section, "")
+    if section not in _AS_WRITTEN:
+        return tag
     capital = surface[0].isupper()
     if section in ("nationalities", "country_aliases"):
         return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
@@ -381,22 +388,28 @@ def _tag(section: str, value: str, surface: str) -> str:
     return "S" if section == "role_plurals" else tag
 
 
-def _without_overlap(candidates: Iterable[Atom]) -> list[Atom]:
+def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom]) -> list[Atom]:
     """Places before phrases, except that an office cuts off what it covers of a place: "Davao |City Mayor"."""
-    ordered = list(candidates)
-    titles = [atom for atom in ordered if atom.tag in "TBS"]
+    if not places and not dates:
+        return phrases
+    titles = [atom for atom in phrases if atom.tag in "TBS"]
     kept: list[Atom] = []
-    starts: list[int] = []
-    for atom in ordered:
-        found = _trimmed(atom, titles) if titles and atom.tag == "P" else atom
-        if found is None:
-            continue
-        at = bisect_left(starts, found.start)
-        clear_before = at == 0 or kept[at - 1].end <= found.start
-        if clear_before and (at == len(kept) or found.end <= kept[at].start):
-            kept.insert(at, found)
-            starts.insert(at, found.start)
-    return kept
+    for place in places:
+        found = _trimmed(place, titles) if titles and place.tag == "P" else place
+        if found and _is_clear(found, kept):
+            kept.append(found)
+    kept += [phrase for phrase in phrases if _is_clear(phrase, kept)] if kept else phrases
+    kept += [date for date in dates if _is_clear(date, kept)]
+    return sorted(kept, key=_start)
+
+
+def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
+    """True for an atom that overlaps none of the others."""
+    _, start, end, _, _ = atom
+    return all([other[2] <= start or end <= other[1] for other in kept])
+
+
+_start = attrgetter("start")
 
 
 def _trimmed(place: Atom, titles: list[Atom]) -> Atom | None:
@@ -470,8 +483,9 @@ def _particles(lexicon: Lexicon) -> frozenset[str]:
 def _in_context(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
     """The atoms, those retagged that mean something else beside their neighbours."""
     tags = ""
+    text = mentions.document.text
     for index, atom in enumerate(found):
-        if not atom.value and atom.tag in _FIXED:
+        if atom.tag in _FIXED if not atom.value else atom.tag not in _MAY_CHANGE_SMALL and text[atom.start].islower():
             tags += atom.tag
             yield atom
             continue
@@ -489,6 +503,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         return "O"
     if atom.tag == "N":
         return "w" if not before.strip('"') and fold(surface) in _openers(mentions.lexicon) else tag
+    if not atom.value:
+        return tag
     behind = _tags(found[index + 1 : index + 12])
     if atom.value == "legislator":
         tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag

@@ -36,8 +36,9 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
         weight = _GOVERNMENT if mention.rule == "government" else 1.0
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
     first: dict[Place, PlaceMention] = {}
+    headline = headline_end(mentions)
     for mention in named:
-        if mention.start >= headline_end(mentions):
+        if mention.start >= headline:
             first.setdefault(mention.place, mention)
     for place, mention in first.items():
         if mention.rule in _INTRODUCING and place.country not in domestic:
