@@ -30,6 +30,7 @@ from typing import NamedTuple
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.place_names import is_headline
 from citygraph.folding import fold, scannable
+from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, SectionMeanings
 from citygraph.model import Place, Sentence
 
@@ -66,16 +67,21 @@ _SECTIONS = {
     "headships": "h",
     "roles": "T",
     "not_titles": "w",
+    "role_plurals": "S",
 }
+_OFFICES = ("roles", "role_plurals", "headships", "counterparts", "successors")  # of which T B S h c p are made
+# Sections whose phrases are tagged by how they are written.
 _AS_WRITTEN = frozenset((
     "nationalities", "country_aliases", "name_initials", "courtesies", "honorifics", "degrees", "name_suffixes",
-    "name_particles", "roles", "role_plurals",
+    "name_particles", "roles",
 ))  # fmt: skip
 _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
 _ATOM = re.compile(
     r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<small>[a-z]+(?![\w'’ʻ‘`-]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*)|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_OWNER = re.compile(r"'s\b")
 _MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys('"“”„«»', '"'), **dict.fromkeys("-‑", "")}
 _KINDS = {"small": "w", "initial": "I", "owner": "'", "number": "#"}
 _FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
@@ -120,21 +126,62 @@ class Atom(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class _Article:
+    """What the rows of an article share: names of places, also as phrases are looked for, and of private bodies."""
+
+    mentions: Mentions
+    named: Mapping[str, Place]
+    elsewhere: Mapping[str, Place]
+    initials: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, eq=False)
 class Row:
-    """A sentence's atoms, and their tags as one string; `heading` for headlines and subheads."""
+    """A sentence as offices and names are looked for in it: most are passed over before their atoms are made."""
 
     sentence: Sentence
-    atoms: tuple[Atom, ...]
-    tags: str
-    heading: bool
+    article: _Article
+
+    @lazy
+    def atoms(self) -> tuple[Atom, ...]:
+        """The pieces of the sentence, in order."""
+        return tuple(_atoms(self.article, self.sentence))
+
+    @lazy
+    def tags(self) -> str:
+        """The atoms' tags as one string."""
+        return _tags(self.atoms)
+
+    @lazy
+    def heading(self) -> bool:
+        """True for headlines and subheads."""
+        text, sentence = self.article.mentions.document.text, self.sentence
+        return sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
+
+    @lazy
+    def may_title(self) -> bool:
+        """False where no word for an office stands, and so no atom of one."""
+        mentions = self.article.mentions
+        occurrences = mentions.lexicon.occurrences(mentions.document.scan)
+        return bool(occurrences.of(_OFFICES, self.sentence.start, self.sentence.end))
+
+    @lazy
+    def _words(self) -> frozenset[str] | None:
+        """The folded words of the sentence, where folding changes no more than a scan does."""
+        surface = self.article.mentions.document.scan[self.sentence.start : self.sentence.end]
+        return frozenset(_WORD.findall(_OWNER.sub(" ", surface).replace("'", ""))) if surface.isascii() else None
+
+    def may_hold(self, words: frozenset[str]) -> bool:
+        """False where none of some folded words stands."""
+        return self._words is None or not words.isdisjoint(self._words)
 
 
 def rows(mentions: Mentions) -> tuple[Row, ...]:
     """The rows of a document, one per sentence."""
     named = {mentions.document.text[m.start : m.end]: m.place for m in mentions.places}
     elsewhere = {scannable(name): named[name] for name in sorted(named)}
-    initials = _private_initials(mentions)
-    return tuple(_row(mentions, sentence, named, elsewhere, initials) for sentence in mentions.document.sentences)
+    article = _Article(mentions, named, elsewhere, _private_initials(mentions))
+    return tuple([Row(sentence, article) for sentence in mentions.document.sentences])
 
 
 def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
@@ -152,29 +199,21 @@ def _private_initials(mentions: Mentions) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(found))))})\b") if found else None
 
 
-def _row(
-    mentions: Mentions,
-    sentence: Sentence,
-    named: Mapping[str, Place],
-    elsewhere: Mapping[str, Place],
-    initials: re.Pattern[str] | None,
-) -> Row:
+def _atoms(article: _Article, sentence: Sentence) -> list[Atom]:
+    mentions, initials = article.mentions, article.initials
     phrases = list(_phrases(mentions, sentence))
     short_names = initials.finditer(mentions.document.text, sentence.start, sentence.end) if initials else ()
     shortened = [Atom("v", short.start(), short.end()) for short in short_names]
     told = [*shortened, *phrases]
     places = [
         *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, told)),
-        *_beside_titles(mentions, sentence, phrases, elsewhere),
+        *_beside_titles(mentions, sentence, phrases, article.elsewhere),
         *_postings(mentions, phrases),
     ]
     places = [*_capitals(mentions, phrases), *places, *shortened]
     fixed = _without_overlap(places, phrases, list(_dates(mentions, sentence)))
-    text = mentions.document.text
     tagged = list(_in_context(mentions, _filled(mentions, sentence, fixed)))
-    tagged = _capital_names(text, _with_places(mentions, tagged, named))
-    heading = sentence.paragraph == 0 or _is_heading(text[sentence.start : sentence.end], sentence.paragraph)
-    return Row(sentence, tuple(tagged), _tags(tagged), heading)
+    return _capital_names(mentions.document.text, _with_places(mentions, tagged, article.named))
 
 
 def _filled(mentions: Mentions, sentence: Sentence, fixed: Iterable[Atom]) -> list[Atom]:
@@ -350,7 +389,7 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 @cache
 def _finder(lexicon: Lexicon) -> SectionMeanings:
-    return lexicon.meanings(*_SECTIONS, "role_plurals")
+    return lexicon.meanings(*_SECTIONS)
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
@@ -383,9 +422,7 @@ def _tag(section: str, value: str, surface: str) -> str:
         return tag if shortened or any(letter.isupper() for letter in surface) else ""
     if section == "name_particles" and capital:
         return "N"
-    if section == "roles":
-        return "B" if value in _WITH_BODY else "T"
-    return "S" if section == "role_plurals" else tag
+    return "B" if section == "roles" and value in _WITH_BODY else tag
 
 
 def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom]) -> list[Atom]:
@@ -406,7 +443,7 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
 def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
     """True for an atom that overlaps none of the others."""
     _, start, end, _, _ = atom
-    return all([other[2] <= start or end <= other[1] for other in kept])
+    return all(other[2] <= start or end <= other[1] for other in kept)
 
 
 _start = attrgetter("start")

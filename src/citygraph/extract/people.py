@@ -41,7 +41,7 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = titled(mentions, tagged)
     mentions = _without_names(mentions, titles)
     persons = _persons(mentions, titles)
-    runs = name_runs(mentions, tagged)
+    runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])
     known = [_known(person, runs) for person in persons]
     tenure_mentions = tuple(
         sorted(

@@ -53,11 +53,12 @@ def references(
     return found.all
 
 
-def name_runs(mentions: Mentions, rows: tuple[Row, ...]) -> dict[str, tuple[str, ...]]:
-    """What may be names of people in the story, each with its words."""
+def name_runs(mentions: Mentions, rows: tuple[Row, ...], names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What may be fuller forms of names in the story, each with its words."""
     runs: dict[str, tuple[str, ...]] = {}
+    own = frozenset(word for name in names for word in words(name))
     for row in rows:
-        for run in () if row.heading else _RUN.finditer(row.tags):
+        for run in () if not row.may_hold(own) or row.heading else _RUN.finditer(row.tags):
             text = _text(mentions, row.atoms[run.start()].start, row.atoms[run.end() - 1].end)
             if text not in runs:
                 runs[text] = words(text)
@@ -154,7 +155,14 @@ def _within_other_name(mentions: Mentions, row: Row, start: int, end: int, offic
 def _clips(rows: tuple[Row, ...], known: list[Known], found: _Found) -> list[tuple[str, Official]]:
     """As in "Risma" for "Tri Rismaharini": a word that opens a longer word of exactly one name."""
     clips: list[tuple[str, Official]] = []
-    for surface in sorted({fold(word) for row in rows for word in _free_words(row, found)}):
+    openings = frozenset(
+        word[:stop]
+        for person in known
+        for word in words(person.official.name)
+        for stop in range(_SHORTEST_CLIP, len(word) - _SHORTEST_WORD + 1)
+    )
+    clipped = [row for row in rows if row.may_hold(openings)] if openings else []
+    for surface in sorted({fold(word) for row in clipped for word in _free_words(row, found)}):
         owners = {
             index
             for index, person in enumerate(known)
@@ -225,8 +233,8 @@ def _by_office(
 ) -> Iterator[PersonMention]:
     """As in "Gubernur", "the mayor", "the mayor of X", "the X mayor": the office for its holder."""
     bare = "place-after-title" in mentions.lexicon.words("office_order")  # where no article is needed
-    for row in rows:
-        if row.heading:
+    for row in rows if known else ():
+        if not row.may_title or row.heading:
             continue
         for index, atom in enumerate(row.atoms):
             if (atom.tag != "T" and atom.value != "regional-secretary") or any(

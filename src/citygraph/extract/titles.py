@@ -173,7 +173,7 @@ class Titled:
 
 def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
     """The persons with offices of the story, in text order; headlines and headings are passed over."""
-    found = [person for row in rows if not row.heading for person in _in_row(mentions, row)]
+    found = [person for row in rows if row.may_title and not row.heading for person in _in_row(mentions, row)]
     return tuple(_with_peers(mentions, sorted(found, key=lambda person: person.name_start)))
 
 
