@@ -121,6 +121,12 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en",
+     "The city of Leeds has twinning agreements with Dortmund and Lille. The agreement with Durban lapsed in 2017. "
+     "The city is negotiating with Brno and Porto.",
+     {"Dortmund - Leeds": "sister-city active", "Leeds - Lille": "sister-city active",
+      "Durban - Leeds": "sister-city ended", "Brno - Leeds": "sister-city proposed",
+      "Leeds - Porto": "sister-city proposed"}),
     ("en", "The city of Leeds put its twinning with Dortmund on hold.", {"Dortmund - Leeds": "sister-city ended"}),
     ("en", "Bristol City Council restored its twinning agreement with Dortmund, suspended by the previous mayor.",
      {"Bristol - Dortmund": "sister-city active"}),
@@ -169,6 +175,7 @@ NOT_YET_OR_NO_MORE = [
 ]  # fmt: skip
 
 NOTHING = [
+    ("en", "Turin, Venice and Florence are still thinking about it."),
     ("id", "Wali Kota Bogor ke Zürich\nDia mengatakan sister city mesti ada dasar dan manfaat yang jelas."),
     ("en", "Leeds and Lyon hospitals became twins under a programme of the health ministry."),
     ("id", "Studi banding DPRD Kota Palu ke Kota Bandung berlangsung dua hari. Hubungan dengan Bandung sangat baik."),

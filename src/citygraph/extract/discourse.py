@@ -220,8 +220,9 @@ def _enumerates(scene: Scene) -> bool:
         return False
     runs = groups(scene)
     if len(runs) == 1 and len(runs[0]) >= _LONG_LIST and not scene.found("denied"):
-        outside = len(scene.gap(scene.sentence.start, runs[0][0].start).split())
-        return outside + len(scene.gap(runs[0][-1].end, scene.sentence.end).split()) <= _BESIDE_LIST
+        before = len(scene.gap(scene.sentence.start, runs[0][0].start).split())
+        behind = len(scene.gap(runs[0][-1].end, scene.sentence.end).split())
+        return before + behind <= _BESIDE_LIST and (before > 0 or behind <= _REMARK)  # not "A, B and C think about it"
     return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
 
 

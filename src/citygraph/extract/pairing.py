@@ -74,7 +74,7 @@ class Pairing:
     @property
     def is_addressed(self) -> bool:
         """True for the partner that "with" leads to, without a word for the tie."""
-        return self.rule == "turned-to-with"
+        return self.rule.startswith("turned-to-with")
 
     @property
     def is_continued(self) -> bool:
@@ -617,9 +617,9 @@ def _tells_of_deed(scene: Scene) -> bool:
 
 
 def turned_to(scene: Scene, story: Story) -> Pairing | None:
-    """The home and the only other place of a sentence without a word for their tie: "Lain cerita dengan X."."""
+    """The home and the only others of a sentence without a word for their tie: "Lain cerita dengan X."."""
     others = [place for place in scene.places if place != story.home]
-    if story.home is None or len(others) != 1:
+    if story.home is None or not others or (len(others) > 1 and len(groups(scene)) > 1):
         return None
     party = next(party for party in scene.parties if party.place == others[0])
 
@@ -629,7 +629,7 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     if leads(scene.found("with_words", "with")):
         return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
     cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("ended", "strong"))
-    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if leads(cues) else None
+    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if len(others) == 1 and leads(cues) else None
 
 
 def names_others(scene: Scene, last: Pairing) -> bool:

@@ -84,9 +84,12 @@ def _by_weight(signs: Iterable[Sign]) -> list[Sign]:
 
 
 def _settled_kind(signs: Iterable[Sign]) -> str:
-    """The word that the text uses most for the tie; plain cooperation only when there is no other."""
+    """The word that the text uses most for the tie; plain cooperation only when there is no other.
+
+    Of two words used alike a sister tie is what friendship was raised to.
+    """
     votes = Counter(sign.kind for sign in signs if sign.kind != PLAIN)
-    return max(votes, key=lambda kind: votes[kind], default=PLAIN)
+    return max(votes, key=lambda kind: (votes[kind], kind.startswith("sister")), default=PLAIN)
 
 
 def _partners(pair: Partnership, sign: Sign, status: Status) -> Iterator[Statement]:
