@@ -110,7 +110,8 @@ def find_dates(mentions: Mentions) -> Mentions:
         if _DIGITS.search(document.aligned, start, end):
             triggers.add("digits")
         if triggers:
-            known = _Known(today, found[-1].date if found else None)
+            last_day = next((mention.date for mention in reversed(found) if mention.date.day), None)
+            known = _Known(today, found[-1].date if found else None, day=last_day)
             found += _in_window(document.aligned, start, end, grammar, known, triggers)
     return replace(mentions, dates=tuple(found))
 
@@ -138,6 +139,7 @@ class _Known:
     today: PartialDate | None
     before: PartialDate | None
     beside: PartialDate | None = None  # the one named last in the same sentence
+    day: PartialDate | None = None  # the last that was told to the day
 
 
 def _in_window(
@@ -160,7 +162,8 @@ def _in_window(
         if mention is not None:
             yield mention
             covered = -negative_end
-            known = replace(known, before=mention.date, beside=mention.date)
+            day = mention.date if mention.date.day else known.day
+            known = replace(known, before=mention.date, beside=mention.date, day=day)
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -180,7 +183,8 @@ def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) 
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule in _FROM_THE_DATE_BEFORE:
-        today, rule = known.before, _FROM_THE_DATE_BEFORE[rule]
+        today = known.day if rule == "anchored" else known.before  # "the day before": before a day
+        rule = _FROM_THE_DATE_BEFORE[rule]
     reader = {
         "relative": _relative,
         "weekday": _weekday,

@@ -224,7 +224,8 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     officials = _present(scene)
     sides = {person.office.jurisdiction for person in officials}
     senders = {Government(place) for place in _sent_by(scene) if place not in sides}
-    if scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None:
+    abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
+    if abroad and one.story.home is not None:
         senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
     if len(sides) + len(senders) < _TWO:
         return None
@@ -232,7 +233,7 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     if place is None and not scene.found("remote_words"):
         seated = {*sides, *(sender.place for sender in senders)}
         envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
-        home = one.story.home if one.story.home in seated and not envoy_hosts else None
+        home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
         place = host_of(scene) or home
     return _happening(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
 
