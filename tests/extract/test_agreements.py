@@ -211,6 +211,17 @@ GOLDEN = [
      ("Wali Kota Padang Rudi Hartono menyambut Wali Kota Chiba Ken Sato, Minggu (10/8/2025). Keduanya menandatangani "
       "pembaharuan perjanjian kota kembar Padang dan Chiba. Perjanjian tahun 1990 sudah usang."),
      ["CooperationAgreement of Chiba, Padang signed 2025-08-10", "CooperationAgreement of Chiba, Padang signed 1990"]),
+    # who only has to agree signs nothing
+    ("id",
+     ("Kota Padang menjajaki kerja sama dengan Kota Chiba. Setelah disetujui Kementerian Dalam Negeri, kedua kota akan "
+      "meneken nota kesepahaman."),
+     ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
+    ("en",
+     ("The city of Padang seeks cooperation with Chiba. Once the ministry agrees, both cities will sign a memorandum."),
+     ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
+    # on a day to come
+    ("id", "Perjanjian kota kembar Padang dan Chiba ditandatangani pada 20 September 2025.",
+     ["CooperationAgreement of Chiba, Padang planned 2025-09-20"]),
 ]  # fmt: skip
 
 

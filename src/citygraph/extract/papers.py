@@ -32,6 +32,7 @@ _HELD = 20  # "has had a |friendship agreement|"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 _UNTIL = 15  # "valid until the end of |2023|"
+_BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _WITH_BODY = 25  # "with the local |university|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
@@ -207,11 +208,14 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
     scene, last = one.scene, one.story.last
-    if last is None or len(last.pairs) != 1 or not acts or scene.is_title or scene.found("other_parties"):
+    if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
+        return None
+    both = _both_act(scene)
+    if scene.found("other_parties") and not both:
         return None
     named = {place.place for place in scene.mentioned if place.place.type != "Country"}
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
-    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if named and inside else None
+    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
 
 
 def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
@@ -255,7 +259,7 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
     named = len(set(scene.places) & pairing.places) > 1
-    if not named and (scene.found("other_parties") or scene.found("generic")):
+    if not named and ((scene.found("other_parties") and not _both_act(scene)) or scene.found("generic")):
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if _acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
@@ -268,6 +272,15 @@ def _makes_sisters(scene: Scene) -> bool:
         any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
         and any(paper.end <= kind.start and kind.value != "cooperation" for kind in scene.found("kinds"))
         for paper in scene.found("documents")
+    )
+
+
+def _both_act(scene: Scene) -> bool:
+    """True for "Once the ministry agrees, |both cities| will sign": they do, whoever else is spoken of."""
+    return any(
+        0 <= act.start - both.end <= _BOTH_SIGN and not scene.breaks_between(both.end, act.start)
+        for both in scene.found("both_sides")
+        for act in scene.found("sign_verbs", "active")
     )
 
 
@@ -285,6 +298,7 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         named = {place.start for place in scene.mentioned}
         spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
         spans += [(one.start, one.end) for one in scene.people if not _acts_for_state(one)]
+        spans += [(both.start, both.end) for both in scene.found("both_sides")]
         acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
@@ -430,7 +444,7 @@ def _status(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     if _is_past(scene, date):
         return "signed"
-    return "planned" if is_planned(scene, act.start, vaguely=False) else "signed"
+    return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
 
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
@@ -439,6 +453,14 @@ def _is_awaited(scene: Scene, act: Match[str]) -> bool:
         (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
         for cue in scene.found("planned", "verb", "vague")
     )
+
+
+def _is_ahead(scene: Scene, date: DateMention | None) -> bool:
+    """True for "The charter is signed on 20 August", told before that day."""
+    published = scene.document.metadata.published
+    if date is None or published is None or not date.date.day or not published.day:
+        return False
+    return is_earlier(published, date.date)
 
 
 def _is_past(scene: Scene, date: DateMention | None) -> bool:
