@@ -221,6 +221,10 @@ class SectionPhrases:
         found = self._lexicon.occurrences(scan).of(self._sections, start, stop)
         return _longest(found, stop) if found else []
 
+    def may_begin(self, scan: str, start: int, end: int) -> bool:
+        """False where no phrase begins in ``[start, end)``."""
+        return bool(self._lexicon.occurrences(scan).of(self._sections, start, end))
+
 
 def _longest_first(match: Match[V]) -> tuple[int, int]:
     return match.start, -match.end

@@ -42,6 +42,7 @@ _SPEAKING = frozenset((
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
 _ENCOUNTERS = frozenset(("events", "hosting"))
 _NOUN = 20  # characters behind a nationality in which what it describes stands
+_LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
@@ -392,14 +393,19 @@ def is_list_item(scene: Scene) -> bool:
     """True for a sentence of nothing but places, their countries and years."""
     if not scene.parties:
         return False
-    begin, end = scene.sentence.start, scene.sentence.end
-    words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, begin, end)
-    if len(scene.places) >= _LONG_LIST:  # "Keenam kabupaten itu, A, B …"
-        words += [*scene.found("count_words"), *scene.found("definite")]
-    spans = [(cue.start, cue.end) for cue in words]
-    for mentions in (scene.mentioned, scene.parties, scene.dates):
-        spans += [(mention.start, mention.end) for mention in mentions]
-    return BARE.fullmatch(left_of(scene.document.scan, begin, end, spans)) is not None
+    scan, begin, end = scene.document.scan, scene.sentence.start, scene.sentence.end
+    counts = len(scene.places) >= _LONG_LIST  # "Keenam kabupaten itu, A, B …"
+    words = [*scene.found("count_words"), *scene.found("definite")] if counts else []
+    spans = [(word.start, word.end) for word in words]
+    for named in (scene.mentioned, scene.parties, scene.dates):
+        spans += [(mention.start, mention.end) for mention in named]
+    links = scene.lexicon.phrases(*LIST_WORDS)
+    opening = _LETTER.search(scan, begin, end)
+    stands_alone = opening is not None and not any(start <= opening.start() < stop for start, stop in spans)
+    if opening is not None and stands_alone and not links.may_begin(scan, begin, opening.end()):
+        return False
+    spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
+    return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
 
 
 def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:

@@ -150,7 +150,9 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     cities = [party for party in parties if party.place.type == "City"]
     if section == "documents" and len(cities) < len(parties) and _several(cities) and _several(regions):
         parties = cities
-    return scene.with_cast(Cast(tuple(parties), scene.cast.whereabouts), at=(cue.start, cue.end))
+    same = len(parties) == len(scene.parties)
+    cast = scene.cast if same and tuple(parties) == scene.parties else Cast(tuple(parties), scene.cast.whereabouts)
+    return scene.with_cast(cast, at=(cue.start, cue.end))
 
 
 def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
@@ -273,6 +275,12 @@ def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Part
 
 def groups(scene: Scene) -> list[list[Party]]:
     """Parties in runs: those that commas and "and" link stand together."""
+    if not scene.cast.runs:
+        scene.cast.runs.extend(_groups(scene))
+    return scene.cast.runs
+
+
+def _groups(scene: Scene) -> list[list[Party]]:
     found: list[list[Party]] = []
     for party in scene.parties:
         if found and (_linked(scene, found[-1][-1], party) or _goes_on(scene, found[-1], party)):

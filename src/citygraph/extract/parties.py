@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
+from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 
@@ -41,14 +42,18 @@ class Party:
     way: str  # "place", "government", "official"; of whereabouts "where", "from", "to"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
-    """The parties of a sentence, and the places that only say where."""
+    """The parties of a sentence, and the places that only say where.
+
+    `runs` are the parties in runs, once somebody has asked for them: :func:`citygraph.extract.pairing.groups`.
+    """
 
     parties: tuple[Party, ...]
     whereabouts: tuple[Party, ...]
+    runs: list[list[Party]] = field(default_factory=list, compare=False, repr=False)
 
-    @property
+    @lazy
     def places(self) -> tuple[Place, ...]:
         """The parties' places, each once, in text order."""
         return tuple(dict.fromkeys(party.place for party in self.parties))
@@ -63,8 +68,12 @@ def cast_of(
     places: Sequence[PlaceMention],
     governments: Sequence[GovernmentMention],
     people: Sequence[PersonMention],
+    sections: Container[str],
 ) -> Cast:
-    """The parties of a sentence; countries are none, nor is the region that a city is said to lie in."""
+    """The parties of a sentence; countries are none, nor is the region that a city is said to lie in.
+
+    `sections` are those of the lexicon of which a phrase stands in the sentence.
+    """
     if not (places or governments or people):
         return _NOBODY
     named = sorted(_named(places, governments, people), key=lambda party: (party.start, -party.end))
@@ -74,8 +83,8 @@ def cast_of(
         before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
             _is_epithet(party, mentions)
-            or _is_of_an_institution(party, mentions)
-            or _is_word_for_tie(party, mentions)
+            or ("other_parties" in sections and _is_of_an_institution(party, mentions))
+            or ("kinds" in sections and _is_word_for_tie(party, mentions))
             or (before is not None and _contains(party, before, mentions.document))
         ):
             continue
@@ -122,7 +131,7 @@ def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
     """True for the city in "Leeds hospitals": others than its government act."""
-    if party.way != "place":
+    if party.way != "place" or mentions.document.text[party.end : party.end + 1] != " ":
         return False
     window = (party.end, party.end + _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)

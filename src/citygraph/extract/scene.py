@@ -304,7 +304,7 @@ def _scene(
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
-    cast = cast_of(mentions, sentence, named.places, named.governments, named.people)
+    cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
     return Scene(
