@@ -12,6 +12,9 @@ STATED = [
      {"Fukuoka - Ipoh": "sister-city active 1989-03-21"}),
     ("en", "Leeds and Dortmund in Germany agreed to renew the sister-city agreement that expired last year.",
      {"Dortmund - Leeds": "sister-city active"}),
+    # who comes from a place that is told of beside it
+    ("en", "The mayor of Leeds met officials from Dortmund, a sister city of Leeds since 1969.",
+     {"Dortmund - Leeds": "sister-city active 1969"}),
     # a description for a name
     ("en",
      "Visitors came from Dortmund in Germany.\nThe city of Leeds has been twinned with the German city since 1969.",
@@ -121,9 +124,16 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "Leeds City Council voted 5-3 against entering a sister city agreement with Dortmund.",
+     {"Dortmund - Leeds": "denied"}),
+    ("en", "The mayor of Leeds visited Dortmund to explore sister city ties.",
+     {"Dortmund - Leeds": "sister-city proposed"}),
+    ("en", "The twin towns of Leeds are Lille, Dortmund (suspended), Brno and Durban.",
+     {"Leeds - Lille": "sister-city active", "Dortmund - Leeds": "sister-city ended",
+      "Brno - Leeds": "sister-city active", "Durban - Leeds": "sister-city active"}),
     ("en",
-     "The city of Leeds has twinning agreements with Dortmund and Lille. The agreement with Durban lapsed in 2017. "
-     "The city is negotiating with Brno and Porto.",
+     ("The city of Leeds has twinning agreements with Dortmund and Lille. The agreement with Durban lapsed in 2017. "
+      "The city is negotiating with Brno and Porto."),
      {"Dortmund - Leeds": "sister-city active", "Leeds - Lille": "sister-city active",
       "Durban - Leeds": "sister-city ended", "Brno - Leeds": "sister-city proposed",
       "Leeds - Porto": "sister-city proposed"}),

@@ -34,6 +34,8 @@ _FILLERS = (
     "country_aliases",
 )
 _TIE_GAP = 30
+_APPOSED = 3  # words: "a Japanese", "its newest"
+_AIM = 40  # characters between "to" and the tie that somebody goes for
 _PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _TWO_PAIRS = 4  # parties
@@ -383,6 +385,47 @@ def of_hub(scene: Scene, _story: Story) -> Pairing | None:
     return None
 
 
+def apposed(scene: Scene, story: Story) -> Pairing | None:
+    """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party."""
+    for kind in scene.found("kinds"):
+        before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
+        if kind.value == _PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
+            continue
+        owned = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+        hub = story.home if owned else _owner(scene, kind.start, kind.end)
+        if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
+            return spokes(hub, [before[-1].place], "apposed")
+    return None
+
+
+def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
+    """True when a comma, a country and few words stand between a name and the word for its tie."""
+    asides = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
+    gap = left_of(scene.document.scan, spot.end, kind.start, asides)
+    return gap.startswith(",") and len(gap.replace(",", " ").split()) <= _APPOSED
+
+
+def gone_to(scene: Scene, story: Story) -> Pairing | None:
+    """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties"."""
+    goals = [spot for spot in scene.cast.whereabouts if spot.way == "to" and spot.place.type != "Country"]
+    places = set(scene.places)
+    if len(goals) != 1 or len(places) > 1 or goals[0].place in places:
+        return None
+    hub = next(iter(places), story.home)
+    if hub is None or hub == goals[0].place:
+        return None
+    words = (*scene.found("kinds"), *scene.found("documents"))
+    for word in words:
+        aims = scene.within("purpose", goals[0].end, word.start)
+        deeds = (
+            *scene.within("planned", goals[0].end, word.start),
+            *scene.within("sign_verbs", goals[0].end, word.start),
+        )
+        if aims and deeds and word.start - aims[-1].end <= _AIM:
+            return spokes(hub, [goals[0].place], "gone-to", CROSS_SENTENCE)
+    return None
+
+
 def _owner(scene: Scene, start: int, end: int) -> Place | None:
     bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
     for party in scene.parties:
@@ -667,11 +710,13 @@ NAMED: tuple[Rule, ...] = (
     pairs_in_list,
     compound,
     of_hub,
+    apposed,
     between,
     many_sides,
     two_sides,
     coordinated,
     with_home,
     owned_antecedent,
+    gone_to,
 )
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

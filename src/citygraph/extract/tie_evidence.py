@@ -78,12 +78,27 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         if pairing is None:
             continue
         state = _stance_of_item(one) or stance(lead, cue)
+        rested = _rested(one.scene) if pairing.is_list else ()
+        if rested and state.status == "ended":
+            state = Stance("active")
         for pair in pairing.pairs:
             if pair not in told:
                 told.add(pair)
                 rule = f"tie-noun-{pairing.rule}"
                 firm = state.firm or pairing.is_list
-                yield _sign(one, pair, _kind(cue.value, pair), state.status, firm, rule, pairing)
+                over = pair.one in rested or pair.other in rested
+                status = "ended" if over else state.status
+                yield _sign(one, pair, _kind(cue.value, pair), status, firm, rule, pairing)
+
+
+def _rested(scene: Scene) -> tuple[Place, ...]:
+    """The members of a list with a remark in brackets: "Kiel, |Kaliningrad (suspended)|, Brno"."""
+    text, found = scene.document.text, []
+    for word in scene.found("ended", "strong"):
+        before = [party for party in scene.parties if party.end <= word.start]
+        if before and "(" in text[before[-1].end : word.start] and ")" not in text[before[-1].end : word.start]:
+            found.append(before[-1].place)
+    return tuple(found)
 
 
 def _by_item(one: Told) -> Iterator[Sign]:
