@@ -222,6 +222,11 @@ GOLDEN = [
     # on a day to come
     ("id", "Perjanjian kota kembar Padang dan Chiba ditandatangani pada 20 September 2025.",
      ["CooperationAgreement of Chiba, Padang planned 2025-09-20"]),
+    # documents by their rarer names
+    ("id", "Naskah kesepahaman Padang dan Chiba diteken pada 1990.",
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 1990"]),
+    ("en", "The friendship protocol of Padang and Chiba was signed in 1990.",
+     ["CooperationAgreement of Chiba, Padang signed 1990"]),
 ]  # fmt: skip
 
 
