@@ -67,6 +67,12 @@ CONTENT = [
     ("en", "The link has fostered choir visits, and Hamamatsu helped to build a clinic.", {"culture", "health"}),
     ("ms", "Kedua-dua pihak banyak tumpu kepada latihan guru dan jururawat.", {"education", "health"}),
     ("id", "Petugas Hamamatsu akan magang di sini, dan kelompok tari kota itu tampil.", {"culture"}),
+    ("en", "The cities swapped book donations, brass bands and boreholes.",
+     {"education", "culture", "water-and-sanitation"}),
+    ("id", "Kerja sama itu menyangkut pasokan cabai, bank sampah dan pengembangan agrowisata.",
+     {"agriculture-and-fisheries", "waste-management", "tourism"}),
+    ("ms", "Bidangnya ialah analitik data, pasukan bomba sukarela dan pembangunan tebing sungai.",
+     {"digital-and-smart-city", "disaster-resilience", "urban-development"}),
 ]  # fmt: skip
 
 BESIDE = [
