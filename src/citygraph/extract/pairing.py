@@ -580,12 +580,10 @@ def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
 
 
 def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
-    """True for what "twinned with", "including" leads to: whose partners they are stands elsewhere."""
-    openers = (*scene.found("list_openers"), *scene.found("tie_verbs", "sister"))
-    if any(0 <= run[0].start - word.end <= _QUOTE for word in openers):
-        return True
-    led = any(0 <= run[0].start - cue.end <= 1 for cue in scene.found("with_words", "with"))
-    return led and any(verb.end <= run[0].start for verb in scene.found("tie_verbs"))
+    """True for what "twinned with" leads to, whose partners they are stands elsewhere: "Qwertham is twinned with A"."""
+    leads = (word for word in scene.found("with_words", "with") if 0 <= run[0].start - word.end <= 1)
+    ends = {run[0].start, *(word.start for word in leads)}
+    return any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends)
 
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
