@@ -7,7 +7,7 @@ or a plain list of phrases.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -164,20 +164,17 @@ class Occurrences:
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
         """For each span (in text order) the sections of which something stands in it, with what does, longest first."""
         found: list[dict[str, list[Match[str]]]] = [{} for _ in spans]
+        starts = [start for start, _ in spans]
         for section in sections.intersection(self._of):
-            index = 0
             for match in self._of[section]:
-                while index < len(spans) and match.start >= spans[index][1]:
-                    index += 1
-                if index == len(spans):
-                    break
-                start, end = spans[index]
-                if match.start < start or match.end > end:
+                start, end, _ = match
+                index = bisect_right(starts, start) - 1
+                if index < 0 or end > spans[index][1]:
                     continue
                 here = found[index].get(section)
                 if here is None:
                     found[index][section] = [match]
-                elif match.start >= here[-1].end:
+                elif start >= here[-1][1]:
                     here.append(match)
         return found
 

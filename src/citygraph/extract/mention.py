@@ -120,17 +120,11 @@ def within(found: Sequence[P], start: int, end: int) -> Sequence[P]:
 
 
 def in_each(found: Sequence[P], sentences: Iterable[Sentence]) -> list[Sequence[P]]:
-    """Of mentions in text order those that begin in each of the sentences, which are in text order too."""
-    each: list[Sequence[P]] = []
-    at = 0
-    for sentence in sentences:
-        while at < len(found) and found[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(found) and found[at].start < sentence.end:
-            at += 1
-        each.append(found[first:at])
-    return each
+    """Of mentions in text order those that begin in each of the sentences."""
+    if not found:
+        return [() for _ in sentences]
+    starts = [mention.start for mention in found]
+    return [found[bisect_left(starts, one.start) : bisect_left(starts, one.end)] for one in sentences]
 
 
 def is_in_date_line(mentions: Mentions, place: Place) -> bool:
