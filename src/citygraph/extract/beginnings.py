@@ -19,6 +19,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
+_OF_OTHERS = frozenset(("other_parties", "states", "generic"))  # a university's, the countries' agreement
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
 _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
 _OPENING = 12  # "In [August] 2014"
@@ -56,7 +57,7 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         return
     for one, subject in zip(told, subjects):
         scene = one.scene
-        for found in _dates_of(one, today):
+        for found in _dates_of(one, today) if _tells(one) else ():
             meant = ties_at(subject, one, found.start) if subject.named or follow(subject, one).named else ()
             if len(meant) > 1 and not scene.found("group_ties"):
                 meant = nearest_tie(subject, scene, found.start)
@@ -71,18 +72,17 @@ def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
     return published or max(dates, key=str, default=None)
 
 
+def _tells(one: Told) -> bool:
+    """False for titles and items, and for what others than cities agree on."""
+    return one.head is None and not one.scene.is_title and not one.scene.holds(_OF_OTHERS)
+
+
 def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
     scene = one.scene
     founding = scene.found("founding")
     papers = (*scene.found("documents"), *scene.found("kinds"))
-    others = ("other_parties", "states", "generic")  # a university's, the countries' agreement
     bare = scene.sentence.end - scene.sentence.start <= _BARE and scene.found("since_words")
-    if (
-        not (founding or papers or bare)
-        or one.head is not None
-        or scene.is_title
-        or any(scene.found(word) for word in others)
-    ):
+    if not (founding or papers or bare):
         return
     for start, end, date in _old_dates(scene, today):
         if _is_bare_since(scene, start, end):

@@ -71,6 +71,10 @@ class Told:
         """The scene whose words tell the kind and state of the tie."""
         return self.head or self.scene
 
+    def with_kinds(self, kinds: tuple[str, ...], before: tuple[str, ...]) -> Told:
+        """The same with what its paragraph, and the article before it, call ties."""
+        return Told(self.scene, self.story, self.pairing, self.head, self.before, self.topic, kinds, before)
+
     def pairing_for(self, cue: Match[str], section: str) -> Pairing | None:
         """The pairs that one word for a tie or a document speaks of."""
         if self.head is not None or self.pairing is None or self.pairing.confidence == RESOLVED:
@@ -462,7 +466,7 @@ def _with_kinds(told: Sequence[Told]) -> Iterator[Told]:
     before: dict[str, None] = {}
     for one, here in zip(told, kinds):
         around = near[one.scene.sentence.paragraph]
-        yield replace(one, kinds=tuple(around), kinds_before=tuple(before)) if around or before else one
+        yield one.with_kinds(tuple(around), tuple(before)) if around or before else one
         before.update(here)
 
 

@@ -18,6 +18,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Modality, PartialDate, Place
 
 UNNAMED = "Agreement"
+_PAPER_WORDS = frozenset(("documents", "sign_verbs"))
 NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _TIME_GAP = 40
@@ -185,6 +186,8 @@ def _sign(scene: Scene, heads: Match[str]) -> bool:
 
 def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     scene = one.scene
+    if one.pairing is None and not scene.holds(_PAPER_WORDS):
+        return
     if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
         yield from _dated_items(one, one.head, one.pairing)
         return
