@@ -124,6 +124,10 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en",
+     ("The city of Leeds is twinned with Dortmund. "
+      "This was never a relationship of governments, as pupils have gone there since 1996."),
+     {"Dortmund - Leeds": "sister-city active"}),
     ("en", "Leeds City Council voted 5-3 against entering a sister city agreement with Dortmund.",
      {"Dortmund - Leeds": "denied"}),
     ("en", "The mayor of Leeds visited Dortmund to explore sister city ties.",

@@ -74,8 +74,9 @@ def _all(mentions: Mentions) -> list[PlaceMention]:
 def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float], *, abroad: bool) -> None:
     """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
     inside = [mention for mention in named if mention.start < headline_end(mentions)]
-    acting = [mention.place for mention in inside if not is_other_side(mentions, mention.start)]
-    if acting:
+    led = [mention for mention in inside if not is_other_side(mentions, mention.start)]
+    acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
+    if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
         is_lead = len(inside) > 1 and (abroad or acting[0].country in mentions.lexicon.words("home_countries"))
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 

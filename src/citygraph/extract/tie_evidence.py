@@ -232,6 +232,11 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
     pairing = one.pairing
     if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
         return
+    withs = one.scene.found("with_words", "with")
+    if pairing.rule == "two-sides" and not any(
+        0 <= party.start - cue.end <= _NEXT for cue in withs for party in one.scene.parties
+    ):
+        return  # "the partnership, concluded after a visit to X"
     state = stance(one.scene, one.scene.found("kinds", PLAIN)[0])
     for pair in pairing.pairs:
         if _since(one, pair) is not None:
@@ -454,7 +459,7 @@ def _has_since_beside(scene: Scene, party: Party) -> bool:
 
 def _sign(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
     scene = one.scene
-    since = _since(one, pair)
+    since = _since(one, pair) if status != "denied" else None  # "this was never a relationship …, since 1996 they …"
     return Sign(
         pair=pair,
         kind=kind,
