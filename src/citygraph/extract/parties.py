@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
 from citygraph.lazily import lazy
@@ -90,7 +90,7 @@ def cast_of(
             continue
         where = None if party.way == "official" else located(mentions.document, party, sentence, mentions.lexicon)
         if where is not None:
-            whereabouts.append(replace(party, way=where))
+            whereabouts.append(Party(party.start, party.end, party.place, where))
         elif party.place.type != "Country":
             parties.append(party)
         elif party.way == "place":
@@ -197,7 +197,7 @@ def _joined(parties: Sequence[Party]) -> list[Party]:
         last = joined[-1] if joined else None
         if last is not None and last.place == party.place and _is_one_name(last, party):
             way = "official" if "official" in (last.way, party.way) else last.way
-            joined[-1] = replace(last, end=max(last.end, party.end), way=way)
+            joined[-1] = Party(last.start, max(last.end, party.end), last.place, way)
         else:
             joined.append(party)
     return joined

@@ -263,7 +263,8 @@ def _known(person: _Person, runs: Mapping[str, tuple[str, ...]]) -> Known:
 def _merged(person: _Person, office: Office) -> Office:
     """One office of a person: with the place it is posted to, when any mention tells it."""
     posted = (seat.office.posted_to for _, seat in person.seats if _same_office(seat.office, office))
-    return replace(office, posted_to=next((place for place in posted if place), None))
+    told = next((place for place in posted if place), None)
+    return office if told == office.posted_to else replace(office, posted_to=told)
 
 
 def _tenure_mentions(person: _Person, official: Official) -> list[TenureMention]:

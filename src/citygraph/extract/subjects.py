@@ -53,7 +53,10 @@ def follow(subject: Subject, one: Told) -> Subject:
     listed = _listed(subject, one)
     if named := listed or _named(subject, spots):
         takes = len(named) == 1 or _is_mutual(one) or not subject.named
-        return replace(subject, spoken=named if takes else subject.spoken, strayed=None, named=True)
+        spoken = named if takes else subject.spoken
+        if subject.named and subject.strayed is None and spoken == subject.spoken:
+            return subject
+        return replace(subject, spoken=spoken, strayed=None, named=True)
     homes = {spot.place for spot in spots} & subject.shared
     if homes:
         spoken_of = any(homes & {tie.one, tie.other} for tie in subject.spoken)
