@@ -12,6 +12,8 @@ STATED = [
      {"Fukuoka - Ipoh": "sister-city active 1989-03-21"}),
     ("en", "Leeds and Dortmund in Germany agreed to renew the sister-city agreement that expired last year.",
      {"Dortmund - Leeds": "sister-city active"}),
+    # a region before its city; who acts in a later clause
+    ("en", "The Guangdong port of Shenzhen is a sister city of Houston.", {"Houston - Shenzhen": "sister-city active"}),
     # who comes from a place that is told of beside it
     ("en", "The mayor of Leeds met officials from Dortmund, a sister city of Leeds since 1969.",
      {"Dortmund - Leeds": "sister-city active 1969"}),

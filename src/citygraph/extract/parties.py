@@ -28,6 +28,7 @@ _HEADS_OF_A_PARTY = (
     "sign_verbs",
     "quantifiers",
 )
+_TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
 
@@ -86,6 +87,7 @@ def cast_of(
             or ("other_parties" in sections and _is_of_an_institution(party, mentions))
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
             or (before is not None and _contains(party, before, mentions.document))
+            or _describes_next(party, named[index + 1 :], mentions.document)
         ):
             continue
         where = None if party.way == "official" else located(mentions.document, party, sentence, mentions.lexicon)
@@ -95,7 +97,7 @@ def cast_of(
             parties.append(party)
         elif party.way == "place":
             continue
-    return Cast(tuple(_joined(parties)), tuple(whereabouts))
+    return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
 
 
 def _named(
@@ -150,6 +152,13 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
     return party.place.id in before.place.within or gap.strip() in ("(", ",")
 
 
+def _describes_next(party: Party, behind: Sequence[Party], document: Document) -> bool:
+    """True for the region in "the Sakhalin port of Korsakov", "Guangdong's Shenzhen": it tells where the city lies."""
+    if party.place.type != "Region" or not behind or party.place.id not in behind[0].place.within:
+        return False
+    return _TELLS_WHERE.fullmatch(document.aligned, party.end, behind[0].start) is not None
+
+
 def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
     """As in "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
@@ -190,12 +199,12 @@ def _is_of_something_else(document: Document, window: int, genitive: Match[str],
     return not capitalised and not any(head.end >= end for head in heads)
 
 
-def _joined(parties: Sequence[Party]) -> list[Party]:
+def _joined(parties: Sequence[Party], mentions: Mentions) -> list[Party]:
     """One party for "Wali Kota Malang Sutiaji": neighbours of one place."""
     joined: list[Party] = []
     for party in parties:
         last = joined[-1] if joined else None
-        if last is not None and last.place == party.place and _is_one_name(last, party):
+        if last is not None and last.place == party.place and _is_one_name(last, party, mentions):
             way = "official" if "official" in (last.way, party.way) else last.way
             joined[-1] = Party(last.start, max(last.end, party.end), last.place, way)
         else:
@@ -203,6 +212,12 @@ def _joined(parties: Sequence[Party]) -> list[Party]:
     return joined
 
 
-def _is_one_name(one: Party, other: Party) -> bool:
+def _is_one_name(one: Party, other: Party, mentions: Mentions) -> bool:
     gap = other.start - one.end
-    return gap <= 1 or ("official" in (one.way, other.way) and gap < _SAME_TITLE_GAP)
+    if gap <= 1:
+        return True
+    near = "official" in (one.way, other.way) and gap < _SAME_TITLE_GAP
+    breaks = mentions.lexicon.phrases("clause_breaks")
+    return near and not any(
+        word.value == "break" for word in breaks.find(mentions.document.scan, one.end, other.start)
+    )  # "with X, a day |after| its mayor signed …"
