@@ -183,7 +183,8 @@ def _resolve(rule: str, match: re.Match[str], grammar: _Grammar, known: _Known) 
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule in _FROM_THE_DATE_BEFORE:
-        today = known.day if rule == "anchored" else known.before  # "the day before": before a day
+        days_away = "anchor" in fields and grammar.anchored[_plain(fields["anchor"])]
+        today = known.day if days_away else known.before  # "the day before": before a day; "damals": then
         rule = _FROM_THE_DATE_BEFORE[rule]
     reader = {
         "relative": _relative,
