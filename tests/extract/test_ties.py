@@ -127,6 +127,9 @@ STATED = [
 
 NOT_YET_OR_NO_MORE = [
     ("en",
+     "The city of Leeds has a clinic.\nCouncillors would go to Dortmund in August to negotiate a partnership on health.",
+     {"Dortmund - Leeds": "cooperation proposed"}),
+    ("en",
      ("The city of Leeds is twinned with Dortmund. "
       "This was never a relationship of governments, as pupils have gone there since 1996."),
      {"Dortmund - Leeds": "sister-city active"}),

@@ -151,7 +151,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
     if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
         verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
-    if not verbs and pairing.confidence == DIRECT and nouns:
+    if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
         state = stance(lead, verb)
