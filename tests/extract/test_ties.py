@@ -127,7 +127,7 @@ STATED = [
 
 NOT_YET_OR_NO_MORE = [
     ("en",
-     "The city of Leeds has a clinic.\nCouncillors would go to Dortmund in August to negotiate a partnership on health.",
+     "The city of Leeds has a clinic.\nCouncillors would go to Dortmund to negotiate a partnership on health.",
      {"Dortmund - Leeds": "cooperation proposed"}),
     ("en",
      ("The city of Leeds is twinned with Dortmund. "

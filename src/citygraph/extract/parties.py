@@ -216,8 +216,7 @@ def _is_one_name(one: Party, other: Party, mentions: Mentions) -> bool:
     gap = other.start - one.end
     if gap <= 1:
         return True
-    near = "official" in (one.way, other.way) and gap < _SAME_TITLE_GAP
-    breaks = mentions.lexicon.phrases("clause_breaks")
-    return near and not any(
-        word.value == "break" for word in breaks.find(mentions.document.scan, one.end, other.start)
-    )  # "with X, a day |after| its mayor signed …"
+    if "official" not in (one.way, other.way) or gap >= _SAME_TITLE_GAP:
+        return False
+    breaks = mentions.lexicon.phrases("clause_breaks").find(mentions.document.scan, one.end, other.start)
+    return all(word.value != "break" for word in breaks)  # "with X, a day |after| its mayor signed …"
