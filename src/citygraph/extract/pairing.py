@@ -532,10 +532,11 @@ def _leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
 
 def many_sides(scene: Scene, _story: Story) -> Pairing | None:
     """As in "A and B have ended ties with X and Y respectively", "A and B are both twinned with X"."""
-    runs = groups(scene) if len(scene.places) > 1 else []
+    if len(scene.places) <= 2 or not (words := (*relating_words(scene), *scene.found("documents"))):
+        return None
+    runs = groups(scene)
     if len(runs) != 2 or not _is_led(scene, runs[1][0]) or _is_led(scene, runs[0][0]):
         return None
-    words = (*relating_words(scene), *scene.found("documents"))
     if not any(runs[0][-1].end <= word.start and word.end <= runs[1][0].start for word in words):
         return None
     ones, others = _places(runs[0]), _places(runs[1])
