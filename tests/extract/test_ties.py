@@ -126,6 +126,7 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "Leeds City Council shelved its exchange with Lille, its twin.", {"Leeds - Lille": "sister-city ended"}),
     ("en",
      "The city of Leeds has a clinic.\nCouncillors would go to Dortmund to negotiate a partnership on health.",
      {"Dortmund - Leeds": "cooperation proposed"}),

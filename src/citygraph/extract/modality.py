@@ -173,7 +173,16 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
 def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "after two cancelled trips, A and B are …", not for "suspended all ties, including …"."""
     comma = verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]
+    if comma and _names_object(scene, verb, cue):
+        return False
     return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
+
+
+def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "suspended its exchange with |X, its| twin": what stands behind the comma is X."""
+    owners = (word for word in scene.found("owners", "before") if 0 < cue.start - word.end <= _OWNED)
+    parties = [party for party in scene.parties if verb.end <= party.start]
+    return any(0 < owner.start - party.end <= len(", ") for owner in owners for party in parties)
 
 
 def _is_to_be_renewed(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

@@ -542,12 +542,14 @@ def many_sides(scene: Scene, _story: Story) -> Pairing | None:
     ones, others = _places(runs[0]), _places(runs[1])
     if len(ones) < 2 or set(ones) & set(others):
         return None
-    if len(others) == 1:
-        return spokes(others[0], ones, "many-sides")
-    if len(ones) == len(others) and scene.found("one_to_one"):
-        pairs = tuple(Partnership.pair(one, other) for one, other in zip(ones, others))
-        return Pairing(pairs, "one-to-one")
-    return None
+    return spokes(others[0], ones, "many-sides") if len(others) == 1 else _one_to_one(scene, ones, others)
+
+
+def _one_to_one(scene: Scene, ones: Sequence[Place], others: Sequence[Place]) -> Pairing | None:
+    """As in "A and B with X and Y respectively"."""
+    if len(ones) != len(others) or not scene.found("one_to_one"):
+        return None
+    return Pairing(tuple(Partnership.pair(one, other) for one, other in zip(ones, others)), "one-to-one")
 
 
 def coordinated(scene: Scene, story: Story) -> Pairing | None:
