@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from citygraph import extract, intake, pipeline
+from citygraph import extract, pipeline
 from citygraph.article import Columns
 from citygraph.graph import open_store
 from citygraph.intake import Wish
@@ -97,5 +99,11 @@ def test_rows_are_read_one_by_one(news: Path) -> None:
     assert sum(1 for each in pipeline.read_each(str(news), Columns()) if not isinstance(each, Exception)) == 153
 
 
-def test_what_is_prepared_is_ready() -> None:
-    intake.prepare()
+def test_what_is_prepared_is_not_loaded_again() -> None:
+    """In a process of its own: in this one other tests have loaded it all."""
+    check = (
+        "import sys; from citygraph import intake, lexicon; intake.prepare(); "
+        "print('citygraph.extract' in sys.modules, lexicon.load.cache_info().currsize == len(lexicon.languages()))"
+    )
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["True", "True"]

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citygraph import article, lexicon, parallel
+from citygraph import article, parallel
 from citygraph.article import relevance
 from citygraph.errors import InputError
 from citygraph.model import Document, Iri, Reading
@@ -129,9 +129,7 @@ def prepare() -> None:
     """Load what every article needs."""
     from citygraph import extract as rules  # noqa: F401 - imported for those that come after
 
-    for language in lexicon.languages():
-        lexicon.load(language)
-    relevance.is_relevant(article.Page("", ""))
+    relevance.is_relevant(article.Page("", ""))  # its words are those of every language
 
 
 def _drafts(inputs: Iterable[Path | InputError], columns: article.Columns) -> Iterator[article.Draft | SetAside]:
