@@ -31,9 +31,9 @@ def test_dates(value: str, date: str) -> None:
 @pytest.mark.parametrize(
     ("author", "authors"),
     [
-        ("Rhea Lopez", ("Rhea Lopez",)),
-        ("By Rhea Lopez and Tim Amador", ("Rhea Lopez", "Tim Amador")),
-        ("Penulis: Wuri Handayani", ("Wuri Handayani",)),
+        ("Mina Harlow", ("Mina Harlow",)),
+        ("By Mina Harlow and Tim Amador", ("Mina Harlow", "Tim Amador")),
+        ("Penulis: Sekar Mandira", ("Sekar Mandira",)),
         ("Tim Redaksi", ()),
         ("Newsroom", ()),
         ("", ()),

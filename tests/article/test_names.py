@@ -54,7 +54,7 @@ def test_desks(text: str) -> None:
         ("Sari Dewi, Budi & Ana dan Tono", ("Sari Dewi", "Budi", "Ana", "Tono")),
         ("Ruth Ruhl, Local Government Correspondent", ("Ruth Ruhl",)),
         ("Joanna Ruhl, City Desk", ("Joanna Ruhl",)),
-        ("Rhea Mae Ruhl - City Wire Velmora", ("Rhea Mae Ruhl",)),
+        ("Mina Mae Ruhl - City Wire Velmora", ("Mina Mae Ruhl",)),
         ("Kabar Lembah, Ayu S", ("Ayu S",)),
         ("Kumar a/l Rajan", ("Kumar a/l Rajan",)),
         ("Sari Dewi (sari@kabar.com)", ("Sari Dewi",)),

@@ -19,7 +19,7 @@ ROW = {
     "headline": "Hexley and Wendmoor sign charter",
     "body": "HEXLEY - The mayors of Hexley and Wendmoor signed a twinning charter on Friday.",
     "pub_date": "2024-05-03T10:00:00Z",
-    "authors": ["Rhea Lopez", {"name": "Newsroom"}],
+    "authors": ["Mina Harlow", {"name": "Newsroom"}],
     "publisher": {"name": "City Wire"},
     "url": "https://citywire.example/7",
     "lang": "en-GB",
@@ -57,7 +57,7 @@ def test_a_row_is_a_document(tmp_path: Path) -> None:
     assert [sentence.paragraph for sentence in document.sentences] == [0, 1]
     assert document.metadata == Metadata(
         headline="Hexley and Wendmoor sign charter",
-        authors=("Rhea Lopez",),
+        authors=("Mina Harlow",),
         publisher="City Wire",
         published=PartialDate(2024, 5, 3),
         place_line="HEXLEY",

@@ -34,7 +34,7 @@ def test_the_article_and_nothing_else(folder: Path) -> None:
 def test_what_the_text_lacks_is_in_the_page() -> None:
     assert article.read_path(PAGES / "json-ld" / "page.html").metadata == Metadata(
         headline="Hexley and Wendmoor sign twinning charter",
-        authors=("Rhea Lopez",),
+        authors=("Mina Harlow",),
         publisher="City Wire Hexley",
         published=PartialDate(2024, 5, 3),
         place_line="HEXLEY",
@@ -45,7 +45,11 @@ def test_what_the_text_lacks_is_in_the_page() -> None:
 
 def test_a_byline_on_the_page_wins_over_the_desk_in_its_head() -> None:
     metadata = article.read_path(PAGES / "portal" / "page.html").metadata
-    assert (metadata.authors, metadata.editor, metadata.publisher) == (("Wuri Handayani",), "D. Rahmat", "Kabar Lembah")
+    assert (metadata.authors, metadata.editor, metadata.publisher) == (
+        ("Sekar Mandira",),
+        "D. Lazuardi",
+        "Kabar Lembah",
+    )
 
 
 def test_a_desk_is_nobody() -> None:
@@ -119,10 +123,10 @@ def test_a_page_in_a_form_or_a_misnamed_box_is_not_cut_away() -> None:
 @pytest.mark.parametrize(
     ("script", "author"),
     [
-        ('{"@type": "NewsArticle", "author": "Rhea Lopez"}', "Rhea Lopez"),
-        ('[{"@type": ["NewsArticle"], "author": {"name": "Rhea Lopez"}}]', "Rhea Lopez"),
-        ('[{"@id": "#r", "name": "Rhea Lopez"}, {"@type": "NewsArticle", "author": {"@id": "#r"}}]', "Rhea Lopez"),
-        ('{"@graph": [{"@type": "NewsArticle", "author": "Rhea Lopez"}]}', "Rhea Lopez"),
+        ('{"@type": "NewsArticle", "author": "Mina Harlow"}', "Mina Harlow"),
+        ('[{"@type": ["NewsArticle"], "author": {"name": "Mina Harlow"}}]', "Mina Harlow"),
+        ('[{"@id": "#r", "name": "Mina Harlow"}, {"@type": "NewsArticle", "author": {"@id": "#r"}}]', "Mina Harlow"),
+        ('{"@graph": [{"@type": "NewsArticle", "author": "Mina Harlow"}]}', "Mina Harlow"),
         ('{"@type": "NewsArticle", "author": "https://x.example/r"}', None),
         ('{"@type": "NewsArticle", "author": ', None),
         ("[[[[", None),

@@ -24,8 +24,8 @@ def metadata_of(stated: Mapping[str, str]) -> Metadata:
 
     `stated` may hold title, author, editor, publisher, date, language and url.
 
-    >>> metadata_of({"author": "By Rhea Lopez and City Wire Staff", "language": "en-US"}).authors
-    ('Rhea Lopez',)
+    >>> metadata_of({"author": "By Mina Harlow and City Wire Staff", "language": "en-US"}).authors
+    ('Mina Harlow',)
     """
     publisher = stated.get("publisher", "")
     url = stated.get("url", "").strip()
@@ -72,7 +72,7 @@ def completed(own: Metadata, given: Metadata) -> Metadata:
 
 
 def _authors(value: str) -> tuple[str, ...]:
-    """``By Rhea Lopez`` and ``Rhea Lopez``, but not "Newsroom"."""
+    """``By Mina Harlow`` and ``Mina Harlow``, but not "Newsroom"."""
     if not value.strip():
         return ()
     return read_line(value, day_first=False).imprint.authors or people(value)

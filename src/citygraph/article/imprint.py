@@ -46,8 +46,8 @@ class Strength(IntEnum):
     NONE = 0  # story
     NAME = 1  # a bare name: it depends on the lines around it
     OUTLET = 2  # a publisher or a desk
-    LIKELY = 3  # "By Carlo Mendez"
-    SURE = 4  # "Penulis: Arif Wicaksana"; a date line
+    LIKELY = 3  # "By Piet Halden"
+    SURE = 4  # "Penulis: Bayu Lintang"; a date line
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +89,8 @@ _STORY = Notice(Strength.NONE)
 def read_line(line: str, *, day_first: bool) -> Notice:
     """What a line says of the page; strength NONE for a line of the story.
 
-    >>> read_line("Penulis: Wuri Handayani | Editor: D. Rahmat", day_first=True).imprint.editors
-    ('D. Rahmat',)
+    >>> read_line("Penulis: Sekar Mandira | Editor: D. Lazuardi", day_first=True).imprint.editors
+    ('D. Lazuardi',)
     """
     if len(line) > _LONGEST or _is_plainly_story(line) or is_item(line):
         return _STORY
@@ -159,7 +159,7 @@ def _is_plainly_story(line: str) -> bool:
 
 
 def _with_unlabelled_author(notices: list[Notice], whole: Notice) -> Notice:
-    """``Adinda Kusuma - Kabar Lembah``: a person's name before that of the paper is the author's."""
+    """``Nilam Puspa - Kabar Lembah``: a person's name before that of the paper is the author's."""
     if len(notices) < 2 or whole.imprint.authors:
         return whole
     first, second = notices[0], notices[1]
@@ -307,7 +307,7 @@ def _bare_notice(part: str) -> Notice:
 
 
 def _publisher_in(value: str) -> str | None:
-    """The paper that a byline names beside its people: "Rhea Lopez - City Wire Cebu"."""
+    """The paper that a byline names beside its people: "Mina Harlow - City Wire Hexley"."""
     parts = re.split(r"\s*[,|/]\s*|\s+[-–—]\s+", with_comma(value))
     return next((found for part in parts if (found := outlet(part))), None)
 
