@@ -10,6 +10,7 @@ Nothing here depends on what other articles said, so that it does not matter whi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -109,20 +110,16 @@ def explain(draft: article.Draft) -> Explanation:
     from citygraph.extract.explain import explain as explained
 
     document = article.read_draft(draft)
-    try:
+    with _reported("a rule", document.source):
         return explained(document)
-    except Exception as defect:  # as in `extract`
-        raise _defect("a rule", defect, document.source) from defect
 
 
 def extract(document: Document) -> Reading:
     """The document's reading; a defect of a rule costs this article only, and says so."""
     from citygraph import extract as rules
 
-    try:
+    with _reported("a rule", document.source):
         return rules.extract(document)
-    except Exception as defect:  # a rule met what nobody foresaw: the other articles must not pay for it
-        raise _defect("a rule", defect, document.source) from defect
 
 
 def prepare() -> None:
@@ -183,20 +180,23 @@ def _take(draft: article.Draft, tested: Known | None, articles: frozenset[Iri]) 
 
 
 def _read(page: article.Page) -> Document:
-    try:
+    with _reported("reading", page.source):
         return article.read_page(page)
+
+
+@contextmanager
+def _reported(what: str, source: str) -> Iterator[None]:
+    """Turns what nobody foresaw into an InputError of this article: the other articles must not pay for it."""
+    try:
+        yield
     except InputError:
         raise
-    except Exception as defect:  # as in `extract`
-        raise _defect("reading", defect, page.source) from defect
-
-
-def _defect(what: str, defect: Exception, source: str) -> InputError:
-    return InputError(
-        f"{what} failed on this article ({type(defect).__name__}: {defect})",
-        where=source,
-        remedy="please report it with the article",
-    )
+    except Exception as defect:
+        raise InputError(
+            f"{what} failed on this article ({type(defect).__name__}: {defect})",
+            where=source,
+            remedy="please report it with the article",
+        ) from defect
 
 
 def described(unchanged: Unchanged) -> str:
