@@ -9,20 +9,13 @@ from dataclasses import dataclass, replace
 from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import is_denied
-from citygraph.extract.pairing import (
-    CROSS_SENTENCE,
-    RESOLVED,
-    Pairing,
-    Story,
-    groups,
-    pair_for,
-    pair_up,
-    spokes,
-    turned_to,
-    with_home_named,
-)
+from citygraph.extract.owners import with_home_named
+from citygraph.extract.pair_up import pair_for, pair_up
+from citygraph.extract.pairing import CROSS_SENTENCE, RESOLVED, Pairing, Story, spokes
 from citygraph.extract.parties import Cast, Party
+from citygraph.extract.runs import groups
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
+from citygraph.extract.spoken_of import turned_to
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place

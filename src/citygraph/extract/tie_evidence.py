@@ -7,17 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
+from citygraph.extract.earlier import earlier_partners
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing import (
-    CROSS_SENTENCE,
-    DIRECT,
-    RESOLVED,
-    Pairing,
-    earlier_partners,
-    is_of_others,
-    relating_words,
-)
+from citygraph.extract.pair_up import is_of_others
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH, days_between
@@ -128,7 +122,7 @@ def _by_turn(one: Told) -> Iterator[Sign]:
     scene, before = one.scene, one.before
     if one.pairing is None or before is None or not scene.found("turn_words") or relates(scene):
         return
-    kinds = [cue for cue in relating_words(before) if cue.value != PLAIN]
+    kinds = [cue for cue in before.relating_words if cue.value != PLAIN]
     for pair in one.pairing.pairs if kinds else ():
         planned = is_planned(scene, scene.found("turn_words")[0].start)
         status: Status = "proposed" if planned else "active"
@@ -170,7 +164,7 @@ def _by_other_word(one: Told) -> Iterator[Sign]:
     scene = one.scene
     if one.head is not None or one.pairing is None or one.pairing.confidence == RESOLVED:
         return
-    named = relating_words(scene)
+    named = scene.relating_words
     for noun in scene.found("kinds", PLAIN):
         last = max((word.end for word in named if word.end <= noun.start and word.value != PLAIN), default=0)
         partners = [party for party in scene.parties if last <= party.start < noun.start]
@@ -252,7 +246,7 @@ def _carried(one: Told, pair: Partnership) -> str | None:
     """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
     if one.before is None or not one.scene.found("earlier_words"):
         return None
-    kinds = [cue.value for cue in relating_words(one.before) if cue.value != PLAIN]
+    kinds = [cue.value for cue in one.before.relating_words if cue.value != PLAIN]
     if not kinds and one.before.found("kinds", PLAIN):  # "the third such tie. Earlier, A teamed up with B"
         kinds = list(one.kinds_before)
     return _kind(kinds[-1], pair) if kinds else None
@@ -263,7 +257,7 @@ def _earlier(one: Told) -> Iterator[Sign]:
     earlier = earlier_partners(one.scene)
     if not earlier:
         return
-    kinds = [cue for cue in relating_words(one.scene) if cue.value != PLAIN]
+    kinds = [cue for cue in one.scene.relating_words if cue.value != PLAIN]
     partners = {party.place for party in earlier}
     others = [place for place in one.scene.places if place not in partners]
     hub = _hub_of_earlier(others, one.story.home, one.story.home in partners)
@@ -407,7 +401,7 @@ def _by_likeness(one: Told) -> Iterator[Sign]:
 def _is_named_there(scene: Scene, noun: Match[str]) -> bool:
     """True when the clause calls the tie more than a tie."""
     start, end = scene.clause(noun.start)
-    return any(start <= word.start < end and word.value != PLAIN for word in relating_words(scene))
+    return any(start <= word.start < end and word.value != PLAIN for word in scene.relating_words)
 
 
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:

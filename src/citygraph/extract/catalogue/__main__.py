@@ -17,7 +17,10 @@ _TITLES = (
     ("Dates", ("dates",)),
     ("Places and governments", ("place_names", "unlisted_places", "place_linking")),
     ("People and their offices", ("titles", "offices", "people", "mention", "references")),
-    ("Which places a sentence ties", ("home", "pairing", "discourse")),
+    (
+        "Which places a sentence ties",
+        ("home", "pair_up", "sides", "owners", "earlier", "spoken_of", "pairing", "discourse"),
+    ),
     ("Ties", ("tie_evidence",)),
     ("Documents", ("papers", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),

@@ -1,0 +1,269 @@
+"""Which places a sentence ties to one another: hub and spokes, two sides, a list, two by two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+from citygraph.extract.owners import owned_kind, owner_of
+from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.parties import Party
+from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, holds_only, is_led, leads, places_of
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_APPOSED = 3  # words: "a Japanese", "its newest"
+_AIM = 40  # characters between "to" and the tie that somebody goes for
+_PLAIN = "cooperation"
+_NEAR_KIND = 14  # characters
+_TWO_PAIRS = 4  # parties
+_QUOTE = 2  # marks before the first word of a sentence
+
+
+def compound(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
+    for one, other in zip(scene.parties, scene.parties[1:]):
+        hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
+        hyphen = hyphen and "official" not in (one.way, other.way)
+        if not hyphen or (scene.at is None and len(scene.places) > 2):
+            continue
+        start, end = scene.at or (one.start, other.end)
+        if scene.at is None or 0 <= one.start - end < TIE_GAP or 0 <= start - other.end < TIE_GAP:
+            return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
+    return None
+
+
+def gapped(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
+    if len(scene.parties) < _TWO_PAIRS:
+        return None
+    parties = scene.parties[: len(scene.parties) // 2 * 2]
+    withs = scene.found("with_words", "with")
+    for one, other in zip(parties[::2], parties[1::2]):
+        led = any(one.end <= cue.start and 0 <= other.start - cue.end <= 1 for cue in withs)
+        if not led or one.place == other.place:
+            return None
+    if not all(
+        holds_only(scene, one.end, other.start, "with_words") for one, other in zip(parties[2::2], parties[3::2])
+    ):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "two-by-two")
+
+
+def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
+    parties, words = scene.parties, scene.found("between_words")
+    if not words or len(parties) < _TWO_PAIRS or len(parties) % 2 or len(groups(scene)) > 1:
+        return None
+    if not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
+        return None
+    gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
+    if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "pairs-in-list")
+
+
+def of_hub(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
+    for kind in scene.found("kinds") if len(scene.places) > 1 else ():
+        hub = owner_of(scene, kind.start, kind.end)
+        others = [place for place in scene.places if hub and place != hub]
+        if hub and others:
+            return spokes(hub, others, "tie-noun-of")
+    return None
+
+
+def apposed(scene: Scene, story: Story) -> Pairing | None:
+    """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party."""
+    for kind in scene.found("kinds"):
+        before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
+        if kind.value == _PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
+            continue
+        owned = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+        hub = story.home if owned else owner_of(scene, kind.start, kind.end)
+        if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
+            return spokes(hub, [before[-1].place], "apposed")
+    return None
+
+
+def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
+    """True when a comma, a country and few words stand between a name and the word for its tie."""
+    asides = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
+    gap = left_of(scene.document.scan, spot.end, kind.start, asides)
+    return gap.startswith(",") and len(gap.replace(",", " ").split()) <= _APPOSED
+
+
+def gone_to(scene: Scene, story: Story) -> Pairing | None:
+    """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties"."""
+    goals = [spot for spot in scene.cast.whereabouts if spot.way == "to" and spot.place.type != "Country"]
+    places = set(scene.places)
+    if len(goals) != 1 or len(places) > 1 or goals[0].place in places:
+        return None
+    hub = next(iter(places), story.home)
+    if hub is None or hub == goals[0].place:
+        return None
+    words = (*scene.found("kinds"), *scene.found("documents"))
+    for word in words:
+        aims = scene.within("purpose", goals[0].end, word.start)
+        deeds = (
+            *scene.within("planned", goals[0].end, word.start),
+            *scene.within("sign_verbs", goals[0].end, word.start),
+        )
+        if aims and deeds and word.start - aims[-1].end <= _AIM:
+            return spokes(hub, [goals[0].place], "gone-to", CROSS_SENTENCE)
+    return None
+
+
+def between(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "antara Jakarta dan Kuala Lumpur", "between A and B"."""
+    openers = scene.found("list_openers")  # "among them A and B, …"
+    words = [word for word in scene.found("between_words") if not any(one.start == word.start for one in openers)]
+    for group in groups(scene) if words else ():
+        places = places_of(group)
+        if len(places) == 2 and leads(scene, words, group[0]):
+            return Pairing((Partnership.pair(*places),), "between-and")
+    return None
+
+
+def two_sides(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A … dengan B", "A … with B, C and D": one side against the others."""
+    runs = groups(scene) if len(scene.places) > 1 else []
+    if len(runs) < 2:
+        return None
+    hub = _hub(scene, runs, story.home)
+    if hub is None:
+        return None
+    rest = [run for run in runs if hub not in places_of(run)]
+    rest = _answering(scene, rest) if len(rest) > 1 else rest
+    others = [place for run in rest for place in places_of(run)]
+    others += [place for run in runs if hub in places_of(run) for place in places_of(run) if place != hub]
+    return spokes(hub, others, "two-sides") if others else None
+
+
+def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
+    """Of several other sides those that "with" leads to; of these, the one behind the word looked at."""
+    if (start := list_start(scene)) is not None and any(run[0].start >= start for run in runs):
+        return [run for run in runs if run[0].start >= start]
+    led = [run for run in runs if is_led(scene, run[0])]
+    if not led:
+        return [runs[0]]
+    if scene.at is not None and len(led) > 1:
+        behind = [run for run in led if run[0].start >= scene.at[1]]
+        return _with_others_led(scene, behind) or led[-1:]
+    return led
+
+
+def _with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
+    """The first run, and those led on without another word for a tie: "bermitra dengan A …, dan dengan B …"."""
+    found = list(runs[:1])
+    for run in runs[1:]:
+        begin, end = found[-1][-1].end, run[0].start
+        if any(scene.within(section, begin, end) for section in ("kinds", "tie_verbs", "documents", "sign_verbs")):
+            break
+        found.append(run)
+    return found
+
+
+def list_start(scene: Scene) -> int | None:
+    """Where a list of partners begins: behind "… sister cities:", "antara lain"."""
+    for kind in scene.found("kinds"):
+        colon = scene.gap(kind.end, scene.sentence.end).find(":")
+        if colon >= 0:
+            return kind.end + colon
+    return None
+
+
+def _hub(scene: Scene, runs: Sequence[list[Party]], home: Place | None) -> Place | None:
+    """The article's home, else the first place that stands alone; never one that "with" leads to."""
+    withs = scene.found("with_words", "with")
+    led = [run for run in runs if leads(scene, withs, run[0])]
+    alone = [run[0].place for run in runs if len(places_of(run)) == 1 and run not in led]
+    if home is not None and any(home in places_of(run) for run in runs if run not in led or not alone):
+        return home
+    return alone[0] if alone else None
+
+
+def many_sides(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A and B have ended ties with X and Y respectively", "A and B are both twinned with X"."""
+    if len(scene.places) <= 2 or not (words := (*scene.relating_words, *scene.found("documents"))):
+        return None
+    runs = groups(scene)
+    if len(runs) != 2 or not is_led(scene, runs[1][0]) or is_led(scene, runs[0][0]):
+        return None
+    if not any(runs[0][-1].end <= word.start and word.end <= runs[1][0].start for word in words):
+        return None
+    ones, others = places_of(runs[0]), places_of(runs[1])
+    if len(ones) < 2 or set(ones) & set(others):
+        return None
+    return spokes(others[0], ones, "many-sides") if len(others) == 1 else _one_to_one(scene, ones, others)
+
+
+def _one_to_one(scene: Scene, ones: Sequence[Place], others: Sequence[Place]) -> Pairing | None:
+    """As in "A and B with X and Y respectively"."""
+    if len(ones) != len(others) or not scene.found("one_to_one"):
+        return None
+    return Pairing(tuple(Partnership.pair(one, other) for one, other in zip(ones, others)), "one-to-one")
+
+
+def coordinated(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A dan B menjadi …", "the mayors of A, B and C …"; but not "kemitraan dengan A dan B"."""
+    runs = groups(scene) if len(scene.places) > 1 else []
+    places = places_of(runs[0]) if len(runs) == 1 else []
+    if len(places) < 2 or _is_other_side(scene, runs[0], story) or owned_kind(scene, runs[0], story) is not None:
+        return None
+    if _is_listed(scene, runs[0]):
+        return None
+    if len(places) == 2:
+        return Pairing((Partnership.pair(*places),), "coordinated-pair")
+    if scene.found("group_ties") or _acts_together(scene, runs[0]):
+        return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
+    if story.home in places:
+        return spokes(story.home, places, "hub-in-list")
+    return None
+
+
+def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for subjects of one signature or one predicate: "A, B and C signed …", "A, B and C became sisters"."""
+    kinds = (cue for cue in scene.relating_words if cue.value != "cooperation")
+    acts = [*kinds, *scene.found("sign_verbs", "active")]
+    return bool(acts) and all(run[-1].end <= act.start for act in acts)
+
+
+def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
+    """True when the article's home stands against the whole run: "with A and B", "kali ini giliran A dan B"."""
+    away = story.home is not None and all(party.place != story.home for party in run)
+    return away and bool(scene.found("turn_words") or leads(scene, scene.found("with_words", "with"), run[0]))
+
+
+def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for what "twinned with" leads to, whose partners they are stands elsewhere: "Qwertham is twinned with A"."""
+    leads = (word for word in scene.found("with_words", "with") if 0 <= run[0].start - word.end <= 1)
+    ends = {run[0].start, *(word.start for word in leads)}
+    return any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends)
+
+
+def with_home(scene: Scene, story: Story) -> Pairing | None:
+    """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
+    if story.home is None or not scene.places or story.home in scene.places:
+        return None
+    runs = groups(scene)
+    led = [run for run in runs if is_led(scene, run[0])]
+    if led and any(len(places_of(run)) > 1 and run[-1].end <= led[0][0].start for run in runs):
+        return None  # "A and B … with C and D": the home is no side
+    others = [place for run in _answering(scene, led) for place in places_of(run)] if led else []
+    if not others:
+        owned = (run for run in groups(scene) if owned_kind(scene, run, story) is not None)
+        others = places_of(next(owned, []))
+    others = others or (list(scene.places) if scene.found("turn_words") else [])
+    others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
+    return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _offers_tie(scene: Scene) -> bool:
+    """True for "the mayor of X offered cooperation": the other side is the home."""
+    plans = scene.found("planned", "verb")
+    return any(0 <= noun.start - plan.end <= _QUOTE for plan in plans for noun in scene.found("kinds"))
