@@ -11,7 +11,8 @@ from citygraph import gazetteer, lexicon
 from citygraph.extract.account import Account, account_of
 from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.claims import claims, places_of
-from citygraph.extract.dates import AGAINST_WEEKDAY, find_dates
+from citygraph.extract.date_readings import AGAINST_WEEKDAY
+from citygraph.extract.dates import find_dates
 from citygraph.extract.events import event_statements
 from citygraph.extract.mention import Mentions
 from citygraph.extract.officials import people_statements

@@ -13,9 +13,10 @@ from citygraph.extract.instruments import Instrument
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper, is_stood_in_for
+from citygraph.extract.papers import Paper
 from citygraph.extract.parties import WHERE
 from citygraph.extract.scene import Scene
+from citygraph.extract.signatories import is_stood_in_for
 from citygraph.extract.signing_dates import is_fresh, is_quote
 from citygraph.extract.thing import Event, Government, Official, Statement, iri_of
 from citygraph.extract.whereabouts import spots_of

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.papers import HEADS, NAMING, UNNAMED, Paper, is_renewal
+from citygraph.extract.papers import NAMING, Paper, is_renewal
+from citygraph.extract.signatories import HEADS
+from citygraph.extract.signing_acts import UNNAMED
 from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.model import PartialDate, Place

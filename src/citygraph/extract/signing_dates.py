@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date as calendar
 
-from citygraph.extract.dates import WEEK
+from citygraph.extract.date_readings import WEEK
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper, is_earlier, is_renewal
+from citygraph.extract.papers import Paper, is_renewal
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
+from citygraph.extract.signing_acts import is_earlier
 from citygraph.extract.whereabouts import spot_of, spots_of
 from citygraph.model import PartialDate, Place
 

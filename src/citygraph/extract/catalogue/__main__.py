@@ -14,7 +14,7 @@ from citygraph.extract.catalogue import Chapter, Entry, chapters, parts
 
 MARK = "<!-- Below: written by `python -m citygraph.extract.catalogue docs/extraction.md`. Edit the rules instead. -->"
 _TITLES = (
-    ("Dates", ("dates",)),
+    ("Dates", ("dates", "date_grammar", "date_readings")),
     ("Places and governments", ("place_names", "unlisted_places", "place_linking")),
     ("People and their offices", ("titles", "offices", "people", "mention", "references")),
     (
@@ -22,7 +22,7 @@ _TITLES = (
         ("home", "pair_up", "sides", "owners", "earlier", "spoken_of", "pairing", "discourse"),
     ),
     ("Ties", ("tie_evidence",)),
-    ("Documents", ("papers", "signing_dates", "agreements")),
+    ("Documents", ("papers", "signing_acts", "signatories", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),
     ("Events", ("events",)),
     ("Quotations", ("quotations",)),

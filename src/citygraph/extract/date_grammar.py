@@ -1,0 +1,192 @@
+"""The patterns of dates, filled from a lexicon: what a sentence must have to be searched, and what its words mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from citygraph.folding import align
+from citygraph.lexicon import Lexicon
+
+# Rows of (rule, pattern); longer readings of one place win, then the earlier row. The fields are filled from the
+# lexicon. Example phrases stand behind each row.
+_PATTERNS = (
+    ("range", "{weekday}?{day} {month}{year}? ?{to} ?{day2} {month2}{year2}?"),  # 30 April-2 Mei 2019
+    ("range", "{weekday}?{month} {day}{year}? ?{to} ?{month2} {day2}{year2}?"),  # April 30 to May 2, 2019
+    ("range", "{weekday}?{day} ?{to} ?{day2} {month}{year}?"),  # 9-11 Agustus 2017
+    ("range", "{weekday}?{month} {day} ?{to} ?{day2}{year}?"),  # May 3-5, 2019
+    ("range", "{both} {day} {and} {day2} {month}{year}?"),  # between 3 and 5 May 2019
+    ("range", r"\(?{days}\)?"),  # (9-10/8), 9-10/8/2025
+    ("day", "{weekday}?{day} {month}{year}?{ago}?"),  # Senin, 11 Agt 2025; 6 Februari lalu
+    ("day", "{weekday}?{month} {day}{year}?"),  # on Tuesday, Feb. 5
+    ("day", r"{weekday}?\(?{day} {month}{year}?\)"),  # Senin (11 Agustus)
+    ("day", r"{weekday}?\(?{iso}\)?"),  # 2025-08-11
+    ("day", r"{weekday}?\(?{numeric}\)?"),  # (11/8/2025), 16/01/2025
+    ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
+    ("month", "{month},?{year}"),  # April 2017
+    ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
+    (
+        "nearest-month",
+        "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
+    ),  # in April, pada bulan Juli: of the last twelve months
+    # sejak 1994, (1953), the 1994 pact, 1987 wurde
+    ("year", r"{cue} {bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})"),
+    ("following", "{following} {month}"),  # the following June
+    ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
+    ("counted", "(?:{count} {unit}|{one}) {before}"),  # 12 years ago, sepuluh tahun silam
+    ("counted", "{ahead} (?:{count} {unit}|{one})"),  # vor zwölf Jahren
+    ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
+    ("relative", "{shift}"),  # kemarin, bulan lalu
+    ("weekday", "{weekday}{ago}?"),  # Senin, on Tuesday, Jumat depan
+    ("weekday", "{next} {weekday}"),  # next Friday
+)
+
+# What a sentence must have for a pattern with such a field to be looked for: sections of the lexicon of which a phrase
+# stands in it, or digits so written. The first field that a pattern has decides.
+_TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("{month", frozenset({"months"})),
+    ("{iso}", frozenset({"marks"})),
+    ("{numeric}", frozenset({"marks"})),
+    ("{short}", frozenset({"marks"})),
+    ("{days}", frozenset({"marks"})),
+    ("{bare}", frozenset({"digits"})),
+    ("{then}", frozenset({"counted_from"})),
+    ("{before}", frozenset({"counted_back"})),
+    ("{ahead}", frozenset({"counted_ahead"})),
+    ("{anchor}", frozenset({"anchored_days"})),
+    ("{shift}", frozenset({"relative_days", "relative_periods"})),
+    ("{weekday}", frozenset({"weekdays"})),
+)
+SECTIONS = tuple(sorted(frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "digits"}))
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The patterns of a language and what the words in their fields mean."""
+
+    patterns: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]  # a rule, its pattern, what triggers it
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
+    years_said: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
+    counts: dict[str, int]  # "sepuluh" → 10
+    units: dict[str, str]  # "tahun" → "year"
+    ones: dict[str, str]  # "setahun" → "year"
+    then: dict[str, int]  # "later" → 1, "earlier" → -1
+    following: dict[str, int]  # "the following" → 1
+    shifts: dict[str, str]  # "bulan lalu" → "-1 month"
+    anchored: dict[str, int]  # days from the date named before: "keesokan harinya" → 1
+
+
+@cache
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The patterns with the words of a lexicon filled in, made once."""
+    months = _numbers(lexicon.classes("months"))
+    weekdays = _numbers(lexicon.classes("weekdays"))
+    shifts = {phrase: away for away, phrases in lexicon.classes("relative_days").items() for phrase in phrases}
+    shifts = {plain(phrase): f"{away} day" for phrase, away in shifts.items()}
+    shifts |= {
+        plain(phrase): step for step, phrases in lexicon.classes("relative_periods").items() for phrase in phrases
+    }
+    anchored = {
+        plain(phrase): int(away) for away, phrases in lexicon.classes("anchored_days").items() for phrase in phrases
+    }
+    years_away = {
+        plain(phrase): int(away.rstrip("y"))
+        for away, phrases in lexicon.classes("relative_directions").items()
+        for phrase in phrases
+    }
+    counts = _numbers(lexicon.classes("numerals"))
+    units = _by_phrase(lexicon.classes("period_units"))
+    ones = _by_phrase(lexicon.classes("single_periods"))
+    then = _numbers(lexicon.classes("counted_from"))
+    following = _numbers(lexicon.classes("following_words"))
+    years_said = frozenset(
+        plain(phrase)
+        for away, phrases in lexicon.classes("relative_directions").items()
+        for phrase in phrases
+        if away.endswith("y")
+    )
+    suffix = (
+        f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{_either(lexicon.words('day_links'))}))?"
+    )
+    month = rf"{_either(months)}"
+    blank = r"[ \u00a0]"
+    parts_of_day = _either(lexicon.words("day_parts"))
+    fields = {
+        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{parts_of_day}))?,?{blank}?)",
+        "day": rf"(?P<day>\d{{1,2}}){suffix}",
+        "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
+        "month": rf"(?P<month>{month})\.?",
+        "month2": rf"(?P<month2>{month})\.?",
+        "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
+        "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",
+        "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
+        "iso": r"(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})",
+        "numeric": r"(?P<numeric>\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d))",
+        "short": r"(?P<short>\d{1,2}/\d{1,2})",
+        "short2": r"(?P<short2>\d{1,2}/\d{1,2})",
+        "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
+        "next": rf"(?P<next>{_either(years_away)})",
+        "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
+        "away": rf",?{blank}?(?:{_either(years_away)})\b",
+        "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
+        "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
+        "bare2": r"(?P<bare2>(?:19|20)\d\d)",
+        "bare3": r"(?P<bare3>(?:19|20)\d\d)",
+        "bare4": r"(?P<bare4>(?:19|20)\d\d)",
+        "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
+        "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
+        "object": rf"(?:{_either(lexicon.words('year_objects'))})(?!\w)",
+        "both": rf"(?:{_either(lexicon.words('range_openers'))})",
+        "and": rf"(?:{_either(lexicon.words('list_links'))})",
+        "days": r"(?P<days>\d{1,2} ?- ?\d{1,2}/\d{1,2}(?:/(?:(?:19|20)\d\d|\d\d))?)",
+        "count": rf"(?P<count>\d{{1,3}}|{_either(counts)})",
+        "unit": rf"(?P<unit>{_either(units)})",
+        "one": rf"(?P<one>{_either(ones)})",
+        "then": rf"(?P<then>{_either(then)})(?!\w)",
+        "before": rf"(?:{_either(lexicon.words('counted_back'))})(?!\w)",
+        "ahead": rf"(?:{_either(lexicon.words('counted_ahead'))})",
+        "following": rf"(?P<following>{_either(following)})",
+        "anchor": rf"(?P<anchor>{_either(anchored)})",
+        "shift": rf"(?P<shift>{_either(shifts)})",
+    }
+    patterns = tuple(
+        (
+            rule,
+            re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE),
+            _needs(pattern),
+        )
+        for rule, pattern in _PATTERNS
+    )
+    return Grammar(
+        patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored
+    )
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    return next(needed for field, needed in _TRIGGERS if field in pattern)
+
+
+def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
+    return {align(phrase).lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
+
+
+def _by_phrase(classes: dict[str, list[str]]) -> dict[str, str]:
+    return {plain(phrase): name for name, phrases in classes.items() for phrase in phrases}
+
+
+def _either(phrases: object) -> str:
+    """Alternatives, the longest first; one that never matches when there are none."""
+    listed = sorted({align(str(phrase)).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))  # type: ignore[attr-defined]
+    return "|".join(re.escape(phrase).replace(r"\ ", "[ -]") for phrase in listed) or r"(?!)"
+
+
+def plain(text: str) -> str:
+    """Words as the tables of a grammar hold them: small, with single blanks.
+
+    >>> plain("Two-Years  Later")
+    'two years later'
+    """
+    return " ".join(align(text).lower().replace("-", " ").split())
