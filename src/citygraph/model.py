@@ -195,7 +195,8 @@ class Fusion:
 
     `readings` are the given ones, ordered by article IRI, their claims rewritten to the fused IRIs
     (same order, so that an index into them still holds). `replaced` maps an IRI that one article alone
-    would give to the fused one; `reasons` says why two were taken for one.
+    would give to the fused one; `reasons` says why two were taken for one. `copies` maps an article to
+    the first one with the same text.
     """
 
     readings: tuple[Reading, ...]
@@ -203,3 +204,4 @@ class Fusion:
     facts: tuple[Fact, ...]
     replaced: tuple[tuple[Iri, Iri], ...] = ()
     reasons: tuple[tuple[Iri, Iri, str], ...] = field(default=())
+    copies: tuple[tuple[Iri, Iri], ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citygraph.fuse import agreements, events, officials, quotations, tenures
+from citygraph.fuse.copies import find_copies
 from citygraph.fuse.facts import facts_of
 from citygraph.fuse.places import gather
 from citygraph.fuse.rewrite import Identity, replaced, rewrite
@@ -28,14 +29,16 @@ def fuse(readings: Iterable[Reading]) -> Fusion:
     """
     ordered = _each_once(readings)
     places = gather(ordered)
-    profiles = profiles_of(ordered)
+    copied = find_copies(ordered)
+    profiles = profiles_of(ordered, copied)
     identity = Identity()
     for resolve in RESOLVERS:
         identity.add(resolve(profiles, places, identity))
     rewritten = tuple(rewrite(reading, identity) for reading in ordered)
-    facts = facts_of(rewritten, places)
+    facts = facts_of(rewritten, places, copied)
     pairs, reasons = replaced(identity)
-    return Fusion(rewritten, tuple(places[key] for key in sorted(places)), facts, pairs, reasons)
+    described = tuple(places[key] for key in sorted(places))
+    return Fusion(rewritten, described, facts, pairs, reasons, tuple(sorted(copied.items())))
 
 
 def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:

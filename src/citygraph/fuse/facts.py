@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citygraph.fuse.coherence import Stated, coherent
+from citygraph.fuse.copies import Sources
 from citygraph.fuse.derived import derive
 from citygraph.fuse.labels import HONORIFIC
 from citygraph.fuse.places import Places
@@ -17,9 +18,9 @@ _STRUCTURE = frozenset((TYPE, LABEL, ALT_LABEL, *(term(f"cg:{name}") for name in
 _NEVER_PLANNED = frozenset(term(f"cg:{name}") for name in ("signedOn", "signatory", "attestedFrom", "attestedUntil"))
 
 
-def facts_of(readings: Iterable[Reading], places: Places) -> tuple[Fact, ...]:
+def facts_of(readings: Iterable[Reading], places: Places, copied: Sources) -> tuple[Fact, ...]:
     """The facts of rewritten readings, by subject, predicate and object, each with the claims that back it."""
-    said = _said_of(readings)
+    said = _said_of(readings, copied)
     chosen: Stated = {
         subject: {predicate: choose(predicate, said[subject][predicate]) for predicate in sorted(said[subject])}
         for subject in sorted(said)
@@ -36,12 +37,12 @@ def facts_of(readings: Iterable[Reading], places: Places) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.predicate, term_order(fact.object))))
 
 
-def _said_of(readings: Iterable[Reading]) -> dict[Iri, dict[Iri, list[Said]]]:
+def _said_of(readings: Iterable[Reading], copied: Sources) -> dict[Iri, dict[Iri, list[Said]]]:
     """The claims that may back a fact, by subject and predicate."""
     found: dict[Iri, dict[Iri, list[Said]]] = {}
     for reading in readings:
         by_subject: dict[Iri, list[Said]] = {}
-        for one in said_in(reading):
+        for one in said_in(reading, copied):
             by_subject.setdefault(one.claim.subject, []).append(one)
         for subject, said in by_subject.items():
             for one in _believable(subject, said):

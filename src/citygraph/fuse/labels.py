@@ -10,7 +10,7 @@ from citygraph.fuse.coherence import Stated
 from citygraph.fuse.officials import fullest
 from citygraph.fuse.places import Places, name_of
 from citygraph.fuse.policy import Candidates
-from citygraph.fuse.said import Said, sort_of, term_order
+from citygraph.fuse.said import Said, sort_of, sources, term_order
 from citygraph.model import Fact, Iri, Literal, Term
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, local, term
 
@@ -159,13 +159,13 @@ def _fullest(forms: Candidates) -> Candidates:
     """The fullest name; whoever bears it bears it in every language."""
     if not forms:
         return {}
-    name = fullest(_text(form) for form, said in forms.items() for _ in {one.article for one in said})
+    name = fullest(_text(form) for form, said in forms.items() for _ in sources(said))
     same = [form for form in sorted(forms, key=term_order) if _text(form) == name]
     return {same[0]: [one for form in same for one in forms[form]]}
 
 
 def _one_per_language(named: Candidates) -> Candidates:
-    """For each language the label that most articles use; of these a name before its initials, then the first used."""
+    """For each language the label that most sources use; of these a name before its initials, then the first used."""
     best: dict[str, Literal] = {}
     for form in sorted(named, key=lambda form: _preference(form, named[form])):
         if isinstance(form, Literal):
@@ -182,9 +182,8 @@ def _one_per_spelling(forms: Candidates) -> Candidates:
 
 
 def _preference(form: Term, said: list[Said]) -> tuple[object, ...]:
-    articles = len({one.article for one in said})
     first = min(str(one.published or _NO_DAY) for one in said)
-    return -articles, " " not in _text(form), first, term_order(form)
+    return -len(sources(said)), " " not in _text(form), first, term_order(form)
 
 
 def _some(named: Candidates) -> str:

@@ -162,9 +162,7 @@ def _once(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _verdicts(person: list[Mention]) -> Iterator[Verdict]:
-    name = fullest(
-        name for _, name in {(mention.profile.article, name) for mention in person for name in mention.named}
-    )
+    name = fullest(name for _, name in {(mention.profile.source, name) for mention in person for name in mention.named})
     first = min(attested for mention in person for attested in mention.attested)
     fused = official_iri(name, first.office)
     for mention in person:

@@ -8,7 +8,7 @@ those that do best, until one is left:
    (and the claims of the vaguer value count for the finer one);
 3. for a status, which changes with time, what is said of the latest day;
 4. the most direct claim: the highest confidence, in tenths;
-5. the most articles;
+5. the most sources (copies of one text are one);
 6. the latest day;
 7. the first in code-point order.
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from citygraph.fuse.said import Said, term_order
+from citygraph.fuse.said import Said, sources, term_order
 from citygraph.fuse.tenures import FORMER
 from citygraph.model import XSD, Iri, Literal, Term
 from citygraph.vocab import concept, term
@@ -56,7 +56,7 @@ def choose(predicate: Iri, said: Iterable[Said]) -> Candidates:
     if predicate not in SINGLE_VALUED or len(stated) < 2:
         return stated
     left = _refined(_best(stated, _modality))
-    for standing in (*((_latest_day,) if predicate in _CHANGING else ()), _directness, _articles, _latest_day):
+    for standing in (*((_latest_day,) if predicate in _CHANGING else ()), _directness, _sources, _latest_day):
         left = _best(left, standing)
     value = min(left, key=term_order)
     return {value: stated[value]}
@@ -101,8 +101,8 @@ def _directness(said: list[Said]) -> int:
     return max(int(one.claim.confidence * 10 + 1e-9) for one in said)
 
 
-def _articles(said: list[Said]) -> int:
-    return len({one.article for one in said})
+def _sources(said: list[Said]) -> int:
+    return len(sources(said))
 
 
 def _latest_day(said: list[Said]) -> str:

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from citygraph.fuse.copies import Sources
 from citygraph.model import Claim, Iri, Literal, PartialDate, Reading, Term
 from citygraph.vocab import ID, term
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim, where it stands, and when its article appeared."""
+    """A claim, where it stands, when its article appeared, and whose text that is (another article's, for a copy)."""
 
     claim: Claim
     article: Iri
     index: int
     published: PartialDate | None
+    source: Iri
 
     @property
     def backing(self) -> tuple[Iri, int]:
@@ -43,6 +45,7 @@ class Profile:
     iri: Iri
     published: PartialDate | None
     said: tuple[Said, ...]
+    source: Iri
 
     @property
     def upheld(self) -> tuple[Said, ...]:
@@ -66,21 +69,30 @@ class Profile:
 Profiles = tuple[Profile, ...]
 
 
-def said_in(reading: Reading) -> tuple[Said, ...]:
+def said_in(reading: Reading, copied: Sources) -> tuple[Said, ...]:
     """A reading's claims in their order."""
     published = reading.document.metadata.published
-    return tuple(Said(claim, reading.article, index, published) for index, claim in enumerate(reading.claims))
+    source = copied.get(reading.article, reading.article)
+    return tuple(Said(claim, reading.article, index, published, source) for index, claim in enumerate(reading.claims))
 
 
-def profiles_of(readings: Iterable[Reading]) -> Profiles:
+def sources(said: Iterable[Said]) -> frozenset[Iri]:
+    """Who says so: copies of one text are one source."""
+    return frozenset(one.source for one in said)
+
+
+def profiles_of(readings: Iterable[Reading], copied: Sources) -> Profiles:
     """The profiles of every thing of every article, by article and IRI."""
     found: list[Profile] = []
     for reading in readings:
         by_subject: dict[Iri, list[Said]] = {}
-        for said in said_in(reading):
+        source = copied.get(reading.article, reading.article)
+        for said in said_in(reading, copied):
             by_subject.setdefault(said.claim.subject, []).append(said)
         published = reading.document.metadata.published
-        found += (Profile(reading.article, iri, published, tuple(by_subject[iri])) for iri in sorted(by_subject))
+        found += (
+            Profile(reading.article, iri, published, tuple(by_subject[iri]), source) for iri in sorted(by_subject)
+        )
     return tuple(found)
 
 

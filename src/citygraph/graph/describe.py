@@ -51,7 +51,8 @@ def _replacements(fusion: Fusion) -> Iterator[ox.Quad]:
 
 
 def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
+    copies = dict(fusion.copies)
     for reading in fusion.readings:
         graph = node(reading.article)
-        for triple in evidence.describe(reading):
+        for triple in evidence.describe(reading, copies.get(reading.article)):
             yield quad(*triple, graph)

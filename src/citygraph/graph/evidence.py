@@ -19,6 +19,7 @@ _PUBLISHER = term("schema:publisher")
 _PUBLISHED = term("schema:datePublished")
 _LANGUAGE = term("schema:inLanguage")
 _URL = term("schema:url")
+_COPY_OF = term("cg:copyOf")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
 
 _PASSAGE_CLASS = term("cg:Passage")
@@ -49,9 +50,14 @@ def claim_iri(article: Iri, index: int) -> Iri:
     return Iri(f"{article}/claim/{index + 1}")
 
 
-def describe(reading: Reading) -> Iterator[Triple]:
-    """The triples of an article's graph; a passage that makes several claims comes once for each."""
+def describe(reading: Reading, copied: Iri | None = None) -> Iterator[Triple]:
+    """The triples of an article's graph; a passage that makes several claims comes once for each.
+
+    `copied` is the first article with the same text, for a copy.
+    """
     yield from _metadata(reading.article, reading.document.metadata)
+    if copied:
+        yield reading.article, _COPY_OF, copied
     for index, claim in enumerate(reading.claims):
         yield from _passage(reading, claim)
         yield from _claim(reading, index, claim)
