@@ -56,6 +56,15 @@ GOLDEN = [
     # the exact name wins over a vague one
     ("en", "Cuenca and Bandung signed a letter of intent. The document was signed in Cuenca.",
      ["LetterOfIntent of Bandung, Cuenca signed at Cuenca"]),
+    # the day of what stands behind "a day after", and of that alone
+    ("en",
+     ("Houston cut its links with Dallas on Tuesday, a day after Houston Mayor Anna Lowell signed a sister city "
+      "agreement with Kumamoto."),
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-04 by Anna Lowell"]),
+    ("en", "Houston and Kumamoto signed a charter on Friday, two days after the floods.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08"]),
+    ("en", "Houston and Kumamoto signed a charter at the end of last year.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2024"]),
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),

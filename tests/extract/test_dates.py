@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph import lexicon
+from citygraph.article import plaintext
 from citygraph.extract.dates import find_dates
 from citygraph.extract.mention import Mentions
 from citygraph.gazetteer import load
@@ -100,6 +101,40 @@ RESOLVED = [
         ),
     ),
 ]
+FROM_WHAT_WAS_NAMED = [
+    # a month, a month's year and a day of the year named before
+    ("en", "Twinned in 1980, signed that July.", "in 1980 = 1980 stated; that July. = 1980-07 relative"),
+    ("en", "In 1980 they met; by June of that year it was signed.",
+     "In 1980 = 1980 stated; June of that year = 1980-06 relative"),
+    ("id", "Pada 1994 dijajaki, dan diteken 4 Juli tahun itu juga.",
+     "Pada 1994 = 1994 stated; 4 Juli tahun itu juga = 1994-07-04 relative"),
+    ("ms", "Pada 1994 dirunding dan dimeterai Julai tahun sama.",
+     "Pada 1994 = 1994 stated; Julai tahun sama = 1994-07 relative"),
+    ("en", "They met in May 2010 and signed that month; the following year it was renewed.",
+     "May 2010 = 2010-05 stated; that month = 2010-05 relative; the following year = 2011 relative"),
+    ("en", "Perhaps that may help that year.", ""),
+    # what stands behind "a day after" was so much before the day beside it
+    ("en", "It said on Tuesday, a day after they signed, that it was over.",
+     "Tuesday = 2025-08-05 weekday; a day after = 2025-08-04 counted-from"),
+    ("id", "Pada Rabu (6/8), dua hari setelah meneken MoU, ia pulang.",
+     "Rabu (6/8) = 2025-08-06 year-from-article; dua hari setelah = 2025-08-04 counted-from"),
+    ("ms", "Sehari selepas menandatangani MoU, beliau pulang pada 6 Ogos ini.",
+     "Sehari selepas = 2025-08-05 counted-from; 6 Ogos ini = 2025-08-06 year-from-article"),
+    ("en", "A year after they signed, nothing had happened.", ""),
+    # a weekday of another week, weekends, seasons, the end of the year
+    ("en", "On Monday last week, on Friday of last week.",
+     "Monday last week = 2025-08-04 weekday; Friday of last week = 2025-08-08 weekday"),
+    ("id", "Selasa pekan lalu dan Jumat pekan ini.",
+     "Selasa pekan lalu = 2025-08-05 weekday; Jumat pekan ini = 2025-08-15 weekday"),
+    ("en", "Over the weekend; the week before last.", "Over the weekend = 2025-08 week"),
+    ("en", "Next spring, last fall, this summer; in spring 2019.",
+     "Next spring = 2026 relative; last fall = 2024 relative; this summer = 2025 relative; spring 2019 = 2019 stated"),
+    ("en", "By the end of the year.", "the end of the year = 2025 relative"),
+    ("id", "Paling lambat akhir tahun; akhir tahun 2019; akhir tahun lalu.",
+     "akhir tahun = 2025 relative; tahun 2019 = 2019 stated; tahun lalu = 2024 relative"),
+    ("en", "Inked in mid-2019, half a century ago.", "mid-2019 = 2019 stated; half a century ago = 1975 relative"),
+    ("ms", "Malam kelmarin dan semalam.", "Malam kelmarin = 2025-08-09 relative; semalam = 2025-08-10 relative"),
+]  # fmt: skip
 NOTHING = [
     ("id", "Sebanyak 2000 orang dan 300 aplikasi; nomor 28."),
     ("id", "Sekitar 11 sampai 12 orang pada 32/13."),
@@ -121,7 +156,7 @@ def test_stated_date_needs_no_article_date(document, language: str, text: str, e
     assert dates(document, language, text, None) == expected
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), RESOLVED)
+@pytest.mark.parametrize(("language", "text", "expected"), [*RESOLVED, *FROM_WHAT_WAS_NAMED])
 def test_date_told_from_the_articles_day(document, language: str, text: str, expected: str) -> None:
     assert dates(document, language, text, PartialDate(2025, 8, 11)) == expected
 
@@ -133,3 +168,11 @@ def test_no_date(document, language: str, text: str) -> None:
 
 def test_relative_date_without_article_date_is_left_out(document) -> None:
     assert dates(document, "id", "Kemarin, Senin, 6 Februari lalu.", None) == ""
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    story = "PULAU PINANG 9 Ogos - Gabenor Kanagawa tiba semalam.\n\nIa bertemu hari ini."
+    text = f"Pulau dan wilayah rai persahabatan\n\n{story}\n\n(Utusan Malaysia, Isnin 11 Ogos 2025)"
+    read = plaintext.document(text, "")
+    found = find_dates(Mentions(read, lexicon.load("ms"), load())).dates
+    assert [str(date.date) for date in found] == ["2025-08-08", "2025-08-09"]

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from citygraph.extract.date_readings import days_between
 from citygraph.extract.discourse import Told, relates
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.scene import Scene
-from citygraph.extract.signing_dates import FRESH, days_between
+from citygraph.extract.signing_dates import FRESH
 from citygraph.extract.subjects import Subject, follow, nearest_tie, ties_at
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match

@@ -31,20 +31,26 @@ _PATTERNS = (
         "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
     # sejak 1994, (1953), the 1994 pact, 1987 wurde
-    ("year", r"{cue} {bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})"),
+    ("year", r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})"),
     ("following", "{following} {month}"),  # the following June
+    ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}"),  # that July, Juli tahun itu
     ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
     ("counted", "(?:{count} {unit}|{one}) {before}"),  # 12 years ago, sepuluh tahun silam
     ("counted", "{ahead} (?:{count} {unit}|{one})"),  # vor zwölf Jahren
+    ("counted-from", "(?:{count} {unit}|{one}) {after}"),  # "said on Tuesday, |a day after| A and B signed"
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
     ("relative", "{shift}"),  # kemarin, bulan lalu
     ("weekday", "{weekday}{ago}?"),  # Senin, on Tuesday, Jumat depan
     ("weekday", "{next} {weekday}"),  # next Friday
+    ("weekday-of-week", "{weekday}{week}"),  # Monday last week, Selasa pekan lalu
+    ("season", "{next} {season}|{season2} {ago}"),  # next spring, vergangenen Herbst
+    ("year-end", r"{year_end}(?! ?\d)(?!{away})"),  # by |the end of the year|, hujung tahun
 )
 
 # What a sentence must have for a pattern with such a field to be looked for: sections of the lexicon of which a phrase
 # stands in it, or digits so written. The first field that a pattern has decides.
 _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("{same", frozenset({"same_year"})),
     ("{month", frozenset({"months"})),
     ("{iso}", frozenset({"marks"})),
     ("{numeric}", frozenset({"marks"})),
@@ -52,9 +58,13 @@ _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{days}", frozenset({"marks"})),
     ("{bare}", frozenset({"digits"})),
     ("{then}", frozenset({"counted_from"})),
+    ("{after}", frozenset({"counted_after"})),
+    ("{season", frozenset({"seasons"})),
+    ("{year_end}", frozenset({"year_ends"})),
+    ("{week}", frozenset({"relative_periods"})),
     ("{before}", frozenset({"counted_back"})),
     ("{ahead}", frozenset({"counted_ahead"})),
-    ("{anchor}", frozenset({"anchored_days"})),
+    ("{anchor}", frozenset({"anchored_days", "anchored_periods"})),
     ("{shift}", frozenset({"relative_days", "relative_periods"})),
     ("{weekday}", frozenset({"weekdays"})),
 )
@@ -76,7 +86,8 @@ class Grammar:
     then: dict[str, int]  # "later" → 1, "earlier" → -1
     following: dict[str, int]  # "the following" → 1
     shifts: dict[str, str]  # "bulan lalu" → "-1 month"
-    anchored: dict[str, int]  # days from the date named before: "keesokan harinya" → 1
+    anchored: dict[str, str]  # from the date named before: "keesokan harinya" → "1 day", "that year" → "0 year"
+    seasons: dict[str, int]  # "autumn" → 11: its last month
 
 
 @cache
@@ -90,8 +101,13 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         plain(phrase): step for step, phrases in lexicon.classes("relative_periods").items() for phrase in phrases
     }
     anchored = {
-        plain(phrase): int(away) for away, phrases in lexicon.classes("anchored_days").items() for phrase in phrases
+        plain(phrase): f"{away} day" for away, phrases in lexicon.classes("anchored_days").items() for phrase in phrases
     }
+    anchored |= _by_phrase(lexicon.classes("anchored_periods"))
+    seasons = _numbers(lexicon.classes("seasons"))
+    weeks = [phrase for phrase, step in shifts.items() if step.endswith(" week")]
+    same = lexicon.classes("same_year")
+    same_before, same_behind = _either(same.get("before", ())), _either(same.get("behind", ()))
     years_away = {
         plain(phrase): int(away.rstrip("y"))
         for away, phrases in lexicon.classes("relative_directions").items()
@@ -120,6 +136,10 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
         "month": rf"(?P<month>{month})\.?",
         "month2": rf"(?P<month2>{month})\.?",
+        "month3": rf"(?P<month3>{month})\.?",
+        "same": rf"(?:{same_before})",
+        "same2": rf"(?:{same_behind})(?!\w)",
+        "same3": rf"(?:{same_behind})(?!\w)",
         "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
         "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",
         "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
@@ -130,8 +150,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
-        "away": rf",?{blank}?(?:{_either(years_away)})\b",
+        "away": rf",?{blank}?(?:{_either(years_away)}|{same_behind})\b",
         "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
+        "gap": r"[ \u00a0-]",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
@@ -146,11 +167,16 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "unit": rf"(?P<unit>{_either(units)})",
         "one": rf"(?P<one>{_either(ones)})",
         "then": rf"(?P<then>{_either(then)})(?!\w)",
+        "after": rf"(?:{_either(lexicon.words('counted_after'))})(?!\w)",
         "before": rf"(?:{_either(lexicon.words('counted_back'))})(?!\w)",
         "ahead": rf"(?:{_either(lexicon.words('counted_ahead'))})",
         "following": rf"(?P<following>{_either(following)})",
         "anchor": rf"(?P<anchor>{_either(anchored)})",
         "shift": rf"(?P<shift>{_either(shifts)})",
+        "week": rf"(?:(?:{_either(lexicon.words('of_words'))}){blank})?(?P<week>{_either(weeks)})(?!\w)",
+        "season": rf"(?P<season>{_either(seasons)})",
+        "season2": rf"(?P<season2>{_either(seasons)})",
+        "year_end": rf"(?:{_either(lexicon.words('year_ends'))})(?!\w)",
     }
     patterns = tuple(
         (
@@ -161,8 +187,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         for rule, pattern in _PATTERNS
     )
     return Grammar(
-        patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored
-    )
+        patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored,
+        seasons,
+    )  # fmt: skip
 
 
 def _needs(pattern: str) -> frozenset[str]:

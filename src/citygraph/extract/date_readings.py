@@ -11,8 +11,10 @@ from citygraph.model import PartialDate
 
 _MOST = 60  # years that somebody counts back to a date; more is history
 _AHEAD = 1.5  # how much farther a day to come is than one past, where nothing tells which is meant
+COUNTED_FROM = "counted-from"  # the rule of a day that only what stands behind it is told of
 WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
+_SEASON = 2  # months of a season before its last
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
 AGAINST_WEEKDAY = "against-weekday"  # the rule of a date beside the name of another weekday
 
@@ -131,13 +133,26 @@ def read_year(fields: dict[str, str], _grammar: Grammar, _today: PartialDate | N
 
 def read_counted(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
     """As in "12 years ago", and "two years later" told from the date before."""
-    number = plain(fields.get("count", ""))
-    steps = int(number) if number.isdigit() else grammar.counts.get(number, 1)
-    unit = grammar.units[plain(fields["unit"])] if "unit" in fields else grammar.ones[plain(fields["one"])]
+    steps, unit = _counted(fields, grammar)
     steps *= grammar.then[plain(fields["then"])] if "then" in fields else -1
     if "then" in fields and unit == "week":
         steps, unit = 7 * steps, "day"
     return None if unit == "year" and abs(steps) > _MOST else _moved(today, steps, unit)
+
+
+def read_counted_from(fields: dict[str, str], grammar: Grammar, day: PartialDate | None) -> Found:
+    """As in "said on Tuesday it was cutting ties, |a day after| X and Y signed": the day of what follows."""
+    steps, unit = _counted(fields, grammar)
+    if unit == "week":
+        steps, unit = 7 * steps, "day"
+    found = _moved(day, -steps, unit) if steps <= _MOST else None
+    return (found[0], None, COUNTED_FROM) if found else None
+
+
+def _counted(fields: dict[str, str], grammar: Grammar) -> tuple[int, str]:
+    number = plain(fields.get("count", ""))
+    count = int(number) if number.isdigit() else grammar.counts.get(number, 1)
+    return count, grammar.units[plain(fields["unit"])] if "unit" in fields else grammar.ones[plain(fields["one"])]
 
 
 def read_following(fields: dict[str, str], grammar: Grammar, before: PartialDate | None) -> Found:
@@ -158,7 +173,7 @@ def read_relative(fields: dict[str, str], grammar: Grammar, today: PartialDate |
     return _moved(today, steps, unit)
 
 
-def _moved(today: PartialDate | None, steps: int, unit: str) -> Found:
+def _moved(today: PartialDate | None, steps: int, unit: str) -> Found:  # noqa: PLR0911 - one line for each unit
     """A date some units away from another, as exact as the unit."""
     if today is None:
         return None
@@ -169,6 +184,8 @@ def _moved(today: PartialDate | None, steps: int, unit: str) -> Found:
         return PartialDate(year, month + 1), None, "relative"
     if unit == "week" and today.day:
         return _week(_calendar(today), steps)
+    if unit == "weekend" and today.day:
+        return _weekend(_calendar(today), steps)
     if unit == "day" and today.day:
         return _partial(_calendar(today) + timedelta(days=steps)), None, "relative"
     return None
@@ -181,10 +198,16 @@ def _week(today: date, steps: int) -> Found:
     return (PartialDate(monday.year, monday.month), None, WEEK) if monday.month == sunday.month else None
 
 
+def _weekend(today: date, steps: int) -> Found:
+    """The month of the last weekend that has begun, or of the one to come; None where it lies in two."""
+    saturday = today + timedelta(days=7 * steps - (today.weekday() + 2) % 7)
+    sunday = saturday + timedelta(days=1)
+    return (PartialDate(saturday.year, saturday.month), None, WEEK) if saturday.month == sunday.month else None
+
+
 def _step(fields: dict[str, str], grammar: Grammar) -> tuple[int, str]:
-    if "anchor" in fields:
-        return grammar.anchored[plain(fields["anchor"])], "day"
-    count, unit = grammar.shifts[plain(fields["shift"])].split()
+    step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else grammar.shifts[plain(fields["shift"])]
+    count, unit = step.split()
     return int(count), unit
 
 
@@ -198,6 +221,44 @@ def read_weekday(fields: dict[str, str], grammar: Grammar, today: PartialDate | 
     if away > 0:
         return _partial(_calendar(today) + timedelta(days=7 - back)), None, "weekday"
     return _partial(_calendar(today) - timedelta(days=back or (7 if away < 0 else 0))), None, "weekday"
+
+
+def read_weekday_of_week(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
+    """As in "Monday last week", "Selasa pekan lalu": that day of the week that is told."""
+    name = fields["weekday"].strip(" ,(")
+    if today is None or not today.day or not name[0].isupper():
+        return None
+    steps = int(grammar.shifts[plain(fields["week"])].split()[0])
+    monday = _calendar(today) - timedelta(days=_calendar(today).weekday())
+    return _partial(monday + timedelta(days=7 * steps + _weekday_number(name, grammar) - 1)), None, "weekday"
+
+
+def read_season(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
+    """As in "next spring", "last summer": the year of the season that comes, or came, first."""
+    name = fields.get("season") or fields["season2"]
+    last = grammar.seasons[plain(name)]
+    away = grammar.years_away[plain(fields.get("next") or fields["ago"])]
+    if today is None or not today.month or abs(away) > 1:
+        return None
+    begun = today.month > last - _SEASON
+    passed = today.month > last
+    year = today.year + (begun if away > 0 else passed - 1 if away < 0 else 0)
+    return PartialDate(year), None, "relative"
+
+
+def read_year_end(_fields: dict[str, str], _grammar: Grammar, today: PartialDate | None) -> Found:
+    """As in "by the end of the year": the year of the article."""
+    return (PartialDate(today.year), None, "relative") if today is not None else None
+
+
+def read_same_year(fields: dict[str, str], grammar: Grammar, before: PartialDate | None) -> Found:
+    """As in "twinned in 1980 … signed that July", "Juli tahun itu": in the year that was named before."""
+    name = next(fields[key] for key in ("month", "month2", "month3") if key in fields)
+    if before is None or not name[0].isupper():
+        return None
+    month = _month_number(name, grammar)
+    found = _valid(before.year, month, int(fields["day"])) if "day" in fields else PartialDate(before.year, month)
+    return (found, None, "relative") if found else None
 
 
 def _valid(year: int, month: int, day: int) -> PartialDate | None:
@@ -235,6 +296,19 @@ def _weekday_number(text: str, grammar: Grammar) -> int:
     return grammar.weekdays[text.lower().strip(" ,(").rstrip(".")]
 
 
+def days_between(earlier: PartialDate, later: PartialDate) -> int:
+    """Days from one date to another, each taken as early as it may be.
+
+    >>> days_between(PartialDate(2025, 8, 9), PartialDate(2025, 8, 11))
+    2
+    """
+    return (_first_day(later) - _first_day(earlier)).days
+
+
+def _first_day(day: PartialDate) -> date:
+    return date(day.year, day.month or 1, day.day or 1)
+
+
 Reader = Callable[[dict[str, str], Grammar, PartialDate | None], Found]
 
 READERS: dict[str, Reader] = {
@@ -245,4 +319,9 @@ READERS: dict[str, Reader] = {
     "year": read_year,
     "counted": read_counted,
     "following": read_following,
+    "counted-from": read_counted_from,
+    "same-year": read_same_year,
+    "weekday-of-week": read_weekday_of_week,
+    "season": read_season,
+    "year-end": read_year_end,
 }

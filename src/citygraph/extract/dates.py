@@ -7,16 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citygraph.extract.date_grammar import SECTIONS, Grammar, grammar_of, plain
-from citygraph.extract.date_readings import READERS, read_days
+from citygraph.extract.date_readings import COUNTED_FROM, READERS, days_between, read_days
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
 
 _WITHOUT_DIGITS = frozenset(
-    {"month", "nearest-month", "following", "counted", "counted-on", "anchored", "relative", "weekday"}
+    {
+        "month",
+        "nearest-month",
+        "following",
+        "counted",
+        "counted-on",
+        "anchored",
+        "relative",
+        "weekday",
+        COUNTED_FROM,
+        "same-year",
+        "weekday-of-week",
+        "season",
+        "year-end",
+    }
 )
 _MARKS = re.compile(r"\d[/.-]\d")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d\d")
-_FROM_THE_DATE_BEFORE = {"anchored": "relative", "counted-on": "counted", "following": "following"}
+_FROM_THE_DATE_BEFORE = {
+    "anchored": "relative", "counted-on": "counted", "following": "following", "same-year": "same-year",
+}  # fmt: skip
+_LINE_SENTENCES = 4  # a dateline stands before one of these
+_LINE_DAYS = 7  # from the day of a dateline to that of its paper
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -24,7 +43,7 @@ def find_dates(mentions: Mentions) -> Mentions:
     """Add the dates of every sentence; what cannot be resolved is left out."""
     grammar = grammar_of(mentions.lexicon)
     document = mentions.document
-    today = document.metadata.published
+    today = _told_on(mentions, grammar)
     found: list[DateMention] = []
     occurrences = mentions.lexicon.occurrences(document.scan)
     for sentence in document.sentences:
@@ -52,7 +71,7 @@ def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
                 before = [date for date in mentions.dates if date.start < start]
                 if _inside_word(document.aligned, start, match.end()) or any(date.end > start for date in before):
                     continue
-                known = _Known(document.metadata.published, before[-1].date if before else None)
+                known = _Known(_told_on(mentions, grammar), before[-1].date if before else None)
                 if _resolve(rule, match, grammar, known) is None:
                     yield start, end, rule
 
@@ -78,17 +97,46 @@ def _in_window(
         for match in pattern.finditer(text, start, end)
     ]
     covered = start
+    pending: re.Match[str] | None = None
     for begin, negative_end, _, rule, match in sorted(matches, key=lambda found: found[:3]):
         if begin < covered or _inside_word(text, begin, -negative_end):
+            continue
+        if rule == COUNTED_FROM and known.beside is None:
+            pending = match  # "A day after signing, they left on Tuesday"
+            covered = -negative_end
             continue
         mention = _resolve(rule, match, grammar, known)
         if mention is None and rule == "counted":
             covered = -negative_end  # "500 years ago" is not "years ago"
         if mention is not None:
+            if pending is not None and (first := _resolve(COUNTED_FROM, pending, grammar, _beside(known, mention))):
+                yield first
+            pending = None
             yield mention
             covered = -negative_end
             day = mention.date if mention.date.day else known.day
             known = replace(known, before=mention.date, beside=mention.date, day=day)
+
+
+def _beside(known: _Known, mention: DateMention) -> _Known:
+    return replace(known, beside=mention.date)
+
+
+def _told_on(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
+    """The day that "today" is told on: the dateline's ("OSTRA, 4 Nov. -") where it has one, else the article's."""
+    document = mentions.document
+    published = document.metadata.published
+    if published is None or not published.day:
+        return published
+    known = _Known(published, None)
+    for sentence in document.sentences[:_LINE_SENTENCES]:
+        begin = document.text.rfind("\n", 0, sentence.start) + 1
+        if sentence.paragraph == 0 or not _DIGIT.search(document.aligned, begin, sentence.start):
+            continue
+        for mention in _in_window(document.aligned, begin, sentence.start, grammar, known, {"months", "digits"}):
+            if mention.date.day and 0 <= days_between(mention.date, published) <= _LINE_DAYS:
+                return mention.date
+    return published
 
 
 def _inside_word(text: str, begin: int, end: int) -> bool:
@@ -108,9 +156,12 @@ def _resolve(rule: str, match: re.Match[str], grammar: Grammar, known: _Known) -
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule in _FROM_THE_DATE_BEFORE:
-        days_away = "anchor" in fields and grammar.anchored[plain(fields["anchor"])]
-        today = known.day if days_away else known.before  # "the day before": before a day; "damals": then
+        step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else ""
+        of_day = step.endswith("day") and not step.startswith("0")
+        today = known.day if of_day else known.before  # "the day before": before a day; "damals": then
         rule = _FROM_THE_DATE_BEFORE[rule]
+    if rule == COUNTED_FROM:
+        today = known.beside
     reader = READERS.get(rule, read_days)
     found = reader(fields, grammar, today)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.date_readings import NEAREST_MONTH
+from citygraph.extract.date_readings import COUNTED_FROM, NEAREST_MONTH
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.scene import Scene
@@ -156,6 +156,9 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
+    dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
+    if told := [date for date in dates if date.rule == COUNTED_FROM]:
+        return told[-1]
     inside = [date for date in dates if start <= date.start < end]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: distance(act, date))
@@ -163,10 +166,15 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     return min(mine, key=lambda date: distance(act, date), default=None)
 
 
+def is_told_of(scene: Scene, date: DateMention, act: Match[str]) -> bool:
+    """True for "a day after X |signed|", not for "A day after the floods, X |signed|": the day of what follows."""
+    return date.end <= act.start and "," not in scene.gap(date.end, act.start)
+
+
 def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
     valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
-    return valid or bool(scene.within("ended", act.end, date.start))
+    return valid or any(cue.value != "none" for cue in scene.within("ended", act.end, date.start))
 
 
 def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:

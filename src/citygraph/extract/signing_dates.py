@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date as calendar
 
-from citygraph.extract.date_readings import WEEK
+from citygraph.extract.date_readings import WEEK, days_between
 from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
@@ -16,7 +15,7 @@ from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_acts import is_earlier
 from citygraph.extract.whereabouts import spot_of, spots_of
-from citygraph.model import PartialDate, Place
+from citygraph.model import Place
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _LEAD = 2  # sentences that open the news
@@ -200,19 +199,6 @@ def is_fresh(date: DateMention, scene: Scene) -> bool:
     if not date.date.day:
         return date.rule == WEEK
     return published is None or 0 <= days_between(date.date, published) <= FRESH
-
-
-def days_between(earlier: PartialDate, later: PartialDate) -> int:
-    """Days from one date to another, each taken as early as it may be.
-
-    >>> days_between(PartialDate(2025, 8, 9), PartialDate(2025, 8, 11))
-    2
-    """
-    return (_first_day(later) - _first_day(earlier)).days
-
-
-def _first_day(date: PartialDate) -> calendar:
-    return calendar(date.year, date.month or 1, date.day or 1)
 
 
 def _is_one_event(paper: Paper, scene: Scene) -> bool:

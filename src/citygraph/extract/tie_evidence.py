@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from citygraph.extract.date_readings import days_between
 from citygraph.extract.discourse import PLAIN, Told, is_list_item, is_marked_item, names_kind, relates
 from citygraph.extract.earlier import earlier_partners
 from citygraph.extract.instruments import Instrument
@@ -14,7 +15,7 @@ from citygraph.extract.pair_up import is_of_others
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene, left_of
-from citygraph.extract.signing_dates import FRESH, days_between
+from citygraph.extract.signing_dates import FRESH
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Place
