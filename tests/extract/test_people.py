@@ -484,6 +484,69 @@ SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells 
 ]
 
 
+SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
+    (
+        "en",
+        "Sheffield is twinned with Bochum, whose mayor, Tom Weber, sent a video. Sheffield is proud.",
+        "Tom Weber = current mayor bochum-2947416",
+    ),
+    (
+        "en",
+        "Kisumu was glad. The funeral was held in Nakuru, where Governor Susan Kihiko spoke.",
+        "Susan Kihiko = current governor nakuru-ke-31",
+    ),
+    (
+        "en",
+        "The City of Salford hopes for a tie with Yantai. Mayor Ann Karsana spoke.\nPerth and Hull agree. Perth waits.",
+        "Ann Karsana = current mayor salford-2638671",
+    ),
+    (
+        "en",
+        "Perth sent guests.\nSeparately, Hull's city council met at the house of the chair.\nPerth left.",
+        "",
+    ),
+    (
+        "en",
+        "Porto is glad. In 1989 the then mayor of Porto, Bob Hill, and Mayor Li Wei of Macau met.",
+        "Bob Hill = former mayor porto-2735943; Li Wei = current mayor macau-1821274",
+    ),
+    (
+        "ms",
+        "Datuk Bandar Ipoh, Ramli Bakar dan Datuk Bandar Kenji Tanabe menandatanganinya di Fukuoka. Fukuoka gembira.",
+        "Ramli Bakar = current mayor ipoh-1734634; Kenji Tanabe = current mayor fukuoka-1863967",
+    ),
+    (
+        "ms",
+        "Ipoh menerima tetamu dari Fukuoka. Perkara itu didedahkan Datuk Bandarnya, Ramli Bakar.",
+        "Ramli Bakar = current mayor ipoh-1734634",
+    ),
+    (
+        "en",
+        "It cost Czech choirs their tours of Shanghai and irritated President Milos Karsana.",
+        "Milos Karsana = current head-of-state czechia-cz",
+    ),
+    (
+        "en",
+        "Hull is glad. In Tokyo, Foreign Minister Osamu Tanabe agreed.",
+        "Osamu Tanabe = current minister japan-jp",
+    ),
+    (
+        "en",
+        "The Minneapolis council met. State senator Kari Olson was in the crowd.",
+        "Kari Olson = current legislator minnesota-us-mn",
+    ),
+    (
+        "id",
+        (
+            "Wali Kota Malang Budi Karsana hadir di Surabaya. Gubernur Jawa Timur Wira Santosa tiba. "
+            "Menurut Budi, itu lama. Pendahulunya, Ani Lestari, setuju."
+        ),
+        (
+            "Budi Karsana = current mayor malang-1636722; Wira Santosa = current governor jawa-timur-id-ji; "
+            "Ani Lestari = former mayor malang-1636722"
+        ),
+    ),
+]
 GOVERNORS = [  # of the region around the story's city, or of the city that is one
     ("id", "Jakarta menjamu Tokyo. Gubernur Budi Karsana hadir.", "Budi Karsana = current governor jakarta-1642911"),
     ("id", "Di Jakarta hadir Kabag Hukum Aurora Karsana.", "Aurora Karsana = current head-of-agency jakarta-1642911"),
@@ -519,6 +582,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
     ("language", "text", "expected"),
     [
         *GOVERNORS,
+        *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,
         *NAMES_AS_WRITTEN,

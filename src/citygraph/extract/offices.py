@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.atoms import DIPLOMATS
 from citygraph.extract.home import homes_of, is_other_side
-from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.mention import Mentions, PlaceMention, within
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
 from citygraph.model import Place, Sentence
@@ -19,12 +19,17 @@ _REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
 _RULERS = frozenset({"head-of-state", "head-of-government"})
 _OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a governor's
 _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
+_SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _FEW_HOMES = 3  # places that an office without one may belong to
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
 _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
 _CAPACITY_REACH = 110  # characters from it to an office that comes after
+_RELATIVE_REACH = 12  # characters between "whose", "where" and an office
+_ANTECEDENT = 30  # … and between the place and "whose"
+_COUNCIL_REACH = 25  # characters behind "Ostra's" in which its council stands
+_OWNED = re.compile(r"'s? ")
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
 
 
@@ -69,8 +74,8 @@ class Seats:
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted:
-                office = Office(title.role, place, posted)
-                if office not in taken:
+                office = Office(title.role, self._level_of(title.role, place), posted)
+                if office not in taken or (rule == "of-other-side" and _are_two_heads(title, listed)):
                     return Seat(
                         office, stated=False, rule=f"{title.rule}-{rule}"
                     )  # the title's rule, and whence the place
@@ -127,6 +132,8 @@ class Seats:
         if title.role in _NATIONAL:
             return (
                 ("of-other-side", lambda: self._other_country(title, listed)),
+                ("of-nation-before", lambda: self._nation_before(title)),
+                ("of-sentence-opening", lambda: self._country_opening(title)),
                 ("of-country-before", lambda: self._country_before(title)),
                 ("of-home-country", self._country),
             )
@@ -139,6 +146,7 @@ class Seats:
     def _of_region(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         return (
             ("of-nation", lambda: self._of_nation(title)),
+            ("of-relative", lambda: self._of_relative(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
             ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
             ("on-behalf", lambda: self._represented(title)),
@@ -156,15 +164,17 @@ class Seats:
         homes = self._where_so_called(title, homes)
         return (
             ("of-nation", lambda: self._of_nation(title)),
+            ("of-relative", lambda: self._of_relative(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
             ("of-hall", lambda: self._of_hall(title)),
-            ("of-possessor", lambda: self._last_local(title.start) if title.possessed else None),  # "its mayor, Ann"
+            ("of-possessor", lambda: self._possessor(title) if title.possessed else None),
             (
                 "in-list",
                 lambda: None if title.peer else self._in_list(title, listed),
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
+            ("of-topic", lambda: self._topic(title)),
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
@@ -192,6 +202,16 @@ class Seats:
             )
         return sorted(homes, key=lambda home: home.country not in where.split())[:_FEW_HOMES]
 
+    def _may_be_called(self, title: Titled, place: Place) -> bool:
+        """False where a title is borne in other countries only: no "burgemeester" of an English city."""
+        titles = self._mentions.lexicon.phrases("titles_by_country")
+        found = titles.find(self._mentions.document.scan, title.office_start, title.end)
+        if not found or found[0].start != title.office_start or found[0].value == "home":
+            return True
+        if found[0].value == "abroad":
+            return place.country not in self._mentions.lexicon.words("home_countries")
+        return place.country in found[0].value.split()
+
     def _nearest(self, title: Titled, types: set[str]) -> Place | None:
         """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
         before = [
@@ -217,8 +237,8 @@ class Seats:
         return level[0] if len(level) == 1 else there[0] if len(there) == 1 else None
 
     def _other_side(self, title: Titled, listed: Office | None) -> Place | None:
-        """As in "Mayor Ann of X and her counterpart, Bob": the other place that the sentence names, else the story."""
-        if not title.peer:
+        """As in "Mayor Ann of X and her counterpart, Bob", "… and Mayor Bob": the other place told of."""
+        if not title.peer and not _are_two_heads(title, listed):
             return None
         own = listed.jurisdiction if listed else self._home_of(title.role)
         sentence = title.sentence
@@ -246,9 +266,43 @@ class Seats:
         joined = halls and not re.search(r"[^\w ]", text[halls[-1].end : title.start])
         return halls[-1].place if joined else None
 
-    def _last_local(self, position: int) -> Place | None:
-        before = [m.place for m in self._places if m.start < position and m.place.type != "Country"]
-        return before[-1] if before else None
+    def _of_relative(self, title: Titled) -> Place | None:
+        """As in "Ostra, |whose| mayor, Ann", "in Velmo, |where| Governor Ann": the place that the clause is about."""
+        scan, start = self._mentions.document.scan, title.sentence.start
+        cues = self._mentions.lexicon.phrases("office_relatives").find(scan, start, title.start)
+        if not cues or title.start - cues[-1].end > _RELATIVE_REACH:
+            return None
+        before = [m.place for m in self._local_before(start, cues[-1].start) if cues[-1].start - m.end <= _ANTECEDENT]
+        return self._without_surroundings(before)
+
+    def _possessor(self, title: Titled) -> Place | None:
+        """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before."""
+        here = [m.place for m in self._local_before(title.sentence.start, title.start)]
+        if here:
+            return self._without_surroundings(here)
+        sentences = self._mentions.document.sentences
+        for sentence in reversed([one for one in sentences if one.start < title.sentence.start and one.paragraph]):
+            told = self._local_before(sentence.start, sentence.end)
+            acting = [m.place for m in told if not self._is_aside(m)]
+            if told:
+                return (acting or [told[0].place])[0]
+        return None
+
+    def _is_aside(self, mention: PlaceMention) -> bool:
+        """True of a place behind "with", "to" or "in": no subject."""
+        before = self._mentions.document.scan[max(0, mention.start - 12) : mention.start].split()[-1:]
+        located = bool(before) and before[0] in self._mentions.lexicon.words("locatives")
+        return located or is_other_side(self._mentions, mention.start)
+
+    def _local_before(self, start: int, end: int) -> list[PlaceMention]:
+        """The places of a passage, countries apart."""
+        return [m for m in self._places if start <= m.start < end and m.place.type != "Country"]
+
+    def _without_surroundings(self, places: Sequence[Place]) -> Place | None:
+        """The last of places, the region around it apart: "Ostra, |Velmo Province|"."""
+        if len(places) > 1 and places[-1].id in places[-2].within:
+            return places[-2]
+        return places[-1] if places else None
 
     def _in_list(self, title: Titled, listed: Office | None) -> Place | None:
         """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
@@ -270,6 +324,25 @@ class Seats:
             return None
         set_off = self._mentions.document.text[local[0].end : local[0].end + 1] == ","
         return local[0].place if set_off or len(named) == 1 else None
+
+    def _topic(self, title: Titled) -> Place | None:
+        """As in "The City of X will follow. Mayor Ann said …": the government that the sentence before opens with."""
+        sentences = [one for one in self._mentions.document.sentences if one.paragraph == title.sentence.paragraph]
+        before = [one for one in sentences if one.start < title.sentence.start][-1:]
+        if not before or self._local_before(title.sentence.start, title.start):
+            return None
+        start, stop = before[0].start, before[0].start + _OPENING
+        councils = within(self._mentions.governments, start, stop)
+        acting = [*(one.place for one in councils), *self._owners_of_councils(start, stop)]
+        return acting[0] if acting and acting[0].type != "Country" and self._may_be_called(title, acting[0]) else None
+
+    def _owners_of_councils(self, start: int, stop: int) -> Iterator[Place]:
+        """As in "|Ostra|'s municipal council": places whose council is named behind them."""
+        bodies = self._mentions.lexicon.phrases("led_bodies", "governments")
+        for place in within(self._mentions.places, start, stop):
+            owned = _OWNED.match(self._mentions.document.scan, place.end)
+            if owned and bodies.find(self._mentions.document.scan, owned.end(), owned.end() + _COUNCIL_REACH):
+                yield place.place
 
     def _is_quoted_apart(self, start: int, place: int, title: int) -> bool:
         """True for a place inside a quotation that closes before the title: "“People in X …”, said Mayor Ann"."""
@@ -341,7 +414,27 @@ class Seats:
         own = self._mentions.lexicon.words("home_countries")
         told = {mention.place.country for mention in self._places}
         code = self._home.country if self._home else ""
-        return self._mentions.gazetteer.country(own[0] if own and (own[0] in told or not code) else code)
+        at_home = own and code not in own and (own[0] in told or not code)
+        return self._mentions.gazetteer.country(own[0] if at_home else code)
+
+    def _country_opening(self, title: Titled) -> Place | None:
+        """As in "In Ostra, Foreign Minister Ann said …": the country of the city that a sentence opens with."""
+        opening = None if self._mentions.lexicon.words("home_countries") else self._opening(title.sentence, title.start)
+        return self._mentions.gazetteer.country(opening.country) if opening else None
+
+    def _nation_before(self, title: Titled) -> Place | None:
+        """As in "It cost Karsan choirs their tours and irritated President Ann": the nation named last before."""
+        if self._mentions.lexicon.words("home_countries"):
+            return None
+        lexicon, scan = self._mentions.lexicon, self._mentions.document.scan
+        found = lexicon.phrases("nationalities").find(scan, title.sentence.start, title.start)
+        named = [
+            nation
+            for nation in found
+            if self._mentions.document.text[nation.start].isupper()
+            and not lexicon.phrases("roles").may_begin(scan, nation.end + 1, nation.end + 2)
+        ]
+        return self._mentions.gazetteer.country(named[-1].value) if named else None
 
     def _country_before(self, title: Titled) -> Place | None:
         """As in "X hosted Kenya's guests. President Ann said": where the press has no country of its own."""
@@ -369,6 +462,11 @@ class Seats:
         abroad = [m for m in self._places if m.place.type == "Country" and m.place.country not in hosts]
         before = [m.place for m in abroad if m.start < title.start]
         return before[-1] if before else abroad[0].place if abroad else None
+
+
+def _are_two_heads(title: Titled, listed: Office | None) -> bool:
+    """As in "Mayor Ann of X and Mayor Bob": no place has two."""
+    return listed is not None and title.role == listed.role and title.role in _SINGLE_HEADS
 
 
 def _fits(role: str, place: Place) -> bool:

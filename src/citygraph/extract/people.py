@@ -161,7 +161,7 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled) 
         if words(other.name)[-1] in told and seat.office.jurisdiction.type != "Country"
     }
     place = places.pop() if len(places) == 1 else None
-    same = place and (place.type == "Region") == (title.role in _OF_REGIONS)
+    same = place and (title.role in _PLURAL or (place.type == "Region") == (title.role in _OF_REGIONS))
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
 
 
@@ -226,7 +226,9 @@ def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) 
 
 
 def _taken(persons: list[_Person], title: Titled) -> list[Office]:
-    """Offices of one holder that somebody else holds now."""
+    """Offices of one holder that somebody else holds now; of those who held it once there may be many."""
+    if title.status == "former":
+        return []
     return [
         seat.office
         for person in persons

@@ -7,7 +7,7 @@ Each row of `_PATTERNS` is a rule: its name travels into the evidence. The patte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -140,6 +140,8 @@ _SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_P
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
 _GOES_ON = re.compile(r"J?[Ob]")
 _OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
+_OWNER = re.compile(r"['’]s\b")
+_SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 _BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
@@ -195,13 +197,28 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
 
 
 def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
-    """Whose predecessor somebody is: the last one that the sentence names, else the last one of all."""
-    told = words(mentions.document.text[person.sentence.start : person.start])
-    last = {name: position for position, name in enumerate(told)}
-    here = [other for other in known if words(other.name)[-1] in last]
-    if here:
-        return max(here, key=lambda other: last[words(other.name)[-1]])
-    return known[-1] if known else None
+    """Whose predecessor somebody is: the last one that the sentence names, else whom the one before begins with."""
+    if here := _named_in(mentions, known, person.sentence.start, person.start):
+        return here[-1]
+    before = [one for one in mentions.document.sentences if one.start < person.sentence.start][-1:]
+    told = [one for sentence in before for one in _named_in(mentions, known, sentence.start, sentence.end)]
+    return told[0] if told else known[-1] if known else None
+
+
+def _named_in(mentions: Mentions, known: list[Titled], start: int, end: int) -> list[Titled]:
+    """Those of the persons whose last name, or only one, a passage tells; in the order of the passage."""
+    told = {name: position for position, name in enumerate(words(_OWNER.sub("", mentions.document.text[start:end])))}
+    here = [
+        (max(told[name] for name in words(other.name) if name in told), other)
+        for other in known
+        if _is_told(other, told)
+    ]
+    return [other for _, other in sorted(here, key=lambda item: item[0])]
+
+
+def _is_told(person: Titled, told: Mapping[str, int]) -> bool:
+    names = words(person.name)
+    return names[-1] in told or (names[0] in told and len(names[0]) >= _SHORTEST_FIRST_NAME)
 
 
 def _role_beside(role: str, relation: str) -> str | None:
