@@ -484,6 +484,32 @@ SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells 
 ]
 
 
+NAMES_LIKE_TOWNS = [  # behind a title: somebody's first name, or the town
+    ("id", "Malang berbenah. Wali Kota Sari Dewi menyambut tamu.", "Sari Dewi = current mayor malang-1636722"),
+    (
+        "id",
+        "Gubernur Made Mangku Lestari tidak hadir di Denpasar, Bali.",
+        "Made Mangku Lestari = current governor bali-id-ba",
+    ),
+    (
+        "id",
+        "Ditemani Wali Kota Deri Lestari SH, ia naik kereta di Sawahlunto.",
+        "Deri Lestari = current mayor sawahlunto-id",
+    ),
+    (
+        "id",
+        "Kota Bogor berbenah. Wali Kota Bima Arya Lestari hadir.",
+        "Bima Arya Lestari = current mayor bogor-1648473",
+    ),
+    (
+        "id",
+        "Kini Kota Bima dan Darwin bersaudara. Wali Kota Bima Karsana Lutfi hadir.",
+        "Karsana Lutfi = current mayor bima-1648759",
+    ),
+    ("id", "Wali Kota Rotterdam Ahmed Lestari tiba di Malang.", "Ahmed Lestari = current mayor rotterdam-2747891"),
+    ("id", "Wali Kota Ambon Richard Lestari tiba di Darwin.", "Richard Lestari = current mayor ambon-1651531"),
+    ("en", "Leeds City Council met. Mayor Austin Blake Hill spoke.", "Austin Blake Hill = current mayor leeds-2644688"),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -582,6 +608,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
     ("language", "text", "expected"),
     [
         *GOVERNORS,
+        *NAMES_LIKE_TOWNS,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

@@ -89,12 +89,13 @@ _MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 DIPLOMATS = frozenset({"ambassador", "consul"})
 _SMALL_TOWN = 100_000  # inhabitants
+_METROPOLIS = 1_000_000
 _HAMLET = 10_000  # … of which no mayor is
 _TWO_INITIALS = 2  # "AA Karsana"
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
-_ONE_CAPITAL = re.compile(r" [^\W\d_a-z][^\W\d_]+\b(?! [^\W\d_a-z])")
+_NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
@@ -255,26 +256,39 @@ def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 
 
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
-    """As in "Wawali |Ahmad| Purwanto": between office and one capital word, and only by another name of a far place."""
+    """As in "Wawali |Ahmad| Purwanto": between office and capital words, a place that nothing in the story backs."""
     text = mentions.document.text
-    if place.place is None or place.place.type != "City" or not _ONE_CAPITAL.match(text, place.end):
+    name = _NAME_BEHIND.match(text, place.end)
+    if name is None or place.place is None or place.place.type != "City":
         return False
     bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
     if not bare and any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ"):
         return True  # "Mayor |Austin| Karsana": a place would stand behind "of"
+    whole = text[place.start : name.end()]
     surface = text[place.start : place.end]
     near = place.place.country in mentions.lexicon.words("home_countries")
-    if (not near or place.place.population < _HAMLET) and _follows_body(
-        text, place, phrases
-    ):  # "Kabag Hukum |Aurora| Karsana"
-        return not _is_located(mentions, surface)
-    after_title = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS")
-    if not after_title or text.count(surface) > 1 or _has_other_place_behind(mentions, place):
-        return after_title and text.count(surface) == 1
-    if near:
-        return place.place.population < _HAMLET
-    names = {fold(place.place.name), *(fold(label) for _, label in place.place.labels)}
-    return fold(surface) not in names or _is_unlikely(mentions, place.place)
+    given = fold(surface) in _given_names(mentions.lexicon)
+    doubtful = given or " " not in name.group().strip()
+    if doubtful and (not near or place.place.population < _HAMLET) and _follows_body(text, place, phrases):
+        return not _is_located(mentions, surface, whole)  # "Kabag Hukum |Aurora| Karsana"
+    if not any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBS"):
+        return False
+    if given:
+        return not _is_located(mentions, surface, whole) and _is_named_elsewhere(mentions, place.place)
+    return text.count(surface) == text.count(whole) and (
+        _has_other_place_behind(mentions, name.end())
+        or (place.place.population < _HAMLET if near else _is_unlikely(mentions, place.place, surface, name.group()))
+    )
+
+
+@cache
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("given_names"))
+
+
+def _is_named_elsewhere(mentions: Mentions, place: Place) -> bool:
+    """True when the story has another place that an office may belong to."""
+    return any(other.place != place and other.place.type != "Country" for other in mentions.places)
 
 
 def _follows_body(text: str, place: Atom, phrases: list[Atom]) -> bool:
@@ -286,11 +300,15 @@ def _follows_body(text: str, place: Atom, phrases: list[Atom]) -> bool:
     )
 
 
-def _is_located(mentions: Mentions, surface: str) -> bool:
+def _is_located(mentions: Mentions, surface: str, whole: str) -> bool:
     """True when the text says that something is in, or comes from, what bears this name, or calls it a city."""
-    scan, name = mentions.document.scan, scannable(surface)
-    leads = _leads_to_places(mentions.lexicon)
-    return any(f" {lead} {name}" in scan for lead in leads)
+    scan, name, own = mentions.document.scan, scannable(surface), scannable(whole)
+    return any(
+        not scan.startswith(own, found.end() - len(name))
+        for lead in _leads_to_places(mentions.lexicon)
+        if f" {lead} {name}" in scan
+        for found in re.finditer(re.escape(f" {lead} {name}"), scan)
+    )
 
 
 @cache
@@ -301,21 +319,23 @@ def _leads_to_places(lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lexicon.words("locatives"), *types, *lexicon.classes("with_words")["with"])))
 
 
-def _is_unlikely(mentions: Mentions, place: Place) -> bool:
-    """True of a small town of a country that the article does not speak of."""
-    others = (other.place.country for other in mentions.places if other.place != place)
-    return place.population < _SMALL_TOWN and place.country not in others
+def _is_unlikely(mentions: Mentions, place: Place, surface: str, name: str) -> bool:
+    """True of a place by another name than its own, or of a country that the article does not speak of.
+
+    Of these a town is meant only if it is not small, and a metropolis if but one word is left for a name behind it.
+    """
+    if fold(surface) not in {fold(place.name), *(fold(label) for _, label in place.labels)}:
+        return True
+    countries = {other.place.country for other in mentions.places if other.place != place}
+    least = _SMALL_TOWN if " " in name.strip() else _METROPOLIS
+    return place.country not in countries and place.population < least
 
 
-def _has_other_place_behind(mentions: Mentions, place: Atom) -> bool:
+def _has_other_place_behind(mentions: Mentions, end: int) -> bool:
     """As in "Wali Kota |Bima| Karsana dari Malang": the office has its place behind the name."""
-    name = _ONE_CAPITAL.match(mentions.document.text, place.end)
     links = mentions.lexicon.words("jurisdiction_links")
     behind = {other.start for other in mentions.places}
-    return name is not None and any(
-        mentions.document.scan.startswith(f" {link} ", name.end()) and name.end() + len(link) + 2 in behind
-        for link in links
-    )
+    return any(mentions.document.scan.startswith(f" {link} ", end) and end + len(link) + 2 in behind for link in links)
 
 
 def _beside_titles(

@@ -394,6 +394,8 @@ class Seats:
         home = [self._home] if self._home.type == "Region" else []
         found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
         smaller = role in _OF_REGENCY
+        if not smaller and not any(self._is_division(place) for place in found):
+            found = [*self._governed(), *found]  # "Gubernur Budi" in news of a regency
         return sorted(dict.fromkeys(found), key=lambda place: self._is_division(place) == smaller)
 
     def _is_division(self, place: Place) -> bool:
