@@ -65,6 +65,37 @@ GOLDEN = [
      ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08"]),
     ("en", "Houston and Kumamoto signed a charter at the end of last year.",
      ["CooperationAgreement of Houston, Kumamoto signed 2024"]),
+    # what somebody is authorised, asked or about to sign is planned; who came to sign did so
+    ("en", "The council voted on Tuesday to authorise Houston Mayor Anna Lowell to sign a charter with Kumamoto.",
+     ["CooperationAgreement of Houston, Kumamoto planned"]),
+    ("en", "Houston is poised to sign a sister city agreement with Kumamoto.",
+     ["CooperationAgreement of Houston, Kumamoto planned"]),
+    ("en", "The council on Monday approved the signing of a memorandum of understanding between Houston and Kumamoto.",
+     ["MemorandumOfUnderstanding of Houston, Kumamoto planned"]),
+    ("en", "A memorandum of understanding between Houston and Kumamoto awaits the signatures of the two mayors.",
+     ["MemorandumOfUnderstanding of Houston, Kumamoto planned"]),
+    ("en", "Houston Mayor Anna Lowell invited Kumamoto Mayor Kenji Sato to sign the charter in October.",
+     ["CooperationAgreement of Houston, Kumamoto planned 2025-10"]),
+    ("id", "DPRD menyetujui penandatanganan nota kesepahaman antara Kota Padang dan Kota Chiba.",
+     ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
+    ("id", "DPRD memberi wewenang kepada Wali Kota Padang Rudi Hartono untuk menandatangani MoU dengan Kota Chiba.",
+     ["MemorandumOfUnderstanding of Chiba, Padang planned"]),
+    ("en", "Houston was the first city to sign a charter with Kumamoto, on August 4, 2025.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-04"]),
+    ("en", "Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato met on Friday to sign a charter.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell, Kenji Sato"]),
+    ("id",
+     "Wali Kota Padang Rudi Hartono terbang ke Chiba, Senin (11/8), untuk menandatangani nota kesepahaman.",
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-11 at Chiba by Rudi Hartono"]),
+    # both mayors are those who were named, whatever tie was told in between
+    ("en",
+     ("The Mayor of Kumamoto, Kenji Sato, called on Houston Mayor Anna Lowell. Houston is twinned with Dallas and "
+      "Perth. Both mayors signed a letter of intent."),
+     ["LetterOfIntent of Houston, Kumamoto signed by Anna Lowell, Kenji Sato"]),
+    ("id",
+     ("Wali Kota Padang Rudi Hartono menyambut Wali Kota Chiba Kenji Sato. Padang sudah lama bermitra dengan Medan. "
+      "Kedua wali kota menandatangani nota kesepahaman, Jumat (8/8)."),
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-08 by Kenji Sato, Rudi Hartono"]),
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),
@@ -219,7 +250,8 @@ GOLDEN = [
     ("id",
      ("Wali Kota Padang Rudi Hartono menyambut Wali Kota Chiba Ken Sato, Minggu (10/8/2025). Keduanya menandatangani "
       "pembaharuan perjanjian kota kembar Padang dan Chiba. Perjanjian tahun 1990 sudah usang."),
-     ["CooperationAgreement of Chiba, Padang signed 2025-08-10", "CooperationAgreement of Chiba, Padang signed 1990"]),
+     ["CooperationAgreement of Chiba, Padang signed 2025-08-10 by Ken Sato, Rudi Hartono",
+      "CooperationAgreement of Chiba, Padang signed 1990"]),
     # who only has to agree signs nothing
     ("id",
      ("Kota Padang menjajaki kerja sama dengan Kota Chiba. Setelah disetujui Kementerian Dalam Negeri, kedua kota akan "

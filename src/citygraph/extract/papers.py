@@ -19,6 +19,7 @@ from citygraph.extract.signing_acts import (
     ahead,
     date_of,
     distance,
+    is_aim,
     is_condition,
     is_required,
     nearest_acts,
@@ -26,6 +27,7 @@ from citygraph.extract.signing_acts import (
     shared_act,
     status_of,
 )
+from citygraph.extract.thing import Partnership
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
 from citygraph.model import Modality, Place
@@ -33,6 +35,8 @@ from citygraph.model import Modality, Place
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
 NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 _NEXT_WORDS = 30
+_HEADS_BEFORE = 8  # sentences in which "both mayors" were named
+_PAIR = 2
 _NAMED_BEFORE = 3  # sentences
 _LISTED_BEFORE = 5  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
@@ -191,6 +195,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     told: list[Pairing] = []
     for noun in nouns:
         pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
+        pairing = _of_both_heads(one, story, pairing) or pairing
         if pairing is not None and not _is_foreign(scene, pairing):
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
@@ -198,7 +203,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
             told.append(pairing)
             found = list(_as_signed(scene, pairing, noun, mine))
             yield from found or _mentioned(scene, pairing, noun)
-    pairing = one.pairing or _told_with_hub(one.scene, story, acts)
+    pairing = _of_both_heads(one, story, one.pairing) or one.pairing or _told_with_hub(one.scene, story, acts)
     if not nouns and pairing is not None and not _is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
 
@@ -214,6 +219,25 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     named = {place.place for place in scene.mentioned if place.place.type != "Country"}
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
     return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
+
+
+def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
+    """As in "Mayor A received Mayor B. The town has other twins, C and D. |Both mayors| signed …": A with B."""
+    scene = one.scene
+    if (known is not None and known.confidence == DIRECT) or not any(
+        _sign(scene, both) for both in scene.found("heads")
+    ):
+        return None
+    seats: dict[Place, None] = {}
+    for before in reversed(story[max(scene.index - _HEADS_BEFORE, 0) : scene.index + 1]):
+        for person in reversed(before.scene.people):
+            if person.official.office.role in LEADERS and may_sign(before.scene, person):
+                seats[person.official.office.jurisdiction] = None
+        if len(seats) > 1:
+            break
+    if len(seats) != _PAIR:
+        return None
+    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED)
 
 
 def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
@@ -329,6 +353,13 @@ def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
 def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
     """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
     date = date_of(scene, act, acts)
+    if (
+        date is not None
+        and date.end <= act.start
+        and date.date == scene.document.metadata.published
+        and is_aim(scene, act)
+    ):
+        date = None  # "voted |today| to authorise the mayor to sign"
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
@@ -346,6 +377,10 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         place=spot_of(scene, act.start, act.end),
         signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
     )
+
+
+def _is_today(scene: Scene, date: DateMention) -> bool:
+    return date.date == scene.document.metadata.published
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:

@@ -17,6 +17,8 @@ _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (
 _WHEN = 2  # "since 1985, |when|"
 _RENEWED = 25  # "renewed their |sister city agreement|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+# what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
+_DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
 _UNTIL = 15  # "valid until the end of |2023|"
 
 
@@ -108,11 +110,23 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if is_denied(scene, act.start):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
-    if is_about_to_be(scene, act.start) or _is_awaited(scene, act):
+    if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
         return "planned"
     if _is_past(scene, date):
         return "signed"
     return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
+
+
+def is_aim(scene: Scene, act: Match[str]) -> bool:
+    """True for "told her |to sign|", "approved the |signing|"; not for "flew there |to sign|", "first |to sign|"."""
+    if act.value == "noun":
+        return any(0 <= act.start - cue.end <= _AWAITED for cue in scene.found("approvals"))
+    aims = [cue for cue in scene.found("purpose") if 0 <= act.start - cue.end <= 1]
+    if not aims:
+        return False
+    start, _ = scene.clause(aims[0].start)
+    before = (cue for section in _DONE_SECTIONS for cue in scene.within(section, start, aims[0].start))
+    return all(cue.value == "Signing" for cue in before)
 
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
