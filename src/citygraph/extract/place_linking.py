@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
 from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName, Strength
-from citygraph.extract.place_scoring import Article, best, enough
+from citygraph.extract.place_scoring import Area, Article, areas, best, enough
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
 
@@ -16,6 +16,7 @@ KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tell
 
 NATION = "nationality-before"  # "the Japanese city of |Hamamatsu|"
 _LARGE = 200_000
+_RARELY = 3  # times that a name is called a province's for once that it is called a city's
 _MANY = 4  # places of one country …
 _MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
 
@@ -34,12 +35,23 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     first = _link(names, article, gazetteer)
     keys = {name.outer_start: name.key for name in names}
     in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
-    sure = frozenset(
-        mention.place.country for mention in first if _is_telling(mention, keys.get(mention.start, ""), gazetteer)
-    )
+    telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), gazetteer)]
     return _listed(names, first), replace(
-        article, named=article.named | sure, in_full=in_full, main=_main_country(first)
+        article,
+        named=article.named | {mention.place.country for mention in telling},
+        in_full=in_full,
+        main=_main_country(telling),
+        near=_surroundings(telling, keys),
     )
+
+
+def _surroundings(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[Area, frozenset[str]]:
+    """The areas that the article plays in, with the keys of the names that say so."""
+    found: dict[Area, set[str]] = defaultdict(set)
+    for mention in telling:
+        for area in areas(mention.place):
+            found[area].add(keys.get(mention.start, ""))
+    return {area: frozenset(names) for area, names in found.items()}
 
 
 def _main_country(found: Sequence[PlaceMention]) -> str:
@@ -102,9 +114,11 @@ def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
 
 
 def _usual_level(same: Sequence[PlaceName]) -> str:
-    """What a bare "Gresik" is where the article also says "Kabupaten Gresik": a city if it is called one at all."""
-    levels = {name.level for name in same if name.level}
-    return "city" if "city" in levels else min(levels, default="")
+    """What a bare "Gresik" is where the article also says "Kabupaten Gresik": a city, unless it is rarely called one."""
+    levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
+    called = [level for level in levels if any(name.level == level for name in same)]
+    larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
+    return "city" if "city" in called and levels[larger] < _RARELY * levels["city"] else larger
 
 
 def _rule(name: PlaceName) -> str:

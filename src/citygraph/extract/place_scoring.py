@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from citygraph.extract.place_names import PlaceName, Strength
 from citygraph.gazetteer import Gazetteer
@@ -35,6 +35,9 @@ _COUNTRY_NAMED = 1.5
 _HOME_COUNTRY = 1.5
 _AMONG_CITIES = 2.0
 _MAIN_COUNTRY = 0.7
+_NEARBY = 0.7
+_NEAR = 0.5  # degrees
+_NONE: frozenset[str] = frozenset()
 _IS_COUNTRY = 1.5
 _NATION = 2.5
 _BESIDE = 6.0
@@ -54,6 +57,24 @@ _PEOPLE_OF_A_REGION = 100_000  # where the gazetteer has no number
 _PEOPLE_OF_A_SMALLER_REGION = 300_000
 
 
+Area = str | tuple[int, int]
+"""The id of a region, or a square of one degree."""
+
+
+def areas(place: Place) -> list[Area]:
+    """The regions around a place or that it is, and the squares of a degree around it."""
+    found: list[Area] = [*place.within[:-1]]
+    if place.type == "Region":
+        found.append(place.id)
+    elif place.latitude is not None and place.longitude is not None:
+        found += [
+            (math.floor(place.latitude + north), math.floor(place.longitude + east))
+            for north in (-_NEAR, _NEAR)
+            for east in (-_NEAR, _NEAR)
+        ]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """What an article says of where it plays.
@@ -61,7 +82,7 @@ class Article:
     `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
     `in_full` are the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
-    `main` is the country that most of its places lie in.
+    `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
     """
 
     home: frozenset[str]
@@ -70,6 +91,7 @@ class Article:
     dateline: tuple[PlaceName, ...] = ()
     in_full: frozenset[str] = frozenset()
     main: str = ""
+    near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
 
 
 def enough(name: PlaceName, article: Article) -> float:
@@ -122,8 +144,14 @@ def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
     return (
         _HINTED * _fits_hint(place, name)
         + _MAIN_COUNTRY * (place.country == article.main)
+        + _NEARBY * _is_nearby(place, name.key, article)
         + _AMONG_CITIES * (name.among_cities and place.type == "City")
     )
+
+
+def _is_nearby(place: Place, key: str, article: Article) -> bool:
+    """True of the Worthington of Minnesota in an article that names a county there."""
+    return place.type != "Country" and any(article.near.get(area, _NONE) - {key} for area in areas(place))
 
 
 def _prominence(place: Place, own: bool, key: str, article: Article) -> float:

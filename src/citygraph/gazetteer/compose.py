@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from citygraph.folding import fold
@@ -33,7 +33,17 @@ def entries() -> list[Entry]:
     regional = {code: entry.place for code, entry in located.items()}
     smaller = regions.smaller(by_country, regional)
     uncoded = cities.uncoded(by_country, regional, placed)
-    return _with_aliases([*nations, *located.values(), *smaller, *placed, *uncoded])
+    return _with_aliases([*nations, *located.values(), *smaller, *_without_seats(placed), *uncoded])
+
+
+def _without_seats(towns: Iterable[Entry]) -> Iterator[Entry]:
+    """The towns; one that is no city of its own leaves its name to the region that it is the seat of."""
+    taken = regions.named_for_a_smaller_one()
+    for town in towns:
+        country = town.place.country
+        own = tuple(name for name in town.names if (country, fold(name)) not in taken)
+        others = tuple(name for name in town.alternates if (country, fold(name)) not in taken)
+        yield replace(town, names=own, alternates=others)
 
 
 def _with_aliases(found: Iterable[Entry]) -> list[Entry]:

@@ -8,17 +8,21 @@ from collections.abc import Iterator, Mapping
 import pycountry
 
 from citygraph import lexicon
+from citygraph.folding import fold
 from citygraph.gazetteer.sources import Entry, distinct, divisions, spellings, table
 from citygraph.model import Place
 from citygraph.vocab import place_id
+
+_GROUP = "Geographical unit"  # ISO 3166-2's word for regions put together for their geography
 
 
 def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
     """Each ISO 3166-2 division with its code; `within` holds its country only."""
     english = {row["iso"]: row["name"] for row in table("regions-en.csv")}
     type_words = _type_words()
+    covered = _covered()
     for row in sorted(pycountry.subdivisions, key=lambda row: str(row.code)):
-        if row.country_code not in countries:
+        if row.country_code not in countries or row.code in covered:
             continue
         names = spellings(row.name)
         yield (
@@ -37,6 +41,12 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
                 distinct([*names[1:], _bare(english.get(row.code, ""), type_words)]),
             ),
         )
+
+
+def _covered() -> set[str]:
+    """Codes of the mere groups of regions that bear the name of one of them: nobody governs them."""
+    named = {(row.parent_code, row.name) for row in pycountry.subdivisions}
+    return {row.code for row in pycountry.subdivisions if row.type == _GROUP and (row.code, row.name) in named}
 
 
 def _type_words() -> frozenset[str]:
@@ -65,7 +75,11 @@ def named_for_a_city() -> set[str]:
 
 
 def smaller(countries: Mapping[str, Place], regions: Mapping[str, Place]) -> Iterator[Entry]:
-    """Regions below those of ISO 3166-2; where a country has two of one name, the id carries the region around it."""
+    """Regions below those of ISO 3166-2; where a country has two of one name, the id carries the region around it.
+
+    The short name of a region is its own unless an official city bears it too.
+    """
+    cities = official_cities()
     for country, rows in divisions("Region"):
         shared = Counter(row["name"] for row in rows)
         for row in rows:
@@ -80,7 +94,26 @@ def smaller(countries: Mapping[str, Place], regions: Mapping[str, Place]) -> Ite
                 labels=_labels(name, row["english"]),
                 within=(around.id, *around.within) if around else (countries[country].id,),
             )
-            yield Entry(place, distinct([name, row["english"]]), distinct([row["short"]]))
+            is_own = country in cities and fold(row["short"]) not in cities[country]
+            own = [name, row["english"], row["short"] if is_own else None]
+            yield Entry(place, distinct(own), distinct([row["short"]]))
+
+
+def named_for_a_smaller_one() -> set[tuple[str, str]]:
+    """Country and folded name of smaller regions whose chief town is no city of its own: the name means the region."""
+    cities = official_cities()
+    return {
+        (country, key)
+        for country, rows in divisions("Region")
+        if country in cities
+        for row in rows
+        if (key := fold(row["short"])) not in cities[country]
+    }
+
+
+def official_cities() -> dict[str, frozenset[str]]:
+    """The folded names of the cities that are divisions themselves, by country, where a data file has them."""
+    return {country: frozenset(fold(row["short"]) for row in rows) for country, rows in divisions("City") if rows}
 
 
 def _labels(name: str, english: str) -> tuple[tuple[str, str], ...]:
