@@ -252,6 +252,84 @@ LISTED = [
         "Miami = miami-4164138; Negril = negril-3489331",
     ),
 ]
+# What describes a place tells where it lies: "X, a port of 90,000 people in Y", "in the northern Z province of Y".
+DESCRIBED = [
+    (
+        "en",
+        "Elizabethtown, a borough of some 12,000 people in Lancaster County, agreed.",
+        "Elizabethtown = elizabethtown-5188474; Lancaster County = lancaster-county-pennsylvania-us",
+    ),
+    (
+        "en",
+        "Osaki, a small town in the southern prefecture of Kagoshima, recycles.",
+        "Osaki = osaki-1895636; Kagoshima = kagoshima-jp-46",
+    ),
+    ("en", "Kochi in southern India was there.", "Kochi = kochi-1273874; India = india-in"),
+    (
+        "en",
+        "They wrote to Ashford, in the southern English county of Kent.",
+        "Ashford = ashford-2656955; Kent = kent-gb-ken",
+    ),
+    (
+        "id",
+        "Depok mengincar Osaki, kota kecil di Prefektur Kagoshima.",
+        "Depok = depok-1645524; Osaki = osaki-1895636; Prefektur Kagoshima = kagoshima-jp-46",
+    ),
+    (
+        "ms",
+        "Delegasi Kochi, sebuah bandar pelabuhan di selatan India, hadir.",
+        "Kochi = kochi-1273874; India = india-in",
+    ),
+    (
+        "en",
+        "The Bavarian town of Neuburg wrote to the Scottish city of Perth.",
+        "Neuburg = neuburg-an-der-donau-2866070; Perth = perth-2640358",
+    ),
+    (
+        "en",
+        "Perth, WA, wrote to Vancouver, WA, and to London, Ont.",
+        "Perth = perth-2063523; Vancouver = vancouver-5814616; London = london-6058560",
+    ),
+    # a nationality that is a town's name as well
+    ("en", "The Canadian ambassador called.", ""),
+    ("id", "Duta Besar Filipina tiba di Manado.", "Filipina = philippines-ph; Manado = manado-1636544"),
+]
+# The places around tell which bearer is meant, and so does the larger country of the article.
+AROUND = [
+    (
+        "en",
+        "Worthington has a twin. The Nobles County fair opens.",
+        "Worthington = worthington-5053460; Nobles County = nobles-county-us",
+    ),
+    (
+        "en",
+        "The mayor of Lalitpur, Ann Dee, flew in from Kathmandu.",
+        "Lalitpur = patan-1282931; Kathmandu = kathmandu-1283240",
+    ),
+    (
+        "en",
+        "Everyone in Perth knows the Perth in Ontario.",
+        "Perth = perth-2063523; Perth = perth-6101546; Ontario = ontario-ca-on",
+    ),
+    (
+        "en",
+        "Its sisters are Los Angeles, Mexico City and Turin.",
+        "Los Angeles = los-angeles-5368361; Mexico City = mexico-city-3530597; Turin = turin-3165524",
+    ),
+    (
+        "id",
+        (
+            "Kota Yamagata, ibu kota Provinsi Yamagata, ramai. "
+            "Gubernur Yamagata Ito dan Prefektur Yamagata, Jepang. Yamagata kaya."
+        ),
+        (
+            "Kota Yamagata = yamagata-2110556; Provinsi Yamagata = yamagata-jp-06; Yamagata = yamagata-jp-06; "
+            "Prefektur Yamagata = yamagata-jp-06; Jepang = japan-jp; Yamagata = yamagata-jp-06"
+        ),
+    ),
+    ("id", "Dengan Sragen dan Ngawi sedang disiapkan.", "Sragen = kabupaten-sragen-id; Ngawi = kabupaten-ngawi-id"),
+    ("id", "Pemprov Maluku dan Papua hadir.", "Maluku = maluku-id-ma; Papua = papua-id-pa"),
+]
 # Names that the packages lack.
 UNCODED = [
     (
@@ -300,7 +378,7 @@ UNCODED = [
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    TORN + LISTED + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
+    TORN + LISTED + DESCRIBED + AROUND + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
 )
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected

@@ -18,6 +18,7 @@ from citygraph.model import Document
 SECTIONS = (
     "country_aliases",
     "nationalities",
+    "region_adjectives",
     "councils",
     "governments",
     "place_types",
@@ -28,6 +29,8 @@ SECTIONS = (
     "list_links",
     "locatives",
 )
+_CAPITAL = frozenset(("country_aliases", "nationalities", "region_adjectives", "councils"))
+_ADJECTIVES = frozenset(("nationalities", "region_adjectives"))
 _SHORT_FORM = re.compile(r"\s*\(\s*[^\W\d]\w{1,11}\s*\)\s*\Z")
 
 
@@ -106,8 +109,12 @@ class Cues:
 
     def covers(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
-        names = ("country_aliases", "nationalities", "councils")
+        names = ("country_aliases", "nationalities", "region_adjectives", "councils")
         return any(cue.end == end and cue.section not in names for cue in self._by_start.get(start, ()))
+
+    def is_adjective(self, start: int, end: int) -> bool:
+        """True when exactly ``[start, end)`` is an adjective of a country or region: "Canadian"."""
+        return any(cue.end == end and cue.section in _ADJECTIVES for cue in self._by_start.get(start, ()))
 
 
 def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
@@ -121,7 +128,7 @@ def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ..
 
 def _as_written(text: str, cue: Cue) -> bool:
     """Names of countries, nations and councils take a capital, and abbreviations capitals ("US", "AS", not "us")."""
-    if cue.section not in ("country_aliases", "nationalities", "councils"):
+    if cue.section not in _CAPITAL:
         return True
     surface = text[cue.start : cue.end]
     return surface[0].isupper() and (len(surface) > 3 or surface.isupper())

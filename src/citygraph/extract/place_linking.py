@@ -16,6 +16,7 @@ KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tell
 
 NATION = "nationality-before"  # "the Japanese city of |Hamamatsu|"
 _LARGE = 200_000
+_TOWN = 20_000
 _RARELY = 3  # times that a name is called a province's for once that it is called a city's
 _MANY = 4  # places of one country …
 _MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
@@ -35,7 +36,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     first = _link(names, article, gazetteer)
     keys = {name.outer_start: name.key for name in names}
     in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
-    telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), gazetteer)]
+    telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
     return _listed(names, first), replace(
         article,
         named=article.named | {mention.place.country for mention in telling},
@@ -114,7 +115,7 @@ def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
 
 
 def _usual_level(same: Sequence[PlaceName]) -> str:
-    """What a bare "Gresik" is where the article also says "Kabupaten Gresik": a city, unless it is rarely called one."""
+    """What a bare "Gresik" is is beside "Kabupaten Gresik" in an article: a city, unless it is rarely called one."""
     levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
     called = [level for level in levels if any(name.level == level for name in same)]
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
@@ -134,18 +135,23 @@ def _rule(name: PlaceName) -> str:
     }.get(name.strength, KNOWN_NAME)
 
 
-def _is_telling(mention: PlaceMention, key: str, gazetteer: Gazetteer) -> bool:
+def _is_telling(mention: PlaceMention, key: str, article: Article, gazetteer: Gazetteer) -> bool:
     """True for the places whose country may be taken for one that the article plays in.
 
-    Not a smaller city that has namesakes abroad, where nothing but its type word or a preposition speaks for it.
+    Not a smaller city that has namesakes abroad, where nothing but its type word or a preposition speaks for it,
+    nor a larger one that has a namesake in a country of the article.
     """
     if mention.place.type != "City" or mention.rule in (BESIDE, NATION, COUNCIL):
         return True
     if mention.rule == KNOWN_NAME:
         return False
-    if mention.place.population >= _LARGE:
-        return True
-    return all(place.country == mention.place.country for place, own in gazetteer.bearers(key) if own)
+    country = mention.place.country
+    bearers = gazetteer.bearers(key)
+    if mention.place.population >= _LARGE and any(own for place, own in bearers if place == mention.place):
+        told = article.named | article.home
+        rivals = (place for place, own in bearers if own and place.population >= _TOWN)
+        return country in told or not any(place.country in told for place in rivals)
+    return all(place.country == country for place, own in bearers if own)
 
 
 def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:

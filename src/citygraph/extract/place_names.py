@@ -29,7 +29,9 @@ _LEVEL_OF_ROLE = {
     "regent": "county",
     "vice-regent": "county",
 }
-_SECTIONS_OF_NAMES = frozenset(("country_aliases", "nationalities", "councils", "region_abbreviations", "telltales"))
+_SECTIONS_OF_NAMES = frozenset(
+    ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
+)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _OWNS = re.compile(r"['’]s?\Z")
@@ -63,7 +65,8 @@ class PlaceName(NamedTuple):
     country or region that stands beside it, `around_run` one that stands beside a later name of its list
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
     one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
-    name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly.
+    name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly,
+    `singled_out` that an article tells it from its namesakes: "the Perth in Ontario".
     """
 
     start: int
@@ -83,6 +86,7 @@ class PlaceName(NamedTuple):
     ordinary: bool = False
     by: str = COUNTRY_NAME
     among_cities: bool = False
+    singled_out: bool = False
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
@@ -294,9 +298,21 @@ class _Sight:
     @lazy
     def nation(self) -> str:
         """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
+        return self._adjective("nationalities")
+
+    @lazy
+    def region(self) -> Place | None:
+        """The region of an adjective before the name, if the name can lie there: "the Bavarian town of X"."""
+        gazetteer = self.article.gazetteer
+        region = gazetteer.coded(code) if (code := self._adjective("region_adjectives")) else None
+        fits = region and any(region.id in place.within for place in gazetteer.lookup(self.key))
+        return region if fits else None
+
+    def _adjective(self, section: str) -> str:
+        """What an adjective before the name, plain words between, stands for."""
         types = self.before.start if self.before and self.before.section == "place_types" else self.start
         for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
-            if cue.section == "nationalities":
+            if cue.section == section:
                 between = self.article.text[cue.end : max(types, cue.end)]
                 if not between.strip():
                     return cue.value
@@ -396,6 +412,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         after.end if after and sight.belongs(after) else sight.end,
         sight.level if sight.level != "any" else "",
         _LEVEL_OF_ROLE.get(sight.office.value, "") if sight.office else "",
+        around=sight.region,
         nation=sight.nation,
         joined=sight.has_capital_before
         or (strength is Strength.LOOSE and sight.has_opening_before)
@@ -405,6 +422,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
             and not sight.has_mayor
         )
         or (strength <= Strength.BARE and sight.is_determined),
+        singled_out=sight.is_determined,
     )
 
 
@@ -456,6 +474,14 @@ def _word_with_a_meaning(sight: _Sight) -> Strength | None:
     """What the lexicon knows as a word that stands beside names: "Kota", "Wali", "Province"."""
     an_article = sight.key in sight.article.words.determiners  # "Der Gemeinderat" is none of a town Der
     return Strength.REFUSED if an_article or sight.article.cues.covers(sight.start, sight.end) else None
+
+
+def _adjective(sight: _Sight) -> Strength | None:
+    """As in "the Canadian ambassador", which is none of a town Canadian."""
+    if not sight.article.cues.is_adjective(sight.start, sight.end):
+        return None
+    bearers = sight.article.gazetteer.bearers(sight.key)
+    return None if any(place.type == "Country" for place, _ in bearers) else Strength.REFUSED
 
 
 def _other_thing(sight: _Sight) -> Strength | None:
@@ -574,6 +600,7 @@ def _capital_word(_: _Sight) -> Strength:
 STRENGTH_RULES: tuple[Callable[[_Sight], Strength | None], ...] = (
     _calendar_word,
     _word_with_a_meaning,
+    _adjective,
     _other_thing,
     _torn_off,
     _initials,

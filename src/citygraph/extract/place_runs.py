@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from citygraph.extract.place_names import BESIDE, PlaceName, Strength
 from citygraph.extract.place_scoring import lies_in
@@ -19,6 +21,9 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 # What stands between the items of a list: "(1953)", a new line with a bullet or a number.
 _ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
+_ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
+_DESCRIPTION = 60  # characters of ", a port of 90,000 people"
+_LARGER = frozenset(("county", "region"))
 _TINY = 0.01
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
@@ -26,10 +31,10 @@ _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the se
 def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> list[PlaceName]:
     """The names, each with the country or region beside it, and with type words that were said once for many."""
     related = list(names)
-    inside, abbreviations, links = _words(lexicon)
+    words = _words(lexicon)
     describing: set[int] = set()
     for index, name in enumerate(related):
-        region = _abbreviated(text, name, abbreviations, gazetteer)
+        region = _abbreviated(text, name, words.abbreviations, gazetteer)
         if region and region.type == "City":  # "Washington, D.C."
             related[index] = name._replace(fixed=region, strength=_typed(name), by=BESIDE)
         elif region:
@@ -40,7 +45,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
         if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
             related[index + 1] = following._replace(around=owner, strength=_typed(following))
             continue
-        if index in describing or not (_BESIDE.match(between) or between.strip(" ,").lower() in inside):
+        if index in describing or not (_BESIDE.match(between) or words.lead_in.match(between)):
             continue
         if around := _around(name, following, gazetteer):
             related[index] = name._replace(around=around, strength=_typed(name))
@@ -48,17 +53,18 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
                 level=following.level or around.type.lower(), strength=_typed(following)
             )
             describing.add(index + 1)
-    for number, run in enumerate(_runs(related, describing, text, links), start=1):
+    for number, run in enumerate(_runs(related, describing, text, words.links), start=1):
         _share(run, number, related, gazetteer)
     return related
 
 
-def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, str], gazetteer: Gazetteer) -> Place | None:
+def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Place | None:
     """The region of "Norfolk, Va.": an abbreviation after a comma, if the name can lie in it."""
     found = _ABBREVIATION.match(text, name.outer_end)
-    region = gazetteer.coded(codes[key]) if found and (key := fold(found[1])) in codes else None
-    if region and any(place == region or lies_in(place, region) for place in gazetteer.lookup(name.key)):
-        return region
+    for code in codes.get(fold(found[1]), ()) if found else ():
+        region = gazetteer.coded(code)
+        if region and any(place == region or lies_in(place, region) for place in gazetteer.lookup(name.key)):
+            return region
     return None
 
 
@@ -75,7 +81,11 @@ def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Plac
     larger = (
         [following.fixed]
         if following.fixed
-        else [place for place, own in gazetteer.bearers(following.key) if own and place.type != "City"]
+        else [
+            place
+            for place, own in gazetteer.bearers(following.key)
+            if place.type != "City" and (own or following.level in _LARGER) and following.level != "city"
+        ]
     )
     for place in larger:
         inside = [candidate for candidate in candidates if lies_in(candidate, place)]
@@ -93,13 +103,40 @@ def _is_next_in_list(
     return max(place.population for place in inside) < _TINY * max(place.population for place in candidates)
 
 
+class _Words(NamedTuple):
+    """What a lexicon says of what stands between names, for one look at it."""
+
+    lead_in: re.Pattern[str]
+    abbreviations: Mapping[str, Sequence[str]]
+    links: frozenset[str]
+
+
 @cache
-def _words(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, str], frozenset[str]]:
-    """What stands between a place and one around it, the regions of abbreviations, and what stands in a list."""
-    abbreviations = {
-        fold(word): code for code, words in lexicon.classes("region_abbreviations").items() for word in words
-    }
-    return frozenset(lexicon.words("inside_words")), abbreviations, _links(lexicon)
+def _words(lexicon: Lexicon) -> _Words:
+    """What leads from a place to one around it, the regions of abbreviations, and what stands in a list."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for code, words in lexicon.classes("region_abbreviations").items():
+        for word in words:
+            codes[fold(word)].append(code)
+    return _Words(_lead_in(lexicon), codes, _links(lexicon))
+
+
+def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "X in Y", "X, in the southern Japanese prefecture of Y", "X, a port of 90,000 people in northern Y"."""
+    inside = _any(lexicon.words("inside_words"))
+    adjectives = _any([*_flat(lexicon, "nationalities"), *_flat(lexicon, "region_adjectives")])
+    within = rf"(?:{inside})(?: (?:[a-z-]+|(?i:{adjectives}))(?:['’]s)?){{0,{_ADJECTIVES}}}"
+    opening, others = _any(lexicon.words("appositions")), _any(_flat(lexicon, "with_words"))
+    described = rf"(?:{opening})\b(?:(?! (?:{others}) )(?:[^,;()A-Z]|(?<=\d),(?=\d))){{1,{_DESCRIPTION}}}?"
+    return re.compile(rf"\s*[,(–—-]? ?(?:{described} )?{within}\s+\Z")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _flat(lexicon: Lexicon, section: str) -> list[str]:
+    return [word for words in lexicon.classes(section).values() for word in words]
 
 
 def _links(lexicon: Lexicon) -> frozenset[str]:

@@ -132,7 +132,7 @@ def scores(
     towns = [
         (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
     ]
-    beside = _Beside([name] if name.around else same)
+    beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
     return [
         (place, score, score + _likelihood(place, name, article))
         for place, own in bearers

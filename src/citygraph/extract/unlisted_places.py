@@ -101,7 +101,7 @@ class _Search:
         if match is None or match.start() == first:
             return None
         cue, name, level = self._parts(match.start("name"), match.group("name"))
-        if not name or not self._is_free(name, containers):
+        if not name or not (self._is_free(name, containers) and self._is_free(match.group("name"), containers)):
             return None
         plain = match.group("link").strip() in (",", "(", "/")
         if not (
