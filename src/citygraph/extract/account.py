@@ -11,8 +11,9 @@ from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.papers import papers_of
 from citygraph.extract.signing_dates import dated
+from citygraph.extract.signs import Sign
 from citygraph.extract.subjects import subjects_of
-from citygraph.extract.tie_evidence import Sign, signs_of
+from citygraph.extract.tie_evidence import signs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from citygraph.extract.account import Account
 from citygraph.extract.discourse import PLAIN
 from citygraph.extract.modality import MODALITY, Status
+from citygraph.extract.signs import Sign
 from citygraph.extract.thing import Partnership, Statement
-from citygraph.extract.tie_evidence import Sign
 from citygraph.model import Iri, Literal, PartialDate, Place
 from citygraph.vocab import concept
 

@@ -21,7 +21,7 @@ _TITLES = (
         "Which places a sentence ties",
         ("home", "pair_up", "sides", "owners", "earlier", "spoken_of", "pairing", "discourse"),
     ),
-    ("Ties", ("tie_evidence",)),
+    ("Ties", ("tie_evidence", "tie_likeness", "tie_ends", "tie_dates", "signs")),
     ("Documents", ("papers", "signing_acts", "signatories", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),
     ("Events", ("events",)),
