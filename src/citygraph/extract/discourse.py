@@ -10,9 +10,9 @@ from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import is_denied
 from citygraph.extract.owners import with_home_named
-from citygraph.extract.pair_up import pair_for, pair_up
+from citygraph.extract.pair_up import pair_by_words, pair_for, pair_up
 from citygraph.extract.pairing import CROSS_SENTENCE, RESOLVED, Pairing, Story, spokes
-from citygraph.extract.parties import Cast, Party
+from citygraph.extract.parties import WHERE, Cast, Party
 from citygraph.extract.runs import groups
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
 from citygraph.extract.spoken_of import turned_to
@@ -145,7 +145,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
     awaited = 0  # partners that it counts and does not name
     for scene in scenes:
-        if story.near is not None and _opens_paragraph(scene, scenes):
+        if story.near is not None and story.last is not None and _opens_paragraph(scene, scenes):
             story = replace(story, near=None)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
@@ -160,8 +160,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             if listed is not None and len(listed.pairs) == 1 and (is_marked_item(scene) or not is_list_item(scene)):
                 story = replace(story, topic=listed)
             continue
-        pairing = pair_up(scene, story) if scene.holds(_SPEAKING) else None
-        if pairing is not None and names_kind(scene) and (hub := _hub_told(pairing, story)) is not None:
+        pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
+        if pairing is not None and names_kind(scene) and (hub := _hub_told(scene, pairing, story)) is not None:
             opener = (scene, hub)
         if (count := _counted(scene)) >= _LONG_LIST:
             opener, awaited = (scene, scene.places[0]), count
@@ -169,7 +169,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
         topic = None if relates(scene) else turned_to(scene, story)
         yield Told(scene, story, pairing, before=before if near else None, topic=topic)
-        story = _with_topic(scene, _after(scene, story, pairing), topic)
+        story = _with_hub(scene, _with_topic(scene, _after(scene, story, pairing), topic), pairing)
 
 
 def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
@@ -179,6 +179,15 @@ def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     if met is story.met and near is story.near and topic is story.topic:
         return story
     return replace(story, met=met, near=near, topic=topic)
+
+
+def _with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
+    """The story with the place whose ties were told last: the home while it is one of the two."""
+    if not relates(scene) or (pairing is not None and pairing.is_spoken_of):
+        return story
+    alone = scene.places[0] if len(scene.places) == 1 and names_kind(scene) else None
+    hub = _hub_told(scene, pairing, story) if pairing is not None else alone
+    return replace(story, hub=hub) if hub is not None and hub != story.hub else story
 
 
 def _counted(scene: Scene) -> int:
@@ -234,11 +243,12 @@ def _has_year_beside(scene: Scene, party: Party) -> bool:
     return BARE.fullmatch(left_of(scene.document.scan, party.end, behind[0].start, spans)) is not None
 
 
-def _hub_told(pairing: Pairing, story: Story) -> Place | None:
-    """Whose partners a sentence tells: the hub, else the article's home when it is one of the two."""
-    if pairing.hub is not None:
+def _hub_told(scene: Scene, pairing: Pairing, story: Story) -> Place | None:
+    """Whose partners a sentence tells: the hub of several, else the article's home when it is one of the two."""
+    counted = pairing.hub is not None and scene.found("ordinal_words")  # "A was B's first sister"
+    if pairing.is_list or counted or story.home not in pairing.places:
         return pairing.hub
-    return story.home if story.home in pairing.places else None
+    return story.home
 
 
 def _opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
@@ -246,8 +256,12 @@ def _opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
 
 
 def _two_of(scene: Scene) -> Pairing | None:
-    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it."""
-    places = scene.places
+    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it.
+
+    As in "A and B have much in common", "The mayor of A flew to B".
+    """
+    goals = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE and spot.place.type != "Country"]
+    places = scene.places if len(scene.places) != 1 else tuple(dict.fromkeys((*scene.places, *goals)))
     if len(places) != 2 or places[0].type != places[1].type:
         return None
     pair = Partnership.pair(*places)

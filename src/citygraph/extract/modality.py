@@ -106,8 +106,10 @@ def is_asked(scene: Scene, position: int) -> bool:
 
 def is_denied(scene: Scene, position: int) -> bool:
     """True when a negation stands right before a position: "belum menjadi …", "not yet …", "no …"."""
+    over = scene.found("ended", "strong")  # "no longer a sister"
     return any(
         0 <= position - cue.end <= _NEXT
+        and not any(word.start <= cue.start and cue.end <= word.end for word in over)
         and not scene.breaks_between(cue.end, position)
         and not scene.within("only_words", cue.end, position)
         for cue in scene.found("denied")
@@ -121,13 +123,20 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
-        if cue.value in wanted and not is_denied(scene, cue.start):
+        if cue.value in wanted and not is_denied(scene, cue.start) and not _has_begun(scene, cue):
             return True
         if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
             return True
         if cue.value == "headline" and scene.is_title:
             return True
     return False
+
+
+def _has_begun(scene: Scene, plan: Match[str]) -> bool:
+    """True for "dirintis sejak 1960": what was begun then is no plan any more."""
+    if not any(word.start == plan.start for word in scene.found("founding")):
+        return False
+    return any(plan.start <= word.start and word.start - plan.end <= 1 for word in scene.found("since_words"))
 
 
 def is_foreseen(scene: Scene, cue: Match[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from citygraph.extract.earlier import without_earlier
+from citygraph.extract.frames import framed
 from citygraph.extract.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing import DIRECT, Pairing, Story
 from citygraph.extract.parties import Cast, Party
@@ -40,9 +41,18 @@ def pair_up(scene: Scene, story: Story) -> Pairing | None:
     return _first(RULES, without_earlier(scene), story)
 
 
+def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs that the words for a tie in a scene speak of, each by the build of its clause."""
+    found = [framed(scene, story, cue) for cue in scene.relating_words]
+    pairs = dict.fromkeys(pair for one in found if one is not None for pair in one.pairs)
+    first = next((one for one in found if one is not None), None)
+    return replace(first, pairs=tuple(pairs)) if first is not None else None
+
+
 def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
     """The pairs that one word for a tie or a document speaks of."""
-    return pair_up(_looked_at_for(scene, story, cue, section), story)
+    found = framed(scene, story, cue) if section != "documents" else None
+    return found or pair_up(_looked_at_for(scene, story, cue, section), story)
 
 
 def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:

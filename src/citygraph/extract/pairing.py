@@ -64,6 +64,7 @@ class Story:
     theme: Pairing | None = None
     focus: Pairing | None = None
     topic: Pairing | None = None
+    hub: Place | None = None  # whose ties were told last, or the home
     near: Pairing | None = None  # the only two places of the sentence before in the paragraph
     titled: Pairing | None = None  # the only two places of the title
     met: Pairing | None = None  # two sides that came together before any word for a tie

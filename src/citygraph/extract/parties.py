@@ -185,9 +185,9 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
 
 
 def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """As in "councillors in X": office-holders in a place act for it."""
+    """As in "councillors in X", "his counterpart from X": office-holders in a place act for it."""
     start = document.scan.rfind(" ", window, end - 1) + 1
-    heads = lexicon.phrases("role_plurals").find(document.scan, window, start)
+    heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
     return bool(heads) and heads[-1].end == start - 1
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from citygraph.extract.mention import (
@@ -67,6 +68,7 @@ SECTIONS = frozenset(
         "heads",
         "hosting",
         "kinds",
+        "joining",
         "lapses",
         "list_openers",
         "long_ago",
@@ -106,6 +108,7 @@ SECTIONS = frozenset(
         "that_place",
         "then_words",
         "there_words",
+        "tie_pointers",
         "tie_verbs",
         "tourists",
         "turn_words",
@@ -127,7 +130,9 @@ LIST_WORDS = (
     "since_words",
 )
 BARE = re.compile(r"[\W\d_]*")
+_VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
 _LEADS = 12  # characters between a plan and the partner that it leads to
+_OPENING = 3  # words before a fronted "Already twinned with"
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -266,10 +271,10 @@ def _date_line(mentions: Mentions) -> Place | None:
     return next((found.place for found in mentions.places if is_in_date_line(mentions, found.place)), None)
 
 
-def _is_said_of_some(named: _Named, sentence: Sentence, idea: Match[str]) -> bool:
-    """True for "Malang's sister cities are …", "its sister cities are …": no definition, for they are somebody's."""
+def _is_said_of_some(named: _Named, sentence: Sentence, idea: Match[str], between: Sequence[Match[str]]) -> bool:
+    """True for "Malang's sister cities are …", "the sister city program between A and B": somebody's, not the idea."""
     if idea.value != "definition":
-        return False
+        return any(0 <= word.start - idea.end <= 1 for word in between) and len(named.places) > 1
     opens = idea.start - sentence.start <= _ARTICLE
     return not opens and bool(named.places)
 
@@ -309,6 +314,8 @@ def _scene(
     cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
+    marks.update(_ends_of_asides(document, sentence, cues))
+    marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
     return Scene(
         index=index,
         sentence=sentence,
@@ -322,6 +329,38 @@ def _scene(
         date_line=date_line,
         breaks=tuple(sorted(marks)),
     )
+
+
+def _ends_of_asides(
+    document: Document, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]]
+) -> Iterator[int]:
+    """As in "A, which is twinned with B|, has …": a comma before a verb goes back to what stands before the aside."""
+    verbs = {verb.start for section in _VERBS for verb in cues.get(section, ())}
+    for word in cues.get("relatives", ()):
+        comma = document.aligned.find(",", word.end, sentence.end)
+        while comma >= 0:
+            if comma + 2 in verbs:
+                yield comma
+                break
+            comma = document.aligned.find(",", comma + 1, sentence.end)
+
+
+def _ends_of_fronts(
+    mentions: Mentions, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast
+) -> Iterator[int]:
+    """As in "Already twinned with A and B|, C has signed …": who acts stands behind the comma."""
+    scan = mentions.document.scan
+    parties, verbs = cast.parties, [verb for verb in cues.get("tie_verbs", ()) if verb.value in ("sister", "partner")]
+    fronted = parties and any(
+        verb.end <= parties[0].start and len(scan[sentence.start : verb.start].split()) <= _OPENING for verb in verbs
+    )
+    for one, other in pairwise(parties) if fronted else ():
+        comma = one.end if scan[one.end] == "," else -1
+        if comma >= 0 and other.start - one.end <= _LEADS and scan[other.end : other.end + 1] == " ":
+            links = mentions.lexicon.phrases("list_links").find(scan, one.end, other.end + _LEADS)
+            if not any(one.end <= link.start <= other.end + 1 for link in links):
+                yield comma
+                return
 
 
 def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:
@@ -348,7 +387,8 @@ def _cues(
         cues |= {"other_parties": kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
-    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea))
+    between = cues.get("between_words", ())
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between))
     if generic:
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]

@@ -122,11 +122,9 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
     """As in "antara Jakarta dan Kuala Lumpur", "between A and B"."""
     openers = scene.found("list_openers")  # "among them A and B, …"
     words = [word for word in scene.found("between_words") if not any(one.start == word.start for one in openers)]
-    for group in groups(scene) if words else ():
-        places = places_of(group)
-        if len(places) == 2 and leads(scene, words, group[0]):
-            return Pairing((Partnership.pair(*places),), "between-and")
-    return None
+    runs = [places_of(run) for run in groups(scene) if leads(scene, words, run[0])] if words else []
+    pairs = dict.fromkeys(Partnership.pair(*places) for places in runs if len(places) == 2)
+    return Pairing(tuple(pairs), "between-and") if pairs else None
 
 
 def two_sides(scene: Scene, story: Story) -> Pairing | None:
@@ -153,11 +151,11 @@ def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
         return [runs[0]]
     if scene.at is not None and len(led) > 1:
         behind = [run for run in led if run[0].start >= scene.at[1]]
-        return _with_others_led(scene, behind) or led[-1:]
+        return with_others_led(scene, behind) or led[-1:]
     return led
 
 
-def _with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
+def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
     """The first run, and those led on without another word for a tie: "bermitra dengan A …, dan dengan B …"."""
     found = list(runs[:1])
     for run in runs[1:]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citygraph.extract.discourse import Told
+from citygraph.extract.discourse import PLAIN, Told
 from citygraph.extract.modality import Status
 from citygraph.extract.pairing import Pairing
 from citygraph.extract.scene import Scene
@@ -39,6 +39,12 @@ class Sign:
 def is_bare(scene: Scene, noun: Match[str]) -> bool:
     """True for "ties", "links", "relationship"."""
     return any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties"))
+
+
+def is_named_there(scene: Scene, noun: Match[str]) -> bool:
+    """True when the clause calls the tie more than a tie."""
+    start, end = scene.clause(noun.start)
+    return any(start <= word.start < end and word.value != PLAIN for word in scene.relating_words)
 
 
 def leads_on(scene: Scene, noun: Match[str]) -> bool:

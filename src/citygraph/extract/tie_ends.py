@@ -9,7 +9,7 @@ from citygraph.extract.discourse import PLAIN, Told, names_kind, relates
 from citygraph.extract.modality import Status, is_denied, is_planned, stance
 from citygraph.extract.pairing import CROSS_SENTENCE
 from citygraph.extract.scene import Scene
-from citygraph.extract.signs import Sign, kind_of, sign_of
+from citygraph.extract.signs import Sign, is_named_there, kind_of, sign_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
@@ -21,16 +21,17 @@ _REVIVED = 40  # characters between "revive" and the tie
 def by_end(one: Told) -> Iterator[Sign]:
     """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or pairing.is_list or names_kind(scene) or scene.found("other_parties"):
+    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
         return
-    if pairing.rule.startswith("spoken-of") and not scene.places and any(_lapses(scene)):
+    named = names_kind(scene)
+    if not named and pairing.rule.startswith("spoken-of") and not scene.places and any(_lapses(scene)):
         for pair in pairing.pairs:
             yield sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
         return
     nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
     for noun in nouns:
-        meant = pairing.rule != "spoken-of-before" or _is_definite(scene, noun)
-        if meant and stance(scene, noun).status == "ended":
+        meant = (pairing.rule != "spoken-of-before" and not named) or _is_definite(scene, noun)
+        if meant and not (named and is_named_there(scene, noun)) and stance(scene, noun).status == "ended":
             for pair in pairing.pairs:
                 yield sign_of(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
             return

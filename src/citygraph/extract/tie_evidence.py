@@ -8,19 +8,23 @@ from citygraph.extract.discourse import PLAIN, Told, is_marked_item, names_kind,
 from citygraph.extract.earlier import earlier_partners
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
+from citygraph.extract.owners import owner_of
 from citygraph.extract.pair_up import is_of_others
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
+from citygraph.extract.runs import leads
 from citygraph.extract.scene import Scene
 from citygraph.extract.signs import SISTER, Sign, is_bare, kind_of, leads_on, sign_of
 from citygraph.extract.thing import Partnership
 from citygraph.extract.tie_dates import date_by, is_old, is_renewed, since_of
 from citygraph.extract.tie_ends import by_end, by_failed_end, by_removal, by_revival
 from citygraph.extract.tie_likeness import by_likeness, by_object
+from citygraph.extract.tie_pointers import by_pointer
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30
+_LEADING = 8  # characters: " in the "
 _BESIDE = 4  # characters
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
@@ -44,7 +48,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     told: set[Partnership] = set()
     for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
-        if pairing is None:
+        if pairing is None or _is_of_institutions(lead, cue):
             continue
         state = _stance_of_item(one) or stance(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
@@ -58,6 +62,12 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 over = pair.one in rested or pair.other in rested
                 status = "ended" if over else state.status
                 yield sign_of(one, pair, kind_of(cue.value, pair), status, firm, rule, pairing)
+
+
+def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|Schools in| A and B are twinned", "a club in A is paired with one in B"."""
+    named = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
+    return any(0 <= spot.start - other.end <= _LEADING for other in scene.found("other_parties") for spot in named)
 
 
 def _rested(scene: Scene) -> tuple[Place, ...]:
@@ -226,7 +236,11 @@ def _earlier(one: Told) -> Iterator[Sign]:
     kinds = [cue for cue in one.scene.relating_words if cue.value != PLAIN]
     partners = {party.place for party in earlier}
     others = [place for place in one.scene.places if place not in partners]
-    hub = _hub_of_earlier(others, one.story.home, one.story.home in partners)
+    owner = owner_of(one.scene, kinds[0].start, kinds[0].end) if kinds else None
+    withs = one.scene.found("with_words", "with")
+    led = {party.place for party in one.scene.parties if leads(one.scene, withs, party)}
+    owned = owner in others and owner not in led
+    hub = owner if owned else _hub_of_earlier(others, one.story.home, one.story.home in partners)
     for party in earlier if kinds else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
@@ -269,7 +283,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 )  # fmt: skip
 
 
-_OF_OTHERS = (by_object, by_removal, _earlier)  # what they tell of has no pairing of its own
+_OF_OTHERS = (by_object, by_pointer, by_removal, _earlier)  # what they tell of has no pairing of its own
 _OF_PAIRING = (
     _by_kind,
     _by_item,
@@ -277,6 +291,7 @@ _OF_PAIRING = (
     _by_verb,
     _by_beginning,
     by_likeness,
+    by_pointer,
     by_object,
     by_removal,
     by_end,

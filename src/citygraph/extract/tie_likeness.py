@@ -9,7 +9,7 @@ from citygraph.extract.modality import Status, stance
 from citygraph.extract.pair_up import is_of_others
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene
-from citygraph.extract.signs import Sign, is_bare, kind_of, leads_on, sign_of
+from citygraph.extract.signs import Sign, is_bare, is_named_there, kind_of, leads_on, sign_of
 from citygraph.extract.tie_dates import stands_by
 from citygraph.lexicon import Match
 
@@ -26,18 +26,12 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
-        if meant is None or _is_named_there(scene, noun):
+        if meant is None or is_named_there(scene, noun):
             continue
         state = stance(scene, noun)
         for pair in meant.pairs:
             yield sign_of(one, pair, kind_of(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)
         return
-
-
-def _is_named_there(scene: Scene, noun: Match[str]) -> bool:
-    """True when the clause calls the tie more than a tie."""
-    start, end = scene.clause(noun.start)
-    return any(start <= word.start < end and word.value != PLAIN for word in scene.relating_words)
 
 
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:

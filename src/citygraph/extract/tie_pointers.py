@@ -1,0 +1,66 @@
+"""Ties that are pointed at by their partner alone, the home's among others: "the one with X", "the X link"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.discourse import PLAIN, Told
+from citygraph.extract.frames import run_behind
+from citygraph.extract.modality import stance
+from citygraph.extract.owners import owner_of
+from citygraph.extract.pairing import CROSS_SENTENCE, spokes
+from citygraph.extract.parties import Party
+from citygraph.extract.runs import is_led
+from citygraph.extract.scene import Scene
+from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_SISTERLY = frozenset(("sister-city", "sister-region", SISTER))
+
+
+def by_pointer(one: Told) -> Iterator[Sign]:
+    """Each partner that a word without a name of its own for the tie leads to, among the ties that are told of."""
+    scene = one.scene
+    if one.head is not None or scene.is_title or not scene.parties:
+        return
+    for cue, partners in _pointed(scene):
+        hub = _hub(one, cue, partners)
+        if hub is None or is_named_there(scene, cue) or scene.found("other_parties"):
+            continue
+        pairing = spokes(hub, [party.place for party in partners], "pointed-at", CROSS_SENTENCE)
+        state = stance(scene, cue)
+        kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY)
+        for pair in pairing.pairs:
+            kind = kind_of(kinds[0], pair) if kinds else PLAIN
+            yield sign_of(one, pair, kind, state.status, state.firm, f"pointer-{pairing.rule}", pairing)
+
+
+def _pointed(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
+    """The words that point at ties, each with the partners that it leads to."""
+    for cue in scene.found("tie_pointers"):  # "the one with |A|", "that with |A|"
+        if partners := run_behind(scene, cue):
+            yield cue, partners
+    for cue in scene.found("kinds", PLAIN):
+        if not is_bare(scene, cue):
+            continue
+        if partners := run_behind(scene, cue) or _adjunct(scene, cue):
+            yield cue, partners
+
+
+def _adjunct(scene: Scene, noun: Match[str]) -> list[Party]:
+    """As in "the |Dushanbe| link"."""
+    before = [party for party in scene.parties if noun.start - party.end == 1 and party.way == "place"]
+    return [party for party in before if any(0 <= party.start - word.end <= 1 for word in scene.found("definite"))]
+
+
+def _hub(one: Told, cue: Match[str], partners: Sequence[Party]) -> Place | None:
+    """Whose tie is pointed at: whose it is said to be, else whose ties were told last."""
+    owner = owner_of(one.scene, cue.start, cue.start)
+    places = [party.place for party in partners]
+    if owner is not None and owner not in places:
+        return owner
+    hub, acting = one.story.hub, [party for party in one.scene.parties if party.end <= cue.start]
+    if any(party.place != hub and not is_led(one.scene, party) for party in acting):
+        return None  # "councillors in X were asked whether links with Y should continue"
+    return hub if hub not in places else None
