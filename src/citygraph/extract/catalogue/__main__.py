@@ -19,9 +19,9 @@ _TITLES = (
     ("People and their offices", ("titles", "offices", "people", "mention", "references")),
     (
         "Which places a sentence ties",
-        ("home", "pair_up", "sides", "owners", "earlier", "spoken_of", "pairing", "discourse"),
+        ("home", "pair_up", "sides", "owners", "earlier", "frames", "spoken_of", "pairing", "discourse"),
     ),
-    ("Ties", ("tie_evidence", "tie_likeness", "tie_ends", "tie_dates", "signs")),
+    ("Ties", ("tie_evidence", "tie_likeness", "tie_pointers", "tie_ends", "tie_dates", "signs")),
     ("Documents", ("papers", "signing_acts", "signatories", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),
     ("Events", ("events",)),
