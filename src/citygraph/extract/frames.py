@@ -14,7 +14,7 @@ from citygraph.extract.pairing import Pairing, Story, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import groups, is_led, leads, places_of
 from citygraph.extract.scene import Scene, left_of
-from citygraph.extract.sides import gapped, with_others_led
+from citygraph.extract.sides import compound, gapped, with_others_led
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
@@ -23,12 +23,14 @@ _CLOSE = 20  # characters between "to pair" and its object: " the city of "
 _OPENING = 3  # words before a fronted "Already twinned with"
 _STOPS = frozenset(",;:()")
 _SIDES = 2
-_FEW = 4  # words between a name and what it is said to be: ", one of the"
+_FEW = 3  # words between a name and what it is said to be: ", one of the"
 
 
 def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """The pairs of one word for a tie where the build of the sentence tells them."""
     if len(scene.places) < _SIDES or gapped(scene, story) is not None:
+        return None
+    if compound(scene.with_cast(scene.cast, at=(cue.start, cue.end)), story) is not None:
         return None
     scene = without_earlier(scene) if len(scene.places) > _SIDES else scene
     return next((found for frame in FRAMES if (found := frame(scene, story, cue)) is not None), None)
@@ -172,7 +174,7 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
     if run is None:
         return []
     gap = scene.gap(run[-1].end, start)
-    apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.split()) <= _FEW + 1
+    apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.strip(", ").split()) <= _FEW
     said = bool(scene.within("copulas", run[-1].end, start)) and "," not in gap
     return run if apposed or said else []
 

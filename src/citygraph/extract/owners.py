@@ -80,8 +80,10 @@ def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] |
     if story.home is None or story.home in places_of(run):
         return None
     for kind in scene.relating_words:
-        before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
-        if before and 0 <= kind.start - run[-1].end <= TIE_GAP and scene.within("copulas", run[-1].end, kind.start):
+        owners = [word for word in scene.found("owners", "before") if 0 <= kind.start - word.end <= _NEAR_KIND]
+        before = bool(owners)
+        near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
+        if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):
             return kind  # "A, B and C are its sisters"
         if 0 <= run[0].start - kind.end <= _NEAR_KIND:
             behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
@@ -89,6 +91,12 @@ def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] |
             if before or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
                 return kind
     return None
+
+
+def _is_said(scene: Scene, start: int, end: int) -> bool:
+    """True for "|are| its sisters", "|is still| its sister"; not for "was cutting its ties"."""
+    copulas = scene.within("copulas", start, end)
+    return bool(copulas) and holds_only(scene, copulas[-1].end, end, "active", "next_words")
 
 
 @cache

@@ -88,12 +88,10 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     return left_of(scene.document.scan, start, end, spans)
 
 
-def holds_only(scene: Scene, start: int, end: int, section: str) -> bool:
-    """True when nothing but words of a section stands between two positions."""
-    rest = scene.gap(start, end)
-    for cue in reversed(scene.within(section, start, end)):
-        rest = rest[: cue.start - start] + rest[cue.end - start :]
-    return not rest.strip(" ,\"'")
+def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:
+    """True when nothing but words of some sections stands between two positions."""
+    spans = [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
+    return not left_of(scene.document.scan, start, end, spans).strip(" ,\"'")
 
 
 def is_led(scene: Scene, party: Party) -> bool:
