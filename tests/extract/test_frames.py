@@ -106,7 +106,7 @@ STATED = [
         ),
         {
             "Nagoya - Nanjing": "sister-city active",
-            "Los Ángeles - Nagoya": "sister-city active",
+            "Los Angeles - Nagoya": "sister-city active",
             "Mexico City - Nagoya": "sister-city active",
             "Nagoya - Sydney": "sister-city active",
             "Nagoya - Turin": "sister-city active",
