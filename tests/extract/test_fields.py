@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph import lexicon
 from citygraph.extract.account import account_of
 from citygraph.extract.ties import partnership_statements
 
@@ -26,6 +27,9 @@ CONTENT = [
      {"digital-and-smart-city", "agriculture-and-fisheries", "maritime-and-ports"}),
     ("ms", "Skopnya merangkumi perdagangan, pelancongan dan alam sekitar.",
      {"trade-and-investment", "tourism", "environment"}),
+    ("en", "Both mayors want to work together on piped water and fire prevention.", {"water-and-sanitation",
+     "disaster-resilience"}),
+    ("en", "The twinning has led to school exchanges and choir visits.", {"education", "culture"}),
     # a document's content, behind the word for it
     ("en", "Under the renewed charter the cities will train nurses and repair tramways.", {"health", "transport"}),
     ("en", "The memorandum calls for shared work on composting and on flood barriers.", {"waste-management",
@@ -76,6 +80,8 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    ("en", "The city of 460,000 depends on aerospace, finance and tourism."),
+    ("id", "Kota itu mengandalkan pertanian, perikanan, dan pariwisata."),
     ("id", "Keduanya menghadapi tantangan serupa, mulai dari kemacetan lalu lintas hingga perubahan iklim."),
     ("id", "Hamamatsu dikenal sebagai kota musik, tari dan batik."),
     ("id", "Keduanya bekerja sama dengan kota udang."),
@@ -127,6 +133,21 @@ def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
         for place in (one.subject.one, one.subject.other)
         if place.name != "Malang"
     } == {("Surakarta", "tourism"), ("Semarang", "transport")}
+
+
+@pytest.mark.parametrize("language", ["de", "en", "id", "ms"])
+def test_no_phrase_is_broken_over_two_blanks(language) -> None:
+    sections = lexicon.load(language).sections.values()
+    phrases = [str(phrase) for content in sections if isinstance(content, list) for phrase in content]
+    phrases += [
+        str(phrase)
+        for content in sections
+        if isinstance(content, dict)
+        for words in content.values()
+        if isinstance(words, list)
+        for phrase in words
+    ]
+    assert [phrase for phrase in phrases if "  " in phrase] == []
 
 
 def test_every_field_of_the_lexicon_is_a_concept() -> None:
