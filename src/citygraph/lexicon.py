@@ -27,7 +27,7 @@ V = TypeVar("V")
 _NOT_SOUGHT = frozenset({
     "clock", "day_links", "day_parts", "function_words", "given_names", "mastheads", "month_cues", "month_first",
     "not_places", "office_links", "office_order", "page_boxes", "page_ends", "page_homes", "page_numbers",
-    "page_sections", "relevance", "sentence_starters", "year_cues",
+    "page_sections", "relevance", "sentence_starters", "term_openers", "year_cues",
 })  # fmt: skip
 
 

@@ -510,6 +510,57 @@ NAMES_LIKE_TOWNS = [  # behind a title: somebody's first name, or the town
     ("id", "Wali Kota Ambon Richard Lestari tiba di Darwin.", "Richard Lestari = current mayor ambon-1651531"),
     ("en", "Leeds City Council met. Mayor Austin Blake Hill spoke.", "Austin Blake Hill = current mayor leeds-2644688"),
 ]
+OFFICES_APART = [  # offices with their years, two at once, or with more between office and name
+    (
+        "id",
+        "Budi Karsana, Wali Kota Malang periode 2013–2018, hadir.",
+        "Budi Karsana = former mayor malang-1636722",
+    ),
+    (
+        "id",
+        "Wali Kota Malang periode 2024-2029, Budi Karsana, hadir.",
+        "Budi Karsana = current mayor malang-1636722",
+    ),
+    ("id", "Mantan Wali Kota Malang dua periode, Budi Karsana, hadir.", "Budi Karsana = former mayor malang-1636722"),
+    ("ms", "Datuk Bandar Ipoh dari 1990 hingga 1994, Ramli Bakar, hadir.", "Ramli Bakar = former mayor ipoh-1734634"),
+    ("en", "Ann Karsana, mayor of Leeds from 1990 to 1994, spoke.", "Ann Karsana = former mayor leeds-2644688"),
+    ("en", "Ann Karsana, the mayor of Leeds (1990-94), spoke.", "Ann Karsana = former mayor leeds-2644688"),
+    (
+        "id",
+        "Yukio Tanabe yang kala itu Gubernur Kyoto menandatanganinya.",
+        "Yukio Tanabe = former governor kyoto-jp-26",
+    ),
+    (
+        "id",
+        "Gubernur Jakarta dan Wali Kota Berlin waktu itu, Ani Lestari dan Abel Nagy, menekennya.",
+        "Ani Lestari = former governor jakarta-1642911; Abel Nagy = former mayor berlin-2950159",
+    ),
+    (
+        "ms",
+        "Timbalan Ketua Menteri Sabah yang juga Menteri Kerja Raya, Ramli Bakar, hadir.",
+        "Ramli Bakar = current vice-governor sabah-my-12",
+    ),
+    (
+        "id",
+        "Ia menemui wali kota ibu kota Korea Selatan itu, Oh Min-ho, di Seoul.",
+        "Oh Min-ho = current mayor seoul-1835848",
+    ),
+    (
+        "id",
+        "Kepala Dinas Sumber Daya Air Juaini Lestari dan Kadis Bina Marga Hari Karsana hadir di Malang.",
+        "Juaini Lestari = current head-of-agency malang-1636722; Hari Karsana = current head-of-agency malang-1636722",
+    ),
+    (
+        "id",
+        "Gubernur Jakarta Ani Lestari bersama Burgemeester Jan Visser meneken di Rotterdam.",
+        "Ani Lestari = current governor jakarta-1642911; Jan Visser = current mayor rotterdam-2747891",
+    ),
+    (
+        "en",
+        "The council of Townsville met. The council's Culture Committee chair, Cr Ann Karsana, spoke.",
+        "Ann Karsana = current legislator townsville-2146142",
+    ),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -609,6 +660,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
     [
         *GOVERNORS,
         *NAMES_LIKE_TOWNS,
+        *OFFICES_APART,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

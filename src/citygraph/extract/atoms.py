@@ -97,17 +97,19 @@ _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
 _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
+_LONGEST_TERM = 25  # years
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
-_BEHIND_OFFICE = re.compile(r"[TBh][LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
+_BEHIND_OFFICE = re.compile(r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
 _IN_NAME = re.compile(r"[NHQK]P?$")
+_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
 _PLACE_AFTER = re.compile(
-    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
 )
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
@@ -207,11 +209,11 @@ def _atoms(article: _Article, sentence: Sentence) -> list[Atom]:
     shortened = [Atom("v", short.start(), short.end()) for short in short_names]
     told = [*shortened, *phrases]
     places = [
-        *(place for place in _places(mentions, sentence) if not _is_given_name(mentions, place, told)),
+        *(place for place in _places(mentions, sentence) if not _is_no_place(mentions, place, told)),
         *_beside_titles(mentions, sentence, phrases, article.elsewhere),
         *_postings(mentions, phrases),
     ]
-    places = [*_capitals(mentions, phrases), *places, *shortened]
+    places = [*_capitals(mentions, [*places, *phrases]), *_terms(mentions, sentence), *places, *shortened]
     fixed = _without_overlap(places, phrases, list(_dates(mentions, sentence)))
     tagged = list(_in_context(mentions, _filled(mentions, sentence, fixed)))
     return _capital_names(mentions.document.text, _with_places(mentions, tagged, article.named))
@@ -253,6 +255,14 @@ def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
         yield Atom("P", government.start, government.end, "mention", government.place)
     for place in within(mentions.places, sentence.start, sentence.end):
         yield Atom("P", place.start, place.end, "mention", place.place)
+
+
+def _is_no_place(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
+    """As in "Dinas |Sumber| Daya Air": part of a department's name; or somebody's name."""
+    inside = (atom for atom in phrases if atom.tag == "O" and atom.start <= place.start and place.end <= atom.end)
+    return any(atom.end - atom.start > place.end - place.start for atom in inside) or _is_given_name(
+        mentions, place, phrases
+    )
 
 
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
@@ -375,21 +385,47 @@ def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
                 return
 
 
-def _capitals(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
-    """As in "the Kenyan capital": the one city of that country which the article names."""
-    scan = mentions.document.scan
-    for nation in phrases:
-        if nation.tag == "P" and nation.place:
-            country = nation.place.country
-            for seat in mentions.lexicon.phrases("capital_nouns").find(scan, nation.end, nation.end + 20):
-                cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
-                if seat.start == nation.end + 1 and len(cities) == 1:
-                    yield Atom("P", nation.start, seat.end, "mention", *cities)
+def _capitals(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
+    """As in "the Kenyan capital", "ibu kota Kenya": the one city of that country which the article names."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    nations = [atom for atom in found if atom.tag == "P" and atom.place and atom.place.type == "Country"]
+    if not nations:
+        return
+    for nation in nations:
+        country = nation.place.country if nation.place else ""
+        behind = lexicon.phrases("capital_nouns").find(scan, nation.end, nation.end + 20)[:1]
+        before = lexicon.phrases("capital_words").find(scan, max(0, nation.start - 20), nation.start)[-1:]
+        seats = [
+            *(seat for seat in behind if seat.start == nation.end + 1),
+            *(seat for seat in before if seat.end == nation.start - 1),
+        ]
+        cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
+        for seat in seats if len(cities) == 1 else ():
+            yield Atom("P", min(nation.start, seat.start), max(nation.end, seat.end), "mention", *cities)
 
 
 def _dates(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     for date in within(mentions.dates, sentence.start, sentence.end):
         yield Atom("9", date.start, date.end)
+
+
+def _terms(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    """The years of somebody's office: "Wali Kota X |2013–2018|", "mayor of X |from 1990 to 1994|"; once past."""
+    published = mentions.document.metadata.published
+    for term in _term(mentions.lexicon).finditer(mentions.document.aligned, sentence.start, sentence.end):
+        begun, ended = int(term["begun"]), term["ended"]
+        last = int(ended if len(ended) == 4 else f"{begun // 100}{ended}")
+        if begun < last <= begun + _LONGEST_TERM:
+            yield Atom("Y" if published and last < published.year else "O", term.start(), term.end())
+
+
+@cache
+def _term(lexicon: Lexicon) -> re.Pattern[str]:
+    openers, links = ("|".join(map(re.escape, lexicon.words(name))) for name in ("term_openers", "range_words"))
+    return re.compile(
+        rf"(?:\b(?:{openers}) )?\(?\b(?P<begun>(?:19|20)\d\d)(?: ?[-/] ?| (?:{links}) )(?P<ended>(?:19|20)\d\d|\d\d)\b"
+        r"(?![-/])\)?"
+    )
 
 
 def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
@@ -569,6 +605,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, before, behind):
         tag = "N"
+    elif tag == "w" and surface.istitle() and behind[:1] == "N" and _BEHIND_TITLE.search(before):
+        tag = "N" if fold(surface) in _given_names(mentions.lexicon) else tag  # "Kadis Bina Marga |Hari| Karsana"
     elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
         tag = "H"  # "Chief |Ann Karsana|"
     return tag
@@ -598,7 +636,7 @@ def _with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Plac
                 whole = tags[run.end() : run.end() + 1] in ("H", "Q")
                 opening = range(run.start(), run.end() + whole)
                 found = _country_opening(mentions, atoms, opening) if direct else None
-            elif direct:
+            elif direct:  # "Balai Mutu |X| Budi", "Kepala BX |X| Budi"
                 found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
             else:
                 continue

@@ -73,7 +73,7 @@ class Seats:
             return None  # "Sultan of the city of X"
         for rule, finder in self._from_story(title, listed):
             place = finder()
-            if place and place != posted:
+            if place and place != posted and (rule.startswith("of-home") or self.may_be_called(title, place)):
                 office = Office(title.role, self._level_of(title.role, place), posted)
                 if office not in taken or (rule == "of-other-side" and _are_two_heads(title, listed)):
                     return Seat(
@@ -202,7 +202,7 @@ class Seats:
             )
         return sorted(homes, key=lambda home: home.country not in where.split())[:_FEW_HOMES]
 
-    def _may_be_called(self, title: Titled, place: Place) -> bool:
+    def may_be_called(self, title: Titled, place: Place) -> bool:
         """False where a title is borne in other countries only: no "burgemeester" of an English city."""
         titles = self._mentions.lexicon.phrases("titles_by_country")
         found = titles.find(self._mentions.document.scan, title.office_start, title.end)
@@ -334,7 +334,7 @@ class Seats:
         start, stop = before[0].start, before[0].start + _OPENING
         councils = within(self._mentions.governments, start, stop)
         acting = [*(one.place for one in councils), *self._owners_of_councils(start, stop)]
-        return acting[0] if acting and acting[0].type != "Country" and self._may_be_called(title, acting[0]) else None
+        return acting[0] if acting and acting[0].type != "Country" else None
 
     def _owners_of_councils(self, start: int, stop: int) -> Iterator[Place]:
         """As in "|Ostra|'s municipal council": places whose council is named behind them."""

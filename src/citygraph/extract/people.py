@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.atoms import rows
@@ -56,14 +56,23 @@ def find_people(mentions: Mentions) -> Mentions:
 
 
 def _without_names(mentions: Mentions, titles: tuple[Titled, ...]) -> Mentions:
-    """The mentions without places that turned out to be names of people: "Wali Kota |Bima| Karsana"."""
+    """The mentions without places that are names of people or departments: "Wali Kota |Bima| Karsana"."""
     inside = {
         place
         for title in titles
-        for place in within(mentions.places, title.name_start, title.name_end)
-        if place.end <= title.name_end
+        for start, end in ((title.name_start, title.name_end), *_departments(mentions, title))
+        for place in within(mentions.places, start, end)
+        if place.end <= end and (start, end) != (place.start, place.end)
     }
     return replace(mentions, places=tuple(p for p in mentions.places if p not in inside)) if inside else mentions
+
+
+def _departments(mentions: Mentions, title: Titled) -> Iterator[tuple[int, int]]:
+    """As in "Kepala Dinas |Sumber Daya Air| Budi": words for a title's field of work that hold a town's name."""
+    for found in mentions.lexicon.phrases("portfolio").find(
+        mentions.document.scan, title.office_start, title.name_start
+    ):
+        yield found.start, found.end
 
 
 def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
@@ -87,7 +96,7 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 seat = (
                     _seat_beside(persons, title)
                     or _seat_of_known(persons, title)
-                    or _seat_of_company(mentions, persons, title)
+                    or _seat_of_company(mentions, persons, title, seats)
                     or _seat_of_deputy(mentions, persons, title)
                     or _seat_of_absent(mentions, persons, title)
                     or _seat_in_cabinet(mentions, persons, title)
@@ -147,7 +156,7 @@ def _seat_beside(persons: list[_Person], title: Titled) -> Seat | None:
     return None
 
 
-def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
+def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, seats: Seats) -> Seat | None:
     """As in "Mayor Ann of X, accompanied by two councillors, Bob and Carl": the place of the one accompanied."""
     start = title.sentence.start
     links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
@@ -161,6 +170,8 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled) 
         if words(other.name)[-1] in told and seat.office.jurisdiction.type != "Country"
     }
     place = places.pop() if len(places) == 1 else None
+    if place and not seats.may_be_called(title, place):
+        return None  # "Gubernur Ani bersama Burgemeester Jan"
     same = place and (title.role in _PLURAL or (place.type == "Region") == (title.role in _OF_REGIONS))
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
 

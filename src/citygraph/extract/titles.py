@@ -51,7 +51,7 @@ _PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
     (
         "offices-in-turn",
-        rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P)Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+        rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
     ),
     # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
     (
@@ -63,6 +63,11 @@ _PATTERNS = (
         "office-for-several",
         rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
     ),
+    # Wali Kota X yang juga Ketua Y, Budi; Deputy Chief Minister and Works Minister, Ann
+    (
+        "office-and-office-name",
+        rf"{{mod}}(?P<office>[TB])I?(?:{{few}}{{place}})?{{around}}C?R[A]*[TBSh](?:[ObGvP]|[JC](?=[Ob])|LU?|I(?=[PG])|\\([^()]*\\))*?(?:C|(?<=[TBShOGP]))(?=[HQF.]*[NI][NIKXHQ]){_PERSON}",
+    ),
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
     (
         "office-body-place-name",
@@ -71,7 +76,7 @@ _PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
     (
@@ -114,7 +119,7 @@ _PATTERNS = (
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>C?Y?V)(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -125,14 +130,14 @@ _PATTERNS = (
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
     (
         "counterpart-name",
-        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}})?{{after}}C?{_PERSON}",
+        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}})?{{after}}(?:w(?=C))?C?{_PERSON}",
     ),
     # Ann, her Brazilian counterpart,
     ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}{{age}}C?R{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
 )
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
@@ -255,7 +260,8 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     if _is_private(mentions, row, match, office) or _is_common_noun(mentions, rule, office, match):
         return
     if (
-        _follows_doubtful_place(mentions, row, match)
+        (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
+        or _follows_doubtful_place(mentions, row, match)
         or _is_of_old(mentions, office, match)
         or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
