@@ -144,7 +144,10 @@ def test_a_signing_is_where_the_story_just_was(mentions) -> None:
         "Senin (11/8/2025), Wali Kota Padang Rudi Hartono berada di Chiba. Di sana, bersama Wali Kota Chiba "
         "Kenji Sato, ia menandatangani MoU kota kembar Padang-Chiba."
     )
-    assert [event[:3] for event in _events(mentions, text, "id")] == [("Signing", "Chiba", "2025-08-11")]
+    assert [event[:3] for event in _events(mentions, text, "id")] == [
+        ("Signing", "Chiba", "2025-08-11"),
+        ("Visit", "Chiba", "2025-08-11"),
+    ]
 
 
 def test_a_visitor_who_arrives_comes_to_the_home_of_the_story(mentions) -> None:

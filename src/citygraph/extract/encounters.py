@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterator, Set
 
 from citygraph.extract.discourse import Told
 from citygraph.extract.happenings import Happening
 from citygraph.extract.modality import is_denied, is_foreseen
-from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT
-from citygraph.extract.parties import FROM, LOCAL_ROLES, TO, WHERE, Party
+from citygraph.extract.parties import FROM, LOCAL_ROLES, TO, WHERE
+from citygraph.extract.presence import happening_of, named_in, present
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import is_fresh
+from citygraph.extract.stays import stay, stays
 from citygraph.extract.thing import Government, Official
 from citygraph.extract.whereabouts import host_of, spot_of, spots_of
 from citygraph.lexicon import Match
@@ -23,13 +24,9 @@ _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
 _ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
+_TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
-
-
-def takes_part(scene: Scene, position: int) -> bool:
-    """False for who is only quoted behind "menurut", "kata"."""
-    return not any(0 <= position - cue.end <= 3 for cue in scene.found("speech_verbs"))
 
 
 def encounters_in(one: Told) -> Iterator[Happening]:
@@ -59,8 +56,13 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     """As in "visited", "welcomed a delegation from …"; of tourists none."""
     if scene.found("tourists"):
         return ()
-    hosting = any(cue.value != "none" for cue in scene.found("hosting"))
+    hosting = any(cue.value != "none" or _receives_guests(scene, cue) for cue in scene.found("hosting"))
     return (*scene.found("events", "Visit"), *(scene.found("delegations") if hosting else ()))
+
+
+def _receives_guests(scene: Scene, cue: Match[str]) -> bool:
+    """True for "received a |delegation|", not for "received a letter"."""
+    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations"))
 
 
 def _meetings(scene: Scene) -> tuple[Match[str], ...]:
@@ -86,7 +88,9 @@ def _forums(scene: Scene) -> tuple[Match[str], ...]:
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
     """True when somebody in office stands right behind "received", "was received by"."""
     return any(
-        0 <= person.start - cue.end <= _GUEST_GAP and not scene.breaks_between(cue.end, person.start)
+        0 <= person.start - cue.end <= _GUEST_GAP
+        and not scene.breaks_between(cue.end, person.start)
+        and not scene.within("things_sent", cue.end, person.start)
         for person in scene.people
     )
 
@@ -95,35 +99,48 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
     """False for what is planned or denied; so is a delegation whose visit is."""
     start, end = scene.clause(cue.start)
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
+    if not cues and cue in scene.found("delegations"):
+        goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
+        if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
+            return False  # "the delegation |will leave| for Ostra"
     if any(0 <= word.start - start <= 1 for word in scene.found("then_words")):
         start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
         if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
             return False
+    if any(0 <= cue.start - word.end <= _SHORT for word in scene.found("before_words")) and any(
+        plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
+    ):
+        return False  # "will see the plant |before| leaving for Ostra"
     return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
 
 
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
-    officials = _present(scene)
+    officials = present(scene)
     visitors = _visitors(scene, cue)
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
     place = _stated_goal(scene, cue, own) or _there(one, officials) or _receiving(one, visitors)
-    away = [spot for spot in spots_of(scene) if spot.place not in own and spot.place.type != "Country"]
-    if place is None and not away and not scene.found("delegations"):
+    away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
+    if place is None and all(spot.place in own for spot in away):
         place = _home_of_hosts(one, officials)
     if place is None or place in visitors or (place in own and not scene.found("hosting")):
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
-    senders = {Government(party.place) for party in _named(scene) if party.place != place and party.way != "official"}
-    if guests and all(guest.office.role in _STATES_HEADS for guest in guests):
+    senders = {Government(party.place) for party in named_in(scene) if party.place != place and party.way != "official"}
+    if guests and all(guest.office.role in _STATES_HEADS or _sits_for_country(guest) for guest in guests):
         return None
     if not guests and not senders:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
-        return _happening(one, "Meeting", cue, place, officials, "envoy-received")
-    return _happening(one, "Visit", cue, place, officials or senders, "visit-to-place")
+        return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
+    return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _sits_for_country(guest: Official) -> bool:
+    """True for members of a national assembly, who travel to it."""
+    return guest.office.role == "legislator" and guest.office.jurisdiction.type == "Country"
 
 
 def _is_audience(scene: Scene) -> bool:
@@ -143,8 +160,10 @@ def _there(one: Told, officials: Set[Official]) -> Place | None:
 def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     """The home of the story where somebody in office elsewhere comes: "Kedatangan Wali Kota X kali ini …"."""
     home = one.story.home
-    came = any(official.office.jurisdiction != home for official in officials)
-    return home if came and home is not None and home.type != "Country" else None
+    seats = {official.office.jurisdiction for official in officials}
+    if not seats:
+        seats = set(_sent_by(one.scene))
+    return home if seats and home not in seats and home is not None and home.type != "Country" else None
 
 
 def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
@@ -189,7 +208,7 @@ def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
     host = host_of(scene)
     if host is not None and host not in visitors:
         return host
-    away = [party.place for party in scene.parties if party.place != home]
+    away = [party.place for party in named_in(scene) if party.place != home]
     return home if home in scene.places and away and home not in visitors else None
 
 
@@ -199,15 +218,9 @@ def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
         return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
     return {
         party.place
-        for party in _named(scene)
+        for party in named_in(scene)
         if 0 <= party.start - cue.end < _OWN_GAP and _is_owned(scene, cue.end, party.start)
     }
-
-
-def _named(scene: Scene) -> tuple[Party, ...]:
-    """The parties, and the places that somebody came from."""
-    origins = [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"]
-    return (*scene.parties, *origins)
 
 
 def _is_owned(scene: Scene, start: int, end: int) -> bool:
@@ -221,7 +234,7 @@ def _is_owned(scene: Scene, start: int, end: int) -> bool:
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
     scene = one.scene
-    officials = _present(scene)
+    officials = present(scene)
     sides = {person.office.jurisdiction for person in officials}
     senders = {Government(place) for place in _sent_by(scene) if place not in sides}
     abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
@@ -235,13 +248,13 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
         envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
         home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
         place = host_of(scene) or home
-    return _happening(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
+    return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
 
 
 def _sent_by(scene: Scene) -> Iterator[Place]:
     """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
     sent = bool(scene.found("delegations"))
-    for party in _named(scene):
+    for party in named_in(scene):
         if party.way == "government" or (sent and party.way == FROM):
             yield party.place
 
@@ -253,7 +266,7 @@ def _forum(one: Told, cue: Match[str]) -> Happening | None:
     held = any(cue.end <= verb.start for verb in scene.found("held_words"))
     if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
         return None
-    return _happening(one, "Forum", cue, place, _present(scene), "forum-held" if held else "forum-attended")
+    return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
 
 
 def _envoy_calls(one: Told) -> Happening | None:
@@ -261,7 +274,7 @@ def _envoy_calls(one: Told) -> Happening | None:
     scene = one.scene
     if not scene.dates or scene.found("sign_verbs") or scene.found("witness_verbs") or scene.found("speech_verbs"):
         return None
-    officials = _present(scene)
+    officials = present(scene)
     envoys = {official for official in officials if official.office.role in _ENVOYS}
     heads = {official for official in officials if official.office.role in LOCAL_ROLES}
     hosts = {head.office.jurisdiction for head in heads}
@@ -270,44 +283,13 @@ def _envoy_calls(one: Told) -> Happening | None:
     cue = Match(scene.dates[0].start, scene.dates[0].start, "Meeting")
     if not is_fresh(scene.dates[0], scene) or is_foreseen(scene, cue):
         return None
-    return _happening(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")
-
-
-def _present(scene: Scene) -> set[Official]:
-    return {person.official for person in scene.people if takes_part(scene, person.start)}
-
-
-def _happening(
-    one: Told,
-    class_name: str,
-    cue: Match[str],
-    place: Place | None,
-    participants: Iterable[Official | Government],
-    rule: str,
-) -> Happening:
-    scene = one.scene
-    start, end = scene.clause(cue.start)
-    begun = scene.found("since_words")
-    dates = [
-        date
-        for date in scene.dates
-        if date.date.day or not any(one.start <= date.start <= one.end + 1 for one in begun)
-    ]
-    near = [date for date in dates if start <= date.start < end]
-    date = min(
-        near or dates,
-        key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
-        default=None,
-    )
-    sure = DIRECT if near or date is None else CROSS_SENTENCE
-    return Happening(
-        class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure
-    )
+    return happening_of(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")
 
 
 _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
     (_visit, _visits),
     (_meeting, _meetings),
     (_visit, _journeys),
+    (stay, stays),
     (_forum, _forums),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.discourse import Told
-from citygraph.extract.encounters import encounters_in, takes_part
+from citygraph.extract.encounters import encounters_in
 from citygraph.extract.happenings import Happening
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.mention import DateMention
@@ -15,6 +15,7 @@ from citygraph.extract.modality import is_planned
 from citygraph.extract.pairing import RESOLVED
 from citygraph.extract.papers import Paper
 from citygraph.extract.parties import WHERE
+from citygraph.extract.presence import takes_part
 from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import is_stood_in_for
 from citygraph.extract.signing_dates import is_fresh, is_quote

@@ -174,7 +174,10 @@ def _visited(paper: Paper, scene: Scene) -> Place | None:
     for visit in scene.found("events", "Visit"):
         if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
             continue
-        same_day = paper.date is None or not scene.dates or any(date.date == paper.date.date for date in scene.dates)
+        day = paper.date.date if paper.date is not None else None
+        same_day = not scene.dates or any(
+            date.date == day or (day is None and is_fresh(date, scene)) for date in scene.dates
+        )
         for spot in scene.cast.whereabouts:
             if same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places):
                 return spot.place

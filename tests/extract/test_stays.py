@@ -1,0 +1,86 @@
+"""Visits without a word for going, and those who take no part: what a story tells below its headline and dateline."""
+
+from __future__ import annotations
+
+import pytest
+
+from citygraph import lexicon
+from citygraph.article import plaintext
+from citygraph.extract.account import account_of
+from citygraph.extract.dates import find_dates
+from citygraph.extract.events import event_statements
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people import find_people
+from citygraph.extract.places import find_places
+from citygraph.extract.thing import Event
+from citygraph.gazetteer import load
+
+AWAY = [
+    "Houston Mayor Anna Lowell is in Kumamoto this week with 20 business people.",
+    "Houston Mayor Anna Lowell has been in Kumamoto since Sunday with a party of nine.",
+    "Houston Mayor Anna Lowell stepped off the plane from Kumamoto on Friday.",
+    "Houston Mayor Anna Lowell, fresh from her party's congress, returned from Kumamoto on Friday.",
+    "A delegation headed by Houston Mayor Anna Lowell spent three days in Kumamoto.",
+    "Houston Mayor Anna Lowell left for Kumamoto on Friday at the head of a delegation.",
+]
+HERE = [
+    "Kumamoto Mayor Kenji Sato arrived on Wednesday with a delegation of ten.",
+    "Kumamoto Mayor Kenji Sato and 38 of his townspeople have been in Houston this week.",
+    "Kumamoto Mayor Kenji Sato spent three weeks in town in 1959.",
+    "Delegations arrived today from Kumamoto and Perth.",
+    "A group of 14 councillors from Kumamoto was in town on Friday.",
+    "Houston Mayor Anna Lowell received a delegation from Kumamoto at City Hall yesterday.",
+    "Houston is hosting a delegation from Kumamoto this week.",
+]
+NOWHERE = [
+    "Kumamoto Mayor Kenji Sato will arrive on Wednesday with a delegation.",
+    "Kumamoto Mayor Kenji Sato was due in Houston this month but stayed home.",
+    "The delegation from Kumamoto will leave for Perth on Friday.",
+    "Houston Mayor Anna Lowell was in Houston on Friday.",
+    "Houston Mayor Anna Lowell has never been in Kumamoto.",
+    "Houston Mayor Anna Lowell said the show was in Kumamoto last year.",
+    "A letter from Kumamoto Mayor Kenji Sato arrived on Friday.",
+    "Houston Mayor Anna Lowell was back from Austin on Friday.",
+]
+OTHERS = [
+    ("id", "Wali Kota Padang tamu Chiba", "PADANG", "Wali Kota Padang Rudi Hartono berada di Chiba sejak Rabu lalu.",
+     [("Visit", "Chiba")]),
+    ("id", "Wali Kota Padang tamu Chiba", "PADANG",
+     "Wali Kota Padang Rudi Hartono, sepulang dari Chiba, Senin (4/8), puas.",
+     [("Visit", "Chiba")]),
+    ("id", "Kota Padang sambut tamu", "PADANG", "Wali Kota Chiba Kenji Sato datang membawa 23 pengusaha, Senin (4/8).",
+     [("Visit", "Padang")]),
+    ("id", "Kota Padang sambut tamu", "PADANG", "Surat dari Wali Kota Chiba Kenji Sato tiba, Senin (4/8).", []),
+    ("ms", "Ipoh terima tetamu", "IPOH", "Datuk Bandar Ipoh Rumaizi Baharin pulang dari Chiba semalam.",
+     [("Visit", "Chiba")]),
+]  # fmt: skip
+
+
+def _events(language: str, title: str, line: str, text: str) -> list[tuple[str, str]]:
+    read = plaintext.document(f"{title}\n\n{line} - {text}\n", "", {"date": "2025-08-11"})
+    mentions = Mentions(read, lexicon.load(language), load())
+    for find in (find_dates, find_places, find_people):
+        mentions = find(mentions)
+    things = dict.fromkeys(one.subject for one in event_statements(account_of(mentions)))
+    return [(thing.class_name, thing.place.name if thing.place else "") for thing in things if isinstance(thing, Event)]
+
+
+@pytest.mark.parametrize("text", AWAY)
+def test_who_is_in_a_town_or_back_from_there_visits_it(text: str) -> None:
+    assert _events("en", "Houston mayor in Japan", "HOUSTON", text) == [("Visit", "Kumamoto")]
+
+
+@pytest.mark.parametrize("text", HERE)
+def test_guests_come_to_the_town_of_the_story(text: str) -> None:
+    assert _events("en", "Houston hosts guests", "HOUSTON", text) == [("Visit", "Houston")]
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_no_visit(text: str) -> None:
+    assert _events("en", "Houston news of the day", "HOUSTON", text) == []
+
+
+@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), OTHERS)
+def test_in_other_languages(language: str, title: str, line: str, text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(kind, place.removeprefix("Kota ")) for kind, place in _events(language, title, line, text)]
+    assert found == expected
