@@ -18,6 +18,8 @@ _PUNCTUATION = {
 }
 # Letters that NFKD leaves whole; one plain letter each, so that offsets stay aligned.
 _LETTERS = dict(zip("øØłŁđĐıðÐħĦ", "oOlLdDidDhH"))
+_MARKS = re.compile(r"[\W_]+")
+_UNQUOTED = str.maketrans("", "", "'`")
 _EXPANDED = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 
 
@@ -65,9 +67,11 @@ def fold(text: str) -> str:
     >>> fold("Dato’ Seri  Çhungcheongnam-do")
     'dato seri chungcheongnam do'
     """
+    if text.isascii():  # of which each character is its own base
+        return text.lower() if text.isalnum() else _MARKS.sub(" ", text.lower().translate(_UNQUOTED)).strip()
     text = align(unicodedata.normalize("NFC", text)).casefold()
     text = "".join(_EXPANDED.get(c, c) for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", text.replace("'", "")).strip()
+    return _MARKS.sub(" ", text.replace("'", "")).strip()
 
 
 def slug(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -39,6 +39,9 @@ class Match(NamedTuple, Generic[V]):
     value: V
 
 
+_new = tuple.__new__  # of a `Match`, by the hundred in each article: half the time of a call of the class
+
+
 class Phrases(Generic[V]):
     """Finds many phrases at once: longest first, at word boundaries, case, accents and hyphens apart.
 
@@ -55,9 +58,12 @@ class Phrases(Generic[V]):
         self._marks = [phrase for phrase in table if phrase.strip() and not phrase.translate(_WORDS).strip()]  # "&"
         self._phrases = [*spelt, *self._marks]
         self._values = [table[phrase] for phrase in self._phrases]
-        self._leads = [len(words) - len(words.lstrip()) for words in (phrase.translate(_WORDS) for phrase in spelt)]
+        words = [phrase.translate(_WORDS) for phrase in spelt]
+        self._leads = [len(each) - len(each.lstrip()) for each in words]
+        self._is_word = [phrase.isalnum() for phrase in spelt]
         self._clitics = frozenset(clitics)
-        patterns = [f" {phrase.translate(_WORDS).strip()}" for phrase in spelt]  # the blank: where words begin
+        self._may_follow = frozenset((" ", *(clitic[:1] for clitic in self._clitics)))
+        patterns = [f" {each.strip()}" for each in words]  # the blank: where words begin
         self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[V]]:
@@ -70,19 +76,22 @@ class Phrases(Generic[V]):
         """Every match, overlapping ones too; of those that begin together the longest first."""
         hits = []
         words = f" {scan.translate(_WORDS)} "
+        phrases, leads, is_word, may_follow = self._phrases, self._leads, self._is_word, self._may_follow
         for index, at, stop in self._automaton.find_matches_as_indexes(words, overlapping=True):
-            if words[stop] == " " or self._is_clitic(words, stop):
-                phrase = self._phrases[index]
-                begin = at - self._leads[index]
-                if scan.startswith(phrase, begin):  # marks within it are the same ones
-                    hits.append((begin, -begin - len(phrase), index))
+            behind = words[stop]
+            if behind not in may_follow or not (behind == " " or self._is_clitic(words, stop)):
+                continue
+            begin = at - leads[index]
+            if is_word[index] or scan.startswith(phrases[index], begin):  # marks within it are the same ones
+                hits.append((begin, -begin - len(phrases[index]), index))
         for index, mark in enumerate(self._marks, start=len(self._leads)):
             begin = scan.find(mark)
             while begin >= 0:
                 hits.append((begin, -begin - len(mark), index))
                 begin = scan.find(mark, begin + 1)
         hits.sort()
-        return [Match(begin, -end, self._values[index]) for begin, end, index in hits]
+        values = self._values
+        return [_new(Match, (begin, -end, values[index])) for begin, end, index in hits]
 
     def _is_clitic(self, words: str, start: int) -> bool:
         """True when what is left of the word belongs to the phrase before it."""
@@ -104,62 +113,58 @@ Meaning = tuple[str, str]
 """A section of a lexicon and a class in it; of a plain list, the section's name is the class."""
 
 
-class _InOrder(Generic[V]):
-    """Matches in text order, each longest first, asked for by where they begin."""
+_InOrder = tuple[list[Match[V]], list[int]]
+"""Matches in text order, each longest first, and where they begin."""
 
-    __slots__ = ("_matches", "_starts")
-
-    def __init__(self, matches: list[Match[V]]) -> None:
-        self._matches = matches
-        self._starts = [match[0] for match in matches]
-
-    def __iter__(self) -> Iterator[Match[V]]:
-        return iter(self._matches)
-
-    def between(self, start: int, end: int) -> Sequence[Match[V]]:
-        """What begins in ``[start, end)``."""
-        starts = self._starts
-        if not starts:
-            return ()
-        first = bisect_left(starts, start)
-        return self._matches[first : bisect_left(starts, end, first)]
+_NOTHING: _InOrder[Any] = ([], [])
 
 
-_NOTHING: _InOrder[Any] = _InOrder([])
+def _in_order(matches: list[Match[V]]) -> _InOrder[V]:
+    return (matches, [match[0] for match in matches]) if matches else _NOTHING
+
+
+def _between(found: _InOrder[V], start: int, end: int) -> Sequence[Match[V]]:
+    """What begins in ``[start, end)``."""
+    matches, starts = found
+    first = bisect_left(starts, start)
+    return matches[first : bisect_left(starts, end, first)]
 
 
 class Occurrences:
     """Every phrase of a lexicon that stands in one text, by section: looked for once, asked for again and again."""
 
     def __init__(self, found: Iterable[Match[tuple[Meaning, ...]]]) -> None:
-        matches = list(found)
-        self._all = _InOrder(matches)
+        self._all = _in_order(list(found))
         self._of: dict[str, list[Match[str]]] = defaultdict(list)
-        for start, end, meanings in matches:
+        for start, end, meanings in self._all[0]:
             for section, name in meanings:
-                self._of[section].append(Match(start, end, name))
+                self._of[section].append(_new(Match, (start, end, name)))
         self._together: dict[tuple[str, ...], _InOrder[str]] = {}
         self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}
 
     def of(self, sections: tuple[str, ...], start: int, end: int) -> Sequence[Match[str]]:
         """What of some sections begins in ``[start, end)``; of equal phrases those of the later section first."""
         together = self._together.get(sections)
-        if together is _NOTHING:
-            return ()
         if together is None:
-            found = [match for section in reversed(sections) for match in self._of.get(section, ())]
-            together = _InOrder(sorted(found, key=_longest_first)) if found else _NOTHING
-            self._together[sections] = together
-        return together.between(start, end)
+            together = self._together[sections] = self._gathered(sections)
+        return _between(together, start, end) if together is not _NOTHING else ()
+
+    def _gathered(self, sections: tuple[str, ...]) -> _InOrder[str]:
+        here = [self._of[section] for section in reversed(sections) if section in self._of]
+        if len(here) == 1:
+            return _in_order(here[0])
+        return _in_order(sorted((match for matches in here for match in matches), key=_longest_first))
 
     def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
         """What of a finder's sections begins in ``[start, end)``, each phrase with all that it means in them."""
         meant = self._meant.get(finder)
         if meant is None:
-            of = finder.of
-            found = [Match(begin, stop, here) for begin, stop, meanings in self._all if (here := of(meanings))]
-            meant = self._meant[finder] = _InOrder(found)
-        return meant.between(start, end)
+            meant = self._meant[finder] = _in_order(finder.among(self._all[0]))
+        return _between(meant, start, end)
+
+    def stand_in(self, start: int, end: int) -> frozenset[str]:
+        """The sections of which something begins in ``[start, end)``."""
+        return frozenset(section for match in self.all(start, end) for section, _ in match.value)
 
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
         """For each span (in text order) the sections of which something stands in it, with what does, longest first."""
@@ -180,7 +185,7 @@ class Occurrences:
 
     def all(self, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
         """Like :meth:`of`, of all sections together, each phrase with all that it means."""
-        return self._all.between(start, end)
+        return _between(self._all, start, end)
 
 
 class SectionMeanings:
@@ -195,14 +200,21 @@ class SectionMeanings:
         """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
         return _longest(self._lexicon.occurrences(scan).meant(self, start, end), end)
 
-    def of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    def among(self, matches: Iterable[Match[tuple[Meaning, ...]]]) -> list[Match[tuple[Meaning, ...]]]:
+        """Those of the matches that mean something in the finder's sections, with that alone."""
+        found = []
+        for start, end, meanings in matches:
+            here = self._known.get(id(meanings))
+            if here is None:
+                here = self._known[id(meanings)] = self._of(meanings)
+            if here:
+                found.append(_new(Match, (start, end, here)))
+        return found
+
+    def _of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Those meanings of a phrase that are of the finder's sections, in their order."""
-        here = self._known.get(id(meanings))
-        if here is None:
-            classes = dict(meanings)
-            here = tuple((section, classes[section]) for section in self._sections if section in classes)
-            self._known[id(meanings)] = here
-        return here
+        classes = dict(meanings)
+        return tuple((section, classes[section]) for section in self._sections if section in classes)
 
 
 class SectionPhrases:

@@ -19,12 +19,13 @@ from citygraph.vocab import TYPE, place_iri, term
 
 _GEONAMES = "https://sws.geonames.org/{}/"
 _NAMED = "named"  # "Surabaya": what the gazetteer tells of a place that the passage names: its type, country and code
-_STRENGTH: tuple[Modality, ...] = ("asserted", "ended", "planned", "denied")
+_STRENGTH: dict[Modality, int] = {"asserted": 0, "ended": 1, "planned": 2, "denied": 3}
 
 _TERM = (Iri, Literal)
 
 _Key = tuple[Iri, Iri, Term, Modality]
 _TypeRank = tuple[bool, int, int, int]
+"""A thing's own statements first, the surest mood of them, then the earliest passage."""
 
 
 def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, ...]:
@@ -44,9 +45,22 @@ def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, 
 
 def places_of(statements: Iterable[Statement]) -> tuple[Place, ...]:
     """Every place that statements name, themselves or as part of what they speak of; by id."""
-    things = {id(thing): thing for statement in statements for thing in _things(statement)}
-    found = {place.id: place for thing in things.values() for place in places_in(thing)}
-    return tuple(found[ident] for ident in sorted(found))
+    return tuple(place for place, _ in _places_named(statements))
+
+
+def _places_named(statements: Iterable[Statement]) -> list[tuple[Place, Statement]]:
+    """Every place that statements name, with the first of these; by id."""
+    things: dict[int, tuple[Thing, Statement]] = {}
+    for statement in statements:
+        for thing in _things(statement):
+            if id(thing) not in things:
+                things[id(thing)] = thing, statement
+    found: dict[str, tuple[Place, Statement]] = {}
+    for thing, statement in things.values():
+        for place in places_in(thing):
+            known = found.get(place.id)
+            found[place.id] = place, known[1] if known else statement
+    return [found[ident] for ident in sorted(found)]
 
 
 def _claim(statement: Statement, sentences: _Sentences, things: _Things) -> Claim:
@@ -96,10 +110,11 @@ class _Things:
 
     def iri(self, thing: Thing) -> Iri:
         """What this article alone would call a thing."""
-        first = self.first(thing)
-        iri = self._iris.get(id(first))
+        iri = self._iris.get(id(thing))
         if iri is None:
-            iri = self._iris[id(first)] = iri_of(first)
+            first = self.first(thing)
+            iri = self._iris[id(thing)] = self._iris.get(id(first)) or iri_of(first)
+            self._iris[id(first)] = iri
         return iri
 
 
@@ -131,8 +146,9 @@ def _types(statements: tuple[Statement, ...], things: _Things) -> Iterator[State
     strongest: dict[int, tuple[_TypeRank, Thing, Statement]] = {}
     for statement in statements:
         subject = things.first(statement.subject)
-        for thing in map(things.first, _things(statement)):
-            rank = _type_rank(statement, is_subject=thing is subject)
+        for each in _things(statement):
+            thing = things.first(each)
+            rank = (thing is not subject, _STRENGTH[statement.modality], statement.start, statement.end)
             known = strongest.get(id(thing))
             if known is None or rank < known[0]:
                 strongest[id(thing)] = rank, thing, statement
@@ -151,11 +167,6 @@ def _types(statements: tuple[Statement, ...], things: _Things) -> Iterator[State
             )
 
 
-def _type_rank(statement: Statement, *, is_subject: bool) -> _TypeRank:
-    """A thing's own statements first, the surest mood of them, then the earliest passage."""
-    return not is_subject, _STRENGTH.index(statement.modality), statement.start, statement.end
-
-
 def _class_name(thing: Thing) -> str:
     match thing:
         case Agreement() | Event():
@@ -166,11 +177,10 @@ def _class_name(thing: Thing) -> str:
             return type(thing).__name__
 
 
-def _things(statement: Statement) -> Iterator[Thing]:
-    """The things that a statement names: subject, object, and what these are made of."""
-    yield statement.subject
-    if not isinstance(statement.object, _TERM):
-        yield statement.object
+def _things(statement: Statement) -> tuple[Thing, ...]:
+    """The things that a statement names: its subject, and its object if it is one."""
+    value = statement.object
+    return (statement.subject,) if isinstance(value, _TERM) else (statement.subject, value)
 
 
 def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> Iterator[Statement]:
@@ -178,17 +188,11 @@ def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> 
     named: dict[str, tuple[int, int]] = {}
     every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.places, *mentions.governments)
     for mention in every:
-        if mention.place.id not in named or mention.start < named[mention.place.id][0]:
+        known = named.get(mention.place.id)
+        if known is None or mention.start < known[0]:
             named[mention.place.id] = (mention.start, mention.end)
-    first: dict[int, tuple[Thing, Statement]] = {}
-    for statement in statements:
-        for thing in _things(statement):
-            first.setdefault(id(thing), (thing, statement))
-    for thing, statement in first.values():
-        for place in places_in(thing):
-            named.setdefault(place.id, (statement.start, statement.end))
-    for place in places_of(statements):
-        yield from _of_place(place, *named[place.id], mentions)
+    for place, first in _places_named(statements):
+        yield from _of_place(place, *named.get(place.id, (first.start, first.end)), mentions)
 
 
 def _of_place(place: Place, start: int, end: int, mentions: Mentions) -> Iterator[Statement]:

@@ -68,7 +68,7 @@ _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{shift}", frozenset({"relative_days", "relative_periods"})),
     ("{weekday}", frozenset({"weekdays"})),
 )
-SECTIONS = tuple(sorted(frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "digits"}))
+SECTIONS = frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "digits"}
 
 
 @dataclass(frozen=True)

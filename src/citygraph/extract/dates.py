@@ -48,7 +48,7 @@ def find_dates(mentions: Mentions) -> Mentions:
     occurrences = mentions.lexicon.occurrences(document.scan)
     for sentence in document.sentences:
         start, end = sentence.start, sentence.end
-        triggers = {section for section in SECTIONS if occurrences.of((section,), start, end)}
+        triggers = set(occurrences.stand_in(start, end) & SECTIONS)
         if _MARKS.search(document.aligned, start, end):
             triggers.add("marks")
         if _DIGITS.search(document.aligned, start, end):
@@ -89,7 +89,7 @@ class _Known:
 def _in_window(
     text: str, start: int, end: int, grammar: Grammar, known: _Known, triggers: set[str]
 ) -> Iterator[DateMention]:
-    has_digit = any(char.isdigit() for char in text[start:end])
+    has_digit = _DIGIT.search(text, start, end) is not None
     matches = [
         (match.start(), -match.end(), row, rule, match)
         for row, (rule, pattern, needed) in enumerate(grammar.patterns)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from citygraph.extract.mention import Mentions, PlaceMention, is_in_date_line
+from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
@@ -31,12 +31,12 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
     named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
     domestic = frozenset(mentions.lexicon.words("home_countries"))
+    headline = headline_end(mentions)
     weights: dict[Place, float] = defaultdict(float)
     for mention in named:
         weight = _GOVERNMENT if mention.rule == "government" else 1.0
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
     first: dict[Place, PlaceMention] = {}
-    headline = headline_end(mentions)
     for mention in named:
         if mention.start >= headline:
             first.setdefault(mention.place, mention)
@@ -44,7 +44,7 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
         if mention.rule in _INTRODUCING and place.country not in domestic:
             weights[place] *= _INTRODUCED
     outlet = fold(mentions.document.metadata.publisher or "").split(" ")
-    seats = {place for place in weights if is_in_date_line(mentions, place)}
+    seats = set(in_date_line(mentions, weights))
     _add_headline(mentions, named, weights, abroad=not any(seat.country in domestic for seat in seats))
     titular = [place for place in weights if fold(place.name) in outlet]
     for place in weights:
@@ -73,7 +73,8 @@ def _all(mentions: Mentions) -> list[PlaceMention]:
 
 def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float], *, abroad: bool) -> None:
     """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
-    inside = [mention for mention in named if mention.start < headline_end(mentions)]
+    headline = headline_end(mentions)
+    inside = [mention for mention in named if mention.start < headline]
     led = [mention for mention in inside if not is_other_side(mentions, mention.start)]
     acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"

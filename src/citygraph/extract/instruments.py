@@ -11,6 +11,7 @@ from citygraph.extract.signatories import HEADS
 from citygraph.extract.signing_acts import UNNAMED
 from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.thing import Agreement, Partnership
+from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place
 
 _FOUNDING = "CooperationAgreement"
@@ -18,7 +19,7 @@ _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Instrument:
     """One document with all that was said of it; the first paper is the one that says most."""
 
@@ -27,24 +28,24 @@ class Instrument:
     status: str
     papers: tuple[Paper, ...]
 
-    @property
+    @lazy
     def dated(self) -> Paper | None:
         """The paper that gives the most exact date."""
         papers = [paper for paper in self.papers if paper.date is not None]
         return max(papers, key=lambda paper: len(str(paper.date and day_of(paper.date))), default=None)
 
-    @property
+    @lazy
     def day(self) -> PartialDate | None:
         """The date of signing, or the planned one."""
         paper = self.dated
         return day_of(paper.date) if paper is not None and paper.date is not None else None
 
-    @property
+    @lazy
     def thing(self) -> Agreement:
         """The agreement, identified within its article."""
         return Agreement(self.class_name, self.places, self.day if self.status in ("signed", "ended") else None)
 
-    @property
+    @lazy
     def pairs(self) -> tuple[Partnership, ...]:
         """The pairs of places that it ties."""
         pairs = dict.fromkeys(pair for paper in self.papers for pair in paper.pairing.pairs)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -127,10 +127,11 @@ def in_each(found: Sequence[P], sentences: Iterable[Sentence]) -> list[Sequence[
     return [found[bisect_left(starts, one.start) : bisect_left(starts, one.end)] for one in sentences]
 
 
-def is_in_date_line(mentions: Mentions, place: Place) -> bool:
-    """True when the page's place line names a place, by its own name or another: "Greifswald", "NORFOLK, Va."."""
+def in_date_line(mentions: Mentions, places: Iterable[Place]) -> Iterator[Place]:
+    """Those of some places that the place line names, by their own names or others: "Greifswald", "NORFOLK, Va."."""
     line = mentions.document.metadata.place_line
     if not line:
-        return False
+        return
     words = f" {' '.join(_LINE_WORD.findall(fold(line)))} "
-    return f" {fold(place.name)} " in words or place in mentions.gazetteer.lookup(line.partition(",")[0])
+    others = mentions.gazetteer.lookup(line.partition(",")[0])
+    yield from (place for place in places if f" {fold(place.name)} " in words or place in others)

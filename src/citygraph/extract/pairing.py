@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citygraph.extract.thing import Partnership
+from citygraph.lazily import lazy
 from citygraph.model import Place
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairing:
     """The pairs that a sentence speaks of; `hub` when one place is tied to each, `mutual` when all are to all."""
 
@@ -22,7 +23,7 @@ class Pairing:
     hub: Place | None = None
     mutual: bool = False
 
-    @property
+    @lazy
     def places(self) -> frozenset[Place]:
         """All places of the pairs."""
         return frozenset(place for pair in self.pairs for place in (pair.one, pair.other))

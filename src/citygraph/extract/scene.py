@@ -15,8 +15,8 @@ from citygraph.extract.mention import (
     Mentions,
     PersonMention,
     PlaceMention,
+    in_date_line,
     in_each,
-    is_in_date_line,
 )
 from citygraph.extract.parties import Cast, Party, cast_of
 from citygraph.lazily import lazy
@@ -270,7 +270,7 @@ class _Named(NamedTuple):
 
 def _date_line(mentions: Mentions) -> Place | None:
     """The place of the date line, when the story names it."""
-    return next((found.place for found in mentions.places if is_in_date_line(mentions, found.place)), None)
+    return next(in_date_line(mentions, (found.place for found in mentions.places)), None)
 
 
 def _is_said_of_some(named: _Named, sentence: Sentence, idea: Match[str], between: Sequence[Match[str]]) -> bool:

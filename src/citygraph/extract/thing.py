@@ -66,8 +66,11 @@ class Partnership:
     @classmethod
     def pair(cls, a: Place, b: Place) -> Partnership:
         """The partnership of two places, whichever is named first."""
-        one, other = sorted((a, b), key=lambda place: place.id)
-        return cls(one, other)
+        return cls(a, b) if a.id <= b.id else cls(b, a)
+
+    def __hash__(self) -> int:
+        """Of the ids, which tell places apart: pairs are keys everywhere."""
+        return hash((self.one.id, self.other.id))
 
 
 @dataclass(frozen=True, slots=True)

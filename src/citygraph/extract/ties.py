@@ -6,32 +6,49 @@ settled over the whole article, so that one article says one thing of a pair.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from citygraph.extract.account import Account
+from citygraph.extract.beginnings import Beginning
 from citygraph.extract.discourse import PLAIN
+from citygraph.extract.fields import Content
 from citygraph.extract.modality import MODALITY, Status
 from citygraph.extract.signs import Sign
 from citygraph.extract.thing import Partnership, Statement
 from citygraph.model import Iri, Literal, PartialDate, Place
 from citygraph.vocab import concept
 
+T = TypeVar("T", Beginning, Content)
 Begun = tuple[PartialDate, int, int, str]  # when, the passage, the rule
 
 
 def partnership_statements(account: Account) -> tuple[Statement, ...]:
     """Partners, kind, status, beginning and fields of every partnership that the article speaks of."""
-    signs = account.signs
-    pairs = dict.fromkeys(sign.pair for sign in signs)
+    signs: dict[Partnership, list[Sign]] = defaultdict(list)
+    for sign in account.signs:
+        signs[sign.pair].append(sign)
+    contents, beginnings = _by_tie(account.contents), _by_tie(account.beginnings)
     return tuple(
         statement
-        for pair in pairs
-        for statement in _describe(pair, [sign for sign in signs if sign.pair == pair], account)
+        for pair, own in signs.items()
+        for statement in _describe(pair, own, beginnings.get(pair, ()), contents.get(pair, ()))
     )
 
 
-def _describe(pair: Partnership, signs: Sequence[Sign], account: Account) -> Iterator[Statement]:
+def _by_tie(told: Iterable[T]) -> dict[Partnership, list[T]]:
+    """What is told of several ties at once, by each of them."""
+    found: dict[Partnership, list[T]] = defaultdict(list)
+    for one in told:
+        for tie in dict.fromkeys(one.ties):
+            found[tie].append(one)
+    return found
+
+
+def _describe(
+    pair: Partnership, signs: Sequence[Sign], beginnings: Sequence[Beginning], contents: Sequence[Content]
+) -> Iterator[Statement]:
     denied = [sign for sign in signs if sign.status == "denied"]
     held = [sign for sign in signs if sign.status != "denied"]
     if not held or any(sign.firm for sign in denied):  # a rumour that is refuted leaves nothing
@@ -46,16 +63,15 @@ def _describe(pair: Partnership, signs: Sequence[Sign], account: Account) -> Ite
     named = next((sign for sign in _by_weight(held) if sign.kind == kind), decisive)
     yield _statement(pair, "cg:kind", concept("kind", kind), named, status)
     begun = [(sign.since, sign.start, sign.end, sign.rule) for sign in held if sign.since is not None]
-    begun += [(one.date, one.start, one.end, one.rule) for one in account.beginnings if pair in one.ties]
+    begun += [(one.date, one.start, one.end, one.rule) for one in beginnings]
     if begun:
         date, start, end, rule = _earliest(begun)
         yield Statement(pair, "cg:since", date.literal(), start, end, rule, "asserted")
-    for content in account.contents:
-        if pair in content.ties:
-            yield Statement(
-                pair, "cg:field", concept("field", content.field), content.start, content.end, content.rule,
-                MODALITY[status], confidence=content.confidence,
-            )  # fmt: skip
+    for content in contents:
+        yield Statement(
+            pair, "cg:field", concept("field", content.field), content.start, content.end, content.rule,
+            MODALITY[status], confidence=content.confidence,
+        )  # fmt: skip
 
 
 def _earliest(begun: Iterable[Begun]) -> Begun:

@@ -32,7 +32,8 @@ class Gazetteer:
         self._offsets = memoryview(_mapped(folder / build.OFFSETS)).cast("Q")
         self._record = lru_cache(maxsize=4096)(self._read)
         self._bearers = lru_cache(maxsize=4096)(self._read_bearers)
-        self.knows = lru_cache(maxsize=65536)(self._knows)
+        self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
+        self._opens = lru_cache(maxsize=8192)(self._opens_name)
         self._divisions = lru_cache(maxsize=64)(self._divided)
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
@@ -96,9 +97,9 @@ class Gazetteer:
         """The regions and cities that an ISO 3166-1 code's country is divided into, by its ISO 3166-2 codes."""
         return self._divisions(country)
 
-    def _knows(self, key: str) -> bool:
-        """True when a folded name is some place's."""
-        return key in self._names
+    def _opens_name(self, beginning: str) -> bool:
+        """True when some place's folded name begins so."""
+        return any(True for _ in self._names.iterkeys(beginning))
 
     def _read_bearers(self, key: str) -> tuple[tuple[Place, bool], ...]:
         postings = sorted(posting for (posting,) in self._names.get(key, ()))
@@ -110,7 +111,9 @@ class Gazetteer:
         return tuple(
             match
             for sentence in document.sentences
-            for match in scan.names(document.text, sentence.start, sentence.end, self.knows, inflected, self._weight)
+            for match in scan.names(
+                document.text, sentence.start, sentence.end, self.knows, inflected, self._weight, self._opens
+            )
         )
 
     def _weight(self, key: str, whole: bool) -> float:

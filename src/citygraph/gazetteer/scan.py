@@ -34,6 +34,7 @@ def names(
     known: Callable[[str], bool],
     inflected: Endings | None = None,
     weight: Callable[[str, bool], float] = lambda _, whole: whole,
+    opens: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[NameMatch]:
     """The longest known names in ``text[start:end]``, left to right, without overlap.
 
@@ -41,53 +42,50 @@ def names(
     possessive stays outside ("Auckland's"), unless it belongs to the name ("Bishop's Stortford"). The endings of
     a language that inflects names (`inflected`) are part of the match and not of its key: "Göttinger", "Krakaus";
     of two readings ("Bonner": Bonn, or a village Bonner) the one of more `weight` is taken, which is told whether
-    it is the whole word.
+    it is the whole word. Where no known name `opens` with some words, what begins with them is not looked for.
     """
     words = [match.span() for match in _WORD.finditer(text, start, end)]
-    capital = [word != word.lower() for word in (text[first:last] for first, last in words)]
+    capital = [word != word.lower() for word in [text[first:last] for first, last in words]]
     index = 0
     while index < len(words):
         if not capital[index]:
             index += 1
             continue
-        begin = words[index][0]
-        for count, readings in _runs(text, words, capital, index, inflected or {}):
-            whole = [(stop, name, True) for stop, name, whole in readings if whole and known(name)][:1]
-            found = whole + [(stop, name, False) for stop, name, whole in readings if not whole and known(name)]
-            if found:
-                stop, name, _ = max(found, key=lambda reading: weight(*reading[1:])) if len(found) > 1 else found[0]
-                yield NameMatch(begin, stop, name)
-                index += count
+        for last, head, key in reversed(_runs(text, words, capital, index, opens)):
+            readings = [
+                (stop, head + name, True)
+                for stop, name in _endings(text, words[last], key, last == index)
+                if known(head + name)
+            ][:1]
+            if inflected:
+                stop = words[last][1]
+                readings += [(stop, head + bare, False) for bare in _bare(key, inflected) if known(head + bare)]
+            if readings:
+                stop, name, _ = max(readings, key=lambda each: weight(*each[1:])) if len(readings) > 1 else readings[0]
+                yield NameMatch(words[index][0], stop, name)
+                index = last
                 break
-        else:
-            index += 1
+        index += 1
 
 
 def _runs(
-    text: str, words: list[tuple[int, int]], capital: list[bool], first: int, inflected: Endings
-) -> Iterator[tuple[int, list[tuple[int, str, bool]]]]:
-    """Runs of words from `first` on that may be a name, the longest first: how many words, and their readings.
+    text: str, words: list[tuple[int, int]], capital: list[bool], first: int, opens: Callable[[str], bool]
+) -> list[tuple[int, str, str]]:
+    """Runs of words from `first` on that may be a name, the shortest first: the last word, and the folded words.
 
-    A reading is where the name ends, its key, and whether it is the whole last word.
+    Those before the last one stand together, with a blank behind each.
     """
-    end = words[first][1]
-    ends = [first]  # words that a name may end with
+    start, end = words[first]
+    head, key = "", fold(text[start:end])
+    runs = [(first, head, key)]
     for index in range(first + 1, min(first + LONGEST_NAME, len(words))):
         start, stop = words[index]
-        if text[end:start] not in _JOINTS:
+        if text[end:start] not in _JOINTS or not opens(head := f"{head}{key} "):
             break
-        end = stop
+        key, end = fold(text[start:stop]), stop
         if capital[index] or text[start - 1] == "-":
-            ends.append(index)
-    keys = [fold(text[start:stop]) for start, stop in words[first : ends[-1] + 1]]
-    for last in reversed(ends):
-        count = last - first + 1
-        head = " ".join(keys[: count - 1]) + " " if count > 1 else ""
-        readings = [(stop, head + key, True) for stop, key in _endings(text, words[last], keys[count - 1], count == 1)]
-        if inflected:
-            end = words[last][1]
-            readings += [(end, head + key, False) for key in _bare(keys[count - 1], inflected)]
-        yield count, readings
+            runs.append((index, head, key))
+    return runs
 
 
 def _endings(text: str, word: tuple[int, int], key: str, alone: bool) -> list[tuple[int, str]]:
