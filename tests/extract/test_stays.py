@@ -55,6 +55,28 @@ OTHERS = [
      [("Visit", "Chiba")]),
 ]  # fmt: skip
 
+COURTESY = [
+    ("en", "Houston hosts guests", "HOUSTON",
+     "Houston Mayor Anna Lowell received a courtesy visit from a 14-member delegation from Kumamoto yesterday.",
+     [("Meeting", "Houston")]),
+    ("en", "Houston hosts guests", "HOUSTON", "The mayors of Houston and Kumamoto met on Friday.",
+     [("Meeting", "Houston")]),
+    ("en", "Houston hosts guests", "HOUSTON", "Officials from Houston and Kumamoto met at City Hall on Friday.",
+     [("Meeting", "Houston")]),
+    ("ms", "Ipoh terima tetamu", "IPOH",
+     "Hubungan itu penting, katanya selepas menerima kunjungan Datuk Bandar Chiba, Kenji Sato, di sini hari ini.",
+     [("Meeting", "Ipoh")]),
+    ("ms", "Ipoh terima tetamu", "IPOH",
+     "Datuk Bandar Ipoh Rumaizi Baharin menerima kunjungan rombongan Chiba di Menara MBI semalam.",
+     [("Visit", "Ipoh")]),
+    ("id", "Kota Padang sambut tamu", "PADANG",
+     "Wali Kota Padang Rudi Hartono menerima audiensi delegasi Kota Chiba di Balai Kota, Senin (4/8).",
+     [("Meeting", "Padang")]),
+    ("id", "Kota Padang sambut tamu", "PADANG",
+     "Wali Kota Padang Rudi Hartono menerima kedatangan Wali Kota Chiba Kenji Sato dan tujuh staf, Senin (4/8).",
+     [("Visit", "Padang")]),
+]  # fmt: skip
+
 
 def _events(language: str, title: str, line: str, text: str) -> list[tuple[str, str]]:
     read = plaintext.document(f"{title}\n\n{line} - {text}\n", "", {"date": "2025-08-11"})
@@ -80,7 +102,7 @@ def test_no_visit(text: str) -> None:
     assert _events("en", "Houston news of the day", "HOUSTON", text) == []
 
 
-@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), OTHERS)
+@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), [*OTHERS, *COURTESY])
 def test_in_other_languages(language: str, title: str, line: str, text: str, expected: list[tuple[str, str]]) -> None:
     found = [(kind, place.removeprefix("Kota ")) for kind, place in _events(language, title, line, text)]
     assert found == expected

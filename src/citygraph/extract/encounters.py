@@ -135,12 +135,20 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
         return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
+    if _is_courtesy(scene) and (guests or senders):
+        return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "guest-received")
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
 
 def _sits_for_country(guest: Official) -> bool:
     """True for members of a national assembly, who travel to it."""
     return guest.office.role == "legislator" and guest.office.jurisdiction.type == "Country"
+
+
+def _is_courtesy(scene: Scene) -> bool:
+    """True for "a courtesy call by a delegation", "menerima kunjungan Gubernur X": host and guest meet."""
+    team = scene.found("delegations")
+    return bool(scene.found("courtesy_calls", "call") or (scene.found("courtesy_calls", "alone") and not team))
 
 
 def _is_audience(scene: Scene) -> bool:
@@ -237,6 +245,8 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     officials = present(scene)
     sides = {person.office.jurisdiction for person in officials}
     senders = {Government(place) for place in _sent_by(scene) if place not in sides}
+    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
+        senders |= {Government(party.place) for party in named_in(scene) if party.place not in sides}
     abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
     if abroad and one.story.home is not None:
         senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"

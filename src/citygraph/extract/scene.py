@@ -40,6 +40,7 @@ SECTIONS = frozenset(
         "contracts",
         "content_verbs",
         "copulas",
+        "courtesy_calls",
         "count_words",
         "deepening",
         "definite",

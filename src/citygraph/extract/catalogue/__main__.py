@@ -24,7 +24,7 @@ _TITLES = (
     ("Ties", ("tie_evidence", "tie_likeness", "tie_pointers", "tie_ends", "tie_dates", "signs")),
     ("Documents", ("papers", "signing_acts", "signatories", "signing_dates", "agreements")),
     ("Fields of cooperation", ("fields",)),
-    ("Events", ("events",)),
+    ("Events", ("events", "encounters", "stays", "presence")),
     ("Quotations", ("quotations",)),
     ("Names and codes", ("officials", "claims")),
 )
