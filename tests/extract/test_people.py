@@ -258,6 +258,7 @@ BODIES_OF_PLACES = [
     ),
 ]
 NOBODY = [
+    ("en", "Chief Executive Officer Mal Hill of Karsa Ltd spoke in Bunbury."),
     ("id", "Utusan Wali Kota Malang, Budi Karsana, hadir."),
     ("id", "Sultan Malang Budi Karsana hadir."),
     ("id", "Ini kunjungan pertama dubes ke Kota Karsa sejak Malang berbenah."),
@@ -561,6 +562,45 @@ OFFICES_APART = [  # offices with their years, two at once, or with more between
         "Ann Karsana = current legislator townsville-2146142",
     ),
 ]
+BEHIND_NAMES = [  # a name in its own letters, a seat in parliament, a chairman of a body of a region
+    (
+        "en",
+        "The Tainan council is glad, said Lin Wei (林偉), director of the city's Tourism Bureau.",
+        "Lin Wei = current head-of-agency tainan-1668355",
+    ),
+    ("en", "Tainan Mayor Huang Li (黃麗) met guests.", "Huang Li = current mayor tainan-1668355"),
+    (
+        "en",
+        "The ceremony in Sydney was attended by Ann Karsana, MP, and Bob Hill MLA.",
+        "Ann Karsana = current legislator australia-au; Bob Hill = current legislator new-south-wales-au-nsw",
+    ),
+    ("en", "Sydney Lord Mayor Ann Karsana MP attended.", "Ann Karsana = current mayor sydney-2147714"),
+    (
+        "en",
+        "Chairman of the People's Committee of northern Quang Ninh province Nguyen Van Doc met the guests.",
+        "Nguyen Van Doc = current governor quang-ninh-vn-13",
+    ),
+    (
+        "en",
+        "Quang Ninh province was glad. Director of the provincial Department of Foreign Affairs Ha Quang Long spoke.",
+        "Ha Quang Long = current head-of-agency quang-ninh-vn-13",
+    ),
+    (
+        "en",
+        "City of Bunbury Chief Executive Officer Mal Hill spoke.",
+        "Mal Hill = current other bunbury-2075432",
+    ),
+    (
+        "en",
+        "In Augsburg, a twin of Inverness, Provost Helen Hill met guests at a reception by Lord Mayor Kurt Weber.",
+        "Helen Hill = current mayor inverness-2646088; Kurt Weber = current mayor augsburg-2954172",
+    ),
+    (
+        "ms",
+        "Penduduk Fukuoka diraikan di Ipoh. Rombongan itu diketuai Datuk Bandarnya, Kenji Tanabe.",
+        "Kenji Tanabe = current mayor fukuoka-1863967",
+    ),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -661,6 +701,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
         *GOVERNORS,
         *NAMES_LIKE_TOWNS,
         *OFFICES_APART,
+        *BEHIND_NAMES,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

@@ -28,6 +28,7 @@ _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of"
 _CAPACITY_REACH = 110  # characters from it to an office that comes after
 _RELATIVE_REACH = 12  # characters between "whose", "where" and an office
 _ANTECEDENT = 30  # … and between the place and "whose"
+_OWN_REACH = 12  # characters between "its" and an office that is not what it owns
 _COUNCIL_REACH = 25  # characters behind "Ostra's" in which its council stands
 _OWNED = re.compile(r"'s? ")
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
@@ -175,6 +176,7 @@ class Seats:
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
             ("of-topic", lambda: self._topic(title)),
+            ("of-owner", lambda: self._possessor(title) if self._speaks_of_its_own(title) else None),
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._nearest(title, {"City", "Region"})),
         )
@@ -284,9 +286,28 @@ class Seats:
         for sentence in reversed([one for one in sentences if one.start < title.sentence.start and one.paragraph]):
             told = self._local_before(sentence.start, sentence.end)
             acting = [m.place for m in told if not self._is_aside(m)]
+            if told and self._is_of_guests(title):
+                return next((m.place for m in told if m.place not in acting), None) or self._guest()
             if told:
                 return (acting or [told[0].place])[0]
         return None
+
+    def _is_of_guests(self, title: Titled) -> bool:
+        """As in "The delegation was led by its mayor, Ann"."""
+        guests = self._mentions.lexicon.phrases("delegations")
+        return bool(guests.find(self._mentions.document.scan, title.sentence.start, title.start))
+
+    def _guest(self) -> Place | None:
+        """Of the story's two cities the one that is not its home."""
+        cities = [home for home in self._homes if home.type == "City"]
+        return cities[1] if len(cities) > 1 else None
+
+    def _speaks_of_its_own(self, title: Titled) -> bool:
+        """As in "Since then its citizens have given money, and Mayor Ann has been there"."""
+        scan, start = self._mentions.document.scan, title.sentence.start
+        owners = self._mentions.lexicon.phrases("possessives").find(scan, start, title.start)
+        apart = any(title.start - owner.end > _OWN_REACH for owner in owners)  # "their own mayor" may be the speaker's
+        return apart and not self._local_before(start, title.start)
 
     def _is_aside(self, mention: PlaceMention) -> bool:
         """True of a place behind "with", "to" or "in": no subject."""

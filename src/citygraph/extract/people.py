@@ -120,10 +120,13 @@ def _holds_local_office(persons: list[_Person], title: Titled) -> bool:
 def _is_addressed(mentions: Mentions, persons: list[_Person], title: Titled) -> bool:
     """As in "|Cr| Karsana" for the deputy mayor: councillors by address, with a higher office."""
     found = mentions.lexicon.phrases("councillor_address").find(mentions.document.scan, title.office_start, title.end)
-    if not found or found[0].start != title.office_start:
+    suffix = title.rule == "name-office-suffix"
+    if not suffix and (not found or found[0].start != title.office_start):
         return False
     return any(
-        other.role in _HEADS and other.office_start != title.office_start and compatible(title.name, other.name)
+        (suffix or other.role in _HEADS)
+        and other.office_start != title.office_start
+        and compatible(title.name, other.name)
         for person in persons
         for other, _ in person.seats
     )

@@ -43,7 +43,7 @@ _PARTS = {
     "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
-    "age": r"(?:C#(?=C)|\(#\))?",  # "Ann Karsana, 71, mayor of X"
+    "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
 _OF_PLACE = r"(?:\(P\)|LU?P)"
@@ -123,6 +123,8 @@ _PATTERNS = (
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
+    # Ann Karsana MP; Ann Karsana, MLA,
+    ("name-office-suffix", rf"{_PERSON}C?(?P<office>B)(?=[C.wVR)J]|$)"),
     # his predecessor, Ann; wakilnya, Budi
     ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
     # Ann, his predecessor,; Budi, wakilnya,
@@ -261,6 +263,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         return
     if (
         (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
+        or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
         or _is_of_old(mentions, office, match)
         or _is_body(mentions, row, rule, match)
@@ -298,10 +301,18 @@ def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, plac
     """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
     body = _led_body(mentions, row, match, office)
     if body is None:
-        return office.value
+        return _of_region(mentions, office, place)
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return _DEPUTY.get(role, role) if deputy else role
+
+
+def _of_region(mentions: Mentions, office: Atom, place: Place | None) -> str:
+    """As in "Chairman of the People's Committee of X Province": what chairs a city's body heads a region, too."""
+    if place is None or place.type != "Region" or office.value not in ("mayor", "vice-mayor"):
+        return office.value
+    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, office.start, office.end)
+    return {"mayor": "governor", "vice-mayor": "vice-governor"}[office.value] if bodies else office.value
 
 
 def _led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> str | None:
@@ -386,6 +397,12 @@ def _is_closed(match: re.Match[str]) -> bool:
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
+def _is_suffix(mentions: Mentions, office: Atom) -> bool:
+    """As in "Ann Karsana |MP|": letters that are written behind a name."""
+    surface = mentions.document.text[office.start : office.end]
+    return surface[-1].isupper() and surface.lower() in mentions.lexicon.words("office_suffixes")
+
+
 def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> bool:
     """As in "secretary of the |Karsa| Municipal Committee": one word that goes on as a department, nobody's name."""
     if not rule.startswith("office-") or match.groupdict().get("name") is None or len(match["name"]) > 1:
@@ -442,7 +459,8 @@ def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Ato
     """As in "director for Asia at the foreign ministry"."""
     start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
     own = office.value in ("head-of-agency", "other")
-    return own and bool(mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end))
+    bodies = mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end) if own else ()
+    return bool(bodies) and not mentions.lexicon.phrases("local_words").find(mentions.document.scan, start, end)
 
 
 def _place(row: Row, match: re.Match[str], group: str) -> Place | None:
