@@ -140,3 +140,14 @@ def test_a_denied_document_is_none_and_dates_nothing(tell) -> None:
     fusion = fuse([tell.article("2025-05-06", denied)])
     assert tell.facts(fusion, "agreement") == {}
     assert len(fusion.readings[0].claims) == len(denied)
+
+
+def test_an_article_that_dates_an_older_document_may_have_a_newer_one_as_its_news(tell) -> None:
+    kind = "MemorandumOfUnderstanding"
+    older, newer, undated = (
+        tell.agreement(kind, tell.ALPHA, tell.BETA, signed=day) for day in ("2019", "2025-05-05", "")
+    )
+    retold = tell.article("2025-05-06", older, undated, title="retold")
+    fusion = fuse((tell.article("2025-05-06", newer), retold))
+    assert {name.rpartition("--")[2] for name in tell.facts(fusion, "agreement")} == {"2019", "2025-05-05"}
+    assert [new.rpartition("--")[2] for _, new in fusion.replaced] == ["2025-05-05"]

@@ -47,11 +47,29 @@ def test_two_visitors_who_have_nothing_in_common_made_two_visits(tell) -> None:
     assert len(found) == 2
 
 
-def test_the_same_visitor_on_another_day_made_another_visit(tell) -> None:
+def test_the_same_visitor_in_another_week_made_another_visit(tell) -> None:
+    found = events(
+        tell,
+        ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
+        ("2025-05-18", tell.event("Visit", tell.BETA, "2025-05-17", ann(tell))),
+    )
+    assert len(found) == 2
+
+
+def test_sources_take_another_day_of_one_stay(tell) -> None:
     found = events(
         tell,
         ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
         ("2025-05-08", tell.event("Visit", tell.BETA, "2025-05-07", ann(tell))),
+    )
+    assert len(found) == 1
+
+
+def test_a_visit_without_a_date_is_not_one_of_years_ago(tell) -> None:
+    found = events(
+        tell,
+        ("2015-05-06", tell.event("Visit", tell.BETA, "2015-05-05", ann(tell))),
+        ("2025-05-08", tell.event("Visit", tell.BETA, "", ann(tell))),
     )
     assert len(found) == 2
 
@@ -67,14 +85,35 @@ def test_a_vague_mention_joins_the_only_visit_that_it_can_mean(tell) -> None:
         assert set(events(tell, dated, ("2025-05-09", vague))) == {"visit--beta-2--2025-05-05--ann-lee"}
 
 
-def test_a_vague_mention_of_one_of_two_stays_apart(tell) -> None:
+def test_a_year_tells_two_visits_apart(tell) -> None:
     found = events(
         tell,
         ("2024-05-06", tell.event("Visit", tell.BETA, "2024-05-05", ann(tell))),
         ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
-        ("2025-05-09", tell.event("Visit", tell.BETA, "", ann(tell))),
+        ("2025-05-09", tell.event("Visit", tell.BETA, "2024", ann(tell))),
+        ("2025-05-09", tell.event("Visit", tell.BETA, "2025", ann(tell))),
+    )
+    assert len(found) == 2
+
+
+def test_a_vague_mention_that_may_be_either_of_two_stays_apart(tell) -> None:
+    found = events(
+        tell,
+        ("2025-02-06", tell.event("Visit", tell.BETA, "2025-02-05", ann(tell))),
+        ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
+        ("2025-11-09", tell.event("Visit", tell.BETA, "2025", ann(tell))),
     )
     assert len(found) == 3
+
+
+def test_of_two_visits_an_undated_mention_means_the_one_in_the_news(tell) -> None:
+    found = events(
+        tell,
+        ("2025-04-06", tell.event("Visit", tell.BETA, "2025-04-05", ann(tell))),
+        ("2025-05-06", tell.event("Visit", tell.BETA, "2025-05-05", ann(tell))),
+        ("2025-05-07", tell.event("Visit", tell.BETA, "", ann(tell))),
+    )
+    assert len(found) == 2
 
 
 def test_an_undated_visit_is_none_that_came_later(tell) -> None:

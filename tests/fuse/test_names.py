@@ -21,6 +21,7 @@ from citygraph.fuse.names import covers, fuller, words
         ("Maximilian Ray", "Maximilia"),
         ("Maximilian Ray", "M. Ray"),
         ("M. Ray", "Maximilian Ray"),
+        ("Anna Lee", "Anan Lee"),
     ],
 )
 def test_compatible(full: str, short: str) -> None:
@@ -33,6 +34,7 @@ def test_compatible(full: str, short: str) -> None:
         ("Ann Lee", "Ann Ray"),
         ("Ann Lee", "Ann Mary Lee"),
         ("Ann Lee", "Anne Lee"),  # short words: another name rather than a mistake
+        ("Anna", "Anan"),  # alone it may be anybody
         ("Maximilian Ray", "Maximilienne Ray"),
         ("Maximilian Ray", "M."),  # an initial alone is nobody
         ("Ann Lee", "Ann Ann"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from citygraph.fuse.days import is_day, not_after, occasions, same_occasion
+from citygraph.fuse.days import agree, is_day, not_after, occasions, same_occasion
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import SIGNED_ON, choose
 from citygraph.fuse.rewrite import Identity, Verdict
@@ -111,13 +111,16 @@ def _joins(mention: Mention, found: list[Document]) -> bool:
 
 
 def _meant(documents: list[Document], mention: Mention) -> list[Document]:
-    """The documents that were signed by then; of several the one that the article dates, or that is its news."""
+    """The documents that were signed by then; of several the one that is the article's news, or that it dates."""
     published = mention.profile.published
     by_then = [document for document in documents if any(_signed_by(day, published) for day in document.days)]
     if len(by_then) < 2:
         return by_then
-    dated = [document for document in by_then if mention.profile.article in document.dated_in]
-    return dated or [document for document in by_then if any(_is_news(day, published) for day in document.days)]
+    return (
+        [document for document in by_then if any(_is_news(day, published) for day in document.days)]
+        or [document for document in by_then if mention.profile.article in document.dated_in]
+        or [document for document in by_then if any(_may_be_news(day, published) for day in document.days)]
+    )
 
 
 def _signed_by(day: str, published: PartialDate | None) -> bool:
@@ -127,6 +130,11 @@ def _signed_by(day: str, published: PartialDate | None) -> bool:
 
 def _is_news(day: str, published: PartialDate | None) -> bool:
     return published is not None and is_day(day) and is_day(str(published)) and same_occasion(day, str(published))
+
+
+def _may_be_news(day: str, published: PartialDate | None) -> bool:
+    """True when one of the two is less precise than a day and they agree."""
+    return published is not None and agree(day, str(published))
 
 
 def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:

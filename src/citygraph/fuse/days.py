@@ -23,16 +23,14 @@ def agree(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def same_occasion(one: str, other: str) -> bool:
-    """True for days that agree, and for two days that are a week apart or less.
+def same_occasion(one: str, other: str, apart: int = SAME_OCCASION) -> bool:
+    """True for days that agree, and for two days that are a week (or so many days) apart or less.
 
     >>> same_occasion("2025-08-11", "2025-08-13"), same_occasion("2025-08-11", "2025-09-11")
     (True, False)
     """
     return agree(one, other) or (
-        is_day(one)
-        and is_day(other)
-        and abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= SAME_OCCASION
+        is_day(one) and is_day(other) and abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= apart
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
-from citygraph.fuse.days import agree, is_day, not_after, same_occasion
+from citygraph.fuse.days import SAME_OCCASION, agree, is_day, not_after, same_occasion
 from citygraph.fuse.groups import Groups
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import choose
@@ -16,6 +17,8 @@ from citygraph.model import Iri, Literal, PartialDate
 from citygraph.vocab import CG, event_iri, local, term
 
 _SIGNING = "Signing"
+_STAY = 3  # days: sources that tell of one stay of the same guests take its first day or another one
+_NEWS = 60  # days: what an article tells of without a date is not older
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def _events(mentions: list[Mention]) -> Groups[int]:
         if mention.complete:
             continue
         near = {other for key in _vague_keys(mention) for other in linked.get(key, ())}
-        fitting = sorted(other for other in near if _may_be(mention, mentions[other]))
+        fitting = _likely(mention, [other for other in sorted(near) if _may_be(mention, mentions[other])], mentions)
         if fitting and all(groups.together(fitting[0], other) for other in fitting):
             groups.unite(fitting[0], number)
             continue
@@ -80,21 +83,32 @@ def _events(mentions: list[Mention]) -> Groups[int]:
 
 
 def _unite_complete(complete: list[int], mentions: list[Mention], groups: Groups[int]) -> None:
-    """Same place and day with something in common; signings of one document also on neighbouring days."""
+    """Same place and day with something in common; on neighbouring days what happens once in a week."""
     first: dict[tuple[str, str, Iri], int] = {}
-    signings: dict[tuple[str, Iri], list[int]] = {}
+    once_a_week: dict[tuple[str, frozenset[Iri]], list[int]] = {}
     for number in complete:
         mention = mentions[number]
         for item in mention.linked_by:
             groups.unite(first.setdefault((mention.place, mention.date, item), number), number)
-        if mention.kind == _SIGNING:
-            for item in mention.about:
-                signings.setdefault((mention.place, item), []).append(number)
-    for numbers in signings.values():
+        for matter in _matters(mention):
+            once_a_week.setdefault((mention.place, matter), []).append(number)
+    for numbers in once_a_week.values():
         in_time = sorted(numbers, key=lambda number: mentions[number].date)
         for one, other in pairwise(in_time):
-            if same_occasion(mentions[one].date, mentions[other].date):
+            if same_occasion(mentions[one].date, mentions[other].date, _days_apart(mentions[one])):
                 groups.unite(one, other)
+
+
+def _matters(mention: Mention) -> Iterator[frozenset[Iri]]:
+    """What is not signed twice in a week, and the guests who do not come twice."""
+    if mention.kind == _SIGNING:
+        yield from (frozenset((item,)) for item in mention.about)
+    elif mention.guests:
+        yield mention.guests
+
+
+def _days_apart(mention: Mention) -> int:
+    return SAME_OCCASION if mention.kind == _SIGNING else _STAY
 
 
 def _keys(mention: Mention) -> Iterator[Iri | tuple[str, str]]:
@@ -106,15 +120,34 @@ def _vague_keys(mention: Mention) -> Iterable[Iri | tuple[str, str]]:
     return mention.linked_by or ((mention.place, mention.date),)
 
 
+def _likely(vague: Mention, fitting: list[int], mentions: list[Mention]) -> list[int]:
+    """Of complete events that a vague mention may be, those that were news when its article appeared, if there are."""
+    published = str(vague.profile.published or "")
+    if vague.date or not is_day(published):
+        return fitting
+    return [number for number in fitting if same_occasion(mentions[number].date, published)] or fitting
+
+
 def _may_be(vague: Mention, complete: Mention) -> bool:
     """True when nothing that the vague mention tells speaks against its being the complete one."""
     if vague.place not in ("", complete.place):
         return False
     if vague.kind == _SIGNING and vague.about & complete.about and same_occasion(vague.date, complete.date):
         return True
-    if not (vague.about & complete.about or vague.guests <= complete.guests or complete.guests <= vague.guests):
+    if vague.about & complete.about:
+        return agree(vague.date, complete.date) and not_after(complete.date, vague.profile.published)
+    if (vague.about and complete.about) or not (vague.guests <= complete.guests or complete.guests <= vague.guests):
         return False
+    if not vague.date:
+        return _is_recent(complete.date, vague.profile.published)
     return agree(vague.date, complete.date) and not_after(complete.date, vague.profile.published)
+
+
+def _is_recent(day: str, published: PartialDate | None) -> bool:
+    """True for a day not long before an article appeared; what is not known does not speak against it."""
+    if published is None or not is_day(str(published)):
+        return not_after(day, published)
+    return 0 <= (date.fromisoformat(str(published)) - date.fromisoformat(day)).days <= _NEWS
 
 
 def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:

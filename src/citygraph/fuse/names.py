@@ -10,6 +10,7 @@ from citygraph.fuse.groups import Groups
 
 Words = tuple[str, ...]
 _LETTERS_FOR_A_TYPO = 6
+_LETTERS_BESIDE_OTHERS = 4  # of a word that stands beside another word of the name, which is right
 
 
 @lru_cache(maxsize=65536)
@@ -25,8 +26,8 @@ def words(name: str) -> Words:
 def covers(long: Words, short: Words) -> bool:
     """True when every word of the short name is one of the long name's.
 
-    A word also counts with one typing mistake if it has six letters or more, and as an initial if another word is
-    there in full. Order does not count.
+    A word also counts with one typing mistake if it has six letters or more (four if another word is there in full),
+    and as an initial if another word is there in full. Order does not count.
 
     >>> covers(("ann", "mary", "lee"), ("lee", "ann")), covers(("ann", "lee"), ("ann", "ray"))
     (True, False)
@@ -42,8 +43,11 @@ def covers(long: Words, short: Words) -> bool:
         else:
             missing.append(word)
     in_full = len(missing) < len(short)
+    letters = _LETTERS_BESIDE_OTHERS if in_full else _LETTERS_FOR_A_TYPO
     for word in missing:
-        match = next((other for other in left if _misspelt(word, other) or (in_full and _initial(word, other))), None)
+        match = next(
+            (other for other in left if _misspelt(word, other, letters) or (in_full and _initial(word, other))), None
+        )
         if match is None:
             return False
         left.remove(match)
@@ -94,9 +98,9 @@ def _initial(word: str, other: str) -> bool:
     return (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """One letter more, less, or another, or two changed places, in a long word."""
-    if min(len(one), len(other)) < _LETTERS_FOR_A_TYPO or abs(len(one) - len(other)) > 1:
+def _misspelt(one: str, other: str, letters: int) -> bool:
+    """One letter more, less, or another, or two changed places, in a word of so many letters."""
+    if min(len(one), len(other)) < letters or abs(len(one) - len(other)) > 1:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
     one, other = one[start:], other[start:]
