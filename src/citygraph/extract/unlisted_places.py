@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from citygraph.extract.cues import Cue, Cues
@@ -20,6 +20,7 @@ _CAPITAL = r"(?:(?![a-z])[^\W\d_])[\w'’]*"
 _PARTICLE = "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
 _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
 _LONGEST = 60
+_LONGEST_DESCRIPTION = 120
 _PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
 _FIRST = re.compile(_NAME)
 _NATION_PHRASE = 40
@@ -36,7 +37,8 @@ def with_unlisted(
     found: dict[str, Place] = {}
     for index, name in enumerate(names):
         containers = search.containers(name)
-        if containers and (place := search.before(index, containers)):
+        place = (containers and search.before(index, containers)) or search.described(index, containers)
+        if place:
             found.setdefault(fold(place.name), place)
     for cue in cues.all:
         if cue.linked and (place := search.of_nation(cue)):
@@ -61,7 +63,9 @@ class _Search:
         self._names = names
         self._words = lexicon_words(lexicon)
         self._pattern = _pattern(lexicon)
+        self._description = _description(lexicon)
         self._ties = lexicon.phrases("kinds", "tie_verbs")
+        self._determiners = frozenset(lexicon.words("determiners"))
         self._with = lexicon.phrases("with_words", "of_words")
         self._described: set[int] = set()  # where the countries of unlisted places start
         self._starts = [sentence.start for sentence in document.sentences]
@@ -108,10 +112,38 @@ class _Search:
             (cue is not None and cue.section != "place_refusals")
             or ((plain or " " not in name) and self._is_listed(index, match.start("name")))
             or (self._is_partner(first, match.start("name")) and (plain or " " not in name))
+            or (" " not in name and self._is_told_of(around, match.start("name")))
         ):
             return None
         self._described.add(around.start)
         return _coin(name, level, containers[0])
+
+    def described(self, index: int, containers: tuple[Place, ...]) -> Place | None:
+        """The unlisted place of "X, a fishing town of 9,000 people in Y": its country is that of Y."""
+        around = self._names[index]
+        before = self._text[around.outer_start - 1 : around.outer_start]
+        if around.strength is Strength.REFUSED or not before.isspace():
+            return None
+        first = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1].start
+        start = max(first, around.outer_start - _LONGEST_DESCRIPTION)
+        match = self._description.search(self._text, start, around.outer_start)
+        if match is None or any(name.start < match.end() and match.start() < name.end for name in self._names):
+            return None
+        name = match.group("name")
+        if any(fold(word) in self._words for word in name.split()) or self._cues.before(match.start(), "place_refusals", "roles", "honorifics"):
+            return None
+        around_it = containers or self._gazetteer.lookup(around.key, "City")[:1]
+        if not around_it or not self._is_free(name, around_it):
+            return None
+        kind = "type" if match.group("type") else "head"
+        level = next((cue.level for cue in self._cues.within(*match.span(kind)) if cue.section == "place_types"), "")
+        return _coin(name, level, around_it[0])
+
+    def _is_told_of(self, around: PlaceName, start: int) -> bool:
+        """True of a name behind a small word in a sentence that tells of a tie: "its newest twin is X in Peru"."""
+        sentence = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1]
+        before = self._text[:start].rpartition(" ")[0].rpartition(" ")[2] if start else ""
+        return before.islower() and before not in self._determiners and bool(self._ties.find(self._document.scan, sentence.start, sentence.end))
 
     def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
         """The type word, the name without it, and the level that it has."""
@@ -192,6 +224,22 @@ def _coin(name: str, level: str, container: Place) -> Place:
         labels=(("en", name),),
         within=(container.id, *container.within),
     )
+
+
+@cache
+def _description(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name, what it is, and the word before what it lies in: ", a port town of 9,000 people in", ", kota kecil di"."""
+    types = lexicon.classes("place_types")
+    leading = _any(word for name, words in types.items() if name.endswith(" before") and " of " not in name for word in words)
+    closing = _any(word for name, words in types.items() if not name.endswith(" before") for word in words)
+    opening = _any(lexicon.words("appositions"))
+    adjective = rf"(?!(?:{_any(lexicon.words('office_links'))}) )[a-z-]+ "
+    what = rf"(?:(?:{opening}) )?(?P<type>(?:{leading})\b)(?: [a-z-]+){{0,3}}|(?:{opening}) (?:{adjective}){{0,4}}(?P<head>(?:{closing})\b)(?: of [^A-Z;()]{{1,30}}?)?"
+    return re.compile(rf"(?<![\w'’-]){_NAME}, (?:{what}),? (?:{_any(lexicon.words('inside_words'))}) (?:[a-z-]+ ){{0,3}}\Z")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word) or r"(?!)"
 
 
 @cache
