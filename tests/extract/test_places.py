@@ -328,10 +328,34 @@ AROUND = [
         ),
     ),
     ("id", "Dengan Sragen dan Ngawi sedang disiapkan.", "Sragen = kabupaten-sragen-id; Ngawi = kabupaten-ngawi-id"),
+    (
+        "en",
+        "County Kerry met Fairfax County.",
+        "County Kerry = kerry-ie-ky; Fairfax County = fairfax-county-us",
+    ),
+    (
+        "en",
+        "The governor of Kharkiv Oblast met the mayor of Kharkiv.",
+        "Kharkiv Oblast = kharkivska-oblast-ua-63; Kharkiv = kharkiv-706483",
+    ),
+    ("en", "Delegates of Tashkent met the mayor of Yongin.", "Tashkent = tashkent-1512569; Yongin = yongin-kr"),
     ("id", "Pemprov Maluku dan Papua hadir.", "Maluku = maluku-id-ma; Papua = papua-id-pa"),
 ]
 # Names that the packages lack.
 UNCODED = [
+    (
+        "en",
+        "They came from Zwamei, a fishing town of 9,000 people in Miyagi Prefecture.",
+        "Zwamei = zwamei-jp; Miyagi Prefecture = miyagi-jp-04",
+    ),
+    ("en", "The newest sister city is Zwamei in Peru.", "Zwamei = zwamei-pe; Peru = peru-pe"),
+    (
+        "id",
+        "Tamu dari Zwamei, kota kecil di Prefektur Miyagi, tiba.",
+        "Zwamei = zwamei-jp; Prefektur Miyagi = miyagi-jp-04",
+    ),
+    ("en", "It was told to Zwamei, a city councillor in Peru.", "Peru = peru-pe"),
+    ("en", "A sister city walks by the Zwamei in Peru.", "Peru = peru-pe"),
     (
         "en",
         "Mayors of the town of Zubrowka, Peru, signed. Zubrowka has a port.",

@@ -176,7 +176,10 @@ def _type_words() -> re.Pattern[str]:
     for language in lexicon.languages():
         for section in ("place_types", "governments"):
             for class_name, phrases in lexicon.load(language).classes(section).items():
-                (after if class_name.endswith("after") else before).update(map(fold, phrases))
+                sides = [after] if class_name.endswith("after") else [before]
+                sides += [] if class_name.endswith((" before", " after")) else [after]  # "County Cork", "Cook County"
+                for side in sides:
+                    side.update(map(fold, phrases))
     return re.compile(rf"^(?:the )?(?:{_any_of(before)}) | (?:{_any_of(after)})$")
 
 

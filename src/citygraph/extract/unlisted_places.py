@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from citygraph.extract.cues import Cue, Cues
@@ -130,7 +130,9 @@ class _Search:
         if match is None or any(name.start < match.end() and match.start() < name.end for name in self._names):
             return None
         name = match.group("name")
-        if any(fold(word) in self._words for word in name.split()) or self._cues.before(match.start(), "place_refusals", "roles", "honorifics"):
+        if any(fold(word) in self._words for word in name.split()) or self._cues.before(
+            match.start(), "place_refusals", "roles", "honorifics"
+        ):
             return None
         around_it = containers or self._gazetteer.lookup(around.key, "City")[:1]
         if not around_it or not self._is_free(name, around_it):
@@ -143,7 +145,11 @@ class _Search:
         """True of a name behind a small word in a sentence that tells of a tie: "its newest twin is X in Peru"."""
         sentence = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1]
         before = self._text[:start].rpartition(" ")[0].rpartition(" ")[2] if start else ""
-        return before.islower() and before not in self._determiners and bool(self._ties.find(self._document.scan, sentence.start, sentence.end))
+        return (
+            before.islower()
+            and before not in self._determiners
+            and bool(self._ties.find(self._document.scan, sentence.start, sentence.end))
+        )
 
     def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
         """The type word, the name without it, and the level that it has."""
@@ -228,14 +234,20 @@ def _coin(name: str, level: str, container: Place) -> Place:
 
 @cache
 def _description(lexicon: Lexicon) -> re.Pattern[str]:
-    """A name, what it is, and the word before what it lies in: ", a port town of 9,000 people in", ", kota kecil di"."""
+    """A name, what it is, and the word before what it lies in: "X, a port town of 90 people in", "X, kota kecil di"."""
     types = lexicon.classes("place_types")
-    leading = _any(word for name, words in types.items() if name.endswith(" before") and " of " not in name for word in words)
-    closing = _any(word for name, words in types.items() if not name.endswith(" before") for word in words)
-    opening = _any(lexicon.words("appositions"))
+    leading = _any(_of_classes(types, lambda side: side.endswith(" before") and " of " not in side))
+    closing = _any(_of_classes(types, lambda side: not side.endswith(" before")))
+    opening, inside = _any(lexicon.words("appositions")), _any(lexicon.words("inside_words"))
     adjective = rf"(?!(?:{_any(lexicon.words('office_links'))}) )[a-z-]+ "
-    what = rf"(?:(?:{opening}) )?(?P<type>(?:{leading})\b)(?: [a-z-]+){{0,3}}|(?:{opening}) (?:{adjective}){{0,4}}(?P<head>(?:{closing})\b)(?: of [^A-Z;()]{{1,30}}?)?"
-    return re.compile(rf"(?<![\w'’-]){_NAME}, (?:{what}),? (?:{_any(lexicon.words('inside_words'))}) (?:[a-z-]+ ){{0,3}}\Z")
+    noun_first = rf"(?:(?:{opening}) )?(?P<type>(?:{leading})\b)(?: [a-z-]+){{0,3}}"
+    noun_last = rf"(?:{opening}) (?:{adjective}){{0,4}}(?P<head>(?:{closing})\b)(?: of [^A-Z;()]{{1,30}}?)?"
+    what = rf"(?:{noun_first}|{noun_last})"
+    return re.compile(rf"(?<![\w'’-]){_NAME}, {what},? (?:{inside}) (?:[a-z-]+ ){{0,3}}\Z")
+
+
+def _of_classes(classes: Mapping[str, Sequence[str]], wanted: Callable[[str], bool]) -> list[str]:
+    return [word for name, words in classes.items() if wanted(name) for word in words]
 
 
 def _any(words: Iterable[str]) -> str:

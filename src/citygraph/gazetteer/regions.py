@@ -52,7 +52,7 @@ def _covered() -> set[str]:
 def _type_words() -> frozenset[str]:
     """What may end a region's English name: "Krai", "Oblast"."""
     classes = lexicon.load("en").classes("place_types")
-    return frozenset(word for level in ("region after", "county after") for word in classes.get(level, ()))
+    return frozenset(word for level in ("region after", "county after", "county") for word in classes.get(level, ()))
 
 
 def _bare(name: str, type_words: frozenset[str]) -> str | None:
