@@ -30,13 +30,13 @@ def first(*files: str) -> None:
 
 def intake(table: str, jobs: str, *checkpoints: str) -> dict[str, Any]:
     """A table through the first stages of a build: what was spent and held when so many articles were done."""
-    from citygraph.intake import Known, Taken, Wish, prepare, take_in
+    from citygraph.intake import Nothing, Taken, Wish, prepare, take_in
 
     prepare()
     marks = [int(mark) for mark in checkpoints]
     done = taken = claims = 0
     seen = [_now(done)]
-    for progress in take_in([Path(table)], Known(), Wish(jobs=int(jobs))):
+    for progress in take_in([Path(table)], Nothing(), Wish(jobs=int(jobs))):
         done += len(progress.outcomes)
         for outcome in progress.outcomes:
             if isinstance(outcome, Taken):

@@ -107,3 +107,20 @@ def test_what_is_prepared_is_not_loaded_again() -> None:
     )
     run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["True", "True"]
+
+
+def test_one_text_in_two_files_counts_by_the_first_name_and_stays_while_one_has_it(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    for file in (first, second):
+        file.write_text(ARTICLE.format(day=3), encoding="utf-8")
+    for name, order in (("1", (first, second)), ("2", (second, first))):
+        for file in order:
+            pipeline.build([str(file)], tmp_path / name, validate=False, infer=False)
+        (entry,) = pipeline.status(tmp_path / name).articles
+        assert entry.source == str(first)
+    first.write_text(ARTICLE.format(day=4), encoding="utf-8")
+    changed = pipeline.build([str(first)], tmp_path / "1", validate=False, infer=False)
+    assert (changed.read, changed.replaced, changed.articles) == (1, 0, 2)
+    second.write_text(ARTICLE.format(day=4), encoding="utf-8")
+    changed = pipeline.build([str(second)], tmp_path / "1", validate=False, infer=False)
+    assert (changed.read, changed.replaced, changed.articles) == (0, 1, 1)

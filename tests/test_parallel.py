@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import parallel
-from citygraph.errors import CitygraphError, InputError
+from citygraph import parallel, pipeline
+from citygraph.errors import CitygraphError, InputError, StoreError
 
 
 def slow_square(number: int) -> int:
@@ -100,7 +100,8 @@ def test_ctrl_c_ends_all_of_them(tmp_path: Path) -> None:
     while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
-    assert not (tmp_path / "store" / "current").exists()
+    with pytest.raises(StoreError, match="no store"):
+        pipeline.status(tmp_path / "store")
 
 
 def children(process: int) -> list[int]:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from citygraph import article, parallel
 from citygraph.article import relevance
@@ -61,12 +61,26 @@ class SetAside:
 Outcome = Taken | Unchanged | PassedOver | SetAside
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a store holds: its articles, and the files and rows that they were read from."""
+class Known(Protocol):
+    """What a store holds, as any of the reading processes may ask it."""
 
-    articles: frozenset[Iri] = frozenset()
-    sources: frozenset[str] = frozenset()
+    def source_of(self, article: Iri) -> str | None:
+        """The file or row that an article was read from; None for one that the store has not."""
+
+    def has_source(self, source: str) -> bool:
+        """True when an article of the store was read from this file or row."""
+
+
+class Nothing:
+    """What an empty store holds."""
+
+    def source_of(self, article: Iri) -> str | None:  # noqa: ARG002
+        """None."""
+        return None
+
+    def has_source(self, source: str) -> bool:  # noqa: ARG002
+        """False."""
+        return False
 
 
 @dataclass(frozen=True)
@@ -91,7 +105,7 @@ class Progress:
 
 def take_in(inputs: Sequence[Path | InputError], known: Known, wish: Wish) -> Iterator[Progress]:
     """The outcomes of all articles of the inputs, in their order, as they come."""
-    work = partial(_take_chunk, known if wish.relevant_only else None, known.articles)
+    work = partial(_take_chunk, known, wish.relevant_only)
     chunks = _chunks(_drafts(inputs, wish.columns))
     processes = parallel.processes(wish.jobs)
     if processes == 1:
@@ -153,26 +167,28 @@ def _chunks(drafts: Iterable[article.Draft | SetAside]) -> Iterator[list[article
         yield chunk
 
 
-def _take_chunk(tested: Known | None, articles: frozenset[Iri], chunk: Sequence[article.Draft | SetAside]) -> Progress:
+def _take_chunk(known: Known, relevant_only: bool, chunk: Sequence[article.Draft | SetAside]) -> Progress:
     return Progress(
-        tuple(each if isinstance(each, SetAside) else _take(each, tested, articles) for each in chunk),
+        tuple(each if isinstance(each, SetAside) else _take(each, known, relevant_only) for each in chunk),
         sum(each.size for each in chunk if not isinstance(each, SetAside)),
     )
 
 
-def _take(draft: article.Draft, tested: Known | None, articles: frozenset[Iri]) -> Outcome:
-    """What becomes of an article; `tested` is what the store holds, when irrelevant articles are passed over.
+def _take(draft: article.Draft, known: Known, relevant_only: bool) -> Outcome:
+    """What becomes of an article.
 
-    An irrelevant article that the store holds all the same, because it was once told to, stays.
+    An irrelevant article that the store holds all the same, because it was once told to, stays. Of one text in two
+    files the first by name counts, whichever was read first.
     """
     try:
         page = article.open_draft(draft)
-        is_irrelevant = tested is not None and not relevance.is_relevant(page)
-        if tested is not None and is_irrelevant and draft.source not in tested.sources:
+        is_irrelevant = relevant_only and not relevance.is_relevant(page)
+        if is_irrelevant and not known.has_source(draft.source):
             return PassedOver(draft.source)
         document = _read(page)
         iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
-        if iri in articles:
+        source = known.source_of(iri)
+        if source is not None and source <= draft.source:
             return Unchanged(draft.source, iri)
         return PassedOver(draft.source) if is_irrelevant else Taken(extract(document))
     except InputError as error:

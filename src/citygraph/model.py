@@ -202,6 +202,40 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What one article says of one thing, as a store keeps it to fuse it with what others say.
+
+    `claims` come with their places in the reading; `iri` is the one that this article alone would give, `thing` the
+    fused one, as far as that is decided; `source` is the first article with this article's text.
+    """
+
+    article: Iri
+    iri: Iri
+    thing: Iri
+    published: PartialDate | None
+    source: Iri
+    claims: tuple[tuple[int, Claim], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the facts of other things need of a thing that is there: a name for it, and that of the place it governs."""
+
+    name: str
+    governs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """All facts of one thing; its outline, if it is there; and all things that some claim relates it to."""
+
+    thing: Iri
+    facts: tuple[Fact, ...] = ()
+    outline: Outline | None = None
+    points_to: frozenset[Iri] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Fusion:
     """What fusing makes of many readings.
 

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from citygraph import intake, resources
 from citygraph.errors import InputError, UsageError
-from citygraph.intake import Known, PassedOver, SetAside, Taken, Unchanged, Wish
+from citygraph.intake import PassedOver, SetAside, Taken, Unchanged, Wish
 from citygraph.model import Iri, Reading
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
     from citygraph.article import Columns, Draft
     from citygraph.extract.explain import Explanation
     from citygraph.graph import Rejection, Status, Writer
@@ -69,15 +67,38 @@ class Summary:
 
 @dataclass
 class _Intake:
-    """What reading the inputs brought: new readings by article, and what happened on the way."""
+    """What reading the inputs brought."""
 
-    readings: dict[Iri, Reading] = field(default_factory=dict)
+    read: int = 0
+    replaced: int = 0
     passed_over: int = 0
     passed_over_first: list[str] = field(default_factory=list)
-    outdated: set[str] = field(default_factory=set)
     unchanged: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+    def summary(self) -> Summary:
+        """The part of a build's summary that tells of reading."""
+        return Summary(
+            read=self.read,
+            replaced=self.replaced,
+            passed_over=self.passed_over,
+            passed_over_first=tuple(self.passed_over_first),
+            unchanged=tuple(self.unchanged),
+            set_aside=tuple(self.set_aside),
+            notes=tuple(self.notes),
+        )
+
+
+@dataclass(frozen=True)
+class Batches:
+    """How much a build does before it keeps what it did: articles read, and articles fused.
+
+    What is checked or reasoned over is fused in one go, since the graph is checked and reasoned over as a whole.
+    """
+
+    read: int = 200
+    fused: int = 5000
 
 
 def build(
@@ -87,39 +108,31 @@ def build(
     validate: bool = True,
     infer: bool = True,
     wish: Wish | None = None,
+    batches: Batches | None = None,
     advance: Advance | None = None,
 ) -> Summary:
-    """Add articles to a store (made when it is missing); all of it is seen at once, or nothing.
+    """Add articles to a store (made when it is missing).
 
-    `wish` says how the inputs are read: by how many processes, whether irrelevant articles too, which columns.
+    What is read is kept batch by batch, so that a build that was killed goes on where it stopped; what is seen of it
+    changes at once, for all articles or for so many of them. `wish` says how the inputs are read: by how many
+    processes, whether irrelevant articles too, which columns.
 
     Raises StoreError when the store cannot be written, InputError when no input could be found.
     """
     from citygraph import graph
 
+    advance = advance or _silent
+    batches = batches or Batches()
     with graph.writing(store) as writer:
-        known = _readings_of(writer)
+        _read_outdated(writer, batches, advance)
         sources = paths or [str(resources.path("data", "articles"))]
-        new = _read_all(sources, known, writer, wish or Wish(), advance or _silent)
-        if new.set_aside and not new.readings and not new.unchanged and not new.passed_over:
+        new = _Intake()
+        for waiting in _read_all(sources, writer, wish or Wish(), batches, new, advance):
+            if waiting >= batches.fused and not (validate or infer):
+                bring_in(writer, Summary(), validate=False, infer=False, advance=advance)
+        if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
-        kept = {iri: reading for iri, reading in known.items() if reading.document.source not in new.outdated}
-        return _store(
-            writer,
-            kept | new.readings,
-            Summary(
-                read=len(new.readings),
-                passed_over=new.passed_over,
-                passed_over_first=tuple(new.passed_over_first),
-                unchanged=tuple(new.unchanged),
-                replaced=len(known) - len(kept),
-                set_aside=tuple(new.set_aside),
-                notes=tuple(new.notes),
-            ),
-            validate=validate,
-            infer=infer,
-            advance=advance or _silent,
-        )
+        return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance)
 
 
 def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer: bool = True) -> Summary:
@@ -127,10 +140,10 @@ def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer
     from citygraph import graph
 
     with graph.writing(store, must_exist=True) as writer:
-        known = _readings_of(writer)
-        gone = {_identify(name, known) for name in articles}
-        kept = {iri: reading for iri, reading in known.items() if iri not in gone}
-        return _store(writer, kept, Summary(removed=len(gone)), validate=validate, infer=infer, advance=_silent)
+        gone = {_identify(name, writer) for name in articles}
+        _read_outdated(writer, Batches(), _silent)
+        writer.take_out(gone)
+        return bring_in(writer, Summary(removed=len(gone)), validate=validate, infer=infer, advance=_silent)
 
 
 def status(store: Path) -> Status:
@@ -192,54 +205,79 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+def _read_outdated(writer: Writer, batches: Batches, advance: Advance) -> None:
+    """Read again what other rules or lexicons have read, from the texts that the store keeps."""
+    from citygraph import fuse
+
+    total = writer.count_outdated()
+    for done, document in enumerate(writer.outdated(), 1):
+        reading = intake.extract(document)
+        writer.put(reading, fuse.keys_of(reading))
+        if done % batches.read == 0:
+            writer.save()
+        advance("reading again", done, total)
+
+
 def _read_all(
-    sources: Sequence[str], known: dict[Iri, Reading], writer: Writer, wish: Wish, advance: Advance
-) -> _Intake:
-    """Read and extract every input; what cannot be read is set aside with its reason, and the rest goes on."""
+    sources: Sequence[str], writer: Writer, wish: Wish, batches: Batches, new: _Intake, advance: Advance
+) -> Iterator[int]:
+    """Read and extract every input; what cannot be read is set aside with its reason, and the rest goes on.
+
+    After each batch, which is kept, it gives the number of articles that wait to be fused.
+    """
     from citygraph import article
 
-    new = _Intake()
     inputs: list[Path | InputError] = list(article.expand(sources))
-    stored = Known(frozenset(known), frozenset(reading.document.source for reading in known.values()))
     total = sum(article.size_of(item) for item in inputs if isinstance(item, Path))
-    done = 0
+    done = unsaved = 0
+    writer.save()
     advance("reading", done, total)
-    for progress in intake.take_in(inputs, stored, wish):
+    for progress in intake.take_in(inputs, writer.known, wish):
         for outcome in progress.outcomes:
-            _note(outcome, new, stored)
-        passed = [outcome.source for outcome in progress.outcomes if isinstance(outcome, PassedOver)]
-        new.passed_over += len(passed)
-        new.passed_over_first += passed[: _FEW - len(new.passed_over_first)]
-        writer.pass_over(passed)
+            _note(outcome, new, writer)
+        unsaved += len(progress.outcomes)
         done = min(done + progress.size, total)
         advance("reading", done, total)
-    return new
+        if unsaved >= batches.read:
+            writer.save()
+            unsaved = 0
+            yield writer.count_waiting()
+    writer.save()
 
 
-def _note(outcome: intake.Outcome, new: _Intake, stored: Known) -> None:
+def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
     """An article whose file holds another text now, or none that is relevant, is outdated; stdin is no file."""
+    from citygraph import fuse
+
     match outcome:
-        case Taken(reading) if reading.article in new.readings:
-            new.unchanged.append(intake.described(Unchanged(reading.document.source, reading.article)))
         case Taken(reading):
-            new.readings[reading.article] = reading
-            new.notes += [f"{reading.document.source}: {note}" for note in reading.notes]
-            new.outdated |= {reading.document.source} - {"-"}
-        case Unchanged():
+            source = reading.document.source
+            known = writer.source_of(reading.article)
+            new.replaced += _outdate(source, reading.article, writer)
+            if known is None or source < known:
+                writer.put(reading, fuse.keys_of(reading))
+            if known is None:
+                new.read += 1
+                new.notes += [f"{source}: {note}" for note in reading.notes]
+            else:
+                new.unchanged.append(intake.described(Unchanged(source, reading.article)))
+                writer.note_source(max(source, known), reading.article)
+        case Unchanged(source, article):
             new.unchanged.append(intake.described(outcome))
+            new.replaced += _outdate(source, article, writer)
+            writer.note_source(source, article)
         case PassedOver(source):
-            new.outdated |= {source} & stored.sources - {"-"}
+            new.passed_over += 1
+            new.passed_over_first += [source][: _FEW - len(new.passed_over_first)]
+            new.replaced += _outdate(source, None, writer)
+            writer.pass_over([source])
         case SetAside(problem):
             new.set_aside.append(problem)
 
 
-def _readings_of(writer: Writer) -> dict[Iri, Reading]:
-    """The stored readings; those that older rules made are made again."""
-    outdated = writer.outdated()
-    return {
-        reading.article: intake.extract(reading.document) if reading.article in outdated else reading
-        for reading in writer.readings()
-    }
+def _outdate(source: str, article: Iri | None, writer: Writer) -> int:
+    """Take out what was read from a file that holds just this article now; gives how many articles that are."""
+    return 0 if source == "-" else writer.leave_to(article, source)
 
 
 def _nothing_read(new: _Intake) -> InputError:
@@ -248,14 +286,11 @@ def _nothing_read(new: _Intake) -> InputError:
     return InputError(f"none of {len(new.set_aside)} inputs could be read: {'; '.join(new.set_aside[:3])}")
 
 
-def _identify(name: str, known: dict[Iri, Reading]) -> Iri:
+def _identify(name: str, writer: Writer) -> Iri:
     """The article that a person means by an IRI, its last part, a beginning of that, or a file."""
-    exact = {iri for iri, reading in known.items() if name in (iri, local(iri), reading.document.source)}
-    found = exact or {
-        iri
-        for iri, reading in known.items()
-        if local(iri).startswith(name) or Path(reading.document.source).name == name
-    }
+    known = writer.sources()
+    exact = {iri for iri, source in known.items() if name in (iri, local(iri), source)}
+    found = exact or {iri for iri, source in known.items() if local(iri).startswith(name) or Path(source).name == name}
     if len(found) == 1:
         return found.pop()
     if not found:
@@ -264,36 +299,47 @@ def _identify(name: str, known: dict[Iri, Reading]) -> Iri:
     raise UsageError(f"'{name}' fits {len(found)} articles", remedy=f"choose one of {choices}")
 
 
-def _store(
-    writer: Writer, readings: dict[Iri, Reading], summary: Summary, *, validate: bool, infer: bool, advance: Advance
-) -> Summary:
-    """Fuse, check, describe and reason over all readings, then swap the result in."""
+def bring_in(writer: Writer, summary: Summary, *, validate: bool, infer: bool, advance: Advance) -> Summary:
+    """Bring what was read into the graph: identify, believe, check, reason; then it counts, all at once."""
     from citygraph import fuse, graph
 
-    stages = 4
-    advance("fusing", 0, stages)
-    fusion = fuse.fuse(readings[iri] for iri in sorted(readings))
+    if writer.is_fused and not (validate or infer):
+        return _with_totals(summary, writer)
     rejected: tuple[Rejection, ...] = ()
-    if validate:
-        advance("checking", 1, stages)
-        fusion, rejected = graph.validate(fusion)
-    quads = list(graph.describe(fusion))
-    inferred: tuple[Quad, ...] = ()
-    notes = summary.notes
-    if infer:
-        advance("reasoning", 2, stages)
-        inference = graph.infer(quads)
-        inferred = inference.quads
-        notes += inference.notes
-    advance("storing", 3, stages)
-    writer.commit(readings.values(), [*quads, *inferred], rejected, notes)
-    advance("stored", stages, stages)
+    inference = graph.Inference(())
+    if writer.is_fused_otherwise:
+        writer.start_over(fuse.keys_of)
+    with writer.draft() as draft:
+        _advance_through("identifying", fuse.identify(draft.index), draft.index.left, advance)
+        draft.write_articles()
+        _advance_through("fusing", fuse.believe(draft.index), draft.index.left, advance)
+        if validate:
+            advance("checking", 0, 1)
+            fusion = fuse.whole(draft.index)
+            kept, rejected = graph.validate(fusion, draft.readings)
+            draft.set_aside(fusion, kept, rejected)
+        if infer:
+            advance("reasoning", 0, 1)
+            inference = graph.infer(draft.facts())
+        notes = summary.notes + inference.notes
+        draft.infer(inference.quads, notes)
+        advance("storing", 0, 1)
+    advance("stored", 1, 1)
+    return replace(_with_totals(summary, writer), rejected=rejected, notes=notes)
+
+
+def _advance_through(stage: str, steps: Iterator[str], left: Callable[[], int], advance: Advance) -> None:
+    """Go through the steps of a stage; what is left may grow as one thing leads to another."""
+    for done, _ in enumerate(steps):
+        advance(stage, done, done + left())
+
+
+def _with_totals(summary: Summary, writer: Writer) -> Summary:
+    totals = writer.totals()
     return replace(
         summary,
-        articles=len(readings),
-        claims=sum(len(reading.claims) for reading in readings.values()),
-        facts=len(fusion.facts),
-        inferred=len(inferred),
-        rejected=rejected,
-        notes=notes,
+        articles=totals["articles"],
+        claims=totals["claims"],
+        facts=totals.get("believed", 0),
+        inferred=totals.get("inferred", 0),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,8 @@ ASK = ["sparql", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1", "--format", "csv"]
 
 def renumber(store: Path, number: int) -> None:
     """Make it a store of another format."""
-    magic, _, rest = (store / "current").read_text(encoding="utf-8").split(maxsplit=2)
-    (store / "current").write_text(f"{magic} {number}\n{rest}", encoding="utf-8")
+    with closing(sqlite3.connect(store / "archive.db")) as archive, archive:
+        archive.execute("UPDATE store SET format = ?", (number,))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def test_a_store_of_a_newer_version_is_left_alone(command: list[str], built: Pat
     assert "99" in result.complaint
     assert str(built) in result.complaint
     assert "upgrade" in result.complaint
-    renumber(built, 1)
+    renumber(built, 2)
     assert run("status").code == 0
 
 
@@ -39,7 +41,7 @@ def other_build(built: Path) -> Iterator[subprocess.Popen[bytes]]:
     program = "from citygraph.cli import main; main(['build', '-'])"
     with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         deadline = time.monotonic() + 30
-        while len(list((built / "generations").iterdir())) < 2:
+        while (built / "lock").read_text(encoding="utf-8").strip() != str(process.pid):
             assert time.monotonic() < deadline, "the build did not start"
             time.sleep(0.02)
         yield process
@@ -100,8 +102,8 @@ def test_a_store_that_is_a_file(command: list[str], tmp_path: Path, run) -> None
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-def test_a_damaged_pointer(built: Path, run) -> None:
-    (built / "current").write_bytes(b"\xff\x00nonsense")
+def test_a_damaged_archive(built: Path, run) -> None:
+    (built / "archive.db").write_bytes(b"\xff\x00nonsense" * 99)
     result = run("status")
     assert result.code == 1
     assert str(built) in result.complaint

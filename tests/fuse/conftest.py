@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import ModuleType
 
 import pytest
+from hypothesis import strategies as st
 
 from citygraph.folding import align, scannable
 from citygraph.fuse.said import sort_of
@@ -162,6 +163,55 @@ def article(published: str, *claims: Claims, title: str = "") -> Reading:
         text, align(text), scannable(text), Metadata(headline=title, published=when, language="en"), (), (), text
     )
     return Reading(article_iri(when, title, text), document, PLACES, tuple(one for some in claims for one in some))
+
+
+DAYS = ("", "2019", "2025-05", "2025-05-05", "2025-05-06", "2025-05-12", "2025-09-09")
+PUBLISHED = ("", "2019-06-01", "2025-05-06", "2025-10-10")
+PEOPLE = ("Ann", "Annabel", "Ann Lee", "Annabel Lee", "Anabel Lee", "Ann Ray", "Lee")
+POSTS = (
+    ("mayor", ALPHA),
+    ("vice-mayor", ALPHA),
+    ("mayor", GAMMA),
+    ("governor", PROVINCE),
+    ("legislator", BETA),
+)
+
+
+@st.composite
+def articles(draw) -> Reading:
+    """An article that says anything about a few cities, their officials, documents and events."""
+    place = st.sampled_from((ALPHA, BETA, GAMMA, PROVINCE))
+    people = draw(st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(POSTS)), max_size=3))
+    claims = []
+    cast = []
+    for name, (role, where) in people:
+        status = draw(st.sampled_from(("current", "former", "acting")))
+        as_of = draw(st.sampled_from(DAYS))
+        claims.append(official(name, role, where, status, as_of))
+        cast.append(who(name, role, where))
+    for _ in range(draw(st.integers(0, 2))):
+        places = draw(st.lists(place, min_size=2, max_size=3, unique=True))
+        kind = draw(st.sampled_from(("LetterOfIntent", "MemorandumOfUnderstanding", "Agreement")))
+        status = draw(st.sampled_from(("signed", "planned")))
+        date = draw(st.sampled_from(DAYS))
+        days = {"signed": date} if status == "signed" else {"planned": date, "status": status}
+        claims.append(agreement(kind, *places, **days))
+        claims.append(partnership(*places[:2], draw(st.sampled_from(("active", "proposed", "ended")))))
+    for _ in range(draw(st.integers(0, 2))):
+        guests = draw(st.lists(st.sampled_from(cast), max_size=2)) if cast else []
+        about = claims[-1][-1].subject if claims and draw(st.booleans()) else None
+        where = draw(st.none() | place)
+        claims.append(
+            event("Visit" if not about else "Signing", where, draw(st.sampled_from(DAYS)), *guests, about=about)
+        )
+    claims += [quotation(speaker, "We are friends") for speaker in cast[:1]]
+    told = [
+        but(some, modality=draw(st.sampled_from(("asserted", "asserted", "planned", "denied", "ended"))))
+        if draw(st.integers(0, 4)) == 0
+        else some
+        for some in claims
+    ]
+    return article(draw(st.sampled_from(PUBLISHED)), *told, title=draw(st.text("abc", max_size=4)))
 
 
 def facts(fusion: Fusion, sort: str) -> dict[str, dict[str, set[str]]]:

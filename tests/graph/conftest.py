@@ -215,10 +215,23 @@ def without(fusion: Fusion, subject: Iri, predicate: str, object_: Term | None =
 
 
 def build(root: Path, fusion: Fusion) -> None:
-    """Describe, reason and store, as the pipeline does."""
-    quads = graph.describe(fusion)
+    """Describe, reason and store."""
+    store(root, fusion, inferred=graph.infer(graph.describe(fusion)).quads)
+
+
+NOTHING = Fusion((), (), ())
+
+
+def store(root, fusion, rejections=(), inferred=(), notes=(), before=NOTHING) -> None:
+    """Store just this, fused by whoever fused it, in place of what there was `before`."""
     with graph.writing(root) as writer:
-        writer.commit(fusion.readings, [*quads, *graph.infer(quads).quads])
+        writer.take_out(writer.sources())
+        for reading in fusion.readings:
+            writer.put(reading, ())
+        with writer.draft() as draft:
+            draft.write_articles()
+            draft.set_aside(before, fusion, rejections)
+            draft.infer(inferred, notes)
 
 
 @pytest.fixture

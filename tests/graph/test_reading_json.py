@@ -7,13 +7,20 @@ from hypothesis import strategies as st
 
 from citygraph.folding import align, scannable
 from citygraph.graph import reading_json
+from citygraph.graph.short import shorten
 from citygraph.model import XSD, Claim, Document, Iri, Literal, Metadata, PartialDate, Place, Reading
 from citygraph.tokens import Tokens
 
 
 def round_trip(reading):
-    document = reading.document
-    return reading_json.load(reading.article, document.source, document.text, reading_json.dump(reading))
+    document, notes = reading_json.load_body(reading_json.dump_body(reading), reading.document.source)
+    places = tuple(reading_json.load_place(reading_json.dump_place(place)) for place in reading.places)
+    claims = tuple(
+        claim
+        for index, one in enumerate(reading.claims)
+        for _, claim in reading_json.load_claims(shorten(one.subject), reading_json.dump_claims([(index, one)]))
+    )
+    return Reading(reading.article, document, places, claims, notes)
 
 
 def test_a_reading_comes_back_as_it_was(reading):
@@ -24,10 +31,6 @@ def test_terms_come_back_as_their_own_types(reading):
     claims = round_trip(reading).claims
     assert {type(claim.subject) for claim in claims} == {Iri}
     assert {type(claim.object) for claim in claims} == {Iri, Literal}
-
-
-def test_the_text_is_not_in_the_json(reading):
-    assert "watched" not in reading_json.dump(reading)
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

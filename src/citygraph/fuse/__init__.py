@@ -2,6 +2,9 @@
 
 ``fuse(readings)`` is pure: the same readings in any order give the same Fusion. :data:`RESOLVERS` names, in order,
 who decides which things of different articles are one; a later one sees what the earlier ones decided.
+
+A store that keeps what was fused does not begin anew with each article: it offers itself as an :class:`Index`, and
+``identify(index)``, then ``believe(index)`` bring it to what ``fuse`` would give, at the cost of what has changed.
 """
 
 from __future__ import annotations
@@ -9,14 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citygraph.fuse import agreements, events, officials, quotations, tenures
+from citygraph.fuse.believe import believe, whole
 from citygraph.fuse.copies import find_copies
 from citygraph.fuse.facts import facts_of
+from citygraph.fuse.identify import identify, keys_of
+from citygraph.fuse.index import Index
 from citygraph.fuse.places import gather
 from citygraph.fuse.rewrite import Identity, replaced, rewrite
 from citygraph.fuse.said import profiles_of
 from citygraph.model import Fusion, Reading
 
-__all__ = ["RESOLVERS", "fuse"]
+__all__ = ["RESOLVERS", "Index", "believe", "fuse", "identify", "keys_of", "whole"]
 
 # Governments, offices and partnerships need no one: their places and roles alone give their IRIs.
 RESOLVERS = (officials.resolve, tenures.resolve, quotations.resolve, agreements.resolve, events.resolve)
@@ -29,7 +35,7 @@ def fuse(readings: Iterable[Reading]) -> Fusion:
     """
     ordered = _each_once(readings)
     places = gather(ordered)
-    copied = find_copies(ordered)
+    copied = find_copies({reading.article: reading.document for reading in ordered})
     profiles = profiles_of(ordered, copied)
     identity = Identity()
     for resolve in RESOLVERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from citygraph.fuse.blocks import Filed, block_key
 from citygraph.fuse.days import agree, is_day, not_after, occasions, same_occasion
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import SIGNED_ON, choose
@@ -61,6 +62,12 @@ def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[
     for parties in sorted(by_parties, key=sorted):
         for document in documents(by_parties[parties]):
             yield from _verdicts(document, parties)
+
+
+def file(profiles: Profiles, identity: Identity) -> Iterator[Filed]:
+    """Documents of the same parties are looked at together."""
+    for mention in _mentions(profiles, identity):
+        yield mention.profile.article, mention.profile.iri, block_key(*sorted(mention.parties))
 
 
 def signing(profile: Profile) -> tuple[Said, ...]:

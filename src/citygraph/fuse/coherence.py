@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import Candidates
 from citygraph.fuse.said import sort_of
-from citygraph.model import Iri, Term
+from citygraph.model import Iri, Outline, Term
 from citygraph.vocab import CG, TYPE, concept, local, term
 
 Stated = dict[Iri, dict[Iri, Candidates]]
 """Subject → predicate → value → the claims that state it."""
+
+Outside = Callable[[Iri], Outline | None]
+"""What is there beside the things that are looked at."""
 
 _ONE: tuple[int, int | None] = (1, 1)
 _PARTS: dict[str, dict[Iri, tuple[int, int | None]]] = {
@@ -28,12 +33,24 @@ _PLANNED = concept("status", "planned")
 _UNSTATED_KIND = term("cg:Agreement")
 
 
-def coherent(stated: Stated, places: Places) -> Stated:
+def nothing_else(thing: Iri) -> None:
+    """The Outside of things that are all there is."""
+
+
+def coherent(stated: Stated, places: Places, outside: Outside) -> Stated:
     """What is stated, without what contradicts its status, misses a part, or points to what is not there."""
+
+    def is_there(value: Term, present: Stated) -> bool:
+        if not isinstance(value, Iri) or not sort_of(value):
+            return True
+        if sort_of(value) == "place":
+            return local(value) in places
+        return value in present if value in stated else outside(value) is not None
+
     kept = {subject: _of_one_mind(subject, properties) for subject, properties in stated.items()}
     while True:
         present = {subject: properties for subject, properties in kept.items() if _whole(subject, properties)}
-        smaller = {subject: _pointing(properties, present, places) for subject, properties in present.items()}
+        smaller = {subject: _pointing(properties, present, is_there) for subject, properties in present.items()}
         if _size(smaller) == _size(kept):
             return kept
         kept = smaller
@@ -70,16 +87,12 @@ def _whole(subject: Iri, properties: dict[Iri, Candidates]) -> bool:
     )
 
 
-def _pointing(properties: dict[Iri, Candidates], present: Stated, places: Places) -> dict[Iri, Candidates]:
+def _pointing(
+    properties: dict[Iri, Candidates], present: Stated, is_there: Callable[[Term, Stated], bool]
+) -> dict[Iri, Candidates]:
     """The properties with the values that are there."""
     kept = {
-        predicate: {value: said for value, said in values.items() if _is_there(value, present, places)}
+        predicate: {value: said for value, said in values.items() if is_there(value, present)}
         for predicate, values in properties.items()
     }
     return {predicate: values for predicate, values in kept.items() if values}
-
-
-def _is_there(value: Term, present: Stated, places: Places) -> bool:
-    if not isinstance(value, Iri) or not sort_of(value):
-        return True
-    return local(value) in places if sort_of(value) == "place" else value in present

@@ -12,13 +12,13 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from rensa import RMinHash
 
 from citygraph.fuse.groups import Groups
-from citygraph.model import Document, Iri, Reading
+from citygraph.model import Document, Iri
 
 Runs = frozenset[str]
 """The runs of words of a text: two texts are compared by those that they share."""
@@ -35,22 +35,21 @@ Sources = Mapping[Iri, Iri]
 """Copy → the first article with its text."""
 
 
-def find_copies(readings: Iterable[Reading]) -> dict[Iri, Iri]:
+def find_copies(documents: Mapping[Iri, Document]) -> dict[Iri, Iri]:
     """Each article that repeats the text of another one, and the first article with that text.
 
     Groups are chains of pairs with :func:`same_text`; the first is the one that appeared first.
     """
-    by_article = {reading.article: reading for reading in readings}
-    groups: Groups[Iri] = Groups(sorted(by_article))
-    for sharing in _candidates(by_article.values()):
+    groups: Groups[Iri] = Groups(sorted(documents))
+    for sharing in _candidates(documents):
         for one, other in combinations(sharing, 2):
-            if not groups.together(one, other) and same_text(by_article[one].document, by_article[other].document):
+            if not groups.together(one, other) and same_text(documents[one], documents[other]):
                 groups.unite(one, other)
     return {
         copy: first
         for group in groups.all()
         if len(group) > 1
-        for first in [min(group, key=lambda article: _appeared(by_article[article]))]
+        for first in [min(group, key=lambda article: _appeared(article, documents[article]))]
         for copy in group
         if copy != first
     }
@@ -86,12 +85,12 @@ def runs(document: Document) -> Runs:
     return frozenset(" ".join(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
 
 
-def _candidates(readings: Iterable[Reading]) -> Iterator[list[Iri]]:
+def _candidates(documents: Mapping[Iri, Document]) -> Iterator[list[Iri]]:
     """The articles that share a key, for each key that several have."""
     sharing: dict[int, list[Iri]] = {}
-    for reading in readings:
-        for key in band_keys(reading.document):
-            sharing.setdefault(key, []).append(reading.article)
+    for article, document in documents.items():
+        for key in band_keys(document):
+            sharing.setdefault(key, []).append(article)
     return (sorted(articles) for articles in sharing.values() if len(articles) > 1)
 
 
@@ -100,6 +99,6 @@ def _key(band: int, values: list[int]) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _appeared(reading: Reading) -> tuple[bool, str, Iri]:
-    published = reading.document.metadata.published
-    return published is None, str(published), reading.article
+def _appeared(article: Iri, document: Document) -> tuple[bool, str, Iri]:
+    published = document.metadata.published
+    return published is None, str(published), article

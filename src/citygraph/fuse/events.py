@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from citygraph.fuse.blocks import Filed, block_key
 from citygraph.fuse.days import SAME_OCCASION, agree, is_day, not_after, same_occasion
 from citygraph.fuse.groups import Groups
 from citygraph.fuse.places import Places
@@ -19,6 +20,10 @@ from citygraph.vocab import CG, event_iri, local, term
 _SIGNING = "Signing"
 _STAY = 3  # days: sources that tell of one stay of the same guests take its first day or another one
 _NEWS = 60  # days: what an article tells of without a date is not older
+_NEWS_MONTHS = 3  # that these days may touch
+
+Key = tuple[str, ...]
+"""What two mentions of one event share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +64,34 @@ def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[
             yield from _verdicts([mentions[number] for number in group])
 
 
+def file(profiles: Profiles, identity: Identity) -> Iterator[Filed]:
+    """Events of one class that share a key are looked at together."""
+    for mention in _mentions(profiles, identity):
+        for key in (*_links(mention), _when_and_where(mention)):
+            yield mention.profile.article, mention.profile.iri, block_key(mention.kind, *key)
+
+
 def _events(mentions: list[Mention]) -> Groups[int]:
     """The mentions (by number) of each event: vague ones join the only complete event that they fit."""
     groups = Groups(range(len(mentions)))
     complete = [number for number, mention in enumerate(mentions) if mention.complete]
     _unite_complete(complete, mentions, groups)
-    linked: dict[Iri | tuple[str, str], list[int]] = {}
+    sharing: dict[Key, list[int]] = {}
     for number in complete:
-        for key in _keys(mentions[number]):
-            linked.setdefault(key, []).append(number)
-    alone: dict[tuple[str, str, Iri], int] = {}
+        for key in (*_links(mentions[number]), _when_and_where(mentions[number])):
+            sharing.setdefault(key, []).append(number)
+    alone: dict[tuple[str, str, Key], int] = {}
     for number, mention in enumerate(mentions):
         if mention.complete:
             continue
-        near = {other for key in _vague_keys(mention) for other in linked.get(key, ())}
+        links = _links(mention)
+        near = {other for key in links or (_when_and_where(mention),) for other in sharing.get(key, ())}
         fitting = _likely(mention, [other for other in sorted(near) if _may_be(mention, mentions[other])], mentions)
         if fitting and all(groups.together(fitting[0], other) for other in fitting):
             groups.unite(fitting[0], number)
             continue
-        for item in mention.linked_by:
-            groups.unite(alone.setdefault((mention.place, mention.date, item), number), number)
+        for key in links:
+            groups.unite(alone.setdefault((mention.place, mention.date, key), number), number)
     return groups
 
 
@@ -111,13 +124,35 @@ def _days_apart(mention: Mention) -> int:
     return SAME_OCCASION if mention.kind == _SIGNING else _STAY
 
 
-def _keys(mention: Mention) -> Iterator[Iri | tuple[str, str]]:
-    yield from mention.linked_by
-    yield mention.place, mention.date
+def _links(mention: Mention) -> tuple[Key, ...]:
+    """A guest or a subject with the place, a guest with the day or the month, the subject alone.
+
+    A guest alone is no link, for guests travel: of one who is somewhere at some time only mentions of the same guests
+    are joined.
+    """
+    at = (("at", mention.place, item) for item in mention.linked_by if mention.place)
+    on = (("on", mention.date, guest) for guest in mention.guests if is_day(mention.date))
+    during = (("in", month, guest) for guest in mention.guests for month in _months(mention))
+    about = (("about", item) for item in mention.about)
+    links = tuple(sorted((*at, *on, *during, *about)))
+    if links or not mention.guests:
+        return links
+    return (("like", mention.date, *sorted(mention.guests)),)
 
 
-def _vague_keys(mention: Mention) -> Iterable[Iri | tuple[str, str]]:
-    return mention.linked_by or ((mention.place, mention.date),)
+def _months(mention: Mention) -> Iterator[str]:
+    """The month of a complete event, and all months in which a vague mention without a day may find its own."""
+    published = mention.profile.published
+    if len(mention.date) == len("2025-08") or mention.complete:
+        yield mention.date[: len("2025-08")]
+    elif not mention.date and published is not None and is_day(str(published)):
+        for before in range(_NEWS_MONTHS):
+            year, month = divmod(published.year * 12 + published.month - 1 - before, 12)
+            yield str(PartialDate(year, month + 1))
+
+
+def _when_and_where(mention: Mention) -> Key:
+    return "then", mention.place, mention.date
 
 
 def _likely(vague: Mention, fitting: list[int], mentions: list[Mention]) -> list[int]:

@@ -3,51 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from citygraph.fuse.coherence import Stated, coherent
+from citygraph.fuse.coherence import Outside, Stated, coherent, nothing_else
 from citygraph.fuse.copies import Sources
 from citygraph.fuse.derived import derive
-from citygraph.fuse.labels import HONORIFIC
+from citygraph.fuse.labels import HONORIFIC, names_of
 from citygraph.fuse.places import Places
-from citygraph.fuse.policy import choose
+from citygraph.fuse.policy import Candidates, choose
 from citygraph.fuse.said import Said, said_in, sort_of, term_order
-from citygraph.model import Fact, Iri, Reading
+from citygraph.model import Belief, Fact, Iri, Reading
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, term
 
 _STRUCTURE = frozenset((TYPE, LABEL, ALT_LABEL, *(term(f"cg:{name}") for name in ("partner", "party", "participant"))))
 _NEVER_PLANNED = frozenset(term(f"cg:{name}") for name in ("signedOn", "signatory", "attestedFrom", "attestedUntil"))
 
 
+SaidOf = dict[Iri, dict[Iri, list[Said]]]
+"""Thing → predicate → the claims that may back a fact of it."""
+
+
 def facts_of(readings: Iterable[Reading], places: Places, copied: Sources) -> tuple[Fact, ...]:
     """The facts of rewritten readings, by subject, predicate and object, each with the claims that back it."""
-    said = _said_of(readings, copied)
+    said = believable(one for reading in readings for one in said_in(reading, copied))
+    return tuple(fact for belief in beliefs(said, places, nothing_else) for fact in belief.facts)
+
+
+def believable(said: Iterable[Said]) -> SaidOf:
+    """The claims that may back a fact, by thing and predicate; `said` comes article by article."""
+    found: SaidOf = {}
+    for _, of_article in groupby(said, key=lambda one: one.article):
+        by_subject: dict[Iri, list[Said]] = {}
+        for one in of_article:
+            by_subject.setdefault(one.claim.subject, []).append(one)
+        for subject, about_it in by_subject.items():
+            for one in _believable(subject, about_it):
+                found.setdefault(subject, {}).setdefault(one.claim.predicate, []).append(one)
+    return found
+
+
+def beliefs(said: SaidOf, places: Places, outside: Outside) -> Iterator[Belief]:
+    """What to believe of each thing, in code-point order, given what is there beside them."""
     chosen: Stated = {
         subject: {predicate: choose(predicate, said[subject][predicate]) for predicate in sorted(said[subject])}
         for subject in sorted(said)
     }
-    stated = coherent(chosen, places)
-    facts = [
-        Fact(subject, predicate, value, tuple(sorted(one.backing for one in backing)))
-        for subject, properties in stated.items()
-        for predicate, values in properties.items()
-        if predicate not in (LABEL, ALT_LABEL, HONORIFIC)
-        for value, backing in values.items()
-    ]
-    facts += derive(stated, said, places)
-    return tuple(sorted(facts, key=lambda fact: (fact.subject, fact.predicate, term_order(fact.object))))
+    stated = coherent(chosen, places, outside)
+    names = names_of(stated, places, outside)
+    for subject in chosen:
+        points_to = _things_in(said[subject])
+        if subject in stated:
+            facts = (*_chosen_facts(subject, stated[subject]), *derive(subject, said[subject], names))
+            in_order = tuple(sorted(facts, key=lambda fact: (fact.predicate, term_order(fact.object))))
+            yield Belief(subject, in_order, names.outline(subject), points_to)
+        else:
+            yield Belief(subject, points_to=points_to)
 
 
-def _said_of(readings: Iterable[Reading], copied: Sources) -> dict[Iri, dict[Iri, list[Said]]]:
-    """The claims that may back a fact, by subject and predicate."""
-    found: dict[Iri, dict[Iri, list[Said]]] = {}
-    for reading in readings:
-        by_subject: dict[Iri, list[Said]] = {}
-        for one in said_in(reading, copied):
-            by_subject.setdefault(one.claim.subject, []).append(one)
-        for subject, said in by_subject.items():
-            for one in _believable(subject, said):
-                found.setdefault(subject, {}).setdefault(one.claim.predicate, []).append(one)
-    return found
+def _chosen_facts(subject: Iri, properties: dict[Iri, Candidates]) -> Iterator[Fact]:
+    for predicate, values in properties.items():
+        if predicate not in (LABEL, ALT_LABEL, HONORIFIC):
+            for value, backing in values.items():
+                yield Fact(subject, predicate, value, tuple(sorted(one.backing for one in backing)))
+
+
+def _things_in(said: dict[Iri, list[Said]]) -> frozenset[Iri]:
+    """The things that the claims relate their subject to."""
+    values = {one.claim.object for claims in said.values() for one in claims}
+    return frozenset(value for value in values if isinstance(value, Iri) and sort_of(value))
 
 
 def _believable(subject: Iri, said: list[Said]) -> Iterator[Said]:

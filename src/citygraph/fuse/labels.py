@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from citygraph.folding import fold
-from citygraph.fuse.coherence import Stated
+from citygraph.fuse.coherence import Outside, Stated
 from citygraph.fuse.officials import fullest
 from citygraph.fuse.places import Places, name_of
 from citygraph.fuse.policy import Candidates
 from citygraph.fuse.said import Said, sort_of, sources, term_order
-from citygraph.model import Fact, Iri, Literal, Term
+from citygraph.model import Fact, Iri, Literal, Outline, Term
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, local, term
 
 HONORIFIC = term("schema:honorificPrefix")
-"""Beside labels and alternative labels what :func:`labels` gives facts of."""
+"""Beside labels and alternative labels what :meth:`Names.labels` gives facts of."""
 
 _ENGLISH = "en"
 _SMALL_WORDS = frozenset(("of", "and", "the"))
@@ -27,18 +27,10 @@ Named = tuple[Candidates, Candidates]
 """The labels, and the other forms of a name, each with the claims that use it."""
 
 
-def labels(stated: Stated, places: Places) -> Iterator[Fact]:
-    """The labels and honorifics of all that is stated; what no text names is named in English after its parts."""
-    known = {subject: _claimed(subject, properties, places) for subject, properties in stated.items()}
-    names = Names(stated, {subject: _some(named) for subject, (named, _) in known.items() if named}, places)
-    for subject, (named, others) in known.items():
-        if not named and (made := names.made(subject)):
-            yield Fact(subject, LABEL, made, _backing(_identifying(stated[subject])))
-        yield from (Fact(subject, LABEL, label, _backing(claims)) for label, claims in named.items())
-        honorifics = stated[subject].get(HONORIFIC, {})
-        for predicate, forms in ((ALT_LABEL, others), (HONORIFIC, honorifics)):
-            for form, claims in _one_per_spelling(forms).items():
-                yield Fact(subject, predicate, form, _backing(claims))
+def names_of(stated: Stated, places: Places, outside: Outside) -> Names:
+    """What all that is stated is called."""
+    claimed = {subject: _claimed(subject, properties, places) for subject, properties in stated.items()}
+    return Names(stated, claimed, places, outside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +38,42 @@ class Names:
     """What things are called: by the texts (`claimed`), else after their parts."""
 
     stated: Stated
-    claimed: dict[Iri, str]
+    claimed: dict[Iri, Named]
     places: Places
+    outside: Outside
+
+    def labels(self, subject: Iri) -> Iterator[Fact]:
+        """The labels and honorifics of a thing; what no text names is named in English after its parts."""
+        named, others = self.claimed[subject]
+        if not named and (made := self.made(subject)):
+            yield Fact(subject, LABEL, made, _backing(_identifying(self.stated[subject])))
+        yield from (Fact(subject, LABEL, label, _backing(claims)) for label, claims in named.items())
+        honorifics = self.stated[subject].get(HONORIFIC, {})
+        for predicate, forms in ((ALT_LABEL, others), (HONORIFIC, honorifics)):
+            for form, claims in _one_per_spelling(forms).items():
+                yield Fact(subject, predicate, form, _backing(claims))
+
+    def outline(self, thing: Iri) -> Outline:
+        """What the facts of other things need of this one."""
+        return Outline(self.of(thing), self.governed_by(thing))
 
     def of(self, thing: Iri) -> str:
         """A name for any thing."""
         if sort_of(thing) == "place":
             return name_of(thing, self.places)
-        made = None if thing in self.claimed else self.made(thing)
-        return made.value if made else self.claimed.get(thing, local(thing))
+        if thing not in self.stated:
+            known = self.outside(thing)
+            return known.name if known else local(thing)
+        named, _ = self.claimed[thing]
+        made = None if named else self.made(thing)
+        return made.value if made else _some(named) if named else local(thing)
+
+    def governed_by(self, thing: Iri) -> str:
+        """The name of the place that a government governs; empty for what governs none."""
+        if thing in self.stated:
+            return self.one_of(thing, "cg:governs")
+        known = self.outside(thing)
+        return known.governs if known else ""
 
     def made(self, thing: Iri) -> Literal | None:
         """The label of a thing that no text names; None for a place or an official."""
@@ -105,7 +124,7 @@ def _partnership(names: Names, thing: Iri) -> Literal:
 
 def _agreement(names: Names, thing: Iri) -> Literal:
     parties = (value for value in names.stated[thing][term("cg:party")] if isinstance(value, Iri))
-    places = sorted(names.one_of(party, "cg:governs") for party in parties)
+    places = sorted(names.governed_by(party) for party in parties)
     day = names.one_of(thing, "cg:signedOn")
     return Literal(f"{names.kind_of(thing)}: {' – '.join(places)}" + (f" ({day})" if day else ""), language=_ENGLISH)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from citygraph.fuse.blocks import Filed, Mentioned, block_key
 from citygraph.fuse.groups import Groups
 from citygraph.fuse.names import Words, fuller, words
 from citygraph.fuse.places import Places, near
@@ -52,10 +53,55 @@ class Mention:
 
 def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
     """One person: same office and compatible names, or the same full name in offices of places within one another."""
-    mentions = _mentions(profiles)
-    people = _people(mentions, _jurisdictions(profiles), places)
-    for person in people:
-        yield from _verdicts(person)
+    cast = Cast(profiles, places)
+    for person in cast.people:
+        yield from cast.verdicts(person)
+
+
+def file_offices(profiles: Profiles, identity: Identity) -> Iterator[Filed]:  # noqa: ARG001
+    """Those who hold an office are looked at together, with the articles that say what it is the office of."""
+    for mention in _mentions(profiles):
+        for office in {attested.office for attested in mention.attested}:
+            yield mention.profile.article, mention.profile.iri, _office_key(office)
+    for profile in of_sort(profiles, "office"):
+        yield profile.article, profile.iri, _office_key(profile.iri)
+
+
+def file_names(profiles: Profiles, identity: Identity) -> Iterator[Filed]:  # noqa: ARG001
+    """Those who bear a full name are looked at together."""
+    for mention in _mentions(profiles):
+        for name in {name for _, name in mention.seats if _is_full(name)}:
+            yield mention.profile.article, mention.profile.iri, _name_key(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What was found around some mentions: verdicts, which hold if all mentions of these keys are known.
+
+    `offices` are the keys of offices, `bearers` of full names.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    offices: frozenset[int]
+    bearers: frozenset[int]
+
+
+def around(goal: Collection[Mentioned], profiles: Profiles, places: Places) -> Neighbourhood:
+    """The people of some mentions, and all who bear a name of theirs, by what is known of their offices and names.
+
+    Who is one person depends on all mentions of that person's offices (which may be other spellings) and of the full
+    names (whose bearers may be one or must stay apart), and on nothing else.
+    """
+    cast = Cast(profiles, places)
+    names = _full_names(seats for seats in cast.careers if cast.has_any(goal, seats))
+    people = [seats for seats in cast.people if cast.has_any(goal, seats) or not names.isdisjoint(_full_names([seats]))]
+    borne = _full_names(people)
+    bearing = [seats for seats in cast.careers if not borne.isdisjoint(_full_names([seats]))]
+    return Neighbourhood(
+        tuple(verdict for person in people for verdict in cast.verdicts(person)),
+        frozenset(_office_key(office) for seats in (*people, *bearing) for office, _ in seats),
+        frozenset(map(_name_key, borne)),
+    )
 
 
 def fullest(names: Iterable[str]) -> str:
@@ -103,21 +149,42 @@ def _jurisdictions(profiles: Profiles) -> dict[Iri, Iri]:
     }
 
 
-def _people(mentions: list[Mention], jurisdictions: dict[Iri, Iri], places: Places) -> list[list[Mention]]:
-    """The mentions of each person."""
-    by_seat: dict[Seat, list[Mention]] = {}
-    groups: Groups[Seat] = Groups()
-    for mention in mentions:
-        for seat in mention.seats:
-            by_seat.setdefault(seat, []).append(mention)
-            groups.add(seat)
-            groups.unite(mention.seats[0], seat)
-    for office, forms in _names_by_office(by_seat).items():
-        for name, full in fuller(forms, lone_words=not _is_shared(office)).items():
-            groups.unite((office, full), (office, name))
-    for one, other in _namesakes(groups.all(), jurisdictions, places):
-        groups.unite(one, other)
-    return [_once(mention for seat in group for mention in by_seat[seat]) for group in groups.all()]
+class Cast:
+    """The officials of some articles.
+
+    `careers` holds the seats of those who are one by an office that they share; `people` those of each person, with
+    the careers of one full name that may be one.
+    """
+
+    def __init__(self, profiles: Profiles, places: Places) -> None:
+        self._by_seat: dict[Seat, list[Mention]] = {}
+        groups: Groups[Seat] = Groups()
+        for mention in _mentions(profiles):
+            seats = mention.seats
+            for seat in seats:
+                self._by_seat.setdefault(seat, []).append(mention)
+                groups.add(seat)
+                groups.unite(seats[0], seat)
+        for office, forms in _names_by_office(self._by_seat).items():
+            for name, full in fuller(forms, lone_words=not _is_shared(office)).items():
+                groups.unite((office, full), (office, name))
+        self.careers = groups.all()
+        for one, other in _namesakes(self.careers, _jurisdictions(profiles), places):
+            groups.unite(one, other)
+        self.people = groups.all()
+
+    def mentions_of(self, seats: list[Seat]) -> list[Mention]:
+        """The mentions of those who hold these seats, each once."""
+        mentions = (mention for seat in seats for mention in self._by_seat[seat])
+        return list({_mentioned(mention): mention for mention in mentions}.values())
+
+    def has_any(self, mentioned: Collection[Mentioned], seats: list[Seat]) -> bool:
+        """True when some of these mentions hold one of the seats."""
+        return any(_mentioned(mention) in mentioned for seat in seats for mention in self._by_seat[seat])
+
+    def verdicts(self, person: list[Seat]) -> Iterator[Verdict]:
+        """That the mentions of a person are one, under the fullest name and the first office."""
+        return _verdicts(self.mentions_of(person))
 
 
 def _names_by_office(by_seat: dict[Seat, list[Mention]]) -> dict[Iri, dict[Words, frozenset[Words]]]:
@@ -135,7 +202,7 @@ def _namesakes(people: list[list[Seat]], jurisdictions: dict[Iri, Iri], places: 
     """People of one full name whose offices may be one career; none where it may be several people's."""
     of_name: dict[Words, list[list[Seat]]] = {}
     for seats in people:
-        for name in sorted({name for _, name in seats if len(name) > 1}):
+        for name in sorted(_full_names([seats])):
             of_name.setdefault(name, []).append(seats)
     for name in sorted(of_name):
         linked = Groups(range(len(of_name[name])))
@@ -157,8 +224,24 @@ def _one_career(one: list[Seat], other: list[Seat], jurisdictions: dict[Iri, Iri
     )
 
 
-def _once(mentions: Iterable[Mention]) -> list[Mention]:
-    return list({(mention.profile.article, mention.profile.iri): mention for mention in mentions}.values())
+def _full_names(people: Iterable[list[Seat]]) -> set[Words]:
+    return {name for seats in people for _, name in seats if _is_full(name)}
+
+
+def _is_full(name: Words) -> bool:
+    return len(name) > 1
+
+
+def _mentioned(mention: Mention) -> Mentioned:
+    return mention.profile.article, mention.profile.iri
+
+
+def _office_key(office: Iri) -> int:
+    return block_key("office", office)
+
+
+def _name_key(name: Words) -> int:
+    return block_key("name", *name)
 
 
 def _verdicts(person: list[Mention]) -> Iterator[Verdict]:

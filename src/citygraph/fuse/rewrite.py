@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from citygraph.fuse.places import Places
+from citygraph.fuse.said import Profiles
 from citygraph.model import Claim, Iri, Reading, Term
 
 
@@ -16,6 +18,14 @@ class Verdict:
     iri: Iri
     fused: Iri
     reason: str = ""
+
+
+Resolver = Callable[[Profiles, Places, "Identity"], Iterator["Verdict"]]
+"""Who decides which things of one sort are one."""
+
+
+RESOLVED = frozenset(("official", "tenure", "quotation", "agreement", "event"))
+"""The sorts of things on which there are verdicts."""
 
 
 class Identity:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citygraph.fuse.copies import Sources
-from citygraph.model import Claim, Iri, Literal, PartialDate, Reading, Term
+from citygraph.model import Claim, Excerpt, Iri, Literal, PartialDate, Reading, Term
 from citygraph.vocab import ID, term
 
 
@@ -74,6 +74,13 @@ def said_in(reading: Reading, copied: Sources) -> tuple[Said, ...]:
     published = reading.document.metadata.published
     source = copied.get(reading.article, reading.article)
     return tuple(Said(claim, reading.article, index, published, source) for index, claim in enumerate(reading.claims))
+
+
+def said_of(excerpt: Excerpt) -> tuple[Said, ...]:
+    """The claims of an excerpt in their order."""
+    return tuple(
+        Said(claim, excerpt.article, index, excerpt.published, excerpt.source) for index, claim in excerpt.claims
+    )
 
 
 def sources(said: Iterable[Said]) -> frozenset[Iri]:

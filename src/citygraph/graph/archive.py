@@ -1,40 +1,16 @@
-"""``readings.db``: what the graph is made from, beside the graph, so that fusing is redone without reading again.
-
-Each article's source, text and reading; the facts that were set aside; notes; figures; and the index of names.
-"""
+"""The archive as readers see it: the articles of the graph, names, figures, and what the last build had to tell."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-import citygraph
-from citygraph import resources
 from citygraph.folding import fold
-from citygraph.graph import reading_json
+from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
-from citygraph.model import Reading
-
-_SCHEMA = """
-CREATE TABLE article (
-    iri TEXT PRIMARY KEY, source TEXT NOT NULL, text_sha256 TEXT NOT NULL, rules TEXT NOT NULL,
-    published TEXT, language TEXT, headline TEXT, claims INTEGER NOT NULL,
-    text TEXT NOT NULL, reading TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE rejection (position INTEGER PRIMARY KEY, message TEXT NOT NULL);
-CREATE TABLE note (position INTEGER PRIMARY KEY, message TEXT NOT NULL);
-CREATE TABLE figure (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (
-    key TEXT NOT NULL, iri TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, preferred INTEGER NOT NULL
-);
-CREATE INDEX name_by_key ON name (key);
-"""
-_READERS = ("article", "gazetteer", "extract")
+from citygraph.graph.shelf import Shelf
+from citygraph.model import Iri, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,60 +26,37 @@ class ArticleEntry:
     rules: str
 
 
-@lru_cache(maxsize=1)
-def rules_version() -> str:
-    """Changes when a reading made now could differ from one made before: program, rules or lexicons changed."""
-    digest = hashlib.sha256(citygraph.__version__.encode())
-    package = Path(citygraph.__file__).parent
-    code = [file for room in _READERS for file in package.joinpath(room).glob("**/*.py")]
-    lexicons = resources.path("data", "lexicon").glob("*.yaml")
-    for file in sorted([*code, *lexicons, package / "lexicon.py", package / "folding.py"]):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
-
-
-def write(
-    file: Path,
-    readings: Iterable[Reading],
-    *,
-    rejections: Iterable[str],
-    notes: Iterable[str],
-    figures: Mapping[str, int],
-    names: Iterable[Named],
-) -> None:
-    """Make a new archive."""
-    with closing(sqlite3.connect(file)) as database:
-        database.executescript(_SCHEMA)
-        with database:
-            database.executemany("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?)", map(_row, readings))
-            database.executemany("INSERT INTO rejection (message) VALUES (?)", ((each,) for each in rejections))
-            database.executemany("INSERT INTO note (message) VALUES (?)", ((each,) for each in notes))
-            database.executemany("INSERT INTO figure VALUES (?,?)", sorted(figures.items()))
-            database.executemany("INSERT INTO name VALUES (?,?,?,?,?)", map(_name_row, names))
-
-
 class Archive:
     """An archive open for reading."""
 
-    def __init__(self, file: Path) -> None:
-        self._database = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
     def readings(self) -> Iterator[Reading]:
-        """Every article's reading, in the order of the articles' IRIs."""
-        for row in self._database.execute("SELECT iri, source, text, reading FROM article ORDER BY iri"):
-            yield reading_json.load(*row)
+        """The reading of every article of the graph, in the order of the articles' IRIs."""
+        shelf = Shelf(self._database)
+        query = "SELECT id FROM article WHERE state IN (?, ?) ORDER BY iri"
+        return (shelf.reading(article) for (article,) in self._database.execute(query, (IN_GRAPH, LEAVING)).fetchall())
 
     def articles(self) -> tuple[ArticleEntry, ...]:
-        """What there is, oldest first."""
+        """The articles of the graph, oldest first."""
         query = (
-            "SELECT iri, source, published, language, headline, claims, rules FROM article"
+            "SELECT iri, source, published, language, headline, claims, rules FROM article WHERE state IN (?, ?)"
             " ORDER BY coalesce(published, ''), iri"
         )
-        return tuple(ArticleEntry(*row) for row in self._database.execute(query))
+        return tuple(ArticleEntry(*row) for row in self._database.execute(query, (IN_GRAPH, LEAVING)))
+
+    def waiting(self) -> int:
+        """How many articles a build has read that did not come to put them into the graph."""
+        return self._count("article WHERE state = ?", WAITING)
+
+    def passed_over(self) -> int:
+        """How many files and rows were not worth the reading."""
+        return self._count("passed_over")
 
     def rejections(self) -> tuple[str, ...]:
         """What was set aside, told in a line each."""
@@ -114,7 +67,7 @@ class Archive:
         return self._messages("SELECT message FROM note ORDER BY position")
 
     def figures(self) -> dict[str, int]:
-        """The counts that were taken when the store was written."""
+        """The counts that were taken when the graph was written."""
         return dict(self._database.execute("SELECT name, value FROM figure ORDER BY name"))
 
     def names(self, text: str) -> tuple[Named, ...]:
@@ -126,6 +79,10 @@ class Archive:
         words = key.split()
         return self._names(" AND ".join(["' ' || key || ' ' LIKE ?"] * len(words)), [f"% {word} %" for word in words])
 
+    def _count(self, where: str, *values: int) -> int:
+        count: int = self._database.execute(f"SELECT count(*) FROM {where}", values).fetchone()[0]  # noqa: S608 - fixed
+        return count
+
     def _messages(self, query: str) -> tuple[str, ...]:
         return tuple(message for (message,) in self._database.execute(query))
 
@@ -135,22 +92,24 @@ class Archive:
         return tuple(Named(iri, kind, name, bool(preferred)) for iri, kind, name, preferred in rows)
 
 
-def _row(reading: Reading) -> tuple[str | int | None, ...]:
-    document = reading.document
-    metadata = document.metadata
-    return (
-        str(reading.article),
-        document.source,
-        hashlib.sha256(document.text.encode()).hexdigest(),
-        rules_version(),
-        str(metadata.published) if metadata.published else None,
-        metadata.language,
-        metadata.headline,
-        len(reading.claims),
-        document.text,
-        reading_json.dump(reading),
-    )
+class Readings(Mapping[Iri, Reading]):
+    """Readings by article, each read when it is asked for."""
 
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._shelf = Shelf(database)
 
-def _name_row(named: Named) -> tuple[str, str, str, str, bool]:
-    return named.key, named.iri, named.kind, named.name, named.preferred
+    def __getitem__(self, article: Iri) -> Reading:
+        query = "SELECT id FROM article WHERE iri = ? AND state <> ?"
+        row = self._database.execute(query, (article, LEAVING)).fetchone()
+        if row is None:
+            raise KeyError(article)
+        return self._shelf.reading(row[0])
+
+    def __iter__(self) -> Iterator[Iri]:
+        rows = self._database.execute("SELECT iri FROM article WHERE state <> ?", (LEAVING,)).fetchall()
+        return (Iri(iri) for (iri,) in rows)
+
+    def __len__(self) -> int:
+        count: int = self._database.execute("SELECT count(*) FROM article WHERE state <> ?", (LEAVING,)).fetchone()[0]
+        return count

@@ -18,15 +18,20 @@ _CHANGE_NOTE = term("skos:changeNote")
 
 def describe(fusion: Fusion) -> list[ox.Quad]:
     """All quads of a fusion but the inferred ones, each once."""
-    quads = dict.fromkeys(describe_facts(fusion))
-    quads.update(dict.fromkeys(_replacements(fusion)))
+    quads = dict.fromkeys(describe_default(fusion))
     quads.update(dict.fromkeys(_articles(fusion)))
     quads.update(dict.fromkeys(ontology()))
     return list(quads)
 
 
+def describe_default(fusion: Fusion) -> Iterator[ox.Quad]:
+    """The default graph: facts, places, and what leads from IRIs that an article alone would give to fused ones."""
+    yield from describe_facts(fusion)
+    yield from _replacements(fusion)
+
+
 def describe_facts(fusion: Fusion) -> Iterator[ox.Quad]:
-    """The default graph: the facts, and a description of every place that they name and of those around it."""
+    """The facts, and a description of every place that they name and of those around it."""
     iris: set[Iri] = set()
     for fact in fusion.facts:
         iris.add(fact.subject)

@@ -50,17 +50,29 @@ def claim_iri(article: Iri, index: int) -> Iri:
     return Iri(f"{article}/claim/{index + 1}")
 
 
-def describe(reading: Reading, copied: Iri | None = None) -> Iterator[Triple]:
+def describe(reading: Reading, source: Iri | None = None) -> Iterator[Triple]:
     """The triples of an article's graph; a passage that makes several claims comes once for each.
 
-    `copied` is the first article with the same text, for a copy.
+    `source` is the first article with the same text, for a copy.
     """
     yield from _metadata(reading.article, reading.document.metadata)
-    if copied:
-        yield reading.article, _COPY_OF, copied
+    yield from copied_from(reading.article, source or reading.article)
     for index, claim in enumerate(reading.claims):
         yield from _passage(reading, claim)
         yield from _claim(reading, index, claim)
+
+
+def fused_parts(article: Iri, index: int, claim: Claim) -> Iterator[Triple]:
+    """What changes of a claim's description when its things are fused otherwise."""
+    me = claim_iri(article, index)
+    yield me, _SUBJECT, claim.subject
+    yield me, _OBJECT, claim.object
+
+
+def copied_from(article: Iri, source: Iri) -> Iterator[Triple]:
+    """That an article repeats another one's text."""
+    if source != article:
+        yield article, _COPY_OF, source
 
 
 def _metadata(article: Iri, metadata: Metadata) -> Iterator[Triple]:
@@ -91,9 +103,8 @@ def _claim(reading: Reading, index: int, claim: Claim) -> Iterator[Triple]:
     me = claim_iri(reading.article, index)
     yield me, TYPE, _CLAIM_CLASS
     yield me, TYPE, _STATEMENT
-    yield me, _SUBJECT, claim.subject
+    yield from fused_parts(reading.article, index, claim)
     yield me, _PREDICATE, claim.predicate
-    yield me, _OBJECT, claim.object
     yield me, _PASSAGE, passage_iri(reading.article, claim.start, claim.end)
     yield me, _RULE, text(claim.rule)
     yield me, _MODALITY, concept("modality", claim.modality)

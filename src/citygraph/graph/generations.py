@@ -1,14 +1,15 @@
-"""The folder of a store: whole graphs side by side, and a pointer to the one that counts.
+"""The folder of a store: an archive, and beside it the graph in generations, of which the archive says which counts.
 
 ::
 
     .citygraph/
-    ├── current            "citygraph-store 1", then the name of the generation that counts
+    ├── archive.db         articles, what fusing knows of them, and the number of the generation that counts (SQLite)
     ├── lock               held by the one writer, who leaves a process id in it
-    └── generations/7/     graph/ (pyoxigraph), readings.db, and readers (a lock that readers share)
+    └── generations/7/     graph/ (pyoxigraph), and readers (a lock that readers share)
 
-A writer builds a new generation beside the others and then replaces the pointer, so that a build that is killed
-leaves the old graph as it was. What is neither current nor read by anyone is cleared away by the next writer.
+A writer makes a new generation beside the others; the commit of the archive that names it is the one moment at which
+all of it counts. A folder that the archive does not name is left of a build that was killed: what neither counts nor
+is read by anyone is cleared away by the next writer.
 """
 
 from __future__ import annotations
@@ -23,102 +24,88 @@ from typing import IO
 
 from citygraph.errors import StoreError
 
-FORMAT = 1
-_MAGIC = "citygraph-store"
-_POINTER = "current"
+ARCHIVE = "archive.db"
+_GRAPH = "graph"
 _LOCK = "lock"
 _FOLDER = "generations"
 _READERS = "readers"
-_ATTEMPTS = 20
 
 
-def current(root: Path) -> Path | None:
-    """The folder of the generation that counts; None when there is none yet.
-
-    Raises StoreError for a store of a newer format, and for a pointer that is not one.
-    """
-    try:
-        words = (root / _POINTER).read_text(encoding="utf-8").split()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(root, error) from error
-    if words[:1] != [_MAGIC] or len(words) < 2 or not words[1].isdigit():
-        raise _damaged(root)
-    if int(words[1]) > FORMAT:
-        raise StoreError(
-            f"the store has format {words[1]}, this citygraph knows formats up to {FORMAT}",
-            where=str(root),
-            remedy="upgrade citygraph, or build into another --store",
-        )
-    if len(words) != 3 or not words[2].isdigit():
-        raise _damaged(root)
-    return root / _FOLDER / words[2]
+def graph_of(root: Path, number: int) -> Path:
+    """Where pyoxigraph keeps the graph of a generation."""
+    return root / _FOLDER / str(number) / _GRAPH
 
 
 @contextmanager
-def reading(root: Path) -> Iterator[Path]:
-    """The current generation, kept from being cleared away while in use; StoreError when there is no store."""
-    for _ in range(_ATTEMPTS):
-        generation = current(root)
-        if generation is None:
-            raise StoreError(f"no store at {root}", remedy="run citygraph build, or name another --store")
-        with ExitStack() as held:
-            try:
-                readers = held.enter_context((generation / _READERS).open("rb"))
-                fcntl.flock(readers, fcntl.LOCK_SH)
-            except FileNotFoundError:
-                continue
-            except OSError as error:
-                raise _unreadable(root, error) from error
-            if _is_still(generation / _READERS, readers):
-                yield generation
-                return
-    raise StoreError("the store is damaged: its newest graph is gone", where=str(root), remedy="build it again")
+def reading(root: Path, number: int) -> Iterator[bool]:
+    """A generation, kept from being cleared away while in use; False when it is gone already."""
+    readers_file = root / _FOLDER / str(number) / _READERS
+    with ExitStack() as held:
+        try:
+            readers = held.enter_context(readers_file.open("rb"))
+            fcntl.flock(readers, fcntl.LOCK_SH)
+        except FileNotFoundError:
+            yield False
+        except OSError as error:
+            raise unreadable(root, error) from error
+        else:
+            yield _is_still(readers_file, readers)
 
 
 @contextmanager
-def writing(root: Path, *, must_exist: bool) -> Iterator[Path]:
-    """A folder for the next generation, held by this process alone; :func:`publish` makes it count.
+def writing(root: Path) -> Iterator[None]:
+    """The folder for this process alone, made when it is missing.
 
     Raises StoreError when another process is writing, or the folder is not a store and not empty.
     """
-    if must_exist and current(root) is None:
-        raise StoreError(f"no store at {root}", remedy="run citygraph build, or name another --store")
     with ExitStack() as held:
         try:
             _make_root(root)
             held.enter_context(_only_writer(root))
-            _clear(root, current(root))
-            generation = _next(root)
         except OSError as error:
             raise StoreError(
                 f"cannot be written ({_reason(error)})", where=str(root), remedy="choose another --store"
             ) from error
-        yield generation
-        _clear(root, current(root))
+        yield
 
 
-def publish(root: Path, generation: Path) -> None:
-    """Make a finished generation the one that counts, at once and for good."""
-    (generation / _READERS).touch()
-    beside = root / f"{_POINTER}.new"
-    with beside.open("w", encoding="utf-8") as pointer:
-        pointer.write(f"{_MAGIC} {FORMAT}\n{generation.name}\n")
-        pointer.flush()
-        os.fsync(pointer.fileno())
-    beside.replace(root / _POINTER)
-    folder = os.open(root, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+def new(root: Path) -> int:
+    """Make the folder of a generation that is none yet, and give its number."""
+    numbers = [int(each.name) for each in (root / _FOLDER).iterdir() if each.name.isdigit()]
+    number = max(numbers, default=0) + 1
+    folder = root / _FOLDER / str(number)
+    folder.mkdir()
+    (folder / _READERS).touch()
+    return number
+
+
+def settle(root: Path, number: int) -> None:
+    """Put the names of a generation's folders on disk for good, before the archive names it."""
+    for folder in (graph_of(root, number), root / _FOLDER / str(number), root / _FOLDER):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def clear(root: Path, kept: int | None) -> None:
+    """Remove generations that neither count nor are read by anyone."""
+    for generation in (root / _FOLDER).iterdir():
+        if generation.name != str(kept) and not _in_use(generation):
+            shutil.rmtree(generation, ignore_errors=True)
+
+
+def unreadable(root: Path, error: Exception) -> StoreError:
+    """The error for a store that exists and cannot be opened."""
+    return StoreError(f"cannot be read ({_reason(error)})", where=str(root), remedy="check its permissions")
 
 
 def _make_root(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
-    strangers = {each.name for each in root.iterdir()} - {_POINTER, f"{_POINTER}.new", _LOCK, _FOLDER}
-    if strangers and not (root / _POINTER).exists():
+    ours = {ARCHIVE, f"{ARCHIVE}-wal", f"{ARCHIVE}-shm", f"{ARCHIVE}-journal", _LOCK, _FOLDER}
+    strangers = {each.name for each in root.iterdir()} - ours
+    if strangers and not (root / ARCHIVE).exists():
         raise StoreError("the folder holds something else", where=str(root), remedy="choose an empty or new --store")
     (root / _FOLDER).mkdir(exist_ok=True)
 
@@ -141,20 +128,6 @@ def _only_writer(root: Path) -> Iterator[None]:
         yield
 
 
-def _next(root: Path) -> Path:
-    numbers = [int(each.name) for each in (root / _FOLDER).iterdir() if each.name.isdigit()]
-    generation = root / _FOLDER / str(max(numbers, default=0) + 1)
-    generation.mkdir()
-    return generation
-
-
-def _clear(root: Path, kept: Path | None) -> None:
-    """Remove generations that neither count nor are read by anyone."""
-    for generation in (root / _FOLDER).iterdir():
-        if generation != kept and not _in_use(generation):
-            shutil.rmtree(generation, ignore_errors=True)
-
-
 def _in_use(generation: Path) -> bool:
     try:
         with (generation / _READERS).open("rb") as readers:
@@ -171,15 +144,6 @@ def _is_still(path: Path, opened: IO[bytes]) -> bool:
         return path.stat().st_ino == os.fstat(opened.fileno()).st_ino
     except FileNotFoundError:
         return False
-
-
-def _damaged(root: Path) -> StoreError:
-    what = "the store is damaged: it does not say which graph counts"
-    return StoreError(what, where=str(root / _POINTER), remedy="delete the folder and build again")
-
-
-def _unreadable(root: Path, error: Exception) -> StoreError:
-    return StoreError(f"cannot be read ({_reason(error)})", where=str(root), remedy="check its permissions")
 
 
 def _reason(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,13 @@ class Named:
 def index(quads: Iterable[ox.Quad]) -> tuple[Named, ...]:
     """Every name of the places, officials, governments and offices among the facts, sorted."""
     return tuple(sorted(set(_named([quad for quad in quads if quad.graph_name == DEFAULT_GRAPH]))))
+
+
+def replace(database: sqlite3.Connection, iri: str, named: Iterable[Named]) -> None:
+    """Keep these names of a thing in place of those that there were."""
+    database.execute("DELETE FROM name WHERE iri = ?", (iri,))
+    rows = ((each.key, each.iri, each.kind, each.name, each.preferred) for each in named)
+    database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def _named(facts: list[ox.Quad]) -> Iterator[Named]:

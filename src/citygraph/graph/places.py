@@ -49,6 +49,11 @@ def describe(place: Place, described: Collection[str]) -> Iterator[Triple]:
     yield from _position(place)
 
 
+def geometry_of(place: Iri) -> Iri:
+    """Where a place is, as a thing of its own."""
+    return Iri(f"{place}/geometry")
+
+
 def _names(place: Place) -> Iterator[tuple[Iri, Literal]]:
     labels = dict(place.labels)
     labels.setdefault(_DEFAULT_LANGUAGE, place.name)
@@ -71,7 +76,7 @@ def _position(place: Place) -> Iterator[Triple]:
     if place.latitude is None or place.longitude is None:
         return
     me = place_iri(place.id)
-    geometry = Iri(f"{me}/geometry")
+    geometry = geometry_of(me)
     latitude, longitude = decimal(place.latitude), decimal(place.longitude)
     yield me, _LATITUDE, latitude
     yield me, _LONGITUDE, longitude

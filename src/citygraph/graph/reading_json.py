@@ -1,44 +1,40 @@
-"""A Reading as JSON and back, exactly; the text itself is kept beside, for it is long and looked at by people."""
+"""The parts of a Reading as JSON and back, exactly: claims thing by thing, places each once, and the rest."""
 
 from __future__ import annotations
 
 import json
+import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from citygraph.folding import align, scannable
-from citygraph.model import (
-    Claim,
-    Document,
-    Iri,
-    Literal,
-    Metadata,
-    PartialDate,
-    Place,
-    Reading,
-    Sentence,
-    Term,
-)
+from citygraph.graph.short import lengthen, shorten
+from citygraph.model import Claim, Document, Literal, Metadata, PartialDate, Place, Reading, Sentence, Term
 from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
+Claims = tuple[tuple[int, Claim], ...]
+"""Claims with their places in a reading."""
+
+_FAST = 1
 
 
-def dump(reading: Reading) -> str:
-    """All of a reading but its text and source."""
+def dump_body(reading: Reading) -> bytes:
+    """All of a reading but its places, claims and source, compressed: a text is long and seldom looked at."""
     document = reading.document
     content = {
+        "text": document.text,
         "metadata": _metadata(document.metadata),
         "sentences": [[each.start, each.end, each.paragraph] for each in document.sentences],
-        "places": [_place(place) for place in reading.places],
-        "claims": [_claim(claim) for claim in reading.claims],
         "notes": list(reading.notes),
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return zlib.compress(_dump(content).encode(), _FAST)
 
 
-def load(article: str, source: str, text: str, content: str) -> Reading:
-    """The reading that :func:`dump` wrote."""
-    data: Json = json.loads(content)
+def load_body(body: bytes, source: str) -> tuple[Document, tuple[str, ...]]:
+    """The document and the notes of a reading."""
+    data: Json = json.loads(zlib.decompress(body))
+    text = data["text"]
     document = Document(
         text=text,
         aligned=align(text),
@@ -48,13 +44,76 @@ def load(article: str, source: str, text: str, content: str) -> Reading:
         tokens=Tokens(text),
         source=source,
     )
-    return Reading(
-        article=Iri(article),
-        document=document,
-        places=tuple(_load_place(each) for each in data["places"]),
-        claims=tuple(_load_claim(each) for each in data["claims"]),
-        notes=tuple(data["notes"]),
+    return document, tuple(data["notes"])
+
+
+def dump_claims(claims: Iterable[tuple[int, Claim]]) -> str:
+    """Claims about one thing, which is not said again."""
+    return _dump([_claim(index, claim) for index, claim in claims])
+
+
+def load_claims(subject: str, content: str) -> Claims:
+    """The claims that :func:`dump_claims` wrote."""
+    me = lengthen(subject)
+    return tuple(
+        (
+            index,
+            Claim(
+                me,
+                lengthen(predicate),
+                _load_term(value),
+                start,
+                end,
+                rule,
+                modality,
+                _load_date(as_of),
+                confidence,
+            ),
+        )
+        for index, predicate, value, start, end, rule, modality, as_of, confidence in json.loads(content)
     )
+
+
+def dump_place(place: Place) -> str:
+    """A place."""
+    content = {
+        "id": place.id,
+        "type": place.type,
+        "name": place.name,
+        "country": place.country,
+        "code": place.code,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "population": place.population,
+        "labels": [list(label) for label in place.labels],
+        "within": list(place.within),
+    }
+    return _dump(content)
+
+
+def load_place(content: str) -> Place:
+    """The place that :func:`dump_place` wrote."""
+    data: Json = json.loads(content)
+    labels = tuple((language, label) for language, label in data["labels"])
+    return Place(**{**data, "labels": labels, "within": tuple(data["within"])})
+
+
+def _dump(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _claim(index: int, claim: Claim) -> list[object]:
+    return [
+        index,
+        shorten(claim.predicate),
+        _term(claim.object),
+        claim.start,
+        claim.end,
+        claim.rule,
+        claim.modality,
+        _date(claim.as_of),
+        claim.confidence,
+    ]
 
 
 def _metadata(metadata: Metadata) -> Json:
@@ -74,57 +133,14 @@ def _load_metadata(data: Json) -> Metadata:
     return Metadata(**{**data, "authors": tuple(data["authors"]), "published": _load_date(data["published"])})
 
 
-def _place(place: Place) -> Json:
-    return {
-        "id": place.id,
-        "type": place.type,
-        "name": place.name,
-        "country": place.country,
-        "code": place.code,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "population": place.population,
-        "labels": [list(label) for label in place.labels],
-        "within": list(place.within),
-    }
-
-
-def _load_place(data: Json) -> Place:
-    labels = tuple((language, label) for language, label in data["labels"])
-    return Place(**{**data, "labels": labels, "within": tuple(data["within"])})
-
-
-def _claim(claim: Claim) -> Json:
-    return {
-        "subject": claim.subject,
-        "predicate": claim.predicate,
-        "object": _term(claim.object),
-        "start": claim.start,
-        "end": claim.end,
-        "rule": claim.rule,
-        "modality": claim.modality,
-        "as_of": _date(claim.as_of),
-        "confidence": claim.confidence,
-    }
-
-
-def _load_claim(data: Json) -> Claim:
-    given = {
-        **data,
-        "subject": Iri(data["subject"]),
-        "predicate": Iri(data["predicate"]),
-        "object": _load_term(data["object"]),
-        "as_of": _load_date(data["as_of"]),
-    }
-    return Claim(**given)
-
-
 def _term(term: Term) -> str | list[str | None]:
-    return str(term) if isinstance(term, Iri) else [term.value, str(term.datatype), term.language]
+    if isinstance(term, Literal):
+        return [term.value, shorten(term.datatype), term.language]
+    return shorten(term)
 
 
 def _load_term(data: str | list[str]) -> Term:
-    return Iri(data) if isinstance(data, str) else Literal(data[0], Iri(data[1]), data[2])
+    return lengthen(data) if isinstance(data, str) else Literal(data[0], lengthen(data[1]), data[2])
 
 
 def _date(date: PartialDate | None) -> str | None:

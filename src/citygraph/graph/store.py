@@ -1,10 +1,10 @@
-"""The store on disk: open it to ask, write it as a whole."""
+"""The store on disk: open it to ask; write it batch by batch, and generation by generation."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,18 +13,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import archive, generations, names, passed_over
+from citygraph.graph import arrivals, database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
+from citygraph.graph.draft import Draft
 from citygraph.graph.names import Named
-from citygraph.graph.passed_over import PassedOver
-from citygraph.graph.rejection import Rejection
-from citygraph.graph.terms import DEFAULT_GRAPH
-from citygraph.model import Reading
-from citygraph.vocab import INFERRED_GRAPH
+from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
+from citygraph.model import Document, Iri, Reading
 
-_GRAPH = "graph"
-_READINGS = "readings.db"
-_PASSED_OVER = "passed_over.db"
+_ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +32,14 @@ class Status:
     rejections: tuple[str, ...]
     notes: tuple[str, ...]
     passed_over: int = 0
-    format: int = generations.FORMAT
+    waiting: int = 0
+    format: int = database.FORMAT
 
     def figures(self) -> dict[str, object]:
         """The table that a person reads."""
         return {
             "articles": len(self.articles),
+            **({"articles read, not in the graph yet": self.waiting} if self.waiting else {}),
             **({"articles passed over": self.passed_over} if self.passed_over else {}),
             "claims": sum(article.claims for article in self.articles),
             "triples of facts": self.counts.get("facts", 0),
@@ -63,17 +61,16 @@ class Status:
 class Snapshot:
     """A store as it was when it was opened; a build that goes on meanwhile does not change it."""
 
-    def __init__(self, root: Path, generation: Path) -> None:
+    def __init__(self, root: Path, archive: Archive, graph: Path) -> None:
         self.root = root
-        self._generation = generation
-        self._archive = Archive(generation / _READINGS)
-        self.passed_over = generation / _PASSED_OVER
+        self._archive = archive
+        self._graph = graph
 
     @cached_property
     def store(self) -> ox.Store:
         """The graph, read-only; StoreError when its files are damaged."""
         try:
-            return ox.Store.read_only(str(self._generation / _GRAPH))
+            return ox.Store.read_only(str(self._graph))
         except OSError as error:
             raise _damaged(self.root, error) from error
 
@@ -83,143 +80,198 @@ class Snapshot:
 
     def status(self) -> Status:
         """What the store holds."""
+        archive = self._archive
         return Status(
-            self._archive.articles(),
-            self._archive.figures(),
-            self._archive.rejections(),
-            self._archive.notes(),
-            passed_over.count(self.passed_over),
+            archive.articles(),
+            archive.figures(),
+            archive.rejections(),
+            archive.notes(),
+            archive.passed_over(),
+            archive.waiting(),
         )
 
     def names(self, text: str) -> tuple[Named, ...]:
         """The places, officials, governments and offices that a name could mean."""
         return self._archive.names(text)
 
-    def close(self) -> None:
-        """Let go of the files."""
-        self._archive.close()
-        self.__dict__.pop("store", None)
-
 
 class Writer:
-    """The only writer of a store; nothing that it does is seen before :meth:`commit`."""
+    """The only writer of a store.
 
-    def __init__(self, root: Path, generation: Path, current: Snapshot | None) -> None:
+    Articles that are put and taken out wait; :meth:`save` keeps what was said so far, so that a build that is killed
+    goes on from there. :meth:`draft` makes a generation of the graph in which they are.
+    """
+
+    def __init__(self, root: Path, archive: sqlite3.Connection) -> None:
         self._root = root
-        self._generation = generation
-        self._current = current
-        self._passed_over: PassedOver | None = None
+        self._database = archive
+        self._shelf = Shelf(archive)
+        archive.executescript(arrivals.NOTES)
+        archive.execute("BEGIN IMMEDIATE")
+        self._starts_over = False
+        if not self._shelf.count("true"):
+            archive.execute("UPDATE store SET fusing = ?", (fusing_version(),))
 
-    def readings(self) -> tuple[Reading, ...]:
-        """The readings that the store holds now."""
-        return self._current.readings() if self._current else ()
+    @property
+    def is_new(self) -> bool:
+        """True before the first generation."""
+        return database.generation(self._database) is None
 
-    def outdated(self) -> frozenset[str]:
-        """The IRIs of the articles that were read by other rules or lexicons than this program has."""
-        if self._current is None:
-            return frozenset()
-        now = archive.rules_version()
-        return frozenset(article.id for article in self._current.status().articles if article.rules != now)
+    @property
+    def is_fused_otherwise(self) -> bool:
+        """True when articles were fused, or filed to be, by another version of this program."""
+        found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
+        return found != fusing_version()
 
-    def pass_over(self, sources: Iterable[str]) -> None:
-        """Note files and rows whose articles are not worth the reading; StoreError when that cannot be written."""
-        try:
-            self._passing_over().add(sources)
-        except (OSError, sqlite3.Error) as error:
-            raise self._unwritable(error) from error
+    def start_over(self, keys_of: Callable[[Reading], Iterable[Key]]) -> None:
+        """Forget all that was fused, so that the next generation is made from the articles alone."""
+        self._shelf.reset()
+        for reading in self._shelf.readings():
+            self._shelf.file(reading.article, keys_of(reading))
+        self._database.execute("UPDATE store SET fusing = ?", (fusing_version(),))
+        self._starts_over = True
 
-    def commit(
-        self,
-        readings: Iterable[Reading],
-        quads: Iterable[ox.Quad],
-        rejections: Iterable[Rejection] = (),
-        notes: Iterable[str] = (),
-    ) -> None:
-        """Store all of it in place of what there was; StoreError when the disk is full or not writable.
-
-        `readings` are those that articles gave, before fusing.
-        """
-        quads = list(quads)
-        readings = tuple(readings)
-        rejections = tuple(rejections)
-        try:
-            self._write_graph(quads)
-            archive.write(
-                self._generation / _READINGS,
-                readings,
-                rejections=map(str, rejections),
-                notes=notes,
-                figures=_count(quads) | {"set_aside": len(rejections)},
-                names=names.index(quads),
-            )
-            self._passing_over().remove(reading.document.source for reading in readings)
-            self.close()
-            generations.publish(self._root, self._generation)
-        except (OSError, sqlite3.Error) as error:
-            raise self._unwritable(error) from error
-
-    def _passing_over(self) -> PassedOver:
-        if self._passed_over is None:
-            before = self._current.passed_over if self._current else None
-            self._passed_over = PassedOver(self._generation / _PASSED_OVER, before)
-        return self._passed_over
-
-    def close(self) -> None:
-        """Let go of the files."""
-        if self._passed_over is not None:
-            self._passed_over.close()
-            self._passed_over = None
-
-    def _unwritable(self, error: Exception) -> StoreError:
-        return StoreError(
-            f"cannot be written ({error})", where=str(self._root), remedy="free disk space, or choose another --store"
+    @property
+    def is_fused(self) -> bool:
+        """True when all articles are in the graph, with all their facts and none besides."""
+        beside = "SELECT 1 FROM figure WHERE name IN ('inferred', 'set_aside') AND value > 0"
+        return not (
+            self.is_new
+            or self.is_fused_otherwise
+            or self._shelf.count("state <> 1")
+            or self._database.execute(beside).fetchone()
         )
 
-    def _write_graph(self, quads: Iterable[ox.Quad]) -> None:
-        store = ox.Store(str(self._generation / _GRAPH))
-        store.bulk_extend(quads)
-        store.flush()
+    @property
+    def known(self) -> KnownArticles:
+        """What was kept so far, as other processes may ask it."""
+        return KnownArticles(self._root)
+
+    def source_of(self, article: Iri) -> str | None:
+        """The file or row that an article was read from; None for one that is not there."""
+        return self._shelf.source_of(article)
+
+    def of_source(self, source: str) -> list[Iri]:
+        """The articles that were read from a file or row."""
+        return self._shelf.of_source(source)
+
+    def note_source(self, source: str, article: Iri) -> None:
+        """An article stands in this file or row too."""
+        self._shelf.note_source(source, article)
+
+    def leave_to(self, article: Iri | None, source: str) -> int:
+        """Take out what was read from a file or row, but this article; gives how many articles that are."""
+        return self._shelf.leave_to(article, source)
+
+    def sources(self) -> dict[Iri, str]:
+        """The file or row of every article."""
+        return self._shelf.sources()
+
+    def outdated(self) -> Iterator[Document]:
+        """The documents of articles that other rules or lexicons have read, one by one."""
+        return self._shelf.outdated()
+
+    def count_outdated(self) -> int:
+        """How many articles other rules or lexicons have read."""
+        return self._shelf.count("rules <> ? AND state <> ?", rules_version(), database.LEAVING)
+
+    def count_waiting(self) -> int:
+        """How many articles wait to be fused."""
+        return self._shelf.count("state = ?", database.WAITING)
+
+    def totals(self) -> dict[str, int]:
+        """What there is: articles, claims, and the figures of the graph."""
+        return self._shelf.totals()
+
+    def pass_over(self, sources: Iterable[str]) -> None:
+        """Note files and rows whose articles are not worth the reading."""
+        rows = ((source,) for source in sources)
+        self._database.executemany("INSERT OR IGNORE INTO passed_over VALUES (?)", rows)
+
+    def put(self, reading: Reading, keys: Iterable[Key]) -> None:
+        """Add an article, in place of what was read of it before."""
+        self._shelf.put(reading, keys)
+        self._database.execute("DELETE FROM passed_over WHERE source = ?", (reading.document.source,))
+
+    def take_out(self, articles: Iterable[Iri]) -> None:
+        """Let articles go."""
+        self._shelf.take_out(articles)
+
+    def save(self) -> None:
+        """Keep what was put, taken out and passed over; the graph stays as it is."""
+        self._database.execute("COMMIT")
+        self._database.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def draft(self) -> Iterator[Draft]:
+        """The next generation of the graph, which counts when it is committed."""
+        before = None if self._starts_over else database.generation(self._database)
+        number = generations.new(self._root)
+        folder = generations.graph_of(self._root, number)
+        with closing(
+            Draft(self._database, folder, None if before is None else generations.graph_of(self._root, before))
+        ) as draft:
+            yield draft
+            draft.finish()
+            generations.settle(self._root, number)
+        self._database.execute("UPDATE store SET generation = ?", (number,))
+        self.save()
+        self._starts_over = False
+        generations.clear(self._root, number)
 
 
 @contextmanager
 def open_store(root: Path) -> Iterator[Snapshot]:
     """The store in a folder, for reading; StoreError when there is none, or it is newer or damaged."""
-    with generations.reading(root) as generation:
-        snapshot = _open(root, generation)
+    with ExitStack() as held:
         try:
-            yield snapshot
+            archive, graph = _current(root, held)
+            yield Snapshot(root, Archive(archive), graph)
         except sqlite3.DatabaseError as error:
             raise _damaged(root, error) from error
-        finally:
-            snapshot.close()
 
 
 @contextmanager
 def writing(root: Path, *, must_exist: bool = False) -> Iterator[Writer]:
     """The store in a folder, for one writer at a time; StoreError when another process is writing."""
-    with ExitStack() as stack:
-        generation = stack.enter_context(generations.writing(root, must_exist=must_exist))
-        current = stack.enter_context(open_store(root)) if generations.current(root) else None
-        writer = Writer(root, generation, current)
-        stack.callback(writer.close)
-        yield writer
+    if must_exist:
+        database.open_to_read(root).close()
+    database.check_format_1(root)
+    with generations.writing(root), _reported(root), closing(database.open_to_write(root)) as archive:
+        generations.clear(root, database.generation(archive))
+        yield Writer(root, archive)
+        archive.execute("COMMIT")
 
 
-def _open(root: Path, generation: Path) -> Snapshot:
+def _current(root: Path, held: ExitStack) -> tuple[sqlite3.Connection, Path]:
+    """The archive, and the graph of the generation that it names, kept from being cleared away until `held` is let go.
+
+    Between reading the number and holding the generation a writer may have come with the next one.
+    """
+    for _ in range(_ATTEMPTS):
+        with ExitStack() as attempt:
+            archive = attempt.enter_context(closing(database.open_to_read(root)))
+            number = database.generation(archive)
+            if number is None:
+                raise database.no_store(root)
+            if attempt.enter_context(generations.reading(root, number)):
+                held.push(attempt.pop_all())
+                return archive, generations.graph_of(root, number)
+    raise StoreError("the store is damaged: its newest graph is gone", where=str(root), remedy="build it again")
+
+
+@contextmanager
+def _reported(root: Path) -> Iterator[None]:
+    """What goes wrong with the store's files becomes an error that says where, and what to do."""
     try:
-        return Snapshot(root, generation)
+        yield
+    except (sqlite3.OperationalError, OSError) as error:
+        raise StoreError(
+            f"cannot be written ({error})", where=str(root), remedy="free disk space, or choose another --store"
+        ) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(root, error) from error
 
 
 def _damaged(root: Path, error: Exception) -> StoreError:
     return StoreError(f"the store is damaged ({error})", where=str(root), remedy="delete the folder and build again")
-
-
-def _count(quads: Iterable[ox.Quad]) -> dict[str, int]:
-    counts = {"facts": 0, "inferred": 0, "quads": 0}
-    for quad in quads:
-        counts["quads"] += 1
-        counts["facts"] += quad.graph_name == DEFAULT_GRAPH
-        counts["inferred"] += getattr(quad.graph_name, "value", "") == INFERRED_GRAPH
-    return counts

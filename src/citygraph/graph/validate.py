@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citygraph.graph.describe import describe_facts
 from citygraph.graph.ontology import ontology, shapes
 from citygraph.graph.rejection import Rejection, reject
-from citygraph.model import Fact, Fusion, Iri, Literal, Term
+from citygraph.model import Fact, Fusion, Iri, Literal, Reading, Term
 from citygraph.vocab import place_iri, term
 
 if TYPE_CHECKING:
@@ -33,14 +33,16 @@ class Violation:
     value: Term | None
 
 
-def validate(fusion: Fusion) -> tuple[Fusion, tuple[Rejection, ...]]:
+def validate(fusion: Fusion, readings: Mapping[Iri, Reading] | None = None) -> tuple[Fusion, tuple[Rejection, ...]]:
     """The fusion without what breaks a shape, and what was set aside.
 
     A value that is wrong costs the fact that gives it, a value too many the weaker facts, a missing part the whole
     thing with what points to it. Setting aside may break another shape: it is repeated until all conform.
+    `readings` are those that the facts are made from, unless the fusion has them.
     """
     check = _checker()
-    readings = {reading.article: reading for reading in fusion.readings}
+    if readings is None:
+        readings = {reading.article: reading for reading in fusion.readings}
     rejections: dict[Rejection, None] = {}
     while found := check(fusion):
         kept = fusion

@@ -1,0 +1,73 @@
+"""What to believe of things, chosen anew for those only of which it may be something else now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from citygraph.fuse.facts import beliefs, believable
+from citygraph.fuse.index import Index
+from citygraph.fuse.rewrite import RESOLVED, Identity, Verdict, replaced
+from citygraph.fuse.said import Said, said_of, sort_of
+from citygraph.model import Belief, Claim, Excerpt, Fusion, Iri
+
+# What is a part of others comes before them, so that few things are looked at twice.
+_ORDER = ("place", "government", "office", "official", "agreement", "partnership", "tenure", "quotation", "event", "")
+_PORTION = 1000
+_MOST = 20_000
+"""Excerpts that are looked at together, if no thing has more."""
+
+
+def believe(index: Index) -> Iterator[str]:
+    """Choose anew what is doubtful, until nothing is; tells, step by step, the sort of things that it is at."""
+    while found := _next(index):
+        sort, things = found
+        yield sort
+        index.hold(beliefs_in(things, index))
+
+
+def beliefs_in(things: Iterable[Iri], index: Index) -> Iterator[Belief]:
+    """What to believe of some things, given what is believed of all others."""
+    said = believable(_retold(index.excerpts_about(things), index))
+    yield from beliefs(said, index.places, index.outline)
+    yield from (Belief(thing) for thing in things if thing not in said)
+
+
+def whole(index: Index) -> Fusion:
+    """All that is decided and believed, but the articles themselves."""
+    things = index.things()
+    portions = (things[start : start + _PORTION] for start in range(0, len(things), _PORTION))
+    facts = tuple(fact for some in portions for belief in beliefs_in(some, index) for fact in belief.facts)
+    identity = Identity()
+    identity.add(Verdict(*verdict) for verdict in index.verdicts())
+    pairs, reasons = replaced(identity)
+    return Fusion((), tuple(index.places[key] for key in sorted(index.places)), facts, pairs, reasons)
+
+
+def _next(index: Index) -> tuple[str, list[Iri]] | None:
+    for sort in _ORDER:
+        if things := index.doubtful(sort, _MOST):
+            return sort, things
+    return None
+
+
+def _retold(excerpts: list[Excerpt], index: Index) -> list[Said]:
+    """The claims about the fused things, article by article and in the order of their places in it."""
+    named = {
+        (excerpt.article, claim.object)
+        for excerpt in excerpts
+        for _, claim in excerpt.claims
+        if isinstance(claim.object, Iri) and sort_of(claim.object) in RESOLVED
+    }
+    fused = index.fused(named)
+
+    def told(excerpt: Excerpt, one: Said) -> Said:
+        value = one.claim.object
+        retold = fused.get((excerpt.article, value), value) if isinstance(value, Iri) else value
+        if excerpt.thing == one.claim.subject and retold == value:
+            return one
+        claim: Claim = replace(one.claim, subject=excerpt.thing, object=retold)
+        return replace(one, claim=claim)
+
+    said = [told(excerpt, one) for excerpt in excerpts for one in said_of(excerpt)]
+    return sorted(said, key=lambda one: one.backing)

@@ -1,0 +1,186 @@
+"""Which things of articles are one, decided anew around what has changed only, by the very same resolvers.
+
+A verdict depends on the mentions that share a key (:mod:`citygraph.fuse.blocks`): these are looked at together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from citygraph.fuse import agreements, copies, events, officials, quotations, tenures
+from citygraph.fuse.blocks import Filed, Filing
+from citygraph.fuse.index import Index
+from citygraph.fuse.rewrite import RESOLVED, Identity, Resolver, Verdict
+from citygraph.fuse.said import Profile, Profiles, profiles_of, said_of, sort_of
+from citygraph.model import Excerpt, Iri, Reading
+
+COPY, OFFICE, NAME, AGREEMENT, EVENT = "copy", "office", "name", "agreement", "event"
+_FILED_WHEN_READ: tuple[tuple[str, Filing], ...] = (
+    (OFFICE, officials.file_offices),
+    (NAME, officials.file_names),
+    (AGREEMENT, agreements.file),
+)
+_CAST = ("official", "tenure", "office")
+_MOST = 3000
+"""Mentions that are looked at together, if no block is larger."""
+
+
+def keys_of(reading: Reading) -> Iterator[tuple[str, Filed]]:
+    """The keys that an article has by itself, each with its sort."""
+    profiles = profiles_of([reading], {})
+    for sort, file in _FILED_WHEN_READ:
+        yield from ((sort, filed) for filed in file(profiles, Identity()))
+    for key in copies.band_keys(reading.document):
+        yield COPY, (reading.article, reading.article, key)
+
+
+def identify(index: Index) -> Iterator[str]:
+    """Decide anew on all that is touched; tells, step by step, the sort of things that it is at.
+
+    The order is that of :data:`citygraph.fuse.RESOLVERS`: who someone is, before what that person signed.
+    """
+    yield from _find_copies(index)
+    yield from _settle_officials(OFFICE, index)
+    yield from _settle_officials(NAME, index)
+    yield from _settle_followers(index)
+    yield from _settle_blocks(AGREEMENT, agreements.resolve, index)
+    yield from _file_events(index)
+    yield from _settle_blocks(EVENT, events.resolve, index)
+
+
+def _find_copies(index: Index) -> Iterator[str]:
+    while keys := index.touched(COPY, _MOST):
+        yield COPY
+        filed, keys = _component(COPY, keys, index)
+        articles = {article for article, _, _ in filed}
+        found = copies.find_copies(index.documents(_sharing(filed)))
+        index.attribute({article: found.get(article, article) for article in articles})
+        index.looked_at(COPY, keys)
+
+
+def _sharing(filed: Iterable[Filed]) -> set[Iri]:
+    """The articles that share a key with another one."""
+    by_key: dict[int, set[Iri]] = {}
+    for article, _, key in filed:
+        by_key.setdefault(key, set()).add(article)
+    return {article for articles in by_key.values() if len(articles) > 1 for article in articles}
+
+
+def _settle_officials(sort: str, index: Index) -> Iterator[str]:
+    """The people of the touched offices, and who bear names of theirs; before, too, so that who was one may part."""
+    while keys := index.touched(sort, _MOST):
+        yield sort
+        goal = {(article, iri) for article, iri, _ in index.filed(sort, keys)}
+        goal |= index.mates(goal)
+        cast = _Surroundings(index)
+        cast.add(index.keys(OFFICE, goal), index.keys(NAME, goal))
+        while True:
+            found = officials.around(goal, cast.profiles(), index.places)
+            if not cast.add(found.offices, found.bearers):
+                break
+        index.decide(_plain(found.verdicts))
+        index.looked_at(sort, keys)
+        index.looked_at(NAME, found.bearers)
+
+
+class _Surroundings:
+    """The officials of offices and names that are looked at, with the articles' offices and tenures."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[str, set[int]] = {OFFICE: set(), NAME: set()}
+        self._cast: dict[tuple[Iri, Iri], Profile] = {}
+
+    def add(self, offices: Iterable[int], names: Iterable[int]) -> bool:
+        """Load all mentions of these; False when all of them are there already."""
+        mentions: set[tuple[Iri, Iri]] = set()
+        grown = False
+        for sort, keys in ((OFFICE, offices), (NAME, names)):
+            if new := set(keys) - self._known[sort]:
+                self._known[sort] |= new
+                mentions |= {(article, iri) for article, iri, _ in self._index.filed(sort, new)}
+                grown = True
+        mentions -= self._cast.keys()
+        articles = {article for article, _ in mentions}
+        self._take(self._index.excerpts_in(articles, _CAST), mentions)
+        return grown
+
+    def profiles(self) -> Profiles:
+        """All of them, in order."""
+        return tuple(self._cast[key] for key in sorted(self._cast))
+
+    def _take(self, excerpts: Iterable[Excerpt], mentions: set[tuple[Iri, Iri]]) -> None:
+        """An official whom an article names beside the wanted ones is left out: who that is is not asked."""
+        for excerpt in excerpts:
+            key = excerpt.article, excerpt.iri
+            if key not in self._cast and (key in mentions or sort_of(excerpt.iri) != "official"):
+                self._cast[key] = _profile(excerpt)
+
+
+def _settle_followers(index: Index) -> Iterator[str]:
+    """Tenures and quotations follow their officials within each article."""
+    for articles in _portions(index.changed()):
+        yield "tenure"
+        profiles = _profiles(index.excerpts_in(articles, ("tenure", "quotation")))
+        identity = _identity(profiles, index)
+        for resolve in (tenures.resolve, quotations.resolve):
+            index.decide(_plain(resolve(profiles, index.places, identity)))
+
+
+def _file_events(index: Index) -> Iterator[str]:
+    """Events are found by who takes part and what they are about, which may have changed."""
+    for articles in _portions(index.changed()):
+        yield EVENT
+        profiles = _profiles(index.excerpts_in(articles, ("event",)))
+        index.file(EVENT, articles, events.file(profiles, _identity(profiles, index)))
+
+
+def _settle_blocks(sort: str, resolve: Resolver, index: Index) -> Iterator[str]:
+    """All that is linked with what is touched, by one key after another."""
+    while keys := index.touched(sort, _MOST):
+        yield sort
+        filed, keys = _component(sort, keys, index)
+        profiles = _profiles(index.excerpts_of({(article, iri) for article, iri, _ in filed}))
+        index.decide(_plain(resolve(profiles, index.places, _identity(profiles, index))))
+        index.looked_at(sort, keys)
+
+
+def _component(sort: str, keys: frozenset[int], index: Index) -> tuple[set[Filed], frozenset[int]]:
+    """All that is filed under keys, under their other keys, and so on; and these keys."""
+    filed: set[Filed] = set()
+    known, new = keys, keys
+    while new:
+        found = set(index.filed(sort, new)) - filed
+        filed |= found
+        new = index.keys(sort, {(article, iri) for article, iri, _ in found}) - known
+        known |= new
+    return filed, known
+
+
+def _profiles(excerpts: Iterable[Excerpt]) -> Profiles:
+    return tuple(sorted(map(_profile, excerpts), key=lambda profile: (profile.article, profile.iri)))
+
+
+def _profile(excerpt: Excerpt) -> Profile:
+    return Profile(excerpt.article, excerpt.iri, excerpt.published, said_of(excerpt), excerpt.source)
+
+
+def _identity(profiles: Profiles, index: Index) -> Identity:
+    """What is decided of the things that articles relate these to."""
+    named = {
+        (profile.article, value)
+        for profile in profiles
+        for said in profile.said
+        if isinstance(value := said.claim.object, Iri) and sort_of(value) in RESOLVED
+    }
+    identity = Identity()
+    identity.add(Verdict(article, iri, fused) for (article, iri), fused in index.fused(named).items())
+    return identity
+
+
+def _plain(verdicts: Iterable[Verdict]) -> Iterator[tuple[Iri, Iri, Iri, str]]:
+    return ((verdict.article, verdict.iri, verdict.fused, verdict.reason) for verdict in verdicts)
+
+
+def _portions(articles: list[Iri], size: int = 500) -> Iterator[list[Iri]]:
+    return (articles[start : start + size] for start in range(0, len(articles), size))

@@ -1,0 +1,98 @@
+"""What comes and what goes: before articles are fused, all is noted that their coming and going may change."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+
+from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
+from citygraph.graph.described import Described, place_of
+from citygraph.graph.shelf import Shelf
+from citygraph.model import Iri
+
+NOTES = """
+CREATE TEMP TABLE touched (sort TEXT, key INTEGER, PRIMARY KEY (sort, key)) WITHOUT ROWID;
+CREATE TEMP TABLE changed (article INTEGER PRIMARY KEY);
+CREATE TEMP TABLE doubtful (thing TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE decided (article INTEGER, iri TEXT, before TEXT, PRIMARY KEY (article, iri)) WITHOUT ROWID;
+CREATE TEMP TABLE attributed (article INTEGER PRIMARY KEY, before TEXT);
+"""
+"""The tables of a connection in which it is noted what changes while a generation is made; nobody asks for it later.
+
+Keys that are touched, articles that are changed, things that are doubtful (``citygraph.fuse.index`` says what that is);
+what things and sources of articles were before.
+"""
+
+_TABLES = ("touched", "changed", "doubtful", "decided", "attributed")
+_TOUCH = "INSERT OR IGNORE INTO touched SELECT sort, key FROM key WHERE article = ?"
+_DOUBT = "INSERT OR IGNORE INTO doubtful SELECT thing FROM profile WHERE article = ?"
+_TOUCH_MATES = """
+INSERT OR IGNORE INTO touched SELECT key.sort, key.key
+FROM profile AS mine JOIN profile AS mate ON mate.thing = mine.thing
+JOIN key ON key.article = mate.article AND key.sort IN ('office', 'name') AND key.iri = mate.iri
+WHERE mine.article = ? AND mine.iri >= 'official/' AND mine.iri < 'official0'
+"""
+_TOUCH_OFFICE = """
+INSERT OR IGNORE INTO touched SELECT key.sort, key.key
+FROM profile JOIN key ON key.article = profile.article AND key.sort = 'office' AND key.iri = profile.iri
+WHERE profile.thing = ?
+"""
+
+
+def begin(database: sqlite3.Connection, described: Described) -> list[Iri]:
+    """Erase what leaves, and note what that and what waits touches; gives the articles whose graphs are to go."""
+    for table in _TABLES:
+        database.execute(f"DELETE FROM temp.{table}")  # noqa: S608 - fixed
+    database.execute("INSERT OR IGNORE INTO doubtful SELECT thing FROM set_aside")
+    database.execute("DELETE FROM set_aside")
+    leaving, waiting = _articles(database, LEAVING), _articles(database, WAITING)
+    gone = [Iri(iri) for (iri,) in database.execute("SELECT iri FROM article WHERE state = ?", (LEAVING,))]
+    for article in leaving:
+        for note in (_TOUCH, _TOUCH_MATES, _DOUBT, _DOUBT.replace("SELECT thing", "SELECT iri")):
+            database.execute(note, (article,))
+    database.executemany("INSERT INTO changed VALUES (?)", ((article,) for article in waiting))
+    database.executemany(_TOUCH, ((article,) for article in waiting))
+    database.executemany(_DOUBT, ((article,) for article in waiting))
+    _count_places(database, described, leaving, waiting)
+    shelf = Shelf(database)
+    for article in leaving:
+        shelf.erase(article)
+    return gone
+
+
+def finish(database: sqlite3.Connection) -> None:
+    """What waited is in the graph."""
+    database.execute("UPDATE article SET state = ? WHERE state = ?", (IN_GRAPH, WAITING))
+
+
+def _articles(database: sqlite3.Connection, state: int) -> list[int]:
+    return [article for (article,) in database.execute("SELECT id FROM article WHERE state = ?", (state,))]
+
+
+def _count_places(
+    database: sqlite3.Connection, described: Described, leaving: Iterable[int], waiting: Iterable[int]
+) -> None:
+    """Count who names which places; of a place that is another one now, all that refers to it is looked at again."""
+    uses: Counter[int] = Counter()
+    for articles, step in ((leaving, -1), (waiting, 1)):
+        for article in articles:
+            for (number,) in database.execute("SELECT place FROM names_place WHERE article = ?", (article,)):
+                uses[number] += step
+    find = "SELECT id FROM place WHERE number = ?"
+    ids = {place_id for number in uses for (place_id,) in database.execute(find, (number,))}
+    before = {place_id: described.places.get(place_id) for place_id in ids}
+    add = "UPDATE place SET uses = uses + ? WHERE number = ?"
+    database.executemany(add, ((step, number) for number, step in uses.items() if step))
+    described.places.forget()
+    changed = [place_id for place_id, place in before.items() if described.places.get(place_id) != place]
+    for thing in described.places_changed(changed):
+        _doubt(database, thing)
+        if place_of(thing) in changed:
+            for (pointing,) in database.execute("SELECT thing FROM points WHERE target = ?", (thing,)).fetchall():
+                _doubt(database, pointing)
+                database.execute(_TOUCH_OFFICE, (pointing,))
+
+
+def _doubt(database: sqlite3.Connection, thing: str) -> None:
+    database.execute("INSERT OR IGNORE INTO doubtful VALUES (?)", (thing,))

@@ -1,0 +1,132 @@
+"""The places that the articles name, and which of them the graph describes: those in a fact, and those around them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+
+from citygraph.graph import places
+from citygraph.graph.places import Triple
+from citygraph.graph.reading_json import load_place
+from citygraph.model import Place
+
+_PLACE = "place/"
+_REMEMBERED = 20_000
+
+
+def place_of(thing: str) -> str:
+    """The id of a place by its short IRI; empty for any other thing."""
+    return thing.removeprefix(_PLACE) if thing.startswith(_PLACE) else ""
+
+
+class KnownPlaces(Mapping[str, Place]):
+    """The places of all articles by id; of two descriptions of one place always the same is taken."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._read: dict[str, Place | None] = {}
+
+    def __getitem__(self, place_id: str) -> Place:
+        if place_id not in self._read:
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[place_id] = self._chosen(place_id)
+        place = self._read[place_id]
+        if place is None:
+            raise KeyError(place_id)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._database.execute("SELECT DISTINCT id FROM place WHERE uses > 0 ORDER BY id").fetchall()
+        return (place_id for (place_id,) in rows)
+
+    def __len__(self) -> int:
+        count: int = self._database.execute("SELECT count(DISTINCT id) FROM place WHERE uses > 0").fetchone()[0]
+        return count
+
+    def forget(self) -> None:
+        """Read places anew."""
+        self._read.clear()
+
+    def _chosen(self, place_id: str) -> Place | None:
+        rows = self._database.execute("SELECT content FROM place WHERE id = ? AND uses > 0", (place_id,))
+        return min((load_place(content) for (content,) in rows), key=repr, default=None)
+
+
+class Described:
+    """Which places are in a fact (named), and which have a description; what changes is returned to be told anew."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.places = KnownPlaces(database)
+
+    def triples(self, thing: str) -> list[Triple]:
+        """The description of a place, and of its geometry; nothing when it has none."""
+        place = self.places.get(place_of(thing))
+        if place is None or not self._is("described", place.id):
+            return []
+        around = {outer for outer in place.within if self._is("described", outer)}
+        return list(places.describe(place, around))
+
+    def names_changed(self, things: Iterable[str]) -> set[str]:
+        """Look again whether these are in a fact; gives the places whose description is another one now."""
+        changed: set[str] = set()
+        for place_id in filter(None, map(place_of, things)):
+            named = self._named(place_id)
+            if named != self._is("named", place_id):
+                self._set("named", place_id, named)
+                changed |= self._look_again((place_id, *self._around(place_id)))
+        return changed
+
+    def places_changed(self, place_ids: Iterable[str]) -> set[str]:
+        """Look again at places that came, went or are described otherwise; gives all that depends on them."""
+        self.places.forget()
+        changed: set[str] = set()
+        for place_id in place_ids:
+            rows = self._database.execute("SELECT outer_place FROM lies_in WHERE inner_place = ?", (place_id,))
+            before = [outer for (outer,) in rows]
+            self._database.execute("DELETE FROM lies_in WHERE inner_place = ?", (place_id,))
+            self._database.executemany(
+                "INSERT OR IGNORE INTO lies_in VALUES (?, ?)", ((place_id, outer) for outer in self._around(place_id))
+            )
+            self._set("named", place_id, self._named(place_id))
+            changed |= {_PLACE + place_id} | self._look_again((place_id, *before, *self._around(place_id)))
+        return changed
+
+    def _look_again(self, place_ids: Iterable[str]) -> set[str]:
+        """The places that came to be described or no longer are, and those within them, which refer to them."""
+        changed: set[str] = set()
+        for place_id in dict.fromkeys(place_ids):
+            described = place_id in self.places and (self._is("named", place_id) or self._surrounds_a_named(place_id))
+            if described != self._is("described", place_id):
+                self._set("described", place_id, described)
+                changed |= {_PLACE + place_id, *self._described_within(place_id)}
+        return changed
+
+    def _around(self, place_id: str) -> tuple[str, ...]:
+        place = self.places.get(place_id)
+        return place.within if place else ()
+
+    def _named(self, place_id: str) -> bool:
+        thing = _PLACE + place_id
+        return self._any("points WHERE target = ? AND believed", thing) or self._any(
+            "thing WHERE iri = ? AND facts > 0", thing
+        )
+
+    def _surrounds_a_named(self, place_id: str) -> bool:
+        return self._any("lies_in JOIN described ON place = inner_place WHERE outer_place = ? AND named", place_id)
+
+    def _described_within(self, place_id: str) -> set[str]:
+        query = "SELECT place FROM lies_in JOIN described ON place = inner_place WHERE outer_place = ? AND described"
+        return {_PLACE + inner for (inner,) in self._database.execute(query, (place_id,))}
+
+    def _is(self, what: str, place_id: str) -> bool:
+        return self._any(f"described WHERE place = ? AND {what}", place_id)
+
+    def _set(self, what: str, place_id: str, value: bool) -> None:
+        self._database.execute("INSERT OR IGNORE INTO described VALUES (?, 0, 0)", (place_id,))
+        self._database.execute(f"UPDATE described SET {what} = ? WHERE place = ?", (value, place_id))  # noqa: S608 - fixed
+
+    def _any(self, where: str, value: str) -> bool:
+        query = f"SELECT EXISTS (SELECT 1 FROM {where})"  # noqa: S608 - fixed
+        return bool(self._database.execute(query, (value,)).fetchone()[0])

@@ -1,0 +1,86 @@
+"""A generation that is being written: the one before it, shared file by file, and what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
+
+_BUFFER = 200_000
+_FEW = 30_000
+"""So many quads are added faster one by one; more are sorted and written as files of their own."""
+
+
+class Ledger:
+    """The graph of a new generation. What is added waits in memory, up to a limit, to be written together.
+
+    `changes` counts, by graph, the quads that came less those that went, for the graphs whose size is asked for.
+    """
+
+    def __init__(self, folder: Path, before: Path | None) -> None:
+        if before is not None:
+            ox.Store.read_only(str(before)).backup(str(folder))
+        self._store = ox.Store(str(folder))
+        self._is_open = True
+        self._waiting: list[ox.Quad] = []
+        self._told: set[str] = set()
+        self.changes: Counter[GraphName] = Counter()
+
+    def tell(self, subject: str, quads: Iterable[ox.Quad]) -> None:
+        """All facts about a subject, in place of those that there were."""
+        if subject in self._told:
+            self.write()
+        self._told.add(subject)
+        self._replace(quads, self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH), DEFAULT_GRAPH)
+
+    def replace_graph(self, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
+        """All quads of a graph, in place of those that there were."""
+        self.write()
+        self._replace(quads, self._store.quads_for_pattern(None, None, None, graph), graph)
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads that are not there."""
+        self._waiting += quads
+        if len(self._waiting) >= _BUFFER:
+            self.write()
+
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove quads that are there, and were not added since the last :meth:`write`."""
+        for quad in quads:
+            self._store.remove(quad)
+
+    def remove_graph(self, graph: str) -> None:
+        """Remove a graph that is there."""
+        self._store.remove_graph(node(graph))
+
+    def facts(self) -> list[ox.Quad]:
+        """The default graph."""
+        self.write()
+        return list(self._store.quads_for_pattern(None, None, None, DEFAULT_GRAPH))
+
+    def write(self) -> None:
+        """Write what waits."""
+        if len(self._waiting) > _FEW:
+            self._store.bulk_extend(self._waiting)
+        elif self._waiting:
+            self._store.extend(self._waiting)
+        self._waiting = []
+        self._told.clear()
+
+    def close(self) -> None:
+        """Write everything to the disk, and let go of the files."""
+        if self._is_open:
+            self._is_open = False
+            self.write()
+            self._store.flush()
+            del self._store
+
+    def _replace(self, quads: Iterable[ox.Quad], stored: Iterable[ox.Quad], graph: GraphName) -> None:
+        wanted, there = set(quads), set(stored)
+        self.remove(there - wanted)
+        self.add(wanted - there)
+        self.changes[graph] += len(wanted) - len(there)

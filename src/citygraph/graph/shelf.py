@@ -1,0 +1,268 @@
+"""The articles of an archive: put in, taken out, looked up, and read again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import citygraph
+from citygraph import resources
+from citygraph.graph import reading_json
+from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
+from citygraph.graph.short import shorten
+from citygraph.model import Claim, Document, Iri, Place, Reading
+
+Key = tuple[str, tuple[Iri, Iri, int]]
+"""A sort of keys; an article, a thing that it mentions, and a key of that."""
+
+_READERS = ("article", "gazetteer", "extract")
+_FUSERS = ("fuse", "graph")
+
+
+@lru_cache(maxsize=1)
+def rules_version() -> str:
+    """Changes when a reading made now could differ from one made before: program, rules or lexicons changed."""
+    lexicons = resources.path("data", "lexicon").glob("*.yaml")
+    return _digest([*_code(_READERS), *lexicons, *_modules("lexicon.py", "folding.py")])
+
+
+@lru_cache(maxsize=1)
+def fusing_version() -> str:
+    """Changes when a graph made now of the same readings could differ from one made before."""
+    ontology = resources.path("ontology").glob("*.ttl")
+    return _digest([*_code(_FUSERS), *ontology, *_modules("vocab.py", "model.py", "folding.py")])
+
+
+class Shelf:
+    """The articles, by their IRIs; what is put in and taken out comes to the graph and leaves it when that is fused."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def put(self, reading: Reading, keys: Iterable[Key]) -> None:
+        """Add an article, in place of what was read of it before."""
+        others = "SELECT source FROM other_source WHERE iri = ?"
+        sources = [source for (source,) in self._database.execute(others, (reading.article,))]
+        self.take_out([reading.article])
+        article = self._insert(reading)
+        for source in sources:
+            self.note_source(source, reading.article)
+        by_thing: dict[Iri, list[tuple[int, Claim]]] = {}
+        for index, claim in enumerate(reading.claims):
+            by_thing.setdefault(claim.subject, []).append((index, claim))
+        self._database.executemany(
+            "INSERT INTO profile (article, iri, thing, claims) VALUES (?1, ?2, ?2, ?3)",
+            ((article, shorten(thing), reading_json.dump_claims(claims)) for thing, claims in by_thing.items()),
+        )
+        self._file(article, keys)
+        self._database.executemany(
+            "INSERT INTO names_place VALUES (?, ?, ?)",
+            ((article, position, self._number(place)) for position, place in enumerate(reading.places)),
+        )
+
+    def file(self, iri: Iri, keys: Iterable[Key]) -> None:
+        """File an article that waits under its keys."""
+        query = "SELECT id FROM article WHERE iri = ? AND state = ?"
+        self._file(self._database.execute(query, (iri, WAITING)).fetchone()[0], keys)
+
+    def take_out(self, articles: Iterable[Iri]) -> None:
+        """Let articles go; one that waits goes at once."""
+        for iri in articles:
+            self._database.execute("DELETE FROM other_source WHERE iri = ?", (iri,))
+            waiting = "SELECT id FROM article WHERE iri = ? AND state = ?"
+            for (article,) in self._database.execute(waiting, (iri, WAITING)).fetchall():
+                self.erase(article)
+            self._database.execute("UPDATE article SET state = ? WHERE iri = ? AND state = ?", (LEAVING, iri, IN_GRAPH))
+
+    def note_source(self, source: str, article: Iri) -> None:
+        """An article stands in this file or row too, and stays if it is no longer in the one that it was read from."""
+        if source != self.source_of(article):
+            self._database.execute("INSERT OR IGNORE INTO other_source VALUES (?, ?)", (article, source))
+
+    def leave_to(self, article: Iri | None, source: str) -> int:
+        """Take out what was read from a file or row, but this article; gives how many articles that are.
+
+        What stands in another file too is of that one now.
+        """
+        self._database.execute("DELETE FROM other_source WHERE source = ? AND iri IS NOT ?", (source, article))
+        gone = 0
+        for iri in self.of_source(source):
+            heir = self._database.execute("SELECT min(source) FROM other_source WHERE iri = ?", (iri,)).fetchone()[0]
+            if iri != article and heir is None:
+                self.take_out([iri])
+                gone += 1
+            elif iri != article:
+                moved = (heir, iri)
+                self._database.execute("UPDATE article SET source = ? WHERE iri = ?", moved)
+                self._database.execute("DELETE FROM other_source WHERE source = ? AND iri = ?", moved)
+        return gone
+
+    def erase(self, article: int) -> None:
+        """Remove all that the archive has of an article."""
+        self._database.execute("DELETE FROM article WHERE id = ?", (article,))
+        for table in ("body", "profile", "key", "names_place"):
+            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - fixed
+
+    def reading(self, article: int) -> Reading:
+        """What an article says, as it was read."""
+        iri, source, body = self._database.execute(
+            "SELECT iri, source, content FROM article JOIN body ON article = id WHERE id = ?", (article,)
+        ).fetchone()
+        document, notes = reading_json.load_body(body, source)
+        places = self._database.execute(
+            "SELECT content FROM names_place JOIN place ON number = place WHERE article = ? ORDER BY position",
+            (article,),
+        )
+        rows = self._database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
+        claims = sorted(
+            (one for thing, content in rows for one in reading_json.load_claims(thing, content)),
+            key=lambda found: found[0],
+        )
+        return Reading(
+            Iri(iri),
+            document,
+            tuple(reading_json.load_place(content) for (content,) in places),
+            tuple(claim for _, claim in claims),
+            notes,
+        )
+
+    def document(self, article: int) -> Document:
+        """The text of an article."""
+        query = "SELECT content, source FROM article JOIN body ON article = id WHERE id = ?"
+        return reading_json.load_body(*self._database.execute(query, (article,)).fetchone())[0]
+
+    def readings(self) -> Iterator[Reading]:
+        """All that articles say which stay, one by one."""
+        rows = self._database.execute("SELECT id FROM article WHERE state <> ?", (LEAVING,)).fetchall()
+        return (self.reading(article) for (article,) in rows)
+
+    def source_of(self, article: Iri) -> str | None:
+        """The file or row that an article was read from; None for one that is not there."""
+        query = "SELECT source FROM article WHERE iri = ? AND state <> ?"
+        row = self._database.execute(query, (article, LEAVING)).fetchone()
+        return row[0] if row else None
+
+    def sources(self) -> dict[Iri, str]:
+        """The file or row of every article that stays."""
+        rows = self._database.execute("SELECT iri, source FROM article WHERE state <> ?", (LEAVING,))
+        return {Iri(iri): source for iri, source in rows}
+
+    def count(self, where: str, *values: object) -> int:
+        """How many articles there are of some kind."""
+        query = f"SELECT count(*) FROM article WHERE {where}"  # noqa: S608 - fixed
+        count: int = self._database.execute(query, values).fetchone()[0]
+        return count
+
+    def totals(self) -> dict[str, int]:
+        """What there is: articles, claims, and the figures of the graph."""
+        query = "SELECT count(*), coalesce(sum(claims), 0) FROM article WHERE state <> ?"
+        articles, claims = self._database.execute(query, (LEAVING,)).fetchone()
+        figures = dict(self._database.execute("SELECT name, value FROM figure"))
+        return figures | {"articles": articles, "claims": claims}
+
+    def reset(self) -> None:
+        """Let all articles wait, and nothing be known of how they were fused."""
+        self._database.execute("DELETE FROM article WHERE state = ?", (LEAVING,))
+        for table in ("body", "profile", "names_place"):
+            self._database.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM article)")  # noqa: S608 - fixed
+        for table in ("key", "thing", "points", "name", "described", "lies_in", "set_aside", "figure"):
+            self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
+        self._database.execute("UPDATE article SET state = ?, copy_of = NULL", (WAITING,))
+        self._database.execute("UPDATE profile SET thing = iri, reason = NULL")
+        self._database.execute("UPDATE place SET uses = 0")
+
+    def of_source(self, source: str) -> list[Iri]:
+        """The articles that were read from a file or a row, and stay."""
+        rows = self._database.execute("SELECT iri FROM article WHERE source = ? AND state <> ?", (source, LEAVING))
+        return [Iri(iri) for (iri,) in rows]
+
+    def outdated(self) -> Iterator[Document]:
+        """The documents of the articles that were read by other rules or lexicons than this program has, one by one.
+
+        Each one may be put in again before the next one is asked for.
+        """
+        query = "SELECT id FROM article WHERE rules <> ? AND state <> ? ORDER BY id"
+        for (article,) in self._database.execute(query, (rules_version(), LEAVING)).fetchall():
+            yield self.document(article)
+
+    def _file(self, article: int, keys: Iterable[Key]) -> None:
+        self._database.executemany(
+            "INSERT OR IGNORE INTO key VALUES (?, ?, ?, ?)",
+            ((sort, key, article, "" if iri == owner else shorten(iri)) for sort, (owner, iri, key) in keys),
+        )
+
+    def _insert(self, reading: Reading) -> int:
+        metadata = reading.document.metadata
+        inserted = self._database.execute(
+            "INSERT INTO article (iri, state, source, rules, published, language, headline, claims)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                reading.article,
+                WAITING,
+                reading.document.source,
+                rules_version(),
+                str(metadata.published) if metadata.published else None,
+                metadata.language,
+                metadata.headline,
+                len(reading.claims),
+            ),
+        )
+        article = inserted.lastrowid or 0
+        self._database.execute("INSERT INTO body VALUES (?, ?)", (article, reading_json.dump_body(reading)))
+        return article
+
+    def _number(self, place: Place) -> int:
+        content = reading_json.dump_place(place)
+        self._database.execute("INSERT OR IGNORE INTO place (id, content, uses) VALUES (?, ?, 0)", (place.id, content))
+        query = "SELECT number FROM place WHERE id = ? AND content = ?"
+        number: int = self._database.execute(query, (place.id, content)).fetchone()[0]
+        return number
+
+
+class KnownArticles:
+    """What an archive holds, for a process that only asks: it opens the archive for itself when it first does."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._opened: tuple[int, Shelf] | None = None
+
+    def __getstate__(self) -> Path:
+        return self._root
+
+    def __setstate__(self, root: Path) -> None:
+        self._root = root
+        self._opened = None
+
+    def source_of(self, article: Iri) -> str | None:
+        """The file or row that an article was read from; None for one that the archive has not."""
+        return self._shelf().source_of(article)
+
+    def has_source(self, source: str) -> bool:
+        """True when an article of the archive was read from this file or row."""
+        return bool(self._shelf().of_source(source))
+
+    def _shelf(self) -> Shelf:
+        """A connection must not be shared with the process that this one was forked from."""
+        if self._opened is None or self._opened[0] != os.getpid():
+            self._opened = os.getpid(), Shelf(ask(self._root))
+        return self._opened[1]
+
+
+def _code(rooms: Iterable[str]) -> list[Path]:
+    package = Path(citygraph.__file__).parent
+    return [file for room in rooms for file in package.joinpath(room).glob("**/*.py")]
+
+
+def _modules(*names: str) -> list[Path]:
+    return [Path(citygraph.__file__).parent / name for name in names]
+
+
+def _digest(files: Iterable[Path]) -> str:
+    digest = hashlib.sha256(citygraph.__version__.encode())
+    for file in sorted(files):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
