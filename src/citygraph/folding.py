@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _PUNCTUATION = {
@@ -48,6 +49,7 @@ def align(text: str) -> str:
     return text if text.isascii() and "`" not in text else text.translate(_ALIGNED)
 
 
+_END = "\x1f"  # of a phrase among many: no text has it
 _BREAKS = str.maketrans(dict.fromkeys("-_\t\n\r\u00ad", " "))
 
 
@@ -60,7 +62,17 @@ def scannable(text: str) -> str:
     return align(text).lower().translate(_BREAKS)
 
 
-@lru_cache(maxsize=65536)
+def each_scannable(phrases: Sequence[str]) -> list[str]:
+    """:func:`scannable` of many short texts, those without special letters at once: a lexicon has thousands.
+
+    >>> each_scannable(["Sister-City", "São Paulo"])
+    ['sister city', 'sao paulo']
+    """
+    plain = iter(scannable(_END.join(filter(str.isascii, phrases))).split(_END))
+    return [next(plain) if phrase.isascii() else scannable(phrase) for phrase in phrases]
+
+
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """A key under which two spellings of one name are equal.
 

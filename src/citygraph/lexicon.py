@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from citygraph import compiled_yaml, resources
 from citygraph.errors import CitygraphError
-from citygraph.folding import scannable
+from citygraph.folding import each_scannable
 
 V = TypeVar("V")
 
@@ -29,6 +29,9 @@ _NOT_SOUGHT = frozenset({
     "not_places", "office_links", "office_order", "page_boxes", "page_ends", "page_homes", "page_numbers",
     "page_sections", "relevance", "sentence_starters", "term_openers", "year_cues",
 })  # fmt: skip
+
+
+_FEW = 100  # phrases that are found one by one in less time than an automaton is made for them
 
 
 class Match(NamedTuple, Generic[V]):
@@ -47,24 +50,28 @@ class Phrases(Generic[V]):
 
     `clitics` may follow a phrase within its word ("kota kembar|nya"); they stay outside the match.
 
+    >>> from citygraph.folding import scannable
     >>> finder = Phrases([("sister city", "sister-city"), ("city", "city")])
     >>> [(m.start, m.end, m.value) for m in finder.find(scannable("A Sister-City, a city."))]
     [(2, 13, 'sister-city'), (17, 21, 'city')]
     """
 
     def __init__(self, entries: Iterable[tuple[str, V]], clitics: Iterable[str] = ()) -> None:
-        table = {scannable(phrase): value for phrase, value in entries}
-        spelt = [phrase for phrase in table if phrase.translate(_WORDS).strip()]
-        self._marks = [phrase for phrase in table if phrase.strip() and not phrase.translate(_WORDS).strip()]  # "&"
+        given = list(entries)
+        table = dict(zip(each_scannable([phrase for phrase, _ in given]), (value for _, value in given)))
+        written = dict(zip(table, _each_in_words(table)))
+        spelt = [phrase for phrase in table if not written[phrase].isspace() and phrase]
+        self._marks = [phrase for phrase in table if written[phrase].isspace() and not phrase.isspace()]  # "&"
         self._phrases = [*spelt, *self._marks]
         self._values = [table[phrase] for phrase in self._phrases]
-        words = [phrase.translate(_WORDS) for phrase in spelt]
+        words = [written[phrase] for phrase in spelt]
         self._leads = [len(each) - len(each.lstrip()) for each in words]
         self._is_word = [phrase.isalnum() for phrase in spelt]
         self._clitics = frozenset(clitics)
         self._may_follow = frozenset((" ", *(clitic[:1] for clitic in self._clitics)))
-        patterns = [f" {each.strip()}" for each in words]  # the blank: where words begin
-        self._automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard)
+        self._patterns = [f" {each.strip()}" for each in words]  # the blank: where words begin
+        few = len(self._patterns) <= _FEW
+        self._automaton = None if few else AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[V]]:
         """Matches within ``scan[start:end]`` (a :func:`citygraph.folding.scannable` text), in text order."""
@@ -77,7 +84,7 @@ class Phrases(Generic[V]):
         hits = []
         words = f" {scan.translate(_WORDS)} "
         phrases, leads, is_word, may_follow = self._phrases, self._leads, self._is_word, self._may_follow
-        for index, at, stop in self._automaton.find_matches_as_indexes(words, overlapping=True):
+        for index, at, stop in self._begun(words):
             behind = words[stop]
             if behind not in may_follow or not (behind == " " or self._is_clitic(words, stop)):
                 continue
@@ -85,17 +92,33 @@ class Phrases(Generic[V]):
             if is_word[index] or scan.startswith(phrases[index], begin):  # marks within it are the same ones
                 hits.append((begin, -begin - len(phrases[index]), index))
         for index, mark in enumerate(self._marks, start=len(self._leads)):
-            begin = scan.find(mark)
-            while begin >= 0:
-                hits.append((begin, -begin - len(mark), index))
-                begin = scan.find(mark, begin + 1)
+            hits += [(begin, -begin - len(mark), index) for begin in _each(mark, scan)]
         hits.sort()
         values = self._values
         return [_new(Match, (begin, -end, values[index])) for begin, end, index in hits]
 
+    def _begun(self, words: str) -> Iterable[tuple[int, int, int]]:
+        """Where words begin that a phrase begins with: its index, and from where to where; in no order."""
+        if self._automaton is not None:
+            return self._automaton.find_matches_as_indexes(words, overlapping=True)
+        return [
+            (index, at, at + len(pattern))
+            for index, pattern in enumerate(self._patterns)
+            if pattern in words
+            for at in _each(pattern, words)
+        ]
+
     def _is_clitic(self, words: str, start: int) -> bool:
         """True when what is left of the word belongs to the phrase before it."""
         return words[start : words.index(" ", start)] in self._clitics
+
+
+def _each(part: str, text: str) -> Iterator[int]:
+    """Where a part of a text begins, each time."""
+    begin = text.find(part)
+    while begin >= 0:
+        yield begin
+        begin = text.find(part, begin + 1)
 
 
 class _Words(dict[int, str]):
@@ -107,6 +130,17 @@ class _Words(dict[int, str]):
 
 
 _WORDS = _Words()
+
+
+def _each_in_words(phrases: Iterable[str]) -> Iterator[str]:
+    """Each phrase with blanks for all that is neither letter nor digit; those without special letters at once."""
+    plain, end = "".join(filter(str.isascii, phrases)).translate(_WORDS), 0
+    for phrase in phrases:
+        if phrase.isascii():
+            start, end = end, end + len(phrase)
+            yield plain[start:end]
+        else:
+            yield phrase.translate(_WORDS)
 
 
 Meaning = tuple[str, str]
@@ -293,16 +327,14 @@ class Lexicon:
 
     @cached_property
     def _finder(self) -> Phrases[tuple[Meaning, ...]]:
-        meanings: dict[str, dict[str, str]] = defaultdict(dict)
-        for section, content in self.sections.items():
-            if section in _NOT_SOUGHT:
-                continue
+        sought = [(section, content) for section, content in self.sections.items() if section not in _NOT_SOUGHT]
+        found: dict[str, tuple[Meaning, ...]] = {}
+        for section, content in sought:
             for name, phrases in (content if isinstance(content, dict) else {section: content or ()}).items():
-                for phrase in phrases or ():
-                    if phrase:
-                        meanings[scannable(phrase)][section] = str(name)
-        entries = ((phrase, tuple(found.items())) for phrase, found in meanings.items())
-        return Phrases(entries, self.words("clitics"))
+                alone = ((section, str(name)),)
+                for phrase in each_scannable([phrase for phrase in phrases or () if phrase]):
+                    found[phrase] = tuple({**dict(found[phrase]), **dict(alone)}.items()) if phrase in found else alone
+        return Phrases(found.items(), self.words("clitics"))
 
 
 @cache

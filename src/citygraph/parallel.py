@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -72,3 +73,4 @@ def _start(parent: int, prepare: Callable[[], object]) -> None:
         if os.getppid() != parent:
             os._exit(1)
     prepare()
+    gc.freeze()  # what is loaded by now stays for good: the collector need not look through it again

@@ -63,3 +63,19 @@ def test_names_with_the_endings_of_a_language(text: str, found: list[tuple[str, 
 
     matches = names(text, 0, len(text), GERMAN.__contains__, ENDINGS, weight)
     assert [(text[match.start : match.end], match.key) for match in matches] == found
+
+
+def test_what_no_name_begins_with_is_not_looked_for() -> None:
+    asked = []
+
+    def known(key: str) -> bool:
+        asked.append(key)
+        return key in KNOWN
+
+    def opens(beginning: str) -> bool:
+        return any(name.startswith(beginning) for name in KNOWN)
+
+    text = "Mayor Ann Karsana of New York City"
+    matches = names(text, 0, len(text), known, opens=opens)
+    assert [text[match.start : match.end] for match in matches] == ["New York"]
+    assert "mayor ann" not in asked

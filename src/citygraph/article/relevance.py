@@ -104,8 +104,9 @@ def _triggers() -> tuple[BytesAhoCorasick, list[str]]:
     """The finder, and the class that each of its patterns stands for; a country's names stand for its code."""
     table: dict[bytes, str] = {}
     for phrase, name in _phrases():
-        for written in (phrase, align(phrase)):  # "Oberbürgermeister" also without its dots
-            table.setdefault(_plain("", written), name)
+        table.setdefault(_plain("", phrase), name)
+        if not phrase.isascii():
+            table.setdefault(_plain("", align(phrase)), name)  # "Oberbürgermeister" also without its dots
     finder = BytesAhoCorasick(list(table), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
     return finder, list(table.values())
 

@@ -69,12 +69,15 @@ class Cues:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._text = document.text
         small = frozenset({"nationalities"}) if lexicon.writes("small-nationalities") else frozenset()
+        finder = lexicon.meanings(*SECTIONS)
         self.all = tuple(
-            cue
-            for sentence in document.sentences
-            for match in lexicon.meanings(*SECTIONS).find(document.scan, sentence.start, sentence.end)
-            for section, value in _as_spelt(document.text, match)
-            if _as_written(document.text, cue := Cue(match.start, match.end, section, value)) or section in small
+            [
+                Cue(match.start, match.end, section, value)
+                for sentence in document.sentences
+                for match in finder.find(document.scan, sentence.start, sentence.end)
+                for section, value in (_as_spelt(self._text, match) if len(match.value) > 1 else match.value)
+                if section not in _CAPITAL or section in small or _is_as_names_are(self._text[match.start : match.end])
+            ]
         )
         self._starts = [cue.start for cue in self.all]
         self._by_end: dict[int, list[Cue]] = defaultdict(list)
@@ -85,18 +88,23 @@ class Cues:
 
     def before(self, position: int, *sections: str) -> Cue | None:
         """The cue right before a position, blanks apart."""
-        ending = self._by_end.get(_back(self._text, position), ())
-        return next((cue for cue in ending if cue.leads and (not sections or cue.section in sections)), None)
+        for cue in self._by_end.get(_back(self._text, position), ()):
+            if (not sections or cue.section in sections) and cue.leads:
+                return cue
+        return None
 
     def before_short_form(self, position: int, *sections: str) -> Cue | None:
         """The cue before a bracketed short form before a position: "Pemerintah Kota (Pemkot) X"."""
-        bracket = _SHORT_FORM.search(self._text, max(0, position - 20), position)
+        start = max(0, position - 20)
+        bracket = _SHORT_FORM.search(self._text, start, position) if ")" in self._text[start:position] else None
         return self.before(bracket.start(), *sections) if bracket else None
 
     def after(self, position: int, *sections: str) -> Cue | None:
         """The cue right after a position, blanks apart."""
-        beginning = self._by_start.get(_forth(self._text, position), ())
-        return next((cue for cue in beginning if cue.follows and (not sections or cue.section in sections)), None)
+        for cue in self._by_start.get(_forth(self._text, position), ()):
+            if (not sections or cue.section in sections) and cue.follows:
+                return cue
+        return None
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin in ``[start, end)``."""
@@ -109,8 +117,7 @@ class Cues:
 
     def covers(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is a cue that is no name itself: a word of the language."""
-        names = ("country_aliases", "nationalities", "region_adjectives", "councils")
-        return any(cue.end == end and cue.section not in names for cue in self._by_start.get(start, ()))
+        return any(cue.end == end and cue.section not in _CAPITAL for cue in self._by_start.get(start, ()))
 
     def is_adjective(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is an adjective of a country or region: "Canadian"."""
@@ -126,11 +133,8 @@ def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ..
     return tuple(meaning for meaning in match.value if meaning[0] != other)
 
 
-def _as_written(text: str, cue: Cue) -> bool:
-    """Names of countries, nations and councils take a capital, and abbreviations capitals ("US", "AS", not "us")."""
-    if cue.section not in _CAPITAL:
-        return True
-    surface = text[cue.start : cue.end]
+def _is_as_names_are(surface: str) -> bool:
+    """True with a capital, and of an abbreviation with capitals alone: "US", "AS", not "us"."""
     return surface[0].isupper() and (len(surface) > 3 or surface.isupper())
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from citygraph.folding import align
+from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon
 
 # Rows of (rule, pattern); longer readings of one place win, then the earlier row. The fields are filled from the
@@ -72,10 +74,22 @@ SECTIONS = frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "
 
 
 @dataclass(frozen=True)
+class Pattern:
+    """A pattern that is compiled when a sentence first asks for it: half of them wait for years."""
+
+    source: str
+
+    @lazy
+    def finditer(self) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
+        """Its matches within a text, as :meth:`re.Pattern.finditer` finds them."""
+        return re.compile(self.source, re.IGNORECASE).finditer
+
+
+@dataclass(frozen=True)
 class Grammar:
     """The patterns of a language and what the words in their fields mean."""
 
-    patterns: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]  # a rule, its pattern, what triggers it
+    patterns: tuple[tuple[str, Pattern, frozenset[str]], ...]  # a rule, its pattern, what triggers it
     months: dict[str, int]
     weekdays: dict[str, int]
     years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
@@ -181,7 +195,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     patterns = tuple(
         (
             rule,
-            re.compile(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})", re.IGNORECASE),
+            Pattern(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})"),
             _needs(pattern),
         )
         for rule, pattern in _PATTERNS

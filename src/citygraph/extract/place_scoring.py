@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -176,16 +175,16 @@ class _Beside:
     def __init__(self, names: Sequence[PlaceName]) -> None:
         self._around = {name.around.id: name.around for name in names if name.around}
         self._around_run = {name.around_run.id: name.around_run for name in names if name.around_run}
-        self._nations = Counter(name.nation for name in names if name.nation)
+        self._nations = [name.nation for name in names if name.nation]
         self._described = {name.nation for name in names if name.nation and name.level}
         self._count = len(names)
 
     def score(self, place: Place) -> float:
         """What they say for a place."""
         score = _NATION * self._share_of_nation(place.country) if self._nations else 0
-        if any(lies_in(place, around) for around in self._around.values()):
+        if self._around and any(lies_in(place, around) for around in self._around.values()):
             return score + _BESIDE
-        if any(lies_in(place, around) for around in self._around_run.values()):
+        if self._around_run and any(lies_in(place, around) for around in self._around_run.values()):
             return score + _BESIDE_RUN
         return score
 
@@ -194,7 +193,7 @@ class _Beside:
 
         Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
         """
-        return 1 if country in self._described else self._nations[country] / self._count
+        return 1 if country in self._described else self._nations.count(country) / self._count
 
 
 def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) -> float:

@@ -76,8 +76,10 @@ class _Search:
             return ()
         if name.fixed:
             return (name.fixed,) if name.fixed.type == "Country" else ()
-        bearers = list(self._gazetteer.bearers(name.key))
+        bearers = self._gazetteer.bearers(name.key)
         larger = [place for place, own in bearers if own and place.type != "City" and place.code]
+        if not larger:
+            return ()
         towns = {place.country for place, own in bearers if own and place.type == "City"}
         larger = [place for place in larger if place.type == "Country" or place.country not in towns]
         return tuple(sorted(larger, key=lambda place: place.type))  # countries first

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from citygraph import lexicon
+from citygraph.folding import each_scannable, scannable
+from citygraph.lexicon import Phrases
+
+PHRASES = ("sister city", "city", "kota kembar", "S.E.", "&", "são paulo", "city & town")
+TEXT = "A Sister-City & a city; kota kembarnya, Budi, S.E., of Sao Paulo: City & Town, cityscape"
+
+
+def _found(*more: str) -> list[tuple[int, int, str]]:
+    finder = Phrases(((phrase, phrase) for phrase in (*PHRASES, *more)), clitics=("nya",))
+    return [(match.start, match.end, match.value) for match in finder.find(scannable(TEXT))]
+
+
+def test_few_phrases_are_found_as_many_are() -> None:
+    many = [f"word{number}" for number in range(200)]
+    assert _found() == _found(*many)
+    assert [value for _, _, value in _found()] == [
+        "sister city", "&", "city", "kota kembar", "S.E.", "são paulo", "city & town",
+    ]  # fmt: skip
+
+
+def test_a_match_is_of_the_text_that_it_stands_in() -> None:
+    assert [TEXT[start:end] for start, end, _ in _found()][:4] == ["Sister-City", "&", "city", "kota kembar"]
+
+
+@pytest.mark.parametrize("phrases", [[], [""], ["Zürich"], ["Kota-Kembar", "Zürich", "", "M.Si."]])
+def test_many_phrases_are_folded_as_each_alone(phrases: list[str]) -> None:
+    assert each_scannable(phrases) == [scannable(phrase) for phrase in phrases]
+
+
+def test_the_sections_that_stand_in_a_stretch_of_text() -> None:
+    scan = scannable("In May the mayor came. The two sister cities signed.")
+    occurrences = lexicon.load("en").occurrences(scan)
+    first, second = occurrences.stand_in(0, 22), occurrences.stand_in(23, len(scan))
+    assert {"months", "roles"} <= first
+    assert "kinds" in second
+    assert not {"months", "roles"} & second
