@@ -12,10 +12,10 @@ from citygraph.extract.modality import is_denied
 from citygraph.extract.owners import with_home_named
 from citygraph.extract.pair_up import pair_by_words, pair_for, pair_up
 from citygraph.extract.pairing import CROSS_SENTENCE, RESOLVED, Pairing, Story, spokes
-from citygraph.extract.parties import WHERE, Cast, Party
+from citygraph.extract.parties import Cast, Party
 from citygraph.extract.runs import groups
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
-from citygraph.extract.spoken_of import turned_to
+from citygraph.extract.spoken_of import turned_to, two_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -81,7 +81,7 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = tuple(_with_described(scenes_of(mentions)))
     home = next(iter(homes_of(mentions)), None)
-    titled = _two_of(scenes[0]) if scenes and scenes[0].is_title else None
+    titled = two_of(scenes[0]) if scenes and scenes[0].is_title else None
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
     for index, one in enumerate(told):
         if one.head is not None:
@@ -143,15 +143,17 @@ def _is_named_behind(scene: Scene, position: int) -> bool:
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
+    last_named: Scene | None = None  # the last sentence that called a tie more than cooperation
     awaited = 0  # partners that it counts and does not name
     for scene in scenes:
-        if story.near is not None and story.last is not None and _opens_paragraph(scene, scenes):
-            story = replace(story, near=None)
+        story = _without_near(scene, scenes, story)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
-        if opener is not None and (added := _added(scene, opener[1], awaited)) is not None:
+        added = _added(scene, opener[1], awaited) if opener is not None else _added_to_list(scene, story)
+        list_head = opener[0] if opener is not None else last_named
+        if added is not None and list_head is not None:
             awaited = max(0, awaited - len(added.pairs))
-            yield Told(scene, story, added, opener[0])
+            yield Told(scene, story, added, list_head)
             continue
         head = _head_of(scene, scenes)
         if head is not None:
@@ -161,8 +163,10 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
                 story = replace(story, topic=listed)
             continue
         pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
-        if pairing is not None and names_kind(scene) and (hub := _hub_told(scene, pairing, story)) is not None:
-            opener = (scene, hub)
+        if pairing is not None and names_kind(scene):
+            last_named = last_named if pairing.is_spoken_of else scene
+            hub = _hub_told(scene, pairing, story)
+            opener = (scene, hub) if hub is not None else opener
         if (count := _counted(scene)) >= _LONG_LIST:
             opener, awaited = (scene, scene.places[0]), count
         before = scenes[scene.index - 1] if scene.index else None
@@ -172,9 +176,16 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         story = _with_hub(scene, _with_topic(scene, _after(scene, story, pairing), topic), pairing)
 
 
+def _without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
+    """Where a paragraph begins, "the two cities" are those of a tie that was told, if there is one."""
+    if story.near is None or story.last is None or not _opens_paragraph(scene, scenes):
+        return story
+    return replace(story, near=None)
+
+
 def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
-    met, near = _met(scene) or story.met, _two_of(scene)
+    met, near = _met(scene) or story.met, two_of(scene)
     topic = topic if topic is not None or scene.places else story.topic
     if met is story.met and near is story.near and topic is story.topic:
         return story
@@ -212,6 +223,16 @@ def _added(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
     if not scene.found("more_partners") and not listed and not counted and not _enumerates(scene):
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _added_to_list(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A and B |round out the list|", wherever it stands: partners of the place whose ties were told last."""
+    others = [party.place for party in scene.parties if party.place != story.hub]
+    if story.hub is None or not others or not scene.found("more_partners", "list") or relates(scene):
+        return None
+    if scene.found("other_parties") or any(party.way != "place" for party in scene.parties):
+        return None
+    return spokes(story.hub, others, "list-continuation", CROSS_SENTENCE)
 
 
 def _is_remarked(scene: Scene, party: Party) -> bool:
@@ -253,19 +274,6 @@ def _hub_told(scene: Scene, pairing: Pairing, story: Story) -> Place | None:
 
 def _opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
     return scene.index == 0 or scenes[scene.index - 1].sentence.paragraph != scene.sentence.paragraph
-
-
-def _two_of(scene: Scene) -> Pairing | None:
-    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it.
-
-    As in "A and B have much in common", "The mayor of A flew to B".
-    """
-    goals = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE and spot.place.type != "Country"]
-    places = scene.places if len(scene.places) != 1 else tuple(dict.fromkeys((*scene.places, *goals)))
-    if len(places) != 2 or places[0].type != places[1].type:
-        return None
-    pair = Partnership.pair(*places)
-    return Pairing((pair,), "spoken-of-right-before", CROSS_SENTENCE)
 
 
 def _met(scene: Scene) -> Pairing | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from citygraph.extract.earlier import without_earlier
 from citygraph.extract.owners import owner_of
-from citygraph.extract.pairing import Pairing, Story, spokes
+from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import groups, is_led, leads, places_of
 from citygraph.extract.scene import Scene, left_of
@@ -28,6 +28,8 @@ _FEW = 3  # words between a name and what it is said to be: ", one of the"
 
 def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """The pairs of one word for a tie where the build of the sentence tells them."""
+    if len(scene.places) == 1:
+        return said_of_one(scene, story, cue)
     if len(scene.places) < _SIDES or gapped(scene, story) is not None:
         return None
     if compound(scene.with_cast(scene.cast, at=(cue.start, cue.end)), story) is not None:
@@ -147,6 +149,23 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
         return None
     earlier = [party.place for party in joined_by(scene, end) if party.place != owner]
     return spokes(owner, [*places_of(members), *earlier], "owned-by")
+
+
+def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|A| has been a twin since 1969", "A, |a sister city|, …": a partner of the place whose ties are told."""
+    party = next((one for one in scene.parties if one.end <= cue.start), None)
+    hub = story.hub
+    if party is None or hub is None or hub == party.place or not scene.found("kinds"):
+        return None
+    gap = scene.gap(party.end, cue.start)
+    article = next((word for word in gap.split()[-3:] if word in scene.lexicon.words("indefinite")), None)
+    copulas = scene.within("copulas", party.end, cue.start)
+    said = copulas and not _STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
+    apposed = gap.startswith(", ") and gap.count(",") == 1 and len(gap.split()) <= _FEW
+    behind = scene.within("with_words", cue.end, cue.end + 6) or scene.within("of_words", cue.end, cue.end + 4)
+    if article is None or behind or not (said or apposed):
+        return None
+    return spokes(hub, [party.place], "said-of-one", CROSS_SENTENCE)
 
 
 def joined_by(scene: Scene, end: int) -> list[Party]:

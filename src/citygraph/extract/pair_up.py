@@ -29,7 +29,7 @@ from citygraph.extract.sides import (
     two_sides,
     with_home,
 )
-from citygraph.extract.spoken_of import spoken_of
+from citygraph.extract.spoken_of import spoken_of, two_there
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
@@ -134,5 +134,6 @@ NAMED: tuple[Rule, ...] = (
     with_home,
     owned_antecedent,
     gone_to,
+    two_there,
 )
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

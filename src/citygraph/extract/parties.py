@@ -86,6 +86,7 @@ def cast_of(
             _is_epithet(party, mentions)
             or ("other_parties" in sections and _is_of_an_institution(party, mentions))
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
+            or _is_nationality(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
             or _describes_next(party, named[index + 1 :], mentions.document)
         ):
@@ -129,6 +130,17 @@ def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
         return False
     ties = mentions.lexicon.phrases("kinds").find(mentions.document.scan, party.start, party.end + _LOCATING_WINDOW)
     return any(tie.start == party.start and party.end <= tie.end for tie in ties)
+
+
+def _is_nationality(party: Party, mentions: Mentions) -> bool:
+    """True for the town of that name in "the Malian city"."""
+    if party.way != "place" or mentions.document.text[party.end : party.end + 1] not in (" ", "-"):
+        return False
+    scan = mentions.document.scan
+    nations = mentions.lexicon.phrases("nationalities").find(scan, party.start, party.end + 1)
+    types = mentions.lexicon.phrases("place_types").find(scan, party.end, party.end + _LOCATING_WINDOW)
+    named = any(nation.start == party.start and nation.end == party.end for nation in nations)
+    return named and (scan[party.end] == "-" or (bool(types) and types[0].start == party.end + 1))
 
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:

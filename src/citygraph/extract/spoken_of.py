@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from citygraph.extract.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
+from citygraph.extract.parties import WHERE
 from citygraph.extract.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
 _PLAIN = "cooperation"
@@ -26,6 +29,27 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def two_of(scene: Scene) -> Pairing | None:
+    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it.
+
+    As in "A and B have much in common", "The mayor of A flew to B".
+    """
+    goals = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE and spot.place.type != "Country"]
+    places = scene.places if len(scene.places) != 1 else tuple(dict.fromkeys((*scene.places, *goals)))
+    if len(places) != 2 or places[0].type != places[1].type:
+        return None
+    pair = Partnership.pair(*places)
+    return Pairing((pair,), "spoken-of-right-before", CROSS_SENTENCE)
+
+
+def two_there(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "bound for |B|, where |A|'s pupils have gone since the two cities paired up": two named in the sentence."""
+    if not scene.found("both_sides", "pair"):
+        return None
+    pairing = two_of(scene)
+    return None if pairing is None else replace(pairing, rule="both-named-there")
 
 
 def _leads_to_unknown(scene: Scene) -> bool:

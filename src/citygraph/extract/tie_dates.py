@@ -6,6 +6,7 @@ import re
 
 from citygraph.extract.date_readings import days_between
 from citygraph.extract.discourse import Told, is_list_item, is_marked_item
+from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH
@@ -50,7 +51,7 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
 
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
     """True for "has been suspended since 2022": the date of the end, not of the beginning."""
-    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb"))
+    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb", "resting"))
 
 
 def _signed_long_ago(scene: Scene) -> PartialDate | None:
@@ -91,16 +92,40 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
         if party.place in (pair.one, pair.other):
+            if (led := _date_before(scene, index)) is not None:
+                return led
             found = [date for date in scene.dates if party.end <= date.start < stop]
             if bracketed and found and scene.document.text[found[0].start - 1] != "(":
                 continue
             if not found and one.head is not None and is_marked_item(scene):
                 year = _BARE_YEAR.search(scene.document.aligned, party.end, stop)
                 return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(scene, year.start()) else None
+            found = [date for date in found if not _leads_next(scene, date, index)]
+            if found and not is_old(scene, found[0].date):
+                continue  # "its twinning with Vitebsk next month"
             if found and (one.head is not None or stands_by(scene, party.end, found[0].start)):
                 ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
                 return None if ends else found[0].date
     return None
+
+
+def _leads_next(scene: Scene, date: DateMention, index: int) -> bool:
+    """True for the date that stands before the next partner: "Then came A, and, in |1989|, B"."""
+    if index + 1 >= len(scene.parties):
+        return False
+    before, behind = (
+        scene.gap(scene.parties[index].end, date.start),
+        scene.gap(date.end, scene.parties[index + 1].start),
+    )
+    return (
+        "," in before and behind.strip() == "," and bool(scene.within("year_words", date.start - _YEAR_GAP, date.end))
+    )
+
+
+def _date_before(scene: Scene, index: int) -> PartialDate | None:
+    """As in "and, in |1989|, B"."""
+    dates = [date for date in scene.dates if date.end <= scene.parties[index].start]
+    return dates[-1].date if index and dates and _leads_next(scene, dates[-1], index - 1) else None
 
 
 def _tells_of_an_end_before(scene: Scene, date: int) -> bool:
