@@ -113,6 +113,8 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
         if not any(start <= year.start() < end for start, end in spans)
     ]
     for start, end, date in dates:
+        if any(word.start <= start <= word.end + _QUOTE for word in scene.found("until_words")):
+            continue
         in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list
         told_in_full = _YEAR.search(scene.document.aligned, start, end) is not None
         if told_in_full and not in_brackets and days_between(date, today) > FRESH:

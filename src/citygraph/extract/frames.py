@@ -28,7 +28,7 @@ _FEW = 3  # words between a name and what it is said to be: ", one of the"
 
 def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """The pairs of one word for a tie where the build of the sentence tells them."""
-    if len(scene.places) == 1:
+    if len(scene.places) <= 1:
         return said_of_one(scene, story, cue)
     if len(scene.places) < _SIDES or gapped(scene, story) is not None:
         return None
@@ -153,7 +153,8 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
 
 def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "|A| has been a twin since 1969", "A, |a sister city|, …": a partner of the place whose ties are told."""
-    party = next((one for one in scene.parties if one.end <= cue.start), None)
+    named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
+    party = max((one for one in named if one.end <= cue.start), key=lambda one: one.end, default=None)
     hub = story.hub
     if party is None or hub is None or hub == party.place or not scene.found("kinds"):
         return None

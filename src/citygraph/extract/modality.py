@@ -12,12 +12,15 @@ from typing import Literal as OneOf
 
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
-from citygraph.model import Modality
+from citygraph.model import Modality, PartialDate
 
 Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
+_PREDICATE = 50  # characters between a tie, its partner and what becomes of it
+_BOTH = 2  # parties
+_OF_DATE = 4  # characters between "until" and its date
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 MODALITY: dict[Status, Modality] = {
@@ -43,16 +46,30 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     if _is_presupposed(scene, cue):
         over = scene.within("halted", start, end) or _is_ended(scene, cue, start, end)
         return Stance("ended", firm=True) if over else Stance("active")
-    if is_denied(scene, cue.start) or _is_refuted(scene, cue):
-        return Stance("denied", firm=not is_denied(scene, cue.start))
-    if is_asked(scene, cue.start):
-        return Stance("asked")
-    if _is_ended(scene, cue, start, end):
+    if (nothing := _not_said(scene, cue)) is not None:
+        return nothing
+    if _is_of_the_past(scene, cue, start) or _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _takes_for_granted(scene, cue, start, end) or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
+    granted = _stands_already(scene, cue, start, end)
     if not granted and is_planned(scene, cue.start):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:
+    """For what is denied, refuted, asked or was given up: nothing stands, and nothing is planned."""
+    denied = is_denied(scene, cue.start)
+    if denied or _is_refuted(scene, cue):
+        return Stance("denied", firm=not denied)
+    if is_asked(scene, cue.start):
+        return Stance("asked")
+    return Stance("denied") if _was_given_up(scene, cue) else None
+
+
+def _stands_already(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
+    """True where a plan is about something else than the tie: it is to be strengthened, or goes on."""
+    granted = _takes_for_granted(scene, cue, start, end) or _goes_on(scene, cue)
+    return granted or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
 
 
 def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
@@ -97,6 +114,35 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
         return not scene.found("ended", "strong")
     return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
+
+
+def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
+    """True for "plans for a |twinning| with X were abandoned", not for "a plan to drop the twinning was abandoned"."""
+    words = [word for word in scene.found("given_up") if word.start >= cue.end and not is_denied(scene, word.start)]
+    if not words or not is_planned(scene, cue.start):
+        return False
+    plan = max((word.end for word in scene.found("planned") if word.end <= cue.start), default=None)
+    behind = [party for party in scene.parties if cue.end <= party.start < words[0].start]
+    return plan is not None and not scene.within("ended", plan, cue.start) and len(behind) <= _BOTH
+
+
+def _is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "a former |twin|", "pernah menjadi |kota kembar|", "were |twinned| from 1989 until 2022"."""
+    if any(0 <= cue.start - word.end <= _OWNED and word.start >= start for word in scene.found("once_words")):
+        return True
+    for word in scene.found("until_words"):
+        if word.start < cue.end or scene.breaks_between(cue.end, word.start):
+            continue
+        dates = [date for date in scene.dates if 0 <= date.start - word.end <= _OF_DATE or date.start == word.start]
+        if dates and is_over(scene, dates[0].date) and not is_denied(scene, word.start):
+            return True
+    return False
+
+
+def is_over(scene: Scene, date: PartialDate) -> bool:
+    """True for a date before the day of the news."""
+    published = scene.document.metadata.published
+    return published is not None and str(date) < str(published)[: len(str(date))]
 
 
 def is_asked(scene: Scene, position: int) -> bool:
@@ -237,6 +283,12 @@ def _is_hoped(scene: Scene, verb: Match[str]) -> bool:
         for word in scene.found("planned")
         if not (verb.start <= word.start < verb.end)
     )
+
+
+def _goes_on(scene: Scene, cue: Match[str]) -> bool:
+    """True for "whether the |links| with X should continue", "the |twinning| will be strengthened"."""
+    words = [word for word in scene.found("goes_on") if word.start >= cue.end]
+    return bool(words) and words[0].start - cue.end <= _PREDICATE and not scene.breaks_between(cue.end, words[0].start)
 
 
 def _takes_for_granted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _REVIVED = 40  # characters between "revive" and the tie
 def by_end(one: Told) -> Iterator[Sign]:
     """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
+    if pairing is None or one.head is not None or scene.found("other_parties"):
         return
     named = names_kind(scene)
     if not named and pairing.rule.startswith("spoken-of") and not scene.places and any(_lapses(scene)):
@@ -31,9 +31,12 @@ def by_end(one: Told) -> Iterator[Sign]:
     nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
     for noun in nouns:
         meant = (pairing.rule != "spoken-of-before" and not named) or _is_definite(scene, noun)
+        told = one.pairing_for(noun, "kinds") if pairing.is_list else pairing
+        if told is None or (told.is_list and not told.rule.startswith("linked")):
+            continue
         if meant and not (named and is_named_there(scene, noun)) and stance(scene, noun).status == "ended":
-            for pair in pairing.pairs:
-                yield sign_of(one, pair, PLAIN, "ended", True, f"end-{pairing.rule}", pairing)
+            for pair in told.pairs:
+                yield sign_of(one, pair, PLAIN, "ended", True, f"end-{told.rule}", told)
             return
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from citygraph.extract.discourse import PLAIN, Told
 from citygraph.extract.frames import run_behind
@@ -24,8 +24,10 @@ def by_pointer(one: Told) -> Iterator[Sign]:
     scene = one.scene
     if one.head is not None or scene.is_title or not scene.parties:
         return
-    for cue, partners in _pointed(scene):
-        hub = _hub(one, cue, partners)
+    found = list(_pointed(scene))
+    pointed = {party for _, partners in found for party in partners}
+    for cue, partners in found:
+        hub = _hub(one, cue, partners, pointed)
         if hub is None or is_named_there(scene, cue) or scene.found("other_parties"):
             continue
         pairing = spokes(hub, [party.place for party in partners], "pointed-at", CROSS_SENTENCE)
@@ -54,13 +56,14 @@ def _adjunct(scene: Scene, noun: Match[str]) -> list[Party]:
     return [party for party in before if any(0 <= party.start - word.end <= 1 for word in scene.found("definite"))]
 
 
-def _hub(one: Told, cue: Match[str], partners: Sequence[Party]) -> Place | None:
+def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:
     """Whose tie is pointed at: whose it is said to be, else whose ties were told last."""
     owner = owner_of(one.scene, cue.start, cue.start)
     places = [party.place for party in partners]
     if owner is not None and owner not in places:
         return owner
-    hub, acting = one.story.hub, [party for party in one.scene.parties if party.end <= cue.start]
-    if any(party.place != hub and not is_led(one.scene, party) for party in acting):
-        return None  # "councillors in X were asked whether links with Y should continue"
+    hub, acting = one.story.hub, [p for p in one.scene.parties if p.end <= cue.start and p not in pointed]
+    others = {party.place for party in acting if party.place != hub and not is_led(one.scene, party)}
+    if others:  # "councillors in X were asked whether links with Y should continue"
+        return others.pop() if len(others) == 1 and len(acting) == 1 and acting[0].place not in places else None
     return hub if hub not in places else None
