@@ -37,7 +37,7 @@ def two_of(scene: Scene) -> Pairing | None:
     As in "A and B have much in common", "The mayor of A flew to B".
     """
     goals = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE and spot.place.type != "Country"]
-    places = scene.places if len(scene.places) != 1 else tuple(dict.fromkeys((*scene.places, *goals)))
+    places = scene.places if len(scene.places) > 1 else tuple(dict.fromkeys((*scene.places, *goals)))
     if len(places) != 2 or places[0].type != places[1].type:
         return None
     pair = Partnership.pair(*places)
