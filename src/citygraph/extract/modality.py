@@ -169,13 +169,19 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
-        if cue.value in wanted and not is_denied(scene, cue.start) and not _has_begun(scene, cue):
+        undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or _is_to_end(scene, cue, start)
+        if cue.value in wanted and not undone:
             return True
         if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
             return True
         if cue.value == "headline" and scene.is_title:
             return True
     return False
+
+
+def _is_to_end(scene: Scene, plan: Match[str], start: int) -> bool:
+    """True for "a plan to |drop| the twinning": what is to end stands."""
+    return any(word.value in ("strong", "verb") for word in scene.within("ended", plan.end, start))
 
 
 def _has_begun(scene: Scene, plan: Match[str]) -> bool:
