@@ -601,6 +601,18 @@ BEHIND_NAMES = [  # a name in its own letters, a seat in parliament, a chairman 
         "Kenji Tanabe = current mayor fukuoka-1863967",
     ),
 ]
+COUNTERPARTS_BY_PLACE = [  # whose place stands right before the word
+    (
+        "en",
+        "Leeds Mayor Ann Karsana met her Yokohama counterpart, Ken Tanabe.",
+        "Ann Karsana = current mayor leeds-2644688; Ken Tanabe = current mayor yokohama-1848354",
+    ),
+    (
+        "en",
+        "Leeds Mayor Ann Karsana met her Kobe counterpart Ken Tanabe.",
+        "Ann Karsana = current mayor leeds-2644688; Ken Tanabe = current mayor kobe-1859171",
+    ),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -702,6 +714,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
         *NAMES_LIKE_TOWNS,
         *OFFICES_APART,
         *BEHIND_NAMES,
+        *COUNTERPARTS_BY_PLACE,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

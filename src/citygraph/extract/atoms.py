@@ -354,7 +354,7 @@ def _beside_titles(
     """A name right before an office that is a place elsewhere in the article: "|Benguet| Board Members"."""
     document = mentions.document
     for title in phrases:
-        if title.tag in "TBS" and (
+        if title.tag in "TBSc" and (
             to_title := _TO_TITLE.search(document.aligned, max(0, title.start - 3), title.start)
         ):
             end = to_title.start()

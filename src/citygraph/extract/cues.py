@@ -24,6 +24,7 @@ SECTIONS = (
     "place_types",
     "place_refusals",
     "roles",
+    "counterparts",
     "honorifics",
     "compass_words",
     "list_links",

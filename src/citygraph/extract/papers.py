@@ -134,10 +134,20 @@ def _with_heads_of_partners(paper: Paper, told: Sequence[Told]) -> Paper:
 
 
 def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "Mayor A sat down with Mayor B. A letter of intent was signed.": by those told of right before."""
+    """As in "Mayor A sat down with Mayor B. A letter was signed.", "… |They| signed": by those told of right before."""
     scene = paper.scene
-    if paper.rule != "sign-passive" or paper.status != "signed" or paper.signatories or scene.people or paper.joins:
+    if paper.status != "signed" or paper.signatories or scene.people or paper.joins:
         return paper
+    if paper.rule != "sign-passive" and not (paper.rule == "sign-active" and _they_sign(scene)):
+        return paper
+    heads = _heads_before(scene, told)
+    if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
+        return paper
+    return replace(paper, signatories=heads)
+
+
+def _heads_before(scene: Scene, told: Sequence[Told]) -> tuple[PersonMention, ...]:
+    """The heads of cities and regions that the sentence before names, in one paragraph."""
     before = told[scene.index - 1].scene if scene.index else scene
     heads = [
         person
@@ -145,9 +155,16 @@ def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
         if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
         if may_sign(before, person)
     ]
-    if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
-        return paper
-    return replace(paper, signatories=tuple({person.official: person for person in heads}.values()))
+    return tuple({person.official: person for person in heads}.values())
+
+
+def _they_sign(scene: Scene) -> bool:
+    """True for "|They| signed", "|The two| then signed"."""
+    return any(
+        0 <= act.start - they.end <= _BOTH_SIGN
+        for they in (*scene.found("plural_pronouns"), *scene.found("both_sides"))
+        for act in scene.found("sign_verbs", "active")
+    )
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -195,6 +212,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     told: list[Pairing] = []
     for noun in nouns:
         pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
+        pairing = pairing or _of_them(one, story)
         pairing = _of_both_heads(one, story, pairing) or pairing
         if pairing is not None and not _is_foreign(scene, pairing):
             mine = nearest_acts(scene, noun, acts)
@@ -219,6 +237,15 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     named = {place.place for place in scene.mentioned if place.place.type != "Country"}
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
     return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
+
+
+def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
+    """As in "Mayor A met Mayor B. |They| signed a memorandum": the two whose heads the sentence before names."""
+    scene = one.scene
+    if scene.is_title or scene.places or not _they_sign(scene):
+        return None
+    seats = {person.official.office.jurisdiction for person in _heads_before(scene, story)}
+    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED) if len(seats) == _PAIR else None
 
 
 def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:

@@ -282,13 +282,13 @@ class _Sight:
 
     @lazy
     def office(self) -> Cue | None:
-        """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor"."""
+        """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor", "her X counterpart"."""
         if self.before and self.before.section == "roles":
             return self.before if "" in self.article.words.office_links else None
         link = self.word_before
         if link and link[0] in self.article.words.office_links:
             return self.article.cues.before(link[1], "roles")
-        return self.after if self.after and self.after.section == "roles" else None
+        return self.after if self.after and self.after.section in ("roles", "counterparts") else None
 
     @lazy
     def has_mayor(self) -> bool:
@@ -416,7 +416,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         nation=sight.nation,
         joined=sight.has_capital_before
         or (strength is Strength.LOOSE and sight.has_opening_before)
-        or bool(before and not sight.office and before.section in ("roles", "honorifics")),
+        or bool(before and not sight.office and before.section in ("roles", "counterparts", "honorifics")),
         ordinary=(
             (article.is_ordinary(sight.key) or article.is_ordinary(fold(article.text[sight.start : sight.end])))
             and not sight.has_mayor

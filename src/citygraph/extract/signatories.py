@@ -22,14 +22,15 @@ HEADS = frozenset(("mayor", "governor", "regent"))
 def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
     """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
     people = [person for person in scene.people if may_sign(scene, person)]
+    behind = tuple(person for person in people if person.start >= act.end)
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
-        return tuple(person for person in people if person in proxies or person.end <= act.start)
-    behind = tuple(person for person in people if person.start >= act.end)
+        named = (*proxies, *_listed(scene, act, behind))
+        return tuple(person for person in people if person in named or person.end <= act.start)
     if (speaker := _speaker(scene, act, people)) is not None:
-        return (speaker,)
+        return (speaker, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
     if act.value == "noun":
-        return _agents(scene, act, behind)
+        return _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
     if act.value == "passive" or _is_participle(scene, act, people):
         return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
@@ -38,7 +39,14 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
     if not before and scene.lexicon.orders("subject-may-follow"):
         before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
-    return before + (_listed(scene, act, behind) or _signing_with(scene, behind) or _at_home(scene, act, behind))
+    before = before or _past_relatives(scene, act, people)
+    return before + (
+        _listed(scene, act, behind)
+        or _signing_with(scene, behind)
+        or _at_home(scene, act, behind)
+        or _for_own_sides(scene, act, behind)
+        or _signing_too(scene, act, acts, behind)
+    )
 
 
 def may_sign(scene: Scene, person: PersonMention) -> bool:
@@ -51,11 +59,34 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
     """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
     own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
-    heads = [person for person in people if person.official.office.role in HEADS]
-    if not own or len(people) != 1 or act.value != "active":
+    if not own or act.value != "active":
         return None
     said = scene.found("speech_verbs")
-    return next((head for head in heads if any(act.end <= cue.start <= head.start for cue in said)), None)
+    speaking = [person for person in people if any(act.end <= cue.start <= person.start for cue in said)]
+    alone = len(speaking) == 1 and all(person.start >= act.end for person in people)
+    return speaking[0] if alone and speaking[0].official.office.role in HEADS else None
+
+
+def _owners(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "bears the |signatures of| Mayor A and Mayor B", "|tanda tangan| Wali Kota A": no document between."""
+    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if not people or not any(cue.start == act.start for cue in scene.found("own_signatures")):
+        return ()
+    start = _opening(scene, people[0])
+    return people if start - act.end < _TIME_GAP and not scene.within("documents", act.end, start) else ()
+
+
+def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Signing the agreement were Mayor A and Mayor B", "The signatories were A and B": it opens the sentence."""
+    opening = scene.gap(scene.sentence.start, act.start).split()
+    opens = all(word in scene.lexicon.words("definite") for word in opening)
+    signers = any(cue.start == act.start for cue in scene.found("signers"))
+    return _listed(scene, act, behind) if opens or signers else ()
+
+
+def _opening(scene: Scene, person: PersonMention) -> int:
+    """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
+    return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
@@ -104,7 +135,7 @@ def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[Person
     """As in "A signed a memorandum with Mayor B": a partner in person."""
     for person in behind:
         for cue in scene.found("with_words", "with"):
-            gap = scene.gap(cue.end, person.start)
+            gap = scene.gap(cue.end, max(cue.end, _opening(scene, person)))
             if 0 <= person.start - cue.end < _TIME_GAP and "," not in gap and _acts_in(scene, cue.end, person.start):
                 return (person,)
     return ()
@@ -122,6 +153,52 @@ def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> 
         and not scene.within("witness_verbs", act.end, person.start)
         and not scene.within("speech_verbs", act.end, spot.start)
     )
+
+
+def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed for Ostra and Mayor B |for Velmo|": the verb is left out."""
+    spots = {place.start: place.place for place in scene.mentioned}
+    return tuple(
+        person
+        for person in behind
+        for cue in (*scene.found("purpose"), *scene.found("sign_verbs", "on_behalf"))
+        if 0 <= cue.start - person.end <= 1 and spots.get(cue.end + 1) == person.official.office.jurisdiction
+        if not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
+
+
+def _signing_too(
+    scene: Scene, act: Match[str], acts: Sequence[Match[str]], behind: Sequence[PersonMention]
+) -> tuple[PersonMention, ...]:
+    """As in "A signed for Ostra, while Mayor B |signed| for Velmo": whoever is the subject of a later verb."""
+    later = [one for one in acts if one.value == "active" and one.start > act.end]
+    return tuple(
+        person
+        for person in behind
+        if any(0 <= one.start - person.end <= _NEXT_WORDS and _acts_in(scene, person.end, one.start) for one in later)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
+
+
+def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A, mayor of Ostra, who came in May, and B, mayor of Velmo, signed": the subject goes on."""
+    relatives = [cue.start for cue in scene.found("relatives") if cue.end <= act.start]
+    last = max((mark for mark in scene.breaks if mark < act.start), default=-1)
+    if not relatives or last <= relatives[-1] or scene.gap(last, last + 1) != ",":
+        return ()  # "A, |who| went there to sign"
+    links = scene.lexicon.words("list_links")
+    found = []
+    for person in people:
+        if person.end > act.start or scene.within("witness_verbs", person.end, act.start):
+            continue
+        marks = [mark for mark in scene.breaks if person.end <= mark < act.start]
+        plain = all(mark in relatives or scene.gap(mark, mark + 1) == "," for mark in marks)
+        told = scene.gap(relatives[0], max(relatives[0], _opening(scene, person))).split()[-1:]
+        outside = person.end <= relatives[0] or any(word in links for word in told)
+        if plain and outside and not scene.within("speech_verbs", person.end, act.start):
+            found.append(person)
+    return tuple(found)
 
 
 def _is_proxy(scene: Scene, person: PersonMention) -> bool:
