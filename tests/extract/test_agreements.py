@@ -96,6 +96,26 @@ GOLDEN = [
      ("Wali Kota Padang Rudi Hartono menyambut Wali Kota Chiba Kenji Sato. Padang sudah lama bermitra dengan Medan. "
       "Kedua wali kota menandatangani nota kesepahaman, Jumat (8/8)."),
      ["MemorandumOfUnderstanding of Chiba, Padang signed 2025-08-08 by Kenji Sato, Rudi Hartono"]),
+    # the place that a sentence names tells whose document it is, not the tie told last
+    ("en",
+     ("Houston and Kumamoto are sister cities. Houston is also twinned with Perth. A letter of intent was signed in "
+      "Kumamoto in 2009."),
+     ["LetterOfIntent of Houston, Kumamoto signed 2009 at Kumamoto"]),
+    # a body that neither signs nor stands behind "with" is none of the parties
+    ("en",
+     ("Houston and Kumamoto are twins. The friendship city agreement, signed on 20 November 2000, has given the city a "
+      "firm footing in Asia."),
+     ["CooperationAgreement of Houston, Kumamoto signed 2000-11-20"]),
+    ("en",
+     "Houston and Kumamoto are twins. The university signed a memorandum of understanding with a firm on Friday.", []),
+    # what was not renewed ran out; what is dated in the past is no plan
+    ("en", "Houston is twinned with Kumamoto. The agreement with Perth was not renewed on expiry in 2010.",
+     ["Agreement of Houston, Perth ended"]),
+    ("id", "Kota Padang dan Kota Chiba dirintis pada 1998 dan dituangkan dalam MoU tahun 2003.",
+     ["MemorandumOfUnderstanding of Chiba, Padang signed 2003"]),
+    # a word between the auxiliary and the verb
+    ("en", "A charter between Houston and Kumamoto was formally signed on Friday by Mayor Anna Lowell of Houston.",
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell"]),
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),

@@ -71,7 +71,7 @@ def _with_ends(found: Sequence[Instrument]) -> list[Instrument]:
         alike = [
             at
             for at, one in enumerate(found)
-            if one.status == "signed" and one.class_name == end.class_name and one.places == end.places
+            if one.status == "signed" and one.class_name in (end.class_name, UNNAMED) and one.places == end.places
         ]
         if end.status != "ended" or len(alike) != 1 or _is_news(found[alike[0]]):
             continue

@@ -21,6 +21,7 @@ from citygraph.extract.signing_acts import (
     distance,
     is_aim,
     is_condition,
+    is_past,
     is_required,
     nearest_acts,
     nouns_of,
@@ -41,6 +42,7 @@ _NAMED_BEFORE = 3  # sentences
 _LISTED_BEFORE = 5  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _HELD = 20  # "has had a |friendship agreement|"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
@@ -213,7 +215,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     for noun in nouns:
         pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
         pairing = pairing or _of_them(one, story)
-        pairing = _of_both_heads(one, story, pairing) or pairing
+        pairing = _of_both_heads(one, story, pairing) or _of_place_named(one, story, pairing) or pairing
         if pairing is not None and not _is_foreign(scene, pairing):
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
@@ -221,7 +223,12 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
             told.append(pairing)
             found = list(_as_signed(scene, pairing, noun, mine))
             yield from found or _mentioned(scene, pairing, noun)
-    pairing = _of_both_heads(one, story, one.pairing) or one.pairing or _told_with_hub(one.scene, story, acts)
+    pairing = (
+        _of_both_heads(one, story, one.pairing)
+        or _of_place_named(one, story, one.pairing)
+        or one.pairing
+        or _told_with_hub(one.scene, story, acts)
+    )
     if not nouns and pairing is not None and not _is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
 
@@ -267,6 +274,29 @@ def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> P
     return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED)
 
 
+def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
+    """As in "The letter of intent was signed in |Ostra| in 2009", "the |Ostra| agreement": a tie that was told before.
+
+    The sentence has no two sides, and the last pair spoken of is none of Ostra's.
+    """
+    scene = one.scene
+    if known is None or not known.is_spoken_of or scene.found("both_sides"):
+        return None
+    inside = {outer for place in known.places for outer in place.within}
+    named = {
+        spot.place
+        for spot in scene.mentioned
+        if spot.place.type != "Country" and spot.place not in known.places and spot.place.id not in inside
+        if not known.places & {outer for outer in known.places if outer.id in spot.place.within}
+    }
+    if not named:
+        return None
+    told = (pairing for before in story[: scene.index] if (pairing := before.pairing) is not None)
+    pairs = [pair for pairing in told for pair in pairing.pairs if named & {pair.one, pair.other}]
+    own = [pair for pair in pairs if one.story.home in (pair.one, pair.other)] or pairs
+    return Pairing((own[0],), "told-of-place-named", RESOLVED) if len(set(own)) == 1 else None
+
+
 def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
     """As in "Invited were the regents of A, B and C. They signed with Mayor D": D with all that were spoken of."""
     hub = _joined(scene)
@@ -308,11 +338,25 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
 def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
     named = len(set(scene.places) & pairing.places) > 1
-    if not named and ((scene.found("other_parties") and not _both_act(scene)) or scene.found("generic")):
+    if not named and ((_names_body(scene) and not _both_act(scene)) or scene.found("generic")):
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
+
+
+def _names_body(scene: Scene) -> bool:
+    """True when a company, a university … stands before the document and its signing, or is led to by "with", "by".
+
+    Not in "signed a memorandum under which they will encourage |firms| to invest", "gave the city a |firm| footing".
+    """
+    words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
+    last = max((word.end for word in words), default=scene.sentence.end)
+    leads = (*scene.found("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
+    return any(
+        body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads)
+        for body in scene.found("other_parties")
+    )
 
 
 def _makes_sisters(scene: Scene) -> bool:
@@ -419,15 +463,17 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end]
     date = min(dates, key=lambda one: distance(noun, one), default=None)
-    if state.status == "ended":
+    beside = date is not None and distance(noun, date) <= _OF_DATE and is_past(scene, date)
+    if state.status == "ended" or _has_lapsed(scene, noun):
         status, rule = "ended", "document-ended"
-        date = date if date is not None and _is_dated_by(scene, noun, date) else None
+        lasts = date is not None and (beside or (state.status == "ended" and _is_dated_by(scene, noun, date)))
+        date = date if lasts else None
     elif noun.class_name == UNNAMED:
         return
-    elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False):
+    elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False) and not beside:
         status, rule = "planned", "document-planned"
         date = ahead(scene, date)
-    elif state.status == "active" and date is not None and _is_dated_by(scene, noun, date):
+    elif (state.status == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
     else:
         return
@@ -435,6 +481,14 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if rule == "document-dated":
         for again in _renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _has_lapsed(scene: Scene, noun: Noun) -> bool:
+    """True for "the agreement with Ostra |was not renewed|": it ran out."""
+    return any(
+        0 <= lapse.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, lapse.start)
+        for lapse in scene.found("lapses")
+    )
 
 
 def _renewals(scene: Scene, noun: Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:

@@ -72,6 +72,7 @@ SECTIONS = frozenset(
         "joining",
         "lapses",
         "list_openers",
+        "manner_words",
         "long_ago",
         "loose_signs",
         "more_partners",

@@ -58,7 +58,11 @@ def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
 
 def acts_of(scene: Scene) -> list[Match[str]]:
     """The words that sign; "renewed", "adopted" do so only where the document follows, or is a declaration."""
-    acts = [cue for cue in scene.found("sign_verbs") if cue.value not in ("on_behalf", "represented")]
+    acts = [
+        Match(cue.start, cue.end, "passive") if cue.value == "active" and _is_passive(scene, cue) else cue
+        for cue in scene.found("sign_verbs")
+        if cue.value not in ("on_behalf", "represented")
+    ]
     papers = scene.found("documents")
     if papers:
         acts += [
@@ -72,6 +76,12 @@ def acts_of(scene: Scene) -> list[Match[str]]:
             if any(paper.value == "JointDeclaration" and distance(paper, cue) <= _RENEWED for paper in papers)
         ]
     return acts
+
+
+def _is_passive(scene: Scene, act: Match[str]) -> bool:
+    """True for "was formally |signed|": a word stands between the verb and its auxiliary."""
+    adverbs = [word.start for word in scene.found("manner_words") if 0 <= act.start - word.end <= 1]
+    return any(0 <= start - copula.end <= 1 for start in adverbs for copula in scene.found("copulas"))
 
 
 def distance(one: Noun | Match[str], other: Noun | Match[str] | DateMention) -> int:
@@ -112,7 +122,7 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
         return "planned"
-    if _is_past(scene, date):
+    if is_past(scene, date):
         return "signed"
     return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
 
@@ -145,7 +155,8 @@ def _is_ahead(scene: Scene, date: DateMention | None) -> bool:
     return is_earlier(published, date.date)
 
 
-def _is_past(scene: Scene, date: DateMention | None) -> bool:
+def is_past(scene: Scene, date: DateMention | None) -> bool:
+    """True for a date before the day of the article; of a month without its year nobody knows."""
     published = scene.document.metadata.published
     if date is None or published is None or date.rule == NEAREST_MONTH:
         return False
@@ -161,7 +172,7 @@ def ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
     """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober"."""
     published = scene.document.metadata.published
     if date is None or date.rule != NEAREST_MONTH or published is None:
-        return None if _is_past(scene, date) else date
+        return None if is_past(scene, date) else date
     month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
     return replace(date, date=month)
 
