@@ -14,13 +14,13 @@ from citygraph.gazetteer import load
 from citygraph.model import Document, Metadata, Sentence
 
 
-def find(text: str, language: str, place_line: str | None = None) -> Mentions:
+def find(text: str, language: str, place_line: str | None = None, publisher: str | None = None) -> Mentions:
     sentences = tuple(
         Sentence(match.start(), match.end(), number if number or not line.group().endswith(".") else 1)
         for number, line in enumerate(re.finditer(r"[^\n]+", text))
         for match in re.compile(r"\S.*?(?:[.!?][\"”]?(?=\s+[\"“A-Z]|$)|$)").finditer(text, line.start(), line.end())
     )
-    metadata = Metadata(language=language, place_line=place_line)
+    metadata = Metadata(language=language, place_line=place_line, publisher=publisher)
     document = Document(text, align(text), scannable(text), metadata, sentences, ())
     return find_places(Mentions(document, lexicon.load(language), load()))
 
@@ -339,6 +339,17 @@ AROUND = [
         "Kharkiv Oblast = kharkivska-oblast-ua-63; Kharkiv = kharkiv-706483",
     ),
     ("en", "Delegates of Tashkent met the mayor of Yongin.", "Tashkent = tashkent-1512569; Yongin = yongin-kr"),
+    (
+        "en",
+        "It wrote to Saint-Laurent-du-Maroni. Saint-Laurent's mayor agreed.",
+        "Saint-Laurent-du-Maroni = saint-laurent-du-maroni-3380387; Saint-Laurent = saint-laurent-du-maroni-3380387",
+    ),
+    (
+        "en",
+        "Guests from Halifax, West Yorkshire, came.",
+        "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb",
+    ),
+    ("en", "Hull's Lord Mayor spoke in New Delhi.", "Hull = kingston-upon-hull-2645425; New Delhi = new-delhi-1261481"),
     ("id", "Pemprov Maluku dan Papua hadir.", "Maluku = maluku-id-ma; Papua = papua-id-pa"),
 ]
 # Names that the packages lack.
@@ -415,6 +426,15 @@ def test_place(language: str, text: str, expected: str) -> None:
 def test_the_place_line_tells_which(place_line: str, ident: str) -> None:
     mentions = find("The mayor of Springfield signed.", "en", place_line)
     assert [mention.place.id for mention in mentions.places] == [ident]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "idents"),
+    [(None, []), ("Timaru Herald", ["timaru-2181133"]), ("The Capital", []), ("The Globe", [])],
+)
+def test_the_outlet_tells_which(publisher: str | None, idents: list[str]) -> None:
+    text = "Timaru's four friends stay. The Globe knows. Capital gains rise."
+    assert [mention.place.id for mention in find(text, "en", publisher=publisher).places] == idents
 
 
 def test_every_mention_names_its_rule() -> None:

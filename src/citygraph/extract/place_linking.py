@@ -35,7 +35,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
     keys = {name.outer_start: name.key for name in names}
-    in_full = frozenset(mention.place.id for mention in first if " " in keys.get(mention.start, ""))
+    in_full = {mention.place.id: key for mention in first if " " in (key := keys.get(mention.start, ""))}
     telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
     return _listed(names, first), replace(
         article,

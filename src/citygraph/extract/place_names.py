@@ -40,6 +40,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
 _LONGEST_INITIALS = 5
+_LONG_NAME = 2  # blanks
 
 
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
@@ -337,8 +338,8 @@ class _Sight:
 
     @lazy
     def is_determined(self) -> bool:
-        """True after an article: "the Alamo"."""
-        if self.is_inflected or not self.word_before:
+        """True after an article: "the Alamo"; not of "the London Borough of X", which is no common noun."""
+        if self.is_inflected or not self.word_before or self.key.count(" ") >= _LONG_NAME:
             return False
         return self.word_before[0].lower() in self.article.words.determiners
 

@@ -30,6 +30,7 @@ _ALSO_A_WORD = 2.0
 _ALSO_A_WORD_AT_START = 4.0  # where the capital may be the sentence's: "Surat itu …"
 _OWN_NAME = 1.0
 _LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
+_LONG_OTHER_NAME = 0.3
 _COUNTRY_NAMED = 1.5
 _HOME_COUNTRY = 1.5
 _AMONG_CITIES = 2.0
@@ -48,7 +49,7 @@ _CHIEF_TOWN = 0.1  # of its region's people
 _WITHOUT_CODE = -1.5
 _OTHER_LEVEL = -1.0
 _WRONG_TYPE = -100.0
-_NAMED_IN_FULL = 2.0
+_NAMED_IN_FULL = 3.0
 _LEVEL_TYPE = {"city": "City", "region": "Region", "county": "Region"}
 _FEWEST_PEOPLE = 500
 _PEOPLE_OF_AN_OFFICIAL_CITY = 50_000
@@ -80,7 +81,7 @@ class Article:
 
     `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
-    `in_full` are the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
+    `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
     """
 
@@ -88,7 +89,7 @@ class Article:
     named: frozenset[str]
     joined: frozenset[str]
     dateline: tuple[PlaceName, ...] = ()
-    in_full: frozenset[str] = frozenset()
+    in_full: Mapping[str, str] = field(default_factory=dict)
     main: str = ""
     near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
 
@@ -161,12 +162,18 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
         people = _PEOPLE_OF_A_SMALLER_REGION if _is_smaller(place) else _PEOPLE_OF_A_REGION
     return (
         math.log10(max(people, _FEWEST_PEOPLE))
-        + own * (_OWN_NAME + key.count(" ") * _LONG_NAME)
+        + own * _OWN_NAME
+        + key.count(" ") * (_LONG_NAME if own else _LONG_OTHER_NAME)
         + (place.country in article.named) * _COUNTRY_NAMED
         + (place.country in article.home) * _HOME_COUNTRY
         + (place.type == "Country") * _IS_COUNTRY
-        + (place.id in article.in_full and " " not in key) * _NAMED_IN_FULL
+        + _is_short_for(key, article.in_full.get(place.id, "")) * _NAMED_IN_FULL
     )
+
+
+def _is_short_for(key: str, longer: str) -> bool:
+    """True of "Newcastle" for "Newcastle upon Tyne", "Saint-Laurent" for "Saint-Laurent-du-Maroni"."""
+    return bool(longer) and (" " not in key or longer.startswith(f"{key} "))
 
 
 class _Beside:

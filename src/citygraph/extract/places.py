@@ -14,7 +14,7 @@ from citygraph.extract.cues import Cues
 from citygraph.extract.governments import find_governments
 from citygraph.extract.mention import Mentions
 from citygraph.extract.place_linking import link
-from citygraph.extract.place_names import PlaceName, Strength, find_names
+from citygraph.extract.place_names import PlaceName, Strength, find_names, lexicon_words
 from citygraph.extract.place_runs import relate
 from citygraph.extract.place_scoring import Article
 from citygraph.extract.unlisted_places import with_unlisted
@@ -52,18 +52,23 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
 
 
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
-    """The names in the place line ("NORFOLK, Va."), which stands in no sentence."""
-    line = mentions.document.metadata.place_line
+    """The names of the place line ("NORFOLK, Va.") and the outlet's ("Timaru Herald"): they stand in no sentence."""
+    metadata = mentions.document.metadata
+    return (*_named_in(metadata.place_line, mentions), *_named_in(metadata.publisher, mentions, is_outlet=True))
+
+
+def _named_in(line: str | None, mentions: Mentions, *, is_outlet: bool = False) -> tuple[PlaceName, ...]:
     if not line:
         return ()
     sentence = (Sentence(0, len(line), 1),)
     alone = Document(line, align(line), scannable(line), mentions.document.metadata, sentence, ())
     cues = Cues(alone, mentions.lexicon)
     names = find_names(alone, mentions.lexicon, mentions.gazetteer, cues)
+    words = lexicon_words(mentions.lexicon)  # "The Capital", "Globe"
     return tuple(
-        name._replace(strength=max(name.strength, Strength.LOCATED), ordinary=False)
+        name._replace(strength=max(name.strength, Strength.LOCATED), ordinary=False, joined=False)
         for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
-        if name.strength is not Strength.REFUSED
+        if (name.key not in words if is_outlet else name.strength is not Strength.REFUSED)
     )
 
 
