@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from citygraph import confidence
 from citygraph.model import Claim, Iri, Literal, Reading, Term
 from citygraph.vocab import ID, PREFIXES
 
@@ -47,7 +48,8 @@ def _claim_json(reading: Reading, claim: Claim) -> dict[str, Any]:
         "modality": claim.modality,
         "asOf": str(claim.as_of) if claim.as_of else None,
         "rule": claim.rule,
-        "confidence": claim.confidence,
+        "directness": claim.directness,
+        "confidence": confidence.of(claim),
         "quote": reading.document.text[claim.start : claim.end],
         "start": claim.start,
         "end": claim.end,
@@ -72,7 +74,7 @@ def _rows(claims: Iterable[Claim]) -> Iterator[str]:
         mark = "" if claim.modality == "asserted" else f" ({claim.modality})"
         yield (
             f"  {short(claim.subject)}  {short(claim.predicate)}  {short(claim.object)}{mark}"
-            f"  [{claim.rule} {claim.confidence:.2f}]"
+            f"  [{claim.rule} {confidence.of(claim):.2f}]"
         )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from citygraph import confidence
 from citygraph.claims_view import short
 from citygraph.extract import catalogue
 from citygraph.extract.explain import Explained, Explanation
@@ -104,7 +105,7 @@ def _claim(claim: Claim) -> Line:
         (f"{_INDENT}{short(claim.predicate)} ", ""),
         (printable(short(claim.object)), "bold"),
         (f"  {claim.modality}", _MODALITIES[claim.modality]),
-        (f"{day} {claim.confidence:.2f}", ""),
+        (f"{day} {confidence.of(claim):.2f}", ""),
         (f"  [{claim.rule}]", "dim"),
     ]
 

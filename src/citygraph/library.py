@@ -23,6 +23,7 @@ from citygraph import graph, pipeline, query
 from citygraph.article import Columns
 from citygraph.intake import Wish
 from citygraph.model import Reading
+from citygraph.views import WHOLE, View, parse_day, store_of
 
 if TYPE_CHECKING:
     from citygraph.query.dossier import Dossier
@@ -35,8 +36,16 @@ Row = dict[str, str | None]
 class CityGraph:
     """An open store, for reading; a build that goes on meanwhile does not change it."""
 
-    def __init__(self, snapshot: graph.Snapshot) -> None:
+    def __init__(self, snapshot: graph.Snapshot, view: View = WHOLE) -> None:
         self._snapshot = snapshot
+        self._store = store_of(snapshot, view)
+
+    def seen(self, *, as_of: str | None = None, min_confidence: float = 0.0) -> CityGraph:
+        """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough, in memory.
+
+        Raises UsageError for a day that is none.
+        """
+        return CityGraph(self._snapshot, View(parse_day(as_of) if as_of else None, min_confidence))
 
     def query(self, name: str, **parameters: str) -> list[Row] | bool | str:
         """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
@@ -44,7 +53,7 @@ class CityGraph:
         Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
         """
         stored = query.find(name)
-        terms = query.arguments(stored, parameters, self._snapshot.store, self._snapshot.names)
+        terms = query.arguments(stored, parameters, self._store, self._snapshot.names)
         return self.sparql(query.bind(stored.text, terms))
 
     def sparql(self, text: str) -> list[Row] | bool | str:
@@ -53,7 +62,7 @@ class CityGraph:
         SELECT gives rows (IRIs and literals as strings, None for unbound), ASK a truth value, CONSTRUCT and DESCRIBE
         a graph as N-Triples.
         """
-        answer = query.run(self._snapshot.store, text).answer
+        answer = query.run(self._store, text).answer
         if isinstance(answer, ox.QuerySolutions):
             names = [variable.value for variable in answer.variables]
             return [{name: getattr(solution[name], "value", None) for name in names} for solution in answer]
@@ -65,7 +74,7 @@ class CityGraph:
         """The dossier of a place, an official, or a pair ("Jakarta / Kuala Lumpur")."""
         from citygraph.query.dossier import dossier
 
-        return dossier(self._snapshot.store, name)
+        return dossier(self._store, name)
 
     def export(
         self,
@@ -78,9 +87,7 @@ class CityGraph:
         merged: bool = False,
     ) -> None:
         """Write the graph as ``turtle``, ``trig``, ``nq`` or ``nt``."""
-        graph.export(
-            self._snapshot.store, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged
-        )
+        graph.export(self._store, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged)
 
     def readings(self) -> tuple[Reading, ...]:
         """Every article with its claims."""

@@ -14,6 +14,7 @@ from typing import Literal as OneOf
 from citygraph.tokens import Token
 
 Modality = OneOf["asserted", "planned", "denied", "ended"]
+Directness = OneOf["stated", "joined", "resolved"]
 PlaceType = OneOf["City", "Region", "Country"]
 
 
@@ -157,13 +158,17 @@ class Place:
 
 _told_of = attrgetter(*(each.name for each in fields(Place)))
 
+_JOINED, _RESOLVED = 0.85, 0.72
+"""The highest confidence of a claim that is not simply stated, and of one that is only resolved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One triple that one passage of one article states, plans or denies.
 
     `rule` names the rule that found it; `as_of` is the day that the claim speaks of (None: the
-    article's date); `confidence` is between 0 and 1.
+    article's date); by `confidence`, from 0 to 1, the rule says how direct it is:
+    :mod:`citygraph.confidence` says how often such claims are right.
     """
 
     subject: Iri
@@ -175,6 +180,14 @@ class Claim:
     modality: Modality = "asserted"
     as_of: PartialDate | None = None
     confidence: float = 0.9
+
+    @property
+    def directness(self) -> Directness:
+        """How the rule came to it: the words state it, sentences were joined, or it was resolved from other things.
+
+        Rules say so by the `confidence` that they give.
+        """
+        return "stated" if self.confidence > _JOINED else "joined" if self.confidence > _RESOLVED else "resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +255,8 @@ class Fusion:
     `readings` are the given ones, ordered by article IRI, their claims rewritten to the fused IRIs
     (same order, so that an index into them still holds). `replaced` maps an IRI that one article alone
     would give to the fused one; `reasons` says why two were taken for one. `copies` maps an article to
-    the first one with the same text.
+    the first one with the same text. `hidden` are the claims that a view of
+    the graph leaves out, as facts refer to them.
     """
 
     readings: tuple[Reading, ...]
@@ -251,3 +265,4 @@ class Fusion:
     replaced: tuple[tuple[Iri, Iri], ...] = ()
     reasons: tuple[tuple[Iri, Iri, str], ...] = field(default=())
     copies: tuple[tuple[Iri, Iri], ...] = ()
+    hidden: frozenset[tuple[Iri, int]] = frozenset()

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import rdflib
 
+from citygraph import confidence
 from citygraph.graph import evidence, in_memory
 from citygraph.graph.ontology import shapes
-from citygraph.graph.terms import quad
+from citygraph.graph.terms import decimal, quad
 from citygraph.graph.validate import violations
 from citygraph.model import Literal, Metadata
 from citygraph.vocab import concept, term
@@ -48,7 +49,8 @@ def test_a_claim_leads_to_its_sentence(reading):
     assert said[term("rdf:predicate")] == term("rdf:type")
     assert said[term("cg:rule")] == Literal("test-rule")
     assert said[term("cg:asOf")].value == "2024-05-05"
-    assert said[term("cg:confidence")].value == "0.9"
+    assert said[term("cg:directness")] == concept("directness", "stated")
+    assert said[term("cg:confidence")] == decimal(confidence.of(reading.claims[0]))
     passage = dict(of(reading, said[term("cg:passage")]))
     first = reading.claims[0]
     assert passage[term("cg:quote")].value == reading.document.text[first.start : first.end]

@@ -19,13 +19,14 @@ CLASSES = """Place City Region Country Government Official Office Tenure Partner
 PROPERTIES = """countryCode isoCode inCountry within governs role jurisdiction postedTo holder office
     tenureStatus attestedFrom attestedUntil partner kind status since until field agreement party signatory signedOn
     plannedFor signedAt validUntil under follows date place participant about speaker text saidOn saidAt statedIn quote
-    start end passage rule modality asOf confidence twinnedWith cooperatesWith holds"""
+    copyOf start end passage rule modality directness asOf confidence twinnedWith cooperatesWith holds"""
 CONCEPTS = {
     "role": 16,
     "kind": 4,
     "status": 5,
     "field": 21,
     "modality": 4,
+    "directness": 3,
     "tenure": 4,
 }
 

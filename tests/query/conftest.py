@@ -159,6 +159,8 @@ def article_quads(article: Article) -> Iterator[ox.Quad]:
             yield quad(claim, "cg:passage", passage)
             yield quad(claim, "cg:rule", ox.Literal(sentence.rule))
             yield quad(claim, "cg:modality", concept("modality", sentence.modality))
+            directness = "stated" if float(sentence.confidence) > 0.85 else "joined"
+            yield quad(claim, "cg:directness", concept("directness", directness))
             confidence = ox.Literal(sentence.confidence, datatype=ox.NamedNode(XSD + "decimal"))
             yield quad(claim, "cg:confidence", confidence)
 

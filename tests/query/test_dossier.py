@@ -179,6 +179,9 @@ AGREEMENTS
       signed on: 2021-06-02 [2]
       fields: transport
 
+HISTORY
+  2021-06-02  Letter of Intent: Delta – Nordhaven: letter of intent signed [2]
+
 TIMELINE
   2021-06-02  Letter of Intent: Delta – Nordhaven signed [2]
 

@@ -25,6 +25,8 @@ CASES: tuple[tuple[str, dict[str, str]], ...] = (
     ("events", {}),
     ("evidence", {"about": "Nordhaven – Vila Azul"}),
     ("fields", {"place": "Nordhaven"}),
+    ("history", {}),
+    ("history", {"place": "Nordhaven", "other": "Vila Azul"}),
     ("letters-without-mou", {}),
     ("network", {"status": ""}),
     ("network", {"kind": "sister-city", "limit": "1"}),

@@ -257,6 +257,14 @@ def test_disagreements(ask) -> None:
     ]
 
 
+def test_history(ask) -> None:
+    assert short(ask("history", "day stage deal believed", place="Nordhaven", other="Vila Azul")) == [
+        ("2018", "begins", "nordhaven-1--vila-azul-2", "false"),
+        ("2019-03", "begins", "nordhaven-1--vila-azul-2", "true"),
+        ("2019-03-01", "letter of intent signed", "letter-of-intent--nordhaven-1--vila-azul-2--2019-03-01", "true"),
+    ]
+
+
 def test_every_stored_query_is_tested_here() -> None:
     names = {stored.name for stored in query.catalogue()}
     with open(__file__, encoding="utf-8") as file:  # noqa: PTH123

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import IO
 
+from citygraph import confidence
 from citygraph.claims_page.things import Names, Thing, by_kind, things_of
 from citygraph.claims_view import short
 from citygraph.extract import catalogue
@@ -254,7 +255,7 @@ def _claim(at: int, claim: Claim, marks: _Marks) -> str:
         f' data-m="{" ".join(marks.mentions(claim))}"><a href="{target}">'
         f'<span class="p">{_text(predicate)}</span><span class="o" dir="auto" title="{_text(short(claim.object))}">'
         f'{_text(value)}</span></a><span class="by">{modality}{day}{rule}'
-        f'<span class="sure" title="confidence">{claim.confidence:.2f}</span></span></li>'
+        f'<span class="sure" title="confidence">{confidence.of(claim):.2f}</span></span></li>'
     )
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.options import Group, destination, output_option, store_option
+from citygraph.cli.options import Group, destination, output_option, store_option, view_options
 from citygraph.errors import QueryError, UsageError
+from citygraph.views import View
+
+if TYPE_CHECKING:
+    from citygraph.graph import Snapshot
 
 FORMATS = ("table", "csv", "tsv", "json", "md", "ttl")
 format_option = click.option(
@@ -60,23 +65,26 @@ def show_query(name: str) -> None:
 @click.argument("name")
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated.")
 @format_option
+@view_options
 @output_option
 @store_option
-def run_query(name: str, params: tuple[str, ...], form: str, output: Path | None, store: Path) -> None:
+def run_query(name: str, params: tuple[str, ...], form: str, view: View, output: Path | None, store: Path) -> None:
     """Run a stored query.
 
     \b
     Example:
       citygraph query run partners -p place=Jakarta --format csv
+      citygraph query run partners -p place=Jakarta --as-of 2019-12-31
     """
-    from citygraph import graph
+    from citygraph import graph, views
     from citygraph import query as room
 
     stored = room.find(name)
     given = room.parse_assignments(params)
     with graph.open_store(store) as snapshot, destination(output) as out:
-        terms = room.arguments(stored, given, snapshot.store, snapshot.names)
-        room.render(room.run(snapshot.store, room.bind(stored.text, terms)), form, out)
+        seen = views.store_of(snapshot, view)
+        terms = room.arguments(stored, given, seen, snapshot.names)
+        room.render(room.run(seen, room.bind(stored.text, terms)), form, out)
 
 
 @click.command()
@@ -102,20 +110,42 @@ def sparql(text: str, form: str, output: Path | None, store: Path) -> None:
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@click.option(
+    "--why", is_flag=True, help="What was taken for it and why, the claims of each fact, and what lost by what."
+)
+@view_options
 @store_option
-def show(names: tuple[str, ...], form: str, store: Path) -> None:
+def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) -> None:
     """Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
+
+    With --why, NAME is any thing, by name or IRI, or a fact: its subject, property and value.
 
     \b
     Example:
       citygraph show Jakarta
       citygraph show Jakarta "Kuala Lumpur"
+      citygraph show Jakarta --as-of 2019
+      citygraph show --why "Maimunah Mohd Sharif"
+      citygraph show --why "Jakarta – Kuala Lumpur" kind sister-city
     """
-    from citygraph import graph
+    from citygraph import graph, views
     from citygraph.query import dossier
 
     with graph.open_store(store) as snapshot:
-        click.echo(dossier.render(dossier.dossier(snapshot.store, " / ".join(names)), form))
+        if why:
+            _show_why(snapshot, names, form, view)
+            return
+        seen = views.store_of(snapshot, view)
+        click.echo(dossier.render(dossier.dossier(seen, " / ".join(names)), form))
+
+
+def _show_why(snapshot: Snapshot, names: tuple[str, ...], form: str, view: View) -> None:
+    from citygraph import why
+
+    if form == "md" or not view.is_whole:
+        raise UsageError("--why tells of the whole graph, as text or json", remedy="leave the other option")
+    reasons = why.find(snapshot, names)
+    click.echo(why.as_json(reasons) if form == "json" else "\n".join(why.text(reasons)))
 
 
 def _query_text(argument: str) -> str:

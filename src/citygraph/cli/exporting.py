@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from citygraph.cli.options import destination, output_option, store_option
+from citygraph.cli.options import destination, output_option, store_option, view_options
+from citygraph.views import View
 
 
 @click.command()
@@ -17,10 +18,18 @@ from citygraph.cli.options import destination, output_option, store_option
 @click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt).")
 @click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt).")
 @click.option("--merged", is_flag=True, help="Facts, inferred and ontology as one default graph (trig, nq).")
+@view_options
 @output_option
 @store_option
 def export(
-    form: str, inferred: bool, ontology: bool, evidence: bool, merged: bool, output: Path | None, store: Path
+    form: str,
+    inferred: bool,
+    ontology: bool,
+    evidence: bool,
+    merged: bool,
+    view: View,
+    output: Path | None,
+    store: Path,
 ) -> None:
     """Write the graph in an RDF format, the same bytes for the same articles.
 
@@ -29,8 +38,11 @@ def export(
     \b
     Example:
       citygraph export --format turtle -o citygraph.ttl
+      citygraph export --as-of 2019 -o citygraph-2019.ttl
+      citygraph export --min-confidence 0.9 -o sure.ttl
     """
-    from citygraph import graph
+    from citygraph import graph, views
 
     with graph.open_store(store) as snapshot, destination(output) as out:
-        graph.export(snapshot.store, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged)
+        seen = views.store_of(snapshot, view)
+        graph.export(seen, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged)

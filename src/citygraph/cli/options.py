@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, TypeVar, cast
 
 import click
 
 from citygraph.errors import CitygraphError
+from citygraph.views import View, parse_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_STORE = Path(".citygraph")
@@ -64,6 +66,30 @@ def output_option(command: Command) -> Command:
     return click.option(
         "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to stdout."
     )(command)
+
+
+def view_options(command: Command) -> Command:
+    """Add ``--as-of DAY`` and ``--min-confidence X``, which come as one `view`."""
+
+    @wraps(command)
+    def seen(*args: Any, as_of: str | None, min_confidence: float, **options: Any) -> Any:
+        return command(*args, view=View(parse_day(as_of) if as_of else None, min_confidence), **options)
+
+    seen = click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="X",
+        help="Only facts that are so sure, from 0 to 1 (docs/confidence.md).",
+    )(seen)
+    return cast(
+        "Command",
+        click.option(
+            "--as-of",
+            metavar="DAY",
+            help="The graph as it was on that day (or month, or year), from what is claimed of no later one.",
+        )(seen),
+    )
 
 
 def complain(message: object) -> None:

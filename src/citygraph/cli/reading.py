@@ -101,7 +101,8 @@ def _write(result: Reading | Explanation, form: str, out: IO[bytes]) -> None:
 )
 @click.option("--only", default="", metavar="PREFIX", help="Only the articles whose name begins so.")
 @click.option("--misses", is_flag=True, help="List each miss and each extra, with its sentence and rule.")
-def evaluate(gold: Path | None, only: str, misses: bool) -> None:
+@click.option("--calibration", is_flag=True, help="Instead: how often what is said to be so sure is right.")
+def evaluate(gold: Path | None, only: str, misses: bool, calibration: bool) -> None:
     """Score extraction against gold facts: precision, recall and F1 by kind, and by language.
 
     GOLD_DIR holds facts NAME.json, with the article NAME.txt beside them or in ../articles.
@@ -110,8 +111,14 @@ def evaluate(gold: Path | None, only: str, misses: bool) -> None:
     \b
     Example:
       citygraph evaluate --misses
+      citygraph evaluate my-gold/ --calibration
     """
     from citygraph import evaluate as evaluation
 
-    for line in evaluation.report(gold, only=only, misses=misses):
+    if misses and calibration:
+        raise UsageError("--calibration lists no misses", remedy="leave one of the two")
+    lines = (
+        evaluation.calibration_report(gold, only) if calibration else evaluation.report(gold, only=only, misses=misses)
+    )
+    for line in lines:
         click.echo(line)

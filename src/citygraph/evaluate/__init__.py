@@ -6,6 +6,7 @@ A gold folder holds facts ``NAME.json``, and beside them or in ``../articles`` t
 
 from __future__ import annotations
 
+from citygraph.evaluate.reliability import report as calibration_report
 from citygraph.evaluate.report import report
 
-__all__ = ["report"]
+__all__ = ["calibration_report", "report"]

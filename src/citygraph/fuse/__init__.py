@@ -10,22 +10,31 @@ A store that keeps what was fused does not begin anew with each article: it offe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from citygraph.fuse import agreements, events, officials, quotations, tenures
+from citygraph.fuse.account import Account, account
 from citygraph.fuse.believe import believe, whole
-from citygraph.fuse.copies import find_copies
 from citygraph.fuse.facts import facts_of
 from citygraph.fuse.identify import identify, keys_of
 from citygraph.fuse.index import Index
-from citygraph.fuse.places import gather
-from citygraph.fuse.rewrite import Identity, replaced, rewrite
-from citygraph.fuse.said import profiles_of
+from citygraph.fuse.moment import as_of
+from citygraph.fuse.resolved import RESOLVERS, resolve
+from citygraph.fuse.rewrite import replaced
 from citygraph.model import Fusion, Reading
 
-__all__ = ["RESOLVERS", "Index", "believe", "fuse", "identify", "keys_of", "whole"]
-
-# Governments, offices and partnerships need no one: their places and roles alone give their IRIs.
-RESOLVERS = (officials.resolve, tenures.resolve, quotations.resolve, agreements.resolve, events.resolve)
+__all__ = [
+    "RESOLVERS",
+    "Account",
+    "Index",
+    "account",
+    "as_of",
+    "believe",
+    "fuse",
+    "identify",
+    "keys_of",
+    "sure",
+    "whole",
+]
 
 
 def fuse(readings: Iterable[Reading]) -> Fusion:
@@ -33,18 +42,18 @@ def fuse(readings: Iterable[Reading]) -> Fusion:
 
     Of two readings with one article IRI (the same text read twice) the first by source counts.
     """
-    ordered = _each_once(readings)
-    places = gather(ordered)
-    copied = find_copies({reading.article: reading.document for reading in ordered})
-    profiles = profiles_of(ordered, copied)
-    identity = Identity()
-    for resolve in RESOLVERS:
-        identity.add(resolve(profiles, places, identity))
-    rewritten = tuple(rewrite(reading, identity) for reading in ordered)
-    facts = facts_of(rewritten, places, copied)
-    pairs, reasons = replaced(identity)
-    described = tuple(places[key] for key in sorted(places))
-    return Fusion(rewritten, described, facts, pairs, reasons, tuple(sorted(copied.items())))
+    found = resolve(_each_once(readings))
+    facts = facts_of(found.readings, found.places, found.copied)
+    pairs, reasons = replaced(found.identity)
+    places = tuple(found.places[key] for key in sorted(found.places))
+    return Fusion(found.readings, places, facts, pairs, reasons, tuple(sorted(found.copied.items())))
+
+
+def sure(fusion: Fusion, least: float) -> Fusion:
+    """The fusion without facts that are less sure than `least`, and what is not whole without them."""
+    places = {place.id: place for place in fusion.places}
+    facts = facts_of(fusion.readings, places, dict(fusion.copies), fusion.hidden, least)
+    return replace(fusion, facts=facts)
 
 
 def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -30,6 +30,7 @@ class Mention:
     signed: tuple[str, ...]
     planned_for: tuple[str, ...]
     planned: bool
+    follows: tuple[Iri, ...] = ()
 
 
 @dataclass(slots=True)
@@ -43,6 +44,13 @@ class Document:
     def take(self, mentions: Iterable[Mention], reason: str) -> None:
         """Count mentions as mentions of this document."""
         self.mentions += ((mention, reason) for mention in mentions)
+
+    def precedes(self, mention: Mention) -> bool:
+        """True when the mention's article says that its document renews or follows up this one: then it is another."""
+        return any(
+            other.profile.article == mention.profile.article and other.profile.iri in mention.follows
+            for other, _ in self.mentions
+        )
 
     @property
     def dated_in(self) -> frozenset[Iri]:
@@ -106,6 +114,7 @@ def _gather_dated(kind: str, mentions: list[Mention], found: list[Document]) -> 
 
 def _joins(mention: Mention, found: list[Document]) -> bool:
     """Count a mention without a day of signing as one of the only document that it can mean."""
+    found = [document for document in found if not document.precedes(mention)]
     if mention.planned:
         fitting = [document for document in found if document.fits(mention.kind, mention.planned_for)]
         reason = "same parties and class, signed when it was planned for"
@@ -158,6 +167,7 @@ def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:
             signed,
             _dates(profile.about("cg:plannedFor")),
             planned=not signed and (_PLANNED in statuses or _only_planned(profile)),
+            follows=profile.things("cg:follows"),
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
+from citygraph import confidence
 from citygraph.fuse.coherence import Outside, Stated, coherent, nothing_else
 from citygraph.fuse.copies import Sources
 from citygraph.fuse.derived import derive
@@ -23,10 +24,28 @@ SaidOf = dict[Iri, dict[Iri, list[Said]]]
 """Thing → predicate → the claims that may back a fact of it."""
 
 
-def facts_of(readings: Iterable[Reading], places: Places, copied: Sources) -> tuple[Fact, ...]:
-    """The facts of rewritten readings, by subject, predicate and object, each with the claims that back it."""
-    said = believable(one for reading in readings for one in said_in(reading, copied))
-    return tuple(fact for belief in beliefs(said, places, nothing_else) for fact in belief.facts)
+def facts_of(
+    readings: Iterable[Reading],
+    places: Places,
+    copied: Sources,
+    hidden: Collection[tuple[Iri, int]] = (),
+    least: float = 0.0,
+) -> tuple[Fact, ...]:
+    """The facts of rewritten readings, by subject, predicate and object, each with the claims that back it.
+
+    `hidden` claims are passed over, and values that are less sure than `least`.
+    """
+    every = (one for reading in readings for one in said_in(reading, copied))
+    said = believable(one for one in every if one.backing not in hidden)
+    return tuple(fact for belief in beliefs(said, places, nothing_else, least) for fact in belief.facts)
+
+
+def confidence_of(said: Iterable[Said]) -> float:
+    """How sure a fact is that these claims state."""
+    by_source: dict[Iri, list[float]] = {}
+    for one in said:
+        by_source.setdefault(one.source, []).append(confidence.of(one.claim))
+    return confidence.fused(by_source.values())
 
 
 def believable(said: Iterable[Said]) -> SaidOf:
@@ -42,10 +61,15 @@ def believable(said: Iterable[Said]) -> SaidOf:
     return found
 
 
-def beliefs(said: SaidOf, places: Places, outside: Outside) -> Iterator[Belief]:
-    """What to believe of each thing, in code-point order, given what is there beside them."""
+def beliefs(said: SaidOf, places: Places, outside: Outside, least: float = 0.0) -> Iterator[Belief]:
+    """What to believe of each thing, in code-point order, given what is there beside them.
+
+    Nothing that is less sure than `least`.
+    """
     chosen: Stated = {
-        subject: {predicate: choose(predicate, said[subject][predicate]) for predicate in sorted(said[subject])}
+        subject: {
+            predicate: _sure(choose(predicate, said[subject][predicate]), least) for predicate in sorted(said[subject])
+        }
         for subject in sorted(said)
     }
     stated = coherent(chosen, places, outside)
@@ -58,6 +82,12 @@ def beliefs(said: SaidOf, places: Places, outside: Outside) -> Iterator[Belief]:
             yield Belief(subject, in_order, names.outline(subject), points_to)
         else:
             yield Belief(subject, points_to=points_to)
+
+
+def _sure(candidates: Candidates, least: float) -> Candidates:
+    if not least:
+        return candidates
+    return {value: said for value, said in candidates.items() if confidence_of(said) >= least}
 
 
 def _chosen_facts(subject: Iri, properties: dict[Iri, Candidates]) -> Iterator[Fact]:

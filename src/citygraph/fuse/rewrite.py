@@ -44,6 +44,11 @@ class Identity:
         verdict = self._verdicts.get((article, iri))
         return verdict.fused if verdict else iri
 
+    def reason(self, article: Iri, iri: Iri) -> str:
+        """Why an article's thing is the fused one; empty when nothing was decided, or there was nothing to decide."""
+        verdict = self._verdicts.get((article, iri))
+        return verdict.reason if verdict else ""
+
     def all_of(self, article: Iri, iris: Iterable[Iri]) -> frozenset[Iri]:
         """The fused IRIs of an article's things."""
         return frozenset(self.of(article, iri) for iri in iris)

@@ -59,5 +59,7 @@ def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
     copies = dict(fusion.copies)
     for reading in fusion.readings:
         graph = node(reading.article)
-        for triple in evidence.describe(reading, copies.get(reading.article)):
+        if fusion.hidden and all((reading.article, index) in fusion.hidden for index in range(len(reading.claims))):
+            continue
+        for triple in evidence.describe(reading, copies.get(reading.article), fusion.hidden):
             yield quad(*triple, graph)

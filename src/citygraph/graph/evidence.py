@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from citygraph import confidence
 from citygraph.graph.places import Triple
 from citygraph.graph.terms import decimal, integer, text
 from citygraph.model import Claim, Iri, Metadata, Reading
@@ -37,6 +38,7 @@ _PASSAGE = term("cg:passage")
 _RULE = term("cg:rule")
 _MODALITY = term("cg:modality")
 _AS_OF = term("cg:asOf")
+_DIRECTNESS = term("cg:directness")
 _CONFIDENCE = term("cg:confidence")
 
 
@@ -50,16 +52,17 @@ def claim_iri(article: Iri, index: int) -> Iri:
     return Iri(f"{article}/claim/{index + 1}")
 
 
-def describe(reading: Reading, source: Iri | None = None) -> Iterator[Triple]:
+def describe(reading: Reading, source: Iri | None = None, hidden: Container[tuple[Iri, int]] = ()) -> Iterator[Triple]:
     """The triples of an article's graph; a passage that makes several claims comes once for each.
 
-    `source` is the first article with the same text, for a copy.
+    `source` is the first article with the same text, for a copy; `hidden` claims (article, index) are left out.
     """
     yield from _metadata(reading.article, reading.document.metadata)
     yield from copied_from(reading.article, source or reading.article)
     for index, claim in enumerate(reading.claims):
-        yield from _passage(reading, claim)
-        yield from _claim(reading, index, claim)
+        if (reading.article, index) not in hidden:
+            yield from _passage(reading, claim)
+            yield from _claim(reading, index, claim)
 
 
 def fused_parts(article: Iri, index: int, claim: Claim) -> Iterator[Triple]:
@@ -108,6 +111,7 @@ def _claim(reading: Reading, index: int, claim: Claim) -> Iterator[Triple]:
     yield me, _PASSAGE, passage_iri(reading.article, claim.start, claim.end)
     yield me, _RULE, text(claim.rule)
     yield me, _MODALITY, concept("modality", claim.modality)
-    yield me, _CONFIDENCE, decimal(claim.confidence)
+    yield me, _DIRECTNESS, concept("directness", claim.directness)
+    yield me, _CONFIDENCE, decimal(confidence.of(claim))
     if day := claim.as_of or reading.document.metadata.published:
         yield me, _AS_OF, day.literal()

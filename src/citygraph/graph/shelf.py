@@ -33,8 +33,8 @@ def rules_version() -> str:
 @lru_cache(maxsize=1)
 def fusing_version() -> str:
     """Changes when a graph made now of the same readings could differ from one made before."""
-    ontology = resources.path("ontology").glob("*.ttl")
-    return _digest([*_code(_FUSERS), *ontology, *_modules("vocab.py", "model.py", "folding.py")])
+    data = [*resources.path("ontology").glob("*.ttl"), resources.path("data", "confidence.csv")]
+    return _digest([*_code(_FUSERS), *data, *_modules("vocab.py", "model.py", "folding.py", "confidence.py")])
 
 
 class Shelf:

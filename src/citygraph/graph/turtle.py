@@ -81,7 +81,17 @@ _PREDICATES = (
     *("cg:agreement", "cg:follows", "cg:countryCode", "cg:isoCode", "cg:inCountry", "cg:within"),
     *("wgs:lat", "wgs:long", "geo:hasGeometry", "geo:asWKT", "skos:exactMatch"),
     *("cg:statedIn", "cg:start", "cg:end", "cg:quote"),
-    *("rdf:subject", "rdf:predicate", "rdf:object", "cg:passage", "cg:rule", "cg:modality", "cg:asOf", "cg:confidence"),
+    *(
+        "rdf:subject",
+        "rdf:predicate",
+        "rdf:object",
+        "cg:passage",
+        "cg:rule",
+        "cg:modality",
+        "cg:directness",
+        "cg:asOf",
+        "cg:confidence",
+    ),
 )
 _PREDICATE_RANK: dict[str, int] = {term(curie): rank for rank, curie in enumerate(_PREDICATES)}
 

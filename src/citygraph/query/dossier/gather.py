@@ -135,6 +135,7 @@ def _of_pair(graph: Graph, one: str, other: str) -> Dossier:
             sections.merged(tenures),
             sections.partnership(ties),
             sections.agreements(documents),
+            sections.history(graph.history(Iri(one), Iri(other)), graph),
             sections.timeline(ties, documents, events, quotations),
             sections.undated(events),
             sections.sayings(quotations),

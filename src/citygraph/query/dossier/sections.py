@@ -109,6 +109,17 @@ def timeline(ties: list[Thing], documents: list[Thing], events: list[Thing], quo
     return Section("Timeline", tuple(sorted(dated, key=lambda entry: (entry.day, entry.title, entry.iri))), dated=True)
 
 
+def history(rows: Iterable[tuple[str, str, str, str]], graph: Graph) -> Section:
+    """The life of a tie: (day, stage, thing, sentence) of each row of the query of that name."""
+    entries = []
+    for day, stage, iri, sentence in rows:
+        thing = graph.thing(iri)
+        said = " ".join(sentence.split())
+        sources = _once(claim.source for claim in thing.claims if claim.source.sentence == said)[:1]
+        entries.append(Entry(f"{_label(thing)}: {stage}", iri, day, sources=sources))
+    return Section("History", tuple(entries), dated=True)
+
+
 def undated(events: list[Thing]) -> Section:
     """Events of which no article gives the day."""
     return Section("Undated events", tuple(entry for entry in map(_happening, events) if not entry.day))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from citygraph.model import Iri, Term
 from citygraph.query.bind import bind
+from citygraph.query.catalogue import find
 from citygraph.query.dossier.model import Source, Value
 from citygraph.query.run import run
 from citygraph.query.terms import n_triples
@@ -113,6 +114,18 @@ class Graph:
         """The IRIs in the first column of a query, without repetition, in code-point order."""
         rows = self._rows(bind(PROLOGUE + query, terms))
         return sorted({row[0].value for row in rows if row[0] is not None and hasattr(row[0], "value")})
+
+    def history(self, one: Iri, other: Iri) -> list[tuple[str, str, str, str]]:
+        """Day, stage, thing and sentence of each row that the stored query of that name gives for a pair."""
+
+        def text(value: object) -> str:
+            return getattr(value, "value", "")
+
+        rows = run(self._store, bind(find("history").text, {"place": one, "other": other})).answer
+        return [
+            (text(row["day"]), text(row["stage"]), text(row["deal"]), text(row["sentence"]))
+            for row in cast("ox.QuerySolutions", rows)
+        ]
 
     def thing(self, iri: str) -> Thing:
         """One thing; empty when the graph knows nothing of it."""

@@ -1,0 +1,81 @@
+"""The graph as it was on a day: what the claims that speak of no later day give, under the IRIs of the whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from citygraph.fuse.facts import facts_of
+from citygraph.fuse.said import Said, said_in, sort_of
+from citygraph.model import Fusion, Iri, Literal, PartialDate
+from citygraph.vocab import concept, term
+
+_BEGINNINGS = tuple(term(f"cg:{name}") for name in ("signedOn", "since", "date", "saidOn"))
+_UNTIL = term("cg:until")
+_ENDED = concept("status", "ended")
+_NOT_YET = (concept("status", "proposed"), concept("status", "planned"))
+_LASTING = ("government", "office", "official", "place")
+"""Sorts of things that no claim dates: they are there as soon as something that is dated names them."""
+
+Days = Mapping[tuple[Iri, Iri], str]
+"""The day that an article gives a thing, by article and thing."""
+
+
+def as_of(fusion: Fusion, day: PartialDate) -> Fusion:
+    """The fusion with its facts chosen anew from the claims of which the day is known and not after `day`.
+
+    A claim's day is the one that it speaks of, or the earlier one on which its article lets the thing begin ("sister
+    cities since 1990" says so of 1990); an end is of its own day. The claims that are left out are `hidden`.
+    """
+    said = [one for reading in fusion.readings for one in said_in(reading, {})]
+    begun, ended = _days(said, _BEGINNINGS), _days(said, (_UNTIL,))
+    kept = {one for one in said if _not_after(_day_of(one, begun, ended), str(day))}
+    kept |= set(_named(kept, said))
+    hidden = frozenset(one.backing for one in said) - {one.backing for one in kept}
+    places = {place.id: place for place in fusion.places}
+    return replace(fusion, facts=facts_of(fusion.readings, places, dict(fusion.copies), hidden), hidden=hidden)
+
+
+def _days(said: Iterable[Said], predicates: tuple[Iri, ...]) -> Days:
+    """The first day that each article gives a thing by some properties."""
+    found: dict[tuple[Iri, Iri], str] = {}
+    for one in said:
+        if one.claim.predicate in predicates and isinstance(one.claim.object, Literal) and _is_so(one):
+            key, value = (one.article, one.claim.subject), one.claim.object.value
+            found[key] = min(value, found.get(key, value))
+    return found
+
+
+def _day_of(one: Said, begun: Days, ended: Days) -> str:
+    """The day from which a claim holds; empty when it is not known."""
+    claim, key = one.claim, (one.article, one.claim.subject)
+    if claim.object == _ENDED or claim.predicate == _UNTIL:
+        return ended.get(key, one.day)
+    if not _is_so(one) or claim.object in _NOT_YET:
+        return one.day
+    if claim.predicate in _BEGINNINGS and isinstance(claim.object, Literal):
+        return claim.object.value
+    return min(filter(None, (one.day, begun.get(key))), default="")
+
+
+def _is_so(one: Said) -> bool:
+    return one.claim.modality not in ("planned", "denied")
+
+
+def _not_after(day: str, limit: str) -> bool:
+    """True for a day that is known and not later than the limit, as far as the less precise of the two tells."""
+    shorter = min(len(day), len(limit))
+    return bool(day) and day[:shorter] <= limit[:shorter]
+
+
+def _named(kept: Iterable[Said], said: Iterable[Said]) -> Iterable[Said]:
+    """All claims about the lasting things that claims name, and about those that these name in turn."""
+    about: dict[Iri, list[Said]] = {}
+    for one in said:
+        if sort_of(one.claim.subject) in _LASTING:
+            about.setdefault(one.claim.subject, []).append(one)
+    waiting = [one.claim.object for one in kept if isinstance(one.claim.object, Iri)]
+    while waiting:
+        more = about.pop(waiting.pop(), [])
+        waiting += [one.claim.object for one in more if isinstance(one.claim.object, Iri)]
+        yield from more

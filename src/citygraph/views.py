@@ -1,0 +1,79 @@
+"""The graph seen under a condition, such as how it was on a day: a store in memory, so that every query works on it.
+
+The claims of the whole store are fused once more, which takes as long as fusing took when it was built.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from citygraph.errors import UsageError
+from citygraph.model import PartialDate
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from citygraph.graph import Snapshot
+    from citygraph.model import Fusion
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is to be seen: the graph as of a day, and the facts that are sure enough. Without a condition, all of it."""
+
+    as_of: PartialDate | None = None
+    min_confidence: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """True when nothing is left out."""
+        return self.as_of is None and not self.min_confidence
+
+
+WHOLE = View()
+
+
+def parse_day(text: str) -> PartialDate:
+    """A day, month or year; UsageError for what is none, or is not in the calendar.
+
+    >>> str(parse_day("2019-12"))
+    '2019-12'
+    """
+    try:
+        if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text, re.ASCII):
+            date.fromisoformat(f"{text}-01-01"[:10])
+            return PartialDate.parse(text)
+    except ValueError:
+        pass
+    raise UsageError(f"{text!r} is no day of the calendar", remedy="write 2019-12-31, 2019-12 or 2019")
+
+
+def store_of(snapshot: Snapshot, view: View) -> ox.Store:
+    """The part of a store that a view shows; inferred and checked again if the store was."""
+    if view.is_whole:
+        return snapshot.store
+    import pyoxigraph as ox
+
+    from citygraph import fuse, graph
+
+    fusion = _seen(fuse.fuse(snapshot.readings()), view)
+    counts = snapshot.status().counts
+    if counts.get("set_aside"):
+        fusion, _ = graph.validate(fusion)
+    quads = graph.describe(fusion)
+    store = ox.Store()
+    store.extend(quads)
+    if counts.get("inferred"):
+        store.extend(graph.infer(quads).quads)
+    return store
+
+
+def _seen(fusion: Fusion, view: View) -> Fusion:
+    from citygraph import fuse
+
+    if view.as_of:
+        fusion = fuse.as_of(fusion, view.as_of)
+    return fuse.sure(fusion, view.min_confidence) if view.min_confidence else fusion
