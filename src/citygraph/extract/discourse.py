@@ -33,6 +33,7 @@ _SPEAKING = frozenset((
     "lapses",
 ))  # fmt: skip
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
+_OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
 _ENCOUNTERS = frozenset(("events", "hosting"))
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 _LETTER = re.compile(r"[^\W\d_]")
@@ -196,9 +197,10 @@ def _with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     """The story with the place whose ties were told last: the home while it is one of the two."""
     if not relates(scene) or (pairing is not None and pairing.is_spoken_of):
         return story
-    alone = scene.places[0] if len(scene.places) == 1 and names_kind(scene) else None
+    named = names_kind(scene) or story.home in scene.places
+    alone = scene.places[0] if len(scene.places) == 1 and named else None
     hub = _hub_told(scene, pairing, story) if pairing is not None else alone
-    return replace(story, hub=hub) if hub is not None and hub != story.hub else story
+    return replace(story, hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
 
 
 def _counted(scene: Scene) -> int:
@@ -216,7 +218,7 @@ def _added(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
     members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
     others = list(dict.fromkeys(party.place for party in members))
     exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
-    if names_kind(scene) or exact or not others or scene.found("other_parties"):
+    if names_kind(scene) or exact or not others or scene.holds(_OF_SOMETHING_ELSE):
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     counted = awaited >= len(others) and all(party.way != "place" for party in members)

@@ -143,7 +143,7 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     spots = [party for party in scene.parties if party.place == owner]
     own = min(spots, key=lambda one: max(one.start - cue.end, cue.start - one.end))
     start, end = min(own.start, cue.start), max(own.end, cue.end)
-    members = _told_behind(scene, end) or _told_before(scene, start)
+    members = told_behind(scene, end) or _told_before(scene, start)
     members = [party for party in members if party.place != owner]
     if not members:
         return None
@@ -176,7 +176,7 @@ def joined_by(scene: Scene, end: int) -> list[Party]:
     return run or []
 
 
-def _told_behind(scene: Scene, end: int) -> list[Party]:
+def told_behind(scene: Scene, end: int) -> list[Party]:
     """As in "A's sisters are |B and C|", "A's twin |B|", "A's twin in Japan, |B|"."""
     run = next((run for run in groups(scene) if run[0].start >= end), None)
     if run is None or scene.breaks_between(end, run[0].start):

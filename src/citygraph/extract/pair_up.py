@@ -23,6 +23,7 @@ from citygraph.extract.sides import (
     gapped,
     gone_to,
     list_start,
+    listed_behind,
     many_sides,
     of_hub,
     pairs_in_list,
@@ -122,6 +123,7 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
 
 Rule = Callable[[Scene, Story], Pairing | None]
 NAMED: tuple[Rule, ...] = (
+    listed_behind,
     gapped,
     pairs_in_list,
     compound,

@@ -66,6 +66,7 @@ class Story:
     focus: Pairing | None = None
     topic: Pairing | None = None
     hub: Place | None = None  # whose ties were told last, or the home
+    hub_paragraph: int = -1  # … and where
     near: Pairing | None = None  # the only two places of the sentence before in the paragraph
     titled: Pairing | None = None  # the only two places of the title
     met: Pairing | None = None  # two sides that came together before any word for a tie

@@ -116,6 +116,9 @@ SECTIONS = frozenset(
         "things_sent",
         "there_words",
         "given_up",
+        "not_ties",
+        "it_words",
+        "partner_words",
         "goes_on",
         "once_words",
         "until_words",
@@ -143,6 +146,7 @@ LIST_WORDS = (
 BARE = re.compile(r"[\W\d_]*")
 _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
 _LEADS = 12  # characters between a plan and the partner that it leads to
+_OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OPENING = 3  # words before a fronted "Already twinned with"
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
@@ -387,6 +391,11 @@ def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks
             yield plan.start
 
 
+def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
+    """True for the words of ties in "a road |link|", "|twin| brothers"."""
+    return any(span.start <= cue.start and cue.end <= span.end for span in spans)
+
+
 def _cues(
     named: _Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
 ) -> dict[str, tuple[Match[str], ...]]:
@@ -396,6 +405,10 @@ def _cues(
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
         cues |= {"other_parties": kept} if kept else {}
+    if others := cues.get("not_ties", ()):
+        for section in _OF_TIES.intersection(cues):
+            kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
+            cues |= {section: kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
     between = cues.get("between_words", ())

@@ -19,6 +19,7 @@ _AIM = 40  # characters between "to" and the tie that somebody goes for
 _PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _TWO_PAIRS = 4  # parties
+_OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -244,9 +245,28 @@ def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
     return any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends)
 
 
+def meant_by_it(scene: Scene, story: Story) -> Place | None:
+    """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z"."""
+    opens = any(word.start - scene.sentence.start <= _QUOTE for word in scene.found("it_words"))
+    return story.hub if opens and story.hub_paragraph == scene.sentence.paragraph else None
+
+
+def listed_behind(scene: Scene, story: Story) -> Pairing | None:
+    """As in "|They include| A, B and C", "|Its partners include| A and B": partners of the place spoken of."""
+    hub = meant_by_it(scene, story)
+    openers = [word for word in scene.found("list_openers") if word.start - scene.sentence.start <= _OPENING]
+    if hub is None or not openers or hub in scene.places or not scene.parties:
+        return None
+    first = scene.parties[0].start
+    if not 0 <= first - openers[0].end <= _NEAR_KIND:
+        return None
+    return spokes(hub, scene.places, "listed-behind", CROSS_SENTENCE)
+
+
 def with_home(scene: Scene, story: Story) -> Pairing | None:
     """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
-    if story.home is None or not scene.places or story.home in scene.places:
+    home = meant_by_it(scene, story) or story.home
+    if home is None or not scene.places or home in scene.places:
         return None
     runs = groups(scene)
     led = [run for run in runs if is_led(scene, run[0])]
@@ -258,7 +278,7 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
         others = places_of(next(owned, []))
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
-    return spokes(story.home, others, "with-home", CROSS_SENTENCE) if others else None
+    return spokes(home, others, "with-home", CROSS_SENTENCE) if others else None
 
 
 def _offers_tie(scene: Scene) -> bool:

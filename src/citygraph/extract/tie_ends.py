@@ -24,7 +24,12 @@ def by_end(one: Told) -> Iterator[Sign]:
     if pairing is None or one.head is not None or scene.found("other_parties"):
         return
     named = names_kind(scene)
-    if not named and pairing.rule.startswith("spoken-of") and not scene.places and any(_lapses(scene)):
+    if (
+        not named
+        and pairing.rule.startswith("spoken-of")
+        and not scene.places
+        and any(lapses(scene, scene.sentence.start, scene.sentence.end))
+    ):
         for pair in pairing.pairs:
             yield sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
         return
@@ -40,9 +45,9 @@ def by_end(one: Told) -> Iterator[Sign]:
             return
 
 
-def _lapses(scene: Scene) -> Iterator[bool]:
-    """True for each "masa berlakunya habis", "was never renewed" that is neither denied nor still to come."""
-    for word in scene.found("lapses"):
+def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
+    """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
+    for word in scene.within("lapses", start, end):
         later = any(0 <= after.start - word.end <= _NEXT for after in scene.found("planned", "later"))
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from citygraph.extract.discourse import PLAIN, Told
-from citygraph.extract.frames import run_behind
-from citygraph.extract.modality import stance
+from citygraph.extract.frames import run_behind, told_behind
+from citygraph.extract.modality import Stance, stance
 from citygraph.extract.owners import owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
 from citygraph.extract.scene import Scene
 from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
+from citygraph.extract.tie_ends import lapses
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -31,7 +32,9 @@ def by_pointer(one: Told) -> Iterator[Sign]:
         if hub is None or is_named_there(scene, cue) or scene.found("other_parties"):
             continue
         pairing = spokes(hub, [party.place for party in partners], "pointed-at", CROSS_SENTENCE)
-        state = stance(scene, cue)
+        stop = min((other.start for other, _ in found if other.start > cue.start), default=scene.sentence.end)
+        over = any(lapses(scene, cue.end, stop))
+        state = Stance("ended", firm=True) if over else stance(scene, cue)
         kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY)
         for pair in pairing.pairs:
             kind = kind_of(kinds[0], pair) if kinds else PLAIN
@@ -44,9 +47,13 @@ def _pointed(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
         if partners := run_behind(scene, cue):
             yield cue, partners
     for cue in scene.found("kinds", PLAIN):
-        if not is_bare(scene, cue):
-            continue
-        if partners := run_behind(scene, cue) or _adjunct(scene, cue):
+        if (partners := _adjunct(scene, cue)) or (is_bare(scene, cue) and (partners := run_behind(scene, cue))):
+            yield cue, partners
+    for cue in scene.found("partner_words"):  # "its partners include |A and B|"
+        if partners := told_behind(scene, cue.end):
+            yield cue, partners
+    for cue in scene.found("documents", "Agreement"):  # "the agreement with |A| was never renewed"
+        if is_bare(scene, cue) and not scene.found("sign_verbs") and (partners := run_behind(scene, cue)):
             yield cue, partners
 
 
