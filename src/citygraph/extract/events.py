@@ -18,8 +18,8 @@ from citygraph.extract.parties import WHERE
 from citygraph.extract.presence import takes_part
 from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import is_stood_in_for
-from citygraph.extract.signing_dates import is_fresh, is_quote
-from citygraph.extract.thing import Event, Government, Official, Statement, iri_of
+from citygraph.extract.signing_dates import is_fresh, is_quote, lies_among
+from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
 from citygraph.extract.whereabouts import spots_of
 from citygraph.model import Place
 
@@ -34,7 +34,9 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
     merged = _merged([one for one in dated if one.class_name != "Meeting" or one.date is not None])
-    return tuple(statement for happening in merged for statement in _describe(happening))
+    home = told[0].story.home if told else None
+    placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
+    return tuple(statement for happening in placed for statement in _describe(happening))
 
 
 def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
@@ -135,7 +137,34 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
         found = next((date for date in scene.dates if is_fresh(date, scene)), None)
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
+    return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
+    """The day of the news as the story tells it first, wherever it does."""
+    for one in told if told[0].scene.document.metadata.published is not None else ():
+        found = next((date for date in one.scene.dates if is_fresh(date, one.scene) and date.date.day), None)
+        if found is not None and not is_planned(one.scene, found.end):
+            return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening
+
+
+def _with_place_of_visit(signing: Happening, others: Sequence[Happening], home: Place | None) -> Happening:
+    """A signing without a place was where its people went; where nobody of the home went to the other side, at home."""
+    about = signing.about
+    if signing.class_name != "Signing" or signing.place is not None or not isinstance(about, Agreement):
+        return signing
+    if signing.date is None or not signing.date.date.day or not signing.participants:
+        return signing
+    visits = [
+        other.place
+        for other in others
+        if other.class_name == "Visit" and other.place is not None and lies_among(other.place, about.places)
+        if other.date is None or other.date.date.month == signing.date.date.month
+    ]
+    at_home = home is not None and home.type == "City" and home in about.places
+    place = visits[0] if visits else home if at_home else None
+    return replace(signing, place=place) if place is not None else signing
 
 
 def _is_there(scene: Scene, place: Place) -> bool:
