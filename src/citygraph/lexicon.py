@@ -375,5 +375,6 @@ def _merge(old: Any, new: Any) -> Any:
     if isinstance(old, dict) and isinstance(new, dict):
         return {key: _merge(old.get(key), new.get(key)) for key in {**old, **new}}
     if isinstance(old, list) and isinstance(new, list):
-        return [*old, *(item for item in new if item not in old)]
+        known = frozenset(old)
+        return [*old, *(item for item in new if item not in known)]
     return old if new is None else new

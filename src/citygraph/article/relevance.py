@@ -52,6 +52,7 @@ _TAG = re.compile(r"<[^>]*>")
 _PLAIN = bytes(
     ord(char.lower()) if (char := chr(code)).isalnum() and code < 128 else ord(" ") for code in range(256)
 )  # small letters and digits; all else is a blank
+_PLAIN_LINES = _PLAIN[:10] + b"\n" + _PLAIN[11:]  # the same, with line feeds between phrases
 
 
 def is_relevant(page: Page) -> bool:
@@ -99,14 +100,23 @@ def _plain(title: str, text: str) -> bytes:
     return plain
 
 
+def _each_plain(phrases: Iterable[str]) -> list[bytes]:
+    """Many phrases at once as :func:`_plain` writes each."""
+    lines = "\n".join(phrases).encode("ascii", "replace").translate(_PLAIN_LINES)
+    return [b" %b " % b" ".join(line.split()) for line in lines.split(b"\n")]
+
+
 @cache
 def _triggers() -> tuple[BytesAhoCorasick, list[str]]:
     """The finder, and the class that each of its patterns stands for; a country's names stand for its code."""
     table: dict[bytes, str] = {}
-    for phrase, name in _phrases():
-        table.setdefault(_plain("", phrase), name)
-        if not phrase.isascii():
-            table.setdefault(_plain("", align(phrase)), name)  # "Oberbürgermeister" also without its dots
+    written = [
+        (form, name)
+        for phrase, name in _phrases()
+        for form in ((phrase,) if phrase.isascii() else (phrase, align(phrase)))  # "Bürgermeister" without its dots too
+    ]
+    for plain, (_, name) in zip(_each_plain([form for form, _ in written]), written):
+        table.setdefault(plain, name)
     finder = BytesAhoCorasick(list(table), matchkind=MatchKind.Standard, implementation=Implementation.DFA)
     return finder, list(table.values())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import mmap
+import os
+import weakref
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -28,10 +30,11 @@ class Gazetteer:
 
     def __init__(self, folder: Path) -> None:
         self._names = marisa_trie.RecordTrie("<I").mmap(str(folder / build.NAMES))
-        self._records = _mapped(folder / build.RECORDS)
+        self._records = (_Records if hasattr(os, "pread") else _mapped)(folder / build.RECORDS)
         self._offsets = memoryview(_mapped(folder / build.OFFSETS)).cast("Q")
-        self._record = lru_cache(maxsize=4096)(self._read)
-        self._bearers = lru_cache(maxsize=4096)(self._read_bearers)
+        # Caches that a few dozen articles fill: larger ones would grow for thousands, and be asked no more often.
+        self._record = lru_cache(maxsize=1024)(self._read)
+        self._bearers = lru_cache(maxsize=1024)(self._read_bearers)
         self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
         self._opens = lru_cache(maxsize=8192)(self._opens_name)
         self._divisions = lru_cache(maxsize=64)(self._divided)
@@ -130,6 +133,17 @@ class Gazetteer:
 
     def _read(self, number: int) -> Place:
         return decode(self._records[self._offsets[number] : self._offsets[number + 1]])
+
+
+class _Records:
+    """A file of which parts are read: a map of it would grow with every article, for articles name places all over."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = os.open(file, os.O_RDONLY)
+        weakref.finalize(self, os.close, self._file)
+
+    def __getitem__(self, part: slice) -> bytes:
+        return os.pread(self._file, part.stop - part.start, part.start)
 
 
 @lru_cache(maxsize=1)
