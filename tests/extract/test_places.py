@@ -350,6 +350,18 @@ AROUND = [
         "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb",
     ),
     ("en", "Hull's Lord Mayor spoke in New Delhi.", "Hull = kingston-upon-hull-2645425; New Delhi = new-delhi-1261481"),
+    # a county that the gazetteer lacks is none of its towns; a county may have a mayor
+    (
+        "id",
+        "Delegasi Kabupaten Hadong, Korea Selatan, tiba. Hadong terkenal.",
+        "Kabupaten Hadong = hadong-kr; Korea Selatan = south-korea-kr; Hadong = hadong-kr",
+    ),
+    ("en", "The Mayor of Fingal left. Fingal County Council paid.", "Fingal = fingal-ie; Fingal = fingal-ie"),
+    (
+        "id",
+        "Wali Kota Malang bertemu wakil Kabupaten Malang.",
+        "Malang = malang-1636722; Kabupaten Malang = kabupaten-malang-id",
+    ),
     ("id", "Pemprov Maluku dan Papua hadir.", "Maluku = maluku-id-ma; Papua = papua-id-pa"),
 ]
 # Names that the packages lack.

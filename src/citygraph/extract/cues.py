@@ -46,7 +46,13 @@ class Cue(NamedTuple):
     @property
     def level(self) -> str:
         """City, region, county or any: what a type word or a government's word says of its place."""
-        return self.value.partition(" ")[0] if self.section in ("place_types", "governments") else ""
+        level = self.value.partition(" ")[0] if self.section in ("place_types", "governments") else ""
+        return "county" if level == "district" else level
+
+    @property
+    def is_county(self) -> bool:
+        """True of the type words of what is no part of a city: "Kabupaten X", "X County", but not "X District"."""
+        return self.section == "place_types" and self.value.startswith("county")
 
     @property
     def linked(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from citygraph.extract.mention import PlaceMention
 from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName, Strength
 from citygraph.extract.place_scoring import Area, Article, areas, best, enough
+from citygraph.extract.unlisted_places import coin
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
 
@@ -84,13 +85,38 @@ def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> I
         if alike not in known:
             known[alike] = best(asked, witnesses, article, gazetteer)
         if found := known[alike]:
-            place, score = found
+            place, score = _as_called(asked, found, level, witnesses, article, gazetteer)
             if number < len(same):
                 linked.append((name, place))
             established = established or score >= enough(name, article)
     if established:
         for name, place in linked:
             yield PlaceMention(name.outer_start, name.outer_end, place, _rule(name))
+
+
+def _as_called(
+    name: PlaceName,
+    found: tuple[Place, float],
+    level: str,
+    witnesses: Sequence[PlaceName],
+    article: Article,
+    gazetteer: Gazetteer,
+) -> tuple[Place, float]:
+    """The place, or the county that the article calls it.
+
+    "Hadong County" of a country whose counties the gazetteer lacks is none of its towns; "the mayor of Fingal" is
+    that of "Fingal County", and not of a town elsewhere.
+    """
+    place, score = found
+    if place.type != "City" or name.fixed:
+        return found
+    if "county" in (name.level, name.level or name.hint) and any(other.county for other in witnesses):
+        return coin(place.name, "county", place.within, place.country), score
+    if name.hint == "city" and not name.level and level in ("county", "region"):
+        called = best(name._replace(level=level, hint=""), witnesses, article, gazetteer)
+        if called and called[0].type == "Region" and called[0].country != place.country:
+            return called
+    return found
 
 
 def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName]:

@@ -67,7 +67,7 @@ class PlaceName(NamedTuple):
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
     one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
     name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly,
-    `singled_out` that an article tells it from its namesakes: "the Perth in Ontario".
+    `county` that it is called one, `singled_out` that an article tells it from its namesakes: "the Perth in Ontario".
     """
 
     start: int
@@ -88,6 +88,7 @@ class PlaceName(NamedTuple):
     by: str = COUNTRY_NAME
     among_cities: bool = False
     singled_out: bool = False
+    county: bool = False
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
@@ -424,6 +425,7 @@ def _look(match: NameMatch, article: _Article) -> PlaceName:
         )
         or (strength <= Strength.BARE and sight.is_determined),
         singled_out=sight.is_determined,
+        county=any(cue.is_county for cue in (before, after) if cue),
     )
 
 

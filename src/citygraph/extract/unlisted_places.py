@@ -224,13 +224,18 @@ class _Search:
 
 
 def _coin(name: str, level: str, container: Place) -> Place:
+    return coin(name, level, (container.id, *container.within), container.country)
+
+
+def coin(name: str, level: str, within: tuple[str, ...], country: str) -> Place:
+    """A place that the gazetteer lacks, by its name and the ids of what it lies in."""
     return Place(
-        id=place_id(name, "", container.country),
+        id=place_id(name, "", country),
         type="Region" if level in ("region", "county") else "City",
         name=name,
-        country=container.country,
+        country=country,
         labels=(("en", name),),
-        within=(container.id, *container.within),
+        within=within,
     )
 
 
