@@ -613,6 +613,34 @@ COUNTERPARTS_BY_PLACE = [  # whose place stands right before the word
         "Ann Karsana = current mayor leeds-2644688; Ken Tanabe = current mayor kobe-1859171",
     ),
 ]
+SEATS_IN_ASSEMBLIES = [
+    (
+        "en",
+        "Those in Perth were Ann Karsana MLA, Member for Bunbury, and Bob Hill.",
+        "Ann Karsana = current legislator bunbury-2075432",
+    ),
+    ("en", "The Member for Townsville, Scott Hill, was there.", "Scott Hill = current legislator townsville-2146142"),
+    (
+        "en",
+        "Perth has many twins. Councillor Ann Karsana, who chairs Bunbury City Council's committee, spoke. Perth left.",
+        "Ann Karsana = current legislator bunbury-2075432",
+    ),
+    (
+        "en",
+        "A letter was sent to Severomorsk's head of administration, Ivan Karsanov.",
+        "Ivan Karsanov = current mayor severomorsk-496278",
+    ),
+    (
+        "en",
+        "Leeds City Council met. Mayor Ann Karsana, who succeeded Bob Hill, spoke.",
+        "Ann Karsana = current mayor leeds-2644688; Bob Hill = former mayor leeds-2644688",
+    ),
+    (
+        "id",
+        "Kota Malang berbenah, kata Wali Kota Budi Karsana. Zaman Wali Kota Ani Lestari, kota itu lain.",
+        "Budi Karsana = current mayor malang-1636722; Ani Lestari = former mayor malang-1636722",
+    ),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -715,6 +743,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
         *OFFICES_APART,
         *BEHIND_NAMES,
         *COUNTERPARTS_BY_PLACE,
+        *SEATS_IN_ASSEMBLIES,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

@@ -11,6 +11,16 @@ from citygraph.extract.thing import Official
 SIGNED = [
     (
         "en",
+        "The memorandum of Leeds and Macau was co-signed by Leeds Mayor Ann Karsana and Macau's vice mayor, Rui Lima.",
+        "Ann Karsana; Rui Lima",
+    ),
+    (
+        "id",
+        '"MoU itu saya bubuhi tanda tangan bersama Wali Kota Dili Ana Lima," kata Wali Kota Malang Budi Lestari.',
+        "Ana Lima; Budi Lestari",
+    ),
+    (
+        "en",
         ("Leeds Mayor Ann Karsana and Macau Mayor Rui Lima signed a sister city agreement on Monday."),
         "Ann Karsana; Rui Lima",
     ),

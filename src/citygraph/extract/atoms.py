@@ -102,6 +102,7 @@ _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
 _IN_NAME = re.compile(r"[NHQK]P?$")
+_OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
@@ -363,6 +364,17 @@ def _beside_titles(
             whole = sentence.start <= start and not document.scan[start - 1 : start].isalnum()
             if name and whole and document.text[start].isupper():
                 yield Atom("P", start, end, "mention", elsewhere[name])
+        if title.tag == "B" and document.scan.endswith(_links(mentions.lexicon), title.start, title.end):
+            start = title.end + 1  # "Member for |Ostra|"
+            name = max((one for one in elsewhere if document.scan.startswith(one, start)), key=len, default="")
+            if name and not document.scan[start + len(name) : start + len(name) + 1].isalnum():
+                yield Atom("P", start, start + len(name), "mention", elsewhere[name])
+
+
+@cache
+def _links(lexicon: Lexicon) -> tuple[str, ...]:
+    """The words between an office and its place, as a title ends with them: "member for"."""
+    return tuple(f" {link}" for link in lexicon.words("office_links") if link)
 
 
 def _postings(mentions: Mentions, phrases: list[Atom]) -> Iterator[Atom]:
@@ -599,7 +611,11 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
     if not atom.value:
         return tag
     behind = _tags(found[index + 1 : index + 12])
-    if atom.value == "legislator":
+    if atom.value == "legislator" and before[-1:] == "N" and _OFFICE_AHEAD.match(behind) and surface.isupper():
+        tag = (
+            "D" if surface.lower() in mentions.lexicon.words("office_suffixes") else tag
+        )  # "Ann Karsana |MLA|, Member"
+    elif atom.value == "legislator":
         tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag
     elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind

@@ -22,6 +22,7 @@ _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
+_SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
 _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
@@ -51,6 +52,7 @@ class Seats:
         self._places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
         self._homes = homes_of(mentions)
         self._home = self._homes[0] if self._homes else None
+        self._named = Counter(mention.place for mention in self._places)
 
     def of(self, title: Titled, taken: Iterable[Office] = (), listed: Office | None = None) -> Seat | None:
         """The seat of a title; None when the article does not tell.
@@ -175,6 +177,7 @@ class Seats:
             ),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence-opening", lambda: self._opening(title.sentence, title.start)),
+            ("of-council", lambda: self._council_ahead(title) if title.role == "legislator" else None),
             ("of-topic", lambda: self._topic(title)),
             ("of-owner", lambda: self._possessor(title) if self._speaks_of_its_own(title) else None),
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
@@ -185,7 +188,8 @@ class Seats:
         """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""
         titles = self._mentions.lexicon.phrases("titles_by_country")
         found = titles.find(self._mentions.document.scan, title.office_start, title.end)
-        few = homes[:_FEW_HOMES]
+        sure = [home for number, home in enumerate(homes) if number < _SURE_HOMES or self._named[home] > 1]
+        few = sure[:_FEW_HOMES]
         if not found or found[0].start != title.office_start:
             return few
         own = self._mentions.lexicon.words("home_countries")
@@ -193,7 +197,7 @@ class Seats:
         if where == "abroad":
             return sorted(few, key=lambda home: home.country in own)
         if where == "home":
-            named = Counter(mention.place for mention in self._places)
+            named = self._named
             return sorted(
                 few,
                 key=lambda home: (
@@ -345,6 +349,12 @@ class Seats:
             return None
         set_off = self._mentions.document.text[local[0].end : local[0].end + 1] == ","
         return local[0].place if set_off or len(named) == 1 else None
+
+    def _council_ahead(self, title: Titled) -> Place | None:
+        """As in "Councillor Ann, who chairs X Council's committee": the one government named further on."""
+        ahead = within(self._mentions.governments, title.end, title.sentence.end)
+        places = {government.place for government in ahead if government.place.type != "Country"}
+        return places.pop() if len(places) == 1 else None
 
     def _topic(self, title: Titled) -> Place | None:
         """As in "The City of X will follow. Mayor Ann said …": the government that the sentence before opens with."""

@@ -286,11 +286,17 @@ class _Sight:
     def office(self) -> Cue | None:
         """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor", "her X counterpart"."""
         if self.before and self.before.section == "roles":
-            return self.before if "" in self.article.words.office_links else None
+            return self.before if "" in self.article.words.office_links or self.is_led else None
         link = self.word_before
         if link and link[0] in self.article.words.office_links:
             return self.article.cues.before(link[1], "roles")
         return self.after if self.after and self.after.section in ("roles", "counterparts") else None
+
+    @lazy
+    def is_led(self) -> bool:
+        """True where the office before the name ends with the word that leads to its place: "Member for X"."""
+        title = self.article.text[self.before.start : self.before.end].lower().split() if self.before else []
+        return len(title) > 1 and title[-1] in self.article.words.office_links
 
     @lazy
     def has_mayor(self) -> bool:
@@ -550,7 +556,7 @@ def _office_of_place(sight: _Sight) -> Strength | None:
 def _person(sight: _Sight) -> Strength | None:
     """As in "Mr X", and "Mayor X" where an office needs a word before its place."""
     title = sight.before and sight.before.section in ("roles", "honorifics")
-    return Strength.REFUSED if title else None
+    return Strength.REFUSED if title and not sight.is_led else None
 
 
 def _locative(sight: _Sight) -> Strength | None:

@@ -59,7 +59,7 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
     """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
     own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
-    if not own or act.value != "active":
+    if not own or act.value == "noun":
         return None
     said = scene.found("speech_verbs")
     speaking = [person for person in people if any(act.end <= cue.start <= person.start for cue in said)]

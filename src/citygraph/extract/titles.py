@@ -100,6 +100,8 @@ _PATTERNS = (
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
+    # Member for X Ann
+    ("office-for-place-name", rf"{{mod}}(?P<office>B)U?{{few}}{{place}}{{rest}}{{around}}{{after2}}C?{_PERSON}"),
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
     # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
@@ -148,11 +150,13 @@ _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency"
 _GOES_ON = re.compile(r"J?[Ob]")
 _OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
 _OWNER = re.compile(r"['’]s\b")
+_OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
+_EARLIER = frozenset({"predecessor", "replaced"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 _BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
-_SUCCESSORS = frozenset({"predecessor", "successor", "deputy"})
+_SUCCESSORS = frozenset({"predecessor", "replaced", "successor", "deputy"})
 _DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
@@ -196,7 +200,7 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
         elif person.role in _SUCCESSORS:
             other = _spoken_of(mentions, known, person)
             if other and (role := _role_beside(other.role, person.role)):
-                status = "former" if person.role == "predecessor" else person.status
+                status = "former" if person.role in _EARLIER else person.status
                 yield replace(person, role=role, status=status, beside=other.name)
         else:
             known.append(person)
@@ -207,9 +211,12 @@ def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Title
     """Whose predecessor somebody is: the last one that the sentence names, else whom the one before begins with."""
     if here := _named_in(mentions, known, person.sentence.start, person.start):
         return here[-1]
+    if _OWNER_BEFORE.search(mentions.document.aligned, person.sentence.start, person.start):
+        return None  # "|Karsana's| predecessor", of whom nothing was told
     before = [one for one in mentions.document.sentences if one.start < person.sentence.start][-1:]
     told = [one for sentence in before for one in _named_in(mentions, known, sentence.start, sentence.end)]
-    return told[0] if told else known[-1] if known else None
+    fallback = known[-1:] if person.role != "replaced" else []
+    return next(iter((*told, *fallback)), None)
 
 
 def _named_in(mentions: Mentions, known: list[Titled], start: int, end: int) -> list[Titled]:
@@ -263,6 +270,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         return
     if (
         (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
+        or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
         or _is_of_old(mentions, office, match)
@@ -395,6 +403,13 @@ def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match
 def _is_closed(match: re.Match[str]) -> bool:
     """As in "melalui kepala distrik, Budi Karsana, …": a full name between commas explains the office."""
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
+
+
+def _is_linked(mentions: Mentions, office: Atom) -> bool:
+    """As in "Member |for|": a seat in a parliament that its link to a place ends."""
+    return office.value == "legislator" and mentions.document.scan[office.start : office.end].split()[
+        -1
+    ] in mentions.lexicon.words("office_links")
 
 
 def _is_suffix(mentions: Mentions, office: Atom) -> bool:
