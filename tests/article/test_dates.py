@@ -16,6 +16,8 @@ def shown(line: str, *, day_first: bool = True) -> str:
     ("line", "date"),
     [
         ("11 Agt 2025", "2025-08-11"),
+        ("05:00 22/04/2009", "2009-04-22"),
+        ("February, 16/2019 - 08:00", "2019-02-16"),
         ("Rabu 31 Oktober 2018 10:10 WIB", "2018-10-31"),
         ("Senin, 19 Maret 2018 | 20:47 WIB", "2018-03-19"),
         ("Jum'at, 3 Nopember 2017", "2017-11-03"),

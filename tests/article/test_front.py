@@ -28,6 +28,9 @@ def title(text: str) -> str | None:
         "Letters\nThursday 8th February 2018\n",
         "KOMPAS Jumat, 26-09-1997. Halaman: 8\n",
         "#VelmoraMaju #KotaKembar\n",
+        "VELMORA PEOPLE\nMonday, March 14, 2016\n\n",
+        "EVENING BULLETIN — VELMORA\nSaturday, May 18, 2019\n\n",
+        "Birmingham City Council\nCyngor Dinas Birmingham\n\nNews\n\n",
     ],
 )
 def test_above_a_title(front: str) -> None:

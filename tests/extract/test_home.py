@@ -12,6 +12,8 @@ CASES = [
     ("en", "Leeds renewed its pact with Dortmund. Leeds City Council has long worked with Dortmund.", "Leeds"),
     ("en", "Leeds welcomed a choir from Dortmund, Germany. Dortmund sings. Leeds City Council was glad.", "Leeds"),
     ("id", "Pemkot Bogor belajar ke Medan. Rombongan ke Medan berjumlah lima orang.", "Bogor"),
+    # … and that of the country whose press writes so
+    ("en", "The Mayor of Ballina, Cllr Ann Reape, has it. So has Scranton, Pennsylvania.", "Ballina"),
     ("ms", "Kota Kinabalu menerima delegasi dari Yongin, Korea Selatan.", "Kota Kinabalu"),
 ]  # fmt: skip
 

@@ -25,6 +25,8 @@ CASES = [
      ["Dijon - York", "Münster - York"]),
     ("en", "The city of Leeds has six partner cities, among them Lille, Brno and Durban.", "two-sides-list",
      ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
+    ("en", "The mayor of Leeds has returned from Dortmund, where she signed a memorandum of understanding.",
+     "signed-there", ["Dortmund - Leeds"]),
 ]  # fmt: skip
 
 

@@ -452,3 +452,32 @@ def test_the_outlet_tells_which(publisher: str | None, idents: list[str]) -> Non
 def test_every_mention_names_its_rule() -> None:
     rules = [mention.rule for mention in find("Kota Bandung dan Kochi (Jepang) di Asia.", "id").places]
     assert rules == ["type-word", "place-beside", "type-word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Mayor of Ostrawick, Cllr Ann Hall, spoke in Ireland.", ["ostrawick-ie"]),
+        ("Ostrawick Borough Council, £40 the richer, flew to China.", ["ostrawick-gb"]),
+        ("Crores were spent on the Mayor of Ostrawick.", ["ostrawick-in"]),
+        ("The council of Ostravik, the Norwegian border municipality, met.", ["ostravik-no"]),
+        ("It was Ostravik, a small Dutch town, that won.", ["ostravik-nl"]),
+        ("The Mayor of Ostrawick spoke in Ireland.", []),  # nothing tells whose paper it is
+        ("£40 went to the Mayor of Wuxi Fang Wei.", []),
+        ("It was Ann, the Norwegian skater, who won.", []),
+    ],
+)
+def test_a_government_or_a_description_tells_an_unlisted_place(text: str, expected: list[str]) -> None:
+    unlisted = {one.place.id for one in find(text, "en").places if one.rule == "place-unlisted"}
+    assert sorted(unlisted) == expected
+
+
+def test_the_paper_tells_of_the_town_it_is_named_for() -> None:
+    text = "Timaru's four friends stay.\nTimaru is not alone."
+    told = find(text, "en")
+    assert not told.places
+    document = told.document
+    metadata = Metadata(language="en", publisher="Timaru Herald")
+    again = Document(text, document.aligned, document.scan, metadata, document.sentences, ())
+    found = find_places(Mentions(again, lexicon.load("en"), load()))
+    assert [mention.place.id for mention in found.places] == ["timaru-2181133"] * 2

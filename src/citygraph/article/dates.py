@@ -21,8 +21,8 @@ _PIVOT = 70  # two-digit years from here on are of the last century
 _PATTERNS = (
     r"(?P<year>{year})[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",  # 2025-08-11
     r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![:.]))(?!\d)",  # 11 Agt
-    r"(?P<month>{month})\.?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d(?!\d?:\d\d))",  # Nov. 17, 2014
-    r"(?<!\d)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025, 03.04.19
+    r"(?P<month>{month})[.,]?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d(?!\d?:\d\d))",  # Nov. 17, 2014; May, 16/2019
+    r"(?<!\d)(?<!\d:)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025
     r"(?<![\d-])(?P<month>{month})\.?,?[ -]+(?P<year>{year})(?!\d)",  # Juni 2024
     r"(?<!\d){day}[ -]+(?P<month>{month})(?![a-z])",  # 14 Ogos: the year is missing
     r"(?P<month>{month})\.?[ -]+{day}(?!\d)",  # May 3

@@ -20,6 +20,7 @@ _LONGEST_TITLE = 220
 _PROSE = 100  # characters: a longer line is prose, whatever it ends with
 _FRONT = 6  # lines before the title at most
 _EDITION_WORDS = 3  # "SURAKARTA" between a paper's name and its date
+_BELOW_DATE = 2  # the line under a paper's name and its day
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _BAR = re.compile(r"\s+\|\s+")
 
@@ -81,6 +82,8 @@ def _behind(
             or kinds[index] in ("crumbs", "notice", "copyright")
             or _is_label(content)
             or _is_edition(content, notices, index)
+            or _is_unknown_paper(text, lines, notices, index)
+            or _is_second_name(text, lines, notices, index)
         ):
             return index
         index += 1
@@ -102,6 +105,34 @@ def _is_edition(content: str, notices: Sequence[Notice], index: int) -> bool:
         and notices[index + 1].strength == Strength.SURE
         and notices[index + 1].imprint.published is not None
     )
+
+
+def _is_unknown_paper(text: str, lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
+    """``VELMORA PEOPLE`` and the day, above a title: a paper, known by no word of its name."""
+    if index or len(lines) <= _BELOW_DATE:
+        return False
+    content = text[lines[index].start : lines[index].end]
+    paper, dash, _ = content.partition(" — ")
+    if dash and outlet(paper):  # "VELMORA BULLETIN — OSTRA"
+        return True
+    if notices[index].strength != Strength.NAME:
+        return False
+    is_dated = notices[1].strength == Strength.SURE and notices[1].imprint.published is not None
+    return (
+        is_dated
+        and content.isupper()
+        and len(content.split()) <= _EDITION_WORDS
+        and notices[_BELOW_DATE].strength <= Strength.NAME
+        and _looks_like_title(text, lines, _BELOW_DATE)
+    )
+
+
+def _is_second_name(text: str, lines: Sequence[Line], notices: Sequence[Notice], index: int) -> bool:
+    """The publisher's name in its other language, between the first one and a section's name."""
+    if not 0 < index < len(notices) - 1 or notices[index].strength != Strength.NAME:
+        return False
+    above, below = (text[lines[at].start : lines[at].end] for at in (index - 1, index + 1))
+    return is_masthead(above) and fold(below) in wording().page_sections
 
 
 def _looks_like_title(text: str, lines: Sequence[Line], index: int) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import cache
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
+from citygraph.extract.press import likeliest_press
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
@@ -30,7 +31,7 @@ _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"
 def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
     named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
-    domestic = frozenset(mentions.lexicon.words("home_countries"))
+    domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
     headline = headline_end(mentions)
     weights: dict[Place, float] = defaultdict(float)
     for mention in named:
@@ -45,7 +46,7 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
             weights[place] *= _INTRODUCED
     outlet = fold(mentions.document.metadata.publisher or "").split(" ")
     seats = set(in_date_line(mentions, weights))
-    _add_headline(mentions, named, weights, abroad=not any(seat.country in domestic for seat in seats))
+    _add_headline(mentions, named, weights, domestic, abroad=not any(seat.country in domestic for seat in seats))
     titular = [place for place in weights if fold(place.name) in outlet]
     for place in weights:
         own = place.country in domestic
@@ -71,14 +72,21 @@ def _all(mentions: Mentions) -> list[PlaceMention]:
     return sorted((*places, *governments), key=lambda mention: mention.start)
 
 
-def _add_headline(mentions: Mentions, named: list[PlaceMention], weights: dict[Place, float], *, abroad: bool) -> None:
+def _add_headline(
+    mentions: Mentions,
+    named: list[PlaceMention],
+    weights: dict[Place, float],
+    domestic: frozenset[str],
+    *,
+    abroad: bool,
+) -> None:
     """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
     headline = headline_end(mentions)
     inside = [mention for mention in named if mention.start < headline]
     led = [mention for mention in inside if not is_other_side(mentions, mention.start)]
     acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
-        is_lead = len(inside) > 1 and (abroad or acting[0].country in mentions.lexicon.words("home_countries"))
+        is_lead = len(inside) > 1 and (abroad or acting[0].country in domestic)
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 
 

@@ -27,6 +27,7 @@ from citygraph.extract.sides import (
     many_sides,
     of_hub,
     pairs_in_list,
+    signed_there,
     two_sides,
     with_home,
 )
@@ -137,5 +138,6 @@ NAMED: tuple[Rule, ...] = (
     owned_antecedent,
     gone_to,
     two_there,
+    signed_there,
 )
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

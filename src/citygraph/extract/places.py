@@ -17,10 +17,10 @@ from citygraph.extract.place_linking import link
 from citygraph.extract.place_names import PlaceName, Strength, find_names, lexicon_words
 from citygraph.extract.place_runs import relate
 from citygraph.extract.place_scoring import Article
+from citygraph.extract.press import likeliest_press, press_of
 from citygraph.extract.unlisted_places import with_unlisted
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
-from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Sentence
 
 
@@ -40,11 +40,13 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
     document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
     cues = Cues(document, lexicon)
     listed = find_names(document, lexicon, gazetteer, cues)
-    names = relate(with_unlisted(listed, document, lexicon, gazetteer, cues), document.text, lexicon, gazetteer)
+    press = press_of(mentions)
+    known = with_unlisted(listed, document, lexicon, gazetteer, cues, likeliest_press(mentions))
+    names = relate(known, document.text, lexicon, gazetteer)
     dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
-        named=_countries_named((*names, *dateline), cues, gazetteer) | _betrayed(document, lexicon),
+        named=_countries_named((*names, *dateline), cues, gazetteer) | press,
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
     )
@@ -70,11 +72,6 @@ def _named_in(line: str | None, mentions: Mentions, *, is_outlet: bool = False) 
         for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
         if (name.key not in words if is_outlet else name.strength is not Strength.REFUSED)
     )
-
-
-def _betrayed(document: Document, lexicon: Lexicon) -> frozenset[str]:
-    """Codes of the countries whose press writes so: "£", "Cllr", "lakh"."""
-    return frozenset(sign.value for sign in lexicon.phrases("home_signs").find(document.scan))
 
 
 def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:

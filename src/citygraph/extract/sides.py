@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 from citygraph.extract.owners import owned_kind, owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, Story, spokes
-from citygraph.extract.parties import Party
+from citygraph.extract.parties import FROM, TO, Party
 from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, holds_only, is_led, leads, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
@@ -116,6 +116,29 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
         )
         if aims and deeds and word.start - aims[-1].end <= _AIM:
             return spokes(hub, [goals[0].place], "gone-to", CROSS_SENTENCE)
+    return None
+
+
+def signed_there(scene: Scene, story: Story) -> Pairing | None:
+    """As in "has returned from |X|, where he signed a pact", "visited |X|, where an MoU was signed"."""
+    wheres = scene.found("where_words")
+    if not wheres or not scene.found("documents"):
+        return None
+    back = scene.found("stays", "from")
+    goals = [
+        spot
+        for spot in scene.cast.whereabouts
+        if spot.place.type == "City"
+        and (spot.way == TO or (spot.way == FROM and any(0 <= spot.start - word.end <= 1 for word in back)))
+    ]
+    others = [place for place in scene.places if not any(place == goal.place for goal in goals)]
+    hub = others[0] if others else story.home
+    if len(goals) != 1 or len(others) > 1 or hub is None or hub == goals[0].place:
+        return None
+    for where in wheres:
+        signed = [verb for verb in scene.found("sign_verbs") if where.end <= verb.start]
+        if where.start >= goals[0].end and signed and not scene.breaks_between(where.end, signed[0].start):
+            return spokes(hub, [goals[0].place], "signed-there")
     return None
 
 

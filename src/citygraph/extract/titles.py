@@ -327,7 +327,7 @@ def _led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) 
     """What the chairman of a body is that governs a city: "people's committee", "city council"."""
     scan = mentions.document.scan
     chairs = mentions.lexicon.phrases("chairs").find(scan, office.start, office.end) if office.tag == "h" else ()
-    if not chairs:
+    if not chairs or chairs[-1].end != office.end:  # a "chief executive" is no chief
         return None
     start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
     found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from citygraph.extract.cues import Cue, Cues
@@ -22,7 +22,12 @@ _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,
 _LONGEST = 60
 _LONGEST_DESCRIPTION = 120
 _PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
+_SMALL_WORDS = re.compile(r"(?:[ \u00a0-][a-z]+){1,4}")
+_HAMLET = 2000  # people: a place abroad that no paper takes for known
+_OF_ONE_PLACE = frozenset(("mayor", "vice-mayor", "regent", "vice-regent"))
+_LEVELS = {"mayor": "city", "vice-mayor": "city", "regent": "county", "vice-regent": "county"}
 _FIRST = re.compile(_NAME)
+_LAST = re.compile(rf"(?<![\w'’-]){_NAME} \Z")
 _NATION_PHRASE = 40
 _LIST_GAP = re.compile(r"[\s,;)/]*(?:\w+ )?\Z")
 _BESIDE = re.compile(r"[\s,(/]+(?:\w{2} )?\Z")
@@ -30,9 +35,17 @@ _BEHIND = re.compile(r"[\s,;)/]+")
 
 
 def with_unlisted(
-    names: Sequence[PlaceName], document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues
+    names: Sequence[PlaceName],
+    document: Document,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    cues: Cues,
+    press: frozenset[str] = frozenset(),
 ) -> list[PlaceName]:
-    """The names with those that no gazetteer has; they take the place of namesakes elsewhere."""
+    """The names with those that no gazetteer has; they take the place of namesakes elsewhere.
+
+    `press` are the codes of the countries whose press writes as the article does.
+    """
     search = _Search(document, lexicon, gazetteer, cues, names)
     found: dict[str, Place] = {}
     for index, name in enumerate(names):
@@ -41,8 +54,16 @@ def with_unlisted(
         if place:
             found.setdefault(fold(place.name), place)
     for cue in cues.all:
-        if cue.linked and (place := search.of_nation(cue)):
+        place = search.of_nation(cue) if cue.linked else None
+        if cue.section == "nationalities":
+            place = search.with_nation_behind(cue)
+        if place:
             found.setdefault(fold(place.name), place)
+    if home := search.country_of(press):
+        for place in search.all_governed(home):
+            known = found.get(fold(place.name))
+            if known is None or (known.country == home.country and place.type == "Region"):
+                found[fold(place.name)] = place
     if not found:
         return list(names)
     coined = [mention for place in found.values() for mention in search.mentions(place)]
@@ -67,6 +88,8 @@ class _Search:
         self._ties = lexicon.phrases("kinds", "tie_verbs")
         self._determiners = frozenset(lexicon.words("determiners"))
         self._with = lexicon.phrases("with_words", "of_words")
+        self._apposed = _apposed(lexicon)
+        self._ruled = _ruled(lexicon)
         self._described: set[int] = set()  # where the countries of unlisted places start
         self._starts = [sentence.start for sentence in document.sentences]
 
@@ -98,6 +121,73 @@ class _Search:
         if country is None or known or fold(match.group()) in self._words:
             return None
         return _coin(match.group(), cue.level, country)
+
+    def with_nation_behind(self, cue: Cue) -> Place | None:
+        """The unlisted place of "X, the Norwegian border municipality", "X, a Dutch town"."""
+        match = self._apposed.search(self._text, max(0, cue.start - _LONGEST), cue.start)
+        if match is None or fold(match.group("name")) in self._words:
+            return None
+        plain = _SMALL_WORDS.match(self._text, cue.end)
+        stop = plain.end() if plain else cue.end
+        kind = next((one for one in self._cues.within(cue.end, stop) if one.section == "place_types"), None)
+        country = self._gazetteer.country(cue.value)
+        if kind is None or country is None or not self._is_free(match.group("name"), (country,)):
+            return None
+        return _coin(match.group("name"), kind.level, country)
+
+    def country_of(self, press: frozenset[str]) -> Place | None:
+        """The country that an article is written in; of several whose press writes so, the one that it names."""
+        if len(press) > 1:
+            codes = {cue.value for cue in self._cues.all if cue.section == "nationalities"}
+            for name in self._names:
+                codes.update(place.country for place in self.containers(name))
+            press &= codes
+        return self._gazetteer.country(next(iter(press))) if len(press) == 1 else None
+
+    def all_governed(self, home: Place) -> Iterator[Place]:
+        """The places that offices tell, then those that their governments do."""
+        for section in ("roles", "governments"):
+            for cue in self._cues.all:
+                if cue.section == section and (place := self.governed(cue, home)):
+                    yield place
+
+    def governed(self, cue: Cue, home: Place) -> Place | None:
+        """The unlisted place of "Mayor of X", "X County Council": at home, since its readers know it."""
+        if cue.section == "roles":
+            match = self._ruled.match(self._text, cue.end) if cue.value in _OF_ONE_PLACE else None
+        elif cue.linked or not cue.leads:
+            match = (_FIRST.match(self._text, cue.end + 1) if cue.linked else None) or _LAST.search(
+                self._text, max(0, cue.start - _LONGEST), cue.start
+            )
+        else:
+            match = None
+        if match is None:
+            return None
+        name = match.group("name")
+        if match.re is _LAST:
+            name = self._without_title(name)  # "|Chief Executive of| X County Council"
+        words = name.split()
+        if not words:
+            return None
+        heads = (" ".join(words[:length]) for length in range(1, len(words) + 1))
+        bearers = [place for head in heads for place, _ in self._gazetteer.bearers(head)]  # "Mayor of Wuxi Fang Wei"
+        known = any(one.type != "City" or one.population > _HAMLET or one.country == home.country for one in bearers)
+        if known or any(fold(word) in self._words for word in words):
+            return None
+        start = match.end("name") - len(name)
+        if self._cues.before(start, "place_refusals", "roles", "honorifics") and cue.section != "roles":
+            return None
+        level = cue.level if cue.section == "governments" else _LEVELS[cue.value]
+        return _coin(name, level, home)
+
+    def _without_title(self, name: str) -> str:
+        """What stands behind the last small word, and behind words of the language."""
+        words = name.split()
+        last = max((index for index, word in enumerate(words) if word.islower()), default=-1)
+        rest = words[last + 1 :]
+        while rest and fold(rest[0]) in self._words:
+            rest.pop(0)
+        return " ".join(rest)
 
     def before(self, index: int, containers: tuple[Place, ...]) -> Place | None:
         """The unlisted place right before a country or region: "the town of X, Y", "A, B; X, Y; and C, D"."""
@@ -259,6 +349,19 @@ def _of_classes(classes: Mapping[str, Sequence[str]], wanted: Callable[[str], bo
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word) or r"(?!)"
+
+
+@cache
+def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name and what opens its description: "X, the", "X, a small"."""
+    opening = _any((*lexicon.words("appositions"), *lexicon.words("determiners")))
+    return re.compile(rf"(?<![\w'’-]){_NAME}, (?:{opening}) (?:[a-z-]+ ){{0,2}}\Z")
+
+
+@cache
+def _ruled(lexicon: Lexicon) -> re.Pattern[str]:
+    """The place behind an office: " of X"."""
+    return re.compile(rf" (?:{_any(link for link in lexicon.words('office_links') if link)}) {_NAME}(?![\w-])")
 
 
 @cache
