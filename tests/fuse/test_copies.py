@@ -65,9 +65,15 @@ def test_other_texts(other) -> None:
     assert not same_text(document(story(1)), document(other))
 
 
-def test_two_short_notices_are_no_copies() -> None:
-    assert not same_text(document(story(1, 20)), document(story(1, 20)))
-    assert band_keys(document(story(1, 20))) == ()
+def test_a_short_notice_is_a_copy_when_it_is_all_but_the_same() -> None:
+    notice = story(1, 40)
+    assert same_text(document(notice), document([*notice, "end"]))
+    assert not same_text(document(notice), document([*notice[:20], "another", *notice[21:]]))
+
+
+def test_a_line_is_too_little() -> None:
+    assert not same_text(document(story(1, 10)), document(story(1, 10)))
+    assert band_keys(document(story(1, 10))) == ()
 
 
 def test_the_first_of_a_chain_is_the_one_that_appeared_first(tell) -> None:

@@ -25,7 +25,9 @@ Runs = frozenset[str]
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
-_FEWEST = 30  # runs: less is not enough to tell a copy from two short notices of one kind
+_FEWEST = 12  # runs: less is not enough to tell a copy from two notices of one kind
+_SHORT = 100  # runs: so short a text says in set phrases what another reporter says in the same ones
+_ALL_BUT_THE_SAME = 0.9  # of the runs of two short texts
 _SHARED = 0.8  # of the shorter text's runs
 _NEARLY_AS_LONG = 0.6  # of the longer text
 _BANDS, _ROWS = 16, 4
@@ -70,10 +72,15 @@ def band_keys(document: Document) -> tuple[int, ...]:
 
 
 def same_text(one: Document, other: Document) -> bool:
-    """True when the shorter of two texts stands, but for a few words, in the longer one, and is most of it."""
+    """True when the shorter of two texts stands, but for a few words, in the longer one, and is most of it.
+
+    Two short texts must be all but the same.
+    """
     shorter, longer = sorted((runs(one), runs(other)), key=len)
     if len(shorter) < max(_FEWEST, _NEARLY_AS_LONG * len(longer)):
         return False
+    if len(longer) < _SHORT:
+        return len(shorter & longer) >= _ALL_BUT_THE_SAME * len(shorter | longer)
     return len(shorter & longer) >= _SHARED * len(shorter)
 
 
