@@ -20,6 +20,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from citygraph import graph, pipeline, query
+from citygraph import identity as identity_file
 from citygraph.article import Columns
 from citygraph.intake import Wish
 from citygraph.model import Reading
@@ -114,14 +115,19 @@ def build(
     jobs: int = 1,
     relevant_only: bool = True,
     columns: Mapping[str, str] | None = None,
+    identity: PathLike | None = None,
 ) -> pipeline.Summary:
     """Add articles to a store: files, folders, globs; without any, the bundled articles.
 
     `jobs` processes read them (0: one for each processor); `columns` says which columns of tables hold
     what (``{"text": "body"}``); with `relevant_only`, articles that cannot be about city diplomacy are passed over.
+    `identity` is a file of things that are one, or are not; it is kept for later builds.
     """
+    told = identity_file.read(Path(identity)) if identity else None
     wish = Wish(jobs, relevant_only, Columns(columns or {}))
-    return pipeline.build([str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish)
+    return pipeline.build(
+        [str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish, told=told
+    )
 
 
 def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline.Summary:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from citygraph import intake, resources
+from citygraph import identity, intake, resources
 from citygraph.errors import InputError, UsageError
+from citygraph.fuse.told import NOTHING, Told
 from citygraph.intake import PassedOver, SetAside, Taken, Unchanged, Wish
 from citygraph.model import Iri, Reading
 from citygraph.vocab import local
@@ -109,13 +110,15 @@ def build(
     infer: bool = True,
     wish: Wish | None = None,
     batches: Batches | None = None,
+    told: Told | None = None,
     advance: Advance | None = None,
 ) -> Summary:
     """Add articles to a store (made when it is missing).
 
     What is read is kept batch by batch, so that a build that was killed goes on where it stopped; what is seen of it
     changes at once, for all articles or for so many of them. `wish` says how the inputs are read: by how many
-    processes, whether irrelevant articles too, which columns.
+    processes, whether irrelevant articles too, which columns. What is `told` of things that are one or are not takes
+    the place of what the store was told before.
 
     Raises StoreError when the store cannot be written, InputError when no input could be found.
     """
@@ -123,27 +126,42 @@ def build(
 
     advance = advance or _silent
     batches = batches or Batches()
-    with graph.writing(store) as writer:
+    known = identity.kept(store) if told is None else told
+    with graph.writing(store, told=identity.version(known)) as writer:
+        if told is not None:
+            identity.keep(store, told)
         _read_outdated(writer, batches, advance)
         sources = paths or [str(resources.path("data", "articles"))]
         new = _Intake()
         for waiting in _read_all(sources, writer, wish or Wish(), batches, new, advance):
             if waiting >= batches.fused and not (validate or infer):
-                bring_in(writer, Summary(), validate=False, infer=False, advance=advance)
+                bring_in(writer, Summary(), validate=False, infer=False, advance=advance, told=known)
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
-        return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance)
+        return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance, told=known)
 
 
 def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer: bool = True) -> Summary:
     """Take articles out of a store; UsageError when a name fits none or several."""
     from citygraph import graph
 
-    with graph.writing(store, must_exist=True) as writer:
+    known = identity.kept(store)
+    with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
         gone = {_identify(name, writer) for name in articles}
         _read_outdated(writer, Batches(), _silent)
         writer.take_out(gone)
-        return bring_in(writer, Summary(removed=len(gone)), validate=validate, infer=infer, advance=_silent)
+        summary = Summary(removed=len(gone))
+        return bring_in(writer, summary, validate=validate, infer=infer, advance=_silent, told=known)
+
+
+def tell(told: Told, store: Path, *, validate: bool = True, infer: bool = True) -> Summary:
+    """Let a store know which things are one and which are not, in place of what it was told before."""
+    from citygraph import graph
+
+    with graph.writing(store, must_exist=True, told=identity.version(told)) as writer:
+        identity.keep(store, told)
+        _read_outdated(writer, Batches(), _silent)
+        return bring_in(writer, Summary(), validate=validate, infer=infer, advance=_silent, told=told)
 
 
 def status(store: Path) -> Status:
@@ -299,7 +317,9 @@ def _identify(name: str, writer: Writer) -> Iri:
     raise UsageError(f"'{name}' fits {len(found)} articles", remedy=f"choose one of {choices}")
 
 
-def bring_in(writer: Writer, summary: Summary, *, validate: bool, infer: bool, advance: Advance) -> Summary:
+def bring_in(
+    writer: Writer, summary: Summary, *, validate: bool, infer: bool, advance: Advance, told: Told = NOTHING
+) -> Summary:
     """Bring what was read into the graph: identify, believe, check, reason; then it counts, all at once."""
     from citygraph import fuse, graph
 
@@ -310,7 +330,7 @@ def bring_in(writer: Writer, summary: Summary, *, validate: bool, infer: bool, a
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
     with writer.draft() as draft:
-        _advance_through("identifying", fuse.identify(draft.index), draft.index.left, advance)
+        _advance_through("identifying", fuse.identify(draft.index, told), draft.index.left, advance)
         draft.write_articles()
         _advance_through("fusing", fuse.believe(draft.index), draft.index.left, advance)
         if validate:

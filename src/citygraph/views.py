@@ -57,9 +57,9 @@ def store_of(snapshot: Snapshot, view: View) -> ox.Store:
         return snapshot.store
     import pyoxigraph as ox
 
-    from citygraph import fuse, graph
+    from citygraph import fuse, graph, identity
 
-    fusion = _seen(fuse.fuse(snapshot.readings()), view)
+    fusion = _seen(fuse.fuse(snapshot.readings(), identity.kept(snapshot.root)), view)
     counts = snapshot.status().counts
     if counts.get("set_aside"):
         fusion, _ = graph.validate(fusion)

@@ -173,7 +173,7 @@ def _property(name: str) -> Iri:
 
 
 def _reasons(snapshot: Snapshot, graph: Graph, thing: Iri, predicate: Iri | None, value: str) -> Reasons:
-    from citygraph import fuse
+    from citygraph import fuse, identity
 
     indexes: dict[str, set[int]] = {}
     for claim in graph.select(_CLAIMS, about=thing):
@@ -183,7 +183,7 @@ def _reasons(snapshot: Snapshot, graph: Graph, thing: Iri, predicate: Iri | None
     mine = {
         (article, reading.claims[index].subject) for article, reading in readings.items() for index in indexes[article]
     }
-    account = fuse.account(readings.values(), mine)
+    account = fuse.account(readings.values(), mine, identity.kept(snapshot.root))
     return Reasons(thing, graph.name(thing), account, readings, graph, predicate, value)
 
 

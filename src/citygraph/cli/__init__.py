@@ -6,7 +6,7 @@ import click
 
 from citygraph import __version__
 from citygraph.cli.asking import query, show, sparql
-from citygraph.cli.building import build, remove, status
+from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.exporting import export
 from citygraph.cli.options import Group
 from citygraph.cli.reading import evaluate, extract
@@ -25,5 +25,5 @@ def main() -> None:
     """
 
 
-for command in (build, status, remove, extract, query, sparql, show, export, evaluate):
+for command in (build, status, remove, identity, extract, query, sparql, show, export, evaluate):
     main.add_command(command)

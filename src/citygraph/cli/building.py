@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.options import columns_option, complain, store_option, strict_option
+from citygraph.cli.options import Command, Group, columns_option, complain, store_option, strict_option
+from citygraph.errors import UsageError
 
 if TYPE_CHECKING:
     from citygraph.pipeline import Advance, Summary
 
 MANY = 3
+
+
+def _quick_options(command: Command) -> Command:
+    """Add ``--no-validate`` and ``--no-infer``."""
+    command = click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")(command)
+    return click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")(command)
 
 
 @click.command()
@@ -34,8 +41,14 @@ MANY = 3
 @click.option(
     "--all", "everything", is_flag=True, help="Read every article, also those without a word of city diplomacy."
 )
-@click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")
-@click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
+@_quick_options
+@click.option(
+    "--identity",
+    "identity_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Things that are one, or are not, as YAML or CSV; kept for later builds.",
+)
 @strict_option
 @store_option
 def build(
@@ -45,6 +58,7 @@ def build(
     everything: bool,
     no_validate: bool,
     no_infer: bool,
+    identity_file: Path | None,
     strict: bool,
     store: Path,
 ) -> None:
@@ -58,14 +72,19 @@ def build(
     Example:
       citygraph build news/ 'archive/2025-*.html'
       citygraph build -j 0 news.jsonl.gz --columns text=body,date=pub_date
+      citygraph build news/ --identity same-people.yaml
     """
+    from citygraph import identity as told_file
     from citygraph import pipeline
     from citygraph.article import Columns
     from citygraph.intake import Wish
 
     wish = Wish(jobs=jobs, relevant_only=not everything, columns=Columns.parse(columns))
+    told = told_file.read(identity_file) if identity_file else None
     with _progress() as advance:
-        summary = pipeline.build(paths, store, validate=not no_validate, infer=not no_infer, wish=wish, advance=advance)
+        summary = pipeline.build(
+            paths, store, validate=not no_validate, infer=not no_infer, wish=wish, told=told, advance=advance
+        )
     for problem in summary.set_aside:
         complain(f"set aside: {problem}")
     for note in (*summary.notes, *_brief(summary.unchanged), *_passed_over(summary)):
@@ -102,8 +121,7 @@ def status(form: str, store: Path) -> None:
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")
-@click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")
+@_quick_options
 @store_option
 def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Path) -> None:
     """Take articles out again, with all that only they supported.
@@ -118,6 +136,77 @@ def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Pa
 
     summary = pipeline.remove(articles, store, validate=not no_validate, infer=not no_infer)
     _print_figures(summary.figures())
+
+
+@click.group(cls=Group)
+def identity() -> None:
+    """What you know better: things that are one, and things that are not.
+
+    \b
+    Example:
+      citygraph identity list
+    """
+
+
+@identity.command("list")
+@store_option
+def list_identity(store: Path) -> None:
+    """List what the store was told, as `build --identity` reads it.
+
+    \b
+    Example:
+      citygraph identity list > identity.csv
+    """
+    from citygraph import identity as told
+
+    click.echo("relation,one,other")
+    for entry in told.entries_of(told.kept(store)):
+        click.echo(",".join(entry))
+
+
+@identity.command("add")
+@click.argument("relation", type=click.Choice(["same-as", "different-from"]))
+@click.argument("one")
+@click.argument("other")
+@_quick_options
+@store_option
+def add_identity(relation: str, one: str, other: str, no_validate: bool, no_infer: bool, store: Path) -> None:
+    """Tell the store that two things are one, or that they are not, and fuse anew.
+
+    ONE and OTHER are IRIs of officials, agreements or events, or their last two parts; of a thing in one
+    article: 'official/… in article/…'.
+
+    \b
+    Example:
+      citygraph identity add same-as official/ann--mayor-x-1 official/ann-lee--governor-y-2
+    """
+    from citygraph import identity as told
+    from citygraph import pipeline
+
+    known = told.told([*told.entries_of(told.kept(store)), (relation, one, other)])
+    _print_figures(pipeline.tell(known, store, validate=not no_validate, infer=not no_infer).figures())
+
+
+@identity.command("drop")
+@click.argument("one")
+@click.argument("other")
+@_quick_options
+@store_option
+def drop_identity(one: str, other: str, no_validate: bool, no_infer: bool, store: Path) -> None:
+    """Take back what was told of two things, and fuse anew.
+
+    \b
+    Example:
+      citygraph identity drop official/ann--mayor-x-1 official/ann-lee--governor-y-2
+    """
+    from citygraph import identity as told
+    from citygraph import pipeline
+
+    entries = told.entries_of(told.kept(store))
+    kept = [entry for entry in entries if {entry[1], entry[2]} != {one, other}]
+    if kept == entries:
+        raise UsageError("nothing was told of these two", where=f"{one}, {other}", remedy="see citygraph identity list")
+    _print_figures(pipeline.tell(told.told(kept), store, validate=not no_validate, infer=not no_infer).figures())
 
 
 def _passed_over(summary: Summary) -> list[str]:

@@ -20,12 +20,16 @@ from citygraph.fuse.index import Index
 from citygraph.fuse.moment import as_of
 from citygraph.fuse.resolved import RESOLVERS, resolve
 from citygraph.fuse.rewrite import replaced
+from citygraph.fuse.told import NOTHING, Ref, Told
 from citygraph.model import Fusion, Reading
 
 __all__ = [
+    "NOTHING",
     "RESOLVERS",
     "Account",
     "Index",
+    "Ref",
+    "Told",
     "account",
     "as_of",
     "believe",
@@ -37,12 +41,13 @@ __all__ = [
 ]
 
 
-def fuse(readings: Iterable[Reading]) -> Fusion:
+def fuse(readings: Iterable[Reading], told: Told = NOTHING) -> Fusion:
     """One graph from many articles: claims under the IRIs of the things that they share, and the facts they give.
 
-    Of two readings with one article IRI (the same text read twice) the first by source counts.
+    Of two readings with one article IRI (the same text read twice) the first by source counts. `told` is what a user
+    knows better: things that are one, or are not.
     """
-    found = resolve(_each_once(readings))
+    found = resolve(_each_once(readings), told)
     facts = facts_of(found.readings, found.places, found.copied)
     pairs, reasons = replaced(found.identity)
     places = tuple(found.places[key] for key in sorted(found.places))

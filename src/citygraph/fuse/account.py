@@ -10,6 +10,7 @@ from citygraph.fuse.policy import decide
 from citygraph.fuse.resolved import resolve
 from citygraph.fuse.rewrite import Identity
 from citygraph.fuse.said import Said, said_in, sort_of, sources, term_order
+from citygraph.fuse.told import NOTHING, Told
 from citygraph.model import Iri, Literal, Reading, Term
 from citygraph.vocab import ALT_LABEL, LABEL
 
@@ -53,13 +54,13 @@ class Account:
     denied: tuple[Said, ...]
 
 
-def account(readings: Iterable[Reading], mine: Collection[tuple[Iri, Iri]]) -> Account:
+def account(readings: Iterable[Reading], mine: Collection[tuple[Iri, Iri]], told: Told = NOTHING) -> Account:
     """The account of the thing that some things of articles, `mine` (article, IRI there), were taken for.
 
     `readings` are those of these articles; they are fused once more, so that each merge has its reason.
     """
     ordered = sorted(readings, key=lambda reading: reading.article)
-    found = resolve(ordered)
+    found = resolve(ordered, told)
     said = [
         one
         for raw, rewritten in zip(ordered, found.readings)

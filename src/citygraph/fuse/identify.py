@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citygraph.fuse import agreements, copies, events, officials, quotations, tenures
-from citygraph.fuse.blocks import Filed, Filing
+from citygraph.fuse.blocks import Filed, Filing, Mentioned
 from citygraph.fuse.index import Index
 from citygraph.fuse.rewrite import RESOLVED, Identity, Resolver, Verdict
 from citygraph.fuse.said import Profile, Profiles, profiles_of, said_of, sort_of
+from citygraph.fuse.told import NOTHING, Told, overruled
 from citygraph.model import Excerpt, Iri, Reading
 
 COPY, OFFICE, NAME, AGREEMENT, EVENT = "copy", "office", "name", "agreement", "event"
@@ -34,18 +35,24 @@ def keys_of(reading: Reading) -> Iterator[tuple[str, Filed]]:
         yield COPY, (reading.article, reading.article, key)
 
 
-def identify(index: Index) -> Iterator[str]:
+def identify(index: Index, told: Told = NOTHING) -> Iterator[str]:
     """Decide anew on all that is touched; tells, step by step, the sort of things that it is at.
+
+    What a user `told` of things is told of them again each time, after the resolvers have spoken.
 
     The order is that of :data:`citygraph.fuse.RESOLVERS`: who someone is, before what that person signed.
     """
     yield from _find_copies(index)
+    index.touch(_spoken_of(told, index))
     yield from _settle_officials(OFFICE, index)
     yield from _settle_officials(NAME, index)
+    _overrule("official", told, index)
     yield from _settle_followers(index)
     yield from _settle_blocks(AGREEMENT, agreements.resolve, index)
+    _overrule("agreement", told, index)
     yield from _file_events(index)
     yield from _settle_blocks(EVENT, events.resolve, index)
+    _overrule("event", told, index)
 
 
 def _find_copies(index: Index) -> Iterator[str]:
@@ -143,6 +150,20 @@ def _settle_blocks(sort: str, resolve: Resolver, index: Index) -> Iterator[str]:
         profiles = _profiles(index.excerpts_of({(article, iri) for article, iri, _ in filed}))
         index.decide(_plain(resolve(profiles, index.places, _identity(profiles, index))))
         index.looked_at(sort, keys)
+
+
+def _overrule(sort: str, told: Told, index: Index) -> None:
+    """Let the user's word go before that of the resolver of a sort."""
+    told = told.of_sort(sort)
+    if mentions := _spoken_of(told, index):
+        before = [Verdict(*verdict) for verdict in index.verdicts_on(mentions)]
+        index.decide(_plain(verdict for verdict in overruled(before, told) if verdict not in before))
+
+
+def _spoken_of(told: Told, index: Index) -> frozenset[Mentioned]:
+    """The mentions of the things that a user told of, and all that was taken for these things."""
+    named = index.mentions_named({ref.iri for ref in told.refs})
+    return named | index.mates(named)
 
 
 def _component(sort: str, keys: frozenset[int], index: Index) -> tuple[set[Filed], frozenset[int]]:

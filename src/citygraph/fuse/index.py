@@ -25,6 +25,9 @@ class Index(Protocol):
     def touched(self, sort: str, most: int) -> frozenset[int]:
         """Touched keys under which about so many mentions are filed; none when all are looked at."""
 
+    def touch(self, mentions: Iterable[Mentioned]) -> None:
+        """The keys of mentions are touched."""
+
     def looked_at(self, sort: str, keys: Iterable[int]) -> None:
         """These keys are touched no more."""
 
@@ -36,6 +39,9 @@ class Index(Protocol):
 
     def keys(self, sort: str, mentions: Iterable[Mentioned]) -> frozenset[int]:
         """The keys of mentions."""
+
+    def mentions_named(self, iris: Iterable[Iri]) -> frozenset[Mentioned]:
+        """The mentions that their article, or what was decided of them, gives one of these IRIs."""
 
     def mates(self, mentions: Iterable[Mentioned]) -> frozenset[Mentioned]:
         """The mentions of the things that these mentions were decided to be."""
@@ -69,6 +75,9 @@ class Index(Protocol):
 
     def things(self) -> list[Iri]:
         """All things that articles speak of, in code-point order."""
+
+    def verdicts_on(self, mentions: Iterable[Mentioned]) -> list[tuple[Iri, Iri, Iri, str]]:
+        """What was decided of some mentions."""
 
     def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
         """All that was decided."""

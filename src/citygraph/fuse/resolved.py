@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from citygraph.fuse import agreements, events, officials, quotations, tenures
 from citygraph.fuse.copies import Sources, find_copies
 from citygraph.fuse.places import Places, gather
-from citygraph.fuse.rewrite import Identity, rewrite
+from citygraph.fuse.rewrite import Identity, Resolver, rewrite
 from citygraph.fuse.said import profiles_of
+from citygraph.fuse.told import Told, overruled
 from citygraph.model import Reading
 
 # Governments, offices and partnerships need no one: their places and roles alone give their IRIs.
-RESOLVERS = (officials.resolve, tenures.resolve, quotations.resolve, agreements.resolve, events.resolve)
+RESOLVERS: Mapping[str, Resolver] = {
+    "official": officials.resolve,
+    "tenure": tenures.resolve,
+    "quotation": quotations.resolve,
+    "agreement": agreements.resolve,
+    "event": events.resolve,
+}
+"""By the sort of thing that each decides on."""
 
 
 @dataclass(frozen=True)
@@ -26,14 +34,14 @@ class Resolved:
     identity: Identity
 
 
-def resolve(readings: Iterable[Reading]) -> Resolved:
-    """The readings under the IRIs of the things that they share."""
+def resolve(readings: Iterable[Reading], told: Told) -> Resolved:
+    """The readings under the IRIs of the things that they share; what a user `told` goes before what resolvers find."""
     readings = tuple(readings)
     places = gather(readings)
     copied = find_copies({reading.article: reading.document for reading in readings})
     profiles = profiles_of(readings, copied)
     identity = Identity()
-    for decide in RESOLVERS:
-        identity.add(decide(profiles, places, identity))
+    for sort, decide in RESOLVERS.items():
+        identity.add(overruled(decide(profiles, places, identity), told.of_sort(sort)))
     rewritten = tuple(rewrite(reading, identity) for reading in readings)
     return Resolved(rewritten, places, copied, identity)

@@ -64,6 +64,13 @@ class FusingIndex:
         count = "SELECT count(*) FROM key WHERE sort = ? AND key = ?"
         return frozenset(_as_many(rows, most, lambda key: self._one(count, sort, key)))
 
+    def touch(self, mentions: Iterable[Mentioned]) -> None:
+        """The keys of mentions are touched."""
+        self._database.executemany(
+            "INSERT OR IGNORE INTO touched SELECT sort, key FROM key WHERE article = ? AND iri = ?",
+            ((self._article(article), shorten(iri)) for article, iri in mentions),
+        )
+
     def looked_at(self, sort: str, keys: Iterable[int]) -> None:
         """These keys are touched no more."""
         self._database.executemany("DELETE FROM touched WHERE sort = ? AND key = ?", ((sort, key) for key in keys))
@@ -125,6 +132,18 @@ class FusingIndex:
             for (key,) in self._database.execute(
                 query, (self._article(article), sort, "" if iri == article else shorten(iri))
             )
+        )
+
+    def mentions_named(self, iris: Iterable[Iri]) -> frozenset[Mentioned]:
+        """The mentions that their article, or what was decided of them, gives one of these IRIs."""
+        query = (
+            "SELECT article, iri FROM profile WHERE thing = ?1"
+            " UNION SELECT article, iri FROM profile WHERE iri = ?1 AND thing <> iri"
+        )
+        return frozenset(
+            (self._head(article).iri, lengthen(mention))
+            for iri in iris
+            for article, mention in self._database.execute(query, (shorten(iri),))
         )
 
     def mates(self, mentions: Iterable[Mentioned]) -> frozenset[Mentioned]:
@@ -215,6 +234,15 @@ class FusingIndex:
             for article, iri in mentions
             for (thing,) in self._database.execute(query, (self._article(article), shorten(iri)))
         }
+
+    def verdicts_on(self, mentions: Iterable[Mentioned]) -> list[tuple[Iri, Iri, Iri, str]]:
+        """What was decided of some mentions."""
+        query = "SELECT thing, reason FROM profile WHERE article = ? AND iri = ? AND reason IS NOT NULL"
+        return [
+            (article, iri, lengthen(thing), reason)
+            for article, iri in mentions
+            for thing, reason in self._database.execute(query, (self._article(article), shorten(iri)))
+        ]
 
     def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
         """All that was decided."""

@@ -102,15 +102,16 @@ class Writer:
     goes on from there. :meth:`draft` makes a generation of the graph in which they are.
     """
 
-    def __init__(self, root: Path, archive: sqlite3.Connection) -> None:
+    def __init__(self, root: Path, archive: sqlite3.Connection, told: str) -> None:
         self._root = root
         self._database = archive
         self._shelf = Shelf(archive)
+        self._fusing = fusing_version() + told
         archive.executescript(arrivals.NOTES)
         archive.execute("BEGIN IMMEDIATE")
         self._starts_over = False
         if not self._shelf.count("true"):
-            archive.execute("UPDATE store SET fusing = ?", (fusing_version(),))
+            archive.execute("UPDATE store SET fusing = ?", (self._fusing,))
 
     @property
     def is_new(self) -> bool:
@@ -119,16 +120,16 @@ class Writer:
 
     @property
     def is_fused_otherwise(self) -> bool:
-        """True when articles were fused, or filed to be, by another version of this program."""
+        """True when articles were fused, or filed to be, by another version of this program, or told otherwise."""
         found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
-        return found != fusing_version()
+        return found != self._fusing
 
     def start_over(self, keys_of: Callable[[Reading], Iterable[Key]]) -> None:
         """Forget all that was fused, so that the next generation is made from the articles alone."""
         self._shelf.reset()
         for reading in self._shelf.readings():
             self._shelf.file(reading.article, keys_of(reading))
-        self._database.execute("UPDATE store SET fusing = ?", (fusing_version(),))
+        self._database.execute("UPDATE store SET fusing = ?", (self._fusing,))
         self._starts_over = True
 
     @property
@@ -232,14 +233,17 @@ def open_store(root: Path) -> Iterator[Snapshot]:
 
 
 @contextmanager
-def writing(root: Path, *, must_exist: bool = False) -> Iterator[Writer]:
-    """The store in a folder, for one writer at a time; StoreError when another process is writing."""
+def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator[Writer]:
+    """The store in a folder, for one writer at a time; StoreError when another process is writing.
+
+    `told` changes when a user tells otherwise which things are one.
+    """
     if must_exist:
         database.open_to_read(root).close()
     database.check_format_1(root)
     with generations.writing(root), _reported(root), closing(database.open_to_write(root)) as archive:
         generations.clear(root, database.generation(archive))
-        yield Writer(root, archive)
+        yield Writer(root, archive, told)
         archive.execute("COMMIT")
 
 
