@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import is_denied
-from citygraph.extract.owners import with_home_named
+from citygraph.extract.owners import owner_of, with_home_named
 from citygraph.extract.pair_up import pair_by_words, pair_for, pair_up
 from citygraph.extract.pairing import CROSS_SENTENCE, RESOLVED, Pairing, Story, spokes
 from citygraph.extract.parties import Cast, Party
@@ -197,10 +197,19 @@ def _with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     """The story with the place whose ties were told last: the home while it is one of the two."""
     if not relates(scene) or (pairing is not None and pairing.is_spoken_of):
         return story
-    named = names_kind(scene) or story.home in scene.places
-    alone = scene.places[0] if len(scene.places) == 1 and named else None
+    alone = scene.places[0] if len(scene.places) == 1 else None
+    alone = alone if alone == story.home or (names_kind(scene) and _has_ties(scene)) else None
     hub = _hub_told(scene, pairing, story) if pairing is not None else alone
     return replace(story, hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
+
+
+def _has_ties(scene: Scene) -> bool:
+    """True for "|Leeds| has twinning links with several cities", "Leeds's twins": the place whose ties are told."""
+    if not scene.parties:
+        return False
+    end = scene.parties[0].end
+    owns = any(0 <= word.start - end <= _OPENED for word in scene.found("tie_verbs", "plain"))
+    return owns or any(owner_of(scene, kind.start, kind.end) is not None for kind in scene.found("kinds"))
 
 
 def _counted(scene: Scene) -> int:
@@ -320,7 +329,8 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
         return None
     if is_marked_item(scene):
         return _head_of_item(scene, scenes)
-    opened = _starts_with(scene, "list_openers") or _names_behind_opener(scene)
+    said = scene.within("speech_verbs", scene.sentence.start, scene.parties[0].start)  # "The others agreed, said X"
+    opened = (_starts_with(scene, "list_openers") and not said) or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None
     return _head_by_count(scene, scenes) or _head_above(scene, scenes)

@@ -38,12 +38,12 @@ def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     return next((found for frame in FRAMES if (found := frame(scene, story, cue)) is not None), None)
 
 
-def linked(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
+def linked(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "|A|, which is twinned with |B| and |C|, …", "Already twinned with B, |A| …", "A's ties with B"."""
     others = run_behind(scene, cue)
     if not others:
         return None
-    subject, others = _subject(scene, cue, others)
+    subject, others = _subject(scene, story, cue, others)
     ones, rest = places_of(subject), [place for place in places_of(others) if place not in places_of(subject)]
     if not ones or not rest:
         return None
@@ -80,10 +80,21 @@ def run_behind(scene: Scene, cue: Match[str]) -> list[Party]:
             continue
         at_once = word.end <= cue.end or word.start - cue.end <= 1
         if (word.value == "with" or at_once) and _is_plain(scene, cue.end, party.start):
+            if (meant := _owned_by(scene, party)) is not None:
+                return [meant]
             behind = [run for run in groups(scene) if run[-1].start >= party.start and is_led(scene, run[0])]
             runs = with_others_led(scene, behind) if behind and party in behind[0] else [[party]]
             return [one for run in runs for one in run if one.start >= party.start]
     return []
+
+
+def _owned_by(scene: Scene, party: Party) -> Party | None:
+    """As in "with Wuxi's neighbour |Suzhou|", "with Ostra's opposite in every way, |Velmo|": not who owns is meant."""
+    after = scene.document.aligned[party.end : party.end + 2]
+    following = next((one for one in scene.parties if one.start >= party.end), None)
+    if not after.startswith("'") or following is None or following.start - party.end > _LED:
+        return None
+    return following if scene.gap(party.end, following.start).count(",") <= 1 else None
 
 
 def _is_plain(scene: Scene, start: int, end: int) -> bool:
@@ -92,10 +103,12 @@ def _is_plain(scene: Scene, start: int, end: int) -> bool:
     return len(gap) <= _LED and not _STOPS.intersection(gap) and not scene.breaks_between(start, end)
 
 
-def _subject(scene: Scene, cue: Match[str], others: list[Party]) -> tuple[list[Party], list[Party]]:
+def _subject(scene: Scene, story: Story, cue: Match[str], others: list[Party]) -> tuple[list[Party], list[Party]]:
     """Who a predicate is said of, and whom it leads to."""
     start, _ = scene.clause(cue.start)
     inside = [party for party in scene.parties if start <= party.start and party.end <= cue.start]
+    if _is_of_home(scene, story, cue):
+        return [Party(cue.start, cue.start, story.home, "place")] if story.home is not None else [], others
     if inside:
         return _acting(scene, inside), others
     before = [one for one in (*scene.parties, *scene.cast.whereabouts) if one.end <= start]
@@ -105,6 +118,13 @@ def _subject(scene: Scene, cue: Match[str], others: list[Party]) -> tuple[list[P
     if before:
         return _acting(scene, [one for one in scene.parties if one.end <= start])[:1], others
     return _fronted(scene, cue, others)
+
+
+def _is_of_home(scene: Scene, story: Story, cue: Match[str]) -> bool:
+    """True for "|the city's| twinning with A" where the home is named before: whoever else is named is no side."""
+    spots = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
+    owners = [word for word in scene.found("owners", "before") if 0 <= cue.start - word.end <= _CLOSE]
+    return bool(owners) and any(spot.place == story.home for spot in spots)
 
 
 def _acting(scene: Scene, parties: Sequence[Party]) -> list[Party]:
@@ -158,11 +178,12 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     hub = story.hub
     if party is None or hub is None or hub == party.place or not scene.found("kinds"):
         return None
-    gap = scene.gap(party.end, cue.start)
+    asides = [(one.start, one.end) for one in scene.asides]
+    gap = left_of(scene.document.scan, party.end, cue.start, asides)
     article = next((word for word in gap.split()[-3:] if word in scene.lexicon.words("indefinite")), None)
     copulas = scene.within("copulas", party.end, cue.start)
     said = copulas and not _STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
-    apposed = gap.startswith(", ") and gap.count(",") == 1 and len(gap.split()) <= _FEW
+    apposed = gap.startswith(",") and len(gap.replace(",", " ").split()) <= _FEW
     behind = scene.within("with_words", cue.end, cue.end + 6) or scene.within("of_words", cue.end, cue.end + 4)
     if article is None or behind or not (said or apposed):
         return None

@@ -121,9 +121,9 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
     words = [word for word in scene.found("given_up") if word.start >= cue.end and not is_denied(scene, word.start)]
     if not words or not is_planned(scene, cue.start):
         return False
-    plan = max((word.end for word in scene.found("planned") if word.end <= cue.start), default=None)
+    plan = max((word.end for word in scene.found("planned") if word.end <= cue.start), default=cue.start)
     behind = [party for party in scene.parties if cue.end <= party.start < words[0].start]
-    return plan is not None and not scene.within("ended", plan, cue.start) and len(behind) <= _BOTH
+    return not scene.within("ended", plan, cue.start) and len(behind) <= _BOTH
 
 
 def _is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:
@@ -158,6 +158,7 @@ def is_denied(scene: Scene, position: int) -> bool:
         and not any(word.start <= cue.start and cue.end <= word.end for word in over)
         and not scene.breaks_between(cue.end, position)
         and not scene.within("only_words", cue.end, position)
+        and ")" not in scene.gap(cue.end, position)
         for cue in scene.found("denied")
     )
 

@@ -271,7 +271,8 @@ def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
 def meant_by_it(scene: Scene, story: Story) -> Place | None:
     """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z"."""
     opens = any(word.start - scene.sentence.start <= _QUOTE for word in scene.found("it_words"))
-    return story.hub if opens and story.hub_paragraph == scene.sentence.paragraph else None
+    near = 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1
+    return story.hub if opens and near else None
 
 
 def listed_behind(scene: Scene, story: Story) -> Pairing | None:
@@ -299,6 +300,9 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     if not others:
         owned = (run for run in groups(scene) if owned_kind(scene, run, story) is not None)
         others = places_of(next(owned, []))
+        rest = [place for place in scene.places if place not in others]
+        if others and len(rest) == 1:
+            return spokes(rest[0], others, "owned-there")  # "A and B are its sisters as well, but |C| …"
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(home, others, "with-home", CROSS_SENTENCE) if others else None

@@ -49,6 +49,7 @@ def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
     """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
     for word in scene.within("lapses", start, end):
         later = any(0 <= after.start - word.end <= _NEXT for after in scene.found("planned", "later"))
+        later = later or any(0 <= word.start - may.end <= _NEXT for may in scene.found("ended", "spared"))
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 
 

@@ -135,7 +135,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
         verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     for verb in verbs[:1]:
-        state = stance(lead, verb)
+        state = _stance_of(lead, verb, nouns)
         if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
             state = Stance("ended", firm=True)  # "have |ended| ties with B"
         if state.status == "active" and _plans_behind(lead, verb, nouns):
@@ -144,6 +144,13 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _stance_of(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> Stance:
+    """How a verb speaks of a tie; what is |to be intensified| stands, whatever is planned about it."""
+    deepens = any(word.start == verb.start for word in scene.found("deepening"))
+    told = next((noun for noun in nouns if deepens and noun.start >= verb.end), verb)
+    return stance(scene, told)
 
 
 def _by_other_word(one: Told) -> Iterator[Sign]:

@@ -46,6 +46,8 @@ def by_object(one: Told) -> Iterator[Sign]:
     if topic is None or not kinds or scene.found("other_parties") or scene.is_title:
         return
     place = next(party for party in scene.parties if party.place != topic.hub)
+    if scene.found("given_up") or "-" in scene.document.aligned[place.start - 1 : place.end + 1]:
+        return  # "was proposed but never got off the ground"; "the |X-Y| yacht race"
     states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
     for section, word, status in states:
         verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
