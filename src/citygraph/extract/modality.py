@@ -244,6 +244,8 @@ def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "suspended its exchange with |X, its| twin": what stands behind the comma is X."""
     owners = (word for word in scene.found("owners", "before") if 0 < cue.start - word.end <= _OWNED)
     parties = [party for party in scene.parties if verb.end <= party.start]
+    if parties and scene.within("events", verb.end, parties[0].start):
+        return False  # "called off a |visit| by X, its twin"
     return any(0 < owner.start - party.end <= len(", ") for owner in owners for party in parties)
 
 

@@ -62,8 +62,9 @@ def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> t
 def owner_of(scene: Scene, start: int, end: int) -> Place | None:
     """The place whose what stands at ``[start, end)`` is: "Bandung's |sister cities|", "|sister cities| of Bandung"."""
     bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
+    somebody = any(0 <= start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))  # "its twin of X"
     for party in scene.parties:
-        if 0 <= party.start - end < TIE_GAP and holds_only(scene, end, party.start, "of_words"):
+        if not somebody and 0 <= party.start - end < TIE_GAP and holds_only(scene, end, party.start, "of_words"):
             apposed = scene.document.aligned[end : party.start].isspace()
             if scene.within("of_words", end, party.start) or (bare and apposed):
                 return party.place

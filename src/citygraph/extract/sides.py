@@ -85,7 +85,8 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
         if kind.value == _PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
         owned = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
-        hub = story.home if owned else owner_of(scene, kind.start, kind.end)
+        acting = {party.place for party in scene.parties if party.end <= before[-1].start}
+        hub = (acting.pop() if len(acting) == 1 else story.home) if owned else owner_of(scene, kind.start, kind.end)
         if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
             return spokes(hub, [before[-1].place], "apposed")
     return None
