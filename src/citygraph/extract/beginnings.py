@@ -23,6 +23,8 @@ from citygraph.model import PartialDate
 _OF_OTHERS = frozenset(("other_parties", "states", "generic"))  # a university's, the countries' agreement
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
 _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
+_FAR = 70
+_TALKS = 60  # characters between "contacts" and "began"
 _OPENING = 12  # "In [August] 2014"
 _TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
 _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
@@ -123,7 +125,11 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
 
 def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
     """The rule by which a word for founding takes a date: right behind it, or at the head of its sentence."""
-    behind = word.end <= end and start - word.end <= _BEHIND  # a date may begin with the word: "dates to 1944"
+    talks = scene.found("first_contacts") if word.value != "tie" else ()
+    if any(one.end <= word.start and word.start - one.end <= _TALKS for one in talks):
+        return None  # "contacts between the two sides began in 2003"
+    far = _FAR if word.value == "tie" else _BEHIND  # "was paired with another port on the river, X, in 1956"
+    behind = word.end <= end and start - word.end <= far  # a date may begin with the word: "dates to 1944"
     if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):
         return _FOUNDED
     opens = start - scene.sentence.start <= _OPENING

@@ -6,7 +6,7 @@ A frame looks at the whole sentence, and answers only where the build is plain; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.earlier import without_earlier
 from citygraph.extract.owners import owner_of
@@ -22,6 +22,7 @@ _LED = 50  # characters between a word for a tie, "with" and the partner
 _CLOSE = 20  # characters between "to pair" and its object: " the city of "
 _OPENING = 3  # words before a fronted "Already twinned with"
 _STOPS = frozenset(",;:()")
+_PLAIN = "cooperation"
 _SIDES = 2
 _FEW = 3  # words between a name and what it is said to be: ", one of the"
 
@@ -218,6 +219,41 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
     apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.strip(", ").split()) <= _FEW
     said = bool(scene.within("copulas", run[-1].end, start)) and "," not in gap
     return run if apposed or said else []
+
+
+def pointed_partners(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
+    """The words that point at ties, each with the partners that it leads to."""
+    for cue in scene.found("tie_pointers"):  # "the one with |A|", "that with |A|"
+        if partners := run_behind(scene, cue):
+            yield cue, partners
+    for cue in scene.found("kinds", _PLAIN):
+        if (partners := _adjunct(scene, cue)) or (_is_bare(scene, cue) and (partners := run_behind(scene, cue))):
+            yield cue, partners
+    for cue in scene.found("partner_words"):  # "its partners include |A and B|"
+        if partners := told_behind(scene, cue.end):
+            yield cue, partners
+    for cue in scene.found("documents", "Agreement"):  # "the agreement with |A| was never renewed"
+        if _is_bare(scene, cue) and not scene.found("sign_verbs") and (partners := run_behind(scene, cue)):
+            yield cue, partners
+
+
+def _adjunct(scene: Scene, noun: Match[str]) -> list[Party]:
+    """As in "the |Dushanbe| link"."""
+    before = [party for party in scene.parties if noun.start - party.end == 1 and party.way == "place"]
+    return [party for party in before if any(0 <= party.start - word.end <= 1 for word in scene.found("definite"))]
+
+
+def _is_bare(scene: Scene, noun: Match[str]) -> bool:
+    """True for "ties", "links", "relationship"."""
+    return any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties"))
+
+
+def pointed_at(scene: Scene, story: Story) -> Pairing | None:
+    """As in "The |Dushanbe| link is old; the one with |Jalapa| is older": every place is a partner of another's."""
+    if len(scene.places) < _SIDES or story.hub is None or story.hub in scene.places:
+        return None
+    partners = {party.place for _, run in pointed_partners(scene) for party in run}
+    return spokes(story.hub, scene.places, "all-pointed-at") if partners >= set(scene.places) else None
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]

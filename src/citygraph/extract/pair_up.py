@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from citygraph.extract.earlier import without_earlier
-from citygraph.extract.frames import framed
+from citygraph.extract.frames import framed, pointed_at
 from citygraph.extract.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing import DIRECT, Pairing, Story
 from citygraph.extract.parties import Cast, Party
@@ -124,6 +124,7 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
 
 Rule = Callable[[Scene, Story], Pairing | None]
 NAMED: tuple[Rule, ...] = (
+    pointed_at,
     listed_behind,
     gapped,
     pairs_in_list,

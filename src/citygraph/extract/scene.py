@@ -116,6 +116,7 @@ SECTIONS = frozenset(
         "then_words",
         "things_sent",
         "there_words",
+        "first_contacts",
         "given_up",
         "not_ties",
         "it_words",

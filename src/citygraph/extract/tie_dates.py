@@ -16,6 +16,7 @@ from citygraph.model import PartialDate
 
 _NEXT = 30
 _BULLET = 3
+_TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
@@ -37,7 +38,7 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return date_by(one, pair)
     for cue in scene.found("since_words"):
-        if _tells_of_an_end(scene, cue):
+        if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue):
             continue
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
@@ -52,6 +53,11 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
     """True for "has been suspended since 2022": the date of the end, not of the beginning."""
     return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb", "resting"))
+
+
+def _tells_of_talks(scene: Scene, cue: Match[str]) -> bool:
+    """True for "contacts between the two sides began in 2003"."""
+    return any(one.end <= cue.start and cue.start - one.end <= _TALKS for one in scene.found("first_contacts"))
 
 
 def _signed_long_ago(scene: Scene) -> PartialDate | None:

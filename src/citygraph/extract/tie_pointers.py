@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from citygraph.extract.discourse import PLAIN, Told
-from citygraph.extract.frames import run_behind, told_behind
+from citygraph.extract.frames import pointed_partners
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.owners import owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
-from citygraph.extract.scene import Scene
-from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
+from citygraph.extract.signs import SISTER, Sign, is_named_there, kind_of, sign_of
 from citygraph.extract.tie_ends import lapses
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -25,7 +24,7 @@ def by_pointer(one: Told) -> Iterator[Sign]:
     scene = one.scene
     if one.head is not None or scene.is_title or not scene.parties:
         return
-    found = list(_pointed(scene))
+    found = list(pointed_partners(scene))
     pointed = {party for _, partners in found for party in partners}
     for cue, partners in found:
         hub = _hub(one, cue, partners, pointed)
@@ -39,28 +38,6 @@ def by_pointer(one: Told) -> Iterator[Sign]:
         for pair in pairing.pairs:
             kind = kind_of(kinds[0], pair) if kinds else PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"pointer-{pairing.rule}", pairing)
-
-
-def _pointed(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
-    """The words that point at ties, each with the partners that it leads to."""
-    for cue in scene.found("tie_pointers"):  # "the one with |A|", "that with |A|"
-        if partners := run_behind(scene, cue):
-            yield cue, partners
-    for cue in scene.found("kinds", PLAIN):
-        if (partners := _adjunct(scene, cue)) or (is_bare(scene, cue) and (partners := run_behind(scene, cue))):
-            yield cue, partners
-    for cue in scene.found("partner_words"):  # "its partners include |A and B|"
-        if partners := told_behind(scene, cue.end):
-            yield cue, partners
-    for cue in scene.found("documents", "Agreement"):  # "the agreement with |A| was never renewed"
-        if is_bare(scene, cue) and not scene.found("sign_verbs") and (partners := run_behind(scene, cue)):
-            yield cue, partners
-
-
-def _adjunct(scene: Scene, noun: Match[str]) -> list[Party]:
-    """As in "the |Dushanbe| link"."""
-    before = [party for party in scene.parties if noun.start - party.end == 1 and party.way == "place"]
-    return [party for party in before if any(0 <= party.start - word.end <= 1 for word in scene.found("definite"))]
 
 
 def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:

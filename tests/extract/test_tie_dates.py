@@ -1,0 +1,54 @@
+"""Golden sentences: since when, and what began before."""
+
+from __future__ import annotations
+
+import pytest
+
+STATED = [
+    # since
+    (
+        "en",
+        ("The city of Leeds and the city of Lille are twins. Contacts between the two sides began in 1963."),
+        {"Leeds - Lille": "sister-city active"},
+    ),
+    (
+        "en",
+        "The city of Leeds and the city of Lille are twins. The twinning began in 1968.",
+        {"Leeds - Lille": "sister-city active 1968"},
+    ),
+    (
+        "en",
+        "The city of Leeds was paired with another old port on the great river, Lille, in 1968.",
+        {"Leeds - Lille": "sister-city active 1968"},
+    ),
+    (
+        "en",
+        (
+            "The city of Leeds has five twin towns. The town of Lille and the town of Brno are "
+            "two.\nThe Lille link, which goes back to 1968, is strong; the one with Brno is weak."
+        ),
+        {"Leeds - Lille": "sister-city active 1968", "Brno - Leeds": "sister-city active"},
+    ),
+    (
+        "id",
+        ("Kota Bandung menjalin sister city dengan Suwon. Pembicaraan kedua kota dimulai pada 1995."),
+        {"Bandung - Suwon": "sister-city active"},
+    ),
+    (
+        "id",
+        "Kota Bandung menjalin sister city dengan Suwon. Hubungan kedua kota dimulai pada 1997.",
+        {"Bandung - Suwon": "sister-city active 1997"},
+    ),
+    ("ms", "Ipoh berkembar dengan Nanning. Rundingan bermula pada 2002.", {"Ipoh - Nanning": "sister-city active"}),
+    (
+        "ms",
+        "Ipoh berkembar dengan Nanning. Hubungan itu bermula pada 2004.",
+        {"Ipoh - Nanning": "sister-city active 2004"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STATED)
+def test_ties_are_read(ties, language, text, expected) -> None:
+    found = {pair: said for pair, said in ties(text, language).items() if said != "denied"}
+    assert found == expected
