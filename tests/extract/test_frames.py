@@ -234,5 +234,5 @@ STATED = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), STATED)
 def test_ties_are_read(ties, language, text, expected) -> None:
-    found = {pair: said for pair, said in ties(text, language).items() if said != "denied"}
+    found = {pair: said for pair, said in ties(text, language).items() if " " in said}
     assert found == expected
