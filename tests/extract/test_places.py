@@ -350,6 +350,8 @@ AROUND = [
         "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb",
     ),
     ("en", "Hull's Lord Mayor spoke in New Delhi.", "Hull = kingston-upon-hull-2645425; New Delhi = new-delhi-1261481"),
+    ("en", "The Bristol-Porto link is old.", "Bristol = bristol-2654675; Porto = porto-2735943"),
+    ("en", "The Tacoma delegation left. The Kobe held.", "Tacoma = tacoma-5812944"),
     # a county that the gazetteer lacks is none of its towns; a county may have a mayor
     (
         "id",

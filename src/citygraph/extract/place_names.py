@@ -34,6 +34,7 @@ _SECTIONS_OF_NAMES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
+_BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
 _OWNS = re.compile(r"['’]s?\Z")
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -131,6 +132,7 @@ class _Vocabulary:
     """What a language's lexicon says of the words around names, folded where they are compared with folded ones."""
 
     determiners: frozenset[str]
+    attributed: frozenset[str]
     office_links: frozenset[str]
     patronymics: frozenset[str]
     with_words: frozenset[str]
@@ -147,6 +149,7 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
     bodies = _folded(lexicon, "portfolio", "public_bodies")
     return _Vocabulary(
         determiners=frozenset(lexicon.words("determiners")),
+        attributed=frozenset(lexicon.words("attributed")),
         office_links=frozenset(lexicon.words("office_links")),
         patronymics=frozenset(lexicon.words("patronymics")),
         with_words=frozenset(lexicon.classes("with_words").get("with", ())),
@@ -348,7 +351,13 @@ class _Sight:
         """True after an article: "the Alamo"; not of "the London Borough of X", which is no common noun."""
         if self.is_inflected or not self.word_before or self.key.count(" ") >= _LONG_NAME:
             return False
-        return self.word_before[0].lower() in self.article.words.determiners
+        return self.word_before[0].lower() in self.article.words.determiners and not self.is_attribute
+
+    @lazy
+    def is_attribute(self) -> bool:
+        """True before what a place has: "the Kobe delegation", "the Bristol-Porto link"."""
+        following = _BEHIND.match(self.article.text, self.end)
+        return following is not None and (not following[1] or following[1] in self.article.words.attributed)
 
     def belongs(self, after: Cue) -> bool:
         """True when a word after the name is part of it: "X Prefecture", "X Selatan"."""
