@@ -24,8 +24,11 @@ _UNQUOTED = str.maketrans("", "", "'`")
 _EXPANDED = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 
 
+_SPECIAL = re.compile(r"[^\x00-\x5f\x61-\x7f]")  # all but ASCII, and the backtick: few in most texts
+
+
 class _Aligned(dict[int, str]):
-    """A lazily filled `str.translate` table that maps one character to exactly one."""
+    """A lazily filled table that maps one character to exactly one."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -46,7 +49,11 @@ def align(text: str) -> str:
     >>> align("Dato’ Sri – São")
     "Dato' Sri - Sao"
     """
-    return text if text.isascii() and "`" not in text else text.translate(_ALIGNED)
+    return text if text.isascii() and "`" not in text else _SPECIAL.sub(_plain_letter, text)
+
+
+def _plain_letter(special: re.Match[str]) -> str:
+    return _ALIGNED[ord(special[0])]
 
 
 _END = "\x1f"  # of a phrase among many: no text has it
@@ -59,7 +66,12 @@ def scannable(text: str) -> str:
     >>> scannable("Sister-City")
     'sister city'
     """
-    return align(text).lower().translate(_BREAKS)
+    return scan_of(align(text))
+
+
+def scan_of(aligned: str) -> str:
+    """:func:`scannable` of what is aligned already."""
+    return aligned.lower().translate(_BREAKS)
 
 
 def each_scannable(phrases: Sequence[str]) -> list[str]:

@@ -21,6 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _AHEAD = 3  # items per process that wait or work: enough to keep all busy, few enough to hold
+_ROUND = 10_000  # objects made between two rounds of the garbage collector
 _DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
 
 
@@ -77,4 +78,5 @@ def _start(parent: int, prepare: Callable[[], object]) -> None:
         if os.getppid() != parent:
             os._exit(1)
     prepare()
-    gc.freeze()  # what is loaded by now stays for good: the collector need not look through it again
+    gc.freeze()  # what is loaded by now stays for good: the collector need not look through it again,
+    gc.set_threshold(_ROUND)  # … and an article leaves few cycles behind

@@ -12,7 +12,7 @@ from citygraph.article.imprint import Imprint
 from citygraph.article.layout import Layout, lay_out
 from citygraph.article.lines import lines_of
 from citygraph.article.sentences import sentences_of
-from citygraph.folding import align, fold, scannable
+from citygraph.folding import align, fold, scan_of
 from citygraph.model import Document, Metadata, Sentence
 from citygraph.tokens import Tokens
 
@@ -27,7 +27,8 @@ def document(text: str, source: str, stated: Mapping[str, str] | None = None) ->
     text = _encodable(text)
     if given.headline:
         text = _titled(_encodable(given.headline), text)
-    aligned, scan = align(text), scannable(text)
+    aligned = align(text)
+    scan = scan_of(aligned)
     code = language.identify(text, scan) or given.language
     layout = lay_out(text, lines_of(text), day_first=_day_first(code), titled=given.headline is not None)
     return Document(

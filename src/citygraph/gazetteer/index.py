@@ -37,6 +37,7 @@ class Gazetteer:
         self._bearers = lru_cache(maxsize=1024)(self._read_bearers)
         self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
         self._opens = lru_cache(maxsize=8192)(self._opens_name)
+        self.place = lru_cache(maxsize=1024)(self._place_of)  # of an id: "jakarta-1642911"
         self._divisions = lru_cache(maxsize=64)(self._divided)
 
     def __reduce__(self) -> tuple[object, tuple[()]]:
@@ -62,8 +63,7 @@ class Gazetteer:
             if (type is None or place.type == type) and (country is None or place.country == country)
         )
 
-    def place(self, ident: str) -> Place | None:
-        """The place of an id ("jakarta-1642911")."""
+    def _place_of(self, ident: str) -> Place | None:
         name = ident.rpartition("-")[0].replace("-", " ")
         while name:
             for place in self.lookup(name):
