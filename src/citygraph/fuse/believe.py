@@ -11,8 +11,8 @@ from citygraph.fuse.rewrite import RESOLVED, Identity, Verdict, replaced
 from citygraph.fuse.said import Said, said_of, sort_of
 from citygraph.model import Belief, Claim, Excerpt, Fusion, Iri
 
-# What is a part of others comes before them, so that few things are looked at twice.
-_ORDER = ("place", "government", "office", "official", "agreement", "partnership", "tenure", "quotation", "event", "")
+# What is a part of others comes before them, and places after all that names them: few things are looked at twice.
+_ORDER = ("government", "office", "official", "agreement", "partnership", "tenure", "quotation", "event", "place", "")
 _PORTION = 1000
 _MOST = 20_000
 """Excerpts that are looked at together, if no thing has more."""

@@ -22,7 +22,7 @@ _FILED_WHEN_READ: tuple[tuple[str, Filing], ...] = (
     (AGREEMENT, agreements.file),
 )
 _CAST = ("official", "tenure", "office")
-_MOST = 3000
+_MOST = 8000
 """Mentions that are looked at together, if no block is larger."""
 
 

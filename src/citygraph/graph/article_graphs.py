@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import replace
-
-import pyoxigraph as ox
 
 from citygraph.graph import evidence
 from citygraph.graph.database import IN_GRAPH, WAITING
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.places import Triple
-from citygraph.graph.reading_json import load_claims
 from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen, shorten
-from citygraph.graph.terms import node, quad
+from citygraph.graph.terms import quads
 from citygraph.model import Claim, Iri
 
 Things = dict[Iri, Iri]
@@ -26,14 +22,15 @@ def write_new(database: sqlite3.Connection, ledger: Ledger) -> None:
     """Add the graphs of the articles that wait."""
     shelf = Shelf(database)
     for article, iri, source in _rows(database, "state = ?", WAITING):
-        reading = shelf.reading(article)
+        text, metadata = shelf.text(article)
         things = _things(database, article)
-        told = replace(reading, claims=tuple(_retold(claim, things) for claim in reading.claims))
-        ledger.add(_quads(iri, evidence.describe(told, source)))
+        claims = ((index, _retold(claim, things)) for index, claim in shelf.claims(article))
+        ledger.add(quads(evidence.describe_claims(iri, text, metadata, claims, source), iri))
 
 
 def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:
     """Change the graphs of other articles whose things are fused otherwise now; gives the things they speak of."""
+    shelf = Shelf(database)
     doubtful: set[str] = set()
     differing = "id IN (SELECT article FROM changed) AND state = ?"
     for article, iri, source in _rows(database, differing, IN_GRAPH):
@@ -43,14 +40,14 @@ def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:
         earlier = database.execute("SELECT before FROM attributed WHERE article = ?", (article,)).fetchone()
         gone: set[Triple] = set(evidence.copied_from(iri, Iri(earlier[0]) if earlier else source))
         come: set[Triple] = set(evidence.copied_from(iri, source))
-        for index, claim in _claims(database, article):
+        for index, claim in shelf.claims(article):
             old, new = _retold(claim, before), _retold(claim, after)
             if old != new or earlier:
                 gone.update(evidence.fused_parts(iri, index, old))
                 come.update(evidence.fused_parts(iri, index, new))
                 doubtful.add(shorten(new.subject))
-        ledger.remove(_quads(iri, gone - come))
-        ledger.add(_quads(iri, come - gone))
+        ledger.remove(quads(gone - come, iri))
+        ledger.add(quads(come - gone, iri))
     return doubtful
 
 
@@ -64,19 +61,9 @@ def _things(database: sqlite3.Connection, article: int) -> Things:
     return {lengthen(iri): lengthen(thing) for iri, thing in rows}
 
 
-def _claims(database: sqlite3.Connection, article: int) -> list[tuple[int, Claim]]:
-    rows = database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
-    return [one for iri, content in rows for one in load_claims(iri, content)]
-
-
 def _retold(claim: Claim, things: Things) -> Claim:
     subject = things.get(claim.subject, claim.subject)
     value = things.get(claim.object, claim.object) if isinstance(claim.object, Iri) else claim.object
     if (subject, value) == (claim.subject, claim.object):
         return claim
     return replace(claim, subject=subject, object=value)
-
-
-def _quads(graph: Iri, triples: Iterable[Triple]) -> list[ox.Quad]:
-    name = node(graph)
-    return [quad(*triple, name) for triple in dict.fromkeys(triples)]

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from citygraph.graph import evidence, places
 from citygraph.graph.ontology import ontology
-from citygraph.graph.terms import node, quad, text
+from citygraph.graph.terms import quad, quads, text
 from citygraph.model import Fusion, Iri
 from citygraph.vocab import term
 
@@ -18,10 +18,10 @@ _CHANGE_NOTE = term("skos:changeNote")
 
 def describe(fusion: Fusion) -> list[ox.Quad]:
     """All quads of a fusion but the inferred ones, each once."""
-    quads = dict.fromkeys(describe_default(fusion))
-    quads.update(dict.fromkeys(_articles(fusion)))
-    quads.update(dict.fromkeys(ontology()))
-    return list(quads)
+    every = dict.fromkeys(describe_default(fusion))
+    every.update(dict.fromkeys(_articles(fusion)))
+    every.update(dict.fromkeys(ontology()))
+    return list(every)
 
 
 def describe_default(fusion: Fusion) -> Iterator[ox.Quad]:
@@ -58,8 +58,7 @@ def _replacements(fusion: Fusion) -> Iterator[ox.Quad]:
 def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
     copies = dict(fusion.copies)
     for reading in fusion.readings:
-        graph = node(reading.article)
         if fusion.hidden and all((reading.article, index) in fusion.hidden for index in range(len(reading.claims))):
             continue
-        for triple in evidence.describe(reading, copies.get(reading.article), fusion.hidden):
-            yield quad(*triple, graph)
+        described = evidence.describe(reading, copies.get(reading.article), fusion.hidden)
+        yield from quads(described, reading.article)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from citygraph import confidence
 from citygraph.graph.places import Triple
@@ -53,16 +53,27 @@ def claim_iri(article: Iri, index: int) -> Iri:
 
 
 def describe(reading: Reading, source: Iri | None = None, hidden: Container[tuple[Iri, int]] = ()) -> Iterator[Triple]:
-    """The triples of an article's graph; a passage that makes several claims comes once for each.
+    """The triples of an article's graph.
 
     `source` is the first article with the same text, for a copy; `hidden` claims (article, index) are left out.
     """
-    yield from _metadata(reading.article, reading.document.metadata)
-    yield from copied_from(reading.article, source or reading.article)
-    for index, claim in enumerate(reading.claims):
-        if (reading.article, index) not in hidden:
-            yield from _passage(reading, claim)
-            yield from _claim(reading, index, claim)
+    article, document = reading.article, reading.document
+    shown = ((index, claim) for index, claim in enumerate(reading.claims) if (article, index) not in hidden)
+    return describe_claims(article, document.text, document.metadata, shown, source or article)
+
+
+def describe_claims(
+    article: Iri, content: str, metadata: Metadata, claims: Iterable[tuple[int, Claim]], source: Iri
+) -> Iterator[Triple]:
+    """The triples of an article's graph from the parts of its reading that they tell of; claims with their places."""
+    yield from _metadata(article, metadata)
+    yield from copied_from(article, source)
+    passages: set[tuple[int, int]] = set()
+    for index, claim in claims:
+        if (claim.start, claim.end) not in passages:
+            passages.add((claim.start, claim.end))
+            yield from _passage(article, content, claim)
+        yield from _claim(article, metadata, index, claim)
 
 
 def fused_parts(article: Iri, index: int, claim: Claim) -> Iterator[Triple]:
@@ -93,25 +104,25 @@ def _metadata(article: Iri, metadata: Metadata) -> Iterator[Triple]:
         yield article, _URL, Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
 
 
-def _passage(reading: Reading, claim: Claim) -> Iterator[Triple]:
-    me = passage_iri(reading.article, claim.start, claim.end)
+def _passage(article: Iri, content: str, claim: Claim) -> Iterator[Triple]:
+    me = passage_iri(article, claim.start, claim.end)
     yield me, TYPE, _PASSAGE_CLASS
-    yield me, _STATED_IN, reading.article
-    yield me, _QUOTE, text(reading.document.text[claim.start : claim.end])
+    yield me, _STATED_IN, article
+    yield me, _QUOTE, text(content[claim.start : claim.end])
     yield me, _START, integer(claim.start)
     yield me, _END, integer(claim.end)
 
 
-def _claim(reading: Reading, index: int, claim: Claim) -> Iterator[Triple]:
-    me = claim_iri(reading.article, index)
+def _claim(article: Iri, metadata: Metadata, index: int, claim: Claim) -> Iterator[Triple]:
+    me = claim_iri(article, index)
     yield me, TYPE, _CLAIM_CLASS
     yield me, TYPE, _STATEMENT
-    yield from fused_parts(reading.article, index, claim)
+    yield from fused_parts(article, index, claim)
     yield me, _PREDICATE, claim.predicate
-    yield me, _PASSAGE, passage_iri(reading.article, claim.start, claim.end)
+    yield me, _PASSAGE, passage_iri(article, claim.start, claim.end)
     yield me, _RULE, text(claim.rule)
     yield me, _MODALITY, concept("modality", claim.modality)
     yield me, _DIRECTNESS, concept("directness", claim.directness)
     yield me, _CONFIDENCE, decimal(confidence.of(claim))
-    if day := claim.as_of or reading.document.metadata.published:
+    if day := claim.as_of or metadata.published:
         yield me, _AS_OF, day.literal()

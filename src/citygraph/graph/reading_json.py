@@ -47,6 +47,12 @@ def load_body(body: bytes, source: str) -> tuple[Document, tuple[str, ...]]:
     return document, tuple(data["notes"])
 
 
+def load_text(body: bytes) -> tuple[str, Metadata]:
+    """The text and the metadata of a reading."""
+    data: Json = json.loads(zlib.decompress(body))
+    return data["text"], _load_metadata(data["metadata"])
+
+
 def dump_claims(claims: Iterable[tuple[int, Claim]]) -> str:
     """Claims about one thing, which is not said again."""
     return _dump([_claim(index, claim) for index, claim in claims])

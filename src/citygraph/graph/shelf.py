@@ -14,7 +14,7 @@ from citygraph import resources
 from citygraph.graph import reading_json
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
 from citygraph.graph.short import shorten
-from citygraph.model import Claim, Document, Iri, Place, Reading
+from citygraph.model import Claim, Document, Iri, Metadata, Place, Reading
 
 Key = tuple[str, tuple[Iri, Iri, int]]
 """A sort of keys; an article, a thing that it mentions, and a key of that."""
@@ -117,18 +117,24 @@ class Shelf:
             "SELECT content FROM names_place JOIN place ON number = place WHERE article = ? ORDER BY position",
             (article,),
         )
-        rows = self._database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
-        claims = sorted(
-            (one for thing, content in rows for one in reading_json.load_claims(thing, content)),
-            key=lambda found: found[0],
-        )
         return Reading(
             Iri(iri),
             document,
             tuple(reading_json.load_place(content) for (content,) in places),
-            tuple(claim for _, claim in claims),
+            tuple(claim for _, claim in self.claims(article)),
             notes,
         )
+
+    def claims(self, article: int) -> list[tuple[int, Claim]]:
+        """The claims of an article with their places in its reading, in order."""
+        rows = self._database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
+        claims = (one for thing, content in rows for one in reading_json.load_claims(thing, content))
+        return sorted(claims, key=lambda found: found[0])
+
+    def text(self, article: int) -> tuple[str, Metadata]:
+        """The text of an article, and what it says about itself; quicker than its document."""
+        query = "SELECT content FROM body WHERE article = ?"
+        return reading_json.load_text(self._database.execute(query, (article,)).fetchone()[0])
 
     def document(self, article: int) -> Document:
         """The text of an article."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -59,6 +61,21 @@ def iri_of(value: AnyNode | ox.DefaultGraph) -> str:
 def quad(subject: str, predicate: str, object_: Term, graph: GraphName = DEFAULT_GRAPH) -> ox.Quad:
     """A triple of the model in a graph, the default one unless said."""
     return ox.Quad(node(subject), node(predicate), to_rdf(object_), graph)
+
+
+def quads(triples: Iterable[tuple[Iri, Iri, Term]], graph: str) -> list[ox.Quad]:
+    """Triples of the model in a named graph; faster than one by one, for they have many terms in common."""
+    known = _Converted()
+    name = node(graph)
+    return [ox.Quad(known[one], known[predicate], known[other], name) for one, predicate, other in triples]
+
+
+class _Converted(dict[Term, Any]):
+    """Terms of the model → terms of pyoxigraph, each converted once."""
+
+    def __missing__(self, term: Term) -> Node:
+        self[term] = converted = to_rdf(term)
+        return converted
 
 
 def text(value: str) -> Literal:
