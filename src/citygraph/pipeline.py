@@ -253,13 +253,13 @@ def _read_all(
     for progress in intake.take_in(inputs, writer.known, wish):
         for outcome in progress.outcomes:
             _note(outcome, new, writer)
-        unsaved += len(progress.outcomes)
+            unsaved += 1
+            if unsaved == batches.read:
+                writer.save()
+                unsaved = 0
+                yield writer.count_waiting()
         done = min(done + progress.size, total)
         advance("reading", done, total)
-        if unsaved >= batches.read:
-            writer.save()
-            unsaved = 0
-            yield writer.count_waiting()
     writer.save()
 
 

@@ -1,0 +1,106 @@
+"""Builds that are killed: ``python -m bench.killing [--points N] [--seed S]``.
+
+A build of several batches is killed (SIGKILL) at random points of its time. Each time the store must open, hold what
+fusing some of the articles at once gives, and the build, started again, must go on where it stopped and end as if
+nothing had happened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import signal
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from citygraph import fuse, graph, pipeline, resources
+
+BATCHES = pipeline.Batches(read=2, fused=4)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.killing", description=__doc__.partition("\n")[0])
+    parser.add_argument("--points", type=int, default=200, help="so many (%(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="of the points (%(default)s)")
+    wish = parser.parse_args()
+    bundled = resources.path("data", "articles")
+    with tempfile.TemporaryDirectory() as folder:
+        found = kill_at_random(sorted(bundled.glob("*.txt")), wish.points, wish.seed, Path(folder))
+    print(f"killed at {wish.points} points; articles that were kept, and in the graph, by then: ", end="")
+    print(", ".join(f"{kept}/{fused}: {times} times" for (kept, fused), times in sorted(found.items())))
+
+
+def kill_at_random(articles: Sequence[Path], points: int, seed: int, folder: Path) -> Counter[tuple[int, int]]:
+    """How often killed builds had kept so many articles, and so many in the graph; AssertionError if one is wrong."""
+    begun = time.monotonic()
+    in_a_child(lambda: build(articles, folder / "undisturbed"), None)
+    seconds = time.monotonic() - begun
+    expected = exported(folder / "undisturbed")
+    lots = random.Random(seed)
+    found: Counter[tuple[int, int]] = Counter()
+    for point in range(points):
+        store = folder / str(point)
+        in_a_child(lambda store=store: build(articles, store), lots.uniform(0, seconds))
+        kept, fused = held(store)
+        found[kept, fused] += 1
+        again = build(articles, store)
+        assert again.read == again.articles - kept, f"{again.read} articles read again, {kept} were kept"
+        assert exported(store) == expected, f"another graph than an undisturbed build makes: {store}"
+    return found
+
+
+def build(articles: Sequence[Path], store: Path) -> pipeline.Summary:
+    """A build of several batches, each of which is kept and fused."""
+    return pipeline.build([str(article) for article in articles], store, validate=False, infer=False, batches=BATCHES)
+
+
+def held(store: Path) -> tuple[int, int]:
+    """How many articles a store has kept, and how many are in its graph, which is what these give if fused at once."""
+    with graph.writing(store) as writer:
+        kept = len(writer.sources())
+        if writer.is_new:
+            return kept, 0
+    with graph.open_store(store) as snapshot:
+        readings = snapshot.readings()
+    fused = ox.Store()
+    fused.extend(graph.describe(fuse.fuse(readings)))
+    assert exported(store) == written(fused), f"the graph is not what its {len(readings)} articles give: {store}"
+    return kept, len(readings)
+
+
+def exported(store: Path) -> bytes:
+    """The whole graph of a store; StoreError when it does not open."""
+    with graph.open_store(store) as snapshot:
+        return written(snapshot.store)
+
+
+def written(store: ox.Store) -> bytes:
+    """A graph as N-Quads."""
+    out = io.BytesIO()
+    graph.export(store, "nq", out)
+    return out.getvalue()
+
+
+def in_a_child(work: Callable[[], object], killed_after: float | None) -> None:
+    """Do it in a process of its own, which is killed after so many seconds."""
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    if killed_after is not None:
+        time.sleep(killed_after)
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+if __name__ == "__main__":
+    main()
