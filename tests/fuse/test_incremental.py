@@ -46,7 +46,7 @@ def fused(readings: Iterable[Reading], told: Told = NOTHING) -> list[str]:
     return out.getvalue().decode().splitlines()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_way_to_a_set_of_articles_gives_the_same(tell, data) -> None:
     with tempfile.TemporaryDirectory() as folder:
