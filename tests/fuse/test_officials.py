@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from citygraph.fuse import fuse
 
 MAYOR = "mayor"
@@ -43,7 +45,26 @@ def test_every_merge_has_its_reason(tell) -> None:
 def test_two_of_one_first_name_in_one_office_stay_two_and_the_first_name_alone_a_third(tell) -> None:
     fusion = fuse(
         tell.article(f"20{year}-01-01", tell.official(name, MAYOR, tell.ALPHA))
-        for year, name in ((10, "Ann Lee"), (20, "Ann Ray"), (21, "Ann"))
+        for year, name in ((10, "Ann Lee"), (20, "Ann Ray"), (15, "Ann"))
+    )
+    assert tell.labels(fusion, "official") == {"Ann Lee", "Ann Ray", "Ann"}
+
+
+@pytest.mark.parametrize(("year", "forms"), [(10, {"Ann Lee"}), (21, {"Ann Ray"})])
+def test_a_first_name_that_two_had_is_that_of_the_one_in_office_then(tell, year, forms) -> None:
+    told = [(10, "Ann Lee"), (20, "Ann Ray"), (year, "Ann")]
+    fusion = fuse(
+        tell.article(f"20{when}-05-01", tell.official(name, MAYOR, tell.ALPHA), title=name) for when, name in told
+    )
+    assert tell.labels(fusion, "official") == {"Ann Lee", "Ann Ray"}
+    (bearer,) = (found for found in tell.facts(fusion, "official").values() if "Ann" in found.get("altLabel", ()))
+    assert bearer["label"] == forms
+
+
+def test_a_former_mayor_of_a_first_name_that_two_had_is_neither(tell) -> None:
+    told = [(10, "Ann Lee", "current"), (20, "Ann Ray", "current"), (21, "Ann", "former")]
+    fusion = fuse(
+        tell.article(f"20{year}-01-01", tell.official(name, MAYOR, tell.ALPHA, status)) for year, name, status in told
     )
     assert tell.labels(fusion, "official") == {"Ann Lee", "Ann Ray", "Ann"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from citygraph.folding import fold
@@ -64,6 +64,22 @@ def fuller(forms: Mapping[Words, frozenset[Words]], *, lone_words: bool = True) 
     >>> fuller(names)[("ann",)]
     ('ann', 'lee')
     """
+    return {
+        name: bearers[0][0] if len(bearers) == 1 else spellings[0]
+        for spellings, bearers in fullest_names(forms, lone_words=lone_words)
+        for name in spellings
+    }
+
+
+def fullest_names(
+    forms: Mapping[Words, frozenset[Words]], *, lone_words: bool = True
+) -> Iterator[tuple[tuple[Words, ...], list[tuple[Words, ...]]]]:
+    """For each name in an office, as all its spellings: the fullest names that it may stand for, in their spellings.
+
+    >>> names = {("ann",): frozenset(), ("ann", "lee"): frozenset(), ("ann", "ray"): frozenset()}
+    >>> next(fullest_names(names))
+    ((('ann',),), [(('ann', 'lee'),), (('ann', 'ray'),)])
+    """
     names = sorted(forms)
     above = {
         name: {other for other in names if other != name and _stands(name, other, forms, lone_words)} for name in names
@@ -73,17 +89,17 @@ def fuller(forms: Mapping[Words, frozenset[Words]], *, lone_words: bool = True) 
         for other in above[name]:
             if name in above[other]:
                 spellings.unite(name, other)
-    return {name: full for group in spellings.all() for name, full in _fullest(group, above, spellings)}
+    groups = spellings.all()
+    for group in groups:
+        higher = {other for name in group for other in above[name] if not spellings.together(name, other)}
+        tops = {other for other in higher if all(spellings.together(other, another) for another in above[other])}
+        yield tuple(group), [_first_of(tops, bearer) for bearer in groups if not tops.isdisjoint(bearer)]
 
 
-def _fullest(
-    group: list[Words], above: Mapping[Words, set[Words]], spellings: Groups[Words]
-) -> Iterable[tuple[Words, Words]]:
-    """For the spellings of one name: the only name above them that has none above it."""
-    higher = {other for name in group for other in above[name] if not spellings.together(name, other)}
-    tops = [other for other in sorted(higher) if all(spellings.together(other, another) for another in above[other])]
-    one = tops and all(spellings.together(tops[0], top) for top in tops)
-    return ((name, tops[0] if one else group[0]) for name in group)
+def _first_of(tops: Collection[Words], spellings: list[Words]) -> tuple[Words, ...]:
+    """The spellings, the first one that is a fullest name before all others."""
+    first = next(name for name in spellings if name in tops)
+    return first, *(name for name in spellings if name != first)
 
 
 def _stands(short: Words, full: Words, forms: Mapping[Words, frozenset[Words]], lone_words: bool) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from citygraph.fuse.blocks import Filed, Mentioned, block_key
 from citygraph.fuse.groups import Groups
-from citygraph.fuse.names import Words, fuller, words
+from citygraph.fuse.names import Words, fuller, fullest_names, words
 from citygraph.fuse.places import Places, near
 from citygraph.fuse.rewrite import Identity, Verdict
 from citygraph.fuse.said import Profile, Profiles, of_sort
@@ -19,6 +19,8 @@ from citygraph.vocab import ID, concept, local, official_iri
 # Many people hold these at a time: a lone first name does not tell them apart.
 _SHARED_ROLES = ("minister", "vice-minister", "ambassador", "consul", "legislator", "head-of-agency", "other")
 _FORMER = concept("tenure", "former")
+_NO_DAY = "9999"  # after every day
+_SILENCE = 1.0  # years between the first or last article that sees someone in office, and another one that may
 
 Seat = tuple[Iri, Words]
 """A name in an office: what the article's officials are compared by."""
@@ -122,7 +124,7 @@ def _mentions(profiles: Profiles) -> list[Mention]:
         others = profile.texts("skos:altLabel")
         named = profile.texts("rdfs:label") or others or (spelt.replace("-", " "),)
         forms = frozenset(map(words, (*named, *others)))
-        seen = attested.get((profile.article, profile.iri)) or [Attested("9999", True, Iri(f"{ID}office/{office}"))]
+        seen = attested.get((profile.article, profile.iri)) or [Attested(_NO_DAY, True, Iri(f"{ID}office/{office}"))]
         if profile.upheld:
             found.append(Mention(profile, named, fullest(named), forms - {()}, tuple(sorted(seen))))
     return found
@@ -134,7 +136,7 @@ def _attested(profiles: Profiles) -> dict[tuple[Iri, Iri], list[Attested]]:
     for tenure in of_sort(profiles, "tenure"):
         said = tenure.about("cg:tenureStatus") or tenure.about("cg:holder")
         seen = [
-            Attested(one.day or "9999", one.claim.object != _FORMER, office)
+            Attested(one.day or _NO_DAY, one.claim.object != _FORMER, office)
             for office in tenure.things("cg:office")
             for one in said
         ]
@@ -157,13 +159,16 @@ class Cast:
     """
 
     def __init__(self, profiles: Profiles, places: Places) -> None:
-        self._by_seat: dict[Seat, list[Mention]] = {}
-        groups: Groups[Seat] = Groups()
-        for mention in _mentions(profiles):
-            seats = mention.seats
+        mentions = [(mention, mention.seats) for mention in _mentions(profiles)]
+        meant = dict(_meant_by_time(_by_seat(mentions)))
+        mentions = [
+            (mention, tuple(meant.get((_mentioned(mention), seat), seat) for seat in seats))
+            for mention, seats in mentions
+        ]
+        self._by_seat = _by_seat(mentions)
+        groups: Groups[Seat] = Groups(self._by_seat)
+        for _, seats in mentions:
             for seat in seats:
-                self._by_seat.setdefault(seat, []).append(mention)
-                groups.add(seat)
                 groups.unite(seats[0], seat)
         for office, forms in _names_by_office(self._by_seat).items():
             for name, full in fuller(forms, lone_words=not _is_shared(office)).items():
@@ -185,6 +190,51 @@ class Cast:
     def verdicts(self, person: list[Seat]) -> Iterator[Verdict]:
         """That the mentions of a person are one, under the fullest name and the first office."""
         return _verdicts(self.mentions_of(person))
+
+
+def _by_seat(mentions: Iterable[tuple[Mention, tuple[Seat, ...]]]) -> dict[Seat, list[Mention]]:
+    found: dict[Seat, list[Mention]] = {}
+    for mention, seats in mentions:
+        for seat in seats:
+            found.setdefault(seat, []).append(mention)
+    return found
+
+
+def _meant_by_time(by_seat: dict[Seat, list[Mention]]) -> Iterator[tuple[tuple[Mentioned, Seat], Seat]]:
+    """For a name that may stand for several people of one office: whose it is when only one was in office then."""
+    for office, forms in _names_by_office(by_seat).items():
+        for spellings, bearers in fullest_names(forms, lone_words=not _is_shared(office)):
+            if len(bearers) < 2:
+                continue
+            terms = [
+                (bearer[0], _term(office, (m for name in bearer for m in by_seat[office, name]))) for bearer in bearers
+            ]
+            for name in spellings:
+                for mention in by_seat[office, name]:
+                    then = _term(office, [mention])
+                    holders = [bearer for bearer, term in terms if then and term and _overlap(term, then)]
+                    if len(holders) == 1:
+                        yield (_mentioned(mention), (office, name)), (office, holders[0])
+
+
+def _term(office: Iri, mentions: Iterable[Mention]) -> tuple[float, float] | None:
+    """The first and the last time that mentions see someone in office, in years; None when none does."""
+    seen = [
+        _years(attested.day)
+        for mention in mentions
+        for attested in mention.attested
+        if attested.office == office and attested.now and attested.day != _NO_DAY
+    ]
+    return (min(seen), max(seen)) if seen else None
+
+
+def _years(day: str) -> float:
+    return int(day[:4]) + (int(day[5:7]) - 1) / 12 if len(day) > len("2025") else int(day) + 0.5
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """True for terms that a year's silence of the articles may part."""
+    return one[0] - _SILENCE <= other[1] and other[0] - _SILENCE <= one[1]
 
 
 def _names_by_office(by_seat: dict[Seat, list[Mention]]) -> dict[Iri, dict[Words, frozenset[Words]]]:
