@@ -57,7 +57,7 @@ def find(snapshot: Snapshot, words: Sequence[str]) -> Reasons:
     from citygraph.query.dossier.things import Graph
 
     graph = Graph(snapshot.store)
-    thing, predicate, value = _asked(snapshot.store, graph, words)
+    thing, predicate, value = _asked(snapshot, graph, words)
     reasons = _reasons(snapshot, graph, thing, predicate, value)
     if predicate and not any(_is(graph, each.value, value) for _, values in reasons.properties() for each in values):
         raise ParameterError(
@@ -115,15 +115,15 @@ def as_json(reasons: Reasons) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _asked(store: ox.Store, graph: Graph, words: Sequence[str]) -> tuple[Iri, Iri | None, str]:
+def _asked(snapshot: Snapshot, graph: Graph, words: Sequence[str]) -> tuple[Iri, Iri | None, str]:
     from citygraph.query.names import Lookup
 
-    lookup = Lookup(store)
+    store, lookup = snapshot.store, Lookup(snapshot.store, snapshot.names)
     if len(words) == 2:
         return partnership_iri(*(local(lookup.place(word)) for word in words)), None, ""
     if len(words) == 1:
         try:
-            return _thing(graph, lookup, words[0]), None, ""
+            return _thing(graph, lookup, snapshot, words[0]), None, ""
         except ParameterError:
             parts = shlex.split(words[0]) if words[0].count('"') in (2, 4, 6) else words[0].split()
             if len(parts) != 3 or not _is_property(store, parts[1]):
@@ -135,10 +135,10 @@ def _asked(store: ox.Store, graph: Graph, words: Sequence[str]) -> tuple[Iri, Ir
         )
     if not _is_property(store, words[1]):
         raise ParameterError(f"no property {words[1]!r}", remedy="name one as in cg:kind; docs/ontology.md lists them")
-    return _thing(graph, lookup, words[0]), _property(words[1]), words[2]
+    return _thing(graph, lookup, snapshot, words[0]), _property(words[1]), words[2]
 
 
-def _thing(graph: Graph, lookup: Any, name: str) -> Iri:
+def _thing(graph: Graph, lookup: Any, snapshot: Snapshot, name: str) -> Iri:
     """A thing by its IRI (also one that another stands for now), the last parts of it, or its name."""
     for iri in (name, ID + name):
         if iri.startswith(ID) and not set(iri) & set(_NOT_IN_AN_IRI):
@@ -146,6 +146,11 @@ def _thing(graph: Graph, lookup: Any, name: str) -> Iri:
                 return Iri(replaced[0])
             if graph.select(_CLAIMS, about=Iri(iri)):
                 return Iri(iri)
+    people = {
+        named.iri for named in snapshot.names(name) if named.kind == "Official" and fold(named.name) == fold(name)
+    }
+    if len(people) == 1:
+        return Iri(people.pop())
     complaint: ParameterError | None = None
     for find_by in (lookup.thing, lookup.place, lookup.official):
         try:
@@ -179,7 +184,7 @@ def _reasons(snapshot: Snapshot, graph: Graph, thing: Iri, predicate: Iri | None
     for claim in graph.select(_CLAIMS, about=thing):
         article, _, number = claim.rpartition("/claim/")
         indexes.setdefault(article, set()).add(int(number) - 1)
-    readings = {reading.article: reading for reading in snapshot.readings() if reading.article in indexes}
+    readings = {reading.article: reading for reading in snapshot.readings(map(Iri, indexes))}
     mine = {
         (article, reading.claims[index].subject) for article, reading in readings.items() for index in indexes[article]
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citygraph.folding import fold
@@ -36,11 +36,16 @@ class Archive:
         """Let go of the file."""
         self._database.close()
 
-    def readings(self) -> Iterator[Reading]:
-        """The reading of every article of the graph, in the order of the articles' IRIs."""
+    def readings(self, of: Iterable[Iri] | None = None) -> Iterator[Reading]:
+        """The readings of the graph's articles, or of some of them, in the order of the articles' IRIs."""
         shelf = Shelf(self._database)
-        query = "SELECT id FROM article WHERE state IN (?, ?) ORDER BY iri"
-        return (shelf.reading(article) for (article,) in self._database.execute(query, (IN_GRAPH, LEAVING)).fetchall())
+        query = "SELECT id FROM article WHERE state IN (?, ?)"
+        if of is None:
+            rows = self._database.execute(f"{query} ORDER BY iri", (IN_GRAPH, LEAVING)).fetchall()
+        else:
+            found = (self._database.execute(f"{query} AND iri = ?", (IN_GRAPH, LEAVING, iri)) for iri in sorted(of))
+            rows = [row for each in found for row in each]
+        return (shelf.reading(article) for (article,) in rows)
 
     def articles(self) -> tuple[ArticleEntry, ...]:
         """The articles of the graph, oldest first."""

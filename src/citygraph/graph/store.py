@@ -74,9 +74,9 @@ class Snapshot:
         except OSError as error:
             raise _damaged(self.root, error) from error
 
-    def readings(self) -> tuple[Reading, ...]:
-        """Every article's reading, in the order of the articles' IRIs."""
-        return tuple(self._archive.readings())
+    def readings(self, of: Iterable[Iri] | None = None) -> tuple[Reading, ...]:
+        """The readings of all articles, or of some, in the order of the articles' IRIs."""
+        return tuple(self._archive.readings(of))
 
     def status(self) -> Status:
         """What the store holds."""
