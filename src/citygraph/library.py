@@ -12,10 +12,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -76,6 +77,16 @@ class CityGraph:
         from citygraph.query.dossier import dossier
 
         return dossier(self._store, name)
+
+    def why(self, *names: str) -> dict[str, Any]:
+        """Why the graph says so: of a thing, a pair of places, or a fact (subject, property, value), as `show --why`.
+
+        Raises ParameterError when nothing, or several things, are meant.
+        """
+        from citygraph import why
+
+        found: dict[str, Any] = json.loads(why.as_json(why.find(self._snapshot, names)))
+        return found
 
     def export(
         self,

@@ -51,3 +51,5 @@ def test_in_python(bundled_store: Path) -> None:
         assert graph.seen(as_of="2014").query("partners", place="Jakarta") == []
         with pytest.raises(UsageError):
             graph.seen(as_of="soon")
+        assert graph.seen(min_confidence=1).query("network") == []
+        assert graph.why("Jakarta", "Kuala Lumpur")["merges"]
