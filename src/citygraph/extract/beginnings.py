@@ -20,6 +20,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
+_POINTING = frozenset(("both_sides", "tie_pointers"))
 _OF_OTHERS = frozenset(("other_parties", "states", "generic"))  # a university's, the countries' agreement
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
 _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
@@ -95,7 +96,8 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            if word.value != "tie" and not (relates(scene) or scene.found("both_sides") or _is_bare(scene, word)):
+            speaks = relates(scene) or scene.holds(_POINTING)
+            if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
             if word.value != "tie" and scene.found("documents", "LetterOfIntent"):
                 continue  # an intent founds nothing yet

@@ -195,8 +195,9 @@ def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
 
 def _with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     """The story with the place whose ties were told last: the home while it is one of the two."""
-    if not relates(scene) or (pairing is not None and pairing.is_spoken_of):
+    if not relates(scene):
         return story
+    pairing = None if pairing is not None and pairing.is_spoken_of else pairing
     alone = scene.places[0] if len(scene.places) == 1 else None
     alone = alone if alone == story.home or (names_kind(scene) and _has_ties(scene)) else None
     hub = _hub_told(scene, pairing, story) if pairing is not None else alone

@@ -223,8 +223,9 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
 
 def pointed_partners(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
     """The words that point at ties, each with the partners that it leads to."""
-    for cue in scene.found("tie_pointers"):  # "the one with |A|", "that with |A|"
-        if partners := run_behind(scene, cue):
+    pointers = scene.found("tie_pointers")  # "the one with |A|", "that with |A|"
+    for cue, end in zip(pointers, [*(cue.start for cue in pointers[1:]), scene.sentence.end]):
+        if partners := [party for party in run_behind(scene, cue) if party.start < end]:
             yield cue, partners
     for cue in scene.found("kinds", _PLAIN):
         if (partners := _adjunct(scene, cue)) or (_is_bare(scene, cue) and (partners := run_behind(scene, cue))):

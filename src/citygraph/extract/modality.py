@@ -48,7 +48,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("ended", firm=True) if over else Stance("active")
     if (nothing := _not_said(scene, cue)) is not None:
         return nothing
-    if _is_of_the_past(scene, cue, start) or _is_ended(scene, cue, start, end):
+    if _is_of_the_past(scene, cue, start) or _is_halted(scene, cue, start, end) or _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
     granted = _stands_already(scene, cue, start, end)
     if not granted and is_planned(scene, cue.start):
@@ -79,7 +79,8 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
     """
     for owner in scene.found("owners", "before"):
         gap = scene.gap(owner.end, cue.start)
-        if 0 < len(gap) <= _OWNED and not scene.within("ordinal_words", owner.end, cue.start):
+        hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
+        if 0 < len(gap) <= _OWNED and not hoped:
             become = scene.found("tie_verbs", "plain")
             return not any(0 <= owner.start - verb.end <= 1 and is_planned(scene, verb.start) for verb in become)
     return False
@@ -124,6 +125,14 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
     plan = max((word.end for word in scene.found("planned") if word.end <= cue.start), default=cue.start)
     behind = [party for party in scene.parties if cue.end <= party.start < words[0].start]
     return not scene.within("ended", plan, cue.start) and len(behind) <= _BOTH
+
+
+def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
+    """True for "have put official |contacts| on hold", not for "put its plan for a |twinning| on hold"."""
+    halted = any(word.start - cue.end <= _PREDICATE for word in scene.within("halted", cue.end, end))
+    if cue.value != "cooperation" or scene.is_title or not halted or scene.within("planned", start, cue.start):
+        return False
+    return any(0 <= cue.start - verb.end <= _NEXT for verb in scene.within("putting", start, cue.start))
 
 
 def _is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:

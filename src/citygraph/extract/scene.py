@@ -100,6 +100,7 @@ SECTIONS = frozenset(
         "renewing",
         "seats",
         "purpose",
+        "putting",
         "refuted",
         "own_signatures",
         "plural_pronouns",

@@ -301,7 +301,8 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     if not others:
         owned = (run for run in groups(scene) if owned_kind(scene, run, story) is not None)
         others = places_of(next(owned, []))
-        rest = [place for place in scene.places if place not in others]
+        cities = [spot.place for spot in scene.mentioned if spot.place.type == "City"]
+        rest = [place for place in dict.fromkeys(cities) if place not in others and place != home]
         if others and len(rest) == 1:
             return spokes(rest[0], others, "owned-there")  # "A and B are its sisters as well, but |C| …"
     others = others or (list(scene.places) if scene.found("turn_words") else [])

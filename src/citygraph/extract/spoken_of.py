@@ -53,17 +53,20 @@ def two_there(scene: Scene, _story: Story) -> Pairing | None:
 
 
 def _leads_to_unknown(scene: Scene) -> bool:
-    """True for "has been twinned with Qwertham since 1970": a partner that is named, but not known."""
+    """True for "has been twinned with Qwertham since 1970", "has ties with 21 cities": who is meant is not known."""
     text = scene.document.text
     withs = {cue.end for cue in scene.found("with_words", "with")}
     named = {spot.start for spot in scene.mentioned} | {one.start for one in scene.parties}
     named |= {person.start for person in scene.people}
     ties = [(word.end, word.end + _QUOTE) for word in scene.found("tie_verbs", "sister") if word.end in withs]
     ties += [(word.end, word.end + _NEAR_KIND) for word in scene.relating_words]
+    counts = {count.start for count in scene.found("count_words")}
     for cue in withs:
         near = any(start <= cue <= stop for start, stop in ties)
         if near and text[cue + 1 : cue + 2].isupper() and cue + 1 not in named:
             return True
+        if near and (text[cue + 1 : cue + 2].isdigit() or cue + 1 in counts):
+            return not scene.found("both_sides")
     return False
 
 
