@@ -110,13 +110,21 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
 def _with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
     """Scenes on ties, with the place that "the American town" means: the last one named there."""
     named: dict[tuple[str, str], Place] = {}
+    region: Place | None = None
     for scene in scenes:
         described = list(_described(scene, named)) if named and relates(scene) else []
+        if region is not None and not described and relates(scene):
+            described = list(_the_region(scene, region))
         for spot in scene.mentioned:
             if spot.place.type != "Country":
                 named[spot.place.country, spot.place.type] = spot.place
-        if described:
-            parties = sorted((*scene.parties, *described), key=lambda party: party.start)
+            if spot.place.type == "Region":
+                region = spot.place
+        capitals = list(_capitals(scene, named.values())) if relates(scene) else []
+        if described or capitals:
+            covered = {party.start for party in capitals}
+            kept = [party for party in scene.parties if party.start not in covered]
+            parties = sorted((*kept, *described, *capitals), key=lambda party: party.start)
             yield scene.with_cast(Cast(tuple(parties), scene.cast.whereabouts))
         else:
             yield scene
@@ -134,6 +142,33 @@ def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator
             if nation.start - 1 in the and not _is_named_behind(scene, noun.end):
                 yield Party(nation.start, noun.end, place, "place")
             break
+
+
+def _the_region(scene: Scene, region: Place) -> Iterator[Party]:
+    """As in "|the prefecture| and X Province are sisters": beside another region, the one named last."""
+    others = [party for party in scene.parties if party.place.type == "Region"]
+    if not others or region in scene.places:
+        return
+    the = {word.end for word in scene.found("definite")}
+    start, end = scene.sentence.start, scene.sentence.end
+    for noun in scene.lexicon.phrases("place_types").find(scene.document.scan, start, end):
+        within = any(party.start <= noun.start < party.end for party in scene.parties)
+        if noun.value.startswith("region") and noun.start - 1 in the and not within:
+            if not _is_named_behind(scene, noun.end):
+                yield Party(noun.start, noun.end, region, "place")
+            return
+
+
+def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
+    """As in "a sister of |the Alberta capital|": the city of that region that was named."""
+    for noun in scene.lexicon.phrases("capital_nouns").find(
+        scene.document.scan, scene.sentence.start, scene.sentence.end
+    ):
+        for party in scene.parties:
+            if party.place.type == "Region" and noun.start - party.end == 1:
+                inside = [place for place in named if place.type == "City" and party.place.id in place.within]
+                if len(inside) == 1:
+                    yield Party(party.start, noun.end, inside[0], "place")
 
 
 def _is_named_behind(scene: Scene, position: int) -> bool:

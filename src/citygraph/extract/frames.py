@@ -30,7 +30,8 @@ _FEW = 3  # words between a name and what it is said to be: ", one of the"
 def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """The pairs of one word for a tie where the build of the sentence tells them."""
     if len(scene.places) <= 1:
-        return said_of_one(scene, story, cue)
+        alone = said_of_one(scene, story, cue)
+        return alone or (linked(scene, story, cue) if scene.found("relatives") else None)
     if len(scene.places) < _SIDES or gapped(scene, story) is not None:
         return None
     if compound(scene.with_cast(scene.cast, at=(cue.start, cue.end)), story) is not None:
