@@ -12,7 +12,7 @@ from citygraph.extract.modality import is_denied
 from citygraph.extract.owners import owner_of, with_home_named
 from citygraph.extract.pair_up import pair_by_words, pair_for, pair_up
 from citygraph.extract.pairing import CROSS_SENTENCE, RESOLVED, Pairing, Story, spokes
-from citygraph.extract.parties import Cast, Party
+from citygraph.extract.parties import WHERE, Cast, Party
 from citygraph.extract.runs import groups
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of, scenes_of
 from citygraph.extract.spoken_of import turned_to, two_of
@@ -34,6 +34,7 @@ _SPEAKING = frozenset((
 ))  # fmt: skip
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
 _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
+_COMING = frozenset(("events", "hosting", "delegations"))
 _ENCOUNTERS = frozenset(("events", "hosting"))
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 _LETTER = re.compile(r"[^\W\d_]")
@@ -221,7 +222,7 @@ def _without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
 
 def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
-    met, near = _met(scene) or story.met, two_of(scene)
+    met, near = _met(scene) or _met_home(scene, story) or story.met, two_of(scene)
     topic = topic if topic is not None or scene.places else story.topic
     if met is story.met and near is story.near and topic is story.topic:
         return story
@@ -332,6 +333,17 @@ def _met(scene: Scene) -> Pairing | None:
     if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
         return None
     return Pairing((Partnership.pair(*acting),), "sides-that-met")
+
+
+def _met_home(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A delegation from |X| arrived": the home and who came, before any word for a tie."""
+    if story.home is None or not scene.holds(_COMING):
+        return None
+    spots = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE]
+    others = [place for place in dict.fromkeys((*scene.places, *spots)) if place not in (story.home, None)]
+    if len(others) != 1 or others[0].type != story.home.type or scene.found("denied"):
+        return None
+    return Pairing((Partnership.pair(story.home, others[0]),), "sides-that-met")
 
 
 def _after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:

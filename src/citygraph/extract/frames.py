@@ -177,7 +177,7 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "|A| has been a twin since 1969", "A, |a sister city|, …": a partner of the place whose ties are told."""
     named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
     party = max((one for one in named if one.end <= cue.start), key=lambda one: one.end, default=None)
-    hub = story.hub
+    hub = story.hub or story.home
     if party is None or hub is None or hub == party.place or not scene.found("kinds"):
         return None
     asides = [(one.start, one.end) for one in scene.asides]

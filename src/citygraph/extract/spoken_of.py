@@ -22,7 +22,7 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     last = story.theme if scene.found("both_sides", "all") else story.last
     if story.near is not None and scene.found("both_sides", "pair"):
         last = story.near
-    if last is None and scene.found("both_sides"):
+    if last is None and scene.found("both_sides") and not scene.found("generic"):
         last = story.met
     if last is None and _tells_of_deed(scene):
         last = story.titled
