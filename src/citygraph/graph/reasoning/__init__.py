@@ -1,0 +1,13 @@
+"""OWL 2 RL by rules that are made from the ontology beforehand, and run over the facts alone.
+
+An axiom is a rule about things: "every Visit is an Event" says that what is a Visit is an Event. :mod:`compiling`
+closes the ontology with owlrl once and writes down all rules of the OWL 2 RL profile that its axioms amount to;
+:mod:`closure` runs them over facts until nothing new comes. No reasoner reads the ontology again with every fact.
+"""
+
+from __future__ import annotations
+
+from citygraph.graph.reasoning.closure import Closure, Proof
+from citygraph.graph.reasoning.rules import Pattern, Rule, Term, Triple, load
+
+__all__ = ["Closure", "Pattern", "Proof", "Rule", "Term", "Triple", "load"]
