@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORE := .citygraph
 export CITYGRAPH_STORE := $(STORE)
 
-.PHONY: demo test test-lowest check lint types layers docs bench lock clean help
+.PHONY: demo test test-lowest check lint types layers docs entailments bench lock clean help
 
 help:
 	@echo "make demo   build the graph from the bundled articles and ask it"
@@ -13,6 +13,7 @@ help:
 	@echo "make test-lowest   run every test with the oldest dependencies that are allowed"
 	@echo "make check  lint, types, layers, then test"
 	@echo "make docs   write the list of rules in docs/extraction.md again"
+	@echo "make entailments   write the rules that the ontology amounts to again"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
 
@@ -44,6 +45,9 @@ layers: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m citygraph.extract.catalogue docs/extraction.md
+
+entailments: $(VENV)/.dev
+	$(BIN)/python -m citygraph.graph.reasoning ontology/entailments.json
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py
