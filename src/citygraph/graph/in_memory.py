@@ -1,4 +1,4 @@
-"""Quads as a graph in rdflib's own memory, for the tools that work on rdflib: pySHACL and owlrl. Imports rdflib."""
+"""Quads as a graph in rdflib's own memory, for pySHACL, which works on rdflib. Imports rdflib."""
 
 from __future__ import annotations
 
