@@ -116,6 +116,19 @@ GOLDEN = [
     # a word between the auxiliary and the verb
     ("en", "A charter between Houston and Kumamoto was formally signed on Friday by Mayor Anna Lowell of Houston.",
      ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell"]),
+    # "the agreement" of what became sisters is theirs; one of others, or with no "the", is not
+    ("en",
+     ("Houston and Kumamoto became sister cities on Friday. Mayor Anna Lowell of Houston and Kumamoto Mayor Kenji Sato "
+      "signed the agreement."),
+     ["CooperationAgreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell, Kenji Sato"]),
+    ("en", "Houston and Kumamoto are partners. Houston Mayor Anna Lowell signed the agreement with Kumamoto.",
+     ["Agreement of Houston, Kumamoto signed by Anna Lowell"]),
+    # what is signed now without a name is not the memorandum of years ago
+    ("en",
+     ("A document on the partnership was inked on Friday by Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato. "
+      "Houston and Kumamoto signed their first memorandum of understanding in 2009."),
+     ["Agreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell, Kenji Sato",
+      "MemorandumOfUnderstanding of Houston, Kumamoto signed 2009"]),
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),

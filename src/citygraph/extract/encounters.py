@@ -131,7 +131,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
     senders = {Government(party.place) for party in named_in(scene) if party.place != place and party.way != "official"}
-    if guests and all(guest.office.role in _STATES_HEADS or _sits_for_country(guest) for guest in guests):
+    if guests and all(_travels_for_country(guest, place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
         return None
@@ -142,9 +142,10 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
 
-def _sits_for_country(guest: Official) -> bool:
-    """True for members of a national assembly, who travel to it."""
-    return guest.office.role == "legislator" and guest.office.jurisdiction.type == "Country"
+def _travels_for_country(guest: Official, comes: bool) -> bool:
+    """True for heads of state, for members of a national assembly, and for envoys who travel on."""
+    role, country = guest.office.role, guest.office.jurisdiction.type == "Country"
+    return role in _STATES_HEADS or (role == "legislator" and country) or (role in _ENVOYS and not comes)
 
 
 def _is_courtesy(scene: Scene) -> bool:
@@ -252,6 +253,9 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
     if abroad and one.story.home is not None:
         senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
+    hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
+    if hosted and one.story.home is not None and one.story.home.type != "Country":
+        senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
     if len(sides) + len(senders) < _TWO:
         return None
     place = spot_of(scene, cue.start, cue.end)

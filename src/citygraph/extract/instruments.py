@@ -186,9 +186,18 @@ def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
 def _is_same(one: Instrument, paper: Paper) -> bool:
     if paper.class_name not in (one.class_name, UNNAMED):
         return False
+    if _is_of_old(one, paper):
+        return False
     if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):
         return one.day is None or _is_news(one)
     return one.day is None or paper.date is None or one.day.agrees_with(day_of(paper.date))
+
+
+def _is_of_old(one: Instrument, paper: Paper) -> bool:
+    """True for the memorandum in "Both signed a document. … The first memorandum was reached in 2009"."""
+    unnamed = paper.class_name == UNNAMED and one.class_name != UNNAMED and paper.date is None
+    dated = one.day is not None and not _is_news(one)
+    return unnamed and dated and bool(paper.signatories) and not any(other.signatories for other in one.papers)
 
 
 def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:

@@ -42,6 +42,7 @@ _NAMED_BEFORE = 3  # sentences
 _LISTED_BEFORE = 5  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_FORMAL = 10  # "the |formal| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _HELD = 20  # "has had a |friendship agreement|"
 _BY_NEXT = 25  # "signed yesterday |by|"
@@ -221,7 +222,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = shared_act(scene, noun, acts)
             told.append(pairing)
-            found = list(_as_signed(scene, pairing, noun, mine))
+            found = [_founding_sisters(one, paper) for paper in _as_signed(scene, pairing, noun, mine)]
             yield from found or _mentioned(scene, pairing, noun)
     pairing = (
         _of_both_heads(one, story, one.pairing)
@@ -231,6 +232,21 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     )
     if not nouns and pairing is not None and not _is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
+
+
+def _founding_sisters(one: Told, paper: Paper) -> Paper:
+    """As in "A and B became sister cities. Both mayors signed |the agreement|": the one that makes them so."""
+    kinds = (*one.kinds_before, *one.kinds)
+    sisters = bool(kinds) and all(kind.startswith("sister") for kind in kinds)
+    the = one.scene.found("definite")
+    plain = paper.class_name == UNNAMED and paper.status in ("signed", "planned")
+    named = any(
+        paper.start <= word.start
+        and word.end <= paper.end
+        and any(0 <= word.start - mark.end <= _FORMAL for mark in the)
+        for word in one.scene.found("contracts")
+    )
+    return replace(paper, class_name="CooperationAgreement") if plain and named and sisters else paper
 
 
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
