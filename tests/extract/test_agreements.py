@@ -129,6 +129,19 @@ GOLDEN = [
       "Houston and Kumamoto signed their first memorandum of understanding in 2009."),
      ["Agreement of Houston, Kumamoto signed 2025-08-08 by Anna Lowell, Kenji Sato",
       "MemorandumOfUnderstanding of Houston, Kumamoto signed 2009"]),
+    # who held office then signed on the day told right before, not in the news
+    ("en",
+     ("Houston became Kumamoto's sister city in 2003. Then-Mayor Bob Lowell of Houston signed the sister city agreement"
+      " in front of 600 people."),
+     ["CooperationAgreement of Houston, Kumamoto signed 2003 by Bob Lowell"]),
+    ("id",
+     ("Kota Padang dan Kota Chiba bersaudara sejak 1994. Wali Kota saat itu, Rudi Hartono, menandatangani piagam kota "
+      "kembar dengan Chiba."),
+     ["CooperationAgreement of Chiba, Padang signed 1994 by Rudi Hartono"]),
+    ("en",
+     ("Houston celebrated on Friday. Then-Mayor Bob Lowell of Houston signed the sister city agreement with Kumamoto in"
+      " front of 600 people."),
+     ["CooperationAgreement of Houston, Kumamoto signed by Bob Lowell"]),
     # each side its own letter
     ("en", "Davao City inks sister pact with Kaohsiung, letter of intent with Nanning.",
      ["CooperationAgreement of Davao, Kaohsiung signed", "LetterOfIntent of Davao, Nanning signed"]),

@@ -19,6 +19,7 @@ from citygraph.model import Place
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _LEAD = 2  # sentences that open the news
+_TITLE_GAP = 30  # characters between "then" and the name behind its office
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 FRESH = 14  # days: news tells of an event this old at most
 
@@ -32,12 +33,12 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
     if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
         return paper
-    if paper.joins and not paper.signatories:
-        return paper
-    if paper.scene.found("originals"):
+    if (paper.joins and not paper.signatories) or paper.scene.found("originals"):
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
+    if _was_by_former(paper):
+        return _with_date_before(paper, told)
     is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
@@ -55,6 +56,30 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
                 paper, date=found, date_rule=rule, date_confidence=RESOLVED, place=place, place_rule=place_rule
             )
     return paper
+
+
+def _was_by_former(paper: Paper) -> bool:
+    """True for "|Then-Mayor| A signed", "ditandatangani Wali Kota |saat itu|, B": no news."""
+    scene = paper.scene
+    if not paper.signatories:
+        return False
+    marks = scene.lexicon.phrases("former", "former_after").find(
+        scene.document.scan, scene.sentence.start, scene.sentence.end
+    )
+    return any(
+        0 <= person.start - mark.end <= _TITLE_GAP or 0 <= mark.start - person.end <= _TITLE_GAP
+        for person in paper.signatories
+        for mark in marks
+    )
+
+
+def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "They became sisters in 2003. Then-Mayor A signed the charter": the date told right before, when past."""
+    before = told[paper.scene.index - 1].scene if paper.scene.index else paper.scene
+    dates = [date for date in before.dates if before.sentence.paragraph == paper.scene.sentence.paragraph]
+    if not dates or is_fresh(dates[-1], before) or before.is_title:
+        return paper
+    return replace(paper, date=dates[-1], date_rule="signing-date-told-before", date_confidence=RESOLVED)
 
 
 def _tells_past(scene: Scene) -> bool:
