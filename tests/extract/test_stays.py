@@ -56,6 +56,10 @@ OTHERS = [
 ]  # fmt: skip
 
 COURTESY = [
+    # a visiting official is a guest where the other holds office
+    ("en", "Houston hosts guests", "HOUSTON",
+     "Houston Mayor Anna Lowell and visiting Vice Mayor of Kumamoto Kenji Sato opened a garden on Friday.",
+     [("Visit", "Houston")]),
     ("en", "Houston hosts guests", "HOUSTON",
      "Houston Mayor Anna Lowell received a courtesy visit from a 14-member delegation from Kumamoto yesterday.",
      [("Meeting", "Houston")]),

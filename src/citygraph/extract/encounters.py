@@ -24,6 +24,7 @@ _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
 _ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
+_TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
@@ -123,7 +124,8 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     visitors = _visitors(scene, cue)
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = _stated_goal(scene, cue, own) or _there(one, officials) or _receiving(one, visitors)
+    place = _of_visiting(one, cue) or _stated_goal(scene, cue, own) or _there(one, officials)
+    place = place or _receiving(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
         place = _home_of_hosts(one, officials)
@@ -175,6 +177,20 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     if not seats:
         seats = set(_sent_by(one.scene))
     return home if seats and home not in seats and home is not None and home.type != "Country" else None
+
+
+def _of_visiting(one: Told, cue: Match[str]) -> Place | None:
+    """As in "Mayor A and |visiting| Vice Mayor of Ostra B signed …": at A's seat, that of the dateline, or the home."""
+    scene = one.scene
+    acting = [party for party in scene.parties if party.way == "official"]
+    guest = next((party for party in acting if 0 <= party.start - cue.end <= _OWN_GAP), None)
+    described = scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
+    if guest is None or not described or scene.gap(cue.end, guest.start).count(" ") > _TITLE_WORDS:
+        return None
+    hosts = [party.place for party in acting if party.end <= cue.start and party.place != guest.place]
+    places = [*hosts, scene.date_line, one.story.home]
+    found = next((place for place in places if place is not None and place != guest.place), None)
+    return found if found is not None and found.type != "Country" else None
 
 
 def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
