@@ -26,8 +26,8 @@ V = TypeVar("V")
 # Sections that are asked for as sets of words or counted, and never looked for in a story: :meth:`Lexicon.words`.
 _NOT_SOUGHT = frozenset({
     "clock", "day_links", "day_parts", "function_words", "given_names", "mastheads", "month_cues", "month_first",
-    "not_places", "office_links", "office_order", "page_boxes", "page_ends", "page_homes", "page_numbers",
-    "page_sections", "relevance", "sentence_starters", "term_openers", "year_cues",
+    "not_places", "office_links", "office_order", "office_suffixes", "page_boxes", "page_ends", "page_homes",
+    "page_numbers", "page_sections", "plain_heads", "relevance", "sentence_starters", "term_openers", "year_cues",
 })  # fmt: skip
 
 

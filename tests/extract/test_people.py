@@ -258,6 +258,8 @@ BODIES_OF_PLACES = [
     ),
 ]
 NOBODY = [
+    ("en", "The head of the Leeds Chamber, Ann Karsana, spoke."),
+    ("en", "The head of Karsa Ltd, Ann Hill, spoke in Leeds."),
     ("en", "Chief Executive Officer Mal Hill of Karsa Ltd spoke in Bunbury."),
     ("id", "Utusan Wali Kota Malang, Budi Karsana, hadir."),
     ("id", "Sultan Malang Budi Karsana hadir."),
@@ -641,6 +643,36 @@ SEATS_IN_ASSEMBLIES = [
         "Budi Karsana = current mayor malang-1636722; Ani Lestari = former mayor malang-1636722",
     ),
 ]
+OFFICES_BY_OTHER_WORDS = [
+    ("en", "The head of Vladivostok, Igor Karsanov, spoke.", "Igor Karsanov = current mayor vladivostok-2013348"),
+    (
+        "en",
+        "Acting head of the Ulan-Ude city administration Igor Karsanov spoke.",
+        "Igor Karsanov = acting mayor ulan-ude-2014407",
+    ),
+    ("en", "Leeds City Council chief executive Tom Hill spoke.", "Tom Hill = current other leeds-2644688"),
+    (
+        "en",
+        "The Mayor of Leeds, Coun Ann Karsana, and the Mayoress, Joan Hill, hosted it.",
+        "Ann Karsana = current mayor leeds-2644688",
+    ),
+    (
+        "en",
+        "Leeds's Lord Mayor, the Right Honourable Ann Karsana, spoke.",
+        "Ann Karsana = current mayor leeds-2644688 [Right Honourable]",
+    ),
+    ("en", "Ann Karsana became mayor of Leeds in 2019.", "Ann Karsana = current mayor leeds-2644688"),
+    (
+        "en",
+        "During Ann Karsana's term as mayor of Leeds the pact was signed.",
+        "Ann Karsana = former mayor leeds-2644688",
+    ),
+    (
+        "en",
+        "The guests met Zhang Jing, vice chairman of the Standing Committee of Nanjing Municipal People's Congress.",
+        "Zhang Jing = current legislator nanjing-1799962",
+    ),
+]
 SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragraph speaks of
     (
         "en",
@@ -744,6 +776,7 @@ LED_BODIES = [  # who chairs a body is what the body makes of it
         *BEHIND_NAMES,
         *COUNTERPARTS_BY_PLACE,
         *SEATS_IN_ASSEMBLIES,
+        *OFFICES_BY_OTHER_WORDS,
         *SEATS_BY_CLAUSE,
         *LED_BODIES,
         *SEATS_BY_TITLE,

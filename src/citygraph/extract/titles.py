@@ -40,7 +40,8 @@ _PARTS = {
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
-    "address": r"(?P<address>(?:(?<=T)B)?(?:[HQF.]|\([HQ]+\))*)",  # "Lord Mayor |Cllr| Ann", "the |late| Ann"
+    # "Lord Mayor |Cllr| Ann", "the |late| Ann", ", |the Right Honourable| Ann"
+    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\))*)",
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
@@ -121,7 +122,7 @@ _PATTERNS = (
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -308,11 +309,23 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
 def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
     """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
     body = _led_body(mentions, row, match, office)
+    if body is None and place is not None and _governs(mentions, row, match, office):
+        return "governor" if place.type == "Region" else "mayor"
     if body is None:
         return _of_region(mentions, office, place)
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return _DEPUTY.get(role, role) if deputy else role
+
+
+def _governs(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "the head of |Ostra|, Ann": of a city or region itself, no country's and no body's."""
+    place = _place(row, match, "place")
+    parts = match.groupdict()
+    if place is None or place.type == "Country" or parts.get("field") or parts.get("rest"):
+        return False
+    plain = mentions.document.scan[office.start : office.end] in mentions.lexicon.words("plain_heads")
+    return plain and not _is_of_government(mentions, row, match)
 
 
 def _of_region(mentions: Mentions, office: Atom, place: Place | None) -> str:
@@ -375,7 +388,7 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
     if "v" in body or _PRIVATE_BEHIND.match(around):
         return True
-    if _led_body(mentions, row, match, office):
+    if _led_body(mentions, row, match, office) or _governs(mentions, row, match, office):
         return False
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
