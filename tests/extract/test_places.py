@@ -379,6 +379,11 @@ UNCODED = [
         "Tamu dari Zwamei, kota kecil di Prefektur Miyagi, tiba.",
         "Zwamei = zwamei-jp; Prefektur Miyagi = miyagi-jp-04",
     ),
+    (
+        "id",
+        "Kerja sama Batam dengan Johor Bahru, Melaka, dan Kuching.",
+        "Batam = batam-6295587; Johor Bahru = johor-bahru-1732752; Melaka = malacca-1734759; Kuching = kuching-1735634",
+    ),
     ("en", "It was told to Zwamei, a city councillor in Peru.", "Peru = peru-pe"),
     ("en", "A sister city walks by the Zwamei in Peru.", "Peru = peru-pe"),
     (

@@ -37,7 +37,6 @@ _AMONG_CITIES = 2.0
 _MAIN_COUNTRY = 0.7
 _NEARBY = 0.7
 _NEAR = 0.5  # degrees
-_NONE: frozenset[str] = frozenset()
 _IS_COUNTRY = 1.5
 _NATION = 2.5
 _BESIDE = 6.0
@@ -132,9 +131,10 @@ def scores(
     towns = [
         (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
     ]
+    is_open = len(bearers) > 1  # else nothing is to be chosen
     beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
     return [
-        (place, score, score + _likelihood(place, name, article))
+        (place, score, score + (_likelihood(place, name, article) if is_open else 0))
         for place, own in bearers
         for score in (_prominence(place, own, name.key, article) + beside.score(place) + _level(place, towns, name),)
     ]
@@ -151,7 +151,13 @@ def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
 
 def _is_nearby(place: Place, key: str, article: Article) -> bool:
     """True of the Worthington of Minnesota in an article that names a county there."""
-    return place.type != "Country" and any(article.near.get(area, _NONE) - {key} for area in areas(place))
+    if not article.near or place.type == "Country":
+        return False
+    for area in areas(place):
+        keys = article.near.get(area)
+        if keys and (key not in keys or len(keys) > 1):
+            return True
+    return False
 
 
 def _prominence(place: Place, own: bool, key: str, article: Article) -> float:

@@ -20,6 +20,7 @@ _CAPITAL = r"(?:(?![a-z])[^\W\d_])[\w'’]*"
 _PARTICLE = "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
 _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
 _LONGEST = 60
+_TOWN = 20_000  # people
 _LONGEST_DESCRIPTION = 120
 _PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
 _SMALL_WORDS = re.compile(r"(?:[ \u00a0-][a-z]+){1,4}")
@@ -266,9 +267,12 @@ class _Search:
         return cue, name, level
 
     def _is_free(self, name: str, containers: tuple[Place, ...]) -> bool:
-        """True when the gazetteer has none of that name there, nor a country or region of that name."""
+        """True when the gazetteer has none of that name there, no country or region, nor a larger town in the land."""
+        countries = {container.country for container in containers}
         return not any(
-            (own and place.type != "City") or any(lies_in(place, container) for container in containers)
+            (own and place.type != "City")
+            or (own and place.population >= _TOWN and place.country in countries)
+            or any(lies_in(place, container) for container in containers)
             for place, own in self._gazetteer.bearers(name)
         )
 
