@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,16 +15,27 @@ from hypothesis import strategies as st
 from citygraph import fuse, graph, identity, pipeline
 from citygraph.errors import UsageError
 from citygraph.fuse import NOTHING, Ref, Told
-from citygraph.model import Iri, Reading
+from citygraph.graph import store
+from citygraph.graph.rejection import Rejection
+from citygraph.model import Fusion, Iri, Reading
 
 
-def change(root: Path, come: Iterable[Reading] = (), go: Iterable[Iri] = (), told: Told = NOTHING) -> None:
+def change(
+    root: Path,
+    come: Iterable[Reading] = (),
+    go: Iterable[Iri] = (),
+    told: Told = NOTHING,
+    *,
+    validate: bool = False,
+) -> None:
     """One build: some articles come, some go, and the user may know better."""
     with graph.writing(root, told=identity.version(told)) as writer:
         writer.take_out(go)
         for reading in come:
             writer.put(reading, fuse.keys_of(reading))
-        pipeline.bring_in(writer, pipeline.Summary(), validate=False, infer=False, advance=lambda *_: None, told=told)
+        pipeline.bring_in(
+            writer, pipeline.Summary(), validate=validate, infer=False, advance=lambda *_: None, told=told
+        )
 
 
 def stored(root: Path) -> tuple[list[str], tuple[object, ...]]:
@@ -40,9 +52,9 @@ def stored(root: Path) -> tuple[list[str], tuple[object, ...]]:
 def fused(readings: Iterable[Reading], told: Told = NOTHING) -> list[str]:
     """What the pure functions give."""
     out = io.BytesIO()
-    store = ox.Store()
-    store.extend(graph.describe(fuse.fuse(readings, told)))
-    graph.export(store, "nq", out)
+    quads = ox.Store()
+    quads.extend(graph.describe(fuse.fuse(readings, told)))
+    graph.export(quads, "nq", out)
     return out.getvalue().decode().splitlines()
 
 
@@ -108,3 +120,54 @@ def assert_same(found: list[str], expected: list[str]) -> None:
     missing, besides = set(expected) - set(found), set(found) - set(expected)
     assert (sorted(missing), sorted(besides)) == ([], [])
     assert found == expected
+
+
+def test_what_was_set_aside_is_put_back(tell, tmp_path, monkeypatch) -> None:
+    """How earlier builds were checked leaves no trace."""
+    readings = [
+        tell.article("2025-05-06", tell.official("Ann Lee", "mayor", tell.ALPHA), tell.government(tell.BETA, "Beta")),
+        tell.article("2025-05-07", tell.official("Ann", "mayor", tell.ALPHA), tell.partnership(tell.ALPHA, tell.GAMMA)),
+        tell.article("2025-05-08", tell.agreement("LetterOfIntent", tell.ALPHA, tell.BETA, signed="2025-05-05")),
+    ]
+
+    def strict(fusion: Fusion, readings: Mapping[Iri, Reading]) -> tuple[Fusion, tuple[Rejection, ...]]:
+        """A check that nothing of Ann, of Gamma and no agreement passes."""
+        assert set(readings) == {reading.article for reading in held}
+        wrong = [
+            fact
+            for fact in fusion.facts
+            if "gamma" in fact.subject or "ann" in fact.subject or "/agreement/" in fact.subject
+        ]
+        kept = tuple(fact for fact in fusion.facts if fact not in wrong)
+        return replace(fusion, facts=kept), tuple(Rejection("no", fact.subject, ()) for fact in wrong)
+
+    monkeypatch.setattr(graph, "validate", strict)
+    held = readings[:2]
+    change(tmp_path, held, validate=True)
+    assert not [line for line in stored(tmp_path)[0] if "<https://w3id.org/citygraph/id/place/gamma-3> " in line[:60]]
+    held = readings
+    change(tmp_path, readings[2:])
+    assert_same(stored(tmp_path)[0], fused(readings))
+    change(tmp_path, validate=True)
+    strictly = stored(tmp_path)
+    change(tmp_path / "made", readings, validate=True)
+    assert stored(tmp_path / "made") == strictly
+    change(tmp_path)
+    assert_same(stored(tmp_path)[0], fused(readings))
+    assert stored(tmp_path)[1][1]["set_aside"] == 0
+
+
+def test_what_another_version_fused_is_fused_again(tell, tmp_path, monkeypatch) -> None:
+    readings = [
+        tell.article("2025-05-06", tell.official("Ann Lee", "mayor", tell.ALPHA)),
+        tell.article("2025-05-07", tell.official("Ann", "mayor", tell.ALPHA)),
+    ]
+    with monkeypatch.context() as before:
+        before.setattr(store, "fusing_version", lambda: "another")
+        change(tmp_path, readings)
+    with graph.writing(tmp_path) as writer:
+        assert writer.is_fused_otherwise
+    change(tmp_path, go=[readings[1].article])
+    assert_same(stored(tmp_path)[0], fused(readings[:1]))
+    with graph.writing(tmp_path) as writer:
+        assert not writer.is_fused_otherwise

@@ -25,7 +25,7 @@ def write_new(database: sqlite3.Connection, ledger: Ledger) -> None:
         text, metadata = shelf.text(article)
         things = _things(database, article)
         claims = ((index, _retold(claim, things)) for index, claim in shelf.claims(article))
-        ledger.add(quads(evidence.describe_claims(iri, text, metadata, claims, source), iri))
+        ledger.add_article(evidence.describe_claims(iri, text, metadata, claims, source), iri)
 
 
 def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:

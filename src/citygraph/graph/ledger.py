@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
+from citygraph.graph.places import Triple
+from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, lines, node
 
-_BUFFER = 200_000
+_ARTICLES = "articles.nq"
+_BUFFER = 100_000
+_MANY = 400_000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
 
 
 class Ledger:
-    """The graph of a new generation. What is added waits in memory, up to a limit, to be written together.
+    """The graph of a new generation. What is added waits to be written together, for many small files are merged often.
 
+    Facts wait in memory, the graphs of articles, which are most of it, in a file beside the graph; both up to a limit.
     `changes` counts, by graph, the quads that came less those that went, for the graphs whose size is asked for.
     """
 
@@ -27,6 +31,9 @@ class Ledger:
         self._store = ox.Store(str(folder))
         self._is_open = True
         self._waiting: list[ox.Quad] = []
+        self._articles_file = folder.with_name(_ARTICLES)
+        self._articles = self._articles_file.open("wb")
+        self._in_articles = 0
         self._told: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
 
@@ -47,6 +54,14 @@ class Ledger:
         self._waiting += quads
         if len(self._waiting) >= _BUFFER:
             self.write()
+
+    def add_article(self, triples: Iterable[Triple], graph: str) -> None:
+        """Add the graph of an article, which is not there."""
+        told = lines(triples, graph)
+        self._in_articles += len(told)
+        self._articles.write("".join(told).encode())
+        if self._in_articles >= _MANY:
+            self._write_articles()
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove quads that are there, and were not added since the last :meth:`write`."""
@@ -76,8 +91,21 @@ class Ledger:
         if self._is_open:
             self._is_open = False
             self.write()
+            self._write_articles()
+            self._articles.close()
+            self._articles_file.unlink()
             self._store.flush()
             del self._store
+
+    def _write_articles(self) -> None:
+        self._articles.flush()
+        if self._in_articles > _FEW:
+            self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS)
+        elif self._in_articles:
+            self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS))
+        self._articles.seek(0)
+        self._articles.truncate()
+        self._in_articles = 0
 
     def _replace(self, quads: Iterable[ox.Quad], stored: Iterable[ox.Quad], graph: GraphName) -> None:
         wanted, there = set(quads), set(stored)

@@ -63,6 +63,21 @@ def quad(subject: str, predicate: str, object_: Term, graph: GraphName = DEFAULT
     return ox.Quad(node(subject), node(predicate), to_rdf(object_), graph)
 
 
+def lines(triples: Iterable[tuple[Iri, Iri, Term]], graph: str) -> list[str]:
+    """Triples of the model in a named graph, as lines of N-Quads."""
+    known = _Written()
+    end = f"{node(graph)} .\n"
+    return [f"{known[one]} {known[predicate]} {known[other]} {end}" for one, predicate, other in triples]
+
+
+class _Written(dict[Term, str]):
+    """Terms of the model → as N-Quads has them, each written once."""
+
+    def __missing__(self, term: Term) -> str:
+        self[term] = written = str(to_rdf(term))
+        return written
+
+
 def quads(triples: Iterable[tuple[Iri, Iri, Term]], graph: str) -> list[ox.Quad]:
     """Triples of the model in a named graph; faster than one by one, for they have many terms in common."""
     known = _Converted()
