@@ -27,6 +27,7 @@ CASES = [
      ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
     ("en", "The mayor of Leeds has returned from Dortmund, where she signed a memorandum of understanding.",
      "signed-there", ["Dortmund - Leeds"]),
+    ("en", "The city of Leeds shelved a trip to Dortmund, its twin city in Germany.", "apposed", ["Dortmund - Leeds"]),
 ]  # fmt: skip
 
 
@@ -87,3 +88,36 @@ def test_a_partner_that_is_not_known_is_not_the_one_spoken_of_before(mentions) -
     text = "The city of Leeds is twinned with Dortmund.\nLeeds has been twinned with Qwertham since 1970."
     _, told = tell(mentions(text, "en"))
     assert told.pairing is None
+
+
+LATER = [
+    # partners told of by no name of the hub's
+    ("Leeds is twinned with Lille.\nIt followed Dortmund, Germany, a sister since 1969.", "apposed-to-hub",
+     ["Dortmund - Leeds"]),
+    ("Leeds was twinned with Lille.\nThe two remaining are Brno, Czech Republic, twinned in 1989, and Durban.",
+     "listed-behind-list", ["Brno - Leeds", "Durban - Leeds"]),
+    # a region stands for its city of the pair that was spoken of
+    ("Leeds mayor Ann Hall met Nagasaki mayor Bo Sato.\nShe flew to Nagasaki Prefecture to sign the friendship pact.",
+     "gone-to-region", ["Leeds - Nagasaki"]),
+    # a description with a word between: "the Russian navy town"
+    ("Leeds and Severomorsk met.\nLeeds voted to leave the twinning with the closed Russian navy town.", "two-sides",
+     ["Leeds - Severomorsk"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "rule", "expected"), LATER)
+def test_pairs_by_what_was_told_before(mentions, text, rule, expected) -> None:
+    told = tell(mentions(text, "en"))[-1]
+    assert told.pairing.rule == rule
+    assert _pairs(told) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds is twinned with Lille.\nIt followed a choir from Dortmund, Germany, by a day.",
+    ],
+)
+def test_no_pairs_of_what_only_looks_alike(mentions, text) -> None:
+    told = tell(mentions(text, "en"))[-1]
+    assert told.pairing is None or _pairs(told) == ["Leeds - Lille"]

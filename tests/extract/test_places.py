@@ -488,3 +488,13 @@ def test_the_paper_tells_of_the_town_it_is_named_for() -> None:
     again = Document(text, document.aligned, document.scan, metadata, document.sentences, ())
     found = find_places(Mentions(again, lexicon.load("en"), load()))
     assert [mention.place.id for mention in found.places] == ["timaru-2181133"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("In Illinois, Winnebago County Board Chairman Ann Hall spoke.", "winnebago-county-illinois-us"),
+    ],
+)
+def test_the_county_of_an_office(text: str, ident: str) -> None:
+    assert ident in [mention.place.id for mention in find(text, "en").places]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from citygraph.extract.home import homes_of
@@ -37,6 +37,8 @@ _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, t
 _COMING = frozenset(("events", "hosting", "delegations"))
 _ENCOUNTERS = frozenset(("events", "hosting"))
 _NOUN = 20  # characters behind a nationality in which what it describes stands
+_PLAIN_GAP = re.compile(r" (?:[^\W\d_]+[ -])?")  # "the Russian |navy| town"
+_WORD_BEFORE = re.compile(r" [^\W\d_]+ \Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _END_MARKS = '.!?"”'
@@ -138,9 +140,9 @@ def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator
     for nation in scene.lexicon.phrases("nationalities").find(scan, start, end):
         for noun in scene.lexicon.phrases("place_types").find(scan, nation.end, min(end, nation.end + _NOUN)):
             place = named.get((nation.value, "Region" if noun.value.startswith("region") else "City"))
-            if place is None or place in scene.places or scan[nation.end : noun.start] != " ":
+            if place is None or place in scene.places or not _PLAIN_GAP.fullmatch(scan, nation.end, noun.start):
                 continue
-            if nation.start - 1 in the and not _is_named_behind(scene, noun.end):
+            if _is_determined(scene, nation.start, the) and not _is_named_behind(scene, noun.end):
                 yield Party(nation.start, noun.end, place, "place")
             break
 
@@ -170,6 +172,14 @@ def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
                 inside = [place for place in named if place.type == "City" and party.place.id in place.within]
                 if len(inside) == 1:
                     yield Party(party.start, noun.end, inside[0], "place")
+
+
+def _is_determined(scene: Scene, position: int, the: Set[int]) -> bool:
+    """True behind "the", or behind "the" and one more word: "the closed |Russian| town"."""
+    if position - 1 in the:
+        return True
+    word = _WORD_BEFORE.search(scene.document.scan, max(0, position - _NOUN), position)
+    return word is not None and word.start() in the
 
 
 def _is_named_behind(scene: Scene, position: int) -> bool:
@@ -222,7 +232,8 @@ def _without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
 
 def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
-    met, near = _met(scene) or _met_home(scene, story) or story.met, two_of(scene)
+    met = _met(scene) or _met_home(scene, story) or story.met
+    near = two_of(scene) if scene.mentioned or scene.places else story.near
     topic = topic if topic is not None or scene.places else story.topic
     if met is story.met and near is story.near and topic is story.topic:
         return story
@@ -360,8 +371,20 @@ def _after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
         return replace(story, focus=theme)
     if named.mutual and theme.places < named.places:
         return replace(story, theme=named, focus=named)
-    is_background = named.is_list and not scene.found("turn_words")
+    is_background = (named.is_list and not scene.found("turn_words")) or _is_around(named, theme)
     return story if is_background else replace(story, focus=named)
+
+
+def _is_around(named: Pairing, theme: Pairing) -> bool:
+    """True when a speaker's region stands for its city: "Vice Governor of |Henan| Ann met B" of a tie Zhengzhou - B."""
+    others = named.places - theme.places
+    cities = all(place.type == "City" for place in theme.places)
+    return (
+        cities
+        and len(others) == 1
+        and len(named.places) > 1
+        and all(other.type == "Region" and any(other.id in place.within for place in theme.places) for other in others)
+    )
 
 
 def _introduces(scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from citygraph.extract.runs import are_several, is_led, leads
 from citygraph.extract.scene import Scene
 from citygraph.extract.sides import (
     apposed,
+    apposed_to_hub,
     between,
     compound,
     coordinated,
@@ -138,6 +139,7 @@ NAMED: tuple[Rule, ...] = (
     with_home,
     owned_antecedent,
     gone_to,
+    apposed_to_hub,
     two_there,
     signed_there,
 )

@@ -186,6 +186,7 @@ class _Article:
         self._lexicon = lexicon
         self._scan = document.scan
         self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
+        self._types = lexicon.phrases("place_types")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
@@ -200,6 +201,12 @@ class _Article:
         """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
         found = self._descriptions.find(self._scan, start, end)
         return bool(found) and self.text[found[-1].end : end].strip() in ("", "of")
+
+    def level_within(self, office: Cue) -> str:
+        """County, where the office's own words begin with that: "County Board Chairman"."""
+        found = self._types.find(self._scan, office.start, office.end)
+        level = found[0].value.partition(" ")[0] if found and found[0].start == office.start else ""
+        return level if level == "county" and self.text[office.start].isupper() else ""
 
     def is_word(self, start: int) -> bool:
         """True where a phrase of the language begins."""
@@ -283,7 +290,14 @@ class _Sight:
 
     @lazy
     def level(self) -> str:
-        return (self.before.level if self.before else "") or (self.after.level if self.after else "")
+        return (self.before.level if self.before else "") or (self.after.level if self.after else "") or self._led_level
+
+    @property
+    def _led_level(self) -> str:
+        """What the first word of an office says of its place: "X |County| Commissioner"."""
+        if self.after is None or self.after.section != "roles":
+            return ""
+        return self.article.level_within(self.after)
 
     @lazy
     def office(self) -> Cue | None:

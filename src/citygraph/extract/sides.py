@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from citygraph.extract.owners import owned_kind, owner_of
@@ -99,12 +100,28 @@ def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
     return gap.startswith(",") and len(gap.replace(",", " ").split()) <= _APPOSED
 
 
+def apposed_to_hub(scene: Scene, story: Story) -> Pairing | None:
+    """As in "It followed |X, Norland, a sister| since 1986": one more partner of the place whose ties are told."""
+    hub = story.hub or story.home
+    if hub is None or hub in scene.places or len(scene.places) != 1 or scene.found("owners"):
+        return None
+    party = scene.parties[-1]
+    for kind in scene.found("kinds"):
+        if kind.value == _PLAIN or kind.start < party.end or not _is_apposed_to(scene, party, kind):
+            continue
+        if not is_led(scene, party) and owner_of(scene, kind.start, kind.end) is None:
+            return spokes(hub, [party.place], "apposed-to-hub", CROSS_SENTENCE)
+    return None
+
+
 def gone_to(scene: Scene, story: Story) -> Pairing | None:
     """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties"."""
     goals = [spot for spot in scene.cast.whereabouts if spot.way == "to" and spot.place.type != "Country"]
     places = set(scene.places)
     if len(goals) != 1 or len(places) > 1 or goals[0].place in places:
         return None
+    if (known := _pair_around(goals[0].place, story)) is not None and places <= known.places:
+        return replace(known, rule="gone-to-region", confidence=CROSS_SENTENCE)
     hub = next(iter(places), story.home)
     if hub is None or hub == goals[0].place:
         return None
@@ -118,6 +135,14 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
         if aims and deeds and word.start - aims[-1].end <= _AIM:
             return spokes(hub, [goals[0].place], "gone-to", CROSS_SENTENCE)
     return None
+
+
+def _pair_around(goal: Place, story: Story) -> Pairing | None:
+    """The pair spoken of whose other city lies in a region: "went to |X Prefecture| to sign the pact" with its city."""
+    known = story.last or story.near or story.met
+    if known is None or goal.type != "Region":
+        return None
+    return known if any(goal.id in place.within for place in known.places) else None
 
 
 def signed_there(scene: Scene, story: Story) -> Pairing | None:
