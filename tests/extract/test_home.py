@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citygraph.extract.home import homes_of
@@ -25,3 +27,14 @@ def test_home(mentions, language, text, expected) -> None:
 
 def test_no_place_no_home(mentions) -> None:
     assert homes_of(mentions("Cuaca cerah sepanjang hari.", "id")) == ()
+
+
+def test_the_city_of_the_date_line_comes_before_its_region(mentions) -> None:
+    text = (
+        "Samarkand offers tiles\nPotters will help the Punjab museum under the pact that Lahore concluded with "
+        "Samarkand. Punjab has potters."
+    )
+    found = mentions(text, "en", titled=True)
+    metadata = replace(found.document.metadata, place_line="LAHORE")
+    told = replace(found, document=replace(found.document, metadata=metadata))
+    assert homes_of(told)[0].name == "Lahore"

@@ -604,6 +604,11 @@ BEHIND_NAMES = [  # a name in its own letters, a seat in parliament, a chairman 
     ),
 ]
 COUNTERPARTS_BY_PLACE = [  # whose place stands right before the word
+    (  # … or was named in the sentence before: not a place that comes later, nor one at home
+        "en",
+        "Leeds and Lille are friends now. Leeds Mayor Ann Karsana and her opposite number, Tom Weber, met in Bradford.",
+        "Ann Karsana = current mayor leeds-2644688; Tom Weber = current mayor lille-2998324",
+    ),
     (
         "en",
         "Leeds Mayor Ann Karsana met her Yokohama counterpart, Ken Tanabe.",

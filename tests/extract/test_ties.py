@@ -97,6 +97,26 @@ STATED = [
       "Ashdod - Tampa": "sister-city active 2005"}),
     ("id", "Kota Palu lebih dulu berkembar dengan Toyama, Jepang (1984), lalu menyusul Busan, Korea Selatan (1997).",
      {"Palu - Toyama": "sister-city active 1984", "Busan - Palu": "sister-city active 1997"}),
+    # a bare year behind a member, and "then" before the next
+    ("ms",
+     ("Kota Kinabalu setakat ini berkembar dengan Lisbon (Portugal) sejak 1984, Nanjing (China) 2001, kemudian "
+      "Hirado dan Kobe di Jepun."),
+     {"Kota Kinabalu - Lisbon": "sister-city active 1984", "Kota Kinabalu - Nanjing": "sister-city active 2001",
+      "Hirado - Kota Kinabalu": "sister-city active", "Kobe - Kota Kinabalu": "sister-city active"}),
+    ("en", "The city of Tampa is twinned with Oviedo, Spain, 1991, then Cartagena (2003), later Ashdod.",
+     {"Oviedo - Tampa": "sister-city active 1991", "Cartagena - Tampa": "sister-city active 2003",
+      "Ashdod - Tampa": "sister-city active"}),
+    ("id", "Kota Palu berkembar dengan Toyama (Jepang) 1984, lalu Busan dan Darwin.",
+     {"Palu - Toyama": "sister-city active", "Busan - Palu": "sister-city active",
+      "Darwin - Palu": "sister-city active"}),
+    # what a question takes for granted
+    ("en", "The city of Leeds was asked whether its twinning with Lille should continue.",
+     {"Leeds - Lille": "sister-city active"}),
+    ("en", "Asked if Tampa would go, he said the city of Tampa is a sister city of Oviedo.",
+     {"Oviedo - Tampa": "sister-city active"}),
+    # an exchange of the document
+    ("en", "The city of Leeds and Lille became friendship cities, and both mayors exchanged the pact.",
+     {"Leeds - Lille": "friendship-city active"}),
     # a plain word for one more tie among sister ties
     ("en", "Twinning in the city of Derby goes back to 1945. Ties with Kiel and Dresden in Germany followed.",
      {"Derby - Kiel": "sister-city active", "Derby - Dresden": "sister-city active"}),
@@ -196,6 +216,12 @@ NOT_YET_OR_NO_MORE = [
 
 NOTHING = [
     ("en", "Turin, Venice and Florence are still thinking about it."),
+    # what is only asked
+    ("en", "Asked if it was the start of a twinning between Leeds and Lille, the mayor laughed it off."),
+    ("en", "Reporters wondered whether Leeds and Lille would become sister cities."),
+    ("en", "He would not say whether a partnership between Leeds and Lille was on the cards."),
+    ("id", "Ditanya apakah Kota Palu dan Darwin akan menjadi kota kembar, ia tersenyum."),
+    ("ms", "Ditanya sama ada Ipoh akan menjalin hubungan bandar kembar dengan Nanning, beliau menggeleng."),
     ("id", "Wali Kota Bogor ke Zürich\nDia mengatakan sister city mesti ada dasar dan manfaat yang jelas."),
     ("en", "Leeds and Lyon hospitals became twins under a programme of the health ministry."),
     ("id", "Studi banding DPRD Kota Palu ke Kota Bandung berlangsung dua hari. Hubungan dengan Bandung sangat baik."),

@@ -21,6 +21,7 @@ _OTHER_SIDE = 0.3  # … and a place behind "with"
 _INTRODUCED = 0.5  # the share that counts of a place whose country is told
 _DATE_LINE = 3.0
 _HOME_DATE_LINE = 4.0  # in the country of the language's press
+_REGION_OF_DATE_LINE = 0.75  # the share of it for what lies around it
 _HOME_COUNTRY = 2.0
 _HEADLINE = 5.0  # for the first place of the headline
 _ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
@@ -52,8 +53,10 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
         own = place.country in domestic
         name = fold(place.name)
         weights[place] += _HOME_COUNTRY * own
-        if place in seats or any(place.id in seat.within for seat in seats):  # a region's news comes from its city
+        if place in seats:
             weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
+        elif any(place.id in seat.within for seat in seats):  # a region's news comes from its city
+            weights[place] += _REGION_OF_DATE_LINE * (_HOME_DATE_LINE if own else _DATE_LINE)
         if name in outlet or any(place.id in city.within for city in titular):  # its city's paper is a region's, too
             weights[place] += _OUTLET
     order = list(dict.fromkeys(mention.place for mention in named))

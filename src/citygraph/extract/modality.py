@@ -61,7 +61,7 @@ def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:
     denied = is_denied(scene, cue.start)
     if denied or _is_refuted(scene, cue):
         return Stance("denied", firm=not denied)
-    if is_asked(scene, cue.start):
+    if is_asked(scene, cue.start) or _is_wondered(scene, cue):
         return Stance("asked")
     return Stance("denied") if _was_given_up(scene, cue) else None
 
@@ -115,6 +115,15 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
         return not scene.found("ended", "strong")
     return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
+
+
+def _is_wondered(scene: Scene, cue: Match[str]) -> bool:
+    """True for "asked if it was the start of a |twinning| with X", not for "asked whether the |links| should go on"."""
+    start, _ = scene.clause(cue.start)
+    asked = [word for word in scene.found("refuted", "question") if start <= word.start and word.end <= cue.start]
+    if not asked or _goes_on(scene, cue) or scene.within("speech_verbs", asked[-1].end, cue.start):
+        return False
+    return not scene.within("definite", max(asked[-1].end, cue.start - _OWNED), cue.start)  # "the other |sisters|"
 
 
 def _was_given_up(scene: Scene, cue: Match[str]) -> bool:

@@ -249,11 +249,19 @@ class Seats:
         own = listed.jurisdiction if listed else self._home_of(title.role)
         sentence = title.sentence
         named = [m.place for m in self._places if sentence.start <= m.start < sentence.end]
-        for places in (named, self._homes[:2]):
+        ahead = [m.place for m in self._places if sentence.start <= m.start < title.start]
+        for places in (ahead, self._abroad_before(title, own), named, self._homes[:2]):
             others = {place for place in places if own and place != own and place.type == own.type}
             if len(others) == 1:
                 return others.pop()
         return None
+
+    def _abroad_before(self, title: Titled, own: Place | None) -> list[Place]:
+        """As in "… with Y. Mayor Ann and her counterpart, Bob, …": the place abroad that was named last."""
+        if not title.peer or own is None:
+            return []
+        before = (mention.place for mention in reversed(self._places) if mention.start < title.start)
+        return [place for place in before if place.type == own.type and place.country != own.country][:1]
 
     def _other_country(self, title: Titled, listed: Office | None) -> Place | None:
         """As in "the minister and his counterpart, Ann": the country abroad that the story names most."""

@@ -12,6 +12,7 @@ from citygraph.model import Place
 
 BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
+_YEAR_BEHIND = re.compile(r"\s*(?:,?\s*\([^)]*\)|,[^,;.\d]{1,25})?,?\s*\(?(?:19|20)\d\d\)?(?=\s*[,;])")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _FILLERS = (
     "inside_words",
@@ -52,6 +53,9 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
     if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
         return False  # "setelah A B juga …": neighbours, and no list
     gap = BRACKETED.sub(" ", without_fillers(scene, one.end, other.start, "since_words", "year_words"))
+    if dated := _YEAR_BEHIND.match(scene.gap(one.end, other.start)):  # "with A (China) 2001, then B, later C"
+        rest = without_fillers(scene, one.end + dated.end(), other.start, "since_words", "year_words", "then_words")
+        gap = BRACKETED.sub(" ", rest)
     if _LINK.fullmatch(gap) is not None:
         return True
     unknown = gap.count(",") > 1 and one.way == other.way == "place"
