@@ -9,6 +9,31 @@ from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.thing import Official
 
 SIGNED = [
+    # two sides, each with its own agent
+    (
+        "ms",
+        (
+            "Memorandum persefahaman itu ditandatangani Datuk Bandar Ipoh, Ramli Bakar, manakala Fukuoka diwakili "
+            "Timbalan Datuk Bandarnya, Kenji Tanabe."
+        ),
+        "Kenji Tanabe; Ramli Bakar",
+    ),
+    (
+        "id",
+        (
+            "Dari pihak Malang, perjanjian kerja sama diteken oleh Wali Kota Budi Karsana, sedangkan dari pihak Dili "
+            "oleh Wali Kota Ana Lima."
+        ),
+        "Ana Lima; Budi Karsana",
+    ),
+    (
+        "id",
+        (
+            "Perjanjian kerja sama Malang dan Dili diteken oleh Wali Kota Malang Budi Karsana, sedangkan acara dibuka "
+            "oleh Wali Kota Dili Ana Lima."
+        ),
+        "Budi Karsana",
+    ),
     (
         "en",
         "The memorandum of Leeds and Macau was co-signed by Leeds Mayor Ann Karsana and Macau's vice mayor, Rui Lima.",

@@ -37,6 +37,47 @@ STATED = [
     ("id", "Kota kembar adalah kerja sama antara dua kota.", {}),
     ("id", "Penerbangan Bandung-Seoul dibuka kembali.", {}),
     ("ms", "Syarikat dari Ipoh memeterai memorandum persefahaman dengan Nanning.", {}),
+    # who is only compared, cited, given as an example
+    (
+        "id",
+        (
+            "Tegal belum punya kota kembar. Berbeda dengan Bandung yang memiliki banyak kota kembar, seperti Namur di "
+            "Belgia dan Suwon di Korea Selatan."
+        ),
+        {"Bandung - Namur": "sister-city active", "Bandung - Suwon": "sister-city active"},
+    ),
+    (
+        "id",
+        "Cirebon belum punya kota kembar. Lain halnya dengan Semarang yang sudah bersaudara dengan Dili.",
+        {"Dili - Semarang": "sister-city active"},
+    ),
+    (
+        "id",
+        "Wali Kota Medan Budi Karsana menerima tamu. Fukuoka, kata Budi, sudah bekerja sama dengan Surabaya.",
+        {"Fukuoka - Surabaya": "cooperation active"},
+    ),
+    (
+        "id",
+        "Wali Kota Medan Budi Karsana menerima tamu. Surabaya, tutur dia, juga punya kota kembar Dili.",
+        {"Dili - Surabaya": "sister-city active"},
+    ),
+    ("ms", "Katanya, majlis lain seperti Ipoh dan Seremban turut mempunyai bandar kembar di luar negara.", {}),
+    (
+        "id",
+        (
+            "Wali Kota Malang Budi Karsana melepas pelajar ke Dili. Ini bagian dari sister city Malang dan Dili.\n"
+            "Budi berharap program serupa bisa dilakukan dengan kota lain seperti Macau dan Fukuoka."
+        ),
+        {"Dili - Malang": "sister-city active"},
+    ),
+    (
+        "id",
+        (
+            "DPRD Padang pergi ke Surabaya.\nSurabaya menjalin sister city dengan Fukuoka dan Dili. “Dengan Fukuoka, "
+            "kerja sama kami dimulai sejak 2012,” ujarnya."
+        ),
+        {"Fukuoka - Surabaya": "sister-city active 2012", "Dili - Surabaya": "sister-city active"},
+    ),
     # since
     ("en", "The twinning between Leeds and Dortmund dates from 1969.", {"Dortmund - Leeds": "sister-city active 1969"}),
     (

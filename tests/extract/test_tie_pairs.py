@@ -191,6 +191,24 @@ STATED = [
         "Leeds City Council has agreed to end its twinning arrangement with Perm.",
         {"Leeds - Perm": "sister-city ended"},
     ),
+    (
+        "id",
+        (
+            "Bandung menjalin kerja sama sister city dengan sejumlah kota, mulai dari Suwon (Korea Selatan) pada 1997 "
+            "hingga Namur (Belgia) pada 2017."
+        ),
+        {"Bandung - Suwon": "sister-city active 1997", "Bandung - Namur": "sister-city active 2017"},
+    ),
+    (
+        "id",
+        "Duta besar mengapresiasi kerja sama Kota Surabaya dan Kota Dili yang telah berlangsung 30 tahun.",
+        {"Dili - Surabaya": "cooperation active"},
+    ),
+    (
+        "id",
+        "Wali Kota Malang bertemu Wali Kota Dili. Keduanya membahas kemungkinan kerja sama kota kembar.",
+        {"Dili - Malang": "sister-city proposed"},
+    ),
 ]
 
 

@@ -486,9 +486,19 @@ def _starts_with(scene: Scene, section: str) -> bool:
 
 
 def _names_behind_opener(scene: Scene) -> bool:
-    """True for "only one is alive, namely A": the first name stands right behind the opener."""
+    """True for "only one is alive, namely A": the first name stands right behind the opener.
+
+    Not for examples of others: "hopes that |similar| programmes can be held |with| other cities, such as A and B".
+    """
     first = scene.parties[0].start
-    return not relates(scene) and any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers"))
+    if relates(scene) or not any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers")):
+        return False
+    start = scene.sentence.start
+    return not (
+        scene.within("similar", start, first)
+        or scene.within("planned", start, first)
+        or scene.within("with_words", start, first)
+    )
 
 
 def is_list_item(scene: Scene) -> bool:

@@ -143,10 +143,19 @@ def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
         return paper
     if paper.rule != "sign-passive" and not (paper.rule == "sign-active" and _they_sign(scene)):
         return paper
+    if _is_of_another_year(paper, told):
+        return paper
     heads = _heads_before(scene, told)
     if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
         return paper
     return replace(paper, signatories=heads)
+
+
+def _is_of_another_year(paper: Paper, told: Sequence[Told]) -> bool:
+    """True for "Mayor A and Mayor B renewed it on 16 March 2023. The first one was signed in |2019|": by others."""
+    before = told[paper.scene.index - 1].scene.dates if paper.scene.index else ()
+    years = {date.date.year for date in before}
+    return paper.date is not None and bool(years) and paper.date.date.year not in years
 
 
 def _heads_before(scene: Scene, told: Sequence[Told]) -> tuple[PersonMention, ...]:

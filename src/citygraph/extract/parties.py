@@ -31,6 +31,7 @@ _HEADS_OF_A_PARTY = (
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
+_OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,25 @@ def cast_of(
             parties.append(party)
         elif party.way == "place":
             continue
+    if len(parties) > 1 and "speech_verbs" in sections:
+        parties = [
+            parties[0],
+            *(party for party in parties[1:] if not _only_says(party, parties[0], sentence, mentions)),
+        ]
     return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
+
+
+def _only_says(party: Party, subject: Party, sentence: Sentence, mentions: Mentions) -> bool:
+    """True for who is cited behind the subject: "Ostra, kata |Wali Kota Velmo|, sudah …", "Ostra, |he| said, is"."""
+    scan = mentions.document.scan
+    if subject.way == "official" or scan[subject.end : subject.end + 2] != ", ":
+        return False
+    opens = subject.start - sentence.start <= _OPENING and party.place != subject.place
+    close = scan.find(",", subject.end + 1, sentence.end)
+    if not opens or not subject.end + 2 <= party.start < close:
+        return False
+    verbs = mentions.lexicon.phrases("speech_verbs").find(scan, subject.end, close)
+    return any(verb.start == subject.end + 2 or verb.end == close for verb in verbs)
 
 
 def _named(
@@ -186,7 +205,8 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in offices:
             return None  # "from the mayor of X": somebody who acts for X
         if end in places:
-            return None if _acts_from(document, window, end, lexicon) else places[end]
+            acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
+            return None if acting else places[end]
         if end in genitives:
             return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
@@ -201,6 +221,11 @@ def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> b
     start = document.scan.rfind(" ", window, end - 1) + 1
     heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
     return bool(heads) and heads[-1].end == start - 1
+
+
+def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "several cities, |ranging from| X to Y", "|mulai dari| X, Y hingga Z": the first of a list."""
+    return any(cue.end == end for cue in lexicon.phrases("list_openers").find(document.scan, window, end))
 
 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:

@@ -100,7 +100,7 @@ def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:
 
 def is_led(scene: Scene, party: Party) -> bool:
     """True when "with", "dengan", a verb of tying or "sister city of" stands right before a party."""
-    return leads(scene, (*scene.found("with_words"), *scene.found("tie_verbs")), party) or any(
+    return leads(scene, (*scene.found("with_words", "with", "other"), *scene.found("tie_verbs")), party) or any(
         0 <= party.start - kind.end < TIE_GAP and holds_only(scene, kind.end, party.start, "of_words")
         for kind in scene.found("kinds")
     )

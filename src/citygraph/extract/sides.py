@@ -263,7 +263,7 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
     places = places_of(runs[0]) if len(runs) == 1 else []
     if len(places) < 2 or _is_other_side(scene, runs[0], story) or owned_kind(scene, runs[0], story) is not None:
         return None
-    if _is_listed(scene, runs[0]):
+    if _is_listed(scene, runs[0]) or _are_examples(scene, runs[0]):
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
@@ -294,11 +294,25 @@ def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
     return any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends)
 
 
+def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for "other cities, |such as| A and B, have sister cities too": each has its own."""
+    led = any(0 <= run[0].start - cue.end <= 1 for cue in scene.found("list_openers"))
+    kinds = [kind for kind in scene.relating_words if run[-1].end <= kind.start]
+    own = scene.within("tie_verbs", run[-1].end, kinds[0].start) if led and kinds else ()
+    return len(own) > 0 and all(verb.value == "plain" for verb in own)
+
+
 def meant_by_it(scene: Scene, story: Story) -> Place | None:
     """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z"."""
     opens = any(word.start - scene.sentence.start <= _QUOTE for word in scene.found("it_words"))
     near = 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1
     return story.hub if opens and near else None
+
+
+def _meant_by_we(scene: Scene, story: Story) -> Place | None:
+    """The guest's host in "“Dengan B, kerja sama |kami| …”": whose ties its paragraph told before it."""
+    told = story.hub is not None and story.hub_paragraph == scene.sentence.paragraph
+    return story.hub if told and not scene.people and scene.found("first_person") else None
 
 
 def listed_behind(scene: Scene, story: Story) -> Pairing | None:
@@ -315,7 +329,7 @@ def listed_behind(scene: Scene, story: Story) -> Pairing | None:
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
     """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
-    home = meant_by_it(scene, story) or story.home
+    home = meant_by_it(scene, story) or _meant_by_we(scene, story) or story.home
     if home is None or not scene.places or home in scene.places:
         return None
     runs = groups(scene)

@@ -25,14 +25,19 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     behind = tuple(person for person in people if person.start >= act.end)
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
-        named = (*proxies, *_listed(scene, act, behind))
+        agents = tuple(person for person in behind if act.value == "passive" and _acts_in(scene, act.end, person.start))
+        named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
         return tuple(person for person in people if person in named or person.end <= act.start)
     if (speaker := _speaker(scene, act, people)) is not None:
         return (speaker, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
     if act.value == "noun":
         return _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
     if act.value == "passive" or _is_participle(scene, act, people):
-        return tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+        return tuple(
+            person
+            for person in behind
+            if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
+        )
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return ()
@@ -109,6 +114,24 @@ def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         for cue in scene.found("done_words")
     )
     return people if by or done else ()
+
+
+def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention) -> bool:
+    """As in "diteken oleh Wali Kota A, sedangkan dari pihak Ostra |oleh Wali Kota B|": the verb is left out."""
+    start = max((mark for mark in scene.breaks if act.end <= mark < person.start), default=None)
+    if start is None:
+        return False
+    by = next((cue for cue in scene.within("by_words", start, person.start)), None)
+    sides = [spot for spot in scene.mentioned if by is not None and start < spot.start and spot.end <= by.start]
+    return (
+        by is not None
+        and person.start - by.end < _TIME_GAP
+        and len(sides) == 1
+        and by.start - sides[0].end <= 1
+        and sides[0].place == person.official.office.jurisdiction
+        and not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
 
 
 def _leads_on(scene: Scene, cue: Match[str], person: PersonMention) -> bool:

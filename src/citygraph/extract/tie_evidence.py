@@ -127,13 +127,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         yield from _by_other_word(one)
         return
     nouns = lead.found("kinds", PLAIN)
-    verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
-    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
-    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
-    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
-        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
-    if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
-        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
+    verbs = _verbs_of_tying(lead, pairing, nouns)
     for verb in verbs[:1]:
         state = _stance_of(lead, verb, nouns)
         if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
@@ -144,6 +138,20 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -> list[Match[str]]:
+    """The verbs that make a plain word a tie; without any, what deepens or plans it, or the noun that has lasted."""
+    verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
+    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
+    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
+        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
+    if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
+        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
+    if not verbs and pairing.rule == "tie-noun-of":
+        verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
+    return verbs
 
 
 def _stance_of(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> Stance:
@@ -188,6 +196,12 @@ def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool
         if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
     ]
     return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
+
+
+def _has_lasted(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
+    """True for "praised the |cooperation| of A and B, which |has gone on| for years": it is said to be there."""
+    ends = [party.end for party in scene.parties if noun.end <= party.start and party.place in pairing.places]
+    return bool(ends) and any(0 <= word.start - ends[-1] <= _NEXT for word in scene.found("active"))
 
 
 def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
