@@ -15,6 +15,10 @@ TIE = {
 }
 
 CONTENT = [
+    # a topic that is the tie's
+    ("en", "On cooperation in health, she said both cities would exchange nurses.", {"health"}),
+    ("id", "Mengenai kerja sama di bidang kesehatan, ia mengatakan perawat akan dikirim.", {"health"}),
+    ("ms", "Mengenai hubungan itu, beliau berkata kerjasama dalam bidang pelancongan diteruskan.", {"tourism"}),
     ("id", "Kerja sama itu meliputi bidang kesehatan, pengelolaan sampah, dan pariwisata.",
      {"health", "waste-management", "tourism"}),
     ("id", "Ada tiga bidang: pendidikan, kebudayaan dan kepemudaan.", {"education", "culture", "youth-and-sport"}),
@@ -80,6 +84,12 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    # another topic
+    ("en", "On flash floods in the old town, he said drains were being widened to help with waste collection."),
+    ("en", "As for tourism, the mayor said the hotels would send trains of visitors."),
+    ("id", "Mengenai banjir, ia mengatakan petugas sudah dikirim."),
+    ("ms", "Mengenai banjir kilat di kampung itu, beliau berkata longkang sedang dilebarkan."),
+    ("ms", "Menyentuh isu sampah, beliau berkata kutipan diserahkan kepada kontraktor."),
     ("en", "The city of 460,000 depends on aerospace, finance and tourism."),
     ("id", "Kota itu mengandalkan pertanian, perikanan, dan pariwisata."),
     ("id", "Keduanya menghadapi tantangan serupa, mulai dari kemacetan lalu lintas hingga perubahan iklim."),

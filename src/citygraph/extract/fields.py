@@ -101,6 +101,8 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     fields = [cue for cue in scene.found("fields") if cue.value != "none" and not _is_a_pronoun(scene, cue)]
     if not fields or (scene.found("generic") and not (is_listed or _is_of_a_known_paper(scene))):
         return []
+    if _turns_to(scene):
+        return []
     if not (is_listed or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
     beside = _beside(scene)
@@ -121,6 +123,18 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if not found and _longest_run(fields) >= _RUN:
         found = [_Named(cue, _IN_LIST) for cue in fields]
     return found
+
+
+def _turns_to(scene: Scene) -> bool:
+    """True for "On flash floods, he said …": another topic, unless the sentence speaks of a tie or its sides."""
+    words = scene.found("topic_words")
+    if not words or words[0].start - scene.sentence.start > _QUOTE:
+        return False
+    if any(scene.found(word) for word in ("kinds", "documents", "both_sides", "plural_pronouns")):
+        return False
+    comma = scene.document.scan.find(",", words[0].end, scene.sentence.end)
+    named = any(party.way == "place" for party in scene.parties)
+    return comma >= 0 and not named and bool(scene.within("speech_verbs", comma, scene.sentence.end))
 
 
 def _may_tell(scene: Scene, before: Scene | None) -> bool:

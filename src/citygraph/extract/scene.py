@@ -115,6 +115,7 @@ SECTIONS = frozenset(
         "stays",
         "that_place",
         "then_words",
+        "topic_words",
         "things_sent",
         "there_words",
         "first_contacts",
