@@ -216,6 +216,25 @@ NOT_YET_OR_NO_MORE = [
 
 NOTHING = [
     ("en", "Turin, Venice and Florence are still thinking about it."),
+    # institutions' own, whose names hold the cities
+    (
+        "en",
+        (
+            "The governor of Leeds saw the signing of a memorandum of understanding between Leeds University's "
+            "School of Medicine and the University Hospital of Lille."
+        ),
+    ),
+    (
+        "en",
+        (
+            "The mayor of Leeds attended the signing of an agreement between Leeds Teaching Hospital in Bradford "
+            "and Haukeland Hospital of Bergen."
+        ),
+    ),
+    (
+        "en",
+        "The mayor of Leeds was there when the Conservatory of Leeds signed an agreement with the Academy of Lille.",
+    ),
     # what is only asked
     ("en", "Asked if it was the start of a twinning between Leeds and Lille, the mayor laughed it off."),
     ("en", "Reporters wondered whether Leeds and Lille would become sister cities."),

@@ -163,12 +163,27 @@ def _is_nationality(party: Party, mentions: Mentions) -> bool:
 
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
-    """True for the city in "Leeds hospitals": others than its government act."""
-    if party.way != "place" or mentions.document.text[party.end : party.end + 1] != " ":
+    """True for the city in "Leeds hospitals", "the University Hospital of Leeds": others than its government act."""
+    if party.way != "place":
+        return False
+    if _is_behind_institution(party, mentions):
+        return True
+    if mentions.document.text[party.end : party.end + 1] != " ":
         return False
     window = (party.end, party.end + _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)
     return bool(cues) and mentions.document.text[party.end : cues[0].start] == " "
+
+
+def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
+    """True for "the |University Hospital| of Leeds": a name of its own; not for "firms of Leeds"."""
+    scan, start = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("other_parties").find(scan, start, party.start)
+    if not cues or not mentions.document.text[cues[-1].start].isupper():
+        return False
+    gap = (cues[-1].end, party.start)
+    words = mentions.lexicon.phrases("of_words").find(scan, *gap)
+    return len(words) == 1 and scan[gap[0] : gap[1]] == f" {scan[words[0].start : words[0].end]} "
 
 
 def _contains(party: Party, before: Party, document: Document) -> bool:
