@@ -109,6 +109,9 @@ STATED = [
     ("id", "Kota Palu berkembar dengan Toyama (Jepang) 1984, lalu Busan dan Darwin.",
      {"Palu - Toyama": "sister-city active", "Busan - Palu": "sister-city active",
       "Darwin - Palu": "sister-city active"}),
+    # what is to be signed anew stands
+    ("en", "The Leeds City Council authorized the mayor to execute an updated charter with Lille, France.",
+     {"Leeds - Lille": "cooperation active"}),
     # what a question takes for granted
     ("en", "The city of Leeds was asked whether its twinning with Lille should continue.",
      {"Leeds - Lille": "sister-city active"}),
@@ -146,6 +149,8 @@ STATED = [
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [
+    ("en", "The Leeds City Council authorized the mayor to execute a charter with Lille, France.",
+     {"Leeds - Lille": "cooperation proposed"}),
     ("en", "Leeds City Council shelved its exchange with Lille, its twin.", {"Leeds - Lille": "sister-city ended"}),
     ("en",
      "The city of Leeds has a clinic.\nCouncillors would go to Dortmund to negotiate a partnership on health.",

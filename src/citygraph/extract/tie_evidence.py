@@ -282,6 +282,12 @@ def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: boo
     return others[-1] if len(others) > 1 and home not in others else home
 
 
+def _is_of_old(scene: Scene) -> bool:
+    """True for "will sign an |updated| charter": what it renews stands."""
+    words = (*scene.found("renewing"), *scene.found("renewed"))
+    return any(0 <= paper.start - word.end <= 1 for word in words for paper in scene.found("documents"))
+
+
 def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
     """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly.
 
@@ -292,6 +298,8 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
         status = "proposed"
     if status == "ended" and any(is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
+    if status == "proposed" and any(_is_of_old(paper.scene) for paper in instrument.papers):
+        status = "active"
     firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
     for paper in instrument.papers:
         for pair in instrument.pairs:
