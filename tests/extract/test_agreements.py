@@ -31,6 +31,10 @@ GOLDEN = [
      "Liverpool Gary Millar."),
      ["MemorandumOfUnderstanding of Liverpool, Surabaya signed at Surabaya"]),
     # planned: no signatory, no date of signing
+    ("id", "Pemkot Malang dan Pemkot Dili sepakat, keduanya meneken letter of intent sister city bulan depan.",
+     ["LetterOfIntent of Dili, Malang planned 2025-09"]),
+    ("id", "Pemkot Malang meneken nota kesepahaman dengan Pemkot Dili dan keduanya akan bertemu tahun depan.",
+     ["MemorandumOfUnderstanding of Dili, Malang signed"]),
     ("id", "Letter of intent Medan dan Chengdu akan ditandatangani Wali Kota Medan Bobby Nasution pada Desember 2025.",
      ["LetterOfIntent of Chengdu, Medan planned 2025-12"]),
     ("id",

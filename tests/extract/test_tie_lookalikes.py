@@ -78,6 +78,31 @@ STATED = [
         ),
         {"Fukuoka - Surabaya": "sister-city active 2012", "Dili - Surabaya": "sister-city active"},
     ),
+    # what somebody has is no owner
+    (
+        "id",
+        "Malang juga punya sister city Macau dan Suwon di Korea Selatan, serta Namur di Belgia.",
+        {
+            "Macau - Malang": "sister-city active",
+            "Malang - Suwon": "sister-city active",
+            "Malang - Namur": "sister-city active",
+        },
+    ),
+    (
+        "id",
+        "Wali Kota Medan ingin menambah kota kembar Macau dan Dili.",
+        {"Macau - Medan": "sister-city proposed", "Dili - Medan": "sister-city proposed"},
+    ),
+    (
+        "id",
+        "Selain Dili, Medan memiliki kota kembar Suwon dan Namur.",
+        {
+            "Dili - Medan": "sister-city active",
+            "Medan - Suwon": "sister-city active",
+            "Medan - Namur": "sister-city active",
+        },
+    ),
+    ("id", "Kota kembar Medan ialah Dili.", {"Dili - Medan": "sister-city active"}),
     # since
     ("en", "The twinning between Leeds and Dortmund dates from 1969.", {"Dortmund - Leeds": "sister-city active 1969"}),
     (

@@ -11,6 +11,7 @@ from citygraph.model import Place
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
+HAD = "tie-noun-had"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,11 @@ class Pairing:
     def is_addressed(self) -> bool:
         """True for the partner that "with" leads to, without a word for the tie."""
         return self.rule.startswith("turned-to-with")
+
+    @property
+    def is_had(self) -> bool:
+        """True for partners that the hub is said to have: "A punya sister city B"."""
+        return self.rule.startswith(HAD)
 
     @property
     def is_continued(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from citygraph.extract.owners import owned_kind, owner_of
-from citygraph.extract.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.parties import FROM, TO, Party
 from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, holds_only, is_led, leads, places_of
 from citygraph.extract.scene import Scene, left_of
@@ -72,11 +72,27 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:
     """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
     for kind in scene.found("kinds") if len(scene.places) > 1 else ():
+        if (having := _having(scene, kind)) is not None:
+            return having
         hub = owner_of(scene, kind.start, kind.end)
         others = [place for place in scene.places if hub and place != hub]
         if hub and others:
             return spokes(hub, others, "tie-noun-of")
     return None
+
+
+def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
+    """As in "|A| punya sister city B dan C", "A menambah kota kembar B": what is had is named right behind its word."""
+    named = [party for party in scene.parties if party.start >= kind.end]
+    if kind.value == _PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
+        return None
+    verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= _NEAR_KIND]
+    start, _ = scene.clause(kind.start)
+    before = [party for party in scene.parties if verbs and start <= party.start and party.end <= verbs[0].start]
+    places = [party.place for party in named]
+    if not before or before[-1].place in places or scene.within("of_words", kind.end, named[0].start):
+        return None
+    return spokes(before[-1].place, places, HAD)
 
 
 def apposed(scene: Scene, story: Story) -> Pairing | None:

@@ -124,6 +124,8 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     if is_past(scene, date):
         return "signed"
+    if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act):
+        return "planned"
     return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
 
 
@@ -145,6 +147,14 @@ def _is_awaited(scene: Scene, act: Match[str]) -> bool:
         (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
         for cue in scene.found("planned", "verb", "vague")
     )
+
+
+def _is_to_come(scene: Scene, act: Match[str]) -> bool:
+    """True for "agreed, they |sign| a letter |next month|"; not for "signed, and will meet next month"."""
+    _, end = scene.clause(act.start)
+    words = scene.within("planned", act.end, end)
+    first = [word for word in words if word.start == words[0].start]
+    return any(word.value == "later" for word in first) and not scene.within("tie_verbs", act.end, first[0].start)
 
 
 def _is_ahead(scene: Scene, date: DateMention | None) -> bool:

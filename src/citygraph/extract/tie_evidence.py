@@ -261,8 +261,9 @@ def _earlier(one: Told) -> Iterator[Sign]:
     withs = one.scene.found("with_words", "with")
     led = {party.place for party in one.scene.parties if leads(one.scene, withs, party)}
     owned = owner in others and owner not in led
-    told = one.pairing.hub if one.pairing is not None and one.pairing.is_list else None
-    if not owned and told is not None and told == one.story.home and told not in partners:
+    told = one.pairing.hub if one.pairing is not None and (one.pairing.is_list or one.pairing.is_had) else None
+    had = one.pairing is not None and one.pairing.is_had  # "Besides X, A |has the sister cities| B and C"
+    if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
     hub = owner if owned else _hub_of_earlier(others, one.story.home, one.story.home in partners)
     for party in earlier if kinds else ():
