@@ -11,17 +11,19 @@ import argparse
 import io
 import os
 import random
-import signal
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from citygraph import fuse, graph, pipeline, resources
 
+ROOT = Path(__file__).parents[1]
 BATCHES = pipeline.Batches(read=2, fused=4)
 
 
@@ -29,7 +31,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.killing", description=__doc__.partition("\n")[0])
     parser.add_argument("--points", type=int, default=200, help="so many (%(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="of the points (%(default)s)")
+    parser.add_argument("--build", nargs="+", type=Path, metavar="PATH", help="build into the first, and no more")
     wish = parser.parse_args()
+    if wish.build:
+        store, *articles = wish.build
+        build(articles, store)
+        return
     bundled = resources.path("data", "articles")
     with tempfile.TemporaryDirectory() as folder:
         found = kill_at_random(sorted(bundled.glob("*.txt")), wish.points, wish.seed, Path(folder))
@@ -40,14 +47,14 @@ def main() -> None:
 def kill_at_random(articles: Sequence[Path], points: int, seed: int, folder: Path) -> Counter[tuple[int, int]]:
     """How often killed builds had kept so many articles, and so many in the graph; AssertionError if one is wrong."""
     begun = time.monotonic()
-    in_a_child(lambda: build(articles, folder / "undisturbed"), None)
+    in_a_process(articles, folder / "undisturbed")
     seconds = time.monotonic() - begun
     expected = exported(folder / "undisturbed")
     lots = random.Random(seed)
     found: Counter[tuple[int, int]] = Counter()
     for point in range(points):
         store = folder / str(point)
-        in_a_child(lambda store=store: build(articles, store), lots.uniform(0, seconds))
+        in_a_process(articles, store, lots.uniform(0, seconds))
         kept, fused = held(store)
         found[kept, fused] += 1
         again = build(articles, store)
@@ -88,18 +95,19 @@ def written(store: ox.Store) -> bytes:
     return out.getvalue()
 
 
-def in_a_child(work: Callable[[], object], killed_after: float | None) -> None:
-    """Do it in a process of its own, which is killed after so many seconds."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    if killed_after is not None:
-        time.sleep(killed_after)
-        os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+def in_a_process(articles: Sequence[Path], store: Path, killed_after: float | None = None) -> None:
+    """Build in a process of its own, which is killed after so many seconds.
+
+    A new interpreter rather than a fork: the engine's threads do not survive one.
+    """
+    command = [sys.executable, "-m", "bench.killing", "--build", str(store), *map(str, articles)]
+    paths = [str(ROOT), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
+    child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))})
+    try:
+        child.wait(killed_after)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import rdflib
 from rdflib.term import Identifier, Node
 
-from citygraph.graph.terms import AnyNode, from_rdf, quad
+from citygraph.graph.terms import AnyNode, from_rdf
 from citygraph.model import Iri, Literal, Term
 
 
@@ -29,12 +29,6 @@ def to_term(identifier: Node) -> Term:
             return Literal(str(identifier), language=identifier.language)
         return Literal(str(identifier), Iri(identifier.datatype)) if identifier.datatype else Literal(str(identifier))
     raise TypeError(f"the model has no term for {identifier!r}")
-
-
-def to_quad(triple: tuple[Node, Node, Node], graph_name: ox.NamedNode) -> ox.Quad:
-    """A triple of rdflib in a named graph."""
-    subject, predicate, object_ = triple
-    return quad(str(subject), str(predicate), to_term(object_), graph_name)
 
 
 def _identifier(value: AnyNode) -> Identifier:
