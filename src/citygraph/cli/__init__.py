@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from citygraph import __version__
-from citygraph.cli.asking import query, show, sparql
 from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.exporting import export
 from citygraph.cli.options import Group
+from citygraph.cli.queries import query
 from citygraph.cli.reading import evaluate, extract
+from citygraph.cli.running import sparql
+from citygraph.cli.showing import show
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -1,0 +1,56 @@
+"""``show``: the dossier of a thing, and why the graph says what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citygraph.cli.options import store_option, view_options
+from citygraph.errors import UsageError
+from citygraph.views import View
+
+if TYPE_CHECKING:
+    from citygraph.graph import Snapshot
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
+@click.option(
+    "--why", is_flag=True, help="What was taken for it and why, the claims of each fact, and what lost by what."
+)
+@view_options
+@store_option
+def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) -> None:
+    """Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
+
+    With --why, NAME is any thing, by name or IRI, or a fact: its subject, property and value.
+
+    \b
+    Example:
+      citygraph show Jakarta
+      citygraph show Jakarta "Kuala Lumpur"
+      citygraph show Jakarta --as-of 2019
+      citygraph show --why "Maimunah Mohd Sharif"
+      citygraph show --why "Jakarta – Kuala Lumpur" kind sister-city
+    """
+    from citygraph import graph, views
+    from citygraph.query import dossier
+
+    with graph.open_store(store) as snapshot:
+        if why:
+            _show_why(snapshot, names, form, view)
+            return
+        seen = views.store_of(snapshot, view)
+        click.echo(dossier.render(dossier.dossier(seen, " / ".join(names)), form))
+
+
+def _show_why(snapshot: Snapshot, names: tuple[str, ...], form: str, view: View) -> None:
+    from citygraph import why
+
+    if form == "md" or not view.is_whole:
+        raise UsageError("--why tells of the whole graph, as text or json", remedy="leave the other option")
+    reasons = why.find(snapshot, names)
+    click.echo(why.as_json(reasons) if form == "json" else "\n".join(why.text(reasons)))
