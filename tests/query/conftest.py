@@ -1,11 +1,10 @@
-"""A store of the small world in `world.trig`, the ontology, and three articles whose sentences claim its facts."""
+"""A store of the small world in `queries/tests/world.trig`, the ontology, and articles whose sentences claim it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -13,7 +12,7 @@ import pytest
 from citygraph import query, resources
 from citygraph.vocab import ID, ONTOLOGY_GRAPH, concept, term
 
-WORLD = Path(__file__).with_name("world.trig")
+WORLD = resources.path("queries", "tests", "world.trig")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
