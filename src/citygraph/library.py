@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -49,8 +49,9 @@ class CityGraph:
         """
         return CityGraph(self._snapshot, View(parse_day(as_of) if as_of else None, min_confidence))
 
-    def query(self, name: str, **parameters: str) -> list[Row] | bool | str:
-        """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
+    def query(self, name: str, **parameters: str | Sequence[str]) -> list[Row] | bool | str:
+        """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``),
+        several for one that takes several (``kinds=["sister-city", "cooperation"]``).
 
         Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
         """

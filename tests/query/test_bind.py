@@ -94,6 +94,80 @@ def test_a_comparison_that_looks_like_an_iri_is_refused() -> None:
         bind("ASK { ?a ?p ?c FILTER(?a<?x&&?c>?d) }", {"x": A})
 
 
+B = Iri("http://e/b")
+IN = "VALUES ?x { <http://e/a> <http://e/b> }"
+
+
+@pytest.mark.parametrize(
+    ("query", "bound"),
+    [
+        ("SELECT ?x { ?s ?p ?x , ?x }", f"SELECT ?x {{ {IN} ?s ?p ?x , ?x }}"),
+        (
+            "SELECT * { ?s ?p ?o OPTIONAL { ?s ?q ?x } }",
+            f"SELECT * {{ ?s ?p ?o OPTIONAL {{ {IN} ?s ?q ?x }} }}",
+        ),
+        (
+            "SELECT * { ?s ?p ?o FILTER(!BOUND(?x) || ?o IN (1, ?x) || EXISTS { ?s ?q ?x } || ?o NOT IN(?x)) }",
+            f"""SELECT * {{ ?s ?p ?o FILTER(!( true ) || ?o IN (1, <http://e/a>, <http://e/b> ) ||
+                EXISTS {{ {IN} ?s ?q ?x }} || ?o NOT IN( <http://e/a>, <http://e/b> )) }}""",
+        ),
+        (
+            "SELECT ?x (COUNT(?x) AS ?n) { { SELECT ?x { ?s ?p ?x } } } GROUP BY ?x HAVING (?n IN (?x)) ORDER BY ?x",
+            f"""SELECT ?x (COUNT(?x) AS ?n) {{ {{ SELECT ?x {{ {IN} ?s ?p ?x }} }} }} GROUP BY ?x
+                HAVING (?n IN ( <http://e/a>, <http://e/b> )) ORDER BY ?x""",
+        ),
+        ("CONSTRUCT { ?s ?p ?x } { ?s ?p ?x }", f"CONSTRUCT {{ ?s ?p ?x }} {{ {IN} ?s ?p ?x }}"),
+        ("ASK { GRAPH ?x { ?s ?x [ ?p (?x) ] } }", f"ASK {{ {IN} GRAPH ?x {{ {IN} ?s ?x [ ?p (?x) ] }} }}"),
+        ("ASK { ?s (?p|^?x)* ?o MINUS { ?s a ?x } }", f"ASK {{ {IN} ?s (?p|^?x)* ?o MINUS {{ {IN} ?s a ?x }} }}"),
+        ("DESCRIBE ?x", "DESCRIBE <http://e/a> <http://e/b>"),
+        (
+            "ASK { FILTER(?s = 1) ?s ?p ?x FILTER regex(?s, 'x') }",
+            f"ASK {{ {IN} FILTER(?s = 1) ?s ?p ?x FILTER regex(?s, 'x') }}",
+        ),
+    ],
+)
+def test_a_variable_of_several_terms(query: str, bound: str) -> None:
+    assert words(bind(query, {"x": (A, B)})) == words(bound)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("ASK { ?s ?p ?o FILTER(?o = ?x) }", r"\?x in line 1, column 28 has several values; write \?other IN \(\?x\)"),
+        ("ASK { ?s ?p ?o FILTER(EXISTS { ?s ?p 1 } && ?o = ?x) }", "has several values"),
+        ("ASK { ?s ?p ?o FILTER regex(?o, ?x) }", "has several values"),
+        ("ASK { ?s ?p ?o FILTER(?o IN (STR(?x))) }", "has several values"),
+        ("ASK { ?s ?p ?o BIND(STR(?x) AS ?y) }", "has several values"),
+        ("CONSTRUCT WHERE { ?s ?p ?x }", "CONSTRUCT WHERE can't have"),
+        ("ASK { ?s ?p ?o VALUES ?x { 1 } }", "gets its value from the query"),
+    ],
+)
+def test_several_terms_where_only_one_can_stand(query: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        bind(query, {"x": (A, B)})
+
+
+def test_several_values_are_the_same_in_the_engine() -> None:
+    """Each row of one value or of the other, and none of a third."""
+    store = ox.Store()
+    store.load(
+        b"".join(b"<http://e/s%d> <http://e/p> <http://e/%c> .\n" % (n, b"abc"[n]) for n in range(3)),
+        ox.RdfFormat.N_TRIPLES,
+    )
+
+    def subjects(query: str) -> list[str]:
+        return [row["s"].value[-2:] for row in store.query(bind(query, {"x": (A, B)}))]
+
+    for query in (
+        "SELECT ?s { ?s <http://e/p> ?x } ORDER BY ?s",
+        "SELECT ?s { ?s ?p ?o FILTER(!BOUND(?x) || ?o IN (?x)) } ORDER BY ?s",
+        "SELECT ?s { ?s ?p ?o FILTER EXISTS { ?s ?p ?x } } ORDER BY ?s",
+        "SELECT ?s { { SELECT ?s ?x (COUNT(*) AS ?n) { ?s ?p ?x } GROUP BY ?s ?x } } ORDER BY ?s",
+    ):
+        assert subjects(query) == ["s0", "s1"]
+    assert subjects("SELECT ?s { ?s ?p ?o MINUS { ?s ?p ?x } }") == ["s2"]
+
+
 def test_an_absent_variable() -> None:
     with pytest.raises(QueryError, match=r"no variable \?x"):
         bind("ASK { ?a ?b '?x' }", {"x": A})

@@ -6,9 +6,9 @@ import pytest
 from citygraph import query
 from citygraph.errors import ParameterError
 from citygraph.model import XSD, Iri, Literal, Term
-from citygraph.query.header import Parameter
 from citygraph.query.names import Lookup
 from citygraph.query.parameters import arguments, parse_assignments, term_of
+from citygraph.query.stored import Parameter
 from citygraph.vocab import CG, CONCEPT, ID
 
 PLACE = f"{ID}place/"
@@ -150,7 +150,10 @@ QUERY = query.StoredQuery(
     "q",
     "",
     "",
-    parameters=(Parameter("place", "place", required=True, example="Oslo"), Parameter("n", "integer", default="5")),
+    parameters=(
+        Parameter("place", "place", required=True, examples=("Oslo",)),
+        Parameter("n", "integer", defaults=("5",)),
+    ),
 )
 
 
@@ -160,23 +163,40 @@ def test_defaults_and_how_to_lift_them(world: ox.Store) -> None:
     assert arguments(QUERY, {"place": "Nordhaven", "n": ""}, world) == {"place": place}
 
 
+SEVERAL = query.StoredQuery("q", "", "", parameters=(Parameter("n", "integer", multiple=True, defaults=("5", "6")),))
+
+
+@pytest.mark.parametrize(
+    ("given", "numbers"),
+    [
+        ({}, ("5", "6")),
+        ({"n": "7"}, ("7",)),
+        ({"n": ["7", " 8 ", "07"]}, ("7", "8")),
+    ],
+)
+def test_a_parameter_that_takes_several_values(world: ox.Store, given: dict[str, str], numbers: tuple[str]) -> None:
+    assert arguments(SEVERAL, given, world) == {"n": tuple(Literal(n, Iri(XSD + "integer")) for n in numbers)}
+    assert arguments(SEVERAL, {"n": ""}, world) == {}
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
         ({}, "parameter place: is required; add for example: -p place=Oslo"),
         ({"place": " "}, "parameter place: is required; add for example: -p place=Oslo"),
+        ({"place": ["Oslo", "Rome"]}, "parameter place: is given twice; give it once"),
         ({"plac": "x"}, "parameter plac: the query q has no such parameter; did you mean place?"),
         ({"xyz": "x"}, "parameter xyz: the query q has no such parameter; its parameters are place, n"),
     ],
 )
-def test_missing_and_unknown(world: ox.Store, given: dict[str, str], message: str) -> None:
+def test_missing_and_unknown(world: ox.Store, given: dict[str, str | list[str]], message: str) -> None:
     with pytest.raises(ParameterError) as caught:
         arguments(QUERY, given, world)
     assert str(caught.value) == message
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("assignments", [["place"], ["=x"], ["a=1", "a=2"]])
+@pytest.mark.parametrize("assignments", [["place"], ["=x"], ["a"]])
 def test_no_assignments(assignments: list[str]) -> None:
     with pytest.raises(ParameterError):
         parse_assignments(assignments)

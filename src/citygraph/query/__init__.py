@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from citygraph.query.bind import bind
 from citygraph.query.catalogue import catalogue, find
-from citygraph.query.header import Column, Parameter, StoredQuery
 from citygraph.query.listing import render_catalogue
 from citygraph.query.names import Named
 from citygraph.query.parameters import arguments, parse_assignments
 from citygraph.query.render import FORMATS, render
 from citygraph.query.run import Result, run
+from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
 
 __all__ = [
     "FORMATS",
     "Column",
+    "Expectation",
     "Named",
     "Parameter",
     "Result",
     "StoredQuery",
+    "View",
     "arguments",
     "bind",
     "catalogue",

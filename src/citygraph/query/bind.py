@@ -2,6 +2,12 @@
 
 A value can't change the shape of a query: it enters only as one term's N-Triples form (`terms.n_triples`), only where
 the lexer sees the variable. A parameter that is not given stays a free variable.
+
+A parameter that takes several values stays a variable in patterns, where ``VALUES`` says which it may be, and becomes a
+list in ``IN (?x)``::
+
+    FILTER(!BOUND(?kinds) || ?kind IN (?kinds))     →  FILTER(!( true ) || ?kind IN ( kind:a, kind:b ))
+    OPTIONAL { ?partnership cg:kind ?kinds }        →  OPTIONAL { VALUES ?kinds { kind:a kind:b } … }
 """
 
 from __future__ import annotations
@@ -13,44 +19,47 @@ from itertools import count
 
 from citygraph.errors import ParameterError, QueryError
 from citygraph.model import Literal, Term
+from citygraph.query.clauses import SLICES, Clauses
 from citygraph.query.lexer import Token, line_and_column, tokens
 from citygraph.query.terms import n_triples
 
 _DIGITS = re.compile(r"[0-9]{1,18}")
-_SLICES = ("LIMIT", "OFFSET")
-_CLAUSE_ENDS = ("WHERE", "FROM", "HAVING", *_SLICES)
+_ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
 
 
-def bind(text: str, terms: Mapping[str, Term]) -> str:
-    """The query with each variable that `terms` names replaced by its term.
+def bind(text: str, terms: Mapping[str, Term | tuple[Term, ...]]) -> str:
+    """The query with each variable that `terms` names replaced by its term, or limited to its terms if it is a tuple.
 
     A projected ``?x`` becomes ``(term AS ?x)``, so that the column stays. ``BOUND(?x)`` becomes ``true``. After LIMIT
     and OFFSET an integer is written; a term named ``limit`` or ``offset`` replaces the number there.
-    Raises QueryError when a variable does not occur, or gets its value from the query itself.
+    Raises QueryError when a variable does not occur, or gets its value from the query itself, or stands where no
+    several values can.
 
     >>> from citygraph.model import Iri
     >>> bind("SELECT ?p ?q { ?p <http://e/knows> ?q ; <http://e/says> '?p' }", {"p": Iri("http://e/a")})
     "SELECT  (<http://e/a> AS ?p)  ?q {  <http://e/a>  <http://e/knows> ?q ; <http://e/says> '?p' }"
+    >>> bind("ASK { ?q <http://e/knows> ?p }", {"p": (Iri("http://e/a"), Iri("http://e/b"))})
+    'ASK { VALUES ?p { <http://e/a> <http://e/b> }  ?q <http://e/knows> ?p }'
     """
     every = tokens(text)
     binder = _Binder(text, terms, {token.variable for token in every if token.variable})
-    pieces = binder.write(every)
+    bound = binder.write(every)
     if missing := sorted(set(terms) - binder.bound):
         raise QueryError(f"the query has no variable ?{missing[0]}", remedy="bind only variables that occur in it")
-    return pieces
+    return bound
 
 
 @dataclass
 class _Binder:
-    """Walks over the tokens and knows in which clause of the query each one stands."""
+    """Walks over the tokens and writes what stands in the place of each."""
 
     query: str
-    terms: Mapping[str, Term]
+    terms: Mapping[str, Term | tuple[Term, ...]]
     names: set[str | None]
     bound: set[str] = field(default_factory=set)
-    clauses: list[str] = field(default_factory=lambda: [""])
-    """The clause at each open bracket: select, by (GROUP BY, ORDER BY), values, or none."""
-    braces: int = 0
+    clauses: Clauses = field(default_factory=Clauses)
+    limited: dict[tuple[int, str], str] = field(default_factory=dict)
+    """The VALUES of a variable, by the brace of the group that it opens."""
 
     def write(self, every: list[Token]) -> str:
         significant = [index for index, token in enumerate(every) if not token.blank]
@@ -58,60 +67,74 @@ class _Binder:
         for order, index in enumerate(significant):
             token = every[index]
             before = [every[i] for i in significant[max(0, order - 2) : order]]
-            self._enter(token)
+            self.clauses.enter(token, index)
             if token.kind == "iri":
                 self._refuse_ambiguous(token)
             elif replacement := self._replacement(token, before):
                 pieces[index] = f" {replacement} "
-                if self._is_bound_call(token, before):
+                if _is_bound_call(token, before):
                     pieces[significant[order - 2]] = ""
-            self._leave(token)
+            self.clauses.leave(token)
+        for (index, _), values in self.limited.items():
+            pieces[index] += values
         return "".join(pieces)
-
-    def _enter(self, token: Token) -> None:
-        """Follow the brackets and keywords up to this token."""
-        if token.text in ("{", "{|"):
-            self.clauses[-1] = ""
-            self.clauses.append("")
-            self.braces += 1
-        elif token.text in ("(", "["):
-            self.clauses.append("values" if self.clauses[-1] == "values" and token.text == "(" else "")
-        elif token.is_word("SELECT", "VALUES", "BY"):
-            self.clauses[-1] = token.text.lower()
-        elif token.is_word(*_CLAUSE_ENDS):
-            self.clauses[-1] = ""
-
-    def _leave(self, token: Token) -> None:
-        if token.text in ("}", "|}", ")", "]") and len(self.clauses) > 1:
-            self.clauses.pop()
-            self.braces -= token.text in ("}", "|}")
 
     def _replacement(self, token: Token, before: list[Token]) -> str:
         """What stands in the place of this token; empty when it stays."""
         previous = before[-1] if before else None
-        if previous is not None and previous.is_word(*_SLICES) and token.kind in ("number", "variable"):
+        if previous is not None and previous.is_word(*SLICES) and token.kind in ("number", "variable"):
             return self._slice(token, previous.text.lower())
         name = token.variable
         if name is None or name not in self.terms:
             return ""
-        clause = self.clauses[-1]
-        if clause == "values" or (previous is not None and previous.is_word("AS")):
+        if self.clauses.clause == "values" or (previous is not None and previous.is_word("AS")):
             raise QueryError(
                 f"?{name} {self._position(token)} gets its value from the query",
                 remedy="a parameter may stand in no VALUES and after no AS",
             )
         self.bound.add(name)
-        if self._is_bound_call(token, before):
+        if _is_bound_call(token, before):
             return "true"
-        term = n_triples(self.terms[name])
-        if clause == "select":
-            return f"({term} AS ?{name if self.braces == 0 else self._fresh(name)})"
+        value = self.terms[name]
+        return self._several(token, name, value) if isinstance(value, tuple) else self._one(name, value)
+
+    def _one(self, name: str, term: Term) -> str:
+        written = n_triples(term)
+        if self.clauses.clause == "select":
+            return f"({written} AS ?{name if self.clauses.outermost else self._fresh(name)})"
         # A key of GROUP BY or ORDER BY must be a call; a term in brackets is one too, but not every engine knows it.
-        return f"STR({term})" if clause == "by" else term
+        return f"STR({written})" if self.clauses.clause == "by" else written
+
+    def _several(self, token: Token, name: str, terms: tuple[Term, ...]) -> str:
+        """A list of the terms where one may stand; else the variable stays, and its group says what it may be."""
+        written = [n_triples(term) for term in terms]
+        clause = self.clauses.clause
+        if clause == "in":
+            return ", ".join(written)
+        if clause in ("filter", "expression"):
+            raise QueryError(
+                f"?{name} {self._position(token)} has several values",
+                remedy=f"write ?other IN (?{name}), or use it in a pattern",
+            )
+        if clause == "head" and self.clauses.outermost and len(self.clauses.stack) == 1:
+            return " ".join(written)  # DESCRIBE ?x
+        if clause == "pattern" and self.clauses.groups:
+            self._limit(token, name, written)
+        return ""
+
+    def _limit(self, token: Token, name: str, written: list[str]) -> None:
+        group = self.clauses.groups[-1]
+        if group.short:
+            raise QueryError(
+                f"?{name} {self._position(token)} has several values, which CONSTRUCT WHERE can't have",
+                remedy="write the triples twice: CONSTRUCT { … } WHERE { … }",
+            )
+        if group.matched:
+            self.limited[group.index, name] = f" VALUES ?{name} {{ {' '.join(written)} }} "
 
     def _slice(self, token: Token, keyword: str) -> str:
         """The digits after LIMIT or OFFSET, or nothing when they stay."""
-        name = token.variable or (keyword if self.braces == 0 else "")
+        name = token.variable or (keyword if self.clauses.outermost else "")
         if name not in self.terms:
             return ""
         self.bound.add(name)
@@ -119,10 +142,6 @@ class _Binder:
         if not isinstance(term, Literal) or not _DIGITS.fullmatch(term.value):
             raise ParameterError(f"{keyword.upper()} takes a whole number", where=name, remedy="give digits only")
         return str(int(term.value))
-
-    @staticmethod
-    def _is_bound_call(token: Token, before: list[Token]) -> bool:
-        return token.kind == "variable" and len(before) == 2 and before[0].is_word("BOUND") and before[1].text == "("
 
     def _fresh(self, name: str) -> str:
         """A variable for a sub-select's column, which must not meet the outer column of that name."""
@@ -132,7 +151,7 @@ class _Binder:
 
     def _refuse_ambiguous(self, token: Token) -> None:
         """``?a<?b&&?c>?d`` reads as a relative IRI, or as two comparisons."""
-        if re.match(r"<[A-Za-z][A-Za-z0-9+.\-]*:", token.text):
+        if _ABSOLUTE.match(token.text):
             return
         if any(re.search(rf"[?$]{re.escape(name)}(?!\w)", token.text) for name in self.terms):
             raise QueryError(
@@ -143,3 +162,7 @@ class _Binder:
     def _position(self, token: Token) -> str:
         line, column = line_and_column(self.query, token.start)
         return f"in line {line}, column {column}"
+
+
+def _is_bound_call(token: Token, before: list[Token]) -> bool:
+    return token.kind == "variable" and len(before) == 2 and before[0].is_word("BOUND") and before[1].text == "("

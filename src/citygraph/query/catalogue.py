@@ -8,7 +8,7 @@ from pathlib import Path
 from citygraph import resources
 from citygraph.errors import QueryError, UnknownQuery
 from citygraph.query import header
-from citygraph.query.header import StoredQuery
+from citygraph.query.stored import StoredQuery
 
 _SUFFIX = ".rq"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import IO, Any
 
-from citygraph.query.header import Parameter, StoredQuery
 from citygraph.query.render import write_table
+from citygraph.query.stored import Parameter, StoredQuery
 
 
 def render_catalogue(queries: Iterable[StoredQuery], form: str, out: IO[bytes]) -> None:
@@ -32,15 +32,21 @@ def as_json(query: StoredQuery) -> dict[str, Any]:
         "columns": [
             {"name": one.name, "type": one.type, "label": one.label, "unit": one.unit} for one in query.columns
         ],
+        "view": {"type": query.view.kind, **dict(query.view.roles)},
     }
 
 
 def _parameter(parameter: Parameter) -> dict[str, Any]:
     told: dict[str, Any] = {"name": parameter.name, "type": parameter.type, "required": parameter.required}
-    optional = {key: getattr(parameter, key) for key in ("default", "example", "help", "scheme")}
+    optional = {key: getattr(parameter, key) for key in ("multiple", "help", "scheme")}
+    if parameter.multiple:
+        optional |= {"default": list(parameter.defaults), "example": list(parameter.examples)}
+    else:
+        optional |= {"default": parameter.default, "example": parameter.example}
     told |= {key: value for key, value in optional.items() if value}
     return told | ({"values": list(parameter.values)} if parameter.values else {})
 
 
 def _usage(parameter: Parameter) -> str:
-    return parameter.name if parameter.required else f"[{parameter.name}]"
+    shown = f"{parameter.name}…" if parameter.multiple else parameter.name
+    return shown if parameter.required else f"[{shown}]"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
 from citygraph.model import XSD, Iri, Literal, PartialDate, Term
-from citygraph.query.header import Parameter, StoredQuery
 from citygraph.query.names import Index, Lookup
+from citygraph.query.stored import Parameter, StoredQuery
 from citygraph.query.terms import checked_iri, checked_language
 from citygraph.vocab import ID, PREFIXES
 
@@ -26,48 +26,63 @@ _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://|urn:", re.IGNORECASE)
 _ID_PATH = re.compile(r"[a-z]+/[^\s<>\"{}|^`\\]+")
 
 
-def parse_assignments(assignments: Iterable[str]) -> dict[str, str]:
-    """``key=value`` pairs as a map; ParameterError for another form, or for a key given twice.
+Given = Mapping[str, str | Sequence[str]]
+"""Values as a user writes them, by the names of parameters; several for one that takes several."""
+Terms = Mapping[str, Term | tuple[Term, ...]]
+"""Values as terms: a tuple for a parameter that takes several, also when there is only one."""
 
-    >>> parse_assignments(["place=Jakarta", "text=a=b"])
-    {'place': 'Jakarta', 'text': 'a=b'}
+
+def parse_assignments(assignments: Iterable[str]) -> dict[str, list[str]]:
+    """``key=value`` pairs as a map, with every value of a key; ParameterError for another form.
+
+    >>> parse_assignments(["place=Jakarta", "text=a=b", "text=c"])
+    {'place': ['Jakarta'], 'text': ['a=b', 'c']}
     """
-    given: dict[str, str] = {}
+    given: dict[str, list[str]] = {}
     for assignment in assignments:
         key, equals, value = assignment.partition("=")
         key = key.strip()
         if not equals or not key:
             raise ParameterError(f"{assignment!r} is no key=value", remedy="write for example: -p place=Jakarta")
-        if key in given:
-            raise ParameterError("is given twice", where=f"parameter {key}", remedy="give it once")
-        given[key] = value
+        given.setdefault(key, []).append(value)
     return given
 
 
 def arguments(
-    query: StoredQuery, given: Mapping[str, str], store: ox.Store, names: Index | None = None
-) -> dict[str, Term]:
+    query: StoredQuery, given: Given, store: ox.Store, names: Index | None = None
+) -> dict[str, Term | tuple[Term, ...]]:
     """The terms of a query's parameters: given ones, then defaults; an empty value lifts a default.
 
     `names` finds things by name (``Snapshot.names``); without it, the store's labels are read.
-    Raises ParameterError for one that is unknown, missing, of the wrong type, or unclear.
+    Raises ParameterError for one that is unknown, missing, of the wrong type, unclear, or given too often.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
     for key in given:
         if key not in known:
             raise _unknown(query, key, list(known))
     lookup = Lookup(store, names)
-    terms = {}
+    terms: dict[str, Term | tuple[Term, ...]] = {}
     for parameter in query.parameters:
-        text = given.get(parameter.name, parameter.default or "").strip()
-        if text:
-            terms[parameter.name] = term_of(parameter, text, lookup)
+        texts = _texts(parameter, given)
+        if texts and parameter.multiple:
+            terms[parameter.name] = tuple(dict.fromkeys(term_of(parameter, text, lookup) for text in texts))
+        elif texts:
+            terms[parameter.name] = term_of(parameter, texts[0], lookup)
         elif parameter.required:
             example = f"-p {parameter.name}={parameter.example or '…'}"
             raise ParameterError(
                 "is required", where=f"parameter {parameter.name}", remedy=f"add for example: {example}"
             )
     return terms
+
+
+def _texts(parameter: Parameter, given: Given) -> list[str]:
+    """What is written for a parameter, without empty values."""
+    written = given.get(parameter.name, parameter.defaults)
+    texts = [written] if isinstance(written, str) else list(written)
+    if len(texts) > 1 and not parameter.multiple:
+        raise ParameterError("is given twice", where=f"parameter {parameter.name}", remedy="give it once")
+    return [text.strip() for text in texts if text.strip()]
 
 
 def term_of(parameter: Parameter, text: str, lookup: Lookup) -> Term:
