@@ -50,9 +50,9 @@ class CityGraph:
         return CityGraph(self._snapshot, View(parse_day(as_of) if as_of else None, min_confidence))
 
     def query(self, name: str, **parameters: str | Sequence[str]) -> list[Row] | bool | str:
-        """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``),
-        several for one that takes several (``kinds=["sister-city", "cooperation"]``).
+        """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
 
+        One that takes several values is given a list: ``kinds=["sister-city", "cooperation"]``.
         Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
         """
         stored = query.find(name)
