@@ -18,8 +18,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-import pyoxigraph as ox
-
 from citygraph import graph, pipeline, query
 from citygraph import identity as identity_file
 from citygraph.article import Columns
@@ -65,13 +63,14 @@ class CityGraph:
         SELECT gives rows (IRIs and literals as strings, None for unbound), ASK a truth value, CONSTRUCT and DESCRIBE
         a graph as N-Triples.
         """
-        answer = query.run(self._store, text).answer
-        if isinstance(answer, ox.QuerySolutions):
-            names = [variable.value for variable in answer.variables]
-            return [{name: getattr(solution[name], "value", None) for name in names} for solution in answer]
-        if isinstance(answer, ox.QueryBoolean):
-            return bool(answer)
-        return "".join(f"{triple} .\n" for triple in answer)
+        result = query.run(self._store, text)
+        if result.form == "rows":
+            return [
+                {name: getattr(term, "value", None) for name, term in zip(result.columns, row)} for row in result.rows()
+            ]
+        if result.form == "boolean":
+            return result.truth
+        return "".join(f"{triple} .\n" for triple in result.triples())
 
     def show(self, name: str) -> Dossier:
         """The dossier of a place, an official, or a pair ("Jakarta / Kuala Lumpur")."""

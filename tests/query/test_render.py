@@ -36,6 +36,14 @@ def rendered(store: ox.Store, text: str, form: str, out: io.BytesIO | None = Non
     return out.getvalue().decode()
 
 
+def elsewhere(store: ox.Store, text: str, form: str) -> str:
+    """The same, of rows that don't come from the engine itself, as from a worker."""
+    result = query.run(store, text)
+    out = io.BytesIO()
+    query.render(query.Result(result.form, iter([tuple(row) for row in result.answer]), result.columns), form, out)
+    return out.getvalue().decode()
+
+
 def test_csv(store: ox.Store) -> None:
     text = rendered(store, SELECT, "csv")
     assert list(csv.reader(io.StringIO(text, newline=""))) == [
@@ -125,11 +133,11 @@ def test_a_graph_as_json_ld(store: ox.Store) -> None:
 @pytest.mark.parametrize(
     ("text", "form", "message"),
     [
-        (SELECT, "ttl", "the query gives rows, which can't be written as ttl; choose from table, csv, tsv, json, md"),
+        (SELECT, "ttl", "the query gives rows, which can't be written as ttl; choose from table, csv, tsv, json, xml"),
         (
             "CONSTRUCT WHERE { ?a ?b ?c }",
             "csv",
-            "gives a graph, which can't be written as csv; choose from table, json, ttl",
+            "gives a graph, which can't be written as csv; choose from table, ttl, nt, jsonld, json",
         ),
         ("ASK {}", "ttl", "gives yes or no"),
     ],
@@ -137,6 +145,113 @@ def test_a_graph_as_json_ld(store: ox.Store) -> None:
 def test_formats_that_do_not_fit(store: ox.Store, text: str, form: str, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         rendered(store, text, form)
+
+
+ODD = r"""
+@prefix e: <http://e/> .
+e:a e:p 1, 1.5, true, 1e0, "x\ty\"q, 'z'"@en-gb, "a\nb\rc", "&<>", <http://e/é>, "l"^^e:dt, "  sp ", "", "NaN"^^<http://www.w3.org/2001/XMLSchema#double>,
+  "🤝 é", _:b .
+"""
+ALL = "SELECT ?o ?nothing ?s { ?s ?p ?o } ORDER BY STR(?o)"
+
+
+@pytest.fixture
+def odd() -> ox.Store:
+    store = ox.Store()
+    store.load(ODD, ox.RdfFormat.TURTLE)
+    return store
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json"])
+@pytest.mark.parametrize("text", [ALL, "SELECT ?s ?o { ?s a ?o }"])
+def test_rows_from_elsewhere_give_the_bytes_of_the_engine(odd: ox.Store, form: str, text: str) -> None:
+    assert elsewhere(odd, text, form) == rendered(odd, text, form)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
+def test_results_are_read_back_as_they_were(odd: ox.Store, form: str) -> None:
+    names = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
+    wanted = [tuple(row) for row in odd.query(ALL)]
+    if form == "csv":  # whose cells have no types
+        found = list(csv.reader(io.StringIO(rendered(odd, ALL, form), newline="")))[1:]
+        assert [row[0] for row in found] == [str(o) if isinstance(o, ox.BlankNode) else o.value for o, *_ in wanted]
+        return
+    parsed = ox.parse_query_results(rendered(odd, ALL, form), getattr(ox.QueryResultsFormat, names[form]))
+    assert isinstance(parsed, ox.QuerySolutions)
+    assert [str(variable) for variable in parsed.variables] == ["?o", "?nothing", "?s"]
+    assert [tuple(row) for row in parsed] == wanted
+
+
+def test_xml_is_well_formed_whatever_a_literal_holds() -> None:
+    from xml.etree import ElementTree as ET
+
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("http://e/a?b&c"), ox.NamedNode("http://e/p"), ox.Literal("\x01 a\r\nb \ufffe ]]>")))
+    tree = ET.fromstring(rendered(store, "SELECT ?s ?o { ?s ?p ?o }", "xml"))
+    names = {"r": "http://www.w3.org/2005/sparql-results#"}
+    assert [each.get("name") for each in tree.findall("r:head/r:variable", names)] == ["s", "o"]
+    assert tree.findtext(".//r:uri", None, names) == "http://e/a?b&c"
+    assert tree.findtext(".//r:literal", None, names) == "\ufffd a\r\nb \ufffd ]]>"
+    yes = ET.fromstring(rendered(store, "ASK { ?s ?p ?o }", "xml"))
+    assert yes.findtext("r:boolean", None, names) == "true"
+
+
+def test_json_lines_have_plain_values(odd: ox.Store) -> None:
+    lines = [json.loads(line) for line in rendered(odd, ALL, "jsonl").splitlines()]
+    values = [line["o"] for line in lines]
+    assert all(list(line) == ["o", "nothing", "s"] and line["nothing"] is None for line in lines)
+    assert {"NaN", "http://e/é", "l", "🤝 é", "  sp "} <= {value for value in values if isinstance(value, str)}
+    assert sorted(value for value in values if isinstance(value, int | float)) == [1, 1, 1.0, 1.5]
+    assert True in [value for value in values if isinstance(value, bool)]
+
+
+def test_json_lines_of_a_graph_and_of_a_truth_value(store: ox.Store) -> None:
+    triple = {"subject": "http://e/b", "predicate": "http://e/says", "object": "=1+1"}
+    graph = rendered(store, "CONSTRUCT WHERE { <http://e/b> ?b ?c }", "jsonl")
+    assert [json.loads(line) for line in graph.splitlines()] == [triple]
+    assert json.loads(rendered(store, "ASK {}", "jsonl")) == {"boolean": True}
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "jsonld", "jsonl"])
+def test_a_graph_with_blank_nodes_has_the_same_bytes_each_time(form: str) -> None:
+    text = "CONSTRUCT { ?s <http://e/x> [ <http://e/y> ?o ; <http://e/z> [] ] } { ?s <http://e/p> ?o }"
+    once, again = ox.Store(), ox.Store()
+    once.load(ODD, ox.RdfFormat.TURTLE)
+    again.load(ODD, ox.RdfFormat.TURTLE)
+    for store in (once, again):
+        store.update("DELETE WHERE { ?s ?p 1 } ; DELETE { ?s ?p ?o } WHERE { ?s ?p ?o FILTER(isBlank(?o)) }")
+    assert rendered(once, text, form) == rendered(again, text, form)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "jsonl", "md"])
+def test_rows_are_written_while_they_come(form: str) -> None:
+    """The writer has given away most of the rows that it took before it takes the last one."""
+    out = io.BytesIO()
+    sizes: list[int] = []
+
+    def rows():
+        for number in range(6000):
+            sizes.append(out.tell())
+            yield (ox.NamedNode("http://e/thing"), ox.Literal(f"the words of row {number}, which are some"))
+
+    query.render(query.Result("rows", rows(), ("thing", "words")), form, out)
+    assert sizes[0] == 0
+    assert sizes[3000] > 20_000
+    assert sizes[-1] > out.tell() - 70_000 * 2
+
+
+def test_a_table_is_measured_by_its_first_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = [(ox.Literal("short"),)] * 1000 + [(ox.Literal("too long for it"),)]
+    out = io.BytesIO()
+    query.render(query.Result("rows", iter(rows), ("words",)), "table", out)
+    assert out.getvalue().decode().splitlines()[-5:] == ["short", "too", "long", "for", "it"]
+
+
+def test_the_command_line_knows_the_formats() -> None:
+    from citygraph.cli import answering
+
+    assert answering.FORMATS == query.FORMATS
 
 
 def test_the_catalogue() -> None:

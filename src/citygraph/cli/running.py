@@ -7,15 +7,11 @@ from pathlib import Path
 
 import click
 
+from citygraph.cli.answering import format_option
 from citygraph.cli.options import destination, output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.errors import QueryError, UsageError
 from citygraph.views import View
-
-FORMATS = ("table", "csv", "tsv", "json", "md", "ttl")
-format_option = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="ttl is for graph results."
-)
 
 
 @query.command("run")

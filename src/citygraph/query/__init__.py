@@ -11,7 +11,8 @@ from citygraph.query.listing import render_catalogue
 from citygraph.query.names import Named
 from citygraph.query.parameters import arguments, parse_assignments
 from citygraph.query.render import FORMATS, render
-from citygraph.query.run import Result, run
+from citygraph.query.result import Result
+from citygraph.query.run import run
 from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
 
 __all__ = [

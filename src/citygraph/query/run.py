@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from typing import Literal as OneOf
 
 from citygraph.errors import QueryError
 from citygraph.query.lexer import Token, line_and_column, tokens
+from citygraph.query.result import Result
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
@@ -24,24 +23,6 @@ _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE"
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _SYNTAX = re.compile(r"error at (\d+):(\d+)")
 _COMPLAINT = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+)+(?=,|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a query gave: rows (SELECT), a truth value (ASK) or a graph (CONSTRUCT, DESCRIBE).
-
-    `answer` is the engine's own, read once: rows and triples stream from the store while they are written.
-    """
-
-    form: OneOf["rows", "boolean", "graph"]
-    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns of rows."""
-        import pyoxigraph as ox
-
-        return tuple(name.value for name in self.answer.variables) if isinstance(self.answer, ox.QuerySolutions) else ()
 
 
 def run(store: ox.Store, text: str) -> Result:
@@ -66,7 +47,7 @@ def run(store: ox.Store, text: str) -> Result:
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", remedy="check the query and the store") from error
     if isinstance(answer, ox.QuerySolutions):
-        return Result("rows", answer)
+        return Result("rows", answer, tuple(name.value for name in answer.variables))
     return Result("boolean" if isinstance(answer, ox.QueryBoolean) else "graph", answer)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.query.display import width
 
@@ -21,10 +21,20 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> 
     """
     widths = column_widths(columns, rows, limit)
     if widths is None:
-        yield from _blocks(columns, rows, limit)
+        yield from blocks(columns, rows, limit)
         return
+    yield from head(columns, widths)
+    yield from body(rows, widths)
+
+
+def head(columns: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The names of the columns, and the rule below them."""
     yield from _line(columns, widths)
     yield _GAP.join("─" * size for size in widths)
+
+
+def body(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of the rows, one row after the other."""
     for row in rows:
         yield from _line(row, widths)
 
@@ -87,7 +97,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield _GAP.join(part + " " * (size - width(part)) for part, size in zip(parts, widths, strict=True)).rstrip()
 
 
-def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> Iterator[str]:
+def blocks(columns: Sequence[str], rows: Iterable[Sequence[str]], limit: int) -> Iterator[str]:
+    """Each row as a block of lines, for columns that do not fit side by side."""
     margin = max(width(name) for name in columns) + len(_GAP)
     for number, row in enumerate(rows):
         if number:

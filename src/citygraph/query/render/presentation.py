@@ -1,0 +1,58 @@
+"""How an answer shall look, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from citygraph.query.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What a writer may know beside the answer itself: a title for pages and pictures."""
+
+    title: str = ""
+    description: str = ""
+
+
+PLAIN = Presentation()
+Writer = Callable[[Result, Presentation, "Sink"], None]
+
+
+class Sink:
+    """Text into a binary stream, in pieces of some size: a write for each row would cost more than the row."""
+
+    _SIZE = 1 << 16
+
+    def __init__(self, write: Callable[[bytes], object], *, coloured: bool = False) -> None:
+        self.coloured = coloured
+        """True on a terminal, where colours may show."""
+        self._write = write
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def text(self, piece: str) -> None:
+        """Write some text."""
+        self._pieces.append(piece)
+        self._length += len(piece)
+        if self._length > self._SIZE:
+            self.flush()
+
+    def raw(self, piece: bytes) -> None:
+        """Write bytes that are UTF-8 already."""
+        self.flush()
+        self._write(piece)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write lines, each with its end."""
+        for line in lines:
+            self.text(f"{line}\n")
+
+    def flush(self) -> None:
+        """Hand over what waits."""
+        if not self._pieces:
+            return
+        self._write("".join(self._pieces).encode())
+        self._pieces.clear()
+        self._length = 0
