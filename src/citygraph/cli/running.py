@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.answering import format_option
+from citygraph.cli.answering import format_option, page_options
 from citygraph.cli.options import destination, output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.errors import QueryError, UsageError
 from citygraph.views import View
+
+if TYPE_CHECKING:
+    from citygraph.query.paging import Page
 
 
 @query.command("run")
 @click.argument("name")
 @click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated.")
 @format_option
+@page_options
 @view_options
 @output_option
 @store_option
-def run_query(name: str, params: tuple[str, ...], form: str, view: View, output: Path | None, store: Path) -> None:
+def run_query(
+    name: str, params: tuple[str, ...], form: str, page: Page, view: View, output: Path | None, store: Path
+) -> None:
     """Run a stored query.
 
     \b
     Example:
       citygraph query run partners -p place=Jakarta --format csv
       citygraph query run partners -p place=Jakarta --as-of 2019-12-31
+      citygraph query run agreements --limit 20 --offset 40
     """
     from citygraph import graph, views
     from citygraph import query as room
@@ -37,15 +45,17 @@ def run_query(name: str, params: tuple[str, ...], form: str, view: View, output:
     with graph.open_store(store) as snapshot, destination(output) as out:
         seen = views.store_of(snapshot, view)
         terms = room.arguments(stored, given, seen, snapshot.names)
-        room.render(room.run(seen, room.bind(stored.text, terms)), form, out)
+        result = room.run(seen, room.page_of(room.bind(stored.text, terms), page))
+        room.render(room.cut(result, page), form, out)
 
 
 @click.command()
 @click.argument("text", metavar="[QUERY | FILE | -]", default="-")
 @format_option
+@page_options
 @output_option
 @store_option
-def sparql(text: str, form: str, output: Path | None, store: Path) -> None:
+def sparql(text: str, form: str, page: Page, output: Path | None, store: Path) -> None:
     """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
 
     \b
@@ -57,7 +67,8 @@ def sparql(text: str, form: str, output: Path | None, store: Path) -> None:
 
     source = _query_text(text)
     with graph.open_store(store) as snapshot, destination(output) as out:
-        room.render(room.run(snapshot.store, source), form, out)
+        result = room.run(snapshot.store, room.page_of(source, page))
+        room.render(room.cut(result, page), form, out)
 
 
 def _query_text(argument: str) -> str:

@@ -9,6 +9,7 @@ from citygraph.query.bind import bind
 from citygraph.query.catalogue import catalogue, find
 from citygraph.query.listing import render_catalogue
 from citygraph.query.names import Named
+from citygraph.query.paging import Page, cut, page_of
 from citygraph.query.parameters import arguments, parse_assignments
 from citygraph.query.render import FORMATS, render
 from citygraph.query.result import Result
@@ -20,6 +21,7 @@ __all__ = [
     "Column",
     "Expectation",
     "Named",
+    "Page",
     "Parameter",
     "Result",
     "StoredQuery",
@@ -27,7 +29,9 @@ __all__ = [
     "arguments",
     "bind",
     "catalogue",
+    "cut",
     "find",
+    "page_of",
     "parse_assignments",
     "render",
     "render_catalogue",

@@ -1,0 +1,50 @@
+"""What becomes of an answer, from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+
+def lines(run, store: Path, *options: object) -> list[str]:
+    done = run("query", "run", "agreements", *options, "--format", "jsonl", "--store", store)
+    assert (done.code, done.err) == (0, "")
+    return done.out.splitlines()
+
+
+def test_pages_of_a_stored_query_joined_are_its_answer(run, bundled_store: Path) -> None:
+    whole = lines(run, bundled_store)
+    pages = [lines(run, bundled_store, "--limit", 5, "--offset", start) for start in range(0, len(whole), 5)]
+    assert len(pages) > 2
+    assert [line for page in pages for line in page] == whole
+
+
+def test_pages_of_any_query(run, bundled_store: Path) -> None:
+    ask = ("sparql", "SELECT ?s { ?s a <https://w3id.org/citygraph/ontology#City> }", "--store", bundled_store)
+    whole = run(*ask, "--format", "csv", "--limit", 1000).out.splitlines()
+    assert run(*ask, "--format", "csv", "--offset", 3, "--limit", 2).out.splitlines()[1:] == whole[4:6]
+
+
+def test_yes_has_no_pages(run, bundled_store: Path) -> None:
+    done = run("sparql", "ASK {}", "--limit", "3", "--store", bundled_store)
+    assert done.code == 2
+    assert "no pages" in done.complaint
+
+
+@pytest.mark.parametrize("form", ["xml", "jsonl", "md", "tsv"])
+def test_formats_of_rows(run, bundled_store: Path, form: str) -> None:
+    done = run("query", "run", "partners", "-p", "place=Jakarta", "--format", form, "--store", bundled_store)
+    assert done.code == 0
+    assert "Kuala Lumpur" in done.out
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "jsonld", "jsonl"])
+def test_formats_of_graphs(run, bundled_store: Path, form: str) -> None:
+    text = "CONSTRUCT { ?s a ?t } WHERE { ?s a ?t . FILTER(?t = <https://w3id.org/citygraph/ontology#Region>) }"
+    once, again = (run("sparql", text, "--format", form, "--store", bundled_store) for _ in range(2))
+    assert once == again
+    assert "Region" in once.out
+    if form == "jsonld":
+        assert json.loads(once.out)
