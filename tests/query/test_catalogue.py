@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import query
+from citygraph import query, resources
 from citygraph.errors import QueryError, UnknownQuery
 from citygraph.query.lexer import tokens
 
@@ -18,9 +18,29 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_queries_of_a_folder(folder: Path) -> None:
-    assert [stored.name for stored in query.catalogue(folder)] == ["one", "other"]
-    assert [stored.name for stored in query.catalogue(folder, tag="b")] == ["other"]
-    assert query.find("other", folder).summary == "Other"
+    names = [stored.name for stored in query.catalogue([folder])]
+    assert names == sorted([stored.name for stored in query.catalogue()] + ["one", "other"])
+    assert [stored.name for stored in query.catalogue([folder], tag="b")] == ["other"]
+    assert query.find("other", [folder]).summary == "Other"
+
+
+def test_the_later_folder_wins_a_name(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    later = tmp_path_factory.mktemp("later")
+    for name in ("other", "partners"):
+        (later / f"{name}.rq").write_text("#+ summary: Mine\nASK {}", encoding="utf-8")
+    assert query.find("other", [folder, later]).summary == query.find("partners", [folder, later]).summary == "Mine"
+    assert query.find("other", [later, folder]).summary == "Other"
+    hidden = [(shadow.name, shadow.hidden.parent) for shadow in query.shadows([folder, later])]
+    assert hidden == [("partners", resources.path("queries")), ("other", folder)]
+    assert query.shadows([folder, folder]) == []
+
+
+def test_queries_by_name_file_and_folder(folder: Path) -> None:
+    chosen = query.chosen([str(folder / "other.rq"), "partners", str(folder)])
+    assert [file.stem for file in chosen] == ["other", "partners", "one"]
+    assert len(query.chosen([], [folder])) == len(query.catalogue()) + 2
+    with pytest.raises(UnknownQuery, match=r"no stored query 'partner'; did you mean partners\?"):
+        query.chosen(["partner"])
 
 
 def test_an_unknown_name_suggests_the_nearest() -> None:
@@ -32,19 +52,19 @@ def test_an_unknown_name_suggests_the_nearest() -> None:
 
 
 def test_an_unused_tag(folder: Path) -> None:
-    with pytest.raises(UnknownQuery, match="the tags are a, b"):
-        query.catalogue(folder, tag="zzz")
+    with pytest.raises(UnknownQuery, match=r"the tags are a, .*b"):
+        query.catalogue([folder], tag="zzz")
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="no such folder of queries"):
-        query.catalogue(tmp_path / "none")
+        query.catalogue([tmp_path / "none"])
 
 
 def test_a_file_that_is_no_text(folder: Path) -> None:
     (folder / "bad.rq").write_bytes(b"#+ summary: \xff")
     with pytest.raises(QueryError, match=r"bad\.rq: is not UTF-8 text"):
-        query.catalogue(folder)
+        query.catalogue([folder])
 
 
 @pytest.mark.parametrize("stored", query.catalogue(), ids=lambda stored: stored.name)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from citygraph.cli.options import Group, destination
+from citygraph.cli.options import Group, complain, destination
+from citygraph.cli.query_options import queries_option
+from citygraph.errors import CitygraphError
 
 
 @click.group(cls=Group)
 def query() -> None:
-    """Stored queries: list them, read one, run one.
+    """Stored queries: list them, read one, run one, test and check them, write your own.
 
     \b
     Example:
@@ -20,22 +24,31 @@ def query() -> None:
 @query.command("list")
 @click.option("--tag", help="Only queries with this tag.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def list_queries(tag: str | None, form: str) -> None:
-    """List the stored queries.
+@queries_option
+def list_queries(tag: str | None, form: str, folders: tuple[Path, ...]) -> None:
+    """List the stored queries; a file that is no query is set aside.
 
     \b
     Example:
       citygraph query list --tag partnerships
+      citygraph query list --queries my-queries
     """
     from citygraph import query as room
 
+    readable = []
+    for file in room.query_files(folders).values():
+        try:
+            readable.append(room.read_query(file))
+        except CitygraphError as error:
+            complain(error)
     with destination(None) as out:
-        room.render_catalogue(room.catalogue(tag=tag), form, out)
+        room.render_catalogue(room.tagged(readable, tag), form, out)
 
 
 @query.command("show")
 @click.argument("name")
-def show_query(name: str) -> None:
+@queries_option
+def show_query(name: str, folders: tuple[Path, ...]) -> None:
     """Print a stored query as it stands in its file: summary, parameters, SPARQL.
 
     \b
@@ -44,4 +57,4 @@ def show_query(name: str) -> None:
     """
     from citygraph import query as room
 
-    click.echo(room.find(name).text)
+    click.echo(room.find(name, folders).text)

@@ -11,6 +11,7 @@ import click
 from citygraph.cli.answering import format_option, page_options
 from citygraph.cli.options import destination, output_option, store_option, view_options
 from citygraph.cli.queries import query
+from citygraph.cli.query_options import parameter_option, queries_option
 from citygraph.errors import QueryError, UsageError
 from citygraph.views import View
 
@@ -20,14 +21,22 @@ if TYPE_CHECKING:
 
 @query.command("run")
 @click.argument("name")
-@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated.")
+@parameter_option
+@queries_option
 @format_option
 @page_options
 @view_options
 @output_option
 @store_option
 def run_query(
-    name: str, params: tuple[str, ...], form: str, page: Page, view: View, output: Path | None, store: Path
+    name: str,
+    params: tuple[str, ...],
+    folders: tuple[Path, ...],
+    form: str,
+    page: Page,
+    view: View,
+    output: Path | None,
+    store: Path,
 ) -> None:
     """Run a stored query.
 
@@ -40,7 +49,7 @@ def run_query(
     from citygraph import graph, views
     from citygraph import query as room
 
-    stored = room.find(name)
+    stored = room.find(name, folders)
     given = room.parse_assignments(params)
     with graph.open_store(store) as snapshot, destination(output) as out:
         seen = views.store_of(snapshot, view)

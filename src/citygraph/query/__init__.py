@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from citygraph.query.bind import bind
-from citygraph.query.catalogue import catalogue, find
+from citygraph.query.catalogue import Shadow, catalogue, chosen, find, shadows, tagged
+from citygraph.query.catalogue import files as query_files
+from citygraph.query.catalogue import read as read_query
 from citygraph.query.listing import render_catalogue
 from citygraph.query.names import Named
 from citygraph.query.paging import Page, cut, page_of
@@ -24,16 +26,22 @@ __all__ = [
     "Page",
     "Parameter",
     "Result",
+    "Shadow",
     "StoredQuery",
     "View",
     "arguments",
     "bind",
     "catalogue",
+    "chosen",
     "cut",
     "find",
     "page_of",
     "parse_assignments",
+    "query_files",
+    "read_query",
     "render",
     "render_catalogue",
     "run",
+    "shadows",
+    "tagged",
 ]

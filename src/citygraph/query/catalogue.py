@@ -1,7 +1,9 @@
-"""The stored queries: the ``.rq`` files of a folder, by name."""
+"""The stored queries: the ``.rq`` files of a folder, by name; a user's own folders join the built-in one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,38 +15,85 @@ from citygraph.query.stored import StoredQuery
 _SUFFIX = ".rq"
 
 
-def catalogue(folder: Path | None = None, tag: str | None = None) -> tuple[StoredQuery, ...]:
-    """All stored queries of a folder (the built-in ones by default), or those with a tag, by name.
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A query that another of the same name, in a later folder, stands in for."""
+
+    name: str
+    used: Path
+    hidden: Path
+
+
+def catalogue(folders: Sequence[Path] = (), tag: str | None = None) -> tuple[StoredQuery, ...]:
+    """The built-in queries and those of a user's folders, or those with a tag, by name; the later folder wins a name.
 
     Raises QueryError for a file that cannot be read or has a wrong header, UnknownQuery for an unused tag.
     """
-    queries = tuple(_read(file) for file in _files(folder))
+    return tagged((read(file) for file in files(folders).values()), tag)
+
+
+def tagged(queries: Iterable[StoredQuery], tag: str | None) -> tuple[StoredQuery, ...]:
+    """The queries with a tag, or all; UnknownQuery when none has it."""
+    every = tuple(queries)
     if tag is None:
-        return queries
-    chosen = tuple(query for query in queries if tag in query.tags)
+        return every
+    chosen = tuple(query for query in every if tag in query.tags)
     if not chosen:
-        tags = sorted({tag for query in queries for tag in query.tags})
+        tags = sorted({tag for query in every for tag in query.tags})
         raise UnknownQuery(f"no query has the tag {tag!r}", remedy=_suggestion(tag, tags, "the tags are "))
     return chosen
 
 
-def find(name: str, folder: Path | None = None) -> StoredQuery:
+def find(name: str, folders: Sequence[Path] = ()) -> StoredQuery:
     """The stored query of that name; UnknownQuery suggests the nearest."""
-    files = {file.stem: file for file in _files(folder)}
-    if name not in files:
-        remedy = _suggestion(name, list(files), "see them with: citygraph query list")
+    known = files(folders)
+    if name not in known:
+        remedy = _suggestion(name, list(known), "see them with: citygraph query list")
         raise UnknownQuery(f"no stored query {name!r}", remedy=remedy)
-    return _read(files[name])
+    return read(known[name])
 
 
-def _files(folder: Path | None) -> list[Path]:
-    place = folder or resources.path("queries")
-    if not place.is_dir():
-        raise QueryError("no such folder of queries", where=str(place), remedy="name a folder with .rq files")
-    return sorted(place.glob(f"*{_SUFFIX}"))
+def chosen(wanted: Iterable[str], folders: Sequence[Path] = ()) -> list[Path]:
+    """The files of queries that are named, or that are given as a file or a folder; all of the catalogue for none.
+
+    Raises UnknownQuery for what is neither.
+    """
+    known = files(folders)
+    found: list[Path] = []
+    for word in wanted:
+        path = Path(word)
+        if word in known:
+            found.append(known[word])
+        elif path.is_dir():
+            found.extend(_in_folder(path))
+        elif path.is_file():
+            found.append(path)
+        else:
+            remedy = _suggestion(word, list(known), "give a name of `citygraph query list`, a file or a folder")
+            raise UnknownQuery(f"no stored query {word!r}", remedy=remedy)
+    return list(dict.fromkeys(found)) if found else list(known.values())
 
 
-def _read(file: Path) -> StoredQuery:
+def files(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """The file of each query, by name, in the order of names."""
+    found = {file.stem: file for folder in (built_in(), *folders) for file in _in_folder(folder)}
+    return dict(sorted(found.items()))
+
+
+def shadows(folders: Sequence[Path]) -> list[Shadow]:
+    """The queries that another one stands in for."""
+    used = files(folders)
+    every = [file for folder in (built_in(), *folders) for file in _in_folder(folder)]
+    return [Shadow(file.stem, used[file.stem], file) for file in every if used[file.stem] != file]
+
+
+def built_in() -> Path:
+    """The folder of the queries that come with citygraph."""
+    return resources.path("queries")
+
+
+def read(file: Path) -> StoredQuery:
+    """The query of a file; QueryError when it cannot be read, or its header is wrong."""
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
@@ -52,6 +101,12 @@ def _read(file: Path) -> StoredQuery:
     except UnicodeDecodeError as error:
         raise QueryError("is not UTF-8 text", where=str(file), remedy="save the query as UTF-8") from error
     return header.parse(file.stem, text, str(file))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise QueryError("no such folder of queries", where=str(folder), remedy="name a folder with .rq files")
+    return sorted(folder.glob(f"*{_SUFFIX}"))
 
 
 def _suggestion(word: str, known: list[str], otherwise: str) -> str:

@@ -1,0 +1,74 @@
+"""``query test``: stored queries against what their headers expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from citygraph.cli.options import destination, store_option
+from citygraph.cli.queries import query
+from citygraph.cli.query_options import queries_option
+from citygraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from citygraph.query import StoredQuery
+    from citygraph.query.testing import Outcome
+
+
+@query.command("test")
+@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...")
+@click.option(
+    "--junit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JUnit XML here as well."
+)
+@queries_option
+@store_option
+@click.pass_context
+def check_answers(
+    context: click.Context, wanted: tuple[str, ...], junit: Path | None, folders: tuple[Path, ...], store: Path
+) -> None:
+    """Run the tests in the headers of stored queries; exit 1 when one fails.
+
+    They are asked of the file that a test names, or of tests/world.trig beside the query; with --store, or where there
+    is no such file, of the store.
+
+    \b
+    Example:
+      citygraph query test
+      citygraph query test my-queries --junit report.xml
+    """
+    from citygraph import query as room
+    from citygraph.query import testing
+
+    queries = [room.read_query(file) for file in room.chosen(wanted, folders)]
+    own_store = context.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
+    outcomes = list(_outcomes(queries, store, own_store=own_store))
+    untested = [one.name for one in queries if not one.tests]
+    if junit:
+        with destination(junit) as out:
+            testing.write_junit(outcomes, out)
+    with destination(None) as out:
+        testing.write_lines(outcomes, untested, out)
+    if not outcomes:
+        raise QueryError("there is nothing to test", remedy="add 'tests:' to a header (docs/stored-queries.md)")
+    context.exit(0 if all(one.passed for one in outcomes) else 1)
+
+
+def _outcomes(queries: list[StoredQuery], store: Path, *, own_store: bool) -> Iterator[Outcome]:
+    """Each test of each query; the store is opened when the first test needs it."""
+    from citygraph import graph
+    from citygraph.query import testing
+
+    with ExitStack() as stack:
+        snapshot: graph.Snapshot | None = None
+        for one in queries:
+            for test in one.tests:
+                world = None if own_store else testing.world_of(one, test)
+                if world is not None:
+                    yield testing.check(one, test, testing.store_of(world))
+                    continue
+                snapshot = snapshot or stack.enter_context(graph.open_store(store))
+                yield testing.check(one, test, snapshot.store, snapshot.names)

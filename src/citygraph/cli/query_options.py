@@ -1,0 +1,47 @@
+"""Options about stored queries: where they lie, and their parameters."""
+
+from __future__ import annotations
+
+from functools import wraps
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from citygraph.cli.options import Command, complain
+
+
+def queries_option(command: Command) -> Command:
+    """Add ``--queries DIR``, which comes as `folders`; says which built-in queries the user's own stand in for."""
+
+    @wraps(command)
+    def joined(*args: Any, folders: tuple[Path, ...], **options: Any) -> Any:
+        if folders:
+            from citygraph.query import shadows
+
+            wanted = options.get("name")
+            for shadow in shadows(folders):
+                if wanted in (None, shadow.name):
+                    complain(f"{shadow.used}: stands in for {shadow.name} of {shadow.hidden.parent}")
+        return command(*args, folders=folders, **options)
+
+    return cast(
+        "Command",
+        click.option(
+            "--queries",
+            "folders",
+            type=click.Path(path_type=Path),
+            multiple=True,
+            envvar="CITYGRAPH_QUERIES",
+            show_envvar=True,
+            metavar="DIR",
+            help="A folder of your own queries, beside the built-in ones; may be repeated.",
+        )(joined),
+    )
+
+
+def parameter_option(command: Command) -> Command:
+    """Add ``-p KEY=VALUE``."""
+    return click.option(
+        "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated."
+    )(command)

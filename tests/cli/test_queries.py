@@ -1,0 +1,119 @@
+"""Stored queries on the command line: a user's own folder, and their tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+GOOD = """\
+#+ summary: Things
+#+ params: {thing: {type: iri, example: urn:a}}
+#+ tests:
+#+   - params: {thing: urn:a}
+#+     rows: [{n: 1}]
+SELECT ?n { ?thing <urn:n> ?n } ORDER BY ?n
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "mine"
+    (folder / "tests").mkdir(parents=True)
+    (folder / "tests" / "world.trig").write_text("<urn:a> <urn:n> 1 . <urn:b> <urn:n> 2, 3 .", encoding="utf-8")
+    (folder / "things.rq").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_ones_own(folder: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = run("query", "list", "--queries", folder)
+    assert (listed.code, listed.err) == (0, "")
+    assert "things" in listed.out
+    assert "partners" in listed.out
+    assert run("query", "show", "things", "--queries", folder).out.startswith(GOOD)
+    assert run("query", "show", "things").code == 2
+    monkeypatch.setenv("CITYGRAPH_QUERIES", str(folder))
+    assert run("query", "show", "things").code == 0
+
+
+def test_the_users_query_wins_and_says_so(folder: Path, run) -> None:
+    (folder / "partners.rq").write_text(GOOD, encoding="utf-8")
+    shown = run("query", "show", "partners", "--queries", folder)
+    assert shown.out.startswith(GOOD)
+    assert shown.complaint.startswith(f"citygraph: {folder / 'partners.rq'}: stands in for partners of ")
+    assert run("query", "show", "things", "--queries", folder).err == ""
+
+
+def test_a_file_that_is_no_query_is_set_aside(folder: Path, run) -> None:
+    (folder / "wrong.rq").write_text("#+ summary: [a]\n", encoding="utf-8")
+    listed = run("query", "list", "--queries", folder)
+    assert (listed.code, listed.complaint) == (
+        0,
+        f"citygraph: {folder / 'wrong.rq'}:1: summary is no text; write words, in quotes if they hold ': ' or '# '",
+    )
+    assert "things" in listed.out
+
+
+def test_a_run_of_ones_own_query(built: Path, folder: Path, run) -> None:
+    (folder / "cities.rq").write_text(
+        "#+ summary: Cities\n#+ params: {names: {multiple: true}}\n"
+        "SELECT ?name { ?s a <https://w3id.org/citygraph/ontology#City> ; "
+        "<http://www.w3.org/2000/01/rdf-schema#label> ?label "
+        "BIND(STR(?label) AS ?name) FILTER(LANG(?label) = 'en' && (!BOUND(?names) || ?name IN (?names))) } "
+        "ORDER BY ?name",
+        encoding="utf-8",
+    )
+    asked = ("query", "run", "cities", "--queries", folder, "--format", "csv")
+    assert run(*asked).out.split() == ["name", "Leiden", "Oxford"]
+    assert run(*asked, "-p", "names=Oxford").out.split() == ["name", "Oxford"]
+    assert run(*asked, "-p", "names=Oxford", "-p", "names=Leiden").out.split() == ["name", "Leiden", "Oxford"]
+
+
+def test_tests_that_pass(folder: Path, run) -> None:
+    tested = run("query", "test", folder)
+    assert (tested.code, tested.out, tested.err) == (0, "1 test of 1 query: 1 passed, 0 failed\n", "")
+    assert run("query", "test", "things", "--queries", folder).out == tested.out
+
+
+def test_a_miss_is_1_and_names_the_line(folder: Path, run) -> None:
+    (folder / "things.rq").write_text(GOOD.replace("{n: 1}", "{n: 2}"), encoding="utf-8")
+    (folder / "untested.rq").write_text("#+ summary: A\nASK {}", encoding="utf-8")
+    report = folder / "report.xml"
+    tested = run("query", "test", folder, "--junit", report)
+    assert tested.code == 1
+    assert tested.out.splitlines() == [
+        f"{folder / 'things.rq'}:4: things (thing=urn:a): expected 1 row, the answer has 1: "  # noqa: ISC004
+        "missing {n: 2}; not expected {n: 1}",
+        "1 test of 1 query: 0 passed, 1 failed",
+        "without a test: untested",
+    ]
+    suites = etree.parse(report).getroot()
+    assert (suites.get("tests"), suites.get("failures"), suites.get("errors")) == ("1", "1", "0")
+    case = suites.find("testsuite[@name='things']/testcase")
+    assert (case.get("name"), case.get("classname"), case.get("line")) == ("thing=urn:a", "queries.things", "4")
+    assert case.find("failure").get("message").startswith("expected 1 row")
+
+
+def test_a_query_that_cannot_be_asked_is_an_error(folder: Path, run) -> None:
+    (folder / "things.rq").write_text(GOOD.replace("SELECT", "SELEKT"), encoding="utf-8")
+    report = folder / "report.xml"
+    assert run("query", "test", folder, "--junit", report).code == 1
+    assert etree.parse(report).find("testsuite/testcase/error").get("message").startswith("SPARQL syntax error")
+
+
+def test_tests_on_the_store(built: Path, folder: Path, run) -> None:
+    assert run("query", "test", folder, "--store", built).code == 1
+    (folder / "tests" / "world.trig").unlink()
+    assert run("query", "test", folder).code == 1
+    (folder / "things.rq").write_text(
+        "#+ summary: A\n#+ tests: [{min_rows: 1}]\nSELECT * { ?s ?p ?o }", encoding="utf-8"
+    )
+    assert run("query", "test", folder).code == 0
+
+
+def test_nothing_to_test(folder: Path, run) -> None:
+    (folder / "things.rq").write_text("#+ summary: A\nASK {}", encoding="utf-8")
+    tested = run("query", "test", folder)
+    assert tested.code == 1
+    assert "there is nothing to test" in tested.complaint
