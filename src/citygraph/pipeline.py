@@ -326,7 +326,7 @@ def bring_in(
     if writer.is_fused and not (validate or infer):
         return _with_totals(summary, writer)
     rejected: tuple[Rejection, ...] = ()
-    inference = graph.Inference(())
+    notes = summary.notes
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
     with writer.draft() as draft:
@@ -340,9 +340,10 @@ def bring_in(
             draft.set_aside(fusion, kept, rejected)
         if infer:
             advance("reasoning", 0, 1)
-            inference = graph.infer(draft.facts())
-        notes = summary.notes + inference.notes
-        draft.infer(inference.quads, notes)
+            notes += draft.infer()
+        else:
+            draft.infer_nothing()
+        draft.note(notes)
         advance("storing", 0, 1)
     advance("stored", 1, 1)
     return replace(_with_totals(summary, writer), rejected=rejected, notes=notes)

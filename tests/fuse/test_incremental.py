@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from citygraph import fuse, graph, identity, pipeline
 from citygraph.errors import UsageError
 from citygraph.fuse import NOTHING, Ref, Told
-from citygraph.graph import store
+from citygraph.graph import draft, store
 from citygraph.graph.rejection import Rejection
 from citygraph.model import Fusion, Iri, Reading
 
@@ -27,6 +28,7 @@ def change(
     told: Told = NOTHING,
     *,
     validate: bool = False,
+    infer: bool = False,
 ) -> None:
     """One build: some articles come, some go, and the user may know better."""
     with graph.writing(root, told=identity.version(told)) as writer:
@@ -34,7 +36,7 @@ def change(
         for reading in come:
             writer.put(reading, fuse.keys_of(reading))
         pipeline.bring_in(
-            writer, pipeline.Summary(), validate=validate, infer=False, advance=lambda *_: None, told=told
+            writer, pipeline.Summary(), validate=validate, infer=infer, advance=lambda *_: None, told=told
         )
 
 
@@ -74,6 +76,27 @@ def test_any_way_to_a_set_of_articles_gives_the_same(tell, data) -> None:
         assert_same(quads, fused(held.values()))
         change(made, held.values())
         assert stored(made) == (quads, rest)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_what_follows_is_the_same_in_any_way_to_a_set_of_articles(tell, data) -> None:
+    """However few things changed, and whether all builds reasoned or only the last."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(draft, "_MUCH", 1e9)
+        grown, made = Path(folder, "grown"), Path(folder, "made")
+        held: dict[Iri, Reading] = {}
+        for _ in range(data.draw(st.integers(2, 4), label="builds")):
+            come = data.draw(st.lists(tell.articles(), max_size=2), label="come")
+            go = data.draw(st.lists(st.sampled_from(sorted(held)), max_size=2, unique=True), label="go") if held else []
+            change(grown, come, go, infer=data.draw(st.sampled_from((True, True, False)), label="infer"))
+            held = {iri: reading for iri, reading in held.items() if iri not in go}
+            held |= {reading.article: reading for reading in come}
+        change(grown, infer=True)
+        change(made, held.values(), infer=True)
+        (found, rest), (expected, expected_rest) = stored(grown), stored(made)
+        assert_same(found, expected)
+        assert rest == expected_rest
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

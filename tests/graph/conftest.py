@@ -216,13 +216,13 @@ def without(fusion: Fusion, subject: Iri, predicate: str, object_: Term | None =
 
 def build(root: Path, fusion: Fusion) -> None:
     """Describe, reason and store."""
-    store(root, fusion, inferred=graph.infer(graph.describe(fusion)).quads)
+    store(root, fusion, infer=True)
 
 
 NOTHING = Fusion((), (), ())
 
 
-def store(root, fusion, rejections=(), inferred=(), notes=(), before=NOTHING) -> None:
+def store(root, fusion, rejections=(), infer=False, notes=(), before=NOTHING) -> None:
     """Store just this, fused by whoever fused it, in place of what there was `before`."""
     with graph.writing(root) as writer:
         writer.take_out(writer.sources())
@@ -231,7 +231,9 @@ def store(root, fusion, rejections=(), inferred=(), notes=(), before=NOTHING) ->
         with writer.draft() as draft:
             draft.write_articles()
             draft.set_aside(before, fusion, rejections)
-            draft.infer(inferred, notes)
+            if infer:
+                draft.infer()
+            draft.note(notes)
 
 
 @pytest.fixture

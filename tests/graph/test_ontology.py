@@ -10,7 +10,8 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from citygraph import resources
-from citygraph.graph.ontology import ontology, rules, shapes
+from citygraph.graph.constructs import constructs
+from citygraph.graph.ontology import ontology, shapes
 from citygraph.vocab import CG, CONCEPT
 
 CLASSES = """Place City Region Country Government Official Office Tenure Partnership Agreement LetterOfIntent
@@ -109,7 +110,7 @@ def test_every_term_that_shapes_and_rules_use_is_declared(graph):
         for term in (triple.predicate, triple.object):
             if isinstance(term, ox.NamedNode) and term.value.startswith((CG, CONCEPT)):
                 assert term.value in declared
-    for name, text in rules().items():
+    for name, text in ((rule.name, rule.text) for rule in constructs()):
         for word in text.split():
             if word.startswith("cg:") and word != "cg:":
                 assert CG + word.removeprefix("cg:").rstrip(",;.") in declared, f"{name}: {word}"
@@ -121,8 +122,8 @@ def test_the_ontology_stands_in_its_own_graph():
 
 
 def test_the_rules_are_constructs_of_the_three_derived_properties():
-    assert list(rules()) == ["cooperates-with", "holds", "twinned-with"]
-    for text in rules().values():
+    assert [rule.name for rule in constructs()] == ["cooperates-with", "holds", "twinned-with"]
+    for text in (rule.text for rule in constructs()):
         assert ox.Store().query(text) is not None
 
 

@@ -74,6 +74,14 @@ CREATE INDEX name_by_key ON name (key);
 CREATE INDEX name_by_iri ON name (iri);
 """
 
+_REASONING = """
+CREATE TABLE IF NOT EXISTS unsaid (triple TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS clash (
+    rule TEXT NOT NULL, premises TEXT NOT NULL, PRIMARY KEY (rule, premises)
+) WITHOUT ROWID;
+"""
+"""What follows and the graph doesn't say; what cannot all be and nothing could be set aside of it."""
+
 
 def open_to_read(root: Path) -> sqlite3.Connection:
     """The archive as it is now, and stays for this connection, whatever is written meanwhile.
@@ -107,6 +115,7 @@ def open_to_write(root: Path) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL")
         database.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
     _check(database, root)
+    database.executescript(_REASONING)
     return database
 
 

@@ -8,19 +8,22 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph import arrivals, article_graphs, names
+from citygraph.graph import arrivals, article_graphs, conclusions, names
 from citygraph.graph.archive import Readings
 from citygraph.graph.describe import describe_default
 from citygraph.graph.fusing_index import FusingIndex
+from citygraph.graph.infer import infer_in, notes
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.ontology import ontology
 from citygraph.graph.rejection import Rejection
 from citygraph.graph.short import shorten
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
+from citygraph.graph.upkeep import keep_up
 from citygraph.model import Fusion, Iri
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
 _INFERRED = node(INFERRED_GRAPH)
+_MUCH = 0.1
 
 
 class Draft:
@@ -33,6 +36,7 @@ class Draft:
     def __init__(self, database: sqlite3.Connection, folder: Path, before: Path | None) -> None:
         self._database = database
         self._ledger = Ledger(folder, before)
+        self._before = before
         if before is None:
             self._ledger.replace_graph(node(ONTOLOGY_GRAPH), ontology())
         self._rejections: tuple[Rejection, ...] = ()
@@ -47,10 +51,6 @@ class Draft:
         self.index.doubt(article_graphs.rewrite(self._database, self._ledger))
         article_graphs.write_new(self._database, self._ledger)
 
-    def facts(self) -> list[ox.Quad]:
-        """The default graph as it is by now."""
-        return self._ledger.facts()
-
     def set_aside(self, fusion: Fusion, kept: Fusion, rejections: Iterable[Rejection]) -> None:
         """Of all that was fused leave in the graph what is `kept`; the next generation begins with all of it again."""
         self._rejections = tuple(rejections)
@@ -63,10 +63,29 @@ class Draft:
                 thing = shorten(subject.removesuffix("/geometry"))
                 self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
 
-    def infer(self, inferred: Iterable[ox.Quad], notes: Iterable[str]) -> None:
-        """Keep this as what follows from the facts; and what there is to tell of the build."""
+    def infer(self) -> tuple[str, ...]:
+        """Add what follows from the facts; gives notes of what cannot all be."""
+        graph = self._ledger.written()
+        if self._before is None or not conclusions.are_kept(self._database) or self._is_much():
+            inference = infer_in(graph)
+            self._ledger.replace_graph(_INFERRED, inference.quads)
+            conclusions.keep(self._database, inference.unsaid, inference.clashes)
+            return inference.notes
+        unsaid, clashes = conclusions.kept(self._database)
+        before = ox.Store.read_only(str(self._before))
+        upkeep = keep_up(graph, before, self._ledger.subjects, unsaid, clashes)
+        self._ledger.change_graph(_INFERRED, upkeep.come, upkeep.go)
+        conclusions.keep(self._database, upkeep.unsaid, upkeep.clashes)
+        return notes(upkeep.clashes)
+
+    def infer_nothing(self) -> None:
+        """Leave nothing in the graph that is not stated."""
+        self._ledger.replace_graph(_INFERRED, ())
+        conclusions.drop(self._database)
+
+    def note(self, notes: Iterable[str]) -> None:
+        """Keep what there is to tell of the build."""
         self._notes = tuple(notes)
-        self._ledger.replace_graph(_INFERRED, inferred)
 
     def finish(self) -> None:
         """Put the graph on disk, and into the archive what there is to say of it."""
@@ -85,6 +104,11 @@ class Draft:
     def close(self) -> None:
         """Let go of the files."""
         self._ledger.close()
+
+    def _is_much(self) -> bool:
+        """True when so much changed that all is reasoned over sooner than what changed."""
+        things: int = self._database.execute("SELECT count(*) FROM thing").fetchone()[0]
+        return len(self._ledger.subjects) > _MUCH * things
 
     def _add_to(self, figure: str, step: int) -> None:
         self._database.execute("INSERT OR IGNORE INTO figure VALUES (?, 0)", (figure,))

@@ -22,7 +22,8 @@ class Ledger:
     """The graph of a new generation. What is added waits to be written together, for many small files are merged often.
 
     Facts wait in memory, the graphs of articles, which are most of it, in a file beside the graph; both up to a limit.
-    `changes` counts, by graph, the quads that came less those that went, for the graphs whose size is asked for.
+    `subjects` are all that was told of; `changes` counts, by graph, the quads that came less those that went, for the
+    graphs whose size is asked for.
     """
 
     def __init__(self, folder: Path, before: Path | None) -> None:
@@ -35,6 +36,7 @@ class Ledger:
         self._articles = self._articles_file.open("wb")
         self._in_articles = 0
         self._told: set[str] = set()
+        self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
 
     def tell(self, subject: str, quads: Iterable[ox.Quad]) -> None:
@@ -42,6 +44,7 @@ class Ledger:
         if subject in self._told:
             self.write()
         self._told.add(subject)
+        self.subjects.add(subject)
         self._replace(quads, self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH), DEFAULT_GRAPH)
 
     def replace_graph(self, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
@@ -72,10 +75,18 @@ class Ledger:
         """Remove a graph that is there."""
         self._store.remove_graph(node(graph))
 
-    def facts(self) -> list[ox.Quad]:
-        """The default graph."""
+    def change_graph(self, graph: GraphName, come: Iterable[ox.Quad], go: Iterable[ox.Quad]) -> None:
+        """Add quads that are not in a graph, and remove quads that are."""
         self.write()
-        return list(self._store.quads_for_pattern(None, None, None, DEFAULT_GRAPH))
+        added, gone = list(come), list(go)
+        self.remove(gone)
+        self.add(added)
+        self.changes[graph] += len(added) - len(gone)
+
+    def written(self) -> ox.Store:
+        """The graph with all facts that it was told so far, to be read."""
+        self.write()
+        return self._store
 
     def write(self) -> None:
         """Write what waits."""

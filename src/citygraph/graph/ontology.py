@@ -1,4 +1,4 @@
-"""What ``ontology/`` holds: the ontology and its concepts as quads, the shapes, and the rules."""
+"""What ``ontology/`` holds: the ontology and its concepts as quads, and the shapes."""
 
 from __future__ import annotations
 
@@ -27,9 +27,3 @@ def ontology() -> tuple[ox.Quad, ...]:
 def shapes() -> str:
     """The SHACL shapes, in Turtle."""
     return resources.path("ontology", "shapes.ttl").read_text(encoding="utf-8")
-
-
-def rules() -> dict[str, str]:
-    """Name → SPARQL CONSTRUCT, in the order of the names."""
-    files = sorted(resources.path("ontology", "rules").glob("*.rq"))
-    return {file.stem: file.read_text(encoding="utf-8") for file in files}

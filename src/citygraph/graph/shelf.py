@@ -33,7 +33,8 @@ def rules_version() -> str:
 @lru_cache(maxsize=1)
 def fusing_version() -> str:
     """Changes when a graph made now of the same readings could differ from one made before."""
-    data = [*resources.path("ontology").glob("*.ttl"), resources.path("data", "confidence.csv")]
+    ontology = (file for form in ("ttl", "json", "rq") for file in resources.path("ontology").glob(f"**/*.{form}"))
+    data = [*ontology, resources.path("data", "confidence.csv")]
     return _digest([*_code(_FUSERS), *data, *_modules("vocab.py", "model.py", "folding.py", "confidence.py")])
 
 

@@ -135,7 +135,7 @@ class Writer:
     @property
     def is_fused(self) -> bool:
         """True when all articles are in the graph, with all their facts and none besides."""
-        beside = "SELECT 1 FROM figure WHERE name IN ('inferred', 'set_aside') AND value > 0"
+        beside = "SELECT 1 FROM figure WHERE name IN ('reasoned', 'inferred', 'set_aside') AND value > 0"
         return not (
             self.is_new
             or self.is_fused_otherwise

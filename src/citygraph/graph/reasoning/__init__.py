@@ -2,12 +2,30 @@
 
 An axiom is a rule about things: "every Visit is an Event" says that what is a Visit is an Event. :mod:`compiling`
 closes the ontology with owlrl once and writes down all rules of the OWL 2 RL profile that its axioms amount to;
-:mod:`closure` runs them over facts until nothing new comes. No reasoner reads the ontology again with every fact.
+:mod:`program` runs them over facts until nothing new comes. No reasoner reads the ontology again with every fact.
 """
 
 from __future__ import annotations
 
-from citygraph.graph.reasoning.closure import Closure, Proof
-from citygraph.graph.reasoning.rules import Pattern, Rule, Term, Triple, load
+from citygraph.graph.reasoning.closure import Closure
+from citygraph.graph.reasoning.knowledge import Base, InMemory, Overlay
+from citygraph.graph.reasoning.program import Derivation, Program
+from citygraph.graph.reasoning.proving import Proof, prove
+from citygraph.graph.reasoning.rules import Pattern, Rule, Term, Triple, is_variable, load
 
-__all__ = ["Closure", "Pattern", "Proof", "Rule", "Term", "Triple", "load"]
+__all__ = [
+    "Base",
+    "Closure",
+    "Derivation",
+    "InMemory",
+    "Overlay",
+    "Pattern",
+    "Program",
+    "Proof",
+    "Rule",
+    "Term",
+    "Triple",
+    "is_variable",
+    "load",
+    "prove",
+]

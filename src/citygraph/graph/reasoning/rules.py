@@ -59,6 +59,16 @@ def load() -> tuple[Rule, ...]:
     return parse(resources.path("ontology", "entailments.json").read_text(encoding="utf-8"))
 
 
+def dump_triples(triples: Iterable[Triple]) -> str:
+    """Triples as JSON, in one line."""
+    return json.dumps([list(map(_plain_term, each)) for each in triples], ensure_ascii=False)
+
+
+def parse_triples(text: str) -> tuple[Triple, ...]:
+    """The triples that :func:`dump_triples` wrote."""
+    return tuple(map(_pattern, json.loads(text)))
+
+
 def _plain(rule: Rule) -> list[object]:
     return [rule.name, [list(map(_plain_term, each)) for each in rule.body], list(map(_plain_term, rule.head or ()))]
 
