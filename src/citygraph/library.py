@@ -13,8 +13,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,6 +23,8 @@ from citygraph import identity as identity_file
 from citygraph.article import Columns
 from citygraph.intake import Wish
 from citygraph.model import Reading
+from citygraph.query.limits import DEFAULT_LIMITS, Limits
+from citygraph.query.workers import Workers
 from citygraph.views import WHOLE, View, parse_day, store_of
 
 if TYPE_CHECKING:
@@ -34,18 +36,35 @@ Row = dict[str, str | None]
 
 
 class CityGraph:
-    """An open store, for reading; a build that goes on meanwhile does not change it."""
+    """An open store, for reading; a build that goes on meanwhile does not change it.
 
-    def __init__(self, snapshot: graph.Snapshot, view: View = WHOLE) -> None:
+    Queries run in a process beside this one, which is killed when they meet a limit.
+    """
+
+    def __init__(
+        self,
+        snapshot: graph.Snapshot,
+        view: View = WHOLE,
+        limits: Limits = DEFAULT_LIMITS,
+        services: Collection[str] = (),
+    ) -> None:
         self._snapshot = snapshot
+        self._limits = limits
+        self._services = services
         self._store = store_of(snapshot, view)
+        self._workers = Workers(snapshot.graph if view.is_whole else self._store, limits, services)
 
     def seen(self, *, as_of: str | None = None, min_confidence: float = 0.0) -> CityGraph:
         """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough, in memory.
 
         Raises UsageError for a day that is none.
         """
-        return CityGraph(self._snapshot, View(parse_day(as_of) if as_of else None, min_confidence))
+        view = View(parse_day(as_of) if as_of else None, min_confidence)
+        return CityGraph(self._snapshot, view, self._limits, self._services)
+
+    def close(self) -> None:
+        """End the processes that wait for queries; leaving the ``with`` block of :func:`open` does so too."""
+        self._workers.close()
 
     def query(self, name: str, **parameters: str | Sequence[str]) -> list[Row] | bool | str:
         """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
@@ -58,12 +77,12 @@ class CityGraph:
         return self.sparql(query.bind(stored.text, terms))
 
     def sparql(self, text: str) -> list[Row] | bool | str:
-        """Run any SPARQL query, read-only; raises QueryError.
+        """Run any SPARQL query, read-only; raises QueryError, also when it meets a limit.
 
         SELECT gives rows (IRIs and literals as strings, None for unbound), ASK a truth value, CONSTRUCT and DESCRIBE
         a graph as N-Triples.
         """
-        result = query.run(self._store, text)
+        result = self._workers.run(text)
         if result.form == "rows":
             return [
                 {name: getattr(term, "value", None) for name, term in zip(result.columns, row)} for row in result.rows()
@@ -111,10 +130,23 @@ class CityGraph:
 
 
 @contextmanager
-def open(store: PathLike = DEFAULT_STORE) -> Iterator[CityGraph]:  # noqa: A001 - as in `gzip.open`: read with its module
-    """Open a store for reading; StoreError when there is none."""
-    with graph.open_store(Path(store)) as snapshot:
-        yield CityGraph(snapshot)
+def open(  # noqa: A001 - as in `gzip.open`: read with its module
+    store: PathLike = DEFAULT_STORE,
+    *,
+    timeout: float | None = DEFAULT_LIMITS.seconds,
+    memory: float | None = DEFAULT_LIMITS.megabytes,
+    allow_services: Collection[str] = (),
+) -> Iterator[CityGraph]:
+    """Open a store for reading; StoreError when there is none.
+
+    A query is stopped after `timeout` seconds, or when it holds more than `memory` megabytes; None: never. SERVICE in
+    it may ask the servers in `allow_services` only.
+    """
+    with (
+        graph.open_store(Path(store)) as snapshot,
+        closing(CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services)) as city_graph,
+    ):
+        yield city_graph
 
 
 def build(

@@ -16,6 +16,9 @@ from citygraph.views import View, parse_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_STORE = Path(".citygraph")
+INTERRUPTED = 130
+"""The exit code of a command that Ctrl-C ended, as shells have it."""
+_unfinished: set[Path] = set()
 
 
 class Group(click.Group):
@@ -28,6 +31,9 @@ class Group(click.Group):
         except CitygraphError as error:
             complain(error)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            complain("interrupted")
+            ctx.exit(INTERRUPTED)
         except RecursionError:
             complain("the input is nested too deeply; simplify it")
             ctx.exit(1)
@@ -106,6 +112,7 @@ def destination(output: Path | None) -> Iterator[IO[bytes]]:
         sys.stdout.buffer.flush()
         return
     beside = output.with_name(f".{output.name}.part")
+    _unfinished.add(beside)
     try:
         with beside.open("wb") as stream:
             yield stream
@@ -116,3 +123,10 @@ def destination(output: Path | None) -> Iterator[IO[bytes]]:
         ) from error
     finally:
         beside.unlink(missing_ok=True)
+        _unfinished.discard(beside)
+
+
+def discard_unfinished() -> None:
+    """Remove the files that are being written, in a process that ends without leaving its ``with`` blocks."""
+    for file in tuple(_unfinished):
+        file.unlink(missing_ok=True)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from citygraph.cli.answering import format_option, page_options
-from citygraph.cli.options import destination, output_option, store_option, view_options
+from citygraph.cli.bounded import bounded, limit_options, service_option
+from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import parameter_option, queries_option
 from citygraph.errors import QueryError, UsageError
 from citygraph.views import View
 
 if TYPE_CHECKING:
+    from citygraph.query.limits import Limits
     from citygraph.query.paging import Page
 
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 @format_option
 @page_options
 @view_options
+@limit_options
+@service_option
 @output_option
 @store_option
 def run_query(
@@ -35,6 +39,8 @@ def run_query(
     form: str,
     page: Page,
     view: View,
+    limits: Limits,
+    services: tuple[str, ...],
     output: Path | None,
     store: Path,
 ) -> None:
@@ -51,10 +57,10 @@ def run_query(
 
     stored = room.find(name, folders)
     given = room.parse_assignments(params)
-    with graph.open_store(store) as snapshot, destination(output) as out:
+    with graph.open_store(store) as snapshot, bounded(output, limits) as out:
         seen = views.store_of(snapshot, view)
         terms = room.arguments(stored, given, seen, snapshot.names)
-        result = room.run(seen, room.page_of(room.bind(stored.text, terms), page))
+        result = room.run(seen, room.page_of(room.bind(stored.text, terms), page), services)
         room.render(room.cut(result, page), form, out)
 
 
@@ -62,9 +68,19 @@ def run_query(
 @click.argument("text", metavar="[QUERY | FILE | -]", default="-")
 @format_option
 @page_options
+@limit_options
+@service_option
 @output_option
 @store_option
-def sparql(text: str, form: str, page: Page, output: Path | None, store: Path) -> None:
+def sparql(
+    text: str,
+    form: str,
+    page: Page,
+    limits: Limits,
+    services: tuple[str, ...],
+    output: Path | None,
+    store: Path,
+) -> None:
     """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
 
     \b
@@ -75,8 +91,8 @@ def sparql(text: str, form: str, page: Page, output: Path | None, store: Path) -
     from citygraph import query as room
 
     source = _query_text(text)
-    with graph.open_store(store) as snapshot, destination(output) as out:
-        result = room.run(snapshot.store, room.page_of(source, page))
+    with graph.open_store(store) as snapshot, bounded(output, limits) as out:
+        result = room.run(snapshot.store, room.page_of(source, page), services)
         room.render(room.cut(result, page), form, out)
 
 

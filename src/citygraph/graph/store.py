@@ -64,13 +64,14 @@ class Snapshot:
     def __init__(self, root: Path, archive: Archive, graph: Path) -> None:
         self.root = root
         self._archive = archive
-        self._graph = graph
+        self.graph = graph
+        """The folder of the engine's files, which stays as long as the snapshot is open."""
 
     @cached_property
     def store(self) -> ox.Store:
         """The graph, read-only; StoreError when its files are damaged."""
         try:
-            return ox.Store.read_only(str(self._graph))
+            return ox.Store.read_only(str(self.graph))
         except OSError as error:
             raise _damaged(self.root, error) from error
 

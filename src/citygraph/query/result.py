@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 from typing import Literal as OneOf
+
+from citygraph.errors import QueryError
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -20,6 +23,17 @@ if TYPE_CHECKING:
         | Iterable[Iterable[Term | None]]
         | Iterable[ox.Triple]
     )
+
+
+@contextmanager
+def engine_failures() -> Iterator[None]:
+    """What goes wrong in the engine while an answer is read becomes a QueryError."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
+        if isinstance(error, RecursionError) or getattr(error, "errno", None) is not None:
+            raise  # of Python, or of the file that is written
+        raise QueryError(f"the query failed: {error}", remedy="check the query and the store") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from citygraph.errors import UsageError
 from citygraph.query.render import graphs, json_lines, sparql_results, text
 from citygraph.query.render.presentation import PLAIN, Presentation, Sink, Writer
 from citygraph.query.render.text import write_table
-from citygraph.query.result import Result
+from citygraph.query.result import Result, engine_failures
 
 __all__ = ["FORMATS", "Presentation", "render", "write_table"]
 
@@ -63,5 +63,6 @@ def render(result: Result, form: str, out: IO[bytes], how: Presentation = PLAIN)
             remedy=f"choose from {', '.join(writers)}",
         )
     sink = Sink(out.write, coloured=out.isatty())
-    writers[form](result, how, sink)
+    with engine_failures():
+        writers[form](result, how, sink)
     sink.flush()

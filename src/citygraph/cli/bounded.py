@@ -1,0 +1,117 @@
+"""What a query may take on the command line: ``--timeout``, ``--memory``, ``--allow-service``; and how it is ended."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import wraps
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from citygraph.cli.options import complain, destination, discard_unfinished
+
+if TYPE_CHECKING:
+    from citygraph.query.limits import Limits
+    from citygraph.query.watchdog import Watchdog
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_FLUSHING = 0.2  # seconds that a reader has to take what is left, when a query is ended
+
+
+def limit_options(command: Command) -> Command:
+    """Add ``--timeout SECONDS`` and ``--memory MB``, which come as one `limits`."""
+
+    @wraps(command)
+    def limited(*args: Any, timeout: float, memory: float, **options: Any) -> Any:
+        from citygraph.query.limits import Limits
+
+        return command(*args, limits=Limits(timeout or None, memory or None), **options)
+
+    limited = click.option(
+        "--memory",
+        type=click.FloatRange(0),
+        default=4000.0,
+        show_default=True,
+        envvar="CITYGRAPH_MEMORY",
+        metavar="MB",
+        help="End the query when the process holds more; 0: whatever it takes.",
+    )(limited)
+    return cast(
+        "Command",
+        click.option(
+            "--timeout",
+            type=click.FloatRange(0),
+            default=30.0,
+            show_default=True,
+            envvar="CITYGRAPH_TIMEOUT",
+            metavar="SECONDS",
+            help="End the query after so long; 0: never.",
+        )(limited),
+    )
+
+
+def service_option(command: Command) -> Command:
+    """Add ``--allow-service URL``, which comes as `services`."""
+    return click.option(
+        "--allow-service",
+        "services",
+        multiple=True,
+        metavar="URL",
+        help="A server that SERVICE in the query may ask; may be repeated.",
+    )(command)
+
+
+@contextmanager
+def bounded(output: Path | None, limits: Limits) -> Iterator[IO[bytes]]:
+    """As :func:`destination`, for what must not take longer, or more memory, than the limits say.
+
+    When it does, and on Ctrl-C, this process ends: what stdout was given is flushed, a file does not appear.
+    """
+    from citygraph.query.watchdog import Watchdog
+
+    with destination(output) as out, Watchdog(limits, lambda why, code: _end(stream, why, code)) as watchdog:
+        stream = out if output else cast("IO[bytes]", io.BufferedWriter(_Patient(out, watchdog)))
+        yield stream
+        stream.flush()
+
+
+class _Patient(io.RawIOBase):
+    """Stdout, whose reader may let us wait without the query's time running out."""
+
+    def __init__(self, out: IO[bytes], watchdog: Watchdog) -> None:
+        self._out = out
+        self._watchdog = watchdog
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._out.isatty()
+
+    def write(self, data: Any) -> int:
+        with self._watchdog.reader_waits():
+            self._out.write(data)
+            self._out.flush()
+        return len(data)
+
+
+def _end(stream: IO[bytes], why: str, code: int) -> None:
+    """End this process while its main thread is in the engine, where no exception reaches it."""
+    discard_unfinished()
+    flushing = threading.Thread(target=_flush, args=(stream,), daemon=True)
+    flushing.start()
+    flushing.join(_FLUSHING)
+    complain(why)
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _flush(stream: IO[bytes]) -> None:
+    with suppress(OSError, ValueError):
+        stream.flush()

@@ -1,0 +1,150 @@
+"""Which queries may be given to an engine: those that only read, ask nobody else, and are no deeper than it bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from citygraph.errors import QueryError
+from citygraph.query.lexer import Token, line_and_column, tokens
+
+MAX_DEPTH = 200
+"""Brackets in brackets; some thousands crash the engine, and the process with it."""
+MAX_STEPS = 1000
+"""Operators, columns and joined patterns in one query; the engine recurses over their chains too."""
+MAX_TERMS = 3000
+"""Terms in patterns, for the same reason; the rows of VALUES and what stands after a comma don't count."""
+_STEPS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "SELECT", "EXISTS", "AS", "VALUES", "HAVING")
+_OPERATORS = ("!", "+", "-", "*", "/", "|", "^", "||", "&&", "?", ";")
+_OPENING, _CLOSING = ("{", "(", "[", "<<", "{|"), ("}", ")", "]", ">>", "|}")
+_TERMS = ("iri", "name", "variable", "string", "number", "blank", "word")
+_UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LOCAL_ESCAPE = re.compile(r"\\(.)")
+
+
+def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str], bool] = lambda _: True) -> bool:
+    """Whether the query names its own dataset (FROM), when it is one that may be run; else QueryError.
+
+    `services` are the IRIs that SERVICE may ask; `has_graph` tells whether the store holds a graph, which all that
+    FROM names must be: other engines would fetch it from the disk or the web.
+    """
+    significant = [token for token in tokens(text) if not token.blank]
+    if not significant:
+        raise QueryError("the query is empty", remedy="give a SPARQL query")
+    _check_form(text, significant)
+    _check_size(text, significant)
+    names = _Names(significant)
+    own = False
+    for place, token in enumerate(significant):
+        if token.is_word("SERVICE"):
+            _check_service(text, token, names.iri(_after(significant, place, "SILENT")), services)
+        elif token.is_word("FROM"):
+            own = True
+            _check_graph(text, token, names.iri(_after(significant, place, "NAMED")), has_graph)
+    return own
+
+
+def _check_form(text: str, significant: Sequence[Token]) -> None:
+    first = next((token for token in significant if token.is_word(*_FORMS, *_UPDATES)), None)
+    if first is not None and not first.is_word(*_FORMS):
+        raise _refusal(
+            text, first, f"{first.text.upper()} changes the graph", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
+        )
+
+
+def _check_service(text: str, token: Token, iri: str | None, services: Collection[str]) -> None:
+    if iri is None:
+        remedy = "write the server's IRI instead of a variable" if services else "leave it out"
+        raise _refusal(text, token, "SERVICE would ask servers that only the answer names", remedy)
+    if iri not in services:
+        remedy = f"leave it out, or allow it with --allow-service {iri}"
+        raise _refusal(text, token, "SERVICE would ask another server", remedy)
+
+
+def _check_graph(text: str, token: Token, iri: str | None, has_graph: Callable[[str], bool]) -> None:
+    if iri is not None and not has_graph(iri):
+        remedy = "name a graph of the store; citygraph reads nothing from files or the web"
+        raise _refusal(text, token, f"FROM names no graph of the store: {iri}", remedy)
+
+
+def _check_size(text: str, significant: Sequence[Token]) -> None:
+    size = _Size()
+    for token in significant:
+        size.grow(token)
+        if len(size.brackets) > MAX_DEPTH:
+            raise _refusal(text, token, f"nested more than {MAX_DEPTH} deep", "simplify the query")
+        if size.steps > MAX_STEPS:
+            raise _refusal(text, token, f"more than {MAX_STEPS} operators and patterns", "split the query")
+        if size.terms > MAX_TERMS:
+            raise _refusal(text, token, f"more than {MAX_TERMS} terms in patterns", "split the query, or use VALUES")
+
+
+@dataclass
+class _Size:
+    """What there is of a query, as far as its tokens were read."""
+
+    brackets: list[str] = field(default_factory=list)
+    """Those that are open; ``VALUES`` for the brace of its rows."""
+    steps: int = 0
+    terms: int = 0
+    _previous: str = ""
+    _values: bool = False
+    """Whether the next brace is that of VALUES."""
+
+    def grow(self, token: Token) -> None:
+        """Count in one more token."""
+        text = token.text
+        self.steps += token.is_word(*_STEPS) or text in _OPERATORS or (text == "," and self.brackets[-1:] != ["("])
+        self.terms += token.kind in _TERMS and self._previous != "," and "VALUES" not in self.brackets[-2:]
+        if text in _OPENING:
+            self.brackets.append("VALUES" if text == "{" and self._values else text)
+        elif text in _CLOSING and self.brackets:
+            self.brackets.pop()
+        self._values = token.is_word("VALUES") or (self._values and text != "{")
+        self._previous = text
+
+
+def _after(significant: Sequence[Token], place: int, word: str) -> Token | None:
+    """The token that follows, or the one behind it where a word comes between."""
+    rest = significant[place + 1 : place + 3]
+    if rest and rest[0].is_word(word):
+        rest = rest[1:]
+    return rest[0] if rest else None
+
+
+class _Names:
+    """The IRIs that a query's relative and prefixed ones stand for, as its prologue says."""
+
+    def __init__(self, significant: Sequence[Token]) -> None:
+        self._base = ""
+        self._prefixes: dict[str, str] = {}
+        for place, token in enumerate(significant):
+            following = significant[place + 1 : place + 3]
+            if token.is_word("BASE") and following:
+                self._base = self._written(following[0].text)
+            elif token.is_word("PREFIX") and len(following) == 2:
+                self._prefixes[following[0].text] = self._written(following[1].text)
+
+    def iri(self, token: Token | None) -> str | None:
+        """The full IRI of a token; None when it is none."""
+        if token is None:
+            return None
+        if token.kind == "iri":
+            return self._written(token.text)
+        if token.kind != "name":
+            return None
+        prefix, _, local = token.text.partition(":")
+        return self._prefixes.get(f"{prefix}:", "") + _LOCAL_ESCAPE.sub(r"\1", local)
+
+    def _written(self, text: str) -> str:
+        iri = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text[1:-1])
+        return urljoin(self._base, iri) if self._base and not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", iri) else iri
+
+
+def _refusal(text: str, token: Token, what: str, remedy: str) -> QueryError:
+    line, column = line_and_column(text, token.start)
+    return QueryError(f"{what} (line {line}, column {column})", remedy=remedy)
