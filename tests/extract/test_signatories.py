@@ -9,6 +9,7 @@ from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.thing import Official
 
 SIGNED = [
+    ("id", "MoU Malang dan Dili diteken kedua wali kota, Budi Karsana dan Ana Lima.", "Ana Lima; Budi Karsana"),
     # two sides, each with its own agent
     (
         "ms",
@@ -442,7 +443,6 @@ NOBODY = [
         ),
     ),
     ("en", "Leeds Mayor Ann Karsana praised the sister city agreement with Macau that was signed in 1989."),
-    ("id", "MoU Malang dan Dili diteken kedua wali kota, Budi Karsana dan Ana Lima."),
     ("id", "Wali Kota Malang Budi Karsana menyaksikan penandatanganan MoU Malang dan Dili."),
     ("id", "Wali Kota Malang Budi Karsana akan meneken MoU kota kembar dengan Wali Kota Dili Ana Lima bulan depan."),
     (

@@ -22,6 +22,8 @@ _REACHED = re.compile(
     r"\S+@\S+\.\w+|(?<!\w)@\w+|[+(]?\d[\d ()./-]{5,}\d"
 )  # a mail address, a handle, a telephone number
 _CONTACT_WORDS = 4
+_LABEL = 20  # characters in which "Contact:" has ended
+_DIALLED = re.compile(r"\d{3}[ ).-]{1,2}\d{3,4}\b")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 _BRACKETED = (
     r"[(\[](?:[a-z]{1,5}|[A-Z]{2,5}|[a-z]{1,3}\d{1,2})(?:\s?[/;,.-]\s?(?:[A-Za-z*]{1,6}|[a-z]{1,3}\d{1,2})){0,4}[)\]]"
@@ -95,8 +97,8 @@ def crumbs(line: str) -> list[str]:
 
 
 def _is_contact(plain: str) -> bool:
-    """``Alex Burns: 303-555-0142, burns@example.com``: how somebody is reached, and nothing else."""
-    if "@" not in plain:
+    """``Alex Burns: 303-555-0142, burns@example.com``, ``Contact: Al Burns, 303-555-0142``: how somebody is reached."""
+    if "@" not in plain and not (_DIALLED.search(plain) and ":" in plain[:_LABEL]):
         return False
     rest = _REACHED.sub(" ", plain).split()
     return len(rest) <= _CONTACT_WORDS and not plain.endswith((".", "?", "!"))

@@ -22,6 +22,7 @@ _FRONT = 6  # lines before the title at most
 _EDITION_WORDS = 3  # "SURAKARTA" between a paper's name and its date
 _BELOW_DATE = 2  # the line under a paper's name and its day
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ISSUER_WORDS = 6
 _BAR = re.compile(r"\s+\|\s+")
 
 
@@ -84,6 +85,7 @@ def _behind(
             or _is_edition(content, notices, index)
             or _is_unknown_paper(text, lines, notices, index)
             or _is_second_name(text, lines, notices, index)
+            or _is_issuer(text, lines, kinds, index)
         ):
             return index
         index += 1
@@ -133,6 +135,13 @@ def _is_second_name(text: str, lines: Sequence[Line], notices: Sequence[Notice],
         return False
     above, below = (text[lines[at].start : lines[at].end] for at in (index - 1, index + 1))
     return is_masthead(above) and fold(below) in wording().page_sections
+
+
+def _is_issuer(text: str, lines: Sequence[Line], kinds: Sequence[str | None], index: int) -> bool:
+    """``Office of the Governor`` right above ``Contact: Ann Karsana, 410-555-0136``."""
+    content = text[lines[index].start : lines[index].end]
+    short = len(content.split()) <= _ISSUER_WORDS and not _ENDS_SENTENCE.search(content)
+    return short and index + 2 < len(lines) and kinds[index + 1] == "notice"
 
 
 def _looks_like_title(text: str, lines: Sequence[Line], index: int) -> bool:

@@ -497,7 +497,8 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
     """Places before phrases, except that an office cuts off what it covers of a place: "Davao |City Mayor"."""
     if not places and not dates:
         return phrases
-    titles = [atom for atom in phrases if atom.tag in "TBS"]
+    whole = {(place.start, place.end) for place in places}  # a council's initials are no members of parliament
+    titles = [atom for atom in phrases if atom.tag in "TBS" and (atom.start, atom.end) not in whole]
     kept: list[Atom] = []
     for place in places:
         found = _trimmed(place, titles) if titles and place.tag == "P" else place

@@ -13,6 +13,8 @@ from citygraph.model import Place
 _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
 _INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7})\s*\)")
 
+_LEAST_WORDS = 3  # of a body that goes by its initials without a word
+
 
 def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> tuple[GovernmentMention, ...]:
     """The governments of the places found, in text order."""
@@ -57,11 +59,22 @@ def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[Governme
     for government in found:
         if given := _INITIALS.match(text, government.end):
             initials.setdefault(given[1], (government.place, given.start(1)))
+    for government in found:
+        if implied := _implied_initials(text, government):
+            initials.setdefault(implied, (government.place, government.end))
     return [
         GovernmentMention(match.start(), match.end(), place, short)
         for short, (place, start) in initials.items()
         for match in re.compile(rf"\b{short}\b").finditer(text, start)
     ]
+
+
+def _implied_initials(text: str, government: GovernmentMention) -> str:
+    """As in "Dewan Bandaraya X … DBX": initials that the text uses and doesn't explain."""
+    words = text[government.start : government.end].split()
+    letters = "".join([word[0] for word in words])
+    told = len(words) >= _LEAST_WORDS and letters.isalpha() and letters.isupper() and letters in text
+    return letters if told else ""
 
 
 def _leading(cue: Cue | None) -> Cue | None:

@@ -32,6 +32,7 @@ _ANTECEDENT = 30  # … and between the place and "whose"
 _OWN_REACH = 12  # characters between "its" and an office that is not what it owns
 _COUNCIL_REACH = 25  # characters behind "Ostra's" in which its council stands
 _OWNED = re.compile(r"'s? ")
+_DASH = re.compile(r" -+ |--+|: ")
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
 
 
@@ -151,6 +152,7 @@ class Seats:
             ("of-nation", lambda: self._of_nation(title)),
             ("of-relative", lambda: self._of_relative(title)),
             ("of-other-side", lambda: self._other_side(title, listed)),
+            ("of-possessor", lambda: self._owning_region(title) if title.possessed else None),
             ("in-list", lambda: listed.jurisdiction if listed and listed.role in _REGIONAL else None),
             ("on-behalf", lambda: self._represented(title)),
             ("of-sentence", lambda: self._nearest(title, {"Region"})),
@@ -223,9 +225,19 @@ class Seats:
         before = [
             mention.place
             for mention in self._places
-            if title.sentence.start <= mention.start < title.start and mention.place.type in types
+            if title.sentence.start <= mention.start < title.start
+            and mention.place.type in types
+            and mention.start >= self._story_start(title.sentence)
         ]
         return before[-1] if before else None
+
+    def _story_start(self, sentence: Sentence) -> int:
+        """Where a sentence begins behind its date line: "X, VELMORA (June 12, 2011) – Governor Ann"."""
+        line = self._mentions.document.metadata.place_line
+        if not line or not self._mentions.document.text.startswith(line, sentence.start):
+            return sentence.start
+        dash = _DASH.search(self._mentions.document.aligned, sentence.start + len(line), sentence.end)
+        return dash.end() if dash else sentence.start
 
     def _partners(self, sentence: Sentence) -> set[Place]:
         """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
@@ -303,6 +315,16 @@ class Seats:
             if told:
                 return (acting or [told[0].place])[0]
         return None
+
+    def _owning_region(self, title: Titled) -> Place | None:
+        """As in "|Ostra| has been a sister of Velmo since 1991, and its governor, Ann, …", "… bupatinya, Budi"."""
+        here = self._local_before(title.sentence.start, title.start)
+        led = [m for m in here if is_other_side(self._mentions, m.start)]
+        acting = [m.place for m in here if not self._is_aside(m) and m.place.type == "Region"]
+        after_and = self._mentions.document.scan[max(0, title.office_start - 8) : title.office_start]
+        if acting and not (led and "and" not in after_and.split()):
+            return acting[0]
+        return led[-1].place if led and led[-1].place.type == "Region" else None
 
     def _is_of_guests(self, title: Titled) -> bool:
         """As in "The delegation was led by its mayor, Ann"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.atoms import rows
+from citygraph.extract.both_heads import both_heads
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, fullest, words
 from citygraph.extract.offices import Seat, Seats
@@ -39,6 +40,7 @@ def find_people(mentions: Mentions) -> Mentions:
     """Add people and tenures; places and dates must have been found before."""
     tagged = rows(mentions)
     titles = titled(mentions, tagged)
+    titles = tuple(sorted((*titles, *both_heads(mentions, tagged, titles)), key=lambda title: title.name_start))
     mentions = _without_names(mentions, titles)
     persons = _persons(mentions, titles)
     runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])

@@ -142,6 +142,7 @@ class _Vocabulary:
     departments: frozenset[str]
     office_words: frozenset[str]
     ordinary: frozenset[str]
+    institutions: frozenset[str]
 
 
 @cache
@@ -157,6 +158,7 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         bodies=bodies,
         body_words=frozenset(word for body in bodies for word in body.split(" ")),
         departments=_folded(lexicon, "public_bodies"),
+        institutions=_folded(lexicon, "other_parties"),
         office_words=bodies | _folded(lexicon, "former", "acting"),
         ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
     )
@@ -519,7 +521,13 @@ def _adjective(sight: _Sight) -> Strength | None:
 def _other_thing(sight: _Sight) -> Strength | None:
     """As in "Universitas X", "X Airport"."""
     refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
-    return Strength.REFUSED if refused else None
+    return Strength.REFUSED if refused or _is_institution(sight) else None
+
+
+def _is_institution(sight: _Sight) -> bool:
+    """True for a village that is named like a university: "the University of X"."""
+    kind, _, rest = sight.key.partition(" ")
+    return kind in sight.article.words.institutions and rest.partition(" ")[0] in sight.article.words.office_links
 
 
 def _torn_off(sight: _Sight) -> Strength | None:

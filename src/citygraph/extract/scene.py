@@ -76,6 +76,7 @@ SECTIONS = frozenset(
         "long_ago",
         "loose_signs",
         "more_partners",
+        "rest_words",
         "namely",
         "next_words",
         "not_content",

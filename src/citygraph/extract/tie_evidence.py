@@ -50,7 +50,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
         if pairing is None or _is_of_institutions(lead, cue):
             continue
-        state = _stance_of_item(one) or stance(lead, cue)
+        state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
             state = Stance("active")
@@ -100,6 +100,14 @@ def _stance_of_item(one: Told) -> Stance | None:
     if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
         return Stance("proposed", firm=True)
     return None
+
+
+def _stance_of_rest(one: Told) -> Stance | None:
+    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
+    if one.head is None or not one.scene.parties:
+        return None
+    opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
+    return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
 
 
 def _by_turn(one: Told) -> Iterator[Sign]:

@@ -52,7 +52,7 @@ _PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
     (
         "offices-in-turn",
-        rf"(?P<office>[TBS])(?:LU?)?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+        rf"(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
     ),
     # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
     (
@@ -154,6 +154,7 @@ _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _EARLIER = frozenset({"predecessor", "replaced"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
+_OWN_BEFORE = 6  # characters of " their"
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 _BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
@@ -309,6 +310,8 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
 def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
     """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
     body = _led_body(mentions, row, match, office)
+    if body in (None, "legislator") and place is not None and _chairs_executive(mentions, row, match, office, place):
+        body = "mayor"
     if body is None and place is not None and _governs(mentions, row, match, office):
         return "governor" if place.type == "Region" else "mayor"
     if body is None:
@@ -316,6 +319,15 @@ def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, plac
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return _DEPUTY.get(role, role) if deputy else role
+
+
+def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:
+    """As in "chairman of |X Municipal Council|" where such councils govern their cities, and aren't elected."""
+    if office.tag != "h" or place.country not in mentions.lexicon.words("executive_councils"):
+        return False
+    chairs = mentions.lexicon.phrases("chairs").find(mentions.document.scan, office.start, office.end)
+    leads = bool(chairs) and chairs[-1].end == office.end and chairs[0].value == "chair"
+    return leads and _is_of_government(mentions, row, match)
 
 
 def _governs(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
@@ -479,6 +491,7 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
 def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
     start = row.atoms[match.start()].start
     scan = mentions.document.scan
+    start = max(row.atoms[0].start, start - _OWN_BEFORE)  # "|its| governor"
     found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
     return bool(_OWNED.match(scan, office.end)) or any(abs(word.start - office.start) < _NEAR for word in found)
 
