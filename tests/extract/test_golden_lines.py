@@ -7,7 +7,7 @@ read names it alone: ``T:``. Lines that open with ``#`` are remarks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from citygraph.extract.account import account_of
 from citygraph.extract.events import event_statements
 from citygraph.extract.thing import Event, Official
 
+Tell = Callable[[str, str], Iterator[str]]
 GOLDEN = Path(__file__).with_name("golden")
 
 
@@ -30,7 +31,7 @@ def _blocks() -> Iterator[object]:
 
 
 @pytest.fixture
-def told(mentions, ties, agreements):
+def told(mentions, ties, agreements) -> Tell:
     """``told(text, language)``: every fact of a text as a line."""
 
     def tell(text: str, language: str) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _said(event: Event) -> str:
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), list(_blocks()))
-def test_golden_lines(told, language: str, text: str, wanted: tuple[str, ...]) -> None:
+def test_golden_lines(told: Tell, language: str, text: str, wanted: tuple[str, ...]) -> None:
     kinds = {line[:2] for line in wanted}
     found = [line for line in told(text, language) if line[:2] in kinds]
     assert sorted(found) == sorted(line for line in wanted if line[2:].strip())
