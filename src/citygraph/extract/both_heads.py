@@ -85,6 +85,7 @@ def _two_places(mentions: Mentions, sentence: Sentence, position: int, level: st
 
 
 def _titled(sentence: Sentence, place: Place, role: str, start: int, name: Sequence[Atom], text: str) -> Titled:
+    """As in "the two mayors, |Ann Karsana| and Rui Lima"."""
     return Titled(
         start=name[0].start,
         end=name[-1].end,
