@@ -49,6 +49,11 @@ class Rejection:
         """The same in every build in which the same source turns down the same; as a person writes it."""
         return rejection_id(self.source or self.message, self.focus, self.path, self.value)
 
+    @property
+    def is_of_the_whole(self) -> bool:
+        """True when the thing itself was turned down, for what it lacks or is, with all that is said of it."""
+        return any(fact[0] != self.focus or fact[1] != self.path for fact in self.facts)
+
     def __str__(self) -> str:
         what = "; ".join(f"{local(predicate)} {_short(object_)}" for _, predicate, object_ in self.facts[:3])
         more = f" and {len(self.facts) - 3} more" if len(self.facts) > 3 else ""
