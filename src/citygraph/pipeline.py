@@ -321,7 +321,7 @@ def bring_in(
     writer: Writer, summary: Summary, *, validate: bool, infer: bool, advance: Advance, told: Told = NOTHING
 ) -> Summary:
     """Bring what was read into the graph: identify, believe, check, reason; then it counts, all at once."""
-    from citygraph import fuse, graph
+    from citygraph import fuse
 
     if writer.is_fused and not (validate or infer):
         return _with_totals(summary, writer)
@@ -335,9 +335,9 @@ def bring_in(
         _advance_through("fusing", fuse.believe(draft.index), draft.index.left, advance)
         if validate:
             advance("checking", 0, 1)
-            fusion = fuse.whole(draft.index)
-            kept, rejected = graph.validate(fusion, draft.readings)
-            draft.set_aside(fusion, kept, rejected)
+            rejected = draft.check(lambda thing: fuse.facts_about(thing, draft.index))
+        else:
+            draft.check_nothing()
         if infer:
             advance("reasoning", 0, 1)
             notes += draft.infer()

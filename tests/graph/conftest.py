@@ -11,6 +11,8 @@ import pytest
 
 from citygraph import graph
 from citygraph.folding import align, scannable
+from citygraph.graph import names
+from citygraph.graph.describe import describe_default
 from citygraph.model import (
     Claim,
     Document,
@@ -230,10 +232,21 @@ def store(root, fusion, rejections=(), infer=False, notes=(), before=NOTHING) ->
             writer.put(reading, ())
         with writer.draft() as draft:
             draft.write_articles()
-            draft.set_aside(before, fusion, rejections)
+            for subject, quads in by_subject([*describe_default(before), *describe_default(fusion)]).items():
+                told = quads & set(describe_default(fusion))
+                draft._ledger.tell(subject, told)
+                names.replace(draft._database, subject, names.index(told))
+            draft._rejections = tuple(rejections)
             if infer:
                 draft.infer()
             draft.note(notes)
+
+
+def by_subject(quads):
+    found = {}
+    for quad in quads:
+        found.setdefault(quad.subject.value, set()).add(quad)
+    return found
 
 
 @pytest.fixture

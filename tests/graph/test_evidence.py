@@ -2,13 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import rdflib
-
 from citygraph import confidence
-from citygraph.graph import evidence, in_memory
+from citygraph.graph import evidence
 from citygraph.graph.ontology import shapes
+from citygraph.graph.shacl import by_pyshacl, n_triples
 from citygraph.graph.terms import decimal, quad
-from citygraph.graph.validate import violations
 from citygraph.model import Literal, Metadata
 from citygraph.vocab import concept, term
 
@@ -65,5 +63,5 @@ def test_a_denied_claim_says_so_and_speaks_of_the_articles_date_when_the_text_gi
 
 
 def test_the_evidence_conforms_to_the_shapes(reading):
-    data = in_memory.graph(quad(*triple) for triple in evidence.describe(reading))
-    assert violations(data, rdflib.Graph().parse(data=shapes(), format="turtle")) == ()
+    data = n_triples(quad(*triple) for triple in evidence.describe(reading))
+    assert by_pyshacl(shapes().encode()).violations(data) == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from citygraph.graph.rejection import best_claim, reject
+from citygraph.graph.rejection import dump, load, reject
 from citygraph.model import Fact, Iri, Literal
 from citygraph.vocab import term
 
@@ -12,8 +12,10 @@ def test_the_surest_claim_speaks_and_of_equal_ones_the_first(reading, world):
     reading = replace(reading, claims=(*reading.claims[:2], surer, *reading.claims[3:]))
     fact = Fact(world.ANN, term("cg:holds"), world.OFFICE, tuple((reading.article, index) for index in (3, 2, 1, 0)))
     readings = {reading.article: reading}
-    assert best_claim([fact], readings) == (reading.article, surer)
-    assert best_claim([replace(fact, backing=fact.backing[2:])], readings) == (reading.article, reading.claims[0])
+    told = reject("no", world.ANN, [fact], readings)
+    assert [claim.confidence for claim in told.claims] == [0.9, 0.9, 0.99, 0.9]
+    assert (told.article, told.sentence) == (reading.article, reading.document.text[surer.start : surer.end])
+    assert load(dump(told)) == told
 
 
 def test_derived_facts_have_no_sentence(world):

@@ -55,7 +55,7 @@ def test_status_counts_and_lists(tmp_path, fusion, world):
         status = snapshot.status()
     (article,) = status.articles
     assert (article.id, article.source, article.published) == (world.ARTICLE, "news/friends.txt", "2024-05-06")
-    assert status.rejections == (str(rejection),)
+    assert status.rejections == (rejection,)
     assert status.notes == ("look here",)
     assert status.figures() == {
         "articles": 1,

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citygraph.fuse.account import Account, account
-from citygraph.fuse.believe import believe, whole
+from citygraph.fuse.believe import believe, facts_about
 from citygraph.fuse.facts import facts_of
 from citygraph.fuse.identify import identify, keys_of
 from citygraph.fuse.index import Index
@@ -33,11 +33,11 @@ __all__ = [
     "account",
     "as_of",
     "believe",
+    "facts_about",
     "fuse",
     "identify",
     "keys_of",
     "sure",
-    "whole",
 ]
 
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from citygraph.fuse.facts import beliefs, believable
 from citygraph.fuse.index import Index
-from citygraph.fuse.rewrite import RESOLVED, Identity, Verdict, replaced
+from citygraph.fuse.rewrite import RESOLVED
 from citygraph.fuse.said import Said, said_of, sort_of
-from citygraph.model import Belief, Claim, Excerpt, Fusion, Iri
+from citygraph.model import Belief, Claim, Excerpt, Fact, Iri
 
 # What is a part of others comes before them, and places after all that names them: few things are looked at twice.
 _ORDER = ("government", "office", "official", "agreement", "partnership", "tenure", "quotation", "event", "place", "")
-_PORTION = 1000
 _MOST = 20_000
 """Excerpts that are looked at together, if no thing has more."""
 
@@ -33,15 +32,9 @@ def beliefs_in(things: Iterable[Iri], index: Index) -> Iterator[Belief]:
     yield from (Belief(thing) for thing in things if thing not in said)
 
 
-def whole(index: Index) -> Fusion:
-    """All that is decided and believed, but the articles themselves."""
-    things = index.things()
-    portions = (things[start : start + _PORTION] for start in range(0, len(things), _PORTION))
-    facts = tuple(fact for some in portions for belief in beliefs_in(some, index) for fact in belief.facts)
-    identity = Identity()
-    identity.add(Verdict(*verdict) for verdict in index.verdicts())
-    pairs, reasons = replaced(identity)
-    return Fusion((), tuple(index.places[key] for key in sorted(index.places)), facts, pairs, reasons)
+def facts_about(thing: Iri, index: Index) -> tuple[Fact, ...]:
+    """The facts of a thing, each with the claims that back it."""
+    return tuple(fact for belief in beliefs_in([thing], index) for fact in belief.facts)
 
 
 def _next(index: Index) -> tuple[str, list[Iri]] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citygraph.folding import fold
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
+from citygraph.graph.rejection import Rejection, load
 from citygraph.graph.shelf import Shelf
 from citygraph.model import Iri, Reading
 
@@ -63,9 +64,11 @@ class Archive:
         """How many files and rows were not worth the reading."""
         return self._count("passed_over")
 
-    def rejections(self) -> tuple[str, ...]:
-        """What was set aside, told in a line each."""
-        return self._messages("SELECT message FROM rejection ORDER BY position")
+    def rejections(self) -> tuple[Rejection, ...]:
+        """What was set aside; nothing for a store that was built before such things were kept."""
+        if not self._count("sqlite_schema WHERE name = 'rejected'"):
+            return ()
+        return tuple(map(load, self._messages("SELECT content FROM rejected ORDER BY position")))
 
     def notes(self) -> tuple[str, ...]:
         """What else the build had to tell."""

@@ -22,7 +22,6 @@ PRAGMA application_id = 1667855481; -- city
 CREATE TABLE store (format INTEGER NOT NULL, generation INTEGER, fusing TEXT NOT NULL);
 INSERT INTO store VALUES (2, NULL, '');
 CREATE TABLE figure (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE rejection (position INTEGER PRIMARY KEY, message TEXT NOT NULL);
 CREATE TABLE set_aside (thing TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE note (position INTEGER PRIMARY KEY, message TEXT NOT NULL);
 CREATE TABLE passed_over (source TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -74,13 +73,15 @@ CREATE INDEX name_by_key ON name (key);
 CREATE INDEX name_by_iri ON name (iri);
 """
 
-_REASONING = """
+_ADDED = """
+CREATE TABLE IF NOT EXISTS rejected (position INTEGER PRIMARY KEY, content TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS unsaid (triple TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS clash (
     rule TEXT NOT NULL, premises TEXT NOT NULL, PRIMARY KEY (rule, premises)
 ) WITHOUT ROWID;
 """
-"""What follows and the graph doesn't say; what cannot all be and nothing could be set aside of it."""
+"""Tables that came after the format: what was set aside; what follows and the graph doesn't say; what cannot all be
+and nothing could be set aside of it."""
 
 
 def open_to_read(root: Path) -> sqlite3.Connection:
@@ -115,7 +116,7 @@ def open_to_write(root: Path) -> sqlite3.Connection:
         database.execute("PRAGMA journal_mode = WAL")
         database.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
     _check(database, root)
-    database.executescript(_REASONING)
+    database.executescript(_ADDED)
     return database
 
 

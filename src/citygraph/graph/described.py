@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from citygraph.graph import places
 from citygraph.graph.places import Triple
 from citygraph.graph.reading_json import load_place
+from citygraph.graph.short import lengthen, shorten
 from citygraph.model import Place
 
 _PLACE = "place/"
@@ -17,6 +19,16 @@ _REMEMBERED = 20_000
 def place_of(thing: str) -> str:
     """The id of a place by its short IRI; empty for any other thing."""
     return thing.removeprefix(_PLACE) if thing.startswith(_PLACE) else ""
+
+
+class Surroundings(Protocol):
+    """Places, and what lies in them."""
+
+    def place(self, thing: str) -> Place | None:
+        """The place of an IRI; None for what is none, or is not known."""
+
+    def inside(self, thing: str) -> Iterable[str]:
+        """The IRIs of the places that lie in one."""
 
 
 class KnownPlaces(Mapping[str, Place]):
@@ -67,6 +79,16 @@ class Described:
             return []
         around = {outer for outer in place.within if self._is("described", outer)}
         return list(places.describe(place, around))
+
+    def place(self, thing: str) -> Place | None:
+        """The place of an IRI; None for what is none, or is not known."""
+        return self.places.get(place_of(shorten(thing)))
+
+    def inside(self, thing: str) -> Iterable[str]:
+        """The IRIs of the places that lie in one, in code-point order."""
+        query = "SELECT inner_place FROM lies_in WHERE outer_place = ? ORDER BY inner_place"
+        rows = self._database.execute(query, (place_of(shorten(thing)),)).fetchall()
+        return (lengthen(_PLACE + inner) for (inner,) in rows)
 
     def names_changed(self, things: Iterable[str]) -> set[str]:
         """Look again whether these are in a fact; gives the places whose description is another one now."""

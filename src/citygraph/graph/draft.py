@@ -10,19 +10,23 @@ import pyoxigraph as ox
 
 from citygraph.graph import arrivals, article_graphs, conclusions, names
 from citygraph.graph.archive import Readings
-from citygraph.graph.describe import describe_default
+from citygraph.graph.decisions import UNDECIDED, Decisions
+from citygraph.graph.focused import focused_shapes
 from citygraph.graph.fusing_index import FusingIndex
 from citygraph.graph.infer import infer_in, notes
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.ontology import ontology
-from citygraph.graph.rejection import Rejection
-from citygraph.graph.short import shorten
+from citygraph.graph.rejection import Rejection, dump
+from citygraph.graph.setting_aside import Believed, SettingAside
+from citygraph.graph.short import lengthen, shorten
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
 from citygraph.graph.upkeep import keep_up
-from citygraph.model import Fusion, Iri
-from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
+from citygraph.graph.validate import in_order
+from citygraph.model import Iri
+from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, TYPE
 
 _INFERRED = node(INFERRED_GRAPH)
+_CHECKED = "checked"
 _MUCH = 0.1
 
 
@@ -30,7 +34,7 @@ class Draft:
     """A generation in the making; nothing of it is seen before the writer commits it.
 
     In this order: fusing decides by :attr:`index` what the articles' things are; :meth:`write_articles`; fusing
-    believes; what breaks a shape may be set aside (:meth:`set_aside`), and what follows be added (:meth:`infer`).
+    believes; what breaks a shape may be set aside (:meth:`check`), and what follows be added (:meth:`infer`).
     """
 
     def __init__(self, database: sqlite3.Connection, folder: Path, before: Path | None) -> None:
@@ -43,6 +47,8 @@ class Draft:
         self._notes: tuple[str, ...] = ()
         self.index = FusingIndex(database, self._ledger)
         self.readings = Readings(database)
+        set_aside = database.execute("SELECT thing FROM set_aside")
+        self._set_aside_before = {str(lengthen(thing)) for (thing,) in set_aside}
         for article in arrivals.begin(database, self.index.described):
             self._ledger.remove_graph(article)
 
@@ -51,17 +57,28 @@ class Draft:
         self.index.doubt(article_graphs.rewrite(self._database, self._ledger))
         article_graphs.write_new(self._database, self._ledger)
 
-    def set_aside(self, fusion: Fusion, kept: Fusion, rejections: Iterable[Rejection]) -> None:
-        """Of all that was fused leave in the graph what is `kept`; the next generation begins with all of it again."""
-        self._rejections = tuple(rejections)
-        before, after = _by_subject(describe_default(fusion)), _by_subject(describe_default(kept))
-        for subject in sorted(before.keys() | after):
-            quads = after.get(subject, set())
-            if quads != before.get(subject, set()):
-                self._ledger.tell(subject, quads)
-                names.replace(self._database, Iri(subject), names.index(quads))
-                thing = shorten(subject.removesuffix("/geometry"))
-                self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
+    def check(self, believed: Believed, decisions: Decisions = UNDECIDED) -> tuple[Rejection, ...]:
+        """Set aside what breaks a shape; the next generation begins with all of it again.
+
+        What conformed in the generation before, and what was said of which nothing changed, conforms still.
+        """
+        described = self.index.described
+        shapes = focused_shapes()
+        work = SettingAside(self._ledger, shapes.violations, believed, described, self.readings, decisions)
+        work.go_through(self._to_be_checked())
+        graph = self._ledger.written()
+        for subject in sorted(work.aside.subjects):
+            quads = graph.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)
+            names.replace(self._database, Iri(subject), names.index(quads))
+            thing = shorten(subject.removesuffix("/geometry"))
+            self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
+        self._database.execute("INSERT OR REPLACE INTO figure VALUES (?, 1)", (_CHECKED,))
+        self._rejections = in_order(work.aside.rejections)
+        return self._rejections
+
+    def check_nothing(self) -> None:
+        """Leave all in the graph that is believed; what is checked next is checked as a whole."""
+        self._database.execute("DELETE FROM figure WHERE name = ?", (_CHECKED,))
 
     def infer(self) -> tuple[str, ...]:
         """Add what follows from the facts; gives notes of what cannot all be."""
@@ -93,10 +110,8 @@ class Draft:
         self._add_to("facts", changes[DEFAULT_GRAPH])
         self._add_to("inferred", changes[_INFERRED])
         self._add_to("believed", self.index.believed)
-        for table, messages in (("rejection", map(str, self._rejections)), ("note", self._notes)):
-            self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
-            rows = ((message,) for message in messages)
-            self._database.executemany(f"INSERT INTO {table} (message) VALUES (?)", rows)  # noqa: S608 - fixed
+        self._replace_rows("note", "message", self._notes)
+        self._replace_rows("rejected", "content", map(dump, self._rejections))
         self._database.execute("INSERT OR REPLACE INTO figure VALUES ('set_aside', ?)", (len(self._rejections),))
         arrivals.finish(self._database)
         self.close()
@@ -110,13 +125,30 @@ class Draft:
         things: int = self._database.execute("SELECT count(*) FROM thing").fetchone()[0]
         return len(self._ledger.subjects) > _MUCH * things
 
+    def _to_be_checked(self) -> set[str]:
+        """What was told anew, and what points to things that are of other classes now; or all of the graph."""
+        graph = self._ledger.written()
+        checked = self._database.execute("SELECT 1 FROM figure WHERE name = ?", (_CHECKED,)).fetchone()
+        if self._before is None or not checked:
+            return {iri_of(quad.subject) for quad in graph.quads_for_pattern(None, None, None, DEFAULT_GRAPH)}
+        told = self._ledger.subjects | self._set_aside_before
+        before = ox.Store.read_only(str(self._before))
+        changed = (subject for subject in told if _types(before, subject) != _types(graph, subject))
+        return told | {
+            iri_of(quad.subject)
+            for subject in changed
+            for quad in graph.quads_for_pattern(None, None, node(subject), DEFAULT_GRAPH)
+        }
+
+    def _replace_rows(self, table: str, column: str, values: Iterable[str]) -> None:
+        self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
+        rows = ((value,) for value in values)
+        self._database.executemany(f"INSERT INTO {table} ({column}) VALUES (?)", rows)  # noqa: S608 - fixed
+
     def _add_to(self, figure: str, step: int) -> None:
         self._database.execute("INSERT OR IGNORE INTO figure VALUES (?, 0)", (figure,))
         self._database.execute("UPDATE figure SET value = value + ? WHERE name = ?", (step, figure))
 
 
-def _by_subject(quads: Iterable[ox.Quad]) -> dict[str, set[ox.Quad]]:
-    found: dict[str, set[ox.Quad]] = {}
-    for quad in quads:
-        found.setdefault(iri_of(quad.subject), set()).add(quad)
-    return found
+def _types(store: ox.Store, subject: str) -> set[str]:
+    return {iri_of(quad.object) for quad in store.quads_for_pattern(node(subject), node(TYPE), None, DEFAULT_GRAPH)}

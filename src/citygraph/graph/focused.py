@@ -63,9 +63,8 @@ def focused(turtle: bytes) -> bytes:
         else triple
         for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)
     )
-    return ox.serialize(
-        (ox.Triple(each.subject, each.predicate, each.object) for each in changed), format=ox.RdfFormat.N_TRIPLES
-    )
+    triples = (ox.Triple(each.subject, each.predicate, each.object) for each in changed)
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _marks(said: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

@@ -7,8 +7,8 @@ with what points to it. Setting aside may break another shape: then that one is 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
@@ -26,6 +26,8 @@ Find = Callable[[ox.Store, Collection[str]], tuple[Violation, ...]]
 """The violations at some things of a graph."""
 Believed = Callable[[Iri], Iterable[Fact]]
 """All facts of a thing as they were fused, with their backing."""
+
+Blamed = Literal["facts", "position", "thing"]
 
 _PLACE = str(place_iri(""))
 _REPLACED_BY = node(term("dcterms:isReplacedBy"))
@@ -96,14 +98,14 @@ class SettingAside:
         """Set aside what these violations put at fault; gives what is to be looked at again."""
         found = list(found)
         before = self.aside.size
-        at_fault = [(violation, self._at_fault(violation)) for violation in found]
-        for violation, facts in at_fault:
+        at_fault = [(violation, *self._at_fault(violation)) for violation in found]
+        for violation, facts, blamed in at_fault:
             size = self.aside.size
             new = [fact for fact in facts if fact not in self.aside.facts]
             self.aside.facts.update(dict.fromkeys(new))
-            if not facts and violation.path in blame.POSITION:
+            if blamed == "position":
                 self.aside.positions[violation.focus.removesuffix("/geometry")] = None
-            elif violation.focus.startswith(_PLACE) and not self._blames_facts(violation):
+            elif blamed == "thing" and violation.focus.startswith(_PLACE):
                 self.aside.places[violation.focus] = None
             if self.aside.size != size:
                 self._turn_down(violation, new)
@@ -112,7 +114,7 @@ class SettingAside:
                 self._turn_down(violation, [])
                 self.aside.subjects.add(violation.focus)
             return set()
-        changed = self._take_away({fact for _, facts in at_fault for fact in facts}, {one.focus for one in found})
+        changed = self._take_away({fact for _, facts, _ in at_fault for fact in facts}, {one.focus for one in found})
         return changed | {violation.focus for violation in found}
 
     def _turn_down(self, violation: Violation, facts: Iterable[Fact]) -> None:
@@ -128,17 +130,14 @@ class SettingAside:
         )
         self.aside.rejections[rejection] = None
 
-    def _at_fault(self, violation: Violation) -> list[Fact]:
+    def _at_fault(self, violation: Violation) -> tuple[list[Fact], Blamed]:
         """The facts that go: those that the violation names, or else all of the thing and what points to it."""
         facts = self._facts(violation.focus)
         if named := blame.facts_at_fault(facts, violation):
-            return named
+            return named, "facts"
         if violation.path in blame.POSITION:
-            return []
-        return [*facts, *self._pointing(violation.focus)]
-
-    def _blames_facts(self, violation: Violation) -> bool:
-        return bool(blame.facts_at_fault(self._facts(violation.focus), violation))
+            return [], "position"
+        return [*facts, *self._pointing(violation.focus)], "thing"
 
     def _facts(self, thing: Iri) -> list[Fact]:
         """The facts of a thing that are in the graph still."""
@@ -159,9 +158,15 @@ class SettingAside:
         gone, facts = self._decisions.things, self._decisions.facts
         if not gone and not facts:
             return set()
+        pointing = self._graph.written().quads_for_pattern
+        concerned = {
+            *(fact[0] for fact in facts),
+            *gone,
+            *(iri_of(each.subject) for thing in gone for each in pointing(None, None, node(thing), DEFAULT_GRAPH)),
+        }
         dropped = [
             fact
-            for thing in sorted(things)
+            for thing in sorted(concerned.intersection(things))
             for fact in self._facts(Iri(thing))
             if (fact.subject, fact.predicate, fact.object) in facts or fact.subject in gone or fact.object in gone
         ]
@@ -260,6 +265,4 @@ def _types(quads: Iterable[ox.Quad]) -> set[str]:
 
 
 def _without_position(place: Place) -> Place:
-    from dataclasses import replace
-
     return replace(place, latitude=None, longitude=None)

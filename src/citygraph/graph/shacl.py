@@ -1,7 +1,7 @@
 """SHACL engines behind one door: shapes once, then graphs as N-Triples in, violations out.
 
 pyshifty is the fast one; pySHACL is the reference, and stands in where pyshifty is not there or cannot do the shapes.
-The tests hold the results of the two equal. Both work with rdflib, which is imported when the first shapes are prepared.
+The tests hold the results of the two equal. Both work with rdflib, which is imported when shapes are made ready.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def by_pyshacl(shapes: bytes) -> Engine:
 
     try:
         graph = rdflib.Graph().parse(data=shapes, format="turtle")
-    except Exception as error:  # noqa: BLE001 - rdflib's parsers raise many kinds
+    except Exception as error:
         raise UsageError(f"{_BROKEN} ({_brief(error)})", remedy=_REMEDY) from error
 
     def report(data: bytes) -> rdflib.Graph:

@@ -17,6 +17,7 @@ from citygraph.graph import arrivals, database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.draft import Draft
 from citygraph.graph.names import Named
+from citygraph.graph.rejection import Rejection
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
 from citygraph.model import Document, Iri, Reading
 
@@ -29,7 +30,7 @@ class Status:
 
     articles: tuple[ArticleEntry, ...]
     counts: dict[str, int]
-    rejections: tuple[str, ...]
+    rejections: tuple[Rejection, ...]
     notes: tuple[str, ...]
     passed_over: int = 0
     waiting: int = 0
@@ -53,7 +54,7 @@ class Status:
             "format": self.format,
             "figures": self.figures(),
             "articles": [asdict(article) for article in self.articles],
-            "rejections": list(self.rejections),
+            "rejections": list(map(str, self.rejections)),
             "notes": list(self.notes),
         }
 
