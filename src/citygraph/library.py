@@ -98,9 +98,10 @@ class CityGraph:
         return dossier(self._store, name)
 
     def why(self, *names: str) -> dict[str, Any]:
-        """Why the graph says so: of a thing, a pair of places, or a fact (subject, property, value), as `show --why`.
+        """Why the graph says so: of a thing, a pair of places, a property of a thing, or a fact, as `show --why`.
 
-        Raises ParameterError when nothing, or several things, are meant.
+        `follows` holds the proofs of what no article claims. Raises ParameterError when nothing, or several things, are
+        meant.
         """
         from citygraph import why
 

@@ -43,6 +43,45 @@ def test_for_programs(run, bundled_store: Path) -> None:
     assert kinds["sister-city"]["claims"][0]["sentence"]
 
 
+def test_a_property_alone_shows_all_its_values(run, bundled_store: Path) -> None:
+    out = run("show", "--why", "Jakarta – Kuala Lumpur", "kind", "--store", bundled_store).out
+    assert "sister city: confidence" in out
+    assert "friendship city: confidence" in out
+    assert "FOLLOWS" not in out
+    assert run("show", "--why", '"Jakarta – Kuala Lumpur" cg:kind', "--store", bundled_store).out == out
+
+
+def test_what_follows_is_proved_down_to_sentences(run, bundled_store: Path) -> None:
+    out = run("show", "--why", "Jakarta", "twinnedWith", "Kuala Lumpur", "--store", bundled_store).out
+    _, _, proof = out.partition("FOLLOWS")
+    assert "CLAIMED" not in out
+    assert "by twinned-with (two places tied by an active partnership of the kind sister city" in proof
+    for premise in ("kind sister city", "status active", "partner Jakarta", "partner Kuala Lumpur"):
+        assert f"Jakarta – Kuala Lumpur: {premise}" in proof
+    assert "“Jakarta-Kuala Lumpur Resmi Jadi Mitra Sister City”" in proof
+
+
+def test_a_proof_of_several_steps_and_the_gazetteer(run, bundled_store: Path) -> None:
+    out = run("show", "--why", "Semarang", "within", "Java", "--store", bundled_store).out
+    assert "by prp-trp (within goes on" in out
+    assert out.count("so the gazetteer says") == 2
+
+
+def test_a_class_of_another_vocabulary_has_its_prefix(run, bundled_store: Path) -> None:
+    out = run("show", "--why", "Jakarta", "a", "--store", bundled_store).out
+    assert "city: confidence" in out
+    assert "Jakarta: type schema:Place\n      by cax-sco (City is a kind of schema:Place), since" in out
+
+
+def test_proofs_for_programs(run, bundled_store: Path) -> None:
+    words = ("Jakarta", "twinnedWith", "Kuala Lumpur")
+    (proof,) = json.loads(run("show", "--why", *words, "--format", "json", "--store", bundled_store).out)["follows"]
+    assert (proof["rule"], proof["property"].rpartition("#")[2]) == ("twinned-with", "twinnedWith")
+    claims = {premise["value"].rpartition("/")[2]: premise["claims"] for premise in proof["premises"]}
+    assert set(claims) >= {"active", "sister-city", "jakarta-1642911"}
+    assert all(claim["sentence"] and claim["article"] for some in claims.values() for claim in some)
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -52,6 +91,10 @@ def test_for_programs(run, bundled_store: Path) -> None:
             ["Jakarta – Kuala Lumpur", "cg:kind", "twins"],
             "no article claims that kind of Jakarta – Kuala Lumpur is twins",
         ),
+        (["Jakarta", "twinnedWith", "Leiden"], "no article claims that twinnedWith of Jakarta is Leiden, nor does"),
+        (["Jakarta", "signedOn"], "no article claims a signedOn of Jakarta, and none follows"),
+        (["Jakarta", "cg:nothing"], "no property 'cg:nothing'"),
+        (["Jakarta", "Nowhere at all"], "no place 'Nowhere at all'"),
         (["a", "b", "c", "d"], "4 words"),
         (["Jakarta", "--as-of", "2019"], "--why tells of the whole graph"),
     ],

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) -> None:
     """Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
 
-    With --why, NAME is any thing, by name or IRI, or a fact: its subject, property and value.
+    With --why, NAME is any thing, by name or IRI; or a thing and a property; or a fact: its subject, property and
+    value. Of what follows by rules it shows the proof, down to the sentences.
 
     \b
     Example:
@@ -35,6 +36,7 @@ def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) 
       citygraph show Jakarta --as-of 2019
       citygraph show --why "Maimunah Mohd Sharif"
       citygraph show --why "Jakarta – Kuala Lumpur" kind sister-city
+      citygraph show --why Jakarta twinnedWith
     """
     from citygraph import graph, views
     from citygraph.query import dossier

@@ -10,6 +10,8 @@ from citygraph.graph.describe import describe
 from citygraph.graph.export import export
 from citygraph.graph.infer import Inference, infer
 from citygraph.graph.names import Named
+from citygraph.graph.proofs import meaning
+from citygraph.graph.reasoning import Proof
 from citygraph.graph.rejection import Rejection
 from citygraph.graph.store import Snapshot, Status, Writer, open_store, writing
 from citygraph.graph.validate import validate
@@ -17,6 +19,7 @@ from citygraph.graph.validate import validate
 __all__ = [
     "Inference",
     "Named",
+    "Proof",
     "Rejection",
     "Snapshot",
     "Status",
@@ -24,6 +27,7 @@ __all__ = [
     "describe",
     "export",
     "infer",
+    "meaning",
     "open_store",
     "validate",
     "writing",

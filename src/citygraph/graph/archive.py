@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citygraph.folding import fold
+from citygraph.graph import conclusions
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
+from citygraph.graph.reasoning import Triple
 from citygraph.graph.rejection import Rejection, load
 from citygraph.graph.shelf import Shelf
 from citygraph.model import Iri, Reading
@@ -73,6 +75,10 @@ class Archive:
     def notes(self) -> tuple[str, ...]:
         """What else the build had to tell."""
         return self._messages("SELECT message FROM note ORDER BY position")
+
+    def unsaid(self) -> frozenset[Triple]:
+        """What follows from the facts and is no part of the graph."""
+        return conclusions.kept(self._database)[0] if conclusions.are_kept(self._database) else frozenset()
 
     def figures(self) -> dict[str, int]:
         """The counts that were taken when the graph was written."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -19,12 +19,16 @@ import pyoxigraph as ox
 from citygraph import resources
 from citygraph.graph.reasoning import Triple
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
+from citygraph.graph.triples import quad_of, triple_of
 from citygraph.vocab import ONTOLOGY_GRAPH, PREFIXES, term
 
 _HEAD_LINE = re.compile(r'^#\+ (?P<key>[a-z-]+): "(?P<value>[^"]*)"$', re.MULTILINE)
 _PREFIXES = f"PREFIX cg: <{PREFIXES['cg']}>"
 _READ: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [DEFAULT_GRAPH, node(ONTOLOGY_GRAPH)]
 _TEMPLATE = re.compile(r"CONSTRUCT\s*\{\s*(\?\w+)\s+(\S+)\s+(\?\w+)\s*\.?\s*\}")
+
+_PREMISES = re.compile(r"WHERE\s*\{\s*(?:VALUES[^}]*\}\s*)?(?P<premises>.*?)\s*FILTER", re.DOTALL)
+_COMMENT = re.compile(r"^# (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Construct:
     object: str
     anchor: str
     reached_by: str
+    summary: str
 
     def all(self, store: ox.Store) -> Iterator[Triple]:
         """What it constructs from the facts of a store."""
@@ -60,6 +65,23 @@ class Construct:
         if not self.may(triple):
             return False
         return next(_constructed(store, self.having(self.binding(triple))), None) is not None
+
+    def premises(self, store: ox.Store, triple: Triple) -> tuple[Triple, ...]:
+        """The facts from which the rule constructs a triple (of several such sets, the first); none when it doesn't."""
+        if not self.may(triple):
+            return ()
+        binding = self.binding(triple)
+        order = "" if self.anchor in binding else f"ORDER BY {self.anchor}"
+        query = replace(self, text=self._explained).having(binding)
+        found = set(_constructed(store, f"{query} {order} LIMIT 1"))
+        return tuple(sorted((each for each in found if quad_of(each) in store), key=str))
+
+    @property
+    def _explained(self) -> str:
+        """The query that constructs the premises: the first group of triples in WHERE, which no filter is before."""
+        found = _PREMISES.search(self.text)
+        assert found  # noqa: S101 - looked for when the rule was read
+        return _TEMPLATE.sub(lambda _: f"CONSTRUCT {{ {found['premises']} }}", self.text)
 
     def may(self, triple: Triple) -> bool:
         """True for a triple of the kind that the rule constructs."""
@@ -86,10 +108,16 @@ def read(name: str, text: str) -> Construct:
     """A rule from the text of its file; ValueError when it is not as rules are written."""
     head = {found["key"]: found["value"] for found in _HEAD_LINE.finditer(text)}
     template = _TEMPLATE.search(text)
-    if template is None or "anchor" not in head or f"{head['anchor']} " not in text.partition("WHERE")[2]:
-        raise ValueError(f"rule {name}: needs a CONSTRUCT of one triple, and a line `#+ anchor` with a variable of it")
+    if (
+        not template
+        or not _PREMISES.search(text)
+        or "anchor" not in head
+        or f"{head['anchor']} " not in text.partition("WHERE")[2]
+    ):
+        raise ValueError(f"rule {name}: needs a CONSTRUCT of one triple WHERE triples FILTER, and a line `#+ anchor`")
     subject, predicate, object_ = template.groups()
-    return Construct(name, text, subject, term(predicate), object_, head["anchor"], head.get("reached-by", ""))
+    summary = " ".join(_COMMENT.findall(text)).partition(": ")[2].rstrip(".")
+    return Construct(name, text, subject, term(predicate), object_, head["anchor"], head.get("reached-by", ""), summary)
 
 
 def constructed_around(store: ox.Store, subjects: Iterable[str], before: ox.Store) -> tuple[set[Triple], set[Triple]]:
@@ -112,4 +140,4 @@ def is_constructed(store: ox.Store, triple: Triple) -> bool:
 
 def _constructed(store: ox.Store, query: str) -> Iterator[Triple]:
     for triple in cast("ox.QueryTriples", store.query(query, default_graph=_READ)):
-        yield iri_of(triple.subject), triple.predicate.value, iri_of(triple.object)
+        yield triple_of(triple)

@@ -13,13 +13,14 @@ from typing import Any
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import arrivals, database, generations
+from citygraph.graph import arrivals, database, generations, proofs
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.draft import Draft
 from citygraph.graph.names import Named
+from citygraph.graph.reasoning import Proof
 from citygraph.graph.rejection import Rejection
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
-from citygraph.model import Document, Iri, Reading
+from citygraph.model import Document, Iri, Reading, Term
 
 _ATTEMPTS = 20
 
@@ -91,6 +92,14 @@ class Snapshot:
             archive.passed_over(),
             archive.waiting(),
         )
+
+    def values(self, thing: Iri, predicate: Iri) -> tuple[Term, ...]:
+        """What a property of a thing is: facts and what follows, sorted."""
+        return proofs.values(self.store, thing, predicate)
+
+    def proof(self, thing: Iri, predicate: Iri, value: Term) -> Proof | None:
+        """Why a triple holds, down to facts; None when it does not."""
+        return proofs.proof(self.store, proofs.triple(thing, predicate, value), self._archive.unsaid())
 
     def names(self, text: str) -> tuple[Named, ...]:
         """The places, officials, governments and offices that a name could mean."""

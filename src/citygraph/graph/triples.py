@@ -21,7 +21,7 @@ _SCHEMA_TYPES = {
 _INFERRED = node(INFERRED_GRAPH)
 
 
-def triple_of(quad: ox.Quad) -> Triple:
+def triple_of(quad: ox.Quad | ox.Triple) -> Triple:
     """The triple of a quad without blank nodes."""
     object_ = quad.object
     return iri_of(quad.subject), quad.predicate.value, object_ if isinstance(object_, ox.Literal) else iri_of(object_)
