@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,25 @@ def test_nothing_to_test(folder: Path, run) -> None:
     tested = run("query", "test", folder)
     assert tested.code == 1
     assert "there is nothing to test" in tested.complaint
+
+
+def test_lint(folder: Path, run) -> None:
+    assert run("query", "lint", folder).out == "1 query: 0 errors, 0 warnings\n"
+    (folder / "cut.rq").write_text("#+ summary: A\nSELECT ?s { ?s ?p ?o }\nLIMIT 5", encoding="utf-8")
+    warned = run("query", "lint", folder)
+    assert (warned.code, warned.out.splitlines()) == (
+        0,
+        [
+            f"{folder / 'cut.rq'}:3:1: warning limit-without-order: LIMIT without ORDER BY: "  # noqa: ISC004
+            "which rows come is left to chance; order by something that never ties",
+            "2 queries: 0 errors, 1 warning",
+        ],
+    )
+    assert run("query", "lint", folder, "--strict").code == 1
+    (folder / "wrong.rq").write_text("#+ summary: A\nSELECT ?t { ?s ?p ?o } ORDER BY ?s", encoding="utf-8")
+    wrong = run("query", "lint", folder / "wrong.rq", "--format", "json")
+    assert wrong.code == 1
+    assert [(one["rule"], one["severity"], one["line"], one["column"]) for one in json.loads(wrong.out)] == [
+        ("unbound-variable", "error", 2, 8),
+        ("hidden-order-key", "warning", 2, 33),
+    ]

@@ -1,4 +1,4 @@
-"""``query test``: stored queries against what their headers expect."""
+"""``query test`` and ``query lint``: whether stored queries answer as they should, and can at all."""
 
 from __future__ import annotations
 
@@ -72,3 +72,32 @@ def _outcomes(queries: list[StoredQuery], store: Path, *, own_store: bool) -> It
                     continue
                 snapshot = snapshot or stack.enter_context(graph.open_store(store))
                 yield testing.check(one, test, snapshot.store, snapshot.names)
+
+
+@query.command("lint")
+@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...")
+@click.option("--format", "form", type=click.Choice(["lines", "json"]), default="lines", show_default=True)
+@click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
+@queries_option
+@click.pass_context
+def lint_queries(
+    context: click.Context, wanted: tuple[str, ...], form: str, strict: bool, folders: tuple[Path, ...]
+) -> None:
+    """Check stored queries without running them; exit 1 when one has an error.
+
+    \b
+    Example:
+      citygraph query lint
+      citygraph query lint my-queries --strict
+    """
+    from citygraph import query as room
+    from citygraph.query import lint
+
+    files = room.chosen(wanted, folders)
+    findings = [finding for file in files for finding in lint.lint_file(file)]
+    with destination(None) as out:
+        if form == "json":
+            lint.write_json(findings, out)
+        else:
+            lint.write_lines(findings, len(files), out)
+    context.exit(1 if any(strict or one.severity == "error" for one in findings) else 0)

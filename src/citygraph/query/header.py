@@ -25,7 +25,7 @@ from citygraph.query.header_tests import expectation
 from citygraph.query.header_value import Value
 from citygraph.query.stored import COLUMN_TYPES, PARAMETER_TYPES, VIEWS, Column, Parameter, StoredQuery, View
 
-_OURS = ("summary", "description", "tags", "params", "columns", "view", "tests")
+_OURS = ("summary", "description", "tags", "params", "columns", "view", "tests", "lint-ignore")
 _GRLC = ("endpoint", "endpoint_in_url", "method", "mime", "pagination", "defaults", "enumerate", "transform")
 _PARAMETER_KEYS = ("type", "required", "multiple", "default", "example", "help", "scheme", "values")
 _COLUMN_KEYS = ("type", "label", "unit")
@@ -58,7 +58,16 @@ def parse(name: str, text: str, source: str = "") -> StoredQuery:
         columns=columns,
         view=_view(part["view"], columns),
         tests=tuple(expectation(item, parameters, columns) for item in part["tests"].items("tests")),
+        ignored=tuple(_ignored(part["lint-ignore"])),
     )
+
+
+def _ignored(value: Value) -> Iterable[tuple[str, str]]:
+    for rule, reason in value.mapping("lint-ignore").items():
+        why = reason.text(f"the reason for {rule}").strip()
+        if not why:
+            raise reason.error(f"lint-ignore gives no reason for {rule}", f"write '{rule}: why it is meant'")
+        yield rule, why
 
 
 def _named(value: Value, what: str) -> Iterable[tuple[str, Value]]:

@@ -119,3 +119,5 @@ class StoredQuery:
     columns: tuple[Column, ...] = ()
     view: View = View()
     tests: tuple[Expectation, ...] = ()
+    ignored: tuple[tuple[str, str], ...] = ()
+    """The rules of `lint` that the query breaks on purpose, each with the reason."""

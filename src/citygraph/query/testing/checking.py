@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from citygraph.errors import CitygraphError
 from citygraph.query.bind import bind
 from citygraph.query.clauses import Clauses
-from citygraph.query.display import plain, short_iri, shown
+from citygraph.query.display import counted, plain, short_iri, shown
 from citygraph.query.lexer import tokens
 from citygraph.query.names import Index
 from citygraph.query.parameters import arguments
@@ -171,16 +171,6 @@ def _all(rows: list[Row], indexes: Sequence[int] | None = None) -> list[Read]:
         tuple(None if term is None else shown(term) for term in (row if indexes is None else [row[i] for i in indexes]))
         for row in rows
     ]
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "row"), counted(3, "query")
-    ('1 row', '3 queries')
-    """
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
 
 
 def _expected(value: str | None) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import IO
 
-from citygraph.query.display import plain
-from citygraph.query.testing.checking import Outcome, counted
+from citygraph.query.display import counted, plain
+from citygraph.query.testing.checking import Outcome
 
 
 def write_lines(outcomes: Sequence[Outcome], untested: Sequence[str], out: IO[bytes]) -> None:

@@ -1,0 +1,125 @@
+"""What our ontology says of its classes, properties and concepts, as far as a pattern can go against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from citygraph import resources
+from citygraph.model import XSD, Iri
+from citygraph.vocab import CG, CONCEPT, PREFIXES, TYPE, term
+
+RESOURCE = Iri("resource")
+LITERAL = Iri("literal")
+"""Two kinds of things that are never the same, as classes."""
+_OWL = PREFIXES["owl"]
+_FILES = ("citygraph.ttl", "concepts.ttl")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Terms with what is above them, properties with their domains and ranges, pairs of disjoint classes."""
+
+    classes: frozenset[Iri]
+    properties: frozenset[Iri]
+    concepts: frozenset[Iri]
+    above: dict[Iri, frozenset[Iri]]
+    domains: dict[Iri, frozenset[Iri]]
+    ranges: dict[Iri, frozenset[Iri]]
+    disjoint: frozenset[frozenset[Iri]]
+
+    def known(self, iri: Iri) -> bool:
+        """False for an IRI of our namespaces that names nothing."""
+        if iri.startswith(CG):
+            return iri in self.classes or iri in self.properties
+        if iri.startswith(CONCEPT) and "/" in iri.removeprefix(CONCEPT):
+            return iri in self.concepts
+        return True
+
+    def nearest(self, iri: Iri) -> Iri | None:
+        """The term of our namespaces that is spelt most alike, a scheme's concept for a concept."""
+        space = CONCEPT if iri.startswith(CONCEPT) else CG
+        every = self.concepts if space == CONCEPT else self.classes | self.properties
+        folded = {one.removeprefix(space).lower(): one for one in sorted(every) if one.startswith(space)}
+        close = get_close_matches(iri.removeprefix(space).lower(), list(folded), 1, 0.7)
+        return folded[close[0]] if close else None
+
+    def contradict(self, one: Iri, other: Iri) -> bool:
+        """True for two classes that nothing is both of."""
+        first, second = self.above.get(one, frozenset()) | {one}, self.above.get(other, frozenset()) | {other}
+        return any(frozenset((a, b)) in self.disjoint for a in first for b in second if a != b)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """What ``ontology/`` says."""
+    import pyoxigraph as ox
+
+    triples = [
+        (Iri(triple.subject.value), Iri(triple.predicate.value), Iri(triple.object.value))
+        for name in _FILES
+        for triple in ox.parse(path=resources.path("ontology", name), format=ox.RdfFormat.TURTLE)
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode)
+    ]
+
+    def pairs(curie: str) -> list[tuple[Iri, Iri]]:
+        return [(subject, value) for subject, predicate, value in triples if predicate == term(curie)]
+
+    def typed(*kinds: str) -> frozenset[Iri]:
+        return frozenset(subject for subject, predicate, value in triples if predicate == TYPE and value in kinds)
+
+    objects, data = typed(_OWL + "ObjectProperty"), typed(_OWL + "DatatypeProperty")
+    properties = objects | data | typed(_OWL + "AnnotationProperty")
+    parents = _closure(pairs("rdfs:subPropertyOf"))
+    inverse = pairs("owl:inverseOf")
+    inverse += [(value, subject) for subject, value in inverse]
+    domain, range_ = pairs("rdfs:domain"), pairs("rdfs:range")
+    domains = {
+        one: {value for subject, value in domain if subject in (one, *parents.get(one, ()))} for one in properties
+    }
+    ranges = {
+        one: {value for subject, value in range_ if subject in (one, *parents.get(one, ()))} for one in properties
+    }
+    for one, other in inverse:
+        domains[one] |= ranges[other]
+        ranges[one] |= domains[other]
+    for one in objects:
+        ranges[one].add(RESOURCE)
+    for one in data:
+        ranges[one].add(LITERAL)
+    disjoint = {frozenset(pair) for pair in pairs("owl:disjointWith")} | {frozenset((RESOURCE, LITERAL))}
+    return Vocabulary(
+        classes=typed(_OWL + "Class"),
+        properties=properties,
+        concepts=typed(term("skos:Concept")),
+        above=_closure(pairs("rdfs:subClassOf")),
+        domains={one: frozenset(found) for one, found in domains.items()},
+        ranges={one: frozenset(found) for one, found in ranges.items()},
+        disjoint=frozenset(disjoint),
+    )
+
+
+def _closure(pairs: Iterable[tuple[Iri, Iri]]) -> dict[Iri, frozenset[Iri]]:
+    """Everything above each, near and far."""
+    direct: dict[Iri, set[Iri]] = {}
+    for below, above in pairs:
+        direct.setdefault(below, set()).add(above)
+
+    def reached(one: Iri) -> frozenset[Iri]:
+        found: set[Iri] = set()
+        waiting = list(direct.get(one, ()))
+        while waiting:
+            above = waiting.pop()
+            if above not in found:
+                found.add(above)
+                waiting.extend(direct.get(above, ()))
+        return frozenset(found)
+
+    return {one: reached(one) for one in direct}
+
+
+def is_datatype(iri: Iri) -> bool:
+    """True for a datatype of XML Schema."""
+    return iri.startswith(XSD)
