@@ -48,3 +48,21 @@ def test_formats_of_graphs(run, bundled_store: Path, form: str) -> None:
     assert "Region" in once.out
     if form == "jsonld":
         assert json.loads(once.out)
+
+
+def test_evidence_of_any_query(run, bundled_store: Path) -> None:
+    text = """PREFIX cg: <https://w3id.org/citygraph/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      SELECT ?name (COUNT(?p) AS ?ties) { ?p cg:partner ?place . ?place rdfs:label ?label BIND(STR(?label) AS ?name)
+      FILTER(LANG(?label) = "en") } GROUP BY ?name ORDER BY DESC(?ties) ?name LIMIT 3"""
+    done = run("sparql", text, "--evidence", "--format", "jsonl", "--store", bundled_store)
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert len(rows) == 3
+    for row in rows:
+        assert row["evidence"]
+        assert all(source["sentence"] and source["article"] and source["claims"] for source in row["evidence"])
+
+
+def test_only_rows_have_evidence(run, bundled_store: Path) -> None:
+    done = run("sparql", "ASK {}", "--evidence", "--store", bundled_store)
+    assert done.code == 2
+    assert "only rows have evidence" in done.complaint

@@ -26,6 +26,9 @@ def store() -> ox.Store:
         )
         for value in values:
             store.add(ox.Quad(ox.NamedNode(f"http://e/{number % 3}"), predicate, value))
+    store.add(
+        ox.Quad(ox.NamedNode("http://e/one"), predicate, ox.Literal("in a graph"), ox.NamedNode("http://e/graph"))
+    )
     return store
 
 
@@ -38,7 +41,7 @@ QUERIES = (
     "SELECT ?s ?o { ?s ?p ?o { SELECT ?s { ?s ?p 1 } ORDER BY ?s LIMIT 1 } }",
     'SELECT ?s ?o { ?s ?p ?o FILTER(STR(?o) != "LIMIT 3 } ORDER BY") } VALUES ?s { <http://e/1> <http://e/2> }',
     "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s LIMIT 30 VALUES ?s { <http://e/1> <http://e/2> }",
-    "PREFIX select: <http://e/> SELECT $s ?o FROM <http://none/> { ?s ?p ?o }",
+    "PREFIX select: <http://e/> SELECT $s ?o FROM <http://e/graph> { ?s ?p ?o }",
     "SELECT (1 AS ?one) {}",
 )
 

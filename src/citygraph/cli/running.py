@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.answering import format_option, page_options
+from citygraph.cli.answering import Wanted, answer_options, write_answer
 from citygraph.cli.bounded import bounded, limit_options, service_option
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
@@ -18,15 +18,13 @@ from citygraph.views import View
 
 if TYPE_CHECKING:
     from citygraph.query.limits import Limits
-    from citygraph.query.paging import Page
 
 
 @query.command("run")
 @click.argument("name")
 @parameter_option
 @queries_option
-@format_option
-@page_options
+@answer_options
 @view_options
 @limit_options
 @service_option
@@ -36,8 +34,7 @@ def run_query(
     name: str,
     params: tuple[str, ...],
     folders: tuple[Path, ...],
-    form: str,
-    page: Page,
+    wanted: Wanted,
     view: View,
     limits: Limits,
     services: tuple[str, ...],
@@ -50,7 +47,7 @@ def run_query(
     Example:
       citygraph query run partners -p place=Jakarta --format csv
       citygraph query run partners -p place=Jakarta --as-of 2019-12-31
-      citygraph query run agreements --limit 20 --offset 40
+      citygraph query run agreements --limit 20 --offset 40 --evidence
     """
     from citygraph import graph, views
     from citygraph import query as room
@@ -60,26 +57,18 @@ def run_query(
     with graph.open_store(store) as snapshot, bounded(output, limits) as out:
         seen = views.store_of(snapshot, view)
         terms = room.arguments(stored, given, seen, snapshot.names)
-        result = room.run(seen, room.page_of(room.bind(stored.text, terms), page), services)
-        room.render(room.cut(result, page), form, out)
+        write_answer(seen, room.bind(stored.text, terms), wanted, out, services, stored)
 
 
 @click.command()
 @click.argument("text", metavar="[QUERY | FILE | -]", default="-")
-@format_option
-@page_options
+@answer_options
 @limit_options
 @service_option
 @output_option
 @store_option
 def sparql(
-    text: str,
-    form: str,
-    page: Page,
-    limits: Limits,
-    services: tuple[str, ...],
-    output: Path | None,
-    store: Path,
+    text: str, wanted: Wanted, limits: Limits, services: tuple[str, ...], output: Path | None, store: Path
 ) -> None:
     """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
 
@@ -88,12 +77,10 @@ def sparql(
       citygraph sparql 'SELECT ?s WHERE { ?s a <https://w3id.org/citygraph/ontology#City> }'
     """
     from citygraph import graph
-    from citygraph import query as room
 
     source = _query_text(text)
     with graph.open_store(store) as snapshot, bounded(output, limits) as out:
-        result = room.run(snapshot.store, room.page_of(source, page), services)
-        room.render(room.cut(result, page), form, out)
+        write_answer(snapshot.store, source, wanted, out, services)
 
 
 def _query_text(argument: str) -> str:

@@ -13,7 +13,8 @@ from citygraph.query.listing import render_catalogue
 from citygraph.query.names import Named
 from citygraph.query.paging import Page, cut, page_of
 from citygraph.query.parameters import arguments, parse_assignments
-from citygraph.query.render import FORMATS, render
+from citygraph.query.provenance import sources_of
+from citygraph.query.render import FORMATS, Presentation, render
 from citygraph.query.result import Result
 from citygraph.query.run import run
 from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
@@ -25,6 +26,7 @@ __all__ = [
     "Named",
     "Page",
     "Parameter",
+    "Presentation",
     "Result",
     "Shadow",
     "StoredQuery",
@@ -43,5 +45,6 @@ __all__ = [
     "render_catalogue",
     "run",
     "shadows",
+    "sources_of",
     "tagged",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from citygraph.query.display import width
 
@@ -21,10 +21,13 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> 
     """
     widths = column_widths(columns, rows, limit)
     if widths is None:
-        yield from blocks(columns, rows, limit)
+        for number, cells in enumerate(rows):
+            yield from [""] if number else []
+            yield from block(columns, cells, limit)
         return
     yield from head(columns, widths)
-    yield from body(rows, widths)
+    for cells in rows:
+        yield from row(cells, widths)
 
 
 def head(columns: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
@@ -33,10 +36,9 @@ def head(columns: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
     yield _GAP.join("─" * size for size in widths)
 
 
-def body(rows: Iterable[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    """The lines of the rows, one row after the other."""
-    for row in rows:
-        yield from _line(row, widths)
+def row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """The lines of one row."""
+    yield from _line(cells, widths)
 
 
 def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], limit: int) -> list[int] | None:
@@ -97,14 +99,11 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
         yield _GAP.join(part + " " * (size - width(part)) for part, size in zip(parts, widths, strict=True)).rstrip()
 
 
-def blocks(columns: Sequence[str], rows: Iterable[Sequence[str]], limit: int) -> Iterator[str]:
-    """Each row as a block of lines, for columns that do not fit side by side."""
+def block(columns: Sequence[str], cells: Sequence[str], limit: int) -> Iterator[str]:
+    """One row as a block of lines, for columns that do not fit side by side."""
     margin = max(width(name) for name in columns) + len(_GAP)
-    for number, row in enumerate(rows):
-        if number:
-            yield ""
-        for name, cell in zip(columns, row, strict=True):
-            head = name + " " * (margin - width(name))
-            for line in wrap(cell, max(limit - margin, _NARROWEST)):
-                yield (head + line).rstrip()
-                head = " " * margin
+    for name, cell in zip(columns, cells, strict=True):
+        head = name + " " * (margin - width(name))
+        for line in wrap(cell, max(limit - margin, _NARROWEST)):
+            yield (head + line).rstrip()
+            head = " " * margin

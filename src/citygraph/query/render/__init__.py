@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import IO
 
 from citygraph.errors import UsageError
-from citygraph.query.render import graphs, json_lines, sparql_results, text
+from citygraph.query.render import evidence, graphs, json_lines, sparql_results, text
 from citygraph.query.render.presentation import PLAIN, Presentation, Sink, Writer
 from citygraph.query.render.text import write_table
 from citygraph.query.result import Result, engine_failures
 
 __all__ = ["FORMATS", "Presentation", "render", "write_table"]
 
-_CSV = sparql_results.engines("CSV", sparql_results.csv)
-_TSV = sparql_results.engines("TSV", sparql_results.tsv)
-_JSON = sparql_results.engines("JSON", sparql_results.as_json)
+_CSV = evidence.with_columns(sparql_results.engines("CSV", sparql_results.csv))
+_TSV = evidence.with_columns(sparql_results.engines("TSV", sparql_results.tsv))
+_JSON = evidence.with_columns(sparql_results.engines("JSON", sparql_results.as_json))
+_XML = evidence.with_columns(sparql_results.xml)
 _TURTLE = graphs.serialized("TURTLE")
 _JSON_LD = graphs.serialized("JSON_LD")
 
@@ -24,7 +25,7 @@ _WRITERS: dict[str, dict[str, Writer]] = {
         "csv": _CSV,
         "tsv": _TSV,
         "json": _JSON,
-        "xml": sparql_results.xml,
+        "xml": _XML,
         "jsonl": json_lines.json_lines,
         "md": text.markdown,
     },
@@ -33,7 +34,7 @@ _WRITERS: dict[str, dict[str, Writer]] = {
         "csv": _CSV,
         "tsv": _TSV,
         "json": _JSON,
-        "xml": sparql_results.xml,
+        "xml": _XML,
         "jsonl": json_lines.json_lines,
         "md": text.markdown,
     },

@@ -6,13 +6,15 @@ import json
 import math
 from typing import TYPE_CHECKING
 
+from citygraph.query.provenance.model import Source
+from citygraph.query.render import evidence
 from citygraph.query.render.graphs import in_order
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.result import Result
 from citygraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from citygraph.query.result import Term
+    from citygraph.query.result import Row, Term
 
 _XSD = PREFIXES["xsd"]
 _INTEGERS = frozenset(
@@ -26,15 +28,15 @@ _FRACTIONS = frozenset(_XSD + name for name in ("decimal", "double", "float"))
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
 
-def json_lines(result: Result, _: Presentation, sink: Sink) -> None:
-    """Rows as objects by column (null: nothing), triples as objects, a truth value as one object."""
+def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
+    """Rows as objects by column (null: nothing, ``evidence`` where it is wanted), triples and a truth value too."""
     if result.form == "boolean":
         sink.lines([_line({"boolean": result.truth})])
     elif result.form == "graph":
         parts = ("subject", "predicate", "object")
         sink.lines(_line({part: value(getattr(triple, part)) for part in parts}) for triple in in_order(result))
     else:
-        sink.lines(_line(dict(zip(result.columns, map(value, row)))) for row in result.rows())
+        sink.lines(_line(_object(result, row) | _told(sources, how)) for row, sources in evidence.rows(result, how))
 
 
 def value(term: Term | None) -> str | int | float | bool | None:
@@ -58,6 +60,14 @@ def value(term: Term | None) -> str | int | float | bool | None:
     except ValueError:
         return text
     return _TRUTH.get(text, text) if datatype == _XSD + "boolean" else text
+
+
+def _object(result: Result, row: Row) -> dict[str, object]:
+    return dict(zip(result.columns, map(value, row)))
+
+
+def _told(sources: tuple[Source, ...], how: Presentation) -> dict[str, object]:
+    return {"evidence": evidence.as_json(sources)} if how.sourced else {}
 
 
 def _line(content: object) -> str:

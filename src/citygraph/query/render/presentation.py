@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from citygraph.query.provenance.model import Sourced
 from citygraph.query.result import Result
+from citygraph.query.stored import Column, View
+
+_TABLE = View()
 
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """What a writer may know beside the answer itself: a title for pages and pictures."""
+    """What a writer may know beside the answer itself.
+
+    `title`, `description` and what the header says of some `columns` are for pages and pictures; `view` is what kind of
+    picture; `sourced` finds the evidence of rows, where it is wanted.
+    """
 
     title: str = ""
     description: str = ""
+    columns: tuple[Column, ...] = ()
+    view: View = _TABLE
+    sourced: Sourced | None = None
 
 
 PLAIN = Presentation()

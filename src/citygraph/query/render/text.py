@@ -9,61 +9,74 @@ from typing import IO
 
 from citygraph.query import table as layout
 from citygraph.query.display import shown
+from citygraph.query.render import evidence
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.result import Result
 
 _WIDTH = 100
 """Of a table that goes into a pipe, where no terminal says its own; ``COLUMNS`` sets another."""
+Noted = tuple[list[str], list[str]]
+"""The cells of a row, and notes on it."""
 MEASURED = 1000
 """So many rows say how wide the columns are; wider cells that come later wrap. The rows before are held, no more."""
 
 
-def table(result: Result, _: Presentation, sink: Sink) -> None:
-    """The rows as a table, ``(no rows)`` without any; ``yes`` or ``no``."""
+def table(result: Result, how: Presentation, sink: Sink) -> None:
+    """The rows as a table, ``(no rows)`` without any, the evidence of each below it; ``yes`` or ``no``."""
     if result.form == "boolean":
         sink.text("yes\n" if result.truth else "no\n")
         return
-    rows = cells_of(result)
+    rows = _noted(result, how)
     first = next(rows, None)
     if first is None:
         sink.text("(no rows)\n")
         return
-    write_lines(result.columns, chain([first], rows), sink)
+    _write(list(result.columns), chain([first], rows), sink)
 
 
-def markdown(result: Result, _: Presentation, sink: Sink) -> None:
-    """A table of GitHub's Markdown; **yes** or **no**."""
+def markdown(result: Result, how: Presentation, sink: Sink) -> None:
+    """A table of GitHub's Markdown, with one more column for evidence; ``yes`` or ``no``."""
     if result.form == "boolean":
         sink.text("yes\n" if result.truth else "no\n")
         return
-    sink.lines([markdown_row(map(escaped, result.columns)), markdown_row(["---"] * len(result.columns))])
-    sink.lines(markdown_row(map(escaped, row)) for row in cells_of(result))
+    columns = [*result.columns, *(["evidence"] if how.sourced else [])]
+    sink.lines([markdown_row(map(escaped, columns)), markdown_row(["---"] * len(columns))])
+    for cells, notes in _noted(result, how):
+        beside = ["<br>".join(map(escaped, notes))] if how.sourced else []
+        sink.text(markdown_row([*map(escaped, cells), *beside]) + "\n")
 
 
-def cells_of(result: Result) -> Iterator[list[str]]:
-    """The rows as a person reads their terms."""
-    return ([shown(term) for term in row] for row in result.rows())
+def _noted(result: Result, how: Presentation) -> Iterator[Noted]:
+    """The rows as a person reads their terms, and what they are told of the evidence."""
+    return (
+        ([shown(term) for term in row], list(evidence.lines(sources))) for row, sources in evidence.rows(result, how)
+    )
 
 
 def write_table(columns: list[str], rows: Iterable[list[str]], out: IO[bytes]) -> None:
     """Cells as a table as wide as the terminal, its head coloured on one."""
     sink = Sink(out.write, coloured=out.isatty())
-    write_lines(columns, rows, sink)
+    _write(columns, ((row, []) for row in rows), sink)
     sink.flush()
 
 
-def write_lines(columns: Iterable[str], rows: Iterable[list[str]], sink: Sink) -> None:
-    """The lines of a table, measured by its first rows."""
+def _write(columns: list[str], rows: Iterable[Noted], sink: Sink) -> None:
+    """The lines of a table, measured by its first rows; notes below their row."""
     limit = shutil.get_terminal_size((_WIDTH, 24)).columns
-    names, coming = list(columns), iter(rows)
+    coming = iter(rows)
     measured = list(islice(coming, MEASURED))
-    widths = layout.column_widths(names, measured, limit)
-    if widths is None:
-        sink.lines(layout.blocks(names, chain(measured, coming), limit))
-        return
-    head = list(layout.head(names, widths))
-    sink.lines(_emphasized(head, limit) if sink.coloured else head)
-    sink.lines(layout.body(chain(measured, coming), widths))
+    widths = layout.column_widths(columns, [cells for cells, _ in measured], limit)
+    if widths is not None:
+        head = list(layout.head(columns, widths))
+        sink.lines(_emphasized(head, limit) if sink.coloured else head)
+    for number, (cells, notes) in enumerate(chain(measured, coming)):
+        if widths is None:
+            sink.lines([""] if number else [])
+            sink.lines(layout.block(columns, cells, limit))
+        else:
+            sink.lines(layout.row(cells, widths))
+        for note in notes:
+            sink.lines(f"    {line}" for line in layout.wrap(note, max(limit - 4, 8)))
 
 
 def escaped(cell: str) -> str:
