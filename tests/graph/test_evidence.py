@@ -6,13 +6,17 @@ from citygraph import confidence
 from citygraph.graph import evidence
 from citygraph.graph.ontology import shapes
 from citygraph.graph.shacl import by_pyshacl, n_triples
-from citygraph.graph.terms import decimal, quad
+from citygraph.graph.terms import decimal, from_rdf, quads
 from citygraph.model import Literal, Metadata
 from citygraph.vocab import concept, term
 
 
 def of(reading, subject):
-    return {(predicate, object_) for each, predicate, object_ in evidence.describe(reading) if each == subject}
+    return {
+        (from_rdf(each.predicate), from_rdf(each.object))
+        for each in quads(evidence.describe(reading))
+        if each.subject.value == subject
+    }
 
 
 def test_the_article_says_who_wrote_it_and_when(reading):
@@ -31,7 +35,7 @@ def test_the_article_says_who_wrote_it_and_when(reading):
 
 def test_what_an_article_is_silent_about_is_not_said(reading):
     silent = replace(reading, document=replace(reading.document, metadata=Metadata()), claims=())
-    assert {predicate for _, predicate, _ in evidence.describe(silent)} == {term("rdf:type")}
+    assert {each.predicate.value for each in quads(evidence.describe(silent))} == {term("rdf:type")}
 
 
 def test_an_address_that_is_no_iri_stays_text(reading):
@@ -63,5 +67,5 @@ def test_a_denied_claim_says_so_and_speaks_of_the_articles_date_when_the_text_gi
 
 
 def test_the_evidence_conforms_to_the_shapes(reading):
-    data = n_triples(quad(*triple) for triple in evidence.describe(reading))
+    data = n_triples(quads(evidence.describe(reading)))
     assert by_pyshacl(shapes().encode()).violations(data) == ()

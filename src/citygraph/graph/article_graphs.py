@@ -8,7 +8,6 @@ from dataclasses import replace
 from citygraph.graph import evidence
 from citygraph.graph.database import IN_GRAPH, WAITING
 from citygraph.graph.ledger import Ledger
-from citygraph.graph.places import Triple
 from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen, shorten
 from citygraph.graph.terms import quads
@@ -25,7 +24,7 @@ def write_new(database: sqlite3.Connection, ledger: Ledger) -> None:
         text, metadata = shelf.text(article)
         things = _things(database, article)
         claims = ((index, _retold(claim, things)) for index, claim in shelf.claims(article))
-        ledger.add_article(evidence.describe_claims(iri, text, metadata, claims, source), iri)
+        ledger.add_article(evidence.describe_claims(iri, text, metadata, claims, source))
 
 
 def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:
@@ -38,16 +37,16 @@ def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:
         decided = database.execute("SELECT iri, before FROM decided WHERE article = ?", (article,))
         before = after | {lengthen(thing): lengthen(earlier) for thing, earlier in decided}
         earlier = database.execute("SELECT before FROM attributed WHERE article = ?", (article,)).fetchone()
-        gone: set[Triple] = set(evidence.copied_from(iri, Iri(earlier[0]) if earlier else source))
-        come: set[Triple] = set(evidence.copied_from(iri, source))
+        gone = set(evidence.copied_from(iri, Iri(earlier[0]) if earlier else source))
+        come = set(evidence.copied_from(iri, source))
         for index, claim in shelf.claims(article):
             old, new = _retold(claim, before), _retold(claim, after)
             if old != new or earlier:
                 gone.update(evidence.fused_parts(iri, index, old))
                 come.update(evidence.fused_parts(iri, index, new))
                 doubtful.add(shorten(new.subject))
-        ledger.remove(quads(gone - come, iri))
-        ledger.add(quads(come - gone, iri))
+        ledger.remove(quads(gone - come))
+        ledger.add(quads(come - gone))
     return doubtful
 
 

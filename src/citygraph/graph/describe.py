@@ -61,4 +61,4 @@ def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
         if fusion.hidden and all((reading.article, index) in fusion.hidden for index in range(len(reading.claims))):
             continue
         described = evidence.describe(reading, copies.get(reading.article), fusion.hidden)
-        yield from quads(described, reading.article)
+        yield from quads(described)

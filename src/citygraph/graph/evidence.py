@@ -1,45 +1,20 @@
-"""An article as a graph: what it says about itself, its passages, and the claims that they make."""
+"""An article as a graph: what it says about itself, its passages, and the claims that they make.
+
+All is told as lines of N-Quads, for this is most of a graph: the store loads them as they are, faster than quads.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
 from citygraph import confidence
-from citygraph.graph.places import Triple
-from citygraph.graph.terms import decimal, integer, text
-from citygraph.model import Claim, Iri, Metadata, Reading
+from citygraph.graph.terms import Written, decimal, integer, text
+from citygraph.model import Claim, Iri, Literal, Metadata, Reading
 from citygraph.vocab import TYPE, concept, term
 
-_ARTICLE = term("cg:Article")
-_NEWS_ARTICLE = term("schema:NewsArticle")
-_HEADLINE = term("schema:headline")
-_AUTHOR = term("schema:author")
-_EDITOR = term("schema:editor")
-_PUBLISHER = term("schema:publisher")
-_PUBLISHED = term("schema:datePublished")
-_LANGUAGE = term("schema:inLanguage")
-_URL = term("schema:url")
-_COPY_OF = term("cg:copyOf")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
-
-_PASSAGE_CLASS = term("cg:Passage")
-_STATED_IN = term("cg:statedIn")
-_QUOTE = term("cg:quote")
-_START = term("cg:start")
-_END = term("cg:end")
-
-_CLAIM_CLASS = term("cg:Claim")
-_STATEMENT = term("rdf:Statement")
-_SUBJECT = term("rdf:subject")
-_PREDICATE = term("rdf:predicate")
-_OBJECT = term("rdf:object")
-_PASSAGE = term("cg:passage")
-_RULE = term("cg:rule")
-_MODALITY = term("cg:modality")
-_AS_OF = term("cg:asOf")
-_DIRECTNESS = term("cg:directness")
-_CONFIDENCE = term("cg:confidence")
 
 
 def passage_iri(article: Iri, start: int, end: int) -> Iri:
@@ -52,8 +27,8 @@ def claim_iri(article: Iri, index: int) -> Iri:
     return Iri(f"{article}/claim/{index + 1}")
 
 
-def describe(reading: Reading, source: Iri | None = None, hidden: Container[tuple[Iri, int]] = ()) -> Iterator[Triple]:
-    """The triples of an article's graph.
+def describe(reading: Reading, source: Iri | None = None, hidden: Container[tuple[Iri, int]] = ()) -> Iterator[str]:
+    """The quads of an article's graph.
 
     `source` is the first article with the same text, for a copy; `hidden` claims (article, index) are left out.
     """
@@ -64,65 +39,132 @@ def describe(reading: Reading, source: Iri | None = None, hidden: Container[tupl
 
 def describe_claims(
     article: Iri, content: str, metadata: Metadata, claims: Iterable[tuple[int, Claim]], source: Iri
-) -> Iterator[Triple]:
-    """The triples of an article's graph from the parts of its reading that they tell of; claims with their places."""
+) -> Iterator[str]:
+    """The quads of an article's graph from the parts of its reading that they tell of; claims with their places."""
+    written = Written()
+    end = _end(article)
     yield from _metadata(article, metadata)
     yield from copied_from(article, source)
+    published = written[metadata.published.literal()] if metadata.published else ""
     passages: set[tuple[int, int]] = set()
     for index, claim in claims:
         if (claim.start, claim.end) not in passages:
             passages.add((claim.start, claim.end))
-            yield from _passage(article, content, claim)
-        yield from _claim(article, metadata, index, claim)
+            yield _passage(article, content, claim, end)
+        yield _claim(article, index, claim, written, published, end)
 
 
-def fused_parts(article: Iri, index: int, claim: Claim) -> Iterator[Triple]:
-    """What changes of a claim's description when its things are fused otherwise."""
-    me = claim_iri(article, index)
-    yield me, _SUBJECT, claim.subject
-    yield me, _OBJECT, claim.object
+def fused_parts(article: Iri, index: int, claim: Claim) -> tuple[str, str]:
+    """The quads that change of a claim's description when its things are fused otherwise."""
+    me, end, written = f"<{claim_iri(article, index)}>", _end(article), Written()
+    return f"{me}{_SUBJECT}{written[claim.subject]}{end}", f"{me}{_OBJECT}{written[claim.object]}{end}"
 
 
-def copied_from(article: Iri, source: Iri) -> Iterator[Triple]:
+def copied_from(article: Iri, source: Iri) -> Iterator[str]:
     """That an article repeats another one's text."""
     if source != article:
-        yield article, _COPY_OF, source
+        yield f"<{article}>{_COPY_OF}{_term(source)}{_end(article)}"
 
 
-def _metadata(article: Iri, metadata: Metadata) -> Iterator[Triple]:
-    yield article, TYPE, _ARTICLE
-    yield article, TYPE, _NEWS_ARTICLE
-    single = ((_HEADLINE, metadata.headline), (_EDITOR, metadata.editor), (_PUBLISHER, metadata.publisher))
-    for predicate, value in (*single, (_LANGUAGE, metadata.language)):
+def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
+    me, end = _term(article), _end(article)
+    yield f"{me}{_TYPE}{_ARTICLE}{end}{me}{_TYPE}{_NEWS_ARTICLE}{end}"
+    single = (
+        (_HEADLINE, metadata.headline),
+        (_EDITOR, metadata.editor),
+        (_PUBLISHER, metadata.publisher),
+        (_LANGUAGE, metadata.language),
+    )
+    for predicate, value in (*single, *((_AUTHOR, author) for author in metadata.authors)):
         if value:
-            yield article, predicate, text(value)
-    for author in metadata.authors:
-        yield article, _AUTHOR, text(author)
+            yield f"{me}{predicate}{_term(text(value))}{end}"
     if metadata.published:
-        yield article, _PUBLISHED, metadata.published.literal()
+        yield f"{me}{_PUBLISHED}{_term(metadata.published.literal())}{end}"
     if metadata.url:
-        yield article, _URL, Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
+        url = Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
+        yield f"{me}{_URL}{_term(url)}{end}"
 
 
-def _passage(article: Iri, content: str, claim: Claim) -> Iterator[Triple]:
-    me = passage_iri(article, claim.start, claim.end)
-    yield me, TYPE, _PASSAGE_CLASS
-    yield me, _STATED_IN, article
-    yield me, _QUOTE, text(content[claim.start : claim.end])
-    yield me, _START, integer(claim.start)
-    yield me, _END, integer(claim.end)
+def _passage(article: Iri, content: str, claim: Claim, end: str) -> str:
+    me = f"<{passage_iri(article, claim.start, claim.end)}>"
+    return (
+        f"{me}{_TYPE}{_PASSAGE_CLASS}{end}"
+        f"{me}{_STATED_IN}<{article}>{end}"
+        f"{me}{_QUOTE}{_term(text(content[claim.start : claim.end]))}{end}"
+        f"{me}{_START}{_term(integer(claim.start))}{end}"
+        f"{me}{_END}{_term(integer(claim.end))}{end}"
+    )
 
 
-def _claim(article: Iri, metadata: Metadata, index: int, claim: Claim) -> Iterator[Triple]:
-    me = claim_iri(article, index)
-    yield me, TYPE, _CLAIM_CLASS
-    yield me, TYPE, _STATEMENT
-    yield from fused_parts(article, index, claim)
-    yield me, _PREDICATE, claim.predicate
-    yield me, _PASSAGE, passage_iri(article, claim.start, claim.end)
-    yield me, _RULE, text(claim.rule)
-    yield me, _MODALITY, concept("modality", claim.modality)
-    yield me, _DIRECTNESS, concept("directness", claim.directness)
-    yield me, _CONFIDENCE, decimal(confidence.of(claim))
-    if day := claim.as_of or metadata.published:
-        yield me, _AS_OF, day.literal()
+def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str, end: str) -> str:
+    me = f"<{claim_iri(article, index)}>"
+    day = written[claim.as_of.literal()] if claim.as_of else published
+    return (
+        f"{me}{_TYPE}{_CLAIM_CLASS}{end}"
+        f"{me}{_TYPE}{_STATEMENT}{end}"
+        f"{me}{_SUBJECT}{written[claim.subject]}{end}"
+        f"{me}{_OBJECT}{written[claim.object]}{end}"
+        f"{me}{_PREDICATE}{written[claim.predicate]}{end}"
+        f"{me}{_PASSAGE}<{passage_iri(article, claim.start, claim.end)}>{end}"
+        f"{me}{_RULE}{_plain(claim.rule)}{end}"
+        f"{me}{_MODALITY}{_concept('modality', claim.modality)}{end}"
+        f"{me}{_DIRECTNESS}{_concept('directness', claim.directness)}{end}"
+        f"{me}{_CONFIDENCE}{_decimal(confidence.of(claim))}{end}"
+    ) + (f"{me}{_AS_OF}{day}{end}" if day else "")
+
+
+def _end(article: Iri) -> str:
+    return f" {_term(article)} .\n"
+
+
+def _term(value: Iri | Literal) -> str:
+    return Written()[value]
+
+
+def _predicate(curie: str) -> str:
+    return f" {_term(term(curie))} "
+
+
+@lru_cache(maxsize=4096)
+def _plain(value: str) -> str:
+    return _term(text(value))
+
+
+@lru_cache(maxsize=64)
+def _concept(scheme: str, name: str) -> str:
+    return _term(concept(scheme, name))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float) -> str:
+    return _term(decimal(value))
+
+
+_TYPE = f" {_term(TYPE)} "
+
+_ARTICLE, _NEWS_ARTICLE = _term(term("cg:Article")), _term(term("schema:NewsArticle"))
+_HEADLINE = _predicate("schema:headline")
+_AUTHOR = _predicate("schema:author")
+_EDITOR = _predicate("schema:editor")
+_PUBLISHER = _predicate("schema:publisher")
+_PUBLISHED = _predicate("schema:datePublished")
+_LANGUAGE = _predicate("schema:inLanguage")
+_URL = _predicate("schema:url")
+_COPY_OF = _predicate("cg:copyOf")
+
+_PASSAGE_CLASS = _term(term("cg:Passage"))
+_STATED_IN = _predicate("cg:statedIn")
+_QUOTE = _predicate("cg:quote")
+_START = _predicate("cg:start")
+_END = _predicate("cg:end")
+
+_CLAIM_CLASS, _STATEMENT = _term(term("cg:Claim")), _term(term("rdf:Statement"))
+_SUBJECT = _predicate("rdf:subject")
+_PREDICATE = _predicate("rdf:predicate")
+_OBJECT = _predicate("rdf:object")
+_PASSAGE = _predicate("cg:passage")
+_RULE = _predicate("cg:rule")
+_MODALITY = _predicate("cg:modality")
+_AS_OF = _predicate("cg:asOf")
+_DIRECTNESS = _predicate("cg:directness")
+_CONFIDENCE = _predicate("cg:confidence")

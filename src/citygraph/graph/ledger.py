@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph.places import Triple
-from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, lines, node
+from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
 
 _ARTICLES = "articles.nq"
 _BUFFER = 100_000
@@ -58,11 +57,11 @@ class Ledger:
         if len(self._waiting) >= _BUFFER:
             self.write()
 
-    def add_article(self, triples: Iterable[Triple], graph: str) -> None:
-        """Add the graph of an article, which is not there."""
-        told = lines(triples, graph)
-        self._in_articles += len(told)
-        self._articles.write("".join(told).encode())
+    def add_article(self, lines: Iterable[str]) -> None:
+        """Add the graph of an article, which is not there, given as N-Quads."""
+        told = "".join(lines).encode()
+        self._in_articles += told.count(b"\n")
+        self._articles.write(told)
         if self._in_articles >= _MANY:
             self._write_articles()
 
@@ -111,9 +110,9 @@ class Ledger:
     def _write_articles(self) -> None:
         self._articles.flush()
         if self._in_articles > _FEW:
-            self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS)
+            self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS, lenient=True)
         elif self._in_articles:
-            self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS))
+            self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS, lenient=True))
         self._articles.seek(0)
         self._articles.truncate()
         self._in_articles = 0

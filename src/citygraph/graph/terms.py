@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -63,34 +62,21 @@ def quad(subject: str, predicate: str, object_: Term, graph: GraphName = DEFAULT
     return ox.Quad(node(subject), node(predicate), to_rdf(object_), graph)
 
 
-def lines(triples: Iterable[tuple[Iri, Iri, Term]], graph: str) -> list[str]:
-    """Triples of the model in a named graph, as lines of N-Quads."""
-    known = _Written()
-    end = f"{node(graph)} .\n"
-    return [f"{known[one]} {known[predicate]} {known[other]} {end}" for one, predicate, other in triples]
+class Written(dict[Term, str]):
+    """Terms of the model → as N-Quads has them, each written, and checked, once.
 
-
-class _Written(dict[Term, str]):
-    """Terms of the model → as N-Quads has them, each written once."""
+    >>> Written()[Literal("a \\"word\\"", language="en")]
+    '"a \\\\"word\\\\""@en'
+    """
 
     def __missing__(self, term: Term) -> str:
         self[term] = written = str(to_rdf(term))
         return written
 
 
-def quads(triples: Iterable[tuple[Iri, Iri, Term]], graph: str) -> list[ox.Quad]:
-    """Triples of the model in a named graph; faster than one by one, for they have many terms in common."""
-    known = _Converted()
-    name = node(graph)
-    return [ox.Quad(known[one], known[predicate], known[other], name) for one, predicate, other in triples]
-
-
-class _Converted(dict[Term, Any]):
-    """Terms of the model → terms of pyoxigraph, each converted once."""
-
-    def __missing__(self, term: Term) -> Node:
-        self[term] = converted = to_rdf(term)
-        return converted
+def quads(lines: Iterable[str]) -> Iterable[ox.Quad]:
+    """Lines of N-Quads as quads."""
+    return ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
 
 
 def text(value: str) -> Literal:
