@@ -143,8 +143,8 @@ def fuse_all(given: Iterable[Reading], store: Path) -> int:
             claims += len(reading.claims)
             if place % batches.read == 0:
                 writer.save()
-            if place % batches.fused == 0:
-                bring_in(writer)
+                if batches.are_enough(writer.count_waiting(), writer.count_fused()):
+                    bring_in(writer)
         bring_in(writer)
     return claims
 

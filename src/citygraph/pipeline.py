@@ -99,7 +99,15 @@ class Batches:
     """
 
     read: int = 200
-    fused: int = 5000
+    fused: int = 20_000
+
+    def are_enough(self, waiting: int, fused: int) -> bool:
+        """True when so many articles wait that they are to be fused, beside those that are.
+
+        Each batch looks again at much of what earlier ones fused: as batches grow with the store, that is never more
+        than to fuse all of it twice.
+        """
+        return waiting >= max(self.fused, fused)
 
 
 def build(
@@ -134,7 +142,7 @@ def build(
         sources = paths or [str(resources.path("data", "articles"))]
         new = _Intake()
         for waiting in _read_all(sources, writer, wish or Wish(), batches, new, advance):
-            if waiting >= batches.fused and not (validate or infer):
+            if not (validate or infer) and batches.are_enough(waiting, writer.count_fused()):
                 bring_in(writer, Summary(), validate=False, infer=False, advance=advance, told=known)
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)

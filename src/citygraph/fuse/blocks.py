@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
 
-from citygraph.fuse.rewrite import Identity
-from citygraph.fuse.said import Profiles
 from citygraph.model import Iri
 
 Mentioned = tuple[Iri, Iri]
@@ -14,9 +11,6 @@ Mentioned = tuple[Iri, Iri]
 
 Filed = tuple[Iri, Iri, int]
 """A thing of an article under one of its keys."""
-
-Filing = Callable[[Profiles, Identity], Iterator[Filed]]
-"""Under which keys the things of articles are found that a resolver decides on."""
 
 
 def block_key(*parts: str) -> int:

@@ -8,19 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citygraph.fuse import agreements, copies, events, officials, quotations, tenures
-from citygraph.fuse.blocks import Filed, Filing, Mentioned
+from citygraph.fuse.blocks import Filed, Mentioned
 from citygraph.fuse.index import Index
+from citygraph.fuse.officials import NAME, OFFICE
 from citygraph.fuse.rewrite import RESOLVED, Identity, Resolver, Verdict
 from citygraph.fuse.said import Profile, Profiles, profiles_of, said_of, sort_of
 from citygraph.fuse.told import NOTHING, Told, overruled
 from citygraph.model import Excerpt, Iri, Reading
 
-COPY, OFFICE, NAME, AGREEMENT, EVENT = "copy", "office", "name", "agreement", "event"
-_FILED_WHEN_READ: tuple[tuple[str, Filing], ...] = (
-    (OFFICE, officials.file_offices),
-    (NAME, officials.file_names),
-    (AGREEMENT, agreements.file),
-)
+COPY, AGREEMENT, EVENT = "copy", "agreement", "event"
 _CAST = ("official", "tenure", "office")
 _MOST = 8000
 """Mentions that are looked at together, if no block is larger."""
@@ -29,8 +25,8 @@ _MOST = 8000
 def keys_of(reading: Reading) -> Iterator[tuple[str, Filed]]:
     """The keys that an article has by itself, each with its sort."""
     profiles = profiles_of([reading], {})
-    for sort, file in _FILED_WHEN_READ:
-        yield from ((sort, filed) for filed in file(profiles, Identity()))
+    yield from officials.file(profiles)
+    yield from ((AGREEMENT, filed) for filed in agreements.file(profiles, Identity()))
     for key in copies.band_keys(reading.document):
         yield COPY, (reading.article, reading.article, key)
 

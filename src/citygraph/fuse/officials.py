@@ -16,6 +16,9 @@ from citygraph.fuse.said import Profile, Profiles, of_sort
 from citygraph.model import Iri
 from citygraph.vocab import ID, concept, local, official_iri
 
+OFFICE, NAME = "office", "name"
+"""The sorts of keys of officials."""
+
 # Many people hold these at a time: a lone first name does not tell them apart.
 _SHARED_ROLES = ("minister", "vice-minister", "ambassador", "consul", "legislator", "head-of-agency", "other")
 _FORMER = concept("tenure", "former")
@@ -60,20 +63,20 @@ def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[
         yield from cast.verdicts(person)
 
 
-def file_offices(profiles: Profiles, identity: Identity) -> Iterator[Filed]:  # noqa: ARG001
-    """Those who hold an office are looked at together, with the articles that say what it is the office of."""
+def file(profiles: Profiles) -> Iterator[tuple[str, Filed]]:
+    """Under which keys officials are found, each with its sort.
+
+    Those who hold an office are looked at together, with the articles that say what it is the office of; so are those
+    who bear a full name.
+    """
     for mention in _mentions(profiles):
+        article, iri = mention.profile.article, mention.profile.iri
         for office in {attested.office for attested in mention.attested}:
-            yield mention.profile.article, mention.profile.iri, _office_key(office)
-    for profile in of_sort(profiles, "office"):
-        yield profile.article, profile.iri, _office_key(profile.iri)
-
-
-def file_names(profiles: Profiles, identity: Identity) -> Iterator[Filed]:  # noqa: ARG001
-    """Those who bear a full name are looked at together."""
-    for mention in _mentions(profiles):
+            yield OFFICE, (article, iri, _office_key(office))
         for name in {name for _, name in mention.seats if _is_full(name)}:
-            yield mention.profile.article, mention.profile.iri, _name_key(name)
+            yield NAME, (article, iri, _name_key(name))
+    for profile in of_sort(profiles, "office"):
+        yield OFFICE, (profile.article, profile.iri, _office_key(profile.iri))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache
 
 from citygraph.fuse.copies import Sources
 from citygraph.model import Claim, Excerpt, Iri, Literal, PartialDate, Reading, Term
+from citygraph.remembered import Remembered
 from citygraph.vocab import ID, term
 
 
@@ -55,7 +56,7 @@ class Profile:
     def about(self, curie: str) -> tuple[Said, ...]:
         """What is said, and not denied, by one property."""
         predicate = _term(curie)
-        return tuple(said for said in self.upheld if said.claim.predicate == predicate)
+        return tuple(one for one in self.said if one.claim.predicate == predicate and one.claim.modality != "denied")
 
     def things(self, curie: str) -> tuple[Iri, ...]:
         """The things that a property names, each once, in code-point order."""
@@ -109,7 +110,7 @@ def sort_of(iri: str) -> str:
     >>> sort_of("https://w3id.org/citygraph/id/official/ann-lee--mayor-alphaville-101")
     'official'
     """
-    return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
+    return _SORTS[iri]
 
 
 def of_sort(profiles: Profiles, sort: str) -> Profiles:
@@ -124,4 +125,9 @@ def term_order(value: Term) -> tuple[bool, str, str, str]:
     return False, value, "", ""
 
 
+def _sort_of(iri: str) -> str:
+    return iri.removeprefix(ID).partition("/")[0] if iri.startswith(ID) else ""
+
+
+_SORTS = Remembered(_sort_of)
 _term = cache(term)

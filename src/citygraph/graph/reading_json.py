@@ -63,21 +63,25 @@ def load_claims(subject: str, content: str) -> Claims:
     """The claims that :func:`dump_claims` wrote."""
     me = lengthen(subject)
     return tuple(
-        (
-            index,
-            Claim(
-                me,
-                lengthen(predicate),
-                _load_term(value),
-                start,
-                end,
-                rule,
-                modality,
-                _load_date(as_of),
-                confidence,
-            ),
-        )
-        for index, predicate, value, start, end, rule, modality, as_of, confidence in _DECODER.raw_decode(content)[0]
+        [
+            (
+                index,
+                Claim(
+                    me,
+                    lengthen(predicate),
+                    lengthen(value) if isinstance(value, str) else _load_literal(*value),
+                    start,
+                    end,
+                    rule,
+                    modality,
+                    PartialDate.parse(as_of) if as_of else None,
+                    confidence,
+                ),
+            )
+            for index, predicate, value, start, end, rule, modality, as_of, confidence in _DECODER.raw_decode(content)[
+                0
+            ]
+        ]
     )
 
 
@@ -146,8 +150,8 @@ def _term(term: Term) -> str | list[str | None]:
     return shorten(term)
 
 
-def _load_term(data: str | list[str]) -> Term:
-    return lengthen(data) if isinstance(data, str) else Literal(data[0], lengthen(data[1]), data[2])
+def _load_literal(value: str, datatype: str, language: str | None) -> Literal:
+    return Literal(value, lengthen(datatype), language)
 
 
 def _date(date: PartialDate | None) -> str | None:

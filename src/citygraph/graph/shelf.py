@@ -15,6 +15,7 @@ from citygraph.graph import reading_json
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
 from citygraph.graph.short import shorten
 from citygraph.model import Claim, Document, Iri, Metadata, Place, Reading
+from citygraph.remembered import Remembered
 
 Key = tuple[str, tuple[Iri, Iri, int]]
 """A sort of keys; an article, a thing that it mentions, and a key of that."""
@@ -43,6 +44,7 @@ class Shelf:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        self._number_of = Remembered(self._number)
 
     def put(self, reading: Reading, keys: Iterable[Key]) -> None:
         """Add an article, in place of what was read of it before."""
@@ -62,7 +64,7 @@ class Shelf:
         self._file(article, keys)
         self._database.executemany(
             "INSERT INTO names_place VALUES (?, ?, ?)",
-            ((article, position, self._number(place)) for position, place in enumerate(reading.places)),
+            ((article, position, self._number_of[place]) for position, place in enumerate(reading.places)),
         )
 
     def file(self, iri: Iri, keys: Iterable[Key]) -> None:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from citygraph.model import Iri
+from citygraph.remembered import Remembered
 from citygraph.vocab import CONCEPT, ID, PREFIXES
 
 _NAMESPACES = {"concept": CONCEPT, **PREFIXES}
 _WHOLE = "<"
 
 
-@lru_cache(maxsize=65536)
 def shorten(iri: str) -> str:
     """The short form.
 
     >>> shorten("https://w3id.org/citygraph/id/office/mayor-alpha-1"), shorten("https://w3id.org/citygraph/ontology#party")
     ('office/mayor-alpha-1', 'cg:party')
     """
+    return _SHORT[iri]
+
+
+def lengthen(short: str) -> Iri:
+    """The IRI of which :func:`shorten` made this."""
+    return _LONG[short]
+
+
+def _shorten(iri: str) -> str:
     if iri.startswith(ID):
         local = iri[len(ID) :]
         return local if local and ":" not in local and not local.startswith(_WHOLE) else _WHOLE + iri
@@ -27,10 +34,12 @@ def shorten(iri: str) -> str:
     return _WHOLE + iri
 
 
-@lru_cache(maxsize=65536)
-def lengthen(short: str) -> Iri:
-    """The IRI of which :func:`shorten` made this."""
+def _lengthen(short: str) -> Iri:
     if short.startswith(_WHOLE):
         return Iri(short[1:])
     prefix, colon, local = short.partition(":")
     return Iri(_NAMESPACES[prefix] + local) if colon else Iri(ID + short)
+
+
+_SHORT = Remembered(_shorten)
+_LONG = Remembered(_lengthen)

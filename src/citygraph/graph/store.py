@@ -191,6 +191,10 @@ class Writer:
         """How many articles wait to be fused."""
         return self._shelf.count("state = ?", database.WAITING)
 
+    def count_fused(self) -> int:
+        """How many articles are in the graph."""
+        return self._shelf.count("state <> ?", database.WAITING)
+
     def totals(self) -> dict[str, int]:
         """What there is: articles, claims, and the figures of the graph."""
         return self._shelf.totals()

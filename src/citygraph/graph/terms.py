@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import pyoxigraph as ox
 
 from citygraph.model import XSD, XSD_STRING, Iri, Literal, Term
+from citygraph.remembered import Remembered
 
 GraphName = ox.NamedNode | ox.DefaultGraph
 Node = ox.NamedNode | ox.Literal
@@ -18,10 +18,12 @@ XSD_DECIMAL = Iri(XSD + "decimal")
 XSD_INTEGER = Iri(XSD + "integer")
 
 
-@lru_cache(maxsize=65536)
+_NODES: Remembered[str, ox.NamedNode] = Remembered(ox.NamedNode)
+
+
 def node(iri: str) -> ox.NamedNode:
     """An IRI; ValueError when it is not a valid one."""
-    return ox.NamedNode(iri)
+    return _NODES[iri]
 
 
 def to_rdf(term: Term) -> Node:
@@ -65,8 +67,8 @@ def quad(subject: str, predicate: str, object_: Term, graph: GraphName = DEFAULT
 class Written(dict[Term, str]):
     """Terms of the model → as N-Quads has them, each written, and checked, once.
 
-    >>> Written()[Literal("a \\"word\\"", language="en")]
-    '"a \\\\"word\\\\""@en'
+    >>> Written()[Literal("Jakarta", language="id")]
+    '"Jakarta"@id'
     """
 
     def __missing__(self, term: Term) -> str:
