@@ -143,7 +143,7 @@ def fuse_all(given: Iterable[Reading], store: Path) -> int:
             claims += len(reading.claims)
             if place % batches.read == 0:
                 writer.save()
-                if batches.are_enough(writer.count_waiting(), writer.count_fused()):
+                if batches.are_enough(writer):
                     bring_in(writer)
         bring_in(writer)
     return claims

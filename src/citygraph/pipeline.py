@@ -101,13 +101,14 @@ class Batches:
     read: int = 200
     fused: int = 20_000
 
-    def are_enough(self, waiting: int, fused: int) -> bool:
-        """True when so many articles wait that they are to be fused, beside those that are.
+    def are_enough(self, writer: Writer) -> bool:
+        """True when so many articles wait that they are to be fused.
 
         Each batch looks again at much of what earlier ones fused: as batches grow with the store, that is never more
         than to fuse all of it twice.
         """
-        return waiting >= max(self.fused, fused)
+        waiting = writer.count_waiting()
+        return waiting >= self.fused and waiting >= writer.count_fused()
 
 
 def build(
@@ -141,8 +142,8 @@ def build(
         _read_outdated(writer, batches, advance)
         sources = paths or [str(resources.path("data", "articles"))]
         new = _Intake()
-        for waiting in _read_all(sources, writer, wish or Wish(), batches, new, advance):
-            if not (validate or infer) and batches.are_enough(waiting, writer.count_fused()):
+        for _ in _read_all(sources, writer, wish or Wish(), batches, new, advance):
+            if not (validate or infer) and batches.are_enough(writer):
                 bring_in(writer, Summary(), validate=False, infer=False, advance=advance, told=known)
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
@@ -246,10 +247,10 @@ def _read_outdated(writer: Writer, batches: Batches, advance: Advance) -> None:
 
 def _read_all(
     sources: Sequence[str], writer: Writer, wish: Wish, batches: Batches, new: _Intake, advance: Advance
-) -> Iterator[int]:
+) -> Iterator[None]:
     """Read and extract every input; what cannot be read is set aside with its reason, and the rest goes on.
 
-    After each batch, which is kept, it gives the number of articles that wait to be fused.
+    It pauses after each batch, which is kept.
     """
     from citygraph import article
 
@@ -265,7 +266,7 @@ def _read_all(
             if unsaved == batches.read:
                 writer.save()
                 unsaved = 0
-                yield writer.count_waiting()
+                yield
         done = min(done + progress.size, total)
         advance("reading", done, total)
     writer.save()
