@@ -140,3 +140,15 @@ def test_lint(folder: Path, run) -> None:
         ("unbound-variable", "error", 2, 8),
         ("hidden-order-key", "warning", 2, 33),
     ]
+
+
+def test_new_and_export(folder: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = run("query", "new", "twin-towns", "--queries", folder)
+    assert (made.code, made.out) == (0, f"{folder / 'twin-towns.rq'}\n")
+    assert run("query", "new", "twin-towns", "--queries", folder).code == 2
+    monkeypatch.chdir(folder)
+    assert run("query", "new", "other").out == "other.rq\n"
+    assert (folder / "other.rq").is_file()
+    exported = run("query", "export", folder, "-o", folder / "all.ttl")
+    assert (exported.code, exported.out) == (0, "")
+    assert (folder / "all.ttl").read_text(encoding="utf-8").count("a sh:SPARQLExecutable") == 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from citygraph import __version__
-from citygraph.cli import query_checks  # noqa: F401 - its commands join `query`
+from citygraph.cli import query_checks, query_files  # noqa: F401 - their commands join `query`
 from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.exporting import export
 from citygraph.cli.options import Group

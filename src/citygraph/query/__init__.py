@@ -17,6 +17,7 @@ from citygraph.query.provenance import sources_of
 from citygraph.query.render import FORMATS, Presentation, render
 from citygraph.query.result import Result
 from citygraph.query.run import run
+from citygraph.query.skeleton import write_new
 from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "shadows",
     "sources_of",
     "tagged",
+    "write_new",
 ]
