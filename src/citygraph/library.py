@@ -7,7 +7,7 @@
     citygraph.build(["news/"], store="my-store")
     with citygraph.open("my-store") as city_graph:
         for row in city_graph.query("partners", place="Jakarta"):
-            print(row["partner"], row["sentence"])
+            print(row.partner, row.since)
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from citygraph import identity as identity_file
 from citygraph.article import Columns
 from citygraph.intake import Wish
 from citygraph.model import Reading
+from citygraph.query import Presentation
 from citygraph.query.limits import DEFAULT_LIMITS, Limits
 from citygraph.query.workers import Workers
+from citygraph.rows import Rows
 from citygraph.views import WHOLE, View, parse_day, store_of
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 PathLike = str | Path
 DEFAULT_STORE = ".citygraph"
-Row = dict[str, str | None]
 
 
 class CityGraph:
@@ -66,7 +67,7 @@ class CityGraph:
         """End the processes that wait for queries; leaving the ``with`` block of :func:`open` does so too."""
         self._workers.close()
 
-    def query(self, name: str, **parameters: str | Sequence[str]) -> list[Row] | bool | str:
+    def query(self, name: str, **parameters: str | Sequence[str]) -> Rows:
         """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
 
         One that takes several values is given a list: ``kinds=["sister-city", "cooperation"]``.
@@ -74,22 +75,19 @@ class CityGraph:
         """
         stored = query.find(name)
         terms = query.arguments(stored, parameters, self._store, self._snapshot.names)
-        return self.sparql(query.bind(stored.text, terms))
+        text = query.bind(stored.text, terms)
+        return self._rows(text, Presentation(stored.summary, stored.description, stored.columns, stored.view))
 
-    def sparql(self, text: str) -> list[Row] | bool | str:
+    def sparql(self, text: str) -> Rows:
         """Run any SPARQL query, read-only; raises QueryError, also when it meets a limit.
 
-        SELECT gives rows (IRIs and literals as strings, None for unbound), ASK a truth value, CONSTRUCT and DESCRIBE
-        a graph as N-Triples.
+        The answer to ASK is true or false as such, that to CONSTRUCT or DESCRIBE a row for each triple.
         """
+        return self._rows(text, Presentation())
+
+    def _rows(self, text: str, how: Presentation) -> Rows:
         result = self._workers.run(text)
-        if result.form == "rows":
-            return [
-                {name: getattr(term, "value", None) for name, term in zip(result.columns, row)} for row in result.rows()
-            ]
-        if result.form == "boolean":
-            return result.truth
-        return "".join(f"{triple} .\n" for triple in result.triples())
+        return Rows(result, lambda: query.sources_of(self._store, text, result.columns, self._workers.run), how)
 
     def show(self, name: str) -> Dossier:
         """The dossier of a place, an official, or a pair ("Jakarta / Kuala Lumpur")."""

@@ -86,3 +86,11 @@ def test_markdown_has_one_more_column(rendered) -> None:
 def test_more_than_a_few_sentences_are_counted(rendered, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     assert "    and 5 more" in rendered("table", "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }").splitlines()
+
+
+def test_a_page_folds_it_away(rendered) -> None:
+    from lxml import html
+
+    tree = html.document_fromstring(rendered("html"))
+    assert tree.xpath("//th[last()]")[0].text_content() == "evidence"
+    assert SISTERS in [quote.text for quote in tree.findall(".//details/blockquote")]

@@ -223,7 +223,32 @@ def test_a_graph_with_blank_nodes_has_the_same_bytes_each_time(form: str) -> Non
     assert rendered(once, text, form) == rendered(again, text, form)
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "jsonl", "md"])
+def test_a_page_is_html_whose_cells_are_text_and_safe(store: ox.Store) -> None:
+    from lxml import html
+
+    store.update('INSERT DATA { <http://e/c?a=1&b=2> <http://e/says> "<script>alert(1)</script>", 7 }')
+    out = io.BytesIO()
+    how = query.Presentation("Who says <what>", "About & more", (query.Column("who", label="Speaker"),))
+    query.render(query.run(store, SELECT), "html", out, how)
+    text = out.getvalue().decode()
+    tree = html.document_fromstring(text)
+    assert tree.findtext(".//title") == tree.findtext(".//h1") == "Who says <what>"
+    assert [head.text_content() for head in tree.findall(".//th")] == ["Speaker", "words", "day"]
+    rows = [[cell.text_content() for cell in row.findall("td")] for row in tree.findall(".//tbody/tr")]
+    assert ["http://e/a", 'Air | "bersih" \\ untuk semua, ya', "2025-08"] in rows
+    assert "<script>alert(1)</script>" in [row[1] for row in rows]
+    assert tree.xpath("//td[@class='number']/text()") == ["7"]
+    assert "4 rows" in tree.xpath("//p/text()")
+    assert len(tree.findall(".//script")) == 1
+    assert not tree.xpath("//script/@src | //link | //img")
+
+
+def test_a_page_without_rows(store: ox.Store) -> None:
+    assert "0 rows" in rendered(store, "SELECT ?x { ?x a ?x }", "html")
+    assert "<p>yes</p>" in rendered(store, "ASK {}", "html")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "jsonl", "md", "html"])
 def test_rows_are_written_while_they_come(form: str) -> None:
     """The writer has given away most of the rows that it took before it takes the last one."""
     out = io.BytesIO()

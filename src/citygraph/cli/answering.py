@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from citygraph.query import StoredQuery
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "ttl", "nt", "jsonld")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "ttl", "nt", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)

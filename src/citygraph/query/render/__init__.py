@@ -6,6 +6,7 @@ from typing import IO
 
 from citygraph.errors import UsageError
 from citygraph.query.render import evidence, graphs, json_lines, sparql_results, text
+from citygraph.query.render.page import page
 from citygraph.query.render.presentation import PLAIN, Presentation, Sink, Writer
 from citygraph.query.render.text import write_table
 from citygraph.query.result import Result, engine_failures
@@ -28,6 +29,7 @@ _WRITERS: dict[str, dict[str, Writer]] = {
         "xml": _XML,
         "jsonl": json_lines.json_lines,
         "md": text.markdown,
+        "html": page,
     },
     "boolean": {
         "table": text.table,
@@ -37,6 +39,7 @@ _WRITERS: dict[str, dict[str, Writer]] = {
         "xml": _XML,
         "jsonl": json_lines.json_lines,
         "md": text.markdown,
+        "html": page,
     },
     "graph": {
         "table": _TURTLE,
