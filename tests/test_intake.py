@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import extract, pipeline
+from citygraph import extract, graph, pipeline
 from citygraph.article import Columns
 from citygraph.graph import open_store
 from citygraph.intake import Wish
@@ -124,3 +125,30 @@ def test_one_text_in_two_files_counts_by_the_first_name_and_stays_while_one_has_
     second.write_text(ARTICLE.format(day=4), encoding="utf-8")
     changed = pipeline.build([str(second)], tmp_path / "1", validate=False, infer=False)
     assert (changed.read, changed.replaced, changed.articles) == (0, 1, 1)
+
+
+def test_an_article_that_is_gone_from_its_first_file_is_as_the_second_one_has_it(tmp_path: Path) -> None:
+    text = ARTICLE.format(day=3)
+    title, _, story = text.partition("\n")
+    first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    for file in (first, second):
+        row = {"title": title, "text": story, "date": "2024-05-06", "url": f"https://news.example/{file.stem}"}
+        file.write_text(json.dumps(row) + "\n", encoding="utf-8")
+
+    def build(*files: Path, store: str) -> tuple[bytes, str]:
+        pipeline.build([str(file) for file in files], tmp_path / store, validate=False, infer=False)
+        out = io.BytesIO()
+        with graph.open_store(tmp_path / store) as snapshot:
+            graph.export(snapshot.store, "nq", out)
+        return out.getvalue(), pipeline.status(tmp_path / store).articles[0].source
+
+    both, source = build(first, second, store="grown")
+    assert source == f"{first}:1"
+    assert build(second, first, store="other way")[0] == both
+    first.write_text(json.dumps({"title": "Recipes", "text": "Two eggs and some milk."}) + "\n", encoding="utf-8")
+    for store in ("grown", "other way"):
+        left, source = build(first, store=store)
+        assert source == f"{second}:1"
+        assert b"https://news.example/b" in left
+        assert b"https://news.example/a" not in left
+        assert left == build(second, store=f"{store}, from scratch")[0]

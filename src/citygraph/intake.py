@@ -38,10 +38,11 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An article that the store has already."""
+    """An article that the store has already; as this file or row has it, if it was read from another one."""
 
     source: str
     article: Iri
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ def _take(draft: article.Draft, known: Known, relevant_only: bool) -> Outcome:
         iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
         source = known.source_of(iri)
         if source is not None and source <= draft.source:
-            return Unchanged(draft.source, iri)
+            return Unchanged(draft.source, iri, None if source == draft.source else document)
         return PassedOver(draft.source) if is_irrelevant else Taken(extract(document))
     except InputError as error:
         return SetAside(str(error))

@@ -282,17 +282,22 @@ def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
             known = writer.source_of(reading.article)
             new.replaced += _outdate(source, reading.article, writer)
             if known is None or source < known:
+                former = writer.document_of(reading.article)
                 writer.put(reading, fuse.keys_of(reading))
+            else:
+                former = reading.document
+            if former:
+                writer.stand_by(former, reading.article)
             if known is None:
                 new.read += 1
                 new.notes += [f"{source}: {note}" for note in reading.notes]
             else:
                 new.unchanged.append(intake.described(Unchanged(source, reading.article)))
-                writer.note_source(max(source, known), reading.article)
-        case Unchanged(source, article):
+        case Unchanged(source, article, document):
             new.unchanged.append(intake.described(outcome))
             new.replaced += _outdate(source, article, writer)
-            writer.note_source(source, article)
+            if document:
+                writer.stand_by(document, article)
         case PassedOver(source):
             new.passed_over += 1
             new.passed_over_first += [source][: _FEW - len(new.passed_over_first)]
@@ -304,7 +309,15 @@ def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
 
 def _outdate(source: str, article: Iri | None, writer: Writer) -> int:
     """Take out what was read from a file that holds just this article now; gives how many articles that are."""
-    return 0 if source == "-" else writer.leave_to(article, source)
+    from citygraph import fuse
+
+    if source == "-":
+        return 0
+    gone, heirs = writer.leave_to(article, source)
+    for document in heirs:
+        reading = intake.extract(document)
+        writer.put(reading, fuse.keys_of(reading))
+    return gone
 
 
 def _nothing_read(new: _Intake) -> InputError:

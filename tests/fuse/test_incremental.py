@@ -124,6 +124,22 @@ def test_what_a_user_tells_holds_in_any_way_to_a_set_of_articles(tell, data) -> 
             assert_same(stored(grown)[0], fused(held.values(), told))
 
 
+def test_what_a_user_tells_is_no_reason_to_fuse_all_anew(tell, tmp_path, monkeypatch) -> None:
+    """Neither when it is told nor when it is taken back."""
+    one = tell.article("2024-01-01", tell.official("Ann Lee", "mayor", tell.ALPHA))
+    other = tell.article("2024-01-02", tell.official("Ann M. Lee", "governor", tell.BETA))
+    people = tell.who("Ann Lee", "mayor", tell.ALPHA), tell.who("Ann M. Lee", "governor", tell.BETA)
+    told = Told(same=((Ref(people[0]), Ref(people[1])),))
+    change(tmp_path, [one, other])
+    before = stored(tmp_path)
+    monkeypatch.setattr(store.Writer, "start_over", None)
+    change(tmp_path, told=told)
+    assert_same(stored(tmp_path)[0], fused([one, other], told))
+    assert stored(tmp_path) != before
+    change(tmp_path)
+    assert stored(tmp_path) == before
+
+
 @st.composite
 def anything_told(draw, readings: Iterable[Reading]) -> Told:
     """Pairs of things of the articles, or of what they were fused to."""

@@ -13,7 +13,9 @@ from citygraph.tokens import Tokens
 
 
 def round_trip(reading):
-    document, notes = reading_json.load_body(reading_json.dump_body(reading), reading.document.source)
+    document, notes = reading_json.load_body(
+        reading_json.dump_body(reading.document, reading.notes), reading.document.source
+    )
     places = tuple(reading_json.load_place(reading_json.dump_place(place)) for place in reading.places)
     claims = tuple(
         claim

@@ -34,12 +34,13 @@ def keys_of(reading: Reading) -> Iterator[tuple[str, Filed]]:
 def identify(index: Index, told: Told = NOTHING) -> Iterator[str]:
     """Decide anew on all that is touched; tells, step by step, the sort of things that it is at.
 
-    What a user `told` of things is told of them again each time, after the resolvers have spoken.
+    What a user `told` of things is told of them again each time, after the resolvers have spoken; so the user may have
+    told otherwise before.
 
     The order is that of :data:`citygraph.fuse.RESOLVERS`: who someone is, before what that person signed.
     """
     yield from _find_copies(index)
-    index.touch(_spoken_of(told, index))
+    index.touch(_spoken_of(told, index) | index.overruled())
     yield from _settle_officials(OFFICE, index)
     yield from _settle_officials(NAME, index)
     _overrule("official", told, index)

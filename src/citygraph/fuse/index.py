@@ -43,6 +43,9 @@ class Index(Protocol):
     def mentions_named(self, iris: Iterable[Iri]) -> frozenset[Mentioned]:
         """The mentions that their article, or what was decided of them, gives one of these IRIs."""
 
+    def overruled(self) -> frozenset[Mentioned]:
+        """The mentions of which a user told what they are (:data:`citygraph.fuse.told.REASON`)."""
+
     def mates(self, mentions: Iterable[Mentioned]) -> frozenset[Mentioned]:
         """The mentions of the things that these mentions were decided to be."""
 

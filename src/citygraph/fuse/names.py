@@ -23,6 +23,7 @@ def words(name: str) -> Words:
     return tuple(fold(name).split())
 
 
+@lru_cache(maxsize=262_144)
 def covers(long: Words, short: Words) -> bool:
     """True when every word of the short name is one of the long name's.
 

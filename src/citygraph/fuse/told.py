@@ -19,6 +19,10 @@ SORTS = ("official", "agreement", "event")
 """Of what sorts of things a user may say that two are one, or are not."""
 
 
+REASON = "told by the user"
+"""How every reason begins for which a user's word went before a resolver's."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """A thing by its IRI, as the graph or an article alone gives it; with an article, only that article's thing."""
@@ -97,7 +101,7 @@ def _parted(verdicts: list[Verdict], pair: Pair) -> list[Verdict]:
         return verdicts
     taken = {one.fused for one in verdicts if not (leaving.is_of(one) and one.fused in shared)}
     own = _free(leaving.iri, taken)
-    reason = f"told by the user: it is not {_short(staying)}"
+    reason = f"{REASON}: it is not {_short(staying)}"
     return [
         replace(one, fused=own, reason=reason) if leaving.is_of(one) and one.fused in shared else one
         for one in verdicts
@@ -120,7 +124,7 @@ def _united(verdicts: list[Verdict], told: Told) -> list[Verdict]:
         name = min(group, key=lambda thing: (thing not in firsts or thing in others, thing))
         named |= dict.fromkeys((thing for thing in group if thing != name), name)
     return [
-        replace(one, fused=named[one.fused], reason=f"told by the user: the same as {_name(named[one.fused])}")
+        replace(one, fused=named[one.fused], reason=f"{REASON}: the same as {_name(named[one.fused])}")
         if one.fused in named
         else one
         for one in verdicts

@@ -34,8 +34,6 @@ CREATE TABLE article (
 CREATE INDEX article_by_iri ON article (iri);
 CREATE INDEX article_by_source ON article (source);
 CREATE INDEX article_on_the_move ON article (state) WHERE state <> 1;
-CREATE TABLE other_source (iri TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (iri, source)) WITHOUT ROWID;
-CREATE INDEX other_by_source ON other_source (source);
 CREATE TABLE body (article INTEGER PRIMARY KEY, content BLOB NOT NULL);
 
 CREATE TABLE profile (
@@ -79,9 +77,16 @@ CREATE TABLE IF NOT EXISTS unsaid (triple TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS clash (
     rule TEXT NOT NULL, premises TEXT NOT NULL, PRIMARY KEY (rule, premises)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS standby (
+    iri TEXT NOT NULL, source TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (iri, source)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS standby_by_source ON standby (source);
+CREATE TABLE IF NOT EXISTS told (version TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS profile_told ON profile (article, iri) WHERE reason >= 'told by' AND reason < 'told bz';
 """
 """Tables that came after the format: what was set aside; what follows and the graph doesn't say; what cannot all be
-and nothing could be set aside of it."""
+and nothing could be set aside of it; articles as further files have
+them; what the graph was told of who is one, and where that went before a resolver."""
 
 
 def open_to_read(root: Path) -> sqlite3.Connection:

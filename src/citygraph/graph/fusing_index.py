@@ -146,6 +146,13 @@ class FusingIndex:
             for article, mention in self._database.execute(query, (shorten(iri),))
         )
 
+    def overruled(self) -> frozenset[Mentioned]:
+        """The mentions of which a user told what they are."""
+        rows = self._database.execute(
+            "SELECT article, iri FROM profile WHERE reason >= 'told by' AND reason < 'told bz'"
+        ).fetchall()
+        return frozenset((self._head(article).iri, lengthen(iri)) for article, iri in rows)
+
     def mates(self, mentions: Iterable[Mentioned]) -> frozenset[Mentioned]:
         """The mentions of the things that these mentions were decided to be."""
         query = "SELECT thing FROM profile WHERE article = ? AND iri = ?"

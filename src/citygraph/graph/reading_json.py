@@ -9,7 +9,7 @@ from typing import Any
 
 from citygraph.folding import align, scannable
 from citygraph.graph.short import lengthen, shorten
-from citygraph.model import Claim, Document, Literal, Metadata, PartialDate, Place, Reading, Sentence, Term
+from citygraph.model import Claim, Document, Literal, Metadata, PartialDate, Place, Sentence, Term
 from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
@@ -20,14 +20,13 @@ _FAST = 1
 _DECODER = json.JSONDecoder()  # without the search for white space around, which there is none of
 
 
-def dump_body(reading: Reading) -> bytes:
-    """All of a reading but its places, claims and source, compressed: a text is long and seldom looked at."""
-    document = reading.document
+def dump_body(document: Document, notes: Iterable[str] = ()) -> bytes:
+    """A document but its source, and notes, compressed: a text is long and seldom looked at."""
     content = {
         "text": document.text,
         "metadata": _metadata(document.metadata),
         "sentences": [[each.start, each.end, each.paragraph] for each in document.sentences],
-        "notes": list(reading.notes),
+        "notes": list(notes),
     }
     return zlib.compress(_dump(content).encode(), _FAST)
 

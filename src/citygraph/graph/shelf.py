@@ -48,12 +48,10 @@ class Shelf:
 
     def put(self, reading: Reading, keys: Iterable[Key]) -> None:
         """Add an article, in place of what was read of it before."""
-        others = "SELECT source FROM other_source WHERE iri = ?"
-        sources = [source for (source,) in self._database.execute(others, (reading.article,))]
-        self.take_out([reading.article])
+        self._let_go(reading.article)
         article = self._insert(reading)
-        for source in sources:
-            self.note_source(source, reading.article)
+        mine = reading.article, reading.document.source
+        self._database.execute("DELETE FROM standby WHERE iri = ? AND source = ?", mine)
         by_thing: dict[Iri, list[tuple[int, Claim]]] = {}
         for index, claim in enumerate(reading.claims):
             by_thing.setdefault(claim.subject, []).append((index, claim))
@@ -75,34 +73,39 @@ class Shelf:
     def take_out(self, articles: Iterable[Iri]) -> None:
         """Let articles go; one that waits goes at once."""
         for iri in articles:
-            self._database.execute("DELETE FROM other_source WHERE iri = ?", (iri,))
-            waiting = "SELECT id FROM article WHERE iri = ? AND state = ?"
-            for (article,) in self._database.execute(waiting, (iri, WAITING)).fetchall():
-                self.erase(article)
-            self._database.execute("UPDATE article SET state = ? WHERE iri = ? AND state = ?", (LEAVING, iri, IN_GRAPH))
+            self._database.execute("DELETE FROM standby WHERE iri = ?", (iri,))
+            self._let_go(iri)
 
-    def note_source(self, source: str, article: Iri) -> None:
-        """An article stands in this file or row too, and stays if it is no longer in the one that it was read from."""
-        if source != self.source_of(article):
-            self._database.execute("INSERT OR IGNORE INTO other_source VALUES (?, ?)", (article, source))
+    def stand_by(self, document: Document, article: Iri) -> None:
+        """An article stands in another file or row too, as this document, and stays if it is gone from the first."""
+        if document.source != self.source_of(article):
+            row = article, document.source, reading_json.dump_body(document)
+            self._database.execute("INSERT OR REPLACE INTO standby VALUES (?, ?, ?)", row)
 
-    def leave_to(self, article: Iri | None, source: str) -> int:
+    def leave_to(self, article: Iri | None, source: str) -> tuple[int, list[Document]]:
         """Take out what was read from a file or row, but this article; gives how many articles that are.
 
-        What stands in another file too is of that one now.
+        What stands in another file too stays, and is to be put in as that one has it: as these documents.
         """
-        self._database.execute("DELETE FROM other_source WHERE source = ? AND iri IS NOT ?", (source, article))
+        self._database.execute("DELETE FROM standby WHERE source = ? AND iri IS NOT ?", (source, article))
+        first = "SELECT content, source FROM standby WHERE iri = ? ORDER BY source LIMIT 1"
         gone = 0
+        heirs: list[Document] = []
         for iri in self.of_source(source):
-            heir = self._database.execute("SELECT min(source) FROM other_source WHERE iri = ?", (iri,)).fetchone()[0]
-            if iri != article and heir is None:
+            if iri == article:
+                continue
+            if heir := self._database.execute(first, (iri,)).fetchone():
+                heirs.append(reading_json.load_body(*heir)[0])
+            else:
                 self.take_out([iri])
                 gone += 1
-            elif iri != article:
-                moved = (heir, iri)
-                self._database.execute("UPDATE article SET source = ? WHERE iri = ?", moved)
-                self._database.execute("DELETE FROM other_source WHERE source = ? AND iri = ?", moved)
-        return gone
+        return gone, heirs
+
+    def _let_go(self, iri: Iri) -> None:
+        waiting = "SELECT id FROM article WHERE iri = ? AND state = ?"
+        for (article,) in self._database.execute(waiting, (iri, WAITING)).fetchall():
+            self.erase(article)
+        self._database.execute("UPDATE article SET state = ? WHERE iri = ? AND state = ?", (LEAVING, iri, IN_GRAPH))
 
     def erase(self, article: int) -> None:
         """Remove all that the archive has of an article."""
@@ -143,6 +146,12 @@ class Shelf:
         """The text of an article."""
         query = "SELECT content, source FROM article JOIN body ON article = id WHERE id = ?"
         return reading_json.load_body(*self._database.execute(query, (article,)).fetchone())[0]
+
+    def document_of(self, article: Iri) -> Document | None:
+        """The text of an article that stays; None for one that is not there."""
+        row = self._database.execute("SELECT id FROM article WHERE iri = ? AND state <> ?", (article, LEAVING))
+        found = row.fetchone()
+        return self.document(found[0]) if found else None
 
     def readings(self) -> Iterator[Reading]:
         """All that articles say which stay, one by one."""
@@ -221,7 +230,9 @@ class Shelf:
             ),
         )
         article = inserted.lastrowid or 0
-        self._database.execute("INSERT INTO body VALUES (?, ?)", (article, reading_json.dump_body(reading)))
+        self._database.execute(
+            "INSERT INTO body VALUES (?, ?)", (article, reading_json.dump_body(reading.document, reading.notes))
+        )
         return article
 
     def _number(self, place: Place) -> int:

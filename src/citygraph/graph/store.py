@@ -117,7 +117,8 @@ class Writer:
         self._root = root
         self._database = archive
         self._shelf = Shelf(archive)
-        self._fusing = fusing_version() + told
+        self._fusing = fusing_version()
+        self._told = told
         archive.executescript(arrivals.NOTES)
         archive.execute("BEGIN IMMEDIATE")
         self._starts_over = False
@@ -131,7 +132,7 @@ class Writer:
 
     @property
     def is_fused_otherwise(self) -> bool:
-        """True when articles were fused, or filed to be, by another version of this program, or told otherwise."""
+        """True when articles were fused, or filed to be, by another version of this program."""
         found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
         return found != self._fusing
 
@@ -150,9 +151,15 @@ class Writer:
         return not (
             self.is_new
             or self.is_fused_otherwise
+            or self._was_told != self._told
             or self._shelf.count("state <> 1")
             or self._database.execute(beside).fetchone()
         )
+
+    @property
+    def _was_told(self) -> str:
+        row = self._database.execute("SELECT version FROM told").fetchone()
+        return row[0] if row else ""
 
     @property
     def known(self) -> KnownArticles:
@@ -167,12 +174,19 @@ class Writer:
         """The articles that were read from a file or row."""
         return self._shelf.of_source(source)
 
-    def note_source(self, source: str, article: Iri) -> None:
-        """An article stands in this file or row too."""
-        self._shelf.note_source(source, article)
+    def document_of(self, article: Iri) -> Document | None:
+        """The text of an article as it was read; None for one that is not there."""
+        return self._shelf.document_of(article)
 
-    def leave_to(self, article: Iri | None, source: str) -> int:
-        """Take out what was read from a file or row, but this article; gives how many articles that are."""
+    def stand_by(self, document: Document, article: Iri) -> None:
+        """An article stands in another file or row too, as this document."""
+        self._shelf.stand_by(document, article)
+
+    def leave_to(self, article: Iri | None, source: str) -> tuple[int, list[Document]]:
+        """Take out what was read from a file or row, but this article; gives how many articles that are.
+
+        What stands in another file too stays, and is to be put in as that one has it: as these documents.
+        """
         return self._shelf.leave_to(article, source)
 
     def sources(self) -> dict[Iri, str]:
@@ -231,6 +245,8 @@ class Writer:
             draft.finish()
             generations.settle(self._root, number)
         self._database.execute("UPDATE store SET generation = ?", (number,))
+        self._database.execute("DELETE FROM told")
+        self._database.execute("INSERT INTO told VALUES (?)", (self._told,))
         self.save()
         self._starts_over = False
         generations.clear(self._root, number)
