@@ -7,6 +7,7 @@ import click
 from citygraph import __version__
 from citygraph.cli import query_checks, query_files  # noqa: F401 - their commands join `query`
 from citygraph.cli.building import build, identity, remove, status
+from citygraph.cli.completion import completion
 from citygraph.cli.exporting import export
 from citygraph.cli.options import Group
 from citygraph.cli.queries import query
@@ -28,5 +29,5 @@ def main() -> None:
     """
 
 
-for command in (build, status, remove, identity, extract, query, sparql, show, export, evaluate):
+for command in (build, status, remove, identity, extract, query, sparql, show, export, evaluate, completion):
     main.add_command(command)

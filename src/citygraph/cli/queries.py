@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from citygraph.cli.completion import query_names
 from citygraph.cli.options import Group, complain, destination
 from citygraph.cli.query_options import queries_option
 from citygraph.errors import CitygraphError
@@ -46,7 +47,7 @@ def list_queries(tag: str | None, form: str, folders: tuple[Path, ...]) -> None:
 
 
 @query.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=query_names)
 @queries_option
 def show_query(name: str, folders: tuple[Path, ...]) -> None:
     """Print a stored query as it stands in its file: summary, parameters, SPARQL.

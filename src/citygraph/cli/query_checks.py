@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citygraph.cli.completion import query_names
 from citygraph.cli.options import destination, store_option
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import queries_option
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @query.command("test")
-@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...")
+@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...", shell_complete=query_names)
 @click.option(
     "--junit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JUnit XML here as well."
 )
@@ -75,7 +76,7 @@ def _outcomes(queries: list[StoredQuery], store: Path, *, own_store: bool) -> It
 
 
 @query.command("lint")
-@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...")
+@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...", shell_complete=query_names)
 @click.option("--format", "form", type=click.Choice(["lines", "json"]), default="lines", show_default=True)
 @click.option("--strict", is_flag=True, help="Exit 1 for warnings too.")
 @queries_option

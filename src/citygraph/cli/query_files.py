@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from citygraph.cli.completion import query_names
 from citygraph.cli.options import destination, output_option
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import queries_option
@@ -30,7 +31,7 @@ def new_query(name: str, force: bool, folders: tuple[Path, ...]) -> None:
 
 
 @query.command("export")
-@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...")
+@click.argument("wanted", nargs=-1, metavar="[NAME | FILE | FOLDER]...", shell_complete=query_names)
 @click.option("--format", "form", type=click.Choice(["shacl"]), default="shacl", show_default=True)
 @queries_option
 @output_option

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import click
 
+from citygraph.cli.completion import assignments
 from citygraph.cli.options import Command, complain
 
 
@@ -43,5 +44,11 @@ def queries_option(command: Command) -> Command:
 def parameter_option(command: Command) -> Command:
     """Add ``-p KEY=VALUE``."""
     return click.option(
-        "-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="A parameter; may be repeated."
+        "-p",
+        "--param",
+        "params",
+        multiple=True,
+        metavar="KEY=VALUE",
+        shell_complete=assignments,
+        help="A parameter; may be repeated.",
     )(command)

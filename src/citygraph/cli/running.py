@@ -10,6 +10,7 @@ import click
 
 from citygraph.cli.answering import Wanted, answer_options, write_answer
 from citygraph.cli.bounded import bounded, limit_options, service_option
+from citygraph.cli.completion import query_names
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import parameter_option, queries_option
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @query.command("run")
-@click.argument("name")
+@click.argument("name", shell_complete=query_names)
 @parameter_option
 @queries_option
 @answer_options

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citygraph.cli.completion import thing_names
 from citygraph.cli.options import store_option, view_options
 from citygraph.errors import UsageError
 from citygraph.views import View
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@click.argument("names", nargs=-1, required=True, metavar="NAME...", shell_complete=thing_names)
 @click.option("--format", "form", type=click.Choice(["text", "md", "json"]), default="text", show_default=True)
 @click.option(
     "--why", is_flag=True, help="What was taken for it and why, the claims of each fact, and what lost by what."

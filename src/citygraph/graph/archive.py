@@ -93,6 +93,15 @@ class Archive:
         words = key.split()
         return self._names(" AND ".join(["' ' || key || ' ' LIKE ?"] * len(words)), [f"% {word} %" for word in words])
 
+    def names_from(self, beginning: str, kinds: Iterable[str], most: int = 50) -> tuple[Named, ...]:
+        """Things of these kinds by a name that begins so, case and accents apart: each name once, `most` at most."""
+        key = fold(beginning)
+        wanted = list(kinds)
+        marks = ", ".join("?" * len(wanted))
+        condition = f"key >= ? AND key < ? AND kind IN ({marks})"
+        found = {named.name: named for named in self._names(condition, [key, key + "\U0010ffff", *wanted])}
+        return tuple(found[name] for name in sorted(found)[:most])
+
     def _count(self, where: str, *values: int) -> int:
         count: int = self._database.execute(f"SELECT count(*) FROM {where}", values).fetchone()[0]  # noqa: S608 - fixed
         return count

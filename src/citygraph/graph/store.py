@@ -105,6 +105,10 @@ class Snapshot:
         """The places, officials, governments and offices that a name could mean."""
         return self._archive.names(text)
 
+    def names_from(self, beginning: str, kinds: Iterable[str]) -> tuple[Named, ...]:
+        """Things of some classes ("City") by names that begin so: what somebody may be about to write."""
+        return self._archive.names_from(beginning, kinds)
+
 
 class Writer:
     """The only writer of a store.
