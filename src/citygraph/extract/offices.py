@@ -12,6 +12,7 @@ from citygraph.extract.home import homes_of, is_other_side
 from citygraph.extract.mention import Mentions, PlaceMention, within
 from citygraph.extract.thing import Office
 from citygraph.extract.titles import Titled
+from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
 _NATIONAL = frozenset({"minister", "vice-minister", "head-of-state", "head-of-government", *DIPLOMATS})
@@ -21,6 +22,7 @@ _OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a gov
 _LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
+_TINY = 50  # times as many people: the region's mayor is none of its namesake
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
@@ -128,7 +130,11 @@ class Seats:
             return place
         named = [home for home in self._homes if home.type == "City" and place.id in home.within]
         namesakes = self._mentions.gazetteer.lookup(place.name, "City", place.country)
-        return next(iter((*named, *(city for city in namesakes if place.id in city.within))), place)
+        inside = [city for city in namesakes if place.id in city.within]
+        own = [city for city in inside if fold(city.name) == fold(place.name)] or inside
+        if not named and own and own[0].population * _TINY < place.population:
+            return place  # a metropolitan municipality, by the name of a suburb
+        return next(iter((*named, *own)), place)
 
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS or self._is_at_embassy(title):

@@ -29,6 +29,7 @@ from citygraph.extract.sides import (
     of_hub,
     pairs_in_list,
     signed_there,
+    stands_for_both,
     two_sides,
     with_home,
 )
@@ -41,7 +42,8 @@ _NEAR_KIND = 14  # characters
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
-    return _first(RULES, without_earlier(scene), story)
+    rules = (spoken_of,) if stands_for_both(scene, story) else RULES
+    return _first(rules, without_earlier(scene), story)
 
 
 def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
@@ -54,6 +56,8 @@ def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
 
 def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
     """The pairs that one word for a tie or a document speaks of."""
+    if (apart := gapped(scene, story)) is not None and any(cue.end <= party.start for party in scene.parties):
+        return apart
     found = framed(scene, story, cue) if section != "documents" else None
     return found or pair_up(_looked_at_for(scene, story, cue, section), story)
 

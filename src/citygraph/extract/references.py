@@ -20,6 +20,10 @@ _SHORTEST_CLIP = 4  # letters of a clipped word ("Risma" for "Rismaharini")
 _LONGEST_NAME = 6
 _LONGEST_MENTION = 200  # characters
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
+_SPEECH = ("speech_verbs",)
+_VERB_REACH = 20  # characters of a verb of speaking and the blank before it
+_SPEAKER_REACH = 6  # sentences
+_SUBJECT = 40  # characters in which the subject of a sentence begins, behind its titles
 _REACH = 3  # sentences that a pronoun looks back
 _LONG_REACH = 9  # … and a nickname
 _STRANGER = re.compile(r"[NI][NIK]*N(?![NIP])")
@@ -292,10 +296,40 @@ def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Ite
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
             if not row.heading and not inside_quote(row, match.start):
                 official = antecedent(rows, number, match.start, known)
+                if official and _speaks(mentions, match.end):
+                    official = _speaker(mentions, rows, number, match.start, known) or official
                 if official and not found.covers(match.start, match.end):
                     mention = PersonMention(match.start, match.end, official, "pronoun")
                     insort(known, mention, key=lambda person: person.start)
                     yield mention
+
+
+def _speaks(mentions: Mentions, position: int) -> bool:
+    """True for "he |said|", "beliau |mengakui|"."""
+    spoken = mentions.lexicon.occurrences(mentions.document.scan).of(_SPEECH, position, position + _VERB_REACH)
+    return any(verb.start - position <= 1 for verb in spoken)
+
+
+def _speaker(
+    mentions: Mentions, rows: tuple[Row, ...], number: int, position: int, people: Sequence[PersonMention]
+) -> Official | None:
+    """Who goes on to speak where the sentence before names others further on: "… after its regent, Ann, came. He said".
+
+    Nothing where somebody begins that sentence: then the pronoun means them.
+    """
+    verbs = mentions.lexicon.occurrences(mentions.document.scan)
+    for row in reversed(rows[max(0, number - _SPEAKER_REACH) : number + 1]):
+        if row.heading and row is not rows[number]:
+            return None
+        here = list(within(people, row.sentence.start, min(position, row.sentence.end)))
+        told = [one for one in here if not inside_quote(row, one.start) and one.rule != "pronoun"]
+        if told and told[0].start - row.sentence.start <= _SUBJECT:
+            return None
+        for one in told:
+            spoken = verbs.of(_SPEECH, max(row.sentence.start, one.start - _VERB_REACH), one.end + _VERB_REACH)
+            if any(0 <= verb.start - one.end <= 1 or 0 <= one.start - verb.end <= 1 for verb in spoken):
+                return one.official
+    return None
 
 
 def antecedent(

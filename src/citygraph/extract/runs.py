@@ -13,6 +13,7 @@ from citygraph.model import Place
 BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
 _YEAR_BEHIND = re.compile(r"\s*(?:,?\s*\([^)]*\)|,[^,;.\d]{1,25})?,?\s*\(?(?:19|20)\d\d\)?(?=\s*[,;])")
+_POSSESSIVE = re.compile(r"'s\b")
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _FILLERS = (
     "inside_words",
@@ -23,6 +24,7 @@ _FILLERS = (
     "list_links",
     "nationalities",
     "country_aliases",
+    "list_asides",
 )
 TIE_GAP = 30
 
@@ -90,6 +92,12 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     spans += [(place.start, place.end) for place in scene.asides]
     spans += [(date.start, date.end) for date in scene.dates] if more else []
     return left_of(scene.document.scan, start, end, spans)
+
+
+def left_in_gap(scene: Scene, start: int, end: int, *more: str) -> str:
+    """What stands between two positions beside marks, countries, titles and words that link lists."""
+    left = _POSSESSIVE.sub(" ", BRACKETED.sub(" ", without_fillers(scene, start, end, "determiners", *more)))
+    return "" if _LINK.fullmatch(left) is not None else left.strip()
 
 
 def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:

@@ -80,6 +80,7 @@ SECTIONS = frozenset(
         "namely",
         "next_words",
         "not_content",
+        "object_relatives",
         "obligations",
         "of_words",
         "one_to_one",

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from citygraph.extract.owners import owned_kind, owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.parties import FROM, TO, Party
-from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, holds_only, is_led, leads, places_of
+from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, is_led, leads, left_in_gap, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
@@ -19,6 +19,7 @@ _APPOSED = 3  # words: "a Japanese", "its newest"
 _AIM = 40  # characters between "to" and the tie that somebody goes for
 _PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
+_SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
 _TWO_PAIRS = 4  # parties
 _OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
@@ -37,20 +38,45 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
     return None
 
 
+def stands_for_both(scene: Scene, story: Story) -> bool:
+    """True for "|both sides| initialled it at a meeting of the committee |X-Y|": regions around the two spoken of."""
+    last, parties = story.last, scene.parties
+    if last is None or not parties or not scene.found("both_sides"):
+        return False
+    if not any(word.end <= parties[0].start for word in scene.found("both_sides")):
+        return False
+    around = {outer for place in last.places for outer in place.within}
+    return all(place.id in around for place in scene.places)
+
+
+def _is_speaker(scene: Scene, party: Party) -> bool:
+    """True for "A is twinned with B, |Mayor Ann| said, and C with D"."""
+    reach = (max(scene.sentence.start, party.start - _SPEECH), min(scene.sentence.end, party.end + _SPEECH))
+    return party.way == "official" and bool(scene.within("speech_verbs", *reach))
+
+
+def _leads_at_once(scene: Scene, cue: Match[str], party: Party) -> bool:
+    """True for "with |B|", "with Germany's |B|"."""
+    return cue.end <= party.start and not left_in_gap(scene, cue.end, party.start)
+
+
 def gapped(scene: Scene, _story: Story) -> Pairing | None:
     """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
-    if len(scene.parties) < _TWO_PAIRS:
+    told = [party for party in scene.parties if not _is_speaker(scene, party)] if scene.relates else []
+    if len(told) < _TWO_PAIRS:
         return None
-    parties = scene.parties[: len(scene.parties) // 2 * 2]
+    parties = told[: len(told) // 2 * 2]
     withs = scene.found("with_words", "with")
     for one, other in zip(parties[::2], parties[1::2]):
-        led = any(one.end <= cue.start and 0 <= other.start - cue.end <= 1 for cue in withs)
+        led = any(one.end <= cue.start and _leads_at_once(scene, cue, other) for cue in withs)
         if not led or one.place == other.place:
             return None
-    if not all(
-        holds_only(scene, one.end, other.start, "with_words") for one, other in zip(parties[2::2], parties[3::2])
-    ):
+    rest = list(zip(parties[2::2], parties[3::2]))
+    if any(left_in_gap(scene, one.end, other.start, "with_words") for one, other in rest):
         return None
+    links = scene.lexicon.phrases("list_links")
+    if any(links.find(scene.document.scan, one.end, other.start) for one, other in rest):
+        return None  # "with A and B |and with| C"
     pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
     return Pairing(pairs, "two-by-two")
 

@@ -56,7 +56,8 @@ def leads_on(scene: Scene, noun: Match[str]) -> bool:
 def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool, rule: str, pairing: Pairing) -> Sign:
     """The evidence of a scene for one of its pairs, with the date that it gives the tie."""
     scene = one.scene
-    since = since_of(one, pair) if status != "denied" else None  # "this was never a relationship …, since 1996 they …"
+    # a plan has not begun; "this was never a relationship …, since 1996 they …"
+    since = since_of(one, pair) if status not in ("denied", "proposed") else None
     return Sign(
         pair=pair,
         kind=kind,

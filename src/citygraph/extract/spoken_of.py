@@ -61,6 +61,11 @@ def _leads_to_unknown(scene: Scene) -> bool:
     ties = [(word.end, word.end + _QUOTE) for word in scene.found("tie_verbs", "sister") if word.end in withs]
     ties += [(word.end, word.end + _NEAR_KIND) for word in scene.relating_words]
     counts = {count.start for count in scene.found("count_words")}
+    bare = "" in scene.lexicon.words("office_links")  # where the partner may stand right behind: "kota kembar X"
+    for word in scene.relating_words if bare else ():
+        alone = word.value != _PLAIN and word.end + 1 not in named and text[word.end : word.end + 1] == " "
+        if alone and text[word.end + 1 : word.end + 2].isupper() and not scene.found("both_sides"):
+            return True
     for cue in withs:
         near = any(start <= cue <= stop for start, stop in ties)
         if near and text[cue + 1 : cue + 2].isupper() and cue + 1 not in named:

@@ -23,7 +23,9 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
+_OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties", "events"))
 _NEXT = 30
+_RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _LEADING = 8  # characters: " in the "
 _BESIDE = 4  # characters
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
@@ -113,15 +115,15 @@ def _stance_of_rest(one: Told) -> Stance | None:
 def _by_turn(one: Told) -> Iterator[Sign]:
     """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
     scene, before = one.scene, one.before
-    if one.pairing is None or before is None or not scene.found("turn_words") or relates(scene):
+    if one.pairing is None or not scene.found("turn_words") or relates(scene):
         return
-    kinds = [cue for cue in before.relating_words if cue.value != PLAIN]
+    kinds = [cue.value for cue in before.relating_words if cue.value != PLAIN] if before is not None else []
+    opens = before is None and not one.pairing.is_spoken_of and not scene.holds(_OF_SOMETHING_ELSE)
+    kinds = kinds or (list(one.kinds_before[-1:]) if opens else [])
     for pair in one.pairing.pairs if kinds else ():
-        planned = is_planned(scene, scene.found("turn_words")[0].start)
+        planned = is_planned(scene, scene.found("turn_words")[0].start) or (opens and bool(scene.found("next_words")))
         status: Status = "proposed" if planned else "active"
-        yield sign_of(
-            one, pair, kind_of(kinds[-1].value, pair), status, planned, f"turn-{one.pairing.rule}", one.pairing
-        )
+        yield sign_of(one, pair, kind_of(kinds[-1], pair), status, planned, f"turn-{one.pairing.rule}", one.pairing)
 
 
 def _by_verb(one: Told) -> Iterator[Sign]:
@@ -243,7 +245,10 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
 
 
 def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
-    """True for "menjalin (hubungan) kerja sama": verb and noun in a row."""
+    """True for "menjalin (hubungan) kerja sama": verb and noun in a row; "a bond |that| A forged with B"."""
+    if noun.end <= verb.start:
+        behind = any(0 <= word.start - noun.end <= 1 for word in scene.found("object_relatives"))
+        return behind and verb.start - noun.end <= _RELATIVE and "," not in scene.gap(noun.end, verb.start)
     return 0 <= noun.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, noun.start)
 
 

@@ -26,8 +26,8 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
-        if meant is None or is_named_there(scene, noun):
-            continue
+        if meant is None or is_named_there(scene, noun) or not any(one.start >= noun.end for one in scene.parties):
+            continue  # "A is twinned with B, while a similar |tie| with Qwertham …"
         state = stance(scene, noun)
         for pair in meant.pairs:
             yield sign_of(one, pair, kind_of(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)

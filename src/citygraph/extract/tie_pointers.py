@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from citygraph.extract.discourse import PLAIN, Told
+from citygraph.extract.discourse import PLAIN, Told, names_kind
 from citygraph.extract.frames import pointed_partners
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.owners import owner_of
-from citygraph.extract.pairing import CROSS_SENTENCE, spokes
+from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
 from citygraph.extract.signs import SISTER, Sign, is_named_there, kind_of, sign_of
@@ -34,10 +34,19 @@ def by_pointer(one: Told) -> Iterator[Sign]:
         stop = min((other.start for other, _ in found if other.start > cue.start), default=scene.sentence.end)
         over = any(lapses(scene, cue.end, stop))
         state = Stance("ended", firm=True) if over else stance(scene, cue)
+        if cue in scene.found("tie_pointers") and scene.found("kinds", PLAIN) and _is_told_beside(one, partners):
+            continue
         kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY)
         for pair in pairing.pairs:
             kind = kind_of(kinds[0], pair) if kinds else PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"pointer-{pairing.rule}", pairing)
+
+
+def _is_told_beside(one: Told, partners: Sequence[Party]) -> bool:
+    """True for "bound by cooperation with A, and |with B|": the sentence calls the tie itself."""
+    pairing, places = one.pairing, {party.place for party in partners}
+    told = pairing is not None and pairing.confidence == DIRECT and pairing.is_list and places <= pairing.places
+    return told and not names_kind(one.scene)
 
 
 def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:
