@@ -26,7 +26,7 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
-        if meant is None or is_named_there(scene, noun) or not any(one.start >= noun.end for one in scene.parties):
+        if meant is None or is_named_there(scene, noun) or not _is_with_party(scene, noun):
             continue  # "A is twinned with B, while a similar |tie| with Qwertham …"
         state = stance(scene, noun)
         for pair in meant.pairs:
@@ -37,6 +37,12 @@ def by_likeness(one: Told) -> Iterator[Sign]:
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:
     """True for "ties with Kiel", "hubungan dengan Kiel"."""
     return is_bare(scene, noun) and leads_on(scene, noun)
+
+
+def _is_with_party(scene: Scene, noun: Match[str]) -> bool:
+    """True when the clause names a party."""
+    start, end = scene.clause(noun.start)
+    return any(start <= party.start < end for party in scene.parties)
 
 
 def by_object(one: Told) -> Iterator[Sign]:

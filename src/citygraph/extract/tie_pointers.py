@@ -11,7 +11,7 @@ from citygraph.extract.owners import owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
-from citygraph.extract.signs import SISTER, Sign, is_named_there, kind_of, sign_of
+from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
 from citygraph.extract.tie_ends import lapses
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -34,7 +34,7 @@ def by_pointer(one: Told) -> Iterator[Sign]:
         stop = min((other.start for other, _ in found if other.start > cue.start), default=scene.sentence.end)
         over = any(lapses(scene, cue.end, stop))
         state = Stance("ended", firm=True) if over else stance(scene, cue)
-        if cue in scene.found("tie_pointers") and scene.found("kinds", PLAIN) and _is_told_beside(one, partners):
+        if cue in scene.found("tie_pointers") and _is_told_beside(one, partners):
             continue
         kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY)
         for pair in pairing.pairs:
@@ -46,7 +46,8 @@ def _is_told_beside(one: Told, partners: Sequence[Party]) -> bool:
     """True for "bound by cooperation with A, and |with B|": the sentence calls the tie itself."""
     pairing, places = one.pairing, {party.place for party in partners}
     told = pairing is not None and pairing.confidence == DIRECT and pairing.is_list and places <= pairing.places
-    return told and not names_kind(one.scene)
+    named = any(not is_bare(one.scene, kind) for kind in one.scene.found("kinds", PLAIN))
+    return told and named and not names_kind(one.scene)
 
 
 def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:
