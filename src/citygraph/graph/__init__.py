@@ -6,15 +6,20 @@ The functions in the order of a build: :func:`validate`, :func:`describe`, :func
 
 from __future__ import annotations
 
-from citygraph.graph.describe import describe
-from citygraph.graph.export import export
-from citygraph.graph.infer import Inference, infer
-from citygraph.graph.names import Named
-from citygraph.graph.proofs import meaning
-from citygraph.graph.reasoning import Proof
-from citygraph.graph.rejection import Rejection
-from citygraph.graph.store import Snapshot, Status, Writer, open_store, writing
-from citygraph.graph.validate import validate
+from typing import TYPE_CHECKING
+
+from citygraph.lazily import package
+
+if TYPE_CHECKING:
+    from citygraph.graph.describe import describe
+    from citygraph.graph.export import export
+    from citygraph.graph.infer import Inference, infer
+    from citygraph.graph.names import Named
+    from citygraph.graph.proofs import meaning
+    from citygraph.graph.reasoning import Proof
+    from citygraph.graph.rejection import Rejection
+    from citygraph.graph.store import Snapshot, Status, Writer, open_store, writing
+    from citygraph.graph.validate import validate
 
 __all__ = [
     "Inference",
@@ -32,3 +37,21 @@ __all__ = [
     "validate",
     "writing",
 ]
+
+_WHENCE = {
+    "Inference": "infer",
+    "Named": "names",
+    "Proof": "reasoning",
+    "Rejection": "rejection",
+    "Snapshot": "store",
+    "Status": "store",
+    "Writer": "store",
+    "describe": "describe",
+    "export": "export",
+    "infer": "infer",
+    "meaning": "proofs",
+    "open_store": "store",
+    "validate": "validate",
+    "writing": "store",
+}
+package(__name__, _WHENCE)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from citygraph.folding import fold
-from citygraph.graph import conclusions
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
-from citygraph.graph.reasoning import Triple
 from citygraph.graph.rejection import Rejection, load
 from citygraph.graph.shelf import Shelf
 from citygraph.model import Iri, Reading
+
+if TYPE_CHECKING:
+    from citygraph.graph.reasoning import Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Archive:
 
     def unsaid(self) -> frozenset[Triple]:
         """What follows from the facts and is no part of the graph."""
+        from citygraph.graph import conclusions
+
         return conclusions.kept(self._database)[0] if conclusions.are_kept(self._database) else frozenset()
 
     def figures(self) -> dict[str, int]:

@@ -8,19 +8,21 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import arrivals, database, generations, proofs
+from citygraph.graph import database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
-from citygraph.graph.draft import Draft
 from citygraph.graph.names import Named
-from citygraph.graph.reasoning import Proof
-from citygraph.graph.rejection import Rejection
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
 from citygraph.model import Document, Iri, Reading, Term
+
+if TYPE_CHECKING:
+    from citygraph.graph.draft import Draft
+    from citygraph.graph.reasoning import Proof
+    from citygraph.graph.rejection import Rejection
 
 _ATTEMPTS = 20
 
@@ -95,10 +97,14 @@ class Snapshot:
 
     def values(self, thing: Iri, predicate: Iri) -> tuple[Term, ...]:
         """What a property of a thing is: facts and what follows, sorted."""
+        from citygraph.graph import proofs
+
         return proofs.values(self.store, thing, predicate)
 
     def proof(self, thing: Iri, predicate: Iri, value: Term) -> Proof | None:
         """Why a triple holds, down to facts; None when it does not."""
+        from citygraph.graph import proofs
+
         return proofs.proof(self.store, proofs.triple(thing, predicate, value), self._archive.unsaid())
 
     def names(self, text: str) -> tuple[Named, ...]:
@@ -118,6 +124,8 @@ class Writer:
     """
 
     def __init__(self, root: Path, archive: sqlite3.Connection, told: str) -> None:
+        from citygraph.graph import arrivals
+
         self._root = root
         self._database = archive
         self._shelf = Shelf(archive)
@@ -239,6 +247,8 @@ class Writer:
     @contextmanager
     def draft(self) -> Iterator[Draft]:
         """The next generation of the graph, which counts when it is committed."""
+        from citygraph.graph.draft import Draft
+
         before = None if self._starts_over else database.generation(self._database)
         number = generations.new(self._root)
         folder = generations.graph_of(self._root, number)

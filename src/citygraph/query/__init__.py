@@ -5,20 +5,25 @@
 
 from __future__ import annotations
 
-from citygraph.query.bind import bind
-from citygraph.query.catalogue import Shadow, catalogue, chosen, find, shadows, tagged
-from citygraph.query.catalogue import files as query_files
-from citygraph.query.catalogue import read as read_query
-from citygraph.query.listing import render_catalogue
-from citygraph.query.names import Named
-from citygraph.query.paging import Page, cut, page_of
-from citygraph.query.parameters import arguments, parse_assignments
-from citygraph.query.provenance import sources_of
-from citygraph.query.render import FORMATS, Presentation, render
-from citygraph.query.result import Result
-from citygraph.query.run import run
-from citygraph.query.skeleton import write_new
-from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
+from typing import TYPE_CHECKING
+
+from citygraph.lazily import package
+
+if TYPE_CHECKING:
+    from citygraph.query.bind import bind
+    from citygraph.query.catalogue import Shadow, catalogue, chosen, find, shadows, tagged
+    from citygraph.query.catalogue import files as query_files
+    from citygraph.query.catalogue import read as read_query
+    from citygraph.query.listing import render_catalogue
+    from citygraph.query.names import Named
+    from citygraph.query.paging import Page, cut, page_of
+    from citygraph.query.parameters import arguments, parse_assignments
+    from citygraph.query.provenance import sources_of
+    from citygraph.query.render import FORMATS, Presentation, render
+    from citygraph.query.result import Result
+    from citygraph.query.run import run
+    from citygraph.query.skeleton import write_new
+    from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
 
 __all__ = [
     "FORMATS",
@@ -50,3 +55,35 @@ __all__ = [
     "tagged",
     "write_new",
 ]
+
+_WHENCE = {
+    "FORMATS": "render",
+    "Column": "stored",
+    "Expectation": "stored",
+    "Named": "names",
+    "Page": "paging",
+    "Parameter": "stored",
+    "Presentation": "render",
+    "Result": "result",
+    "Shadow": "catalogue",
+    "StoredQuery": "stored",
+    "View": "stored",
+    "arguments": "parameters",
+    "bind": "bind",
+    "catalogue": "catalogue",
+    "chosen": "catalogue",
+    "cut": "paging",
+    "find": "catalogue",
+    "page_of": "paging",
+    "parse_assignments": "parameters",
+    "query_files": "catalogue:files",
+    "read_query": "catalogue:read",
+    "render": "render",
+    "render_catalogue": "listing",
+    "run": "run",
+    "shadows": "catalogue",
+    "sources_of": "provenance",
+    "tagged": "catalogue",
+    "write_new": "skeleton",
+}
+package(__name__, _WHENCE)

@@ -7,46 +7,52 @@ quoted triples of SPARQL 1.2. Every character belongs to one token: ``"".join(t.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal as OneOf
+from typing import cast
 
 from citygraph.errors import QueryError
 
 Kind = OneOf["space", "comment", "iri", "string", "variable", "blank", "name", "word", "number", "language", "punct"]
 
-_BASE = (
-    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
+_WIDE_BASE = (
+    "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_START = _BASE + "_"
-_LATER = "\u00b7\u0300-\u036f\u203f-\u2040"
-_CHAR = f"{_START}0-9{_LATER}-"
+_WIDE_LATER = "\u00b7\u0300-\u036f\u203f-\u2040"
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _LONG = r'"""(?:"{0,2}(?:[^"\\]|\\[\s\S]))*"""' + "|" + r"'''(?:'{0,2}(?:[^'\\]|\\[\s\S]))*'''"
 _SHORT = r'"(?:[^"\\\n\r]|\\.)*"' + "|" + r"'(?:[^'\\\n\r]|\\.)*'"
-_PREFIX = rf"(?:[{_BASE}](?:[{_CHAR}.]*[{_CHAR}])?)?"
-_LOCAL = rf"(?:[{_START}:0-9]|{_ESCAPED})(?:(?:[{_CHAR}.:]|{_ESCAPED})*(?:[{_CHAR}:]|{_ESCAPED}))?"
 _CODE_POINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 
-_TOKEN = re.compile(
-    "|".join(
-        f"(?P<{kind}>{pattern})"
-        for kind, pattern in (
-            ("space", r"[ \t\r\n]+"),
-            ("comment", r"#[^\r\n]*"),
-            ("iri", rf"<(?:[^<>\"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"),
-            ("string", f"{_LONG}|{_SHORT}"),
-            ("variable", rf"[?$][{_START}0-9][{_START}0-9{_LATER}]*"),
-            ("blank", rf"_:[{_START}0-9](?:[{_CHAR}.]*[{_CHAR}])?"),
-            ("name", f"{_PREFIX}:(?:{_LOCAL})?"),
-            ("number", r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+"),
-            ("language", r"@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*(?:--[a-z]+)?"),
-            ("word", r"[A-Za-z][A-Za-z0-9_]*"),
-            ("punct", r"\^\^|&&|\|\||!=|<=|>=|<<|>>|\{\||\|\}|[{}()\[\].,;*/+\-|^?!=<>~]"),
-        )
+
+@cache
+def _pattern(*, ascii_only: bool) -> re.Pattern[str]:
+    """The tokens as one pattern, with names of any letters or of those of ASCII, which takes little time to compile.
+
+    What is not ASCII outside of strings, IRIs and comments is no token for the latter.
+    """
+    base = "A-Za-z" + ("" if ascii_only else _WIDE_BASE)
+    start = f"{base}_"
+    later = "" if ascii_only else _WIDE_LATER
+    char = f"{start}0-9{later}-"
+    prefix = rf"(?:[{base}](?:[{char}.]*[{char}])?)?"
+    local = rf"(?:[{start}:0-9]|{_ESCAPED})(?:(?:[{char}.:]|{_ESCAPED})*(?:[{char}:]|{_ESCAPED}))?"
+    kinds = (
+        ("space", r"[ \t\r\n]+"),
+        ("comment", r"#[^\r\n]*"),
+        ("iri", rf"<(?:[^<>\"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"),
+        ("string", f"{_LONG}|{_SHORT}"),
+        ("variable", rf"[?$][{start}0-9][{start}0-9{later}]*"),
+        ("blank", rf"_:[{start}0-9](?:[{char}.]*[{char}])?"),
+        ("name", f"{prefix}:(?:{local})?"),
+        ("number", r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+"),
+        ("language", r"@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*(?:--[a-z]+)?"),
+        ("word", r"[A-Za-z][A-Za-z0-9_]*"),
+        ("punct", r"\^\^|&&|\|\||!=|<=|>=|<<|>>|\{\||\|\}|[{}()\[\].,;*/+\-|^?!=<>~]"),
     )
-)  # fmt: skip
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +86,25 @@ def tokens(query: str) -> list[Token]:
     >>> [t.text for t in tokens("ASK { ?a ?b '?c' }") if not t.blank]
     ['ASK', '{', '?a', '?b', "'?c'", '}']
     """
-    return list(_scan(query))
+    found, end = _scan(query, _pattern(ascii_only=True))
+    if end < len(query) and not query[end].isascii():
+        found, end = _scan(query, _pattern(ascii_only=False))
+    if end < len(query):
+        line, column = line_and_column(query, end)
+        character = query[end]
+        what = "a quotation mark that is never closed" if character in "\"'" else f"unexpected {character!r}"
+        raise QueryError(f"{what} in line {line}, column {column}", remedy="correct the SPARQL there")
+    return found
 
 
-def _scan(query: str) -> Iterator[Token]:
+def _scan(query: str, pattern: re.Pattern[str]) -> tuple[list[Token], int]:
+    """The tokens, and where no more can begin."""
     position = 0
-    while position < len(query):
-        found = _TOKEN.match(query, position)
-        if found is None:
-            line, column = line_and_column(query, position)
-            character = query[position]
-            what = "a quotation mark that is never closed" if character in "\"'" else f"unexpected {character!r}"
-            raise QueryError(f"{what} in line {line}, column {column}", remedy="correct the SPARQL there")
-        yield Token(found.lastgroup, found.group(), position)  # type: ignore[arg-type]
+    every: list[Token] = []
+    while found := pattern.match(query, position):
+        every.append(Token(cast("Kind", found.lastgroup), found.group(), position))
         position = found.end()
+    return every, position
 
 
 def line_and_column(text: str, position: int) -> tuple[int, int]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from citygraph.query.display import plain, shown
-from citygraph.query.provenance.model import Source, Sourced
 from citygraph.query.render.presentation import Presentation, Sink, Writer
 from citygraph.query.result import Result
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
+    from citygraph.query.provenance.model import Source, Sourced
     from citygraph.query.result import Row
 
 COLUMNS = ("evidenceSentence", "evidenceArticle", "evidenceClaims")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from citygraph.query.provenance.model import Source
 from citygraph.query.render import evidence
 from citygraph.query.render.graphs import in_order
 from citygraph.query.render.presentation import Presentation, Sink
@@ -13,6 +12,7 @@ from citygraph.query.render.values import value
 from citygraph.query.result import Result
 
 if TYPE_CHECKING:
+    from citygraph.query.provenance.model import Source
     from citygraph.query.result import Row
 
 

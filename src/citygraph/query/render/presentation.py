@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citygraph.query.provenance.model import Sourced
 from citygraph.query.result import Result
 from citygraph.query.stored import Column, View
+
+if TYPE_CHECKING:
+    from citygraph.query.provenance.model import Sourced
 
 _TABLE = View()
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citygraph.query.display import shown
-from citygraph.query.provenance.model import Source
 from citygraph.query.render import evidence
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
@@ -19,6 +18,7 @@ from citygraph.query.stored import Column
 from citygraph.vocab import CG, CONCEPT, ID
 
 if TYPE_CHECKING:
+    from citygraph.query.provenance.model import Source
     from citygraph.query.result import Term
 
 _LINKED = ("http://", "https://")
