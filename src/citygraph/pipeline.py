@@ -11,7 +11,7 @@ from citygraph import identity, intake, resources
 from citygraph.errors import InputError, UsageError
 from citygraph.fuse.told import NOTHING, Told
 from citygraph.intake import PassedOver, SetAside, Taken, Unchanged, Wish
-from citygraph.model import Iri, Reading
+from citygraph.model import Fact, Iri, Reading
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
@@ -347,28 +347,31 @@ def bring_in(
 
     if writer.is_fused and not (validate or infer):
         return _with_totals(summary, writer)
-    rejected: tuple[Rejection, ...] = ()
-    notes = summary.notes
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
     with writer.draft() as draft:
+
+        def believed(thing: Iri) -> Iterable[Fact]:
+            return fuse.facts_about(thing, draft.index)
+
         _advance_through("identifying", fuse.identify(draft.index, told), draft.index.left, advance)
         draft.write_articles()
         _advance_through("fusing", fuse.believe(draft.index), draft.index.left, advance)
         if validate:
             advance("checking", 0, 1)
-            rejected = draft.check(lambda thing: fuse.facts_about(thing, draft.index))
+            draft.check(believed)
         else:
-            draft.check_nothing()
+            draft.check_nothing(believed)
         if infer:
             advance("reasoning", 0, 1)
-            notes += draft.infer()
+            draft.infer()
         else:
             draft.infer_nothing()
-        draft.note(notes)
+        rejected = draft.rejections
+        draft.note(summary.notes)
         advance("storing", 0, 1)
     advance("stored", 1, 1)
-    return replace(_with_totals(summary, writer), rejected=rejected, notes=notes)
+    return replace(_with_totals(summary, writer), rejected=rejected)
 
 
 def _advance_through(stage: str, steps: Iterator[str], left: Callable[[], int], advance: Advance) -> None:

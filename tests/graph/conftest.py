@@ -236,7 +236,7 @@ def store(root, fusion, rejections=(), infer=False, notes=(), before=NOTHING) ->
                 told = quads & set(describe_default(fusion))
                 draft._ledger.tell(subject, told)
                 names.replace(draft._database, subject, names.index(told))
-            draft._rejections = tuple(rejections)
+            draft.rejections = tuple(rejections)
             if infer:
                 draft.infer()
             draft.note(notes)

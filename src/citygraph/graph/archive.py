@@ -82,7 +82,7 @@ class Archive:
         """What follows from the facts and is no part of the graph."""
         from citygraph.graph import conclusions
 
-        return conclusions.kept(self._database)[0] if conclusions.are_kept(self._database) else frozenset()
+        return conclusions.kept(self._database).unsaid if conclusions.are_kept(self._database) else frozenset()
 
     def figures(self) -> dict[str, int]:
         """The counts that were taken when the graph was written."""

@@ -10,17 +10,19 @@ import pyoxigraph as ox
 
 from citygraph.graph import arrivals, article_graphs, conclusions, names
 from citygraph.graph.archive import Readings
+from citygraph.graph.clashes import clash, turned_down
+from citygraph.graph.conclusions import Conclusions
 from citygraph.graph.decisions import UNDECIDED, Decisions
 from citygraph.graph.focused import focused_shapes
 from citygraph.graph.fusing_index import FusingIndex
-from citygraph.graph.infer import infer_in, notes
+from citygraph.graph.infer import Inference, infer_in
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.ontology import ontology
 from citygraph.graph.rejection import Rejection, dump
 from citygraph.graph.setting_aside import Believed, SettingAside
 from citygraph.graph.short import lengthen, shorten
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
-from citygraph.graph.upkeep import keep_up
+from citygraph.graph.upkeep import Upkeep, keep_up
 from citygraph.graph.validate import in_order
 from citygraph.model import Iri
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, TYPE
@@ -43,7 +45,10 @@ class Draft:
         self._before = before
         if before is None:
             self._ledger.replace_graph(node(ONTOLOGY_GRAPH), ontology())
-        self._rejections: tuple[Rejection, ...] = ()
+        self._work: SettingAside | None = None
+        self.rejections: tuple[Rejection, ...] = ()
+        self._is_checked = False
+        self._conclusions: Conclusions | None = None
         self._notes: tuple[str, ...] = ()
         self.index = FusingIndex(database, self._ledger)
         self.readings = Readings(database)
@@ -57,48 +62,37 @@ class Draft:
         self.index.doubt(article_graphs.rewrite(self._database, self._ledger))
         article_graphs.write_new(self._database, self._ledger)
 
-    def check(self, believed: Believed, decisions: Decisions = UNDECIDED) -> tuple[Rejection, ...]:
+    def check(self, believed: Believed, decisions: Decisions = UNDECIDED) -> None:
         """Set aside what breaks a shape; the next generation begins with all of it again.
 
         What conformed in the generation before, and what was said of which nothing changed, conforms still.
         """
-        described = self.index.described
-        shapes = focused_shapes()
-        work = SettingAside(self._ledger, shapes.violations, believed, described, self.readings, decisions)
-        work.go_through(self._to_be_checked())
-        graph = self._ledger.written()
-        for subject in sorted(work.aside.subjects):
-            quads = graph.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)
-            names.replace(self._database, Iri(subject), names.index(quads))
-            thing = shorten(subject.removesuffix("/geometry"))
-            self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
+        self._is_checked = True
+        self._work = self._setting_aside(believed, decisions)
+        self._work.go_through(self._to_be_checked())
+        self.rejections = in_order(self._work.aside.rejections)
         self._database.execute("INSERT OR REPLACE INTO figure VALUES (?, 1)", (_CHECKED,))
-        self._rejections = in_order(work.aside.rejections)
-        return self._rejections
 
-    def check_nothing(self) -> None:
+    def check_nothing(self, believed: Believed, decisions: Decisions = UNDECIDED) -> None:
         """Leave all in the graph that is believed; what is checked next is checked as a whole."""
+        self._work = self._setting_aside(believed, decisions)
         self._database.execute("DELETE FROM figure WHERE name = ?", (_CHECKED,))
 
-    def infer(self) -> tuple[str, ...]:
-        """Add what follows from the facts; gives notes of what cannot all be."""
-        graph = self._ledger.written()
-        if self._before is None or not conclusions.are_kept(self._database) or self._is_much():
-            inference = infer_in(graph)
-            self._ledger.replace_graph(_INFERRED, inference.quads)
-            conclusions.keep(self._database, inference.unsaid, inference.clashes)
-            return inference.notes
-        unsaid, clashes = conclusions.kept(self._database)
-        before = ox.Store.read_only(str(self._before))
-        upkeep = keep_up(graph, before, self._ledger.subjects, unsaid, clashes)
-        self._ledger.change_graph(_INFERRED, upkeep.come, upkeep.go)
-        conclusions.keep(self._database, upkeep.unsaid, upkeep.clashes)
-        return notes(upkeep.clashes)
+    def infer(self) -> None:
+        """Add what follows from the facts; of what cannot all be, set the weaker claim aside."""
+        found = self._follow()
+        while self._resolve(found):
+            found = self._follow()
+        if isinstance(found, Inference):
+            self._ledger.replace_graph(_INFERRED, found.quads)
+        else:
+            self._ledger.change_graph(_INFERRED, found.come, found.go)
+        self._conclusions = Conclusions(found.unsaid, found.clashes)
 
     def infer_nothing(self) -> None:
         """Leave nothing in the graph that is not stated."""
         self._ledger.replace_graph(_INFERRED, ())
-        conclusions.drop(self._database)
+        self._conclusions = None
 
     def note(self, notes: Iterable[str]) -> None:
         """Keep what there is to tell of the build."""
@@ -111,14 +105,59 @@ class Draft:
         self._add_to("inferred", changes[_INFERRED])
         self._add_to("believed", self.index.believed)
         self._replace_rows("note", "message", self._notes)
-        self._replace_rows("rejected", "content", map(dump, self._rejections))
-        self._database.execute("INSERT OR REPLACE INTO figure VALUES ('set_aside', ?)", (len(self._rejections),))
+        self._replace_rows("rejected", "content", map(dump, self.rejections))
+        self._database.execute("INSERT OR REPLACE INTO figure VALUES ('set_aside', ?)", (len(self.rejections),))
+        self._note_set_aside()
+        conclusions.keep(self._database, self._conclusions)
         arrivals.finish(self._database)
         self.close()
 
     def close(self) -> None:
         """Let go of the files."""
         self._ledger.close()
+
+    def _follow(self) -> Inference | Upkeep:
+        """What follows from the facts as they are now: all of it, or how it differs from the generation before."""
+        graph = self._ledger.written()
+        if self._before is None or not conclusions.are_kept(self._database) or self._is_much():
+            return infer_in(graph)
+        kept = conclusions.kept(self._database)
+        before = ox.Store.read_only(str(self._before))
+        return keep_up(graph, before, self._ledger.subjects, kept.unsaid, kept.clashes)
+
+    def _resolve(self, found: Inference | Upkeep) -> bool:
+        """Set aside what makes things clash; True when something was, so that less follows."""
+        work = self._work
+        if work is None:
+            return False
+        graph = self._ledger.written()
+        clashes = [clash(each, graph, found.why, work.facts, self.readings) for each in found.clashes]
+        changed: set[str] = set()
+        for each in sorted(clashes, key=str):
+            if not any(map(work.aside.holds, each.facts)):
+                weakest = each.weakest
+                rejection = turned_down(each, weakest, self.readings)
+                changed |= work.turn_down(rejection, [weakest] if weakest else [])
+        if changed and self._is_checked:
+            work.go_through(changed)
+        self.rejections = in_order(work.aside.rejections)
+        return bool(changed)
+
+    def _note_set_aside(self) -> None:
+        """Of things of which something was set aside, the names, and that they are to be looked at again."""
+        if self._work is None:
+            return
+        graph = self._ledger.written()
+        for subject in sorted(self._work.aside.subjects):
+            quads = graph.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)
+            names.replace(self._database, Iri(subject), names.index(quads))
+            thing = shorten(subject.removesuffix("/geometry"))
+            self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
+
+    def _setting_aside(self, believed: Believed, decisions: Decisions) -> SettingAside:
+        shapes = focused_shapes()
+        described = self.index.described
+        return SettingAside(self._ledger, shapes.violations, believed, described, self.readings, decisions)
 
     def _is_much(self) -> bool:
         """True when so much changed that all is reasoned over sooner than what changed."""

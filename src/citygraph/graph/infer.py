@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from citygraph.graph import reasoning
 from citygraph.graph.constructs import constructs
 from citygraph.graph.ontology import ontology
-from citygraph.graph.reasoning import Closure, Derivation, Rule, Triple
+from citygraph.graph.reasoning import Closure, Derivation, Proof, Rule, Triple, Why
 from citygraph.graph.terms import DEFAULT_GRAPH, node
 from citygraph.graph.triples import is_about_things, ontology_closure, ontology_triples, quad_of, triple_of
 from citygraph.vocab import INFERRED_GRAPH, TYPE, local
@@ -18,17 +18,23 @@ from citygraph.vocab import INFERRED_GRAPH, TYPE, local
 _INFERRED = node(INFERRED_GRAPH)
 
 
+def _no_proof(triple: Triple) -> Proof | None:  # noqa: ARG001 - as any other Why
+    """Of what was not kept nothing can be proved."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Inference:
     """What was inferred, sorted, in its graph; `notes` tell of contradictions.
 
-    `unsaid` follows too and is no part of the graph; `clashes` are what the notes tell of.
+    `unsaid` follows too and is no part of the graph; `clashes` are what the notes tell of; `why` proves what holds.
     """
 
     quads: tuple[ox.Quad, ...]
     notes: tuple[str, ...] = ()
     unsaid: frozenset[Triple] = frozenset()
     clashes: tuple[Derivation, ...] = ()
+    why: Why = field(default=_no_proof, repr=False, compare=False)
 
 
 def infer(quads: Iterable[ox.Quad]) -> Inference:
@@ -53,7 +59,8 @@ def infer_in(store: ox.Store) -> Inference:
     said = sorted((triple for triple in new if is_about_things(triple)), key=order)
     unsaid = frozenset(triple for triple in new.difference(said) if triple not in ontology_closure())
     clashes = tuple(closure.contradictions())
-    return Inference(tuple(quad_of(triple, _INFERRED) for triple in said), notes(clashes), unsaid, clashes)
+    quads = tuple(quad_of(triple, _INFERRED) for triple in said)
+    return Inference(quads, notes(clashes), unsaid, clashes, closure.why)
 
 
 def close(quads: Iterable[ox.Quad]) -> Closure:

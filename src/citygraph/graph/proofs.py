@@ -27,7 +27,7 @@ def proof(store: ox.Store, one: Triple, unsaid: Iterable[Triple] = ()) -> Proof 
         return each in ontology_triples() or quad_of(each) in store or is_constructed(store, each)
 
     found = prove(one, program(), knowledge, is_given)
-    return _down_to_facts(found, store) if found else None
+    return down_to_facts(found, store) if found else None
 
 
 def values(store: ox.Store, thing: Iri, predicate: Iri) -> tuple[Term, ...]:
@@ -87,10 +87,10 @@ def _word(term: object) -> str:
     return shorten(str(term)).removeprefix("cg:")
 
 
-def _down_to_facts(found: Proof, store: ox.Store) -> Proof:
+def down_to_facts(found: Proof, store: ox.Store) -> Proof:
     """The proof with the facts from which rules of the domain construct what it rests on."""
     if found.rule:
-        return replace(found, premises=tuple(_down_to_facts(premise, store) for premise in found.premises))
+        return replace(found, premises=tuple(down_to_facts(premise, store) for premise in found.premises))
     if quad_of(found.triple) in store or found.triple in ontology_triples():
         return found
     for rule in constructs():

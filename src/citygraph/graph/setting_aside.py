@@ -54,6 +54,10 @@ class Aside:
     subjects: set[str] = field(default_factory=set)
     """What was told otherwise, or must be looked at again when it is told anew."""
 
+    def holds(self, facts: Iterable[Fact]) -> bool:
+        """True when any of these facts is set aside."""
+        return any(fact in self.facts for fact in facts)
+
     @property
     def size(self) -> tuple[int, int, int]:
         """Grows with whatever is set aside."""
@@ -94,6 +98,18 @@ class SettingAside:
                     found.append(violation)
             look_at = self._round(found)
 
+    def turn_down(self, rejection: Rejection, facts: Collection[Fact]) -> set[str]:
+        """Set facts aside for another reason than a shape; gives what is to be looked at again.
+
+        Nothing is done when the user released the rejection.
+        """
+        self.aside.subjects.add(rejection.focus)
+        if rejection.id in self._decisions.ids:
+            return set()
+        self.aside.rejections[rejection] = None
+        self.aside.facts.update(dict.fromkeys(facts))
+        return self._take_away(facts, [])
+
     def _round(self, found: Iterable[Violation]) -> set[str]:
         """Set aside what these violations put at fault; gives what is to be looked at again."""
         found = list(found)
@@ -132,14 +148,14 @@ class SettingAside:
 
     def _at_fault(self, violation: Violation) -> tuple[list[Fact], Blamed]:
         """The facts that go: those that the violation names, or else all of the thing and what points to it."""
-        facts = self._facts(violation.focus)
+        facts = self.facts(violation.focus)
         if named := blame.facts_at_fault(facts, violation):
             return named, "facts"
         if violation.path in blame.POSITION:
             return [], "position"
         return [*facts, *self._pointing(violation.focus)], "thing"
 
-    def _facts(self, thing: Iri) -> list[Fact]:
+    def facts(self, thing: Iri) -> list[Fact]:
         """The facts of a thing that are in the graph still."""
         if thing not in self._remembered:
             self._remembered[thing] = tuple(self._believed(thing))
@@ -151,7 +167,7 @@ class SettingAside:
     def _pointing(self, thing: Iri) -> list[Fact]:
         pointing = self._graph.written().quads_for_pattern(None, None, node(thing), DEFAULT_GRAPH)
         subjects = sorted({iri_of(each.subject) for each in pointing})
-        return [fact for subject in subjects for fact in self._facts(Iri(subject)) if fact.object == thing]
+        return [fact for subject in subjects for fact in self.facts(Iri(subject)) if fact.object == thing]
 
     def _forget(self, things: Iterable[str]) -> set[str]:
         """Take away what a user dropped; gives what is to be looked at for it."""
@@ -167,7 +183,7 @@ class SettingAside:
         dropped = [
             fact
             for thing in sorted(concerned.intersection(things))
-            for fact in self._facts(Iri(thing))
+            for fact in self.facts(Iri(thing))
             if (fact.subject, fact.predicate, fact.object) in facts or fact.subject in gone or fact.object in gone
         ]
         self.aside.facts.update(dict.fromkeys(dropped))
@@ -226,7 +242,7 @@ class SettingAside:
 
     def _describe(self, place: str) -> set[str]:
         known = self._surroundings.place(place)
-        stated = [quad(fact.subject, fact.predicate, fact.object) for fact in self._facts(Iri(place))]
+        stated = [quad(fact.subject, fact.predicate, fact.object) for fact in self.facts(Iri(place))]
         described: list[ox.Quad] = []
         if known and self._is_described(place):
             around = {outer for outer in known.within if self._is_described(str(place_iri(outer)))}
@@ -247,7 +263,7 @@ class SettingAside:
         )
 
     def _is_named(self, place: str) -> bool:
-        if self._facts(Iri(place)):
+        if self.facts(Iri(place)):
             return True
         pointing = self._graph.written().quads_for_pattern(None, None, node(place), DEFAULT_GRAPH)
         return any(not iri_of(each.subject).startswith(_PLACE) and each.predicate != _REPLACED_BY for each in pointing)

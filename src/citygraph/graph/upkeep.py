@@ -7,12 +7,12 @@ and went, and what the rules of the domain construct around them, begin to chang
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
 from citygraph.graph.constructs import constructed_around, is_constructed
-from citygraph.graph.reasoning import Derivation, Overlay, Triple
+from citygraph.graph.reasoning import Derivation, Overlay, Triple, Why, prove
 from citygraph.graph.terms import DEFAULT_GRAPH, node
 from citygraph.graph.triples import (
     Stored,
@@ -32,13 +32,14 @@ _INFERRED = node(INFERRED_GRAPH)
 class Upkeep:
     """How the graph of what follows becomes true again: quads that come and go.
 
-    `unsaid` is all that follows and is no part of the graph; `clashes` is all that cannot be.
+    `unsaid` is all that follows and is no part of the graph; `clashes` is all that cannot be; `why` proves what holds.
     """
 
     come: tuple[ox.Quad, ...]
     go: tuple[ox.Quad, ...]
     unsaid: frozenset[Triple]
     clashes: tuple[Derivation, ...]
+    why: Why = field(repr=False, compare=False)
 
 
 def keep_up(
@@ -78,6 +79,7 @@ def keep_up(
         tuple(quad for triple in touched - said if (quad := quad_of(triple, _INFERRED)) in before),
         frozenset(unsaid) - touched | hidden,
         tuple(still | set(program().contradictions(knowledge, new))),
+        lambda triple: prove(triple, program(), knowledge, is_stated),
     )
 
 

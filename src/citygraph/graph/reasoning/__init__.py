@@ -10,7 +10,7 @@ from __future__ import annotations
 from citygraph.graph.reasoning.closure import Closure
 from citygraph.graph.reasoning.knowledge import Base, InMemory, Overlay
 from citygraph.graph.reasoning.program import Derivation, Program
-from citygraph.graph.reasoning.proving import Proof, prove
+from citygraph.graph.reasoning.proving import Proof, Why, prove
 from citygraph.graph.reasoning.rules import Pattern, Rule, Term, Triple, is_variable, load
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Rule",
     "Term",
     "Triple",
+    "Why",
     "is_variable",
     "load",
     "prove",

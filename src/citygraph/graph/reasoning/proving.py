@@ -25,6 +25,10 @@ class Proof:
         return {leaf for premise in self.premises for leaf in premise.leaves()} if self.rule else {self.triple}
 
 
+Why = Callable[[Triple], Proof | None]
+"""Gives the proof of a triple; None when it does not hold."""
+
+
 def prove(triple: Triple, program: Program, knowledge: Base, is_stated: Callable[[Triple], bool]) -> Proof | None:
     """A proof of a triple; None when it does not hold.
 
