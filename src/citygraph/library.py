@@ -21,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 from citygraph import graph, pipeline, query
 from citygraph import identity as identity_file
 from citygraph.article import Columns
+from citygraph.graph import own_shapes
 from citygraph.intake import Wish
 from citygraph.model import Reading
 from citygraph.query import Presentation
@@ -158,17 +159,20 @@ def build(
     relevant_only: bool = True,
     columns: Mapping[str, str] | None = None,
     identity: PathLike | None = None,
+    shapes: PathLike | None = None,
 ) -> pipeline.Summary:
     """Add articles to a store: files, folders, globs; without any, the bundled articles.
 
     `jobs` processes read them (0: one for each processor); `columns` says which columns of tables hold
     what (``{"text": "body"}``); with `relevant_only`, articles that cannot be about city diplomacy are passed over.
-    `identity` is a file of things that are one, or are not; it is kept for later builds.
+    `identity` is a file of things that are one, or are not, `shapes` a file of SHACL shapes that facts must conform to
+    as well; they are kept for later builds.
     """
     told = identity_file.read(Path(identity)) if identity else None
     wish = Wish(jobs, relevant_only, Columns(columns or {}))
+    own = own_shapes.read(Path(shapes)) if shapes else None
     return pipeline.build(
-        [str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish, told=told
+        [str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish, told=told, shapes=own
     )
 
 

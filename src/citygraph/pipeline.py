@@ -17,7 +17,7 @@ from citygraph.vocab import local
 if TYPE_CHECKING:
     from citygraph.article import Columns, Draft
     from citygraph.extract.explain import Explanation
-    from citygraph.graph import Rejection, Status, Writer
+    from citygraph.graph import Decisions, Rejection, Status, Writer
 
 _FEW = 3  # articles that are told one by one
 Taking = TypeVar("Taking")
@@ -120,6 +120,7 @@ def build(
     wish: Wish | None = None,
     batches: Batches | None = None,
     told: Told | None = None,
+    shapes: bytes | None = None,
     advance: Advance | None = None,
 ) -> Summary:
     """Add articles to a store (made when it is missing).
@@ -127,7 +128,7 @@ def build(
     What is read is kept batch by batch, so that a build that was killed goes on where it stopped; what is seen of it
     changes at once, for all articles or for so many of them. `wish` says how the inputs are read: by how many
     processes, whether irrelevant articles too, which columns. What is `told` of things that are one or are not takes
-    the place of what the store was told before.
+    the place of what the store was told before; so do `shapes` of the user (:mod:`citygraph.graph.own_shapes`).
 
     Raises StoreError when the store cannot be written, InputError when no input could be found.
     """
@@ -139,6 +140,10 @@ def build(
     with graph.writing(store, told=identity.version(known)) as writer:
         if told is not None:
             identity.keep(store, told)
+        if shapes is not None:
+            from citygraph.graph import own_shapes
+
+            own_shapes.keep(store, shapes)
         _read_outdated(writer, batches, advance)
         sources = paths or [str(resources.path("data", "articles"))]
         new = _Intake()
@@ -171,6 +176,17 @@ def tell(told: Told, store: Path, *, validate: bool = True, infer: bool = True) 
         identity.keep(store, told)
         _read_outdated(writer, Batches(), _silent)
         return bring_in(writer, Summary(), validate=validate, infer=infer, advance=_silent, told=told)
+
+
+def decide(decisions: Decisions, store: Path, *, infer: bool = True) -> Summary:
+    """Let a store know what was decided about what it sets aside, in place of what was decided before."""
+    from citygraph import graph, quarantine
+
+    known = identity.kept(store)
+    with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
+        quarantine.keep(store, decisions)
+        _read_outdated(writer, Batches(), _silent)
+        return bring_in(writer, Summary(), validate=True, infer=infer, advance=_silent, told=known)
 
 
 def status(store: Path) -> Status:
@@ -343,12 +359,13 @@ def bring_in(
     writer: Writer, summary: Summary, *, validate: bool, infer: bool, advance: Advance, told: Told = NOTHING
 ) -> Summary:
     """Bring what was read into the graph: identify, believe, check, reason; then it counts, all at once."""
-    from citygraph import fuse
+    from citygraph import fuse, quarantine
 
     if writer.is_fused and not (validate or infer):
         return _with_totals(summary, writer)
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
+    checking = quarantine.checking(writer.root)
     with writer.draft() as draft:
 
         def believed(thing: Iri) -> Iterable[Fact]:
@@ -359,9 +376,9 @@ def bring_in(
         _advance_through("fusing", fuse.believe(draft.index), draft.index.left, advance)
         if validate:
             advance("checking", 0, 1)
-            draft.check(believed)
+            draft.check(believed, checking)
         else:
-            draft.check_nothing(believed)
+            draft.check_nothing(believed, checking)
         if infer:
             advance("reasoning", 0, 1)
             draft.infer()

@@ -57,12 +57,13 @@ def store_of(snapshot: Snapshot, view: View) -> ox.Store:
         return snapshot.store
     import pyoxigraph as ox
 
-    from citygraph import fuse, graph, identity
+    from citygraph import fuse, graph, identity, quarantine
 
     fusion = _seen(fuse.fuse(snapshot.readings(), identity.kept(snapshot.root)), view)
     counts = snapshot.status().counts
-    if counts.get("set_aside"):
-        fusion, _ = graph.validate(fusion)
+    checking = quarantine.checking(snapshot.root)
+    if counts.get("set_aside") or checking.decisions.dropped:
+        fusion, _ = graph.validate(fusion, checking=checking)
     quads = graph.describe(fusion)
     store = ox.Store()
     store.extend(quads)

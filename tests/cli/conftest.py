@@ -20,6 +20,16 @@ By Ada Brook
 {one_upper} - The cities of {one} and {other} signed a sister city agreement at {one} City Hall on {day} May 2021.
 """
 
+STRICT = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix cg: <https://w3id.org/citygraph/ontology#> .
+@prefix kind: <https://w3id.org/citygraph/concept/kind/> .
+@prefix : <https://example.org/shapes#> .
+:Friends a sh:NodeShape ; sh:targetClass cg:Partnership ; sh:property :Friends-kind .
+:Friends-kind a sh:PropertyShape ; sh:path cg:kind ; sh:in ( kind:friendship-city ) ;
+    sh:message "only friendship counts; look for another article"@en .
+"""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -89,3 +99,11 @@ def built(store: Path, tmp_path: Path, run: Run, article: str) -> Path:
     file.write_text(article, encoding="utf-8")
     assert run("build", file).code == 0
     return store
+
+
+@pytest.fixture
+def strict(tmp_path: Path) -> Path:
+    """Shapes that no sister city conforms to."""
+    file = tmp_path / "strict.ttl"
+    file.write_text(STRICT, encoding="utf-8")
+    return file

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from citygraph import fuse, graph, identity, pipeline
 from citygraph.errors import UsageError
 from citygraph.fuse import NOTHING, Ref, Told
-from citygraph.graph import draft, store
+from citygraph.graph import checking, draft, store
 from citygraph.graph.describe import describe_facts
 from citygraph.graph.ontology import ontology, shapes
 from citygraph.graph.shacl import Violation, by_pyshacl, n_triples
@@ -248,7 +248,7 @@ def test_what_was_set_aside_is_put_back(tell, tmp_path, monkeypatch) -> None:
                 and any(store.quads_for_pattern(ox.NamedNode(focus), None, None, None))
             )
 
-    monkeypatch.setattr(draft, "focused_shapes", Strict)
+    monkeypatch.setattr(checking, "focused_shapes", Strict)
     change(tmp_path, readings[:2], validate=True)
     assert not [line for line in stored(tmp_path)[0] if "<https://w3id.org/citygraph/id/place/gamma-3> " in line[:60]]
     assert stored(tmp_path)[1][1]["set_aside"] > 2

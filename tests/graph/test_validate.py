@@ -2,9 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pyoxigraph as ox
 import pytest
 
+from citygraph.graph.checking import Checking
+from citygraph.graph.decisions import Decisions
 from citygraph.graph.describe import describe_facts
+from citygraph.graph.rejection import Rejection
+from citygraph.graph.shacl import n_triples
 from citygraph.graph.validate import validate
 from citygraph.model import XSD, Fact, Iri, Literal
 from citygraph.vocab import concept, place_iri, term
@@ -163,3 +168,47 @@ def test_a_rejection_tells_the_sentence_of_the_surest_claim(fusion, world):
         "(since “yesterday”) - “Mayor Ann Lee of Alphaville signed a letter of intent with Beta Town on 5 May 2024.”"
         f" ({world.ARTICLE.rpartition('/')[2]})"
     )
+
+
+def decided(fusion, *, release=(), drop=()):
+    return validate(fusion, checking=Checking(Decisions(tuple(release), tuple(drop))))
+
+
+def test_what_is_released_stays_and_what_fell_because_of_it_too(fusion, world):
+    nameless = world.without(fusion, world.ANN, "rdfs:label")
+    _, rejections = validate(nameless)
+    (cause,) = [each for each in rejections if each.focus == world.ANN]
+    assert decided(nameless, release=[cause]) == (nameless, ())
+
+
+def test_what_is_dropped_goes_untold_whatever_the_shapes_say(fusion, world):
+    since = next(fact for fact in fusion.facts if fact.predicate == term("cg:since"))
+    rejection = Rejection("no", since.subject, ((since.subject, since.predicate, since.object),), path=since.predicate)
+    kept, told = decided(fusion, drop=[rejection])
+    assert told == ()
+    assert set(fusion.facts) - set(kept.facts) == {since}
+
+
+def test_a_thing_that_is_dropped_goes_with_what_points_to_it(fusion, world):
+    nameless = world.without(fusion, world.ANN, "rdfs:label")
+    _, rejections = validate(nameless)
+    (cause,) = [each for each in rejections if each.focus == world.ANN]
+    assert cause.is_of_the_whole
+    kept, told = decided(fusion, drop=[cause])
+    assert not [fact for fact in kept.facts if world.ANN in (fact.subject, fact.object)]
+    assert {each.focus for each in told} == {world.ANN_TENURE, world.QUOTATION}  # they need a holder, a speaker
+
+
+def test_shapes_of_ones_own_cost_facts_as_well(fusion, world):
+    shapes = n_triples(ox.parse(NO_HONORIFICS, format=ox.RdfFormat.TURTLE))
+    kept, (rejection,) = validate(fusion, checking=Checking(shapes=shapes))
+    assert {fact.predicate for fact in set(fusion.facts) - set(kept.facts)} == {term("schema:honorificPrefix")}
+    assert (rejection.message, rejection.remedy, rejection.source) == ("titles are vain", "leave them out", "urn:no")
+
+
+NO_HONORIFICS = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+<urn:all> a sh:NodeShape ; sh:targetClass <https://w3id.org/citygraph/ontology#Official> ; sh:property <urn:no> .
+<urn:no> a sh:PropertyShape ; sh:path <https://schema.org/honorificPrefix> ; sh:in () ;
+    sh:message "titles are vain; leave them out" .
+"""

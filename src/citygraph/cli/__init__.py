@@ -10,10 +10,12 @@ from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.completion import completion
 from citygraph.cli.exporting import export
 from citygraph.cli.options import Group
+from citygraph.cli.quarantine import quarantine
 from citygraph.cli.queries import query
 from citygraph.cli.reading import evaluate, extract
 from citygraph.cli.running import sparql
 from citygraph.cli.showing import show
+from citygraph.cli.validating import validate
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -29,5 +31,6 @@ def main() -> None:
     """
 
 
-for command in (build, status, remove, identity, extract, query, sparql, show, export, evaluate, completion):
+COMMANDS = (build, status, remove, identity, validate, quarantine, extract, query, sparql, show, export, evaluate)
+for command in (*COMMANDS, completion):
     main.add_command(command)

@@ -49,6 +49,13 @@ def _quick_options(command: Command) -> Command:
     metavar="FILE",
     help="Things that are one, or are not, as YAML or CSV; kept for later builds.",
 )
+@click.option(
+    "--shapes",
+    "shapes_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="SHACL shapes of yours, which facts must conform to as well; kept for later builds (an empty file: none).",
+)
 @strict_option
 @store_option
 def build(
@@ -59,6 +66,7 @@ def build(
     no_validate: bool,
     no_infer: bool,
     identity_file: Path | None,
+    shapes_file: Path | None,
     strict: bool,
     store: Path,
 ) -> None:
@@ -72,24 +80,33 @@ def build(
     Example:
       citygraph build news/ 'archive/2025-*.html'
       citygraph build -j 0 news.jsonl.gz --columns text=body,date=pub_date
-      citygraph build news/ --identity same-people.yaml
+      citygraph build news/ --identity same-people.yaml --shapes ours.ttl
     """
     from citygraph import identity as told_file
     from citygraph import pipeline
     from citygraph.article import Columns
+    from citygraph.graph import own_shapes
     from citygraph.intake import Wish
 
     wish = Wish(jobs=jobs, relevant_only=not everything, columns=Columns.parse(columns))
     told = told_file.read(identity_file) if identity_file else None
+    shapes = own_shapes.read(shapes_file) if shapes_file else None
     with _progress() as advance:
         summary = pipeline.build(
-            paths, store, validate=not no_validate, infer=not no_infer, wish=wish, told=told, advance=advance
+            paths,
+            store,
+            validate=not no_validate,
+            infer=not no_infer,
+            wish=wish,
+            told=told,
+            shapes=shapes,
+            advance=advance,
         )
     for problem in summary.set_aside:
         complain(f"set aside: {problem}")
     for note in (*summary.notes, *_brief(summary.unchanged), *_passed_over(summary)):
         complain(f"note: {note}")
-    _print_figures(summary.figures())
+    print_figures(summary.figures())
     if strict and (summary.set_aside or summary.rejected):
         sys.exit(1)
 
@@ -110,13 +127,13 @@ def status(form: str, store: Path) -> None:
     if form == "json":
         click.echo(json.dumps(state.as_json(), ensure_ascii=False, indent=2))
         return
-    _print_figures(state.figures())
+    print_figures(state.figures())
     click.echo()
     for article in state.articles:
         click.echo(f"{article.published or '-':10}  {article.language or '-':2}  {article.headline or article.source}")
         click.echo(f"{'':16}{article.id}")
     for rejection in state.rejections:
-        click.echo(f"set aside: {rejection}")
+        click.echo(f"set aside: {rejection.id} {rejection}")
 
 
 @click.command()
@@ -135,7 +152,7 @@ def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Pa
     from citygraph import pipeline
 
     summary = pipeline.remove(articles, store, validate=not no_validate, infer=not no_infer)
-    _print_figures(summary.figures())
+    print_figures(summary.figures())
 
 
 @click.group(cls=Group)
@@ -184,7 +201,7 @@ def add_identity(relation: str, one: str, other: str, no_validate: bool, no_infe
     from citygraph import pipeline
 
     known = told.told([*told.entries_of(told.kept(store)), (relation, one, other)])
-    _print_figures(pipeline.tell(known, store, validate=not no_validate, infer=not no_infer).figures())
+    print_figures(pipeline.tell(known, store, validate=not no_validate, infer=not no_infer).figures())
 
 
 @identity.command("drop")
@@ -206,7 +223,7 @@ def drop_identity(one: str, other: str, no_validate: bool, no_infer: bool, store
     kept = [entry for entry in entries if {entry[1], entry[2]} != {one, other}]
     if kept == entries:
         raise UsageError("nothing was told of these two", where=f"{one}, {other}", remedy="see citygraph identity list")
-    _print_figures(pipeline.tell(told.told(kept), store, validate=not no_validate, infer=not no_infer).figures())
+    print_figures(pipeline.tell(told.told(kept), store, validate=not no_validate, infer=not no_infer).figures())
 
 
 def _passed_over(summary: Summary) -> list[str]:
@@ -223,7 +240,8 @@ def _brief(unchanged: Sequence[str]) -> list[str]:
     return [f"{article}: read before" for article in unchanged]
 
 
-def _print_figures(figures: dict[str, object]) -> None:
+def print_figures(figures: dict[str, object]) -> None:
+    """Two columns: what, and how much."""
     width = max(map(len, figures))
     for name, figure in figures.items():
         click.echo(f"{name:{width}}  {figure}")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from citygraph.lazily import package
 
 if TYPE_CHECKING:
+    from citygraph.graph.checking import PLAIN, Checking
+    from citygraph.graph.decisions import Decisions
     from citygraph.graph.describe import describe
     from citygraph.graph.export import export
     from citygraph.graph.infer import Inference, infer
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from citygraph.graph.validate import validate
 
 __all__ = [
+    "PLAIN",
+    "Checking",
+    "Decisions",
     "Inference",
     "Named",
     "Proof",
@@ -39,6 +44,9 @@ __all__ = [
 ]
 
 _WHENCE = {
+    "PLAIN": "checking",
+    "Checking": "checking",
+    "Decisions": "decisions",
     "Inference": "infer",
     "Named": "names",
     "Proof": "reasoning",

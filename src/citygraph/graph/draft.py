@@ -10,10 +10,9 @@ import pyoxigraph as ox
 
 from citygraph.graph import arrivals, article_graphs, conclusions, names
 from citygraph.graph.archive import Readings
+from citygraph.graph.checking import PLAIN, Checking
 from citygraph.graph.clashes import clash, turned_down
 from citygraph.graph.conclusions import Conclusions
-from citygraph.graph.decisions import UNDECIDED, Decisions
-from citygraph.graph.focused import focused_shapes
 from citygraph.graph.fusing_index import FusingIndex
 from citygraph.graph.infer import Inference, infer_in
 from citygraph.graph.ledger import Ledger
@@ -62,20 +61,20 @@ class Draft:
         self.index.doubt(article_graphs.rewrite(self._database, self._ledger))
         article_graphs.write_new(self._database, self._ledger)
 
-    def check(self, believed: Believed, decisions: Decisions = UNDECIDED) -> None:
+    def check(self, believed: Believed, checking: Checking = PLAIN) -> None:
         """Set aside what breaks a shape; the next generation begins with all of it again.
 
         What conformed in the generation before, and what was said of which nothing changed, conforms still.
         """
         self._is_checked = True
-        self._work = self._setting_aside(believed, decisions)
+        self._work = self._setting_aside(believed, checking)
         self._work.go_through(self._to_be_checked())
         self.rejections = in_order(self._work.aside.rejections)
         self._database.execute("INSERT OR REPLACE INTO figure VALUES (?, 1)", (_CHECKED,))
 
-    def check_nothing(self, believed: Believed, decisions: Decisions = UNDECIDED) -> None:
+    def check_nothing(self, believed: Believed, checking: Checking = PLAIN) -> None:
         """Leave all in the graph that is believed; what is checked next is checked as a whole."""
-        self._work = self._setting_aside(believed, decisions)
+        self._work = self._setting_aside(believed, checking)
         self._database.execute("DELETE FROM figure WHERE name = ?", (_CHECKED,))
 
     def infer(self) -> None:
@@ -154,10 +153,8 @@ class Draft:
             thing = shorten(subject.removesuffix("/geometry"))
             self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
 
-    def _setting_aside(self, believed: Believed, decisions: Decisions) -> SettingAside:
-        shapes = focused_shapes()
-        described = self.index.described
-        return SettingAside(self._ledger, shapes.violations, believed, described, self.readings, decisions)
+    def _setting_aside(self, believed: Believed, checking: Checking) -> SettingAside:
+        return SettingAside(self._ledger, checking, believed, self.index.described, self.readings)
 
     def _is_much(self) -> bool:
         """True when so much changed that all is reasoned over sooner than what changed."""

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 import pyoxigraph as ox
 
 from citygraph.graph import blame
-from citygraph.graph.decisions import UNDECIDED, Decisions
+from citygraph.graph.checking import Checking
 from citygraph.graph.described import Surroundings
 from citygraph.graph.places import describe, geometry_of
 from citygraph.graph.rejection import Rejection, reject, rejection_id
@@ -22,8 +22,6 @@ from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node, quad
 from citygraph.model import Fact, Iri, Place, Reading
 from citygraph.vocab import TYPE, place_iri, term
 
-Find = Callable[[ox.Store, Collection[str]], tuple[Violation, ...]]
-"""The violations at some things of a graph."""
 Believed = Callable[[Iri], Iterable[Fact]]
 """All facts of a thing as they were fused, with their backing."""
 
@@ -70,33 +68,33 @@ class SettingAside:
     def __init__(
         self,
         graph: Graph,
-        find: Find,
+        checking: Checking,
         believed: Believed,
         surroundings: Surroundings,
         readings: Mapping[Iri, Reading],
-        decisions: Decisions = UNDECIDED,
     ) -> None:
         self._graph = graph
-        self._find = find
+        self._checking = checking
         self._believed = believed
         self._surroundings = surroundings
         self._readings = readings
-        self._decisions = decisions
         self._remembered: dict[Iri, tuple[Fact, ...]] = {}
         self.aside = Aside()
 
     def go_through(self, things: Collection[str]) -> None:
         """Look at these things, then at what that leads to, until nothing is left that could be set aside."""
         look_at = set(things) | self._forget(things)
-        released = self._decisions.ids
-        while look_at:
+        released = self._checking.decisions.ids
+        more = True
+        while more:
             found = []
-            for violation in self._find(self._graph.written(), look_at):
+            for violation in self._checking.violations(self._graph.written(), look_at):
                 if _id(violation) in released:
                     self.aside.subjects.add(violation.focus)
                 else:
                     found.append(violation)
             look_at = self._round(found)
+            more = bool(look_at)
 
     def turn_down(self, rejection: Rejection, facts: Collection[Fact]) -> set[str]:
         """Set facts aside for another reason than a shape; gives what is to be looked at again.
@@ -104,7 +102,7 @@ class SettingAside:
         Nothing is done when the user released the rejection.
         """
         self.aside.subjects.add(rejection.focus)
-        if rejection.id in self._decisions.ids:
+        if rejection.id in self._checking.decisions.ids:
             return set()
         self.aside.rejections[rejection] = None
         self.aside.facts.update(dict.fromkeys(facts))
@@ -171,7 +169,8 @@ class SettingAside:
 
     def _forget(self, things: Iterable[str]) -> set[str]:
         """Take away what a user dropped; gives what is to be looked at for it."""
-        gone, facts = self._decisions.things, self._decisions.facts
+        decisions = self._checking.decisions
+        gone, facts = decisions.things, decisions.facts
         if not gone and not facts:
             return set()
         pointing = self._graph.written().quads_for_pattern

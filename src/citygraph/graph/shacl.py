@@ -17,6 +17,7 @@ from citygraph.model import Iri, Term
 
 if TYPE_CHECKING:
     import rdflib
+    from rdflib.term import Node
 
 Severity = Literal["Violation", "Warning", "Info"]
 SEVERITIES: tuple[Severity, ...] = ("Violation", "Warning", "Info")
@@ -55,12 +56,32 @@ class Engine:
         return read(self.report(data), least)
 
 
+def named(name: str, shapes: bytes) -> Engine:
+    """An engine by its name, made ready for these shapes; UsageError when that one cannot do them, or is not there."""
+    if name == "pySHACL":
+        return by_pyshacl(shapes)
+    try:
+        return by_pyshifty(shapes)
+    except ImportError as error:
+        raise UsageError(f"no {name} ({error})", remedy="pip install pyshifty, or choose pySHACL") from error
+    except (ValueError, RuntimeError) as error:
+        raise UsageError(f"{_BROKEN} ({_brief(error)})", remedy="choose pySHACL, or mend the shapes") from error
+
+
 def engine(shapes: bytes) -> Engine:
     """The fastest engine that can do these shapes (Turtle); UsageError when none can."""
     try:
-        return by_pyshifty(shapes)
-    except (ImportError, ValueError, RuntimeError, NotImplementedError):
+        fast = by_pyshifty(shapes)
+    except (ImportError, ValueError, RuntimeError):
         return by_pyshacl(shapes)
+
+    def report(data: bytes) -> rdflib.Graph:
+        try:
+            return fast.report(data)
+        except (ValueError, RuntimeError):
+            return by_pyshacl(shapes).report(data)
+
+    return Engine(fast.name, report)
 
 
 def by_pyshifty(shapes: bytes) -> Engine:
@@ -85,6 +106,7 @@ def by_pyshacl(shapes: bytes) -> Engine:
     """Raises UsageError when the shapes are none."""
     import pyshacl
     import rdflib
+    from pyparsing import ParseBaseException
     from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 
     try:
@@ -97,7 +119,7 @@ def by_pyshacl(shapes: bytes) -> Engine:
         made.parse(data=data, format="nt")
         try:
             _, found, text = pyshacl.validate(made, shacl_graph=graph, inference="none", advanced=False)
-        except (ConstraintLoadError, ShapeLoadError, ReportableRuntimeError) as error:
+        except (ConstraintLoadError, ShapeLoadError, ReportableRuntimeError, ParseBaseException) as error:
             raise UsageError(f"{_BROKEN} ({_brief(error)})", remedy=_REMEDY) from error
         if not isinstance(found, rdflib.Graph):
             raise UsageError(f"{_BROKEN} ({_brief(text)})", remedy=_REMEDY)
@@ -113,11 +135,12 @@ def n_triples(quads: Iterable[ox.Quad]) -> bytes:
 
 def read(report: rdflib.Graph, least: Severity = "Violation") -> tuple[Violation, ...]:
     """The results of a report, each once, in a fixed order; nothing less severe than `least`."""
-    wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return tuple(sorted({each for each in _results(report) if each.severity in wanted}, key=_order))
+    found = {each for _, each in results(report) if SEVERITIES.index(each.severity) <= SEVERITIES.index(least)}
+    return tuple(sorted(found, key=_order))
 
 
-def _results(report: rdflib.Graph) -> Iterator[Violation]:
+def results(report: rdflib.Graph) -> Iterator[tuple[Node, Violation]]:
+    """The results of a report, with the nodes that stand for them."""
     import rdflib
     from rdflib.namespace import SH
 
@@ -128,15 +151,18 @@ def _results(report: rdflib.Graph) -> Iterator[Violation]:
         path, shape = report.value(result, SH.resultPath), report.value(result, SH.sourceShape)
         value = report.value(result, SH.value)
         message, _, remedy = str(report.value(result, SH.resultMessage)).partition("; ")
-        yield Violation(
-            focus=Iri(str(report.value(result, SH.focusNode))),
-            message=message,
-            component=str(report.value(result, SH.sourceConstraintComponent)),
-            path=Iri(path) if isinstance(path, rdflib.URIRef) else None,
-            value=None if value is None or isinstance(value, rdflib.BNode) else to_term(value),
-            shape=Iri(shape) if isinstance(shape, rdflib.URIRef) else None,
-            severity=severities.get(str(report.value(result, SH.resultSeverity)), "Violation"),
-            remedy=remedy,
+        yield (
+            result,
+            Violation(
+                focus=Iri(str(report.value(result, SH.focusNode))),
+                message=message,
+                component=str(report.value(result, SH.sourceConstraintComponent)),
+                path=Iri(path) if isinstance(path, rdflib.URIRef) else None,
+                value=None if value is None or isinstance(value, rdflib.BNode) else to_term(value),
+                shape=Iri(shape) if isinstance(shape, rdflib.URIRef) else None,
+                severity=severities.get(str(report.value(result, SH.resultSeverity)), "Violation"),
+                remedy=remedy,
+            ),
         )
 
 

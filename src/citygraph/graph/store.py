@@ -126,7 +126,7 @@ class Writer:
     def __init__(self, root: Path, archive: sqlite3.Connection, told: str) -> None:
         from citygraph.graph import arrivals
 
-        self._root = root
+        self.root = root
         self._database = archive
         self._shelf = Shelf(archive)
         self._fusing = fusing_version()
@@ -176,7 +176,7 @@ class Writer:
     @property
     def known(self) -> KnownArticles:
         """What was kept so far, as other processes may ask it."""
-        return KnownArticles(self._root)
+        return KnownArticles(self.root)
 
     def source_of(self, article: Iri) -> str | None:
         """The file or row that an article was read from; None for one that is not there."""
@@ -250,20 +250,20 @@ class Writer:
         from citygraph.graph.draft import Draft
 
         before = None if self._starts_over else database.generation(self._database)
-        number = generations.new(self._root)
-        folder = generations.graph_of(self._root, number)
+        number = generations.new(self.root)
+        folder = generations.graph_of(self.root, number)
         with closing(
-            Draft(self._database, folder, None if before is None else generations.graph_of(self._root, before))
+            Draft(self._database, folder, None if before is None else generations.graph_of(self.root, before))
         ) as draft:
             yield draft
             draft.finish()
-            generations.settle(self._root, number)
+            generations.settle(self.root, number)
         self._database.execute("UPDATE store SET generation = ?", (number,))
         self._database.execute("DELETE FROM told")
         self._database.execute("INSERT INTO told VALUES (?)", (self._told,))
         self.save()
         self._starts_over = False
-        generations.clear(self._root, number)
+        generations.clear(self.root, number)
 
 
 @contextmanager

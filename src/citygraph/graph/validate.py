@@ -11,11 +11,10 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from citygraph.graph.decisions import UNDECIDED, Decisions
+from citygraph.graph.checking import PLAIN, Checking
 from citygraph.graph.describe import describe_facts
-from citygraph.graph.focused import focused_shapes
 from citygraph.graph.rejection import Rejection
-from citygraph.graph.setting_aside import Find, SettingAside
+from citygraph.graph.setting_aside import SettingAside
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
 from citygraph.model import Fact, Fusion, Iri, Place, Reading
 from citygraph.vocab import place_iri
@@ -24,13 +23,11 @@ from citygraph.vocab import place_iri
 def validate(
     fusion: Fusion,
     readings: Mapping[Iri, Reading] | None = None,
-    decisions: Decisions = UNDECIDED,
-    find: Find | None = None,
+    checking: Checking = PLAIN,
 ) -> tuple[Fusion, tuple[Rejection, ...]]:
     """The fusion without what breaks a shape, and what was set aside.
 
-    `readings` are those that the facts are made from, unless the fusion has them; `find` tells what is broken, if not
-    the shapes do.
+    `readings` are those that the facts are made from, unless the fusion has them.
     """
     if readings is None:
         readings = {reading.article: reading for reading in fusion.readings}
@@ -38,10 +35,7 @@ def validate(
     for fact in fusion.facts:
         by_subject[fact.subject].append(fact)
     graph = _InMemory(describe_facts(fusion))
-    find = find or focused_shapes().violations
-    work = SettingAside(
-        graph, find, lambda thing: by_subject.get(thing, ()), _Places(fusion.places), readings, decisions
-    )
+    work = SettingAside(graph, checking, lambda thing: by_subject.get(thing, ()), _Places(fusion.places), readings)
     work.go_through({iri_of(quad.subject) for quad in graph.written()})
     aside = work.aside
     facts = tuple(fact for fact in fusion.facts if fact not in aside.facts)
