@@ -26,11 +26,8 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=3, help="the best of so many (%(default)s)")
     wish = parser.parse_args()
     rows = [row for triples in wish.triples for row in _row(triples, triples <= wish.pyshacl, wish.repeat)]
-    print(
-        table(
-            ("triples of facts", "pyshifty, s", "pySHACL, s", "times", "all by portions, s", "of one thing, ms"), rows
-        )
-    )
+    heads = ("triples of facts", "pyshifty, s", "pySHACL, s", "times", "all by portions, s", "of one thing, ms")
+    print(table(heads, rows))
 
 
 def _row(triples: int, with_pyshacl: bool, repeat: int) -> Iterator[tuple[str, ...]]:
