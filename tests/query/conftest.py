@@ -1,4 +1,4 @@
-"""A store of the small world in `queries/tests/world.trig`, which holds articles that claim its facts, and the ontology."""
+"""A store of the small world in `queries/tests/world.trig` (facts, and articles that claim them) and the ontology."""
 
 from __future__ import annotations
 

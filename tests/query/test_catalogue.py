@@ -78,4 +78,4 @@ def test_a_built_in_query_is_complete(stored: query.StoredQuery) -> None:
         assert parameter.name in variables or parameter.name == "limit"
         assert parameter.help or parameter.type in ("concept", "language")
         assert parameter.example or parameter.default
-    assert any(token.is_word("ORDER") for token in significant)
+    assert any(token.is_word("ORDER", "CONSTRUCT") for token in significant)

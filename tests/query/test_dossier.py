@@ -165,28 +165,31 @@ Delta: region; in: Sulia; government: Delta Province
 
 OFFICE-HOLDERS
   Cy Dahl, mayor of Nordhaven
-      status: current
-      seen in office: 2021-06-02
+      status: current; seen in office: 2021-06-02
+  Gil Ramos, governor of Delta
+      status: current [1]; seen in office: 2015-05-20 to 2021-05
 
 PARTNERSHIP
-  kind: cooperation [1]
-  status: active [1]
+  kind: cooperation [2]
+  status: active [2]
   fields: water and sanitation
 
 AGREEMENTS
   Letter of Intent: Delta – Nordhaven
-      status: signed [2]
-      signed on: 2021-06-02 [2]
+      status: signed [3]
+      signed on: 2021-06-02 [3]
       fields: transport
 
 HISTORY
-  2021-06-02  Letter of Intent: Delta – Nordhaven: letter of intent signed [2]
+  2021-06-02  Letter of Intent: Delta – Nordhaven: letter of intent signed [3]
 
 TIMELINE
-  2021-06-02  Letter of Intent: Delta – Nordhaven signed [2]
+  2021-06-02  Letter of Intent: Delta – Nordhaven signed [3]
 
 SENTENCES
-  [1] Nordhaven, since 2018 a sister city of Vila Azul, found a new friend in
+  [1] “No port is an island,” said Governor Gil Ramos.
+      — Three ports, one sea, The Daily Test, 2015-05-21
+  [2] Nordhaven, since 2018 a sister city of Vila Azul, found a new friend in
       Delta.
       — Delta comes to Nordhaven, The Daily Test, 2021-06-03
 """

@@ -7,38 +7,13 @@ import pytest
 from rdflib import Dataset
 
 from citygraph import query
+from citygraph.query.stored import Expectation, StoredQuery
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
 # rdflib itself calls what it has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
 
-CASES: tuple[tuple[str, dict[str, str]], ...] = (
-    ("agreement-parties", {}),
-    ("agreement-parties", {"place": "Delta"}),
-    ("agreements", {}),
-    ("agreements", {"type": "letter of intent", "year": "2021", "status": "signed"}),
-    ("articles", {"language": "id"}),
-    ("articles", {"year": "2021"}),
-    ("disagreements", {}),
-    ("ended", {"place": "Vila Azul"}),
-    ("events", {"place": "Nordhaven", "from": "2019", "until": "2021-06-03"}),
-    ("events", {}),
-    ("evidence", {"about": "Nordhaven – Vila Azul"}),
-    ("fields", {"place": "Nordhaven"}),
-    ("history", {}),
-    ("history", {"place": "Nordhaven", "other": "Vila Azul"}),
-    ("letters-without-mou", {}),
-    ("network", {"status": ""}),
-    ("network", {"kind": "sister-city", "limit": "1"}),
-    ("office-holders", {}),
-    ("officials", {"place": "Vila Azul"}),
-    ("partners", {"place": "Nordhaven", "kind": "cooperation"}),
-    ("partners", {"place": "Nordhaven", "status": ""}),
-    ("partners-not-cities", {}),
-    ("planned", {}),
-    ("signatories", {"official": "Lund"}),
-    ("statements", {"official": "Pérez"}),
-)
+CASES = [(stored, test) for stored in query.catalogue() for test in stored.tests]
 
 
 @pytest.fixture(scope="module")
@@ -56,17 +31,13 @@ def merged(world: ox.Store) -> Dataset:
     return dataset
 
 
-@pytest.mark.parametrize(
-    ("name", "given"), CASES, ids=lambda value: value if isinstance(value, str) else ",".join(value)
-)
-def test_rdflib_gives_the_same_rows(world: ox.Store, merged: Dataset, name: str, given: dict[str, str]) -> None:
-    stored = query.find(name)
-    text = query.bind(stored.text, query.arguments(stored, given, world))
-    ours = [[term and term.value for term in row] for row in query.run(world, text).answer]
-    theirs = [[term if term is None else str(term) for term in row] for row in merged.query(text)]
-    assert ours
-    assert theirs == ours
-
-
-def test_every_stored_query_is_tried() -> None:
-    assert {name for name, _ in CASES} == {stored.name for stored in query.catalogue()}
+@pytest.mark.parametrize(("stored", "test"), CASES, ids=lambda value: getattr(value, "name", None))
+def test_rdflib_gives_the_same_rows(world: ox.Store, merged: Dataset, stored: StoredQuery, test: Expectation) -> None:
+    text = query.bind(stored.text, query.arguments(stored, dict(test.given), world))
+    result = query.run(world, text)
+    if result.form == "graph":
+        ours = {tuple(str(term.value) for term in triple) for triple in result.answer}
+        assert {tuple(map(str, triple)) for triple in merged.query(text)} == ours
+        return
+    rows = [[term and term.value for term in row] for row in result.answer]
+    assert [[term if term is None else str(term) for term in row] for row in merged.query(text)] == rows

@@ -69,7 +69,10 @@ def test_rows_are_told_apart(world: ox.Store) -> None:
 
 
 def test_optional_parts_count_only_where_they_matched(world: ox.Store) -> None:
-    text = "SELECT ?p { ?p cg:kind kind:cooperation OPTIONAL { ?p cg:field ?field } OPTIONAL { ?p cg:since ?since } }"
+    text = """SELECT ?p {
+      VALUES ?p { partnership:delta-xs-d--nordhaven-1 }
+      ?p cg:kind kind:cooperation OPTIONAL { ?p cg:field ?field } OPTIONAL { ?p cg:since ?since }
+    }"""
     (sources,) = behind(world, text).values()
     assert {claim.triple.predicate.value.rpartition("#")[2] for source in sources for claim in source.claims} == {
         "kind"
@@ -89,7 +92,7 @@ def test_a_group_comes_from_all_its_members(world: ox.Store) -> None:
     text = "SELECT ?status (COUNT(?p) AS ?n) { ?p a cg:Partnership ; cg:status ?status } GROUP BY ?status"
     found = sentences(world, text)
     assert {SISTERS, FRIEND} <= found[next(row for row in found if row[0] == "active")]
-    assert found[next(row for row in found if row[0] == "ended")] == {ENDED}
+    assert ENDED in found[next(row for row in found if row[0] == "ended")]
 
 
 def test_an_aggregate_without_groups(world: ox.Store) -> None:
@@ -99,7 +102,7 @@ def test_an_aggregate_without_groups(world: ox.Store) -> None:
 
 def test_sub_selects_and_exists_are_followed(world: ox.Store) -> None:
     nested = "SELECT ?p { { SELECT ?p (COUNT(?f) AS ?n) { ?p cg:field ?f } GROUP BY ?p } FILTER(?n > 1) }"
-    assert list(sentences(world, nested).values()) == [{FIELDS}]
+    assert sentences(world, nested)[("nordhaven-1--vila-azul-2",)] == {FIELDS}
     exists = "SELECT ?p { ?p cg:since ?since FILTER EXISTS { ?p cg:field ?f } }"
     assert sentences(world, exists)[("nordhaven-1--vila-azul-2",)] == {SISTERS, FIELDS}
     absent = "SELECT ?p { ?p cg:since ?since FILTER NOT EXISTS { ?p cg:field <http://none/> } }"
