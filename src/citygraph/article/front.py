@@ -164,6 +164,12 @@ def _is_section(text: str, lines: Sequence[Line], notices: Sequence[Notice], ind
     )
 
 
+def masthead_above(text: str, lines: Sequence[Line]) -> str | None:
+    """The government that publishes the page, as its first lines name it: ``CITY OF VELMORA, OREGON``."""
+    names = (text[line.start : line.end] for line in lines[:_FRONT])
+    return next((name for name in names if is_masthead(name)), None)
+
+
 def is_prose(content: str) -> bool:
     """True for a line that is no title, name or label: long, or closed as a sentence is."""
     return len(content) > _PROSE or _ENDS_SENTENCE.search(content) is not None

@@ -83,6 +83,7 @@ def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool =
         if index >= first and index not in header and index not in footer and kinds[index] is None
     ]
     imprint = _combined(notices, sorted(header)) | _combined(notices, sorted(footer))
+    imprint |= Imprint(publisher=front.masthead_above(text, lines[:title]))
     if not imprint.authors:
         imprint |= Imprint(authors=tuple(_reporters(notices, sorted(header))))
     last = story[-1].start if story else 0

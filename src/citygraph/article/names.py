@@ -144,6 +144,9 @@ def is_masthead(line: str) -> bool:
     """
     if len(line) > _LONGEST_MASTHEAD:
         return False
+    name, comma, around = line.partition(",")
+    if comma and is_place(around.strip()):  # "CITY OF VELMORA, OREGON"
+        line = name
     folded = fold(line)
     before, after = _masthead_words()
     if not (folded.startswith(before) or folded.endswith(after)):

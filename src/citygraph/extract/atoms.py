@@ -21,7 +21,7 @@ V    "was", "menjabat"   W "dijabat"              p    "his predecessor", "wakil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -69,6 +69,8 @@ _SECTIONS = {
     "not_titles": "w",
     "role_plurals": "S",
 }
+_ROLL = re.compile(r"[^\W\d_][^:.;,!?\n]{2,39}:\s+(?=[^\W\d_])")
+_ONE_PERSON = 6  # words
 _OFFICES = ("roles", "role_plurals", "headships", "counterparts", "successors")  # of which T B S h c p are made
 # Sections whose phrases are tagged by how they are written.
 _AS_WRITTEN = frozenset((
@@ -217,6 +219,8 @@ def _atoms(article: _Article, sentence: Sentence) -> list[Atom]:
     places = [*_capitals(mentions, [*places, *phrases]), *_terms(mentions, sentence), *places, *shortened]
     fixed = _without_overlap(places, phrases, list(_dates(mentions, sentence)))
     tagged = list(_in_context(mentions, _filled(mentions, sentence, fixed)))
+    if _is_roll(mentions.document.text[sentence.start : sentence.end]):
+        tagged = _as_roll(mentions.document.text, tagged)
     return _capital_names(mentions.document.text, _with_places(mentions, tagged, article.named))
 
 
@@ -248,7 +252,36 @@ def _behind_clitic(mentions: Mentions, start: int, end: int) -> int:
 
 def _is_heading(line: str, paragraph: int) -> bool:
     """A line without an end mark that is short, or has nearly only capital words: "Disaksikan Duta Besar"."""
+    if _is_roll(line):
+        return False
     return line[-1:] not in ".!?:;,”\"'’)…" and (len(line.split()) < 10 or is_headline(line, paragraph))
+
+
+def _is_roll(line: str) -> bool:
+    """True for "Present: Cllrs A (Chair); B; C": who was there, in minutes."""
+    opening = _ROLL.match(line)
+    if opening is None:
+        return False
+    rest = line[opening.end() :]
+    return ";" in rest or "," in rest or len(rest.split()) <= _ONE_PERSON
+
+
+def _as_roll(text: str, atoms: Sequence[Atom]) -> list[Atom]:
+    """The atoms of who was there: marks part names, as commas do, and "Ward" behind two names is a third.
+
+    A semicolon parts members of one office as a comma does, others more: "A, town clerk; B, solicitor".
+    """
+    semicolon = "C" if any(atom.tag == "S" for atom in atoms) else "w"
+    marks = {":": "C", ";": semicolon}
+    found: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        behind = atoms[index + 1].tag if index + 1 < len(atoms) else "."
+        surname = atom.tag == "O" and text[atom.start].isupper() and index and atoms[index - 1].tag == "N"
+        if atom.tag == "." and text[atom.start] in marks:
+            found.append(atom._replace(tag=marks[text[atom.start]]))
+        else:
+            found.append(atom._replace(tag="N") if surname and behind in "CJ.(" else atom)
+    return found
 
 
 def _places(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:

@@ -24,6 +24,8 @@ PLAIN = "cooperation"  # the kind of a tie that no other word names
 _LONG_LIST = 3
 _BESIDE_LIST = 8  # words around a list that is all that a sentence says
 _REMARK = 2  # words
+_FEW_WORDS = 4  # "Vancouver followed."
+_DEEDS = frozenset(("events", "sign_verbs", "hosting", "delegations"))
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
@@ -206,7 +208,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         if head is not None:
             listed = _listed(scene, head, story)
             yield Told(scene, story, listed, head)
-            if listed is not None and len(listed.pairs) == 1 and (is_marked_item(scene) or not is_list_item(scene)):
+            titles = is_marked_item(scene) or not is_list_item(scene) or _is_heading(scene, scenes)
+            if listed is not None and len(listed.pairs) == 1 and titles:
                 story = replace(story, topic=listed)
             continue
         pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
@@ -214,6 +217,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             last_named = last_named if pairing.is_spoken_of else scene
             hub = _hub_told(scene, pairing, story)
             opener = (scene, hub) if hub is not None else opener
+        if pairing is None and (hub := _hub_with_ties(scene, story, scenes)) is not None:
+            opener, last_named = (scene, hub), scene
         if (count := _counted(scene)) >= _LONG_LIST:
             opener, awaited = (scene, scene.places[0]), count
         before = scenes[scene.index - 1] if scene.index else None
@@ -234,7 +239,8 @@ def _with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
     met = _met(scene) or _met_home(scene, story) or story.met
     near = two_of(scene) if scene.mentioned or scene.places else story.near
-    topic = topic if topic is not None or scene.places else story.topic
+    goes_on = story.topic is not None and set(scene.places) <= story.topic.places
+    topic = topic if topic is not None or not goes_on else story.topic
     if met is story.met and near is story.near and topic is story.topic:
         return story
     return replace(story, met=met, near=near, topic=topic)
@@ -260,6 +266,20 @@ def _has_ties(scene: Scene) -> bool:
     return owns or any(owner_of(scene, kind.start, kind.end) is not None for kind in scene.found("kinds"))
 
 
+def _hub_with_ties(scene: Scene, story: Story, scenes: Sequence[Scene]) -> Place | None:
+    """Whose partners the next sentences name: "Leeds has several twin towns.", "Its twins are many."."""
+    if not names_kind(scene) or scene.found("generic") or scene.found("planned") or scene.found("ended"):
+        return None
+    kinds = [cue for cue in scene.found("kinds") if not is_denied(scene, cue.start)]
+    if len(scene.places) == 1 and kinds and _has_ties(scene):
+        return scene.places[0]
+    owned = any(0 <= kind.start - word.end <= _NOUN for kind in kinds for word in scene.found("owners", "before"))
+    if not owned or scene.places:
+        return None
+    before = scenes[scene.index - 1].places if not _opens_paragraph(scene, scenes) else ()
+    return before[0] if len(before) == 1 else story.hub or story.home
+
+
 def _counted(scene: Scene) -> int:
     """How many partners of its only place a sentence counts: "Lima daerah meneken nota kesepahaman dengan Bupati X"."""
     if not relates(scene) or len(scene.places) != 1:
@@ -279,7 +299,8 @@ def _added(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     counted = awaited >= len(others) and all(party.way != "place" for party in members)
-    if not scene.found("more_partners") and not listed and not counted and not _enumerates(scene):
+    more = scene.found("more_partners") or listed or counted or _enumerates(scene) or _ranks(scene)
+    if not more:
         return None
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
 
@@ -311,6 +332,20 @@ def _enumerates(scene: Scene) -> bool:
         behind = len(scene.gap(runs[0][-1].end, scene.sentence.end).split())
         return before + behind <= _BESIDE_LIST and (before > 0 or behind <= _REMARK)  # not "A, B and C think about it"
     return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
+
+
+def _ranks(scene: Scene) -> bool:
+    """True for "A was the first, in 1968", "Then B, then C", "D followed.": partners as they came."""
+    if scene.holds(_DEEDS) or scene.found("denied") or any(party.way != "place" for party in scene.parties):
+        return False
+    first, words = scene.parties[0], len(scene.gap(scene.sentence.start, scene.sentence.end).split())
+    if any(cue.start - scene.sentence.start <= _REMARK for cue in scene.found("then_words")):
+        opens = first.start - scene.sentence.start <= _NOUN
+        return opens and not scene.within("copulas", first.end, scene.sentence.end)
+    ranks = scene.found("ranks")
+    published = scene.document.metadata.published
+    dated = any(published is None or date.date.year < published.year for date in scene.dates)
+    return bool(ranks) and (dated or words <= _FEW_WORDS or bool(scene.found("then_words")))
 
 
 def _has_year_beside(scene: Scene, party: Party) -> bool:
@@ -404,7 +439,22 @@ def _head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     opened = (_starts_with(scene, "list_openers") and not said) or _names_behind_opener(scene)
     if not opened and not is_list_item(scene):
         return None
-    return _head_by_count(scene, scenes) or _head_above(scene, scenes)
+    return _head_of_heading(scene, scenes) or _head_by_count(scene, scenes) or _head_above(scene, scenes)
+
+
+def _is_heading(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """True for a partner's name alone above what is told of it: "Ostra, Norland", on a page of sister cities."""
+    alone = _opens_paragraph(scene, scenes) and scene.document.text[scene.sentence.end - 1] not in _END_MARKS
+    behind = scenes[scene.index + 1] if scene.index + 1 < len(scenes) else None
+    return alone and behind is not None and _opens_paragraph(behind, scenes) and not is_list_item(behind)
+
+
+def _head_of_heading(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The title or heading that says what the names above paragraphs are: "OUR SISTER CITIES"."""
+    if scene.index == 0 or not _is_heading(scene, scenes):
+        return None
+    heads = [one for one in scenes[: scene.index] if one.document.text[one.sentence.end - 1] not in _END_MARKS]
+    return next((one for one in reversed(heads) if names_kind(one) and len(one.places) <= 1), None)
 
 
 def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:

@@ -8,7 +8,9 @@ and its readers need not be told its country; the other side stands behind "with
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.press import likeliest_press
@@ -26,6 +28,8 @@ _HOME_COUNTRY = 2.0
 _HEADLINE = 5.0  # for the first place of the headline
 _ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
 _OUTLET = 6.0  # for the place that the paper is named for
+_ASIDE = 0.2  # the share that counts of a region that tells where a city lies
+_ASIDE_GAP = 5  # characters: ", ", " in "
 _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
 
@@ -35,8 +39,10 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
     headline = headline_end(mentions)
     weights: dict[Place, float] = defaultdict(float)
+    asides = _asides(named)
     for mention in named:
         weight = _GOVERNMENT if mention.rule == "government" else 1.0
+        weight *= _ASIDE if mention.start in asides else 1.0
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
     first: dict[Place, PlaceMention] = {}
     for mention in named:
@@ -61,6 +67,15 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
             weights[place] += _OUTLET
     order = list(dict.fromkeys(mention.place for mention in named))
     return tuple(sorted(order, key=lambda place: -weights[place]))
+
+
+def _asides(named: Sequence[PlaceMention]) -> set[int]:
+    """Where regions stand that only tell where the city right before them lies: "Ostra, |Velmo|"."""
+    return {
+        other.start
+        for one, other in pairwise(named)
+        if other.place.id in one.place.within and 0 < other.start - one.end <= _ASIDE_GAP
+    }
 
 
 def _all(mentions: Mentions) -> list[PlaceMention]:

@@ -268,7 +268,8 @@ class Seats:
         sentence = title.sentence
         named = [m.place for m in self._places if sentence.start <= m.start < sentence.end]
         ahead = [m.place for m in self._places if sentence.start <= m.start < title.start]
-        for places in (ahead, self._abroad_before(title, own), named, self._homes[:2]):
+        alike = [home for home in self._homes if own is not None and home.type == own.type]
+        for places in (ahead, self._abroad_before(title, own), named, alike[:2]):
             others = {place for place in places if own and place != own and place.type == own.type}
             if len(others) == 1:
                 return others.pop()

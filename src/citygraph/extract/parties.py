@@ -89,6 +89,7 @@ def cast_of(
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
             or _is_nationality(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
+            or (before is not None and _is_whole(party, before, mentions))
             or _describes_next(party, named[index + 1 :], mentions.document)
         ):
             continue
@@ -184,6 +185,18 @@ def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
     gap = (cues[-1].end, party.start)
     words = mentions.lexicon.phrases("of_words").find(scan, *gap)
     return len(words) == 1 and scan[gap[0] : gap[1]] == f" {scan[words[0].start : words[0].end]} "
+
+
+def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
+    """True for the city in "the Ostra Ward of |Velmo|", "Ostra, a special ward of |Velmo|"."""
+    if party.way != "place" or party.place.country != before.place.country or party.start <= before.start:
+        return False
+    scan = mentions.document.scan
+    parts = mentions.lexicon.phrases("part_types").find(scan, before.start, party.start)
+    if not parts or parts[-1].start - before.end > _LOCATING_WINDOW:
+        return False
+    links = mentions.lexicon.phrases("of_words").find(scan, parts[-1].end, party.start)
+    return bool(links) and not scan[links[-1].end : party.start].strip() and links[0].start - parts[-1].end == 1
 
 
 def _contains(party: Party, before: Party, document: Document) -> bool:

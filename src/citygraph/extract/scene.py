@@ -93,6 +93,7 @@ SECTIONS = frozenset(
         "own_bodies",
         "planned",
         "predecessors",
+        "ranks",
         "relatives",
         "removals",
         "remote_words",

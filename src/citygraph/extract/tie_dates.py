@@ -84,7 +84,7 @@ def is_old(scene: Scene, date: PartialDate) -> bool:
 def stands_by(scene: Scene, start: int, end: int) -> bool:
     """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994", "Nikko, its sister city since 2009"."""
     spans = [(place.start, place.end) for place in scene.asides]
-    sections = ("since_words", "year_words", "kinds", "owners")  # "Nikko, |its sister city since| 2009"
+    sections = ("since_words", "year_words", "kinds", "owners", "ranks")  # "Nikko, |its sister city since| 2009"
     spans += [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
     inside = scene.lexicon.phrases("inside_words", "locating_words").find(scene.document.scan, start, end)
     spans += [(word.start, word.end) for word in inside]

@@ -47,6 +47,7 @@ _PARTS = {
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
+_PART = r"(?:\([^()]*\))?"  # "(Chair)", "(arrived at 7.15)"
 _OF_PLACE = r"(?:\(P\)|LU?P)"
 _PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
@@ -62,7 +63,7 @@ _PATTERNS = (
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
-        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
     ),
     # Wali Kota X yang juga Ketua Y, Budi; Deputy Chief Minister and Works Minister, Ann
     (
