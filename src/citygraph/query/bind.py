@@ -66,15 +66,19 @@ class _Binder:
         pieces = [token.text for token in every]
         for order, index in enumerate(significant):
             token = every[index]
-            before = [every[i] for i in significant[max(0, order - 2) : order]]
-            self.clauses.enter(token, index)
-            if token.kind == "iri":
+            kind = token.kind
+            if kind in ("punct", "word"):
+                self.clauses.read(token, index)
+                continue
+            if kind == "iri":
                 self._refuse_ambiguous(token)
-            elif replacement := self._replacement(token, before):
-                pieces[index] = f" {replacement} "
-                if _is_bound_call(token, before):
-                    pieces[significant[order - 2]] = ""
-            self.clauses.leave(token)
+            elif kind in ("variable", "number"):
+                before = [every[i] for i in significant[max(0, order - 2) : order]]
+                if replacement := self._replacement(token, before):
+                    pieces[index] = f" {replacement} "
+                    if _is_bound_call(token, before):
+                        pieces[significant[order - 2]] = ""
+            self.clauses.last = token
         for (index, _), values in self.limited.items():
             pieces[index] += values
         return "".join(pieces)

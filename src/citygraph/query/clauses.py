@@ -38,12 +38,12 @@ class Group:
 
 @dataclass
 class Clauses:
-    """Told of each token that matters, in order, by `enter` before and `leave` after it is looked at."""
+    """Told of brackets and words, in order, by `read`; `last` is the token before the present one."""
 
     stack: list[Clause] = field(default_factory=lambda: ["head"])
     groups: list[Group] = field(default_factory=list)
+    last: Token | None = None
     _form: str = ""
-    _last: Token | None = None
 
     @property
     def clause(self) -> Clause:
@@ -55,24 +55,22 @@ class Clauses:
         """True outside of all braces."""
         return not self.groups
 
-    def enter(self, token: Token, index: int) -> None:
-        """Follow the brackets and keywords up to this token."""
-        if token.text in ("{", "{|"):
+    def read(self, token: Token, index: int) -> None:
+        """Follow a bracket or a word."""
+        text = token.text
+        if token.kind == "word":
+            self._read_word(text.upper())
+        elif text in ("{", "{|"):
             self._open_brace(token, index)
-        elif token.text in ("(", "["):
+        elif text in ("(", "["):
             self.stack.append(self._inside(token))
-        elif token.kind == "word":
-            self._read_word(token.text.upper())
-
-    def leave(self, token: Token) -> None:
-        """Follow a bracket that closes."""
-        if token.text in ("}", "|}", ")", "]") and len(self.stack) > 1:
+        elif text in ("}", "|}", ")", "]") and len(self.stack) > 1:
             self.stack.pop()
-            if token.text == "}" and self.groups:
+            if text == "}" and self.groups:
                 self.groups.pop()
             if self.clause == "filter":
                 self.stack[-1] = "pattern"
-        self._last = token
+        self.last = token
 
     def _open_brace(self, token: Token, index: int) -> None:
         values = self.clause == "values"
@@ -80,7 +78,7 @@ class Clauses:
             self.stack[-1] = "pattern" if self.groups else "head"
         self.stack.append("values" if values else "pattern")
         if token.text == "{":
-            template = self._last is not None and self._last.is_word("CONSTRUCT")
+            template = self.last is not None and self.last.is_word("CONSTRUCT")
             short = self._form == "CONSTRUCT WHERE" and not self.groups
             self.groups.append(Group(index, matched=not (template or values), short=short))
             if template:
@@ -88,7 +86,7 @@ class Clauses:
 
     def _inside(self, token: Token) -> Clause:
         """The clause inside a bracket that opens."""
-        if token.text == "(" and self._last is not None and self._last.is_word("IN"):
+        if token.text == "(" and self.last is not None and self.last.is_word("IN"):
             return "in"
         if self.clause == "values" and token.text == "(":
             return "values"

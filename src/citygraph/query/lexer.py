@@ -7,10 +7,9 @@ quoted triples of SPARQL 1.2. Every character belongs to one token: ``"".join(t.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal as OneOf
-from typing import cast
+from typing import NamedTuple, cast
 
 from citygraph.errors import QueryError
 
@@ -55,9 +54,8 @@ def _pattern(*, ascii_only: bool) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query, and where it begins."""
+class Token(NamedTuple):
+    """A piece of a query, and where it begins: a tuple, since a query has hundreds of them and waits for them."""
 
     kind: Kind
     text: str

@@ -191,10 +191,8 @@ def _is_ordered(text: str) -> bool:
     """True for a query with ORDER BY of its own, outside of all sub-queries."""
     clauses = Clauses()
     for index, token in enumerate(tokens(text)):
-        if token.blank:
-            continue
-        clauses.enter(token, index)
-        if token.is_word("ORDER") and clauses.outermost:
-            return True
-        clauses.leave(token)
+        if token.kind in ("punct", "word"):
+            clauses.read(token, index)
+            if token.is_word("ORDER") and clauses.outermost:
+                return True
     return False
