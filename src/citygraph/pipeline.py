@@ -189,6 +189,17 @@ def decide(decisions: Decisions, store: Path, *, infer: bool = True) -> Summary:
         return bring_in(writer, Summary(), validate=True, infer=infer, advance=_silent, told=known)
 
 
+def infer(store: Path, *, validate: bool = True, advance: Advance | None = None) -> Summary:
+    """Reason over all facts of a store anew, whatever was inferred before."""
+    from citygraph import graph
+
+    known = identity.kept(store)
+    with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
+        _read_outdated(writer, Batches(), advance or _silent)
+        writer.forget_inferred()
+        return bring_in(writer, Summary(), validate=validate, infer=True, advance=advance or _silent, told=known)
+
+
 def status(store: Path) -> Status:
     """What a store holds."""
     from citygraph import graph

@@ -9,6 +9,7 @@ from citygraph.cli import query_checks, query_files  # noqa: F401 - their comman
 from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.completion import completion
 from citygraph.cli.exporting import export
+from citygraph.cli.inferring import infer
 from citygraph.cli.options import Group
 from citygraph.cli.quarantine import quarantine
 from citygraph.cli.queries import query
@@ -31,6 +32,20 @@ def main() -> None:
     """
 
 
-COMMANDS = (build, status, remove, identity, validate, quarantine, extract, query, sparql, show, export, evaluate)
+COMMANDS = (
+    build,
+    status,
+    remove,
+    identity,
+    infer,
+    validate,
+    quarantine,
+    extract,
+    query,
+    sparql,
+    show,
+    export,
+    evaluate,
+)
 for command in (*COMMANDS, completion):
     main.add_command(command)

@@ -91,7 +91,7 @@ def build(
     wish = Wish(jobs=jobs, relevant_only=not everything, columns=Columns.parse(columns))
     told = told_file.read(identity_file) if identity_file else None
     shapes = own_shapes.read(shapes_file) if shapes_file else None
-    with _progress() as advance:
+    with progress() as advance:
         summary = pipeline.build(
             paths,
             store,
@@ -248,7 +248,7 @@ def print_figures(figures: dict[str, object]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Advance | None]:
+def progress() -> Iterator[Advance | None]:
     """A bar on stderr when that is a terminal; else nothing."""
     if not sys.stderr.isatty():
         yield None

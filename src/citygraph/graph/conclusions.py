@@ -43,6 +43,11 @@ def keep(database: sqlite3.Connection, conclusions: Conclusions | None) -> None:
         database.executemany("INSERT OR IGNORE INTO clash VALUES (?, ?)", rows)
 
 
+def doubt(database: sqlite3.Connection) -> None:
+    """What is in the inferred graph counts no more: it is inferred anew."""
+    database.execute("UPDATE figure SET value = 0 WHERE name = ?", (_KEPT,))
+
+
 def _rule(text: str) -> Rule:
     (rule,) = parse(text)
     return rule

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import database, generations
+from citygraph.graph import conclusions, database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.names import Named
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
@@ -238,6 +238,10 @@ class Writer:
     def take_out(self, articles: Iterable[Iri]) -> None:
         """Let articles go."""
         self._shelf.take_out(articles)
+
+    def forget_inferred(self) -> None:
+        """Let the next generation be reasoned over as a whole."""
+        conclusions.doubt(self._database)
 
     def save(self) -> None:
         """Keep what was put, taken out and passed over; the graph stays as it is."""
