@@ -32,20 +32,7 @@ def main() -> None:
     """
 
 
-COMMANDS = (
-    build,
-    status,
-    remove,
-    identity,
-    infer,
-    validate,
-    quarantine,
-    extract,
-    query,
-    sparql,
-    show,
-    export,
-    evaluate,
-)
-for command in (*COMMANDS, completion):
+STORE_COMMANDS = (build, status, remove, identity, infer, validate, quarantine, export)
+READING_COMMANDS = (extract, query, sparql, show, evaluate, completion)
+for command in (*STORE_COMMANDS, *READING_COMMANDS):
     main.add_command(command)
