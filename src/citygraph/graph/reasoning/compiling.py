@@ -169,6 +169,14 @@ def _identity(schema: _Schema) -> Iterator[Rule]:
         yield Rule("prp-key", (_is_a("?x", of), _is_a("?y", of), *same), ("?x", _SAME, "?y"))
 
 
+def _different(schema: _Schema) -> Iterator[Rule]:
+    for property_ in ("owl:members", "owl:distinctMembers"):
+        for axiom, members in schema.lists(property_):
+            if axiom in set(schema.instances("owl:AllDifferent")):
+                for one, other in combinations(sorted(members, key=str), 2):
+                    yield Rule("eq-diff2", ((one, _SAME, other),))
+
+
 def _impossible_properties(schema: _Schema) -> Iterator[Rule]:
     for one in schema.instances("owl:IrreflexiveProperty"):
         yield Rule("prp-irp", (("?x", one, "?x"),))
@@ -231,6 +239,7 @@ _KINDS: tuple[Callable[[_Schema], Iterator[Rule]], ...] = (
     _set_operations,
     _properties,
     _identity,
+    _different,
     _impossible_properties,
     _restrictions,
 )
