@@ -66,3 +66,36 @@ def test_only_rows_have_evidence(run, bundled_store: Path) -> None:
     done = run("sparql", "ASK {}", "--evidence", "--store", bundled_store)
     assert done.code == 2
     assert "only rows have evidence" in done.complaint
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("network", "bar label=name value=partners"),
+        ("agreements", "timeline start=day"),
+        ("partners-not-cities", "graph"),
+    ],
+)
+def test_pictures(run, bundled_store: Path, name: str, view: str) -> None:
+    once, again = (
+        run("query", "run", name, "--format", "svg", "--view", view, "--store", bundled_store) for _ in range(2)
+    )
+    assert once == again
+    assert once.code == 0
+    assert once.out.startswith("<svg")
+    assert "San Antonio" in once.out or name != "network"
+
+
+def test_ties_on_a_map(run, bundled_store: Path) -> None:
+    text = """PREFIX cg: <https://w3id.org/citygraph/ontology#>
+      SELECT ?a ?b { ?p cg:partner ?a, ?b . ?a a cg:City . ?b a cg:City . FILTER(STR(?a) < STR(?b)) }"""
+    done = run("sparql", text, "--format", "geojson", "--view", "graph", "--store", bundled_store)
+    found = json.loads(done.out)["features"]
+    assert len(found) > 20
+    assert all(each["geometry"]["type"] == "LineString" for each in found)
+
+
+def test_a_view_that_there_is_not(run, bundled_store: Path) -> None:
+    done = run("query", "run", "network", "--format", "svg", "--view", "pie", "--store", bundled_store)
+    assert done.code == 2
+    assert "no view 'pie'" in done.complaint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import IO, TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from citygraph.query import StoredQuery
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "ttl", "nt", "jsonld")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "geojson", "svg", "ttl", "nt", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,17 @@ class Wanted:
     limit: int | None
     offset: int
     evidence: bool
+    view: str | None = None
 
 
 def answer_options(command: Command) -> Command:
-    """Add ``--format``, ``--limit``, ``--offset`` and ``--evidence``, which come as one `wanted`."""
+    """Add ``--format``, ``--view``, ``--limit``, ``--offset`` and ``--evidence``, which come as one `wanted`."""
 
     @wraps(command)
-    def answered(*args: Any, form: str, limit: int | None, offset: int, evidence: bool, **options: Any) -> Any:
-        return command(*args, wanted=Wanted(form, limit, offset, evidence), **options)
+    def answered(
+        *args: Any, form: str, limit: int | None, offset: int, evidence: bool, picture: str | None, **options: Any
+    ) -> Any:
+        return command(*args, wanted=Wanted(form, limit, offset, evidence, picture), **options)
 
     for option in reversed(_OPTIONS):
         answered = option(answered)
@@ -48,7 +51,13 @@ _OPTIONS = (
         type=click.Choice(FORMATS),
         default="table",
         show_default=True,
-        help="ttl, nt and jsonld are for graphs (docs/answers.md).",
+        help="ttl, nt and jsonld are for graphs; svg draws the query's view (docs/answers.md).",
+    ),
+    click.option(
+        "--view",
+        "picture",
+        metavar="VIEW",
+        help='What svg draws, and geojson maps: bar, timeline, graph or map, with columns: "graph source=a target=b".',
     ),
     click.option(
         "--evidence", is_flag=True, help="With each row the sentences and articles behind it (docs/answers.md)."
@@ -82,8 +91,13 @@ def write_answer(
     page = room.Page(wanted.limit, wanted.offset)
     paged = room.page_of(text, page)
     result = room.cut(room.run(store, paged, services), page)
-    sourced = room.sources_of(store, paged, result.columns) if wanted.evidence else None
-    how = room.Presentation(sourced=sourced)
+    how = room.Presentation()
     if stored is not None:
-        how = room.Presentation(stored.summary, stored.description, stored.columns, stored.view, sourced)
+        how = room.Presentation(stored.summary, stored.description, stored.columns, stored.view)
+    if wanted.view is not None:
+        how = replace(how, view=room.view_of(wanted.view))
+    if wanted.evidence:
+        how = replace(how, sourced=room.sources_of(store, paged, result.columns))
+    if wanted.form == "geojson":
+        how = replace(how, located=room.locations_of(store))
     room.render(result, wanted.form, out, how)

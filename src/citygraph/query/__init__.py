@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from citygraph.query.catalogue import files as query_files
     from citygraph.query.catalogue import read as read_query
     from citygraph.query.listing import render_catalogue
+    from citygraph.query.locations import locations_of
     from citygraph.query.names import Named
     from citygraph.query.paging import Page, cut, page_of
     from citygraph.query.parameters import arguments, parse_assignments
     from citygraph.query.provenance import sources_of
-    from citygraph.query.render import FORMATS, Presentation, render
+    from citygraph.query.render import FORMATS, Presentation, render, view_of
     from citygraph.query.result import Result
     from citygraph.query.run import run
     from citygraph.query.skeleton import write_new
@@ -43,6 +44,7 @@ __all__ = [
     "chosen",
     "cut",
     "find",
+    "locations_of",
     "page_of",
     "parse_assignments",
     "query_files",
@@ -53,6 +55,7 @@ __all__ = [
     "shadows",
     "sources_of",
     "tagged",
+    "view_of",
     "write_new",
 ]
 
@@ -74,6 +77,7 @@ _WHENCE = {
     "chosen": "catalogue",
     "cut": "paging",
     "find": "catalogue",
+    "locations_of": "locations",
     "page_of": "paging",
     "parse_assignments": "parameters",
     "query_files": "catalogue:files",
@@ -84,6 +88,7 @@ _WHENCE = {
     "shadows": "catalogue",
     "sources_of": "provenance",
     "tagged": "catalogue",
+    "view_of": "render",
     "write_new": "skeleton",
 }
 package(__name__, _WHENCE)

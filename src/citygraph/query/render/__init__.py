@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from typing import IO
+from importlib import import_module
+from typing import IO, cast
 
 from citygraph.errors import UsageError
-from citygraph.query.render import evidence, graphs, json_lines, sparql_results, text
-from citygraph.query.render.page import page
+from citygraph.query.render.columns import view_of
 from citygraph.query.render.presentation import PLAIN, Presentation, Sink, Writer
 from citygraph.query.render.text import write_table
 from citygraph.query.result import Result, engine_failures
 
-__all__ = ["FORMATS", "Presentation", "render", "write_table"]
+__all__ = ["FORMATS", "Presentation", "render", "view_of", "write_table"]
 
-_CSV = evidence.with_columns(sparql_results.engines("CSV", sparql_results.csv))
-_TSV = evidence.with_columns(sparql_results.engines("TSV", sparql_results.tsv))
-_JSON = evidence.with_columns(sparql_results.engines("JSON", sparql_results.as_json))
-_XML = evidence.with_columns(sparql_results.xml)
-_TURTLE = graphs.serialized("TURTLE")
-_JSON_LD = graphs.serialized("JSON_LD")
-
-_WRITERS: dict[str, dict[str, Writer]] = {
-    "rows": {
-        "table": text.table,
-        "csv": _CSV,
-        "tsv": _TSV,
-        "json": _JSON,
-        "xml": _XML,
-        "jsonl": json_lines.json_lines,
-        "md": text.markdown,
-        "html": page,
-    },
-    "boolean": {
-        "table": text.table,
-        "csv": _CSV,
-        "tsv": _TSV,
-        "json": _JSON,
-        "xml": _XML,
-        "jsonl": json_lines.json_lines,
-        "md": text.markdown,
-        "html": page,
-    },
+_ANY = {
+    "table": "text.table",
+    "csv": "flat.csv",
+    "tsv": "flat.tsv",
+    "json": "flat.as_json",
+    "xml": "flat.xml",
+    "jsonl": "json_lines.json_lines",
+    "md": "text.markdown",
+    "html": "page.page",
+}
+_WRITERS = {
+    "rows": {**_ANY, "geojson": "geojson.geojson", "svg": "pictures.svg"},
+    "boolean": _ANY,
     "graph": {
-        "table": _TURTLE,
-        "ttl": _TURTLE,
-        "nt": graphs.serialized("N_TRIPLES"),
-        "jsonld": _JSON_LD,
-        "json": _JSON_LD,
-        "jsonl": json_lines.json_lines,
+        "table": "graphs.turtle",
+        "ttl": "graphs.turtle",
+        "nt": "graphs.n_triples",
+        "jsonld": "graphs.json_ld",
+        "json": "graphs.json_ld",
+        "jsonl": "json_lines.json_lines",
     },
 }
+"""The writer of each format, imported when it is used."""
 FORMATS = tuple(dict.fromkeys(name for writers in _WRITERS.values() for name in writers))
 _FORMS = {"rows": "rows", "boolean": "yes or no", "graph": "a graph"}
 
@@ -66,7 +52,9 @@ def render(result: Result, form: str, out: IO[bytes], how: Presentation = PLAIN)
             f"the query gives {_FORMS[result.form]}, which can't be written as {form}",
             remedy=f"choose from {', '.join(writers)}",
         )
+    module, _, name = writers[form].partition(".")
+    writer = cast("Writer", getattr(import_module(f"{__name__}.{module}"), name))
     sink = Sink(out.write, coloured=out.isatty())
     with engine_failures():
-        writers[form](result, how, sink)
+        writer(result, how, sink)
     sink.flush()

@@ -42,3 +42,8 @@ def in_order(result: Result) -> list[ox.Triple]:
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
         triples = {quad.triple for quad in dataset}
     return sorted(triples, key=str)
+
+
+turtle = serialized("TURTLE")
+n_triples = serialized("N_TRIPLES")
+json_ld = serialized("JSON_LD")

@@ -11,8 +11,10 @@ from citygraph.query.stored import Column, View
 
 if TYPE_CHECKING:
     from citygraph.query.provenance.model import Sourced
+    from citygraph.query.result import Term
 
 _TABLE = View()
+Located = Callable[["Term"], tuple[float, float] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Presentation:
     """What a writer may know beside the answer itself.
 
     `title`, `description` and what the header says of some `columns` are for pages and pictures; `view` is what kind of
-    picture; `sourced` finds the evidence of rows, where it is wanted.
+    picture; `sourced` finds the evidence of rows, where it is wanted, `located` latitude and longitude of a thing.
     """
 
     title: str = ""
@@ -28,6 +30,7 @@ class Presentation:
     columns: tuple[Column, ...] = ()
     view: View = _TABLE
     sourced: Sourced | None = None
+    located: Located | None = None
 
 
 PLAIN = Presentation()
