@@ -68,6 +68,8 @@ def wrap(text: str, limit: int) -> list[str]:
     >>> wrap("place/jakarta-1642911 is one", 14)
     ['place/jakarta-', '1642911 is one']
     """
+    if width(text) <= limit:
+        return [text.rstrip()]
     found: list[str] = []
     line = ""
     for piece in _pieces(text, limit):
