@@ -164,7 +164,24 @@ def test_a_map_puts_north_above_and_east_right() -> None:
     assert set(dots) == {"Oslo", "Lima"}
     assert dots["Oslo"][0] > dots["Lima"][0]
     assert dots["Oslo"][1] < dots["Lima"][1]
-    assert {"Oslo", "Lima", "0°", "2 rows without a point"} <= set(words(picture))
+    assert {"Oslo", "Lima", "0°", "2 rows without a point or a line"} <= set(words(picture))
+
+
+def test_lines_on_a_map() -> None:
+    rows = [("one", "POINT(10 50)"), ("tie", "LINESTRING(10 50, -20 5)"), ("area", "POLYGON((0 0, 0 1, 1 1, 0 0))")]
+    picture = drawn("map", "name wkt", rows)
+    (line,) = picture.findall(".//s:polyline", NS)
+    (dot,) = picture.findall(".//s:circle", NS)
+    assert line.findtext("s:title", None, NS) == "tie"
+    assert (line.get("points") or "").split()[0] == f"{dot.get('cx')},{dot.get('cy')}"
+    assert "1 row without a point or a line" in words(picture)
+    assert (picture.findtext("s:desc", None, NS) or "").startswith("Map of 1 point and 1 line: the northernmost one")
+
+
+def test_a_moment_that_ends_when_it_begins_has_one_date() -> None:
+    picture = drawn("timeline start=day end=day", "name day", [("a", "2019-05")])
+    assert "2019-05" in words(picture)
+    assert "2019-05 – 2019-05" not in words(picture)
 
 
 def test_names_that_would_cover_others_on_a_map_are_left_to_the_tips() -> None:

@@ -92,13 +92,16 @@ def _map(cells: _Cells, rows: Sequence[Row], how: Presentation, note: str) -> st
     locator = Locator(cells.places, cells.found)
     if not locator.can_find:
         raise UsageError("no column of the answer is a place on a map", remedy='name them: --view "map lat=x long=y"')
-    points = []
+    points, lines = [], []
     for row in rows:
-        geometry = locator.geometry(row)
-        if geometry is not None and geometry["type"] == "Point":
+        geometry, label = locator.geometry(row) or {"type": None}, cells.text(row, "label")
+        if geometry["type"] == "Point":
             long, lat = geometry["coordinates"]
-            points.append(map.Point(cells.text(row, "label"), lat, long))
-    return map.draw(points, _title(how), _joined(note, _left_out(rows, points, "a point")))
+            points.append(map.Point(label, lat, long))
+        elif geometry["type"] == "LineString":
+            lines.append(map.Line(label, tuple((lat, long) for long, lat in geometry["coordinates"])))
+    left = _left_out(rows, [*points, *lines], "a point or a line")
+    return map.draw(points, lines, _title(how), _joined(note, left))
 
 
 def _numeric(columns: Iterable[str], rows: Sequence[Row]) -> list[str]:

@@ -60,6 +60,11 @@ class Canvas:
         place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
         self._parts.append(_tipped("circle", f'class="node {kind}" {place}', tip))
 
+    def path(self, corners: list[tuple[float, float]], kind: str, tip: str = "") -> None:
+        """Lines from corner to corner."""
+        points = " ".join(f"{_n(x)},{_n(y)}" for x, y in corners)
+        self._parts.append(_tipped("polyline", f'class="{kind}" points="{points}" stroke-width="1.4"', tip))
+
     def text(self, x: float, y: float, words: str, kind: str = "") -> None:
         """A line of text, on its base line."""
         named = f' class="{kind}"' if kind else ""

@@ -1,4 +1,4 @@
-"""Rows as points on a map: a grid of degrees, north above, without coasts or borders."""
+"""Rows as points and lines on a map: a grid of degrees, north above, without coasts or borders."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A named line through points of latitude and longitude, in degrees."""
+
+    label: str
+    corners: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """The part of the world that is shown, in degrees, and how many units a degree takes."""
 
@@ -34,11 +42,14 @@ class _Frame:
         return MARGIN + 30 + (long - self.west) * self.unit, HEAD + (self.north - lat) * self.unit
 
 
-def draw(points: list[Point], title: str, note: str) -> str:
-    """The picture; a name that would cover another one is left to the tip of its point."""
+def draw(points: list[Point], lines: list[Line], title: str, note: str) -> str:
+    """The picture; a name that would cover another one is left to the tip of its point, as that of a line is."""
     canvas = Canvas()
-    frame = _frame(points)
+    ends = [Point(line.label, *corner) for line in lines for corner in line.corners]
+    frame = _frame([*points, *ends])
     _draw_grid(canvas, frame)
+    for line in sorted(lines, key=lambda each: (each.label, each.corners)):
+        canvas.path([frame.at(*corner) for corner in line.corners], "s1", line.label)
     named: dict[tuple[float, float], list[str]] = {}
     for point in sorted(points, key=lambda each: (each.label, each.lat, each.long)):
         labels = named.setdefault(frame.at(point.lat, point.long), [])
@@ -50,8 +61,11 @@ def draw(points: list[Point], title: str, note: str) -> str:
     right = MARGIN + 30 + frame.wide
     for (x, y), labels in named.items():
         _draw_name(canvas, x, y, cut(", ".join(labels), _NAME), taken, right)
+    for line in lines:
+        (x1, y1), (x2, y2) = (frame.at(*corner) for corner in (line.corners[0], line.corners[-1]))
+        _draw_name(canvas, (x1 + x2) / 2, (y1 + y2) / 2, cut(line.label, _NAME), taken, right)
     size = right + MARGIN, HEAD + frame.high + MARGIN + 16
-    return canvas.document(*size, title, _description(points), note)
+    return canvas.document(*size, title, _description(points, ends, len(lines)), note)
 
 
 def _frame(points: list[Point]) -> _Frame:
@@ -111,9 +125,12 @@ def _degrees(number: float, positive: str, negative: str) -> str:
     return f"{told}°{positive if number > 0 else negative if number < 0 else ''}"
 
 
-def _description(points: list[Point]) -> str:
-    if not points:
+def _description(points: list[Point], ends: list[Point], lines: int) -> str:
+    if not points and not ends:
         return "A map without points: no row of the answer has a place on it."
+    counts = [(len(points), "point"), (lines, "line")]
+    shown = " and ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts if count)
+    points = [*points, *ends]
     edges = (
         ("northernmost", max(points, key=lambda each: each.lat)),
         ("southernmost", min(points, key=lambda each: each.lat)),
@@ -121,4 +138,4 @@ def _description(points: list[Point]) -> str:
         ("easternmost", max(points, key=lambda each: each.long)),
     )
     told = ", ".join(f"the {where} {point.label}" for where, point in edges)
-    return f"Map of {len(points)} points: {told}."
+    return f"Map of {shown}: {told}."

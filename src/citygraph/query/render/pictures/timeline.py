@@ -39,6 +39,8 @@ class Moment:
     @property
     def told(self) -> str:
         """Its dates in words."""
+        if self.end == self.start:
+            return self.start.told
         return f"{self.start.told} – {self.end.told}" if self.end else self.start.told
 
 
@@ -84,7 +86,7 @@ def _draw_moment(canvas: Canvas, axis: _Axis, moment: Moment, middle: float, lab
     first, last = axis.at(moment.start.first), axis.at(moment.start.last)
     tip = f"{moment.label}: {moment.told}"
     canvas.text(MARGIN + labels, base, cut(moment.label, _LABELS), "end")
-    if moment.end is not None:
+    if moment.end is not None and moment.end != moment.start:
         right = axis.at(moment.end.last)
         canvas.bar(first, middle - 5, right - first, 10, "f0", tip, 0.55)
     else:
