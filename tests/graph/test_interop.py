@@ -6,18 +6,12 @@ import io
 import re
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from citygraph import graph
 
-JARS = Path("/usr/share/java")
-CLASSPATH = """jena-cmds jena-arq jena-base jena-core jena-iri jena-shacl jena-rdfconnection jena-tdb jena-tdb2
-    jena-dboe-base jena-dboe-storage dexx.collection commons-csv commons-codec commons-compress commons-io commons-lang3
-    commons-cli thrift protobuf gson jsonld-java titanium-json-ld jakarta.json-api jackson-core jackson-databind
-    jackson-annotations httpclient httpcore httpclient-cache slf4j-api slf4j-simple guava"""
 FORMATS = {"turtle": "ttl", "trig": "trig", "nt": "nt", "nq": "nq"}
 
 
@@ -50,24 +44,9 @@ def test_rapper_loads_every_triple(exports, form, parser):
 
 
 @pytest.fixture(scope="session")
-def riot(tmp_path_factory) -> list[str]:
-    """The command that starts Jena's riot from Debian's jars, which come without a launcher.
-
-    Debian moves Xerces to another package inside jena-core but not the message bundle's path, so that bundle is
-    laid out where Jena looks for it.
-    """
-    if shutil.which("java") is None or not (JARS / "jena-cmds.jar").exists():
-        pytest.skip("Jena is not installed (Debian: libapache-jena-java, default-jre-headless)")
-    repaired = tmp_path_factory.mktemp("jena")
-    moved = "org/apache/jena/ext/xerces/"
-    with zipfile.ZipFile(JARS / "jena-core.jar") as jar:
-        for member in jar.namelist():
-            if member.startswith(moved) and not member.endswith("/"):
-                target = repaired / "xerces" / member.removeprefix(moved)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(jar.read(member))
-    classpath = ":".join([str(repaired), *(str(JARS / f"{jar}.jar") for jar in CLASSPATH.split())])
-    return ["java", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", classpath, "riotcmd.riot"]
+def riot(jena: list[str]) -> list[str]:
+    """The command that starts Jena's riot."""
+    return [*jena, "riotcmd.riot"]
 
 
 @pytest.mark.parametrize("form", FORMATS)
