@@ -9,7 +9,7 @@ A store that keeps what was fused does not begin anew with each article: it offe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from citygraph.fuse.account import Account, account
@@ -18,10 +18,11 @@ from citygraph.fuse.facts import facts_of
 from citygraph.fuse.identify import identify, keys_of
 from citygraph.fuse.index import Index
 from citygraph.fuse.moment import as_of
+from citygraph.fuse.places import gather
 from citygraph.fuse.resolved import RESOLVERS, resolve
-from citygraph.fuse.rewrite import replaced
+from citygraph.fuse.rewrite import Identity, Verdict, replaced, rewrite
 from citygraph.fuse.told import NOTHING, Ref, Told
-from citygraph.model import Fusion, Reading
+from citygraph.model import Fusion, Iri, Reading
 
 __all__ = [
     "NOTHING",
@@ -33,6 +34,7 @@ __all__ = [
     "account",
     "as_of",
     "believe",
+    "decided",
     "facts_about",
     "fuse",
     "identify",
@@ -52,6 +54,19 @@ def fuse(readings: Iterable[Reading], told: Told = NOTHING) -> Fusion:
     pairs, reasons = replaced(found.identity)
     places = tuple(found.places[key] for key in sorted(found.places))
     return Fusion(found.readings, places, facts, pairs, reasons, tuple(sorted(found.copied.items())))
+
+
+def decided(
+    readings: Iterable[Reading], verdicts: Iterable[tuple[Iri, Iri, Iri, str]], copies: Mapping[Iri, Iri]
+) -> Fusion:
+    """The fusion of readings of which it was decided before what is one; no facts are chosen yet."""
+    identity = Identity()
+    identity.add(Verdict(*verdict) for verdict in verdicts)
+    rewritten = tuple(rewrite(reading, identity) for reading in readings)
+    places = gather(rewritten)
+    pairs, reasons = replaced(identity)
+    in_order = tuple(places[key] for key in sorted(places))
+    return Fusion(rewritten, in_order, (), pairs, reasons, tuple(sorted(copies.items())))
 
 
 def sure(fusion: Fusion, least: float) -> Fusion:

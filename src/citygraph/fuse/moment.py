@@ -21,8 +21,10 @@ Days = Mapping[tuple[Iri, Iri], str]
 """The day that an article gives a thing, by article and thing."""
 
 
-def as_of(fusion: Fusion, day: PartialDate) -> Fusion:
+def as_of(fusion: Fusion, day: PartialDate, least: float = 0.0) -> Fusion:
     """The fusion with its facts chosen anew from the claims of which the day is known and not after `day`.
+
+    Facts that are less sure than `least` are left out.
 
     A claim's day is the one that it speaks of, or the earlier one on which its article lets the thing begin ("sister
     cities since 1990" says so of 1990); an end is of its own day. The claims that are left out are `hidden`.
@@ -33,7 +35,7 @@ def as_of(fusion: Fusion, day: PartialDate) -> Fusion:
     kept |= set(_named(kept, said))
     hidden = frozenset(one.backing for one in said) - {one.backing for one in kept}
     places = {place.id: place for place in fusion.places}
-    return replace(fusion, facts=facts_of(fusion.readings, places, dict(fusion.copies), hidden), hidden=hidden)
+    return replace(fusion, facts=facts_of(fusion.readings, places, dict(fusion.copies), hidden, least), hidden=hidden)
 
 
 def _days(said: Iterable[Said], predicates: tuple[Iri, ...]) -> Days:

@@ -13,9 +13,9 @@ from citygraph.lazily import package
 if TYPE_CHECKING:
     from citygraph.graph.checking import PLAIN, Checking
     from citygraph.graph.decisions import Decisions
-    from citygraph.graph.describe import describe
+    from citygraph.graph.describe import describe, store_of
     from citygraph.graph.export import export
-    from citygraph.graph.infer import Inference, infer
+    from citygraph.graph.infer import Inference, infer, infer_in
     from citygraph.graph.names import Named
     from citygraph.graph.proofs import meaning
     from citygraph.graph.reasoning import Proof
@@ -37,8 +37,10 @@ __all__ = [
     "describe",
     "export",
     "infer",
+    "infer_in",
     "meaning",
     "open_store",
+    "store_of",
     "validate",
     "writing",
 ]
@@ -57,8 +59,10 @@ _WHENCE = {
     "describe": "describe",
     "export": "export",
     "infer": "infer",
+    "infer_in": "infer",
     "meaning": "proofs",
     "open_store": "store",
+    "store_of": "describe",
     "validate": "validate",
     "writing": "store",
 }

@@ -12,6 +12,7 @@ from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
 from citygraph.graph.rejection import Rejection, load
 from citygraph.graph.shelf import Shelf
+from citygraph.graph.short import lengthen
 from citygraph.model import Iri, Reading
 
 if TYPE_CHECKING:
@@ -51,6 +52,20 @@ class Archive:
             found = (self._database.execute(f"{query} AND iri = ?", (IN_GRAPH, LEAVING, iri)) for iri in sorted(of))
             rows = [row for each in found for row in each]
         return (shelf.reading(article) for (article,) in rows)
+
+    def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
+        """What was decided of the things of the graph's articles: article, its thing, the fused thing, and why."""
+        rows = self._database.execute(
+            "SELECT article.iri, profile.iri, thing, reason FROM article CROSS JOIN profile ON article = id"
+            " WHERE state IN (?, ?) AND reason IS NOT NULL",
+            (IN_GRAPH, LEAVING),
+        )
+        return [(Iri(article), lengthen(iri), lengthen(thing), reason) for article, iri, thing, reason in rows]
+
+    def copies(self) -> dict[Iri, Iri]:
+        """The articles of the graph that repeat the text of another one, and the first article with that text."""
+        query = "SELECT iri, copy_of FROM article WHERE state IN (?, ?) AND copy_of IS NOT NULL ORDER BY iri"
+        return {Iri(iri): Iri(first) for iri, first in self._database.execute(query, (IN_GRAPH, LEAVING))}
 
     def articles(self) -> tuple[ArticleEntry, ...]:
         """The articles of the graph, oldest first."""

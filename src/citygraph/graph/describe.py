@@ -19,9 +19,20 @@ _CHANGE_NOTE = term("skos:changeNote")
 def describe(fusion: Fusion) -> list[ox.Quad]:
     """All quads of a fusion but the inferred ones, each once."""
     every = dict.fromkeys(describe_default(fusion))
-    every.update(dict.fromkeys(_articles(fusion)))
+    for article in _articles(fusion):
+        every.update(dict.fromkeys(quads(article)))
     every.update(dict.fromkeys(ontology()))
     return list(every)
+
+
+def store_of(fusion: Fusion) -> ox.Store:
+    """All quads of a fusion but the inferred ones, in memory: as :func:`describe`, and sooner asked."""
+    store = ox.Store()
+    store.extend(describe_default(fusion))
+    store.extend(ontology())
+    lines = "".join(line for article in _articles(fusion) for line in article).encode()
+    store.bulk_load(input=lines, format=ox.RdfFormat.N_QUADS, lenient=True)
+    return store
 
 
 def describe_default(fusion: Fusion) -> Iterator[ox.Quad]:
@@ -55,10 +66,10 @@ def _replacements(fusion: Fusion) -> Iterator[ox.Quad]:
                 yield quad(old, _CHANGE_NOTE, text(reason))
 
 
-def _articles(fusion: Fusion) -> Iterator[ox.Quad]:
+def _articles(fusion: Fusion) -> Iterator[Iterator[str]]:
+    """The graph of each article, as N-Quads."""
     copies = dict(fusion.copies)
     for reading in fusion.readings:
         if fusion.hidden and all((reading.article, index) in fusion.hidden for index in range(len(reading.claims))):
             continue
-        described = evidence.describe(reading, copies.get(reading.article), fusion.hidden)
-        yield from quads(described)
+        yield evidence.describe(reading, copies.get(reading.article), fusion.hidden)

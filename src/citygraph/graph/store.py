@@ -83,6 +83,14 @@ class Snapshot:
         """The readings of all articles, or of some, in the order of the articles' IRIs."""
         return tuple(self._archive.readings(of))
 
+    def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
+        """What was decided of the things of articles: article, its thing, the fused thing, and why."""
+        return self._archive.verdicts()
+
+    def copies(self) -> dict[Iri, Iri]:
+        """The articles that repeat the text of another one, and the first article with that text."""
+        return self._archive.copies()
+
     def status(self) -> Status:
         """What the store holds."""
         archive = self._archive
@@ -215,7 +223,7 @@ class Writer:
 
     def count_waiting(self) -> int:
         """How many articles wait to be fused."""
-        return self._shelf.count("state = ?", database.WAITING)
+        return self._shelf.count(f"state = ? AND state <> {database.IN_GRAPH}", database.WAITING)
 
     def count_fused(self) -> int:
         """How many articles are in the graph."""
