@@ -30,7 +30,7 @@ from citygraph.model import Reading
 
 REPORTS = 3  # articles on each thing that happens
 MORE = 20  # articles that come and go one by one
-SAMPLE = 1_000_000  # quads of the finished graph that are loaded again
+SAMPLE = 5_000_000  # quads of the finished graph that are loaded again, at most
 HEADINGS = (
     *("articles", "claims", "quads", "claims/s", "CPU s", "loading, CPU s", "ratio"),
     *("one more, CPU ms", "wall ms", "one less, CPU ms", "wall ms", "archive MB", "graph MB", "peak MB"),

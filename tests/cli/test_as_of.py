@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,8 +49,10 @@ def test_no_day(run, bundled_store: Path, day: str) -> None:
 
 def test_in_python(bundled_store: Path) -> None:
     with citygraph.open(bundled_store) as graph:
-        assert graph.seen(as_of="2014").query("partners", place="Jakarta") == []
+        with closing(graph.seen(as_of="2014")) as then:
+            assert list(then.query("partners", place="Jakarta")) == []
         with pytest.raises(UsageError):
             graph.seen(as_of="soon")
-        assert graph.seen(min_confidence=1).query("network") == []
+        with closing(graph.seen(min_confidence=1)) as certain:
+            assert list(certain.query("network")) == []
         assert graph.why("Jakarta", "Kuala Lumpur")["merges"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from citygraph.fuse.facts import beliefs, believable
 from citygraph.fuse.index import Index
 from citygraph.fuse.rewrite import RESOLVED
-from citygraph.fuse.said import Said, said_of, sort_of
+from citygraph.fuse.said import Said, sort_of
 from citygraph.model import Belief, Claim, Excerpt, Fact, Iri
 
 # What is a part of others comes before them, and places after all that names them: few things are looked at twice.
@@ -54,13 +55,13 @@ def _retold(excerpts: list[Excerpt], index: Index) -> list[Said]:
     }
     fused = index.fused(named)
 
-    def told(excerpt: Excerpt, one: Said) -> Said:
-        value = one.claim.object
-        retold = fused.get((excerpt.article, value), value) if isinstance(value, Iri) else value
-        if excerpt.thing == one.claim.subject and retold == value:
-            return one
-        claim: Claim = replace(one.claim, subject=excerpt.thing, object=retold)
-        return replace(one, claim=claim)
+    def told(article: Iri, claim: Claim) -> Claim:
+        retold = fused.get((article, claim.object)) if isinstance(claim.object, Iri) else None
+        return replace(claim, object=retold) if retold else claim
 
-    said = [told(excerpt, one) for excerpt in excerpts for one in said_of(excerpt)]
-    return sorted(said, key=lambda one: one.backing)
+    said = [
+        Said(told(excerpt.article, claim), excerpt.article, index, excerpt.published, excerpt.source)
+        for excerpt in excerpts
+        for index, claim in excerpt.claims
+    ]
+    return sorted(said, key=attrgetter("article", "index"))

@@ -56,7 +56,7 @@ class Index(Protocol):
         """What articles say of all their things of some sorts."""
 
     def excerpts_about(self, things: Iterable[Iri]) -> list[Excerpt]:
-        """What all articles say of fused things."""
+        """What all articles say of fused things; the claims are about these."""
 
     def documents(self, articles: Iterable[Iri]) -> dict[Iri, Document]:
         """The texts of articles."""

@@ -187,8 +187,14 @@ class FusingIndex:
         ]
 
     def excerpts_about(self, things: Iterable[Iri]) -> list[Excerpt]:
-        """What all articles say of fused things."""
-        return [excerpt for thing in things for excerpt in self._excerpts("thing = ?", shorten(thing))]
+        """What all articles say of fused things; the claims are about these."""
+        query = "SELECT article, iri, claims FROM profile WHERE thing = ?"
+        return [
+            Excerpt(head.iri, lengthen(iri), thing, head.published, head.source, load_claims(thing, claims))
+            for thing in things
+            for article, iri, claims in self._database.execute(query, (shorten(thing),))
+            for head in [self._head(article)]
+        ]
 
     def documents(self, articles: Iterable[Iri]) -> dict[Iri, Document]:
         """The texts of articles."""
@@ -343,8 +349,9 @@ class FusingIndex:
         query = f"SELECT article, iri, thing, claims FROM profile WHERE {where}"  # noqa: S608 - fixed
         for article, iri, thing, claims in self._database.execute(query, values):
             head = self._head(article)
-            told = load_claims(iri, claims)
-            yield Excerpt(head.iri, lengthen(iri), lengthen(thing), head.published, head.source, told)
+            mine = lengthen(iri)
+            told = load_claims(mine, claims)
+            yield Excerpt(head.iri, mine, lengthen(thing), head.published, head.source, told)
 
     def _head(self, article: int) -> Head:
         if article not in self._heads:

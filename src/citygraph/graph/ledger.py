@@ -29,6 +29,7 @@ class Ledger:
         if before is not None:
             ox.Store.read_only(str(before)).backup(str(folder))
         self._store = ox.Store(str(folder))
+        self._has_before = before is not None
         self._is_open = True
         self._waiting: list[ox.Quad] = []
         self._articles_file = folder.with_name(_ARTICLES)
@@ -42,9 +43,11 @@ class Ledger:
         """All facts about a subject, in place of those that there were."""
         if subject in self._told:
             self.write()
+        was_there = self._has_before or subject in self.subjects
         self._told.add(subject)
         self.subjects.add(subject)
-        self._replace(quads, self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH), DEFAULT_GRAPH)
+        there = self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH) if was_there else ()
+        self._replace(quads, there, DEFAULT_GRAPH)
 
     def replace_graph(self, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
         """All quads of a graph, in place of those that there were."""

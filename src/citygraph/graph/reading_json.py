@@ -9,7 +9,7 @@ from typing import Any
 
 from citygraph.folding import align, scannable
 from citygraph.graph.short import lengthen, shorten
-from citygraph.model import Claim, Document, Literal, Metadata, PartialDate, Place, Sentence, Term
+from citygraph.model import Claim, Document, Iri, Literal, Metadata, PartialDate, Place, Sentence, Term
 from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
@@ -58,15 +58,14 @@ def dump_claims(claims: Iterable[tuple[int, Claim]]) -> str:
     return _dump([_claim(index, claim) for index, claim in claims])
 
 
-def load_claims(subject: str, content: str) -> Claims:
+def load_claims(subject: Iri, content: str) -> Claims:
     """The claims that :func:`dump_claims` wrote."""
-    me = lengthen(subject)
     return tuple(
         [
             (
                 index,
                 Claim(
-                    me,
+                    subject,
                     lengthen(predicate),
                     lengthen(value) if isinstance(value, str) else _load_literal(*value),
                     start,

@@ -13,7 +13,7 @@ import citygraph
 from citygraph import resources
 from citygraph.graph import reading_json
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
-from citygraph.graph.short import shorten
+from citygraph.graph.short import lengthen, shorten
 from citygraph.model import Claim, Document, Iri, Metadata, Place, Reading
 from citygraph.remembered import Remembered
 
@@ -134,7 +134,7 @@ class Shelf:
     def claims(self, article: int) -> list[tuple[int, Claim]]:
         """The claims of an article with their places in its reading, in order."""
         rows = self._database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
-        claims = (one for thing, content in rows for one in reading_json.load_claims(thing, content))
+        claims = (one for thing, content in rows for one in reading_json.load_claims(lengthen(thing), content))
         return sorted(claims, key=lambda found: found[0])
 
     def text(self, article: int) -> tuple[str, Metadata]:
