@@ -16,6 +16,7 @@ WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _SEASON = 2  # months of a season before its last
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
+WEEKDAY = "weekday"  # the rule of a day that a weekday tells
 AGAINST_WEEKDAY = "against-weekday"  # the rule of a date beside the name of another weekday
 
 Found = tuple[PartialDate, PartialDate | None, str] | None
@@ -219,8 +220,8 @@ def read_weekday(fields: dict[str, str], grammar: Grammar, today: PartialDate | 
     away = grammar.years_away.get(plain(fields.get("ago") or fields.get("next", "")), 0)
     back = (_calendar(today).isoweekday() - _weekday_number(name, grammar)) % 7
     if away > 0:
-        return _partial(_calendar(today) + timedelta(days=7 - back)), None, "weekday"
-    return _partial(_calendar(today) - timedelta(days=back or (7 if away < 0 else 0))), None, "weekday"
+        return _partial(_calendar(today) + timedelta(days=7 - back)), None, WEEKDAY
+    return _partial(_calendar(today) - timedelta(days=back or (7 if away < 0 else 0))), None, WEEKDAY
 
 
 def read_weekday_of_week(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
@@ -230,7 +231,7 @@ def read_weekday_of_week(fields: dict[str, str], grammar: Grammar, today: Partia
         return None
     steps = int(grammar.shifts[plain(fields["week"])].split()[0])
     monday = _calendar(today) - timedelta(days=_calendar(today).weekday())
-    return _partial(monday + timedelta(days=7 * steps + _weekday_number(name, grammar) - 1)), None, "weekday"
+    return _partial(monday + timedelta(days=7 * steps + _weekday_number(name, grammar) - 1)), None, WEEKDAY
 
 
 def read_season(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
@@ -325,3 +326,8 @@ READERS: dict[str, Reader] = {
     "season": read_season,
     "year-end": read_year_end,
 }
+
+
+def next_week(day: PartialDate) -> PartialDate:
+    """The same weekday, a week later."""
+    return _partial(_calendar(day) + timedelta(days=7))

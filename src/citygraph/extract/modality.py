@@ -181,6 +181,14 @@ def is_denied(scene: Scene, position: int) -> bool:
     )
 
 
+def _is_of_field(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|perancangan| bandar": the word is a part of what is worked on, and plans nothing."""
+    return any(
+        field.start <= cue.start and cue.end <= field.end and field.end - field.start > cue.end - cue.start
+        for field in scene.found("fields")
+    )
+
+
 def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     """True when a clause plans what begins at `start`; `vaguely`: or hopes for it."""
     wanted = ("verb", "vague") if vaguely else ("verb",)
@@ -188,6 +196,8 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
+        if _is_of_field(scene, cue):
+            continue
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or _is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:
             return True

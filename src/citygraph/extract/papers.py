@@ -272,9 +272,10 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
 
 
 def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
-    """As in "Mayor A met Mayor B. |They| signed a memorandum": the two whose heads the sentence before names."""
+    """As in "Mayor A met Mayor B. |They| signed a memorandum", "… |Signed| was …": whose heads stand right before."""
     scene = one.scene
-    if scene.is_title or scene.places or not _they_sign(scene):
+    passive = not scene.people and not scene.mentioned and bool(scene.found("sign_verbs", "passive"))
+    if scene.is_title or scene.places or not (_they_sign(scene) or passive):
         return None
     seats = {person.official.office.jurisdiction for person in _heads_before(scene, story)}
     return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED) if len(seats) == _PAIR else None
@@ -469,7 +470,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=ahead(scene, date) if status == "planned" else date,
+        date=ahead(scene, date, act) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
         signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
     )

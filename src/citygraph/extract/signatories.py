@@ -31,7 +31,8 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     if (speaker := _speaker(scene, act, people)) is not None:
         return (speaker, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
     if act.value == "noun":
-        return _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
+        told = _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
+        return told or _of_main_clause(scene, act, people)
     if act.value == "passive" or _is_participle(scene, act, people):
         return tuple(
             person
@@ -44,7 +45,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
     if not before and scene.lexicon.orders("subject-may-follow"):
         before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
-    before = before or _past_relatives(scene, act, people)
+    before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
     return before + (
         _listed(scene, act, behind)
         or _signing_with(scene, behind)
@@ -92,6 +93,16 @@ def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -
 def _opening(scene: Scene, person: PersonMention) -> int:
     """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
     return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
+
+
+def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A and Mayor B made their cities sisters, |signing| an agreement": the heads that act before."""
+    if scene.document.scan[act.start - 2 : act.start] != ", ":
+        return ()
+    heads = [person for person in people if person.end <= act.start]
+    acting = [person for person in heads if person.official.office.role in HEADS]
+    seats = {person.official.office.jurisdiction for person in acting}
+    return tuple(acting) if len(acting) == len(heads) == len(seats) and len(seats) > 1 else ()
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.date_readings import COUNTED_FROM, NEAREST_MONTH
+from citygraph.extract.date_readings import COUNTED_FROM, NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.scene import Scene
@@ -19,6 +19,7 @@ _RENEWED = 25  # "renewed their |sister city agreement|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 # what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
 _DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
+_ON_DAY = 25  # characters between "to be signed" and its day: " in Ostra on |Friday|"
 _UNTIL = 15  # "valid until the end of |2023|"
 
 
@@ -178,9 +179,12 @@ def is_earlier(day: PartialDate, other: PartialDate) -> bool:
     return str(day) < str(other)[: len(str(day))]
 
 
-def ahead(scene: Scene, date: DateMention | None) -> DateMention | None:
+def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None) -> DateMention | None:
     """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober"."""
     published = scene.document.metadata.published
+    behind = act is not None and date is not None and 0 <= date.start - act.end <= _ON_DAY
+    if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
+        return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
     if date is None or date.rule != NEAREST_MONTH or published is None:
         return None if is_past(scene, date) else date
     month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
@@ -192,6 +196,8 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
     dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
+    if any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose")):  # "flew there on Sunday to sign …"
+        dates = [date for date in dates if date.start >= act.end] or dates
     if told := [date for date in dates if date.rule == COUNTED_FROM]:
         return told[-1]
     inside = [date for date in dates if start <= date.start < end]
