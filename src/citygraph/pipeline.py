@@ -95,7 +95,7 @@ class _Intake:
 class Batches:
     """How much a build does before it keeps what it did: articles read, and articles fused.
 
-    What is checked or reasoned over is fused in one go, since the graph is checked and reasoned over as a whole.
+    What is checked or reasoned over is fused in one go: nobody shall see a graph that is not.
     """
 
     read: int = 200
