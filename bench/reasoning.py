@@ -30,6 +30,7 @@ from citygraph.graph.reasoning import Closure, Triple
 from citygraph.graph.terms import DEFAULT_GRAPH, quad
 from citygraph.graph.triples import ontology_triples, quad_of, triple_of
 from citygraph.graph.upkeep import keep_up
+from citygraph.model import Iri
 from citygraph.vocab import ID
 
 _ARTICLES = 1_000
@@ -60,11 +61,12 @@ def main() -> None:
 
 
 def _seed() -> list[list[str]]:
-    """The facts of a small world, as N-Triples, and for each whether one article alone is behind it, and which."""
+    """The facts of a small world, as N-Triples, each with the article that alone says it of two things, if one does."""
     fusion = fuse.fuse(one.reading for one in news(_ARTICLES))
     behind = {
         quad(fact.subject, fact.predicate, fact.object): {article for article, _ in fact.backing}
         for fact in fusion.facts
+        if isinstance(fact.object, Iri)
     }
     facts = [each for each in graph.describe(fusion) if each.graph_name == DEFAULT_GRAPH]
     return [
@@ -129,7 +131,7 @@ def _copied(first: list[Triple]) -> Iterator[Triple]:
 
 
 def _articles(told: list[list[str]], first: list[Triple], facts: set[Triple]) -> list[list[Triple]]:
-    """The facts of some articles that nobody else states."""
+    """What some articles say of two things, and nobody else does."""
     by_article: dict[str, list[Triple]] = {}
     for (_, article), triple in zip(told, first):
         if article and triple in facts:
