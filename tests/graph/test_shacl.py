@@ -162,3 +162,24 @@ def test_the_reference_stands_in_for_shapes_that_the_fast_engine_cannot_do():
     with pytest.raises(NotImplementedError):
         shacl.by_pyshifty(odd.encode())
     assert shacl.engine(odd.encode()).name == "pySHACL"
+
+
+def test_every_class_of_things_has_a_shape():
+    """Its own, or one of a class above it; what is in concept schemes and in the ontology is no thing."""
+    above = {}
+    for each in ontology():
+        if each.predicate.value.endswith("#subClassOf"):
+            above.setdefault(each.subject.value, set()).add(getattr(each.object, "value", ""))
+    targets = {
+        triple.object.value
+        for triple in shacl.ox.parse(shapes(), format=shacl.ox.RdfFormat.TURTLE)
+        if triple.predicate.value.endswith("#targetClass")
+    }
+    classes = {
+        each.subject.value
+        for each in ontology()
+        if each.predicate.value.endswith("#type") and getattr(each.object, "value", "").endswith("owl#Class")
+    }
+    own = {name for name in classes if name.startswith(term("cg:"))}
+    assert len(own) > 20
+    assert {name for name in own if not ({name} | above.get(name, set())) & targets} == set()
