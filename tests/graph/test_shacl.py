@@ -14,6 +14,7 @@ from citygraph.graph.describe import describe_facts
 from citygraph.graph.focused import focused_shapes
 from citygraph.graph.ontology import ontology, shapes
 from citygraph.graph.terms import quad
+from citygraph.graph.terms import quads as parsed
 from citygraph.graph.validate import _InMemory
 from citygraph.model import XSD, Fact, Iri, Literal
 from citygraph.vocab import ID, concept, place_iri, term
@@ -67,7 +68,8 @@ def broken(draw, world):
     kept = tuple(fact for fact in fusion.facts if fact not in gone)
     stated = replace(fusion, facts=kept)
     quads = {*describe_facts(stated), *(quad(*triple) for triple in (*added, *typed))}
-    return quads | {quad(*triple) for reading in fusion.readings for triple in evidence.describe(reading)}
+    told = parsed(evidence.describe(fusion.readings[0]))
+    return quads | {shacl.ox.Quad(each.subject, each.predicate, each.object) for each in told}
 
 
 @settings(
