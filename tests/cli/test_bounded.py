@@ -115,3 +115,11 @@ def test_limits_are_numbers(run, built, option: str, value: str) -> None:
 
 def test_no_limit(run, built) -> None:
     assert run("sparql", "ASK {}", "--timeout", "0", "--memory", "0").out == "yes\n"
+
+
+@pytest.mark.parametrize("command_", [("sparql", "SELECT * { ?a ?b ?c . ?c ?d ?e }"), ("query", "run", "network")])
+def test_a_query_is_explained(run, built, command_: tuple[str, ...]) -> None:
+    outcome = run(*command_, "--explain")
+    assert outcome.code == 0
+    assert "part of the query" in outcome.out.splitlines()[0]
+    assert "(the whole query" in outcome.out

@@ -17,6 +17,8 @@ import click
 from citygraph.cli.options import complain, destination, discard_unfinished
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from citygraph.query.limits import Limits
     from citygraph.query.watchdog import Watchdog
 
@@ -65,6 +67,27 @@ def service_option(command: Command) -> Command:
         metavar="URL",
         help="A server that SERVICE in the query may ask; may be repeated.",
     )(command)
+
+
+def explain_option(command: Command) -> Command:
+    """Add ``--explain``."""
+    return click.option(
+        "--explain",
+        is_flag=True,
+        help="Instead of the answer: what each part of the query gives, and how long it takes.",
+    )(command)
+
+
+def write_explanation(
+    store: Path | ox.Store, text: str, output: Path | None, limits: Limits, services: tuple[str, ...]
+) -> None:
+    """The measured parts of a query as a table; each part has the whole time limit."""
+    from citygraph.query.explain import COLUMNS, explain
+    from citygraph.query.render import write_table
+    from citygraph.query.workers import Workers
+
+    with Workers(store, limits, services) as engine, destination(output) as out:
+        write_table(COLUMNS, [step.cells() for step in explain(engine, text)], out)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citygraph.cli.answering import Wanted, answer_options, write_answer
-from citygraph.cli.bounded import bounded, limit_options, service_option
+from citygraph.cli.bounded import bounded, explain_option, limit_options, service_option, write_explanation
 from citygraph.cli.completion import query_names
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @view_options
 @limit_options
 @service_option
+@explain_option
 @output_option
 @store_option
 def run_query(
@@ -39,6 +40,7 @@ def run_query(
     view: View,
     limits: Limits,
     services: tuple[str, ...],
+    explain: bool,
     output: Path | None,
     store: Path,
 ) -> None:
@@ -55,6 +57,12 @@ def run_query(
 
     stored = room.find(name, folders)
     given = room.parse_assignments(params)
+    if explain:
+        with graph.open_store(store) as snapshot:
+            seen = views.store_of(snapshot, view)
+            bound = room.bind(stored.text, room.arguments(stored, given, seen, snapshot.names))
+            write_explanation(snapshot.graph if view.is_whole else seen, bound, output, limits, services)
+        return
     with graph.open_store(store) as snapshot, bounded(output, limits) as out:
         seen = views.store_of(snapshot, view)
         terms = room.arguments(stored, given, seen, snapshot.names)
@@ -66,20 +74,32 @@ def run_query(
 @answer_options
 @limit_options
 @service_option
+@explain_option
 @output_option
 @store_option
 def sparql(
-    text: str, wanted: Wanted, limits: Limits, services: tuple[str, ...], output: Path | None, store: Path
+    text: str,
+    wanted: Wanted,
+    limits: Limits,
+    services: tuple[str, ...],
+    explain: bool,
+    output: Path | None,
+    store: Path,
 ) -> None:
     """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
 
     \b
     Example:
+      citygraph sparql --explain --timeout 5 query.rq
       citygraph sparql 'SELECT ?s WHERE { ?s a <https://w3id.org/citygraph/ontology#City> }'
     """
     from citygraph import graph
 
     source = _query_text(text)
+    if explain:
+        with graph.open_store(store) as snapshot:
+            write_explanation(snapshot.graph, source, output, limits, services)
+        return
     with graph.open_store(store) as snapshot, bounded(output, limits) as out:
         write_answer(snapshot.store, source, wanted, out, services)
 
