@@ -84,6 +84,10 @@ def test_a_run_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
             ["read + extract", "find_places", "-j 2", "start-up"],
         ),
         (["bench/commands.py", "--runs", "1"], ["build (bundled)", "show Jakarta"]),
+        (
+            ["-m", "bench.queries", "--articles", "3", "--runs", "1"],
+            ["partners", "rows from a worker", "times as fast", "citygraph sparql"],
+        ),
     ],
 )
 def test_a_benchmark_runs(command: list[str], rows: list[str]) -> None:

@@ -123,3 +123,9 @@ def test_a_query_is_explained(run, built, command_: tuple[str, ...]) -> None:
     assert outcome.code == 0
     assert "part of the query" in outcome.out.splitlines()[0]
     assert "(the whole query" in outcome.out
+
+
+def test_the_shortest_limit(bundled_store: Path) -> None:
+    _, err = (process := command(bundled_store, SORTED, "--timeout", 0.001)).communicate()
+    assert process.returncode == 1
+    assert err.startswith(b"citygraph: the query was stopped after 0.001 s")

@@ -98,8 +98,10 @@ def bounded(output: Path | None, limits: Limits) -> Iterator[IO[bytes]]:
     """
     from citygraph.query.watchdog import Watchdog
 
-    with destination(output) as out, Watchdog(limits, lambda why, code: _end(stream, why, code)) as watchdog:
+    written: list[IO[bytes]] = []
+    with destination(output) as out, Watchdog(limits, lambda why, code: _end(written, why, code)) as watchdog:
         stream = out if output else cast("IO[bytes]", io.BufferedWriter(_Patient(out, watchdog)))
+        written.append(stream)
         yield stream
         stream.flush()
 
@@ -124,10 +126,10 @@ class _Patient(io.RawIOBase):
         return len(data)
 
 
-def _end(stream: IO[bytes], why: str, code: int) -> None:
+def _end(written: list[IO[bytes]], why: str, code: int) -> None:
     """End this process while its main thread is in the engine, where no exception reaches it."""
     discard_unfinished()
-    flushing = threading.Thread(target=_flush, args=(stream,), daemon=True)
+    flushing = threading.Thread(target=_flush, args=(written,), daemon=True)
     flushing.start()
     flushing.join(_FLUSHING)
     complain(why)
@@ -135,6 +137,7 @@ def _end(stream: IO[bytes], why: str, code: int) -> None:
     os._exit(code)
 
 
-def _flush(stream: IO[bytes]) -> None:
-    with suppress(OSError, ValueError):
-        stream.flush()
+def _flush(written: list[IO[bytes]]) -> None:
+    for stream in written:
+        with suppress(OSError, ValueError):
+            stream.flush()

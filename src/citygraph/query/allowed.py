@@ -16,10 +16,11 @@ MAX_STEPS = 1000
 """Operators, columns and joined patterns in one query; the engine recurses over their chains too."""
 MAX_TERMS = 3000
 """Terms in patterns, for the same reason; the rows of VALUES and what stands after a comma don't count."""
-_STEPS = ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "SELECT", "EXISTS", "AS", "VALUES", "HAVING")
-_OPERATORS = ("!", "+", "-", "*", "/", "|", "^", "||", "&&", "?", ";")
-_OPENING, _CLOSING = ("{", "(", "[", "<<", "{|"), ("}", ")", "]", ">>", "|}")
-_TERMS = ("iri", "name", "variable", "string", "number", "blank", "word")
+_STEPS = frozenset(
+    ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "SELECT", "EXISTS", "AS", "VALUES", "HAVING")
+)
+_OPERATORS = frozenset(["!", "+", "-", "*", "/", "|", "^", "||", "&&", "?", ";"])
+_OPENING, _CLOSING = frozenset(("{", "(", "[", "<<", "{|")), frozenset(("}", ")", "]", ">>", "|}"))
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -40,6 +41,8 @@ def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str
     names = _Names(significant)
     own = False
     for place, token in enumerate(significant):
+        if token.kind != "word":
+            continue
         if token.is_word("SERVICE"):
             _check_service(text, token, names.iri(_after(significant, place, "SILENT")), services)
         elif token.is_word("FROM"):
@@ -98,14 +101,22 @@ class _Size:
     def grow(self, token: Token) -> None:
         """Count in one more token."""
         text = token.text
-        self.steps += token.is_word(*_STEPS) or text in _OPERATORS or (text == "," and self.brackets[-1:] != ["("])
-        self.terms += token.kind in _TERMS and self._previous != "," and "VALUES" not in self.brackets[-2:]
-        if text in _OPENING:
-            self.brackets.append("VALUES" if text == "{" and self._values else text)
-        elif text in _CLOSING and self.brackets:
-            self.brackets.pop()
-        self._values = token.is_word("VALUES") or (self._values and text != "{")
+        if token.kind == "punct":
+            self._grow_by_mark(text)
+        elif token.kind != "language":
+            word = text.upper() if token.kind == "word" else ""
+            self.steps += word in _STEPS
+            self.terms += self._previous != "," and "VALUES" not in self.brackets[-2:]
+            self._values = self._values or word == "VALUES"
         self._previous = text
+
+    def _grow_by_mark(self, mark: str) -> None:
+        self.steps += mark in _OPERATORS or (mark == "," and self.brackets[-1:] != ["("])
+        if mark in _OPENING:
+            self.brackets.append("VALUES" if mark == "{" and self._values else mark)
+            self._values = self._values and mark != "{"
+        elif mark in _CLOSING and self.brackets:
+            self.brackets.pop()
 
 
 def _after(significant: Sequence[Token], place: int, word: str) -> Token | None:

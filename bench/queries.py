@@ -1,0 +1,295 @@
+"""How fast queries are: ``python -m bench.queries [--articles N …] [--runs N] [--keep FOLDER]``.
+
+For each number of articles of the invented world (``bench.world``; some 400 quads each): every stored query by our way
+(header, parameters, binding, checking, running, writing) beside the bare engine; joins beside rdflib; and whole
+processes beside those of other tools. Whoever is compared takes turns; medians count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from statistics import median
+
+import pyoxigraph as ox
+
+from bench.fusing import readings
+from bench.query_peers import Command, Place, peers
+from bench.report import machine, number, table, today
+from citygraph import fuse, graph, pipeline, query
+from citygraph.errors import QueryError
+from citygraph.query.limits import Limits
+from citygraph.query.stored import StoredQuery
+from citygraph.query.workers import Workers
+from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
+
+SIZES = (25, 250, 2450)  # articles: some 10,000, 100,000 and 1,000,000 quads
+UNION = [ox.DefaultGraph(), ox.NamedNode(INFERRED_GRAPH), ox.NamedNode(ONTOLOGY_GRAPH)]
+PREFIXES = """PREFIX cg: <https://w3id.org/citygraph/ontology#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+JOINS = {
+    "partners of partners": """SELECT ?a ?b ?c { ?x cg:partner ?a, ?b . ?y cg:partner ?b, ?c .
+        FILTER(?a != ?b && ?b != ?c && ?a != ?c) }""",
+    "officials of partners": """SELECT ?name ?label { ?p cg:partner ?a ; cg:status ?s . ?o cg:jurisdiction ?a .
+        ?t cg:office ?o ; cg:holder ?h . ?h rdfs:label ?name . ?a rdfs:label ?label }""",
+    "claims behind partnerships": """SELECT ?p ?rule ?quote { ?p cg:partner ?a . GRAPH ?g { ?c rdf:subject ?p ;
+        rdf:predicate cg:status ; cg:rule ?rule ; cg:passage ?w . ?w cg:quote ?quote } }""",
+}
+PROCESS = f"{PREFIXES}{JOINS['officials of partners']}"
+TEN_THOUSAND = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } } LIMIT 10000"
+LONGEST = 5  # seconds for one run of a stored query
+PATIENCE = 120  # seconds for one run of a tool
+
+Work = Callable[[], int]
+"""Answers a query, and gives the number of bytes or rows of the answer."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench.queries", description=__doc__.partition("\n")[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=SIZES, help="%(default)s")
+    parser.add_argument("--runs", type=int, default=7, help="of each, of which the median counts (%(default)s)")
+    parser.add_argument("--rdflib", type=int, default=250, metavar="N", help="up to so many articles (%(default)s)")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="of the stores, which are used again when there")
+    wish = parser.parse_args()
+    print(f"{today()}, {machine()}\n")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = wish.keep or Path(temporary)
+        for count in wish.articles:
+            report(made(folder, count), wish.runs, with_rdflib=count <= wish.rdflib, temporary=Path(temporary))
+
+
+def report(store: Path, runs: int, *, with_rdflib: bool, temporary: Path) -> None:
+    """Print the tables of one store."""
+    with graph.open_store(store) as snapshot:
+        print(f"**{number(len(snapshot.store))} quads**\n", flush=True)
+        print(catalogue(snapshot, runs), flush=True)
+        print(ten_thousand(snapshot, runs), flush=True)
+        place = written(snapshot, temporary)
+        print(joins(snapshot.store, place.quads, runs if with_rdflib else 0), flush=True)
+        print(processes(place, runs, temporary), flush=True)
+
+
+def made(folder: Path, count: int) -> Path:
+    """A store of so many articles of the world."""
+    store = folder / f"world-{count}"
+    if store.exists():
+        return store
+    with graph.writing(store) as writer:
+        for reading in readings(count, 0, [0.0, 0.0]):
+            writer.put(reading, fuse.keys_of(reading))
+        pipeline.bring_in(writer, pipeline.Summary(), validate=False, infer=True, advance=lambda *_: None)
+    return store
+
+
+def catalogue(snapshot: graph.Snapshot, runs: int) -> str:
+    """Every stored query, with its required parameters only."""
+    rows, times = [], []
+    for stored in query.catalogue():
+        given = arguments(stored, snapshot.store)
+        bound = query.bind(stored.text, query.arguments(stored, given, snapshot.store, snapshot.names))
+        if not is_answered(snapshot, bound):
+            rows.append((stored.name, "", f"> {LONGEST} s", "", "", ""))
+            times.append(float("inf"))
+            continue
+        ours, bare = in_turn(
+            (lambda s=stored, g=given: by_our_way(snapshot, s.name, g), lambda b=bound: bare_csv(snapshot.store, b)),
+            runs,
+        )
+        count = sum(1 for _ in query.run(snapshot.store, bound).answer) if "SELECT" in bound else 0
+        rows.append((stored.name, number(count), *map(milliseconds, (ours, bare, ours - bare)), f"{ours / bare:.2f}"))
+        times.append(ours)
+    head = ("stored query", "rows", "ms, our way", "ms, bare engine", "difference", "ratio")
+    summary = f"Median of the queries {milliseconds(median(times))} ms, the slowest {milliseconds(max(times))} ms.\n"
+    return f"{table(head, rows)}\n\n{summary}"
+
+
+def is_answered(snapshot: graph.Snapshot, text: str) -> bool:
+    """Whether a query ends in good time."""
+    with Workers(snapshot.graph, Limits(LONGEST, None)) as workers:
+        try:
+            deque(workers.run(text).answer, 0)
+        except QueryError:
+            return False
+        except TypeError:  # yes or no
+            return True
+    return True
+
+
+def arguments(stored: StoredQuery, store: ox.Store) -> dict[str, str]:
+    """What a query must be given: the thing with most facts of the kind that it asks for."""
+    kinds = {"place": "?x cg:partner ?thing", "official": "?x cg:holder ?thing", "iri": "?thing a cg:Partnership"}
+    return {
+        each.name: most(store, kinds[each.type]) if each.type in kinds else str(each.example)
+        for each in stored.parameters
+        if each.required
+    }
+
+
+def most(store: ox.Store, pattern: str) -> str:
+    text = f"{PREFIXES} SELECT ?thing {{ {pattern} }} GROUP BY ?thing ORDER BY DESC(COUNT(*)) STR(?thing) LIMIT 1"
+    return next(iter(store.query(text)))[0].value
+
+
+def by_our_way(snapshot: graph.Snapshot, name: str, given: Mapping[str, str]) -> int:
+    """From the name of the query to the bytes of its answer."""
+    stored = query.find(name)
+    terms = query.arguments(stored, given, snapshot.store, snapshot.names)
+    return rendered(snapshot.store, query.bind(stored.text, terms), "csv")
+
+
+def rendered(store: ox.Store, text: str, form: str) -> int:
+    out = io.BytesIO()
+    result = query.run(store, text)
+    query.render(result, form if result.form != "graph" else "nt", out)
+    return out.tell()
+
+
+def bare_csv(store: ox.Store, text: str, form: str = "CSV") -> int:
+    """The engine alone, with the same bytes as a result."""
+    out = io.BytesIO()
+    answer = store.query(text, default_graph=UNION)
+    is_graph = isinstance(answer, ox.QueryTriples)
+    answer.serialize(out, ox.RdfFormat.N_TRIPLES if is_graph else getattr(ox.QueryResultsFormat, form))
+    return out.tell()
+
+
+def ten_thousand(snapshot: graph.Snapshot, runs: int) -> str:
+    """What writing 10,000 rows costs, in each form, and by way of a worker."""
+    store = snapshot.store
+    with Workers(snapshot.graph, Limits(None, None)) as workers:
+        works: dict[str, tuple[Work, Work]] = {
+            form: (
+                lambda f=form: rendered(store, TEN_THOUSAND, f),
+                lambda f=form: bare_csv(store, TEN_THOUSAND, f.upper()),
+            )
+            for form in ("csv", "tsv", "json", "xml")
+        }
+        engine: Work = lambda: sum(1 for _ in store.query(TEN_THOUSAND))  # noqa: E731
+        works["rows in Python"] = (lambda: sum(1 for _ in query.run(store, TEN_THOUSAND).rows()), engine)
+        works["rows from a worker"] = (lambda: sum(1 for _ in workers.run(TEN_THOUSAND).rows()), engine)
+        works["one row from a worker"] = (
+            lambda: sum(1 for _ in workers.run("SELECT (1 AS ?x) {}").rows()),
+            lambda: sum(1 for _ in store.query("SELECT (1 AS ?x) {}")),
+        )
+        rows = []
+        for what, pair in works.items():
+            ours, bare = in_turn(pair, runs)
+            rows.append((what, *map(milliseconds, (ours, bare)), f"{ours / bare:.2f}"))
+    return f"{table(('10,000 rows as', 'ms, our way', 'ms, bare engine', 'ratio'), rows)}\n"
+
+
+def joins(store: ox.Store, quads: Path, runs: int) -> str:
+    """Joins by our way, and by rdflib's own engine where the graph is small enough for it."""
+    dataset = rdflib_dataset(quads) if runs else None
+    rows = []
+    for name, join in JOINS.items():
+        text = PREFIXES + join
+        (ours,) = in_turn((lambda t=text: sum(1 for _ in query.run(store, t).rows()),), max(runs, 3))
+        count = number(sum(1 for _ in query.run(store, text).rows()))
+        if dataset is None:
+            rows.append((name, count, milliseconds(ours), "", ""))
+            continue
+        theirs = seconds_of(lambda t=text: sum(1 for _ in dataset.query(t)))
+        rows.append((name, count, milliseconds(ours), milliseconds(theirs), number(theirs / ours)))
+    return f"{table(('join', 'rows', 'ms, our way', 'ms, rdflib', 'times as fast'), rows)}\n"
+
+
+def rdflib_dataset(quads: Path) -> object:
+    import warnings
+
+    import rdflib
+    from rdflib.plugins import sparql
+
+    warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib by itself
+    sparql.SPARQL_LOAD_GRAPHS = False
+    dataset = rdflib.Dataset()
+    dataset.parse(quads, format="nquads")
+    return dataset
+
+
+def written(snapshot: graph.Snapshot, folder: Path) -> Place:
+    """The graph as files, for others."""
+    name = snapshot.root.name
+    place = Place(snapshot.root, snapshot.graph, folder / f"{name}.nt", folder / f"{name}.nq", folder / "query.rq")
+    with place.triples.open("wb") as out:
+        graph.export(snapshot.store, "nt", out, merged=True, evidence=True)
+    with place.quads.open("wb") as out:
+        graph.export(snapshot.store, "nq", out, merged=True)
+    place.query.write_text(PROCESS)
+    return place
+
+
+def processes(place: Place, runs: int, folder: Path) -> str:
+    """One join, from nothing to its answer as CSV; others than the engines with a store read a file first."""
+    ours: Command = lambda at: [  # noqa: E731
+        *(sys.executable, "-m", "citygraph", "sparql", str(at.query)),
+        *("--store", str(at.store), "--format", "csv"),
+    ]
+    commands = [
+        ("python -c pass", lambda _: [sys.executable, "-c", "pass"]),
+        ("citygraph sparql", ours),
+        *peers(folder),
+    ]
+    rows = []
+    base = 0.0
+    for what, command in commands:
+        if isinstance(command, str):
+            rows.append((what, "", command, "", ""))
+            continue
+        wall, cpu, lines = process(command(place), max(2, runs // 2))
+        base = wall if what == "citygraph sparql" else base
+        rows.append((what, number(lines), milliseconds(wall), milliseconds(cpu), f"{wall / base:.2f}" if base else ""))
+    return f"{table(('process', 'lines', 'ms, wall', 'ms, CPU', 'of ours'), rows)}\n"
+
+
+def process(command: list[str], runs: int) -> tuple[float, float, int]:
+    """Medians of seconds, on the clock and of the CPU, and the lines of the answer."""
+    walls, cpus, lines = [], [], 0
+    for _ in range(runs):
+        before, begun = os.times(), time.perf_counter()
+        try:
+            done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            return float("inf"), float("inf"), 0
+        after = os.times()
+        walls.append(time.perf_counter() - begun)
+        cpus.append(sum(after[2:4]) - sum(before[2:4]))
+        lines = done.stdout.count(b"\n")
+        if done.returncode and not done.stdout:
+            print(f"{command[0]} failed: {done.stderr.decode()[-300:]}", file=sys.stderr)
+    return median(walls), median(cpus), lines
+
+
+def in_turn(works: tuple[Work, ...], runs: int) -> tuple[float, ...]:
+    """The median seconds of each, once warm."""
+    spent: list[list[float]] = [[] for _ in works]
+    for turn in range(runs + 1):
+        for work, seconds in zip(works, spent):
+            took = seconds_of(work)
+            if turn:
+                seconds.append(took)
+    return tuple(median(each) for each in spent)
+
+
+def seconds_of(work: Work) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def milliseconds(seconds: float) -> str:
+    return "too long" if seconds == float("inf") else number(seconds * 1000)
+
+
+if __name__ == "__main__":
+    main()
