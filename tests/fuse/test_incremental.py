@@ -228,6 +228,16 @@ def flawed(draw, tell) -> Reading:
     return replace(told, places=places, claims=(*told.claims, *claims))
 
 
+def test_what_comes_to_a_checked_store_is_checked_too(tell, tmp_path) -> None:
+    tie = tell.partnership(tell.ALPHA, tell.BETA)
+    wrong = tell.claim(tie[0].subject, "cg:since", Literal("yesterday"))
+    change(tmp_path, [tell.article("2025-05-06", tell.partnership(tell.ALPHA, tell.GAMMA))], validate=True)
+    change(tmp_path, [tell.article("2025-05-07", (*tie, wrong))], validate=True)
+    with graph.open_store(tmp_path) as snapshot:
+        (rejection,) = snapshot.status().rejections
+    assert rejection.facts == ((wrong.subject, wrong.predicate, wrong.object),)
+
+
 def test_what_was_set_aside_is_put_back(tell, tmp_path, monkeypatch) -> None:
     """How earlier builds were checked leaves no trace."""
     readings = [
