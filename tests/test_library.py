@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import citygraph
-from citygraph.errors import StoreError, UnknownQuery
+from citygraph.errors import QueryError, StoreError, UnknownQuery
 
 SEED = Path(__file__).parents[1] / "data" / "articles" / "jakarta-kuala-lumpur.txt"
 
@@ -51,3 +53,28 @@ def test_errors_are_those_of_the_command_line(tmp_path: Path, bundled_store: Pat
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="frobnicate"):
         citygraph.frobnicate  # noqa: B018
+
+
+def test_queries_of_ones_own_join_the_built_in_ones(
+    bundled_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = "#+ summary: One row\n#+ tests:\n#+   - rows: [{one: 1}]\n"
+    for folder, value in (("mine", 1), ("later", 2)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.rq").write_text(header + f"SELECT ({value} AS ?one) {{}}\n")
+    one, other = tmp_path / "mine", tmp_path / "later"
+    with citygraph.open(bundled_store, queries=str(one)) as graph:
+        assert [row.one for row in graph.query("one")] == [1]
+        assert graph.query("partners", place="Jakarta")
+    with citygraph.open(bundled_store, queries=[one, other]) as graph, closing(graph.seen(as_of="2030")) as later:
+        assert [row.one for row in later.query("one")] == [2]
+    monkeypatch.setenv("CITYGRAPH_QUERIES", f"{one}{os.pathsep}{other}")
+    with citygraph.open(bundled_store) as graph:
+        assert [row.one for row in graph.query("one")] == [2]
+    with citygraph.open(bundled_store, queries=()) as graph, pytest.raises(UnknownQuery, match="'one'"):
+        graph.query("one")
+    with (
+        citygraph.open(bundled_store, queries=tmp_path / "none") as graph,
+        pytest.raises(QueryError, match="no such folder"),
+    ):
+        graph.query("one")

@@ -49,10 +49,12 @@ class CityGraph:
         view: View = WHOLE,
         limits: Limits = DEFAULT_LIMITS,
         services: Collection[str] = (),
+        queries: Sequence[Path] = (),
     ) -> None:
         self._snapshot = snapshot
         self._limits = limits
         self._services = services
+        self._queries = queries
         self._store = store_of(snapshot, view)
         self._workers = Workers(snapshot.graph if view.is_whole else self._store, limits, services)
 
@@ -62,7 +64,7 @@ class CityGraph:
         Raises UsageError for a day that is none.
         """
         view = View(parse_day(as_of) if as_of else None, min_confidence)
-        return CityGraph(self._snapshot, view, self._limits, self._services)
+        return CityGraph(self._snapshot, view, self._limits, self._services, self._queries)
 
     def close(self) -> None:
         """End the processes that wait for queries; leaving the ``with`` block of :func:`open` does so too."""
@@ -74,7 +76,7 @@ class CityGraph:
         One that takes several values is given a list: ``kinds=["sister-city", "cooperation"]``.
         Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
         """
-        stored = query.find(name)
+        stored = query.find(name, self._queries)
         terms = query.arguments(stored, parameters, self._store, self._snapshot.names)
         text = query.bind(stored.text, terms)
         return self._rows(text, Presentation(stored.summary, stored.description, stored.columns, stored.view))
@@ -136,15 +138,18 @@ def open(  # noqa: A001 - as in `gzip.open`: read with its module
     timeout: float | None = DEFAULT_LIMITS.seconds,
     memory: float | None = DEFAULT_LIMITS.megabytes,
     allow_services: Collection[str] = (),
+    queries: PathLike | Iterable[PathLike] | None = None,
 ) -> Iterator[CityGraph]:
     """Open a store for reading; StoreError when there is none.
 
     A query is stopped after `timeout` seconds, or when it holds more than `memory` megabytes; None: never. SERVICE in
-    it may ask the servers in `allow_services` only.
+    it may ask the servers in `allow_services` only. `queries` are folders of your own stored queries, beside the
+    built-in ones, a later one winning a name; None: those of the environment's ``CITYGRAPH_QUERIES``.
     """
+    folders = query.own_folders(queries)
     with (
         graph.open_store(Path(store)) as snapshot,
-        closing(CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services)) as city_graph,
+        closing(CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services, folders)) as city_graph,
     ):
         yield city_graph
 

@@ -11,7 +11,7 @@ from citygraph.lazily import package
 
 if TYPE_CHECKING:
     from citygraph.query.bind import bind
-    from citygraph.query.catalogue import Shadow, catalogue, chosen, find, shadows, tagged
+    from citygraph.query.catalogue import Shadow, catalogue, chosen, find, own_folders, shadows, tagged
     from citygraph.query.catalogue import files as query_files
     from citygraph.query.catalogue import read as read_query
     from citygraph.query.listing import render_catalogue
@@ -45,6 +45,7 @@ __all__ = [
     "cut",
     "find",
     "locations_of",
+    "own_folders",
     "page_of",
     "parse_assignments",
     "query_files",
@@ -78,6 +79,7 @@ _WHENCE = {
     "cut": "paging",
     "find": "catalogue",
     "locations_of": "locations",
+    "own_folders": "catalogue",
     "page_of": "paging",
     "parse_assignments": "parameters",
     "query_files": "catalogue:files",

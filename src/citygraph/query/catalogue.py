@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from citygraph.query import header
 from citygraph.query.stored import StoredQuery
 
 _SUFFIX = ".rq"
+_VARIABLE = "CITYGRAPH_QUERIES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,14 @@ def chosen(wanted: Iterable[str], folders: Sequence[Path] = ()) -> list[Path]:
             remedy = _suggestion(word, list(known), "give a name of `citygraph query list`, a file or a folder")
             raise UnknownQuery(f"no stored query {word!r}", remedy=remedy)
     return list(dict.fromkeys(found)) if found else list(known.values())
+
+
+def own_folders(given: str | Path | Iterable[str | Path] | None = None) -> tuple[Path, ...]:
+    """A user's folders of queries: one or several, or those that the environment's ``CITYGRAPH_QUERIES`` lists."""
+    if given is None:
+        # As click splits the variable of an option that may be repeated and takes paths.
+        return tuple(map(Path, filter(None, os.environ.get(_VARIABLE, "").split(os.pathsep))))
+    return (Path(given),) if isinstance(given, str | Path) else tuple(map(Path, given))
 
 
 def files(folders: Sequence[Path] = ()) -> dict[str, Path]:
