@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from citygraph.cli.options import destination, output_option, store_option, view_options
+from citygraph.errors import UsageError
 from citygraph.views import View
+
+_ENDINGS = {
+    "turtle": (".ttl", ".turtle"),
+    "trig": (".trig",),
+    "nq": (".nq",),
+    "nt": (".nt",),
+    "graphml": (".graphml",),
+    "gexf": (".gexf",),
+    "cytoscape": (".cyjs", ".cytoscape"),
+    "geojson": (".geojson",),
+    "csv": (".csv", ".zip"),
+    "parquet": (".parquet",),
+}
+FORMATS = tuple(_ENDINGS)
+_TABULAR = ("csv", "parquet")
 
 
 @click.command()
-@click.option(
-    "--format", "form", type=click.Choice(["turtle", "trig", "nq", "nt"]), default="turtle", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what the ending of -o says, else turtle.")
+@click.option("--table", type=click.Choice(["nodes", "edges"]), help="One table of csv or parquet, not both in a ZIP.")
 @click.option("--inferred", is_flag=True, help="Add what was inferred (turtle, nt).")
 @click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt).")
 @click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt).")
@@ -22,7 +38,8 @@ from citygraph.views import View
 @output_option
 @store_option
 def export(
-    form: str,
+    form: str | None,
+    table: str | None,
     inferred: bool,
     ontology: bool,
     evidence: bool,
@@ -31,18 +48,47 @@ def export(
     output: Path | None,
     store: Path,
 ) -> None:
-    """Write the graph in an RDF format, the same bytes for the same articles.
+    """Write the graph for other tools, the same bytes for the same articles.
 
-    turtle and nt give the facts; trig and nq carry every named graph as stored.
+    turtle and nt give the facts; trig and nq carry every named graph as stored. graphml, gexf, cytoscape, geojson, csv
+    and parquet show the network: places as nodes, partnerships as edges; csv and parquet as two tables in a ZIP.
 
     \b
     Example:
       citygraph export --format turtle -o citygraph.ttl
       citygraph export --as-of 2019 -o citygraph-2019.ttl
       citygraph export --min-confidence 0.9 -o sure.ttl
+      citygraph export -o ties.graphml
+      citygraph export --format csv -o ties.zip
     """
     from citygraph import graph, views
 
+    form = form or _form_of(output)
+    if form in _TABULAR and not table:
+        _check_package(form, output)
     with graph.open_store(store) as snapshot, destination(output) as out:
         seen = views.store_of(snapshot, view)
-        graph.export(seen, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged)
+        graph.export(
+            seen,
+            form,
+            out,
+            inferred=inferred,
+            ontology=ontology,
+            evidence=evidence,
+            merged=merged,
+            table=table or "",
+        )
+
+
+def _form_of(output: Path | None) -> str:
+    """The format that the ending of a file's name stands for."""
+    if output is None:
+        return "turtle"
+    found = [form for form, endings in _ENDINGS.items() if output.suffix.lower() in endings]
+    return found[0] if found else "turtle"
+
+
+def _check_package(form: str, output: Path | None) -> None:
+    """Two tables are a ZIP, which is to be called so, and is not to be written on a terminal."""
+    if sys.stdout.isatty() if output is None else output.suffix.lower() != ".zip":
+        raise UsageError(f"{form} is two tables", remedy="choose --table nodes or edges, or both with -o NAME.zip")

@@ -9,10 +9,12 @@ import pyoxigraph as ox
 
 from citygraph.errors import UsageError
 from citygraph.graph import turtle
+from citygraph.graph.exporting import networks
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
-FORMATS = ("turtle", "trig", "nq", "nt")
+RDF_FORMATS = ("turtle", "trig", "nq", "nt")
+FORMATS = (*RDF_FORMATS, *networks.FORMATS)
 _REASONED = (node(INFERRED_GRAPH), node(ONTOLOGY_GRAPH))
 
 
@@ -25,12 +27,17 @@ def export(
     ontology: bool = False,
     evidence: bool = False,
     merged: bool = False,
+    table: str = "",
 ) -> None:
     """Write a store's graph.
 
     turtle and nt hold the facts, and on demand what was inferred, the ontology and the article graphs, flattened;
-    trig and nq hold every graph as stored, or with facts, inferred and ontology `merged` into the default graph.
+    trig and nq hold every graph as stored, or with facts, inferred and ontology `merged` into the default graph. The
+    others show the network of ties between places; csv and parquet one `table` ("nodes", "edges"), or both in a ZIP.
     """
+    if form in networks.FORMATS:
+        networks.write(store, form, out, table)
+        return
     if form in ("turtle", "nt"):
         reasoned = [graph for graph, wanted in zip(_REASONED, (inferred or merged, ontology or merged)) if wanted]
         graphs = [Part(None, (DEFAULT_GRAPH, *reasoned, *(_article_graphs(store) if evidence else ())))]
