@@ -274,7 +274,11 @@ def _as_roll(text: str, atoms: Sequence[Atom]) -> list[Atom]:
     semicolon = "C" if any(atom.tag == "S" for atom in atoms) else "w"
     marks = {":": "C", ";": semicolon}
     found: list[Atom] = []
+    opening = next((index for index, atom in enumerate(atoms) if text[atom.start] == ":"), 0)
     for index, atom in enumerate(atoms):
+        if index < opening and atom.tag in "NG":  # "|Present|: Cllr Ann"
+            found.append(atom._replace(tag="w"))
+            continue
         behind = atoms[index + 1].tag if index + 1 < len(atoms) else "."
         surname = atom.tag == "O" and text[atom.start].isupper() and index and atoms[index - 1].tag == "N"
         if atom.tag == "." and text[atom.start] in marks:
@@ -481,11 +485,17 @@ def _phrases(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
         small = section == "nationalities" and mentions.lexicon.writes("small-nationalities")
         tag = "P" if small else _tag(section, value, text[start:end])
         if tag == "P":
-            country = mentions.gazetteer.country(value)
+            assembly = text[start:end].lower() in _assemblies(mentions.lexicon)  # "DPRK X": no country's initials
+            country = None if assembly else mentions.gazetteer.country(value)
             if country:
                 yield Atom("P", start, end, "nationality", country)
         elif tag and not _is_part_of_word(text, start, end, tag):
             yield Atom(tag, start, end, value)
+
+
+@cache
+def _assemblies(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.classes("led_bodies").get("legislator", ()))
 
 
 @cache

@@ -475,6 +475,9 @@ def _head_by_count(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """As in "Enam bupati … nota kesepahaman … . Keenam kabupaten itu, A, B …": where the same count was told."""
     counts = {count.value for count in scene.found("count_words")}
     near = scenes[max(0, scene.index - _HEAD_REACH - 1) : scene.index]
+    title = scenes[0]
+    if title.is_title and names_kind(title) and any(count.value in counts for count in title.found("count_words")):
+        return title  # "Five more towns want to be twins of X … The five are A, B …"
     if not any(count.value in counts for before in near for count in before.found("count_words")):
         return None
     return next((before for before in reversed(near) if relates(before)), None)
@@ -540,7 +543,7 @@ def _names_behind_opener(scene: Scene) -> bool:
 
     Not for examples of others: "hopes that |similar| programmes can be held |with| other cities, such as A and B".
     """
-    first = scene.parties[0].start
+    first = next((party for party in scene.parties if party.way == "place"), scene.parties[0]).start
     if relates(scene) or not any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers")):
         return False
     start = scene.sentence.start
@@ -574,7 +577,8 @@ def _listed(scene: Scene, head: Scene, story: Story) -> Pairing | None:
     """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names."""
     hub = _hub_of_list(head, story)
     runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
-    others = [party.place for run in runs for party in run if party.place != hub]
+    named = [party for run in runs for party in run if party.way == "place"] or [party for run in runs for party in run]
+    others = [party.place for party in named if party.place != hub]
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if hub is not None and others else None
 
 

@@ -23,6 +23,7 @@ from citygraph.extract.sides import (
     coordinated,
     gapped,
     gone_to,
+    led_to_by_which,
     list_start,
     listed_behind,
     many_sides,
@@ -32,6 +33,7 @@ from citygraph.extract.sides import (
     stands_for_both,
     two_sides,
     with_home,
+    with_which,
 )
 from citygraph.extract.spoken_of import spoken_of, two_there
 from citygraph.extract.thing import Partnership
@@ -56,6 +58,8 @@ def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
 
 def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
     """The pairs that one word for a tie or a document speaks of."""
+    if (told := with_which(scene, story, cue)) is not None:
+        return told
     if (apart := gapped(scene, story)) is not None and any(cue.end <= party.start for party in scene.parties):
         return apart
     found = framed(scene, story, cue) if section != "documents" else None
@@ -146,5 +150,6 @@ NAMED: tuple[Rule, ...] = (
     apposed_to_hub,
     two_there,
     signed_there,
+    led_to_by_which,
 )
 RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

@@ -366,9 +366,25 @@ def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
     named = len(set(scene.places) & pairing.places) > 1
     if not named and ((_names_body(scene) and not _both_act(scene)) or scene.found("generic")):
         return True
+    if not scene.parties and _is_between_countries(scene):
+        return True
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
+
+
+def _is_between_countries(scene: Scene) -> bool:
+    """True for "|Norland| had signed an agreement |with Karsan|": two countries', where no city is named."""
+    countries = [spot for spot in scene.mentioned if spot.place.type == "Country"]
+    withs = (*scene.found("with_words", "with"), *scene.found("between_words"))
+    led = [spot for spot in countries if any(0 <= spot.start - word.end <= 1 for word in withs)]
+    acting = [
+        spot
+        for spot in countries
+        for act in scene.found("sign_verbs", "active")
+        if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
+    ]
+    return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
 
 
 def _names_body(scene: Scene) -> bool:

@@ -102,6 +102,7 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
         if cue.section in ("country_aliases", "councils")
         and longer.get(cue.start, 0) <= cue.end
         and not cues.after(cue.end, "place_refusals")
+        and not (cue.section == "country_aliases" and document.scan[cue.start : cue.end] in article.words.assemblies)
     ]
     found = [_look(match, article) for match in article.known]
     free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
@@ -143,6 +144,7 @@ class _Vocabulary:
     office_words: frozenset[str]
     ordinary: frozenset[str]
     institutions: frozenset[str]
+    assemblies: frozenset[str]
 
 
 @cache
@@ -159,6 +161,7 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         body_words=frozenset(word for body in bodies for word in body.split(" ")),
         departments=_folded(lexicon, "public_bodies"),
         institutions=_folded(lexicon, "other_parties"),
+        assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
         office_words=bodies | _folded(lexicon, "former", "acting"),
         ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
     )

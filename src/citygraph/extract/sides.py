@@ -21,6 +21,7 @@ _PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
 _TWO_PAIRS = 4  # parties
+_CLAUSE = 60  # characters between "with which" and the word for the tie
 _OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
 
@@ -167,6 +168,7 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
     hub = next(iter(places), story.home)
     if hub is None or hub == goals[0].place:
         return None
+    goal = _region_around(goals[0].place, hub, story) or goals[0].place
     words = (*scene.found("kinds"), *scene.found("documents"))
     for word in words:
         aims = scene.within("purpose", goals[0].end, word.start)
@@ -175,8 +177,16 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
             *scene.within("sign_verbs", goals[0].end, word.start),
         )
         if aims and deeds and word.start - aims[-1].end <= _AIM:
-            return spokes(hub, [goals[0].place], "gone-to", CROSS_SENTENCE)
+            return spokes(hub, [goal], "gone-to", CROSS_SENTENCE)
     return None
+
+
+def _region_around(goal: Place, hub: Place, story: Story) -> Place | None:
+    """As in "Governor A was invited to |Ostra| to sign the pact of sister provinces": with the region that it is in."""
+    known = story.last or story.near or story.met
+    if known is None or hub.type != "Region" or goal.type != "City":
+        return None
+    return next((place for place in known.places if place != hub and place.id in goal.within), None)
 
 
 def _pair_around(goal: Place, story: Story) -> Pairing | None:
@@ -208,6 +218,32 @@ def signed_there(scene: Scene, story: Story) -> Pairing | None:
         if where.start >= goals[0].end and signed and not scene.breaks_between(where.end, signed[0].start):
             return spokes(hub, [goals[0].place], "signed-there")
     return None
+
+
+def with_which(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "will call at |X|, with which |Y| signed a letter of intent": the name before the clause, and who acts."""
+    for word in scene.found("with_words", "with"):
+        which = next((one for one in scene.found("relatives") if 0 <= one.start - word.end <= 1), None)
+        if which is None or not which.end <= cue.start or cue.start - which.end > _CLAUSE:
+            continue
+        named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
+        before = max((spot for spot in named if spot.end <= word.start), key=lambda spot: spot.end, default=None)
+        acting = next((party for party in scene.parties if which.end <= party.start), None)
+        acts = acting is not None and acting.start - which.end <= _CLAUSE
+        subject = acting.place if acts and acting is not None else story.hub or story.home
+        near = before is not None and not left_in_gap(scene, before.end, word.start, "locating_words")
+        if before is not None and near and subject is not None and subject != before.place:
+            run = next((run for run in groups(scene) if before in run), [before])
+            return spokes(subject, places_of(run), "with-which")
+    return None
+
+
+def led_to_by_which(scene: Scene, story: Story) -> Pairing | None:
+    """The pair of "X, with which Y is twinned", by the first word for a tie or a document in such a clause."""
+    if not scene.found("relatives"):
+        return None
+    cues = (*scene.relating_words, *scene.found("documents"))
+    return next((found for cue in cues if (found := with_which(scene, story, cue)) is not None), None)
 
 
 def between(scene: Scene, _story: Story) -> Pairing | None:

@@ -19,6 +19,7 @@ _BULLET = 3
 _TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
+_IN_BRACKETS = re.compile(r"\s*\((?:in )?((?:18|19|20)\d\d)\)")
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
 
@@ -102,6 +103,8 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
             if (led := _date_before(scene, index)) is not None:
                 return led
             found = [date for date in scene.dates if party.end <= date.start < stop]
+            if not found and (year := _IN_BRACKETS.match(scene.document.aligned, party.end, stop)):
+                return PartialDate(int(year[1]))  # "Ostra (1967)"
             if bracketed and found and scene.document.text[found[0].start - 1] != "(":
                 continue
             if not found and one.head is not None and is_marked_item(scene):
