@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citygraph import __version__
-from citygraph.vocab import CG
+from citygraph.vocab import CG, ONTOLOGY_FILES
 
 TOP = Path(__file__).parents[1]
 ONTOLOGY_DOC = (TOP / "docs" / "ontology.md").read_text(encoding="utf-8")
@@ -19,7 +19,8 @@ EVIDENCE_DOC = (TOP / "docs" / "evidence.md").read_text(encoding="utf-8")
 def terms_of_the_ontology() -> set[str]:
     import pyoxigraph as ox
 
-    parsed = ox.parse(path=TOP / "ontology" / "citygraph.ttl", format=ox.RdfFormat.TURTLE)
+    files = [TOP / "ontology" / name for name in ONTOLOGY_FILES]
+    parsed = [quad for file in files for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE)]
     subjects = {quad.subject.value for quad in parsed if isinstance(quad.subject, ox.NamedNode)}
     return {iri.removeprefix(CG) for iri in subjects if iri.startswith(CG)}
 

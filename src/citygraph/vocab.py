@@ -32,6 +32,8 @@ PREFIXES = {
 
 INFERRED_GRAPH = Iri(GRAPH + "inferred")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
+ONTOLOGY_FILES = ("citygraph.ttl", "evidence.ttl", "alignments.ttl", "concepts.ttl")
+"""The modules of the ontology, as they lie in ``ontology/``: what the ontology's graph holds."""
 
 
 @cache

@@ -7,12 +7,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 
 from citygraph import resources
 from citygraph.graph.constructs import constructs
 from citygraph.graph.ontology import ontology, shapes
-from citygraph.vocab import CG, CONCEPT
+from citygraph.vocab import CG, CONCEPT, ID, ONTOLOGY_FILES, PREFIXES
 
 CLASSES = """Place City Region Country Government Official Office Tenure Partnership Agreement LetterOfIntent
     MemorandumOfUnderstanding CooperationAgreement JointDeclaration Event Visit Signing Meeting Forum Quotation Article
@@ -35,7 +35,7 @@ CONCEPTS = {
 @pytest.fixture(scope="module")
 def graph() -> rdflib.Graph:
     made = rdflib.Graph()
-    for name in ("citygraph.ttl", "concepts.ttl"):
+    for name in ONTOLOGY_FILES:
         made.parse(resources.path("ontology", name))
     return made
 
@@ -54,11 +54,84 @@ def test_every_pinned_class_and_property_is_declared(graph):
     assert {CG + name for name in PROPERTIES.split()} <= own(graph, OWL.ObjectProperty, OWL.DatatypeProperty)
 
 
-def test_every_term_has_a_label_in_three_languages_and_a_comment(graph):
-    for term in own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
-        labels = list(graph.objects(rdflib.URIRef(term), RDFS.label))
-        assert sorted(label.language for label in labels) == ["en", "id", "ms"], term
-        assert graph.value(rdflib.URIRef(term), RDFS.comment), term
+def languages(graph: rdflib.Graph, subject: str, property_: rdflib.URIRef) -> list[str]:
+    """The languages of the values of a property, of those with any text."""
+    return sorted(str(value.language) for value in graph.objects(rdflib.URIRef(subject), property_) if value.strip())
+
+
+def test_every_term_has_a_label_and_a_definition_in_three_languages_and_an_example(graph):
+    for term in own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme):
+        label = SKOS.prefLabel if term.startswith(CONCEPT) else RDFS.label
+        assert languages(graph, term, label) == ["en", "id", "ms"], term
+        assert languages(graph, term, SKOS.definition) == ["en", "id", "ms"], term
+        assert len(list(graph.objects(rdflib.URIRef(term), SKOS.example))) == 1, term
+
+
+def test_no_definition_is_left_in_another_language(graph):
+    definitions: dict[str, set[str]] = defaultdict(set)
+    for subject, text in graph.subject_objects(SKOS.definition):
+        definitions[str(subject)].add(str(text))
+    assert {subject for subject, texts in definitions.items() if len(texts) < 2} == set()
+    english = {str(text) for text in graph.objects(None, SKOS.definition) if text.language == "en"}
+    assert not english & {str(text) for text in graph.objects(None, SKOS.definition) if text.language != "en"}
+
+
+@pytest.mark.parametrize("name", ONTOLOGY_FILES)
+def test_a_module_says_what_it_is_and_every_term_that_it_is_its(name):
+    graph = rdflib.Graph().parse(resources.path("ontology", name))
+    (module,) = graph.subjects(RDF.type, OWL.Ontology)
+    assert str(graph.value(module, OWL.versionIRI)).startswith(f"{module}/")
+    assert graph.value(module, DCTERMS.license)
+    assert (
+        languages(graph, module, DCTERMS.title) == languages(graph, module, DCTERMS.description) == ["en", "id", "ms"]
+    )
+    declared = own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme)
+    for term in declared:
+        assert list(graph.objects(rdflib.URIRef(term), RDFS.isDefinedBy)) == [module], term
+    assert not list(graph.triples((None, OWL.imports, None)))
+
+
+def examples() -> list[tuple[str, str]]:
+    """Terms with their examples in Turtle."""
+    quads = (quad for quad in ontology() if quad.predicate.value == str(SKOS.example))
+    return [(quad.subject.value, quad.object.value) for quad in quads if quad.subject.value.startswith(CG)]
+
+
+def read_example(turtle: str) -> list[ox.Triple]:
+    declared = "".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in PREFIXES.items())
+    quads = ox.parse(declared + turtle, format=ox.RdfFormat.TURTLE, base_iri=ID)
+    return [quad.triple for quad in quads]
+
+
+def test_an_example_uses_its_term_and_only_terms_that_there_are(graph):
+    declared = own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept)
+    for term, example in examples():
+        used = {each.value for triple in read_example(example) for each in triple if isinstance(each, ox.NamedNode)}
+        assert term in used, example
+        assert {each for each in used if each.startswith((CG, CONCEPT))} <= declared, example
+
+
+def test_all_examples_can_be_true_together():
+    from citygraph.graph.infer import close
+
+    quads = [ox.Quad(*triple) for _, example in examples() for triple in read_example(example)]
+    assert list(close(quads).contradictions()) == []
+    wrong = read_example("<place/jakarta-1642911> cg:holds <office/governor-jakarta-1642911> .")
+    assert list(close([*quads, ox.Quad(*wrong[0])]).contradictions())
+
+
+def test_the_core_stands_without_the_other_modules():
+    core = rdflib.Graph().parse(resources.path("ontology", "citygraph.ttl"))
+    declared = {str(subject) for subject in core.subjects(RDF.type, None)}
+    for subject, predicate, value in core:
+        if predicate in (RDFS.subClassOf, RDFS.subPropertyOf, OWL.disjointWith, OWL.inverseOf, RDFS.domain):
+            assert {str(subject), str(value)} <= declared
+
+
+def test_the_matches_of_a_field_are_goals_and_its_exact_ones_are_elsewhere(graph):
+    for concept in own(graph, SKOS.Concept):
+        matches = {str(match) for match in graph.objects(rdflib.URIRef(concept), SKOS.exactMatch)}
+        assert all(match.startswith("http://www.wikidata.org/entity/Q") for match in matches)
 
 
 def test_every_concept_has_a_label_in_three_languages_and_its_scheme(graph):
@@ -144,7 +217,7 @@ def test_every_shape_tells_in_words_what_is_wrong():
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="rapper is not installed (Debian: raptor2-utils)")
-@pytest.mark.parametrize("name", ["citygraph.ttl", "concepts.ttl", "shapes.ttl"])
+@pytest.mark.parametrize("name", [*ONTOLOGY_FILES, "shapes.ttl"])
 def test_rapper_reads_the_same_triples(name):
     import subprocess
 

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from citygraph import query, resources
-from citygraph.vocab import ONTOLOGY_GRAPH
+from citygraph.vocab import ONTOLOGY_FILES, ONTOLOGY_GRAPH
 
 WORLD = resources.path("queries", "tests", "world.trig")
 
@@ -14,7 +14,7 @@ WORLD = resources.path("queries", "tests", "world.trig")
 def small_world() -> ox.Store:
     store = ox.Store()
     store.load(path=WORLD, format=ox.RdfFormat.TRIG)
-    for name in ("citygraph.ttl", "concepts.ttl"):
+    for name in ONTOLOGY_FILES:
         store.load(
             path=resources.path("ontology", name), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(ONTOLOGY_GRAPH)
         )

@@ -1,4 +1,4 @@
-"""What ``ontology/`` holds: the ontology and its concepts as quads, and the shapes."""
+"""What ``ontology/`` holds: the modules of the ontology as quads, and the shapes."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ import pyoxigraph as ox
 
 from citygraph import resources
 from citygraph.graph.terms import node
-from citygraph.vocab import ONTOLOGY_GRAPH
-
-_FILES = ("citygraph.ttl", "concepts.ttl")
+from citygraph.vocab import ONTOLOGY_FILES, ONTOLOGY_GRAPH
 
 
 @lru_cache(maxsize=1)
 def ontology() -> tuple[ox.Quad, ...]:
-    """Classes, properties and concepts, in the ontology's graph."""
+    """Classes, properties, what they are elsewhere, and concepts, in the ontology's graph."""
     graph = node(ONTOLOGY_GRAPH)
     return tuple(
         ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-        for name in _FILES
+        for name in ONTOLOGY_FILES
         for triple in ox.parse(path=str(resources.path("ontology", name)), format=ox.RdfFormat.TURTLE)
     )
 

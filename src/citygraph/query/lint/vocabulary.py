@@ -9,13 +9,12 @@ from functools import lru_cache
 
 from citygraph import resources
 from citygraph.model import XSD, Iri
-from citygraph.vocab import CG, CONCEPT, PREFIXES, TYPE, term
+from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, term
 
 RESOURCE = Iri("resource")
 LITERAL = Iri("literal")
 """Two kinds of things that are never the same, as classes."""
 _OWL = PREFIXES["owl"]
-_FILES = ("citygraph.ttl", "concepts.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def vocabulary() -> Vocabulary:
 
     triples = [
         (Iri(triple.subject.value), Iri(triple.predicate.value), Iri(triple.object.value))
-        for name in _FILES
+        for name in ONTOLOGY_FILES
         for triple in ox.parse(path=resources.path("ontology", name), format=ox.RdfFormat.TURTLE)
         if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode)
     ]

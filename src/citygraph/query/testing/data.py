@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from citygraph import resources
 from citygraph.errors import QueryError
 from citygraph.query.stored import Expectation, StoredQuery
-from citygraph.vocab import ONTOLOGY_GRAPH
+from citygraph.vocab import ONTOLOGY_FILES, ONTOLOGY_GRAPH
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -48,6 +48,6 @@ def store_of(file: Path) -> ox.Store:
         raise QueryError(f"is no {form.name}: {error}", where=str(file), remedy="correct the file") from error
     ontology = ox.NamedNode(ONTOLOGY_GRAPH)
     if not store.contains_named_graph(ontology):
-        for name in ("citygraph.ttl", "concepts.ttl"):
+        for name in ONTOLOGY_FILES:
             store.load(path=resources.path("ontology", name), format=ox.RdfFormat.TURTLE, to_graph=ontology)
     return store
