@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -57,18 +57,28 @@ class CityGraph:
         self._queries = queries
         self._store = store_of(snapshot, view)
         self._workers = Workers(snapshot.graph if view.is_whole else self._store, limits, services)
+        self._views: list[CityGraph] = []
 
     def seen(self, *, as_of: str | None = None, min_confidence: float = 0.0) -> CityGraph:
         """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough, in memory.
 
-        Raises UsageError for a day that is none.
+        It closes with this graph, or earlier in a ``with`` block of its own. Raises UsageError for a day that is none.
         """
         view = View(parse_day(as_of) if as_of else None, min_confidence)
-        return CityGraph(self._snapshot, view, self._limits, self._services, self._queries)
+        self._views.append(CityGraph(self._snapshot, view, self._limits, self._services, self._queries))
+        return self._views[-1]
 
     def close(self) -> None:
         """End the processes that wait for queries; leaving the ``with`` block of :func:`open` does so too."""
+        while self._views:
+            self._views.pop().close()
         self._workers.close()
+
+    def __enter__(self) -> CityGraph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def query(self, name: str, **parameters: str | Sequence[str]) -> Rows:
         """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
@@ -149,7 +159,7 @@ def open(  # noqa: A001 - as in `gzip.open`: read with its module
     folders = query.own_folders(queries)
     with (
         graph.open_store(Path(store)) as snapshot,
-        closing(CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services, folders)) as city_graph,
+        CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services, folders) as city_graph,
     ):
         yield city_graph
 

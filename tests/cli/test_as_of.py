@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,10 +48,9 @@ def test_no_day(run, bundled_store: Path, day: str) -> None:
 
 def test_in_python(bundled_store: Path) -> None:
     with citygraph.open(bundled_store) as graph:
-        with closing(graph.seen(as_of="2014")) as then:
+        with graph.seen(as_of="2014") as then:
             assert list(then.query("partners", place="Jakarta")) == []
         with pytest.raises(UsageError):
             graph.seen(as_of="soon")
-        with closing(graph.seen(min_confidence=1)) as certain:
-            assert list(certain.query("network")) == []
+        assert list(graph.seen(min_confidence=1).query("network")) == []
         assert graph.why("Jakarta", "Kuala Lumpur")["merges"]
