@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+NODE = Path(__file__).parent / "interop" / "node"
+"""The JavaScript that the tests run, and beside it, installed by npm, what that uses."""
 JARS = Path("/usr/share/java")
 CLASSPATH = """jena-cmds jena-arq jena-base jena-core jena-iri jena-shacl jena-rdfconnection jena-tdb jena-tdb2
     jena-dboe-base jena-dboe-storage dexx.collection commons-csv commons-codec commons-compress commons-io commons-lang3
@@ -44,3 +48,18 @@ def jena(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
                 target.write_bytes(jar.read(member))
     classpath = ":".join([str(repaired), *(str(JARS / f"{jar}.jar") for jar in CLASSPATH.split())])
     return ["java", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", classpath]
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[..., str]:
+    """Runs a script of `interop/node` by Node.js, and gives what it writes."""
+    if shutil.which("node") is None or not (NODE / "node_modules").exists():
+        pytest.skip("npm install --no-package-lock --prefix tests/interop/node")
+
+    def run(script: str, *arguments: object) -> str:
+        command = ["node", str(NODE / script), *map(str, arguments)]
+        told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        assert told.returncode == 0, told.stderr
+        return told.stdout
+
+    return run
