@@ -6,17 +6,21 @@ Things are grouped by what they are; a thing's type and names come first; IRIs a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 
 import pyoxigraph as ox
 
+from citygraph.graph.exporting import ntriples
+from citygraph.graph.exporting.lines import HELD, Spool
+from citygraph.graph.exporting.ntriples import Property
+from citygraph.graph.terms import AnyNode
+from citygraph.remembered import Remembered
 from citygraph.vocab import CONCEPT, ID, PREFIXES, TYPE, term
 
-Subject = ox.NamedNode | ox.BlankNode | ox.Triple
-Object = Subject | ox.Literal
-Property = tuple[ox.NamedNode, Object]
-Properties = Callable[[Subject], Iterable[Property]]
+Graph = tuple[str | None, Iterable[bytes]]
+"""The IRI of a graph (None: the default graph), and its triples as sorted lines of N-Triples, each once."""
 
 NAMESPACES = {
     **PREFIXES,
@@ -62,13 +66,12 @@ SECTIONS = (
     ("Concept schemes", ("skos:ConceptScheme",)),
     ("Concepts", ("skos:Concept",)),
 )
-_SECTION_OF: dict[str, tuple[int, str]] = {
-    term(curie): (rank, title) for rank, (title, curies) in enumerate(SECTIONS) for curie in curies
-}
-_REPLACED = (len(SECTIONS), "Replaced IRIs")
-_OTHER = (len(SECTIONS) + 1, "Other things")
+_SECTION_OF = {f"<{term(curie)}>": rank for rank, (_, curies) in enumerate(SECTIONS) for curie in curies}
+_REPLACED, _OTHER = len(SECTIONS), len(SECTIONS) + 1
+_TITLES = (*(title for title, _ in SECTIONS), "Replaced IRIs", "Other things")
 
-_REPLACED_BY = term("dcterms:isReplacedBy")
+_TYPE = f"<{TYPE}>"
+_REPLACED_BY = f"<{term('dcterms:isReplacedBy')}>"
 
 _PREDICATES = (
     *("rdf:type", "rdfs:label", "skos:prefLabel", "skos:altLabel", "rdfs:comment", "skos:definition"),
@@ -93,90 +96,48 @@ _PREDICATES = (
         "cg:confidence",
     ),
 )
-_PREDICATE_RANK: dict[str, int] = {term(curie): rank for rank, curie in enumerate(_PREDICATES)}
+_PREDICATE_RANK = {f"<{term(curie)}>": rank for rank, curie in enumerate(_PREDICATES)}
 
+_OWN = f"<{PREFIXES['cg']}"
 _PLAIN_LOCAL = re.compile(r"[A-Za-z0-9_/-](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?")
-_STRING = PREFIXES["xsd"] + "string"
-_NUMBERED = re.compile(r"([^0-9]+)([0-9]*)")
+_DIGITS = re.compile(r"0*([0-9]+)")
 _BARE = {
-    PREFIXES["xsd"] + "integer": re.compile(r"[+-]?[0-9]+"),
-    PREFIXES["xsd"] + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
-    PREFIXES["xsd"] + "boolean": re.compile(r"true|false"),
+    f"<{PREFIXES['xsd']}integer>": re.compile(r"[+-]?[0-9]+"),
+    f"<{PREFIXES['xsd']}decimal>": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
+    f"<{PREFIXES['xsd']}boolean>": re.compile(r"true|false"),
 }
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
 _PREFIX_OF = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
+_PIECE = 1 << 18
 
 
 def write(triples: Iterable[ox.Triple | ox.Quad]) -> Iterator[str]:
     """A whole Turtle document for triples held in memory, in pieces."""
-    by_subject: dict[Subject, dict[Property, None]] = {}
-    for triple in triples:
-        by_subject.setdefault(triple.subject, {})[triple.predicate, triple.object] = None
-    outline = Outline()
-    for subject, properties in by_subject.items():
-        for predicate, object_ in properties:
-            outline.note(subject, predicate, object_)
-    yield from outline.header()
-    yield from outline.body(lambda subject: by_subject[subject])
+    lines = {f"{each.subject} {each.predicate} {each.object} .\n".encode() for each in triples}
+    return document([(None, sorted(lines))])
 
 
-class Outline:
-    """What must be known of a graph before its first line is written: the prefixes in use, and who stands where."""
+def document(graphs: Iterable[Graph]) -> Iterator[str]:
+    """A whole document, in pieces: Turtle, or TriG when a graph has a name.
 
-    def __init__(self) -> None:
-        self._sections: dict[Subject, tuple[int, str]] = {}
-        self._prefixes: set[str] = set()
-
-    def note(self, subject: Subject, predicate: ox.NamedNode, object_: Object) -> None:
-        """Take a triple into account."""
-        self.note_term(subject)
-        section = _section(predicate, object_)
-        self._sections[subject] = min(section, self._sections.get(subject, _OTHER))
-        if predicate.value != TYPE:
-            self.note_term(predicate)
-        self.note_term(object_)
-
-    def note_term(self, value: Object) -> None:
-        """Take a term's prefix into account."""
-        named = _shown_datatype(value) if isinstance(value, ox.Literal) else value
-        if isinstance(named, ox.NamedNode) and (prefix := _split(named.value)):
-            self._prefixes.add(prefix[0])
-
-    def merge_prefixes(self, other: Outline) -> None:
-        """Use the prefixes of another outline too."""
-        self._prefixes |= other._prefixes
-
-    def header(self) -> Iterator[str]:
-        """The prefixes in use, in the order of their names."""
-        for prefix in sorted(self._prefixes):
+    Only the names of things are held in memory; what is said of them waits in temporary files when it is much.
+    """
+    names = Names()
+    with tempfile.SpooledTemporaryFile(HELD, mode="w+", encoding="utf-8", newline="", prefix="citygraph-") as body:
+        for graph, lines in graphs:
+            indent = "" if graph is None else "    "
+            if graph is not None:
+                body.write(f"\n\n{names.shown(f'<{graph}>')} {{\n")
+            body.writelines(_things(map(bytes.decode, lines), names, indent))
+            if graph is not None:
+                body.write("}\n")
+        for prefix in sorted(names.prefixes):
             yield f"@prefix {prefix}: <{NAMESPACES[prefix]}> .\n"
-
-    def body(self, properties: Properties, indent: str = "") -> Iterator[str]:
-        """Every thing under the heading of its section; `properties` gives those of one thing."""
-        heading = ""
-        for subject in sorted(self._sections, key=lambda each: (self._sections[each], _reading_order(each))):
-            title = self._sections[subject][1]
-            if title != heading:
-                heading = title
-                yield f"\n\n{indent}# {title}\n"
-            yield f"\n{block(subject, properties(subject), indent)}"
+        body.seek(0)
+        while piece := body.read(_PIECE):
+            yield piece
 
 
-def block(subject: Subject, properties: Iterable[Property], indent: str = "") -> str:
-    """All that is said of one thing: a line for each predicate, types first."""
-    objects: dict[ox.NamedNode, list[Object]] = {}
-    for predicate, object_ in properties:
-        objects.setdefault(predicate, []).append(object_)
-    lines = [
-        f"{'a' if predicate.value == TYPE else name(predicate)} {', '.join(map(name, sorted(found, key=_sort_key)))}"
-        for predicate, found in sorted(objects.items(), key=lambda item: _predicate_key(item[0]))
-    ]
-    joint = f" ;\n{indent}    "
-    return f"{indent}{name(subject)} {joint.join(lines)} .\n"
-
-
-def name(value: Object) -> str:
+def name(value: AnyNode) -> str:
     r"""A term as Turtle writes it, as short as it may.
 
     >>> print(name(ox.NamedNode("https://w3id.org/citygraph/id/place/jakarta-1642911/geometry")))
@@ -184,27 +145,76 @@ def name(value: Object) -> str:
     >>> print(name(ox.Literal("a \"b\"", language="en")), name(ox.Literal(3)))
     "a \"b\""@en 3
     """
-    if isinstance(value, ox.Literal):
-        return literal(value)
-    return iri(value.value) if isinstance(value, ox.NamedNode) else str(value)
-
-
-def literal(value: ox.Literal) -> str:
-    """A literal: bare where Turtle reads it back as the same, else in quotation marks."""
-    if value.language:
-        return f"{_quoted(value.value)}@{value.language}"
-    if datatype := _shown_datatype(value):
-        return f"{_quoted(value.value)}^^{iri(datatype.value)}"
-    return _quoted(value.value) if value.datatype.value == _STRING else value.value
+    return Names().shown(str(value))
 
 
 def iri(value: str) -> str:
     """A prefixed name where there is one, else the whole IRI."""
-    found = _split(value)
-    return f"{found[0]}:{found[1]}" if found else f"<{value}>"
+    return Names().shown(f"<{value}>")
 
 
-@lru_cache(maxsize=65536)
+class Names:
+    """Terms of N-Triples as Turtle writes them, and the prefixes that this took."""
+
+    def __init__(self) -> None:
+        self.prefixes: set[str] = set()
+        self._iris: Remembered[str, str] = Remembered(self._iri)
+
+    def shown(self, term: str) -> str:
+        """A term, as short as it may: a literal is bare where Turtle reads it back as the same."""
+        if term[0] == '"':
+            return self._literal(term)
+        return self._iris[term] if term[0] == "<" and term[1] != "<" else term
+
+    def _iri(self, term: str) -> str:
+        found = _split(ntriples.iri(term))
+        if found is None:
+            return term
+        self.prefixes.add(found[0])
+        return f"{found[0]}:{found[1]}"
+
+    def _literal(self, term: str) -> str:
+        if term.endswith('"'):
+            return term
+        end = term.rindex('"')
+        if not term.startswith("^^", end + 1):
+            return term
+        datatype, content = term[end + 3 :], term[1:end]
+        if (bare := _BARE.get(datatype)) and bare.fullmatch(content):
+            return content
+        return f"{term[: end + 1]}^^{self._iris[datatype]}"
+
+
+def _things(lines: Iterable[str], names: Names, indent: str) -> Iterator[str]:
+    """Every thing under the heading of its section."""
+    with closing(Spool()) as spool:
+        for subject, properties in ntriples.by_subject(lines):
+            section = min(_section(predicate, object_) for predicate, object_ in properties)
+            spool.add(f"{section:02}{_reading_order(subject)}", _block(subject, properties, names, indent))
+        heading = ""
+        for key, block in spool.sorted():
+            if key[:2] != heading:
+                heading = key[:2]
+                yield f"\n\n{indent}# {_TITLES[int(heading)]}\n"
+            yield f"\n{block}"
+
+
+def _block(subject: str, properties: Iterable[Property], names: Names, indent: str) -> str:
+    """All that is said of one thing: a line for each predicate, types first."""
+    objects: dict[str, list[str]] = {}
+    for predicate, object_ in properties:
+        objects.setdefault(predicate, []).append(object_)
+    shown = names.shown
+    lines = []
+    for predicate in sorted(objects, key=_predicate_key):
+        found = objects[predicate]
+        if len(found) > 1:
+            found.sort(key=_object_key)
+        lines.append(f"{'a' if predicate == _TYPE else shown(predicate)} {', '.join(map(shown, found))}")
+    joint = f" ;\n{indent}    "
+    return f"{indent}{shown(subject)} {joint.join(lines)} .\n"
+
+
 def _split(value: str) -> tuple[str, str] | None:
     """Prefix and escaped local name: of the longest namespace that fits, and only when the name stays readable."""
     end = len(value)
@@ -222,44 +232,31 @@ def _escaped_local(local: str) -> str:
     return f"\\{escaped}" if escaped.startswith("-") else escaped
 
 
-def _shown_datatype(value: ox.Literal) -> ox.NamedNode | None:
-    """The datatype that must be written out; None where Turtle understands it without."""
-    bare = _BARE.get(value.datatype.value)
-    if value.language or value.datatype.value == _STRING or (bare and bare.fullmatch(value.value)):
-        return None
-    return value.datatype
-
-
-def _quoted(text: str) -> str:
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    char = match.group()
-    return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
-
-
-def _section(predicate: ox.NamedNode, object_: Object) -> tuple[int, str]:
+def _section(predicate: str, object_: str) -> int:
     """The section that a triple puts its subject into."""
-    if predicate.value == TYPE and isinstance(object_, ox.NamedNode):
-        return _SECTION_OF.get(object_.value, _OTHER)
-    return _REPLACED if predicate.value == _REPLACED_BY else _OTHER
+    if predicate == _TYPE:
+        return _SECTION_OF.get(object_, _OTHER)
+    return _REPLACED if predicate == _REPLACED_BY else _OTHER
 
 
-def _predicate_key(predicate: ox.NamedNode) -> tuple[int, str]:
-    return _PREDICATE_RANK.get(predicate.value, len(_PREDICATES)), predicate.value
+def _predicate_key(predicate: str) -> tuple[int, str]:
+    return _PREDICATE_RANK.get(predicate, len(_PREDICATES)), predicate
 
 
-def _reading_order(subject: Subject) -> tuple[list[tuple[str, int]], str]:
-    """As people count: the tenth claim comes after the second."""
-    written = str(subject)
-    return [(letters, int(digits or 0)) for letters, digits in _NUMBERED.findall(written)], written
+def _reading_order(subject: str) -> str:
+    """As people count: the tenth claim comes after the second. Then by what is left, which are zeros."""
+    return f"{_DIGITS.sub(_counted, subject)}\0{subject}"
 
 
-def _sort_key(value: Object) -> tuple[int, str, str]:
+def _counted(digits: re.Match[str]) -> str:
+    return f"{len(digits[1]):03}{digits[1]}"
+
+
+def _object_key(value: str) -> tuple[int, str, str]:
     """Own types before others', then IRIs, then literals by language."""
-    if isinstance(value, ox.Literal):
-        return 3, value.language or value.datatype.value, value.value
-    if not isinstance(value, ox.NamedNode):
-        return 2, str(value), ""
-    return (0 if value.value.startswith(PREFIXES["cg"]) else 1), value.value, ""
+    if value.startswith('"'):
+        content, language, datatype = ntriples.literal(value)
+        return 3, language or datatype, content
+    if not ntriples.iri(value):
+        return 2, value, ""
+    return (0 if value.startswith(_OWN) else 1), value[:-1], ""
