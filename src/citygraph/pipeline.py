@@ -36,6 +36,7 @@ class Summary:
     replaced: int = 0
     removed: int = 0
     articles: int = 0
+    datasets: int = 0
     claims: int = 0
     facts: int = 0
     inferred: int = 0
@@ -59,6 +60,7 @@ class Summary:
         }
         return table | {
             "articles in the graph": self.articles,
+            **({"datasets in the graph": self.datasets} if self.datasets else {}),
             "claims": self.claims,
             "facts": self.facts,
             "facts set aside": len(self.rejected),
@@ -153,6 +155,26 @@ def build(
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
         return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance, told=known)
+
+
+def add_given(
+    readings: Iterable[Reading],
+    store: Path,
+    *,
+    validate: bool = True,
+    infer: bool = True,
+    advance: Advance | None = None,
+) -> Summary:
+    """Add sources that were not read from articles by rules, as imports are, in place of those of their names."""
+    from citygraph import fuse, graph
+
+    advance = advance or _silent
+    known = identity.kept(store)
+    with graph.writing(store, told=identity.version(known)) as writer:
+        _read_outdated(writer, Batches(), advance)
+        for reading in readings:
+            writer.put(reading, fuse.keys_of(reading), given=True)
+        return bring_in(writer, Summary(), validate=validate, infer=infer, advance=advance, told=known)
 
 
 def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer: bool = True) -> Summary:
@@ -413,6 +435,7 @@ def _with_totals(summary: Summary, writer: Writer) -> Summary:
     return replace(
         summary,
         articles=totals["articles"],
+        datasets=totals["datasets"],
         claims=totals["claims"],
         facts=totals.get("believed", 0),
         inferred=totals.get("inferred", 0),

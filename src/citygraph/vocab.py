@@ -124,6 +124,20 @@ def article_iri(published: PartialDate | None, headline: str | None, text: str) 
     return Iri(f"{ID}article/{published or 'undated'}-{title}-{short_hash(text)}")
 
 
+def dataset_iri(name: str) -> Iri:
+    """A dataset by its name: a newer one of that name takes its place.
+
+    >>> dataset_iri("Sister Cities 2024")
+    'https://w3id.org/citygraph/id/dataset/sister-cities-2024'
+    """
+    return Iri(f"{ID}dataset/{slug(name)}")
+
+
+def is_dataset(source: str) -> bool:
+    """True for the IRI of a dataset, False for that of an article."""
+    return source.startswith(f"{ID}dataset/")
+
+
 def slug_class(class_name: str) -> str:
     """``LetterOfIntent`` → ``letter-of-intent``."""
     return "".join(f"-{c.lower()}" if c.isupper() else c for c in class_name).lstrip("-")

@@ -15,8 +15,8 @@ from citygraph.graph.ontology import ontology, shapes
 from citygraph.vocab import CG, CONCEPT, ID, ONTOLOGY_FILES, PREFIXES
 
 CLASSES = """Place City Region Country Government Official Office Tenure Partnership Agreement LetterOfIntent
-    MemorandumOfUnderstanding CooperationAgreement JointDeclaration Event Visit Signing Meeting Forum Quotation Article
-    Passage Claim"""
+    MemorandumOfUnderstanding CooperationAgreement JointDeclaration Event Visit Signing Meeting Forum Quotation Source
+    Article Dataset Passage Claim"""
 PROPERTIES = """countryCode isoCode inCountry within governs role jurisdiction postedTo holder office
     tenureStatus attestedFrom attestedUntil partner kind status since until field agreement party signatory signedOn
     plannedFor signedAt validUntil under follows date place participant about speaker text saidOn saidAt statedIn quote

@@ -9,6 +9,7 @@ from citygraph.cli import query_checks, query_files  # noqa: F401 - their comman
 from citygraph.cli.building import build, identity, remove, status
 from citygraph.cli.completion import completion
 from citygraph.cli.exporting import export
+from citygraph.cli.importing import import_
 from citygraph.cli.inferring import infer
 from citygraph.cli.options import Group
 from citygraph.cli.quarantine import quarantine
@@ -32,7 +33,7 @@ def main() -> None:
     """
 
 
-STORE_COMMANDS = (build, status, remove, identity, infer, validate, quarantine, export)
+STORE_COMMANDS = (build, import_, status, remove, identity, infer, validate, quarantine, export)
 READING_COMMANDS = (extract, query, sparql, show, evaluate, completion)
 for command in (*STORE_COMMANDS, *READING_COMMANDS):
     main.add_command(command)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MANY = 3
 
 
-def _quick_options(command: Command) -> Command:
+def quick_options(command: Command) -> Command:
     """Add ``--no-validate`` and ``--no-infer``."""
     command = click.option("--no-infer", is_flag=True, help="Skip rules and OWL RL inference.")(command)
     return click.option("--no-validate", is_flag=True, help="Skip the SHACL check.")(command)
@@ -41,7 +41,7 @@ def _quick_options(command: Command) -> Command:
 @click.option(
     "--all", "everything", is_flag=True, help="Read every article, also those without a word of city diplomacy."
 )
-@_quick_options
+@quick_options
 @click.option(
     "--identity",
     "identity_file",
@@ -138,7 +138,7 @@ def status(form: str, store: Path) -> None:
 
 @click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@_quick_options
+@quick_options
 @store_option
 def remove(articles: Sequence[str], no_validate: bool, no_infer: bool, store: Path) -> None:
     """Take articles out again, with all that only they supported.
@@ -185,7 +185,7 @@ def list_identity(store: Path) -> None:
 @click.argument("relation", type=click.Choice(["same-as", "different-from"]))
 @click.argument("one")
 @click.argument("other")
-@_quick_options
+@quick_options
 @store_option
 def add_identity(relation: str, one: str, other: str, no_validate: bool, no_infer: bool, store: Path) -> None:
     """Tell the store that two things are one, or that they are not, and fuse anew.
@@ -207,7 +207,7 @@ def add_identity(relation: str, one: str, other: str, no_validate: bool, no_infe
 @identity.command("drop")
 @click.argument("one")
 @click.argument("other")
-@_quick_options
+@quick_options
 @store_option
 def drop_identity(one: str, other: str, no_validate: bool, no_infer: bool, store: Path) -> None:
     """Take back what was told of two things, and fuse anew.

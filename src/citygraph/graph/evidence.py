@@ -12,7 +12,7 @@ from functools import lru_cache
 from citygraph import confidence
 from citygraph.graph.terms import Written, decimal, integer, text
 from citygraph.model import Claim, Iri, Literal, Metadata, Reading
-from citygraph.vocab import TYPE, concept, term
+from citygraph.vocab import TYPE, concept, is_dataset, term
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
 
@@ -68,7 +68,8 @@ def copied_from(article: Iri, source: Iri) -> Iterator[str]:
 
 def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
     me, end = _term(article), _end(article)
-    yield f"{me}{_TYPE}{_ARTICLE}{end}{me}{_TYPE}{_NEWS_ARTICLE}{end}"
+    for one in (_DATASET, _SCHEMA_DATASET) if is_dataset(article) else (_ARTICLE, _NEWS_ARTICLE):
+        yield f"{me}{_TYPE}{one}{end}"
     single = (
         (_HEADLINE, metadata.headline),
         (_EDITOR, metadata.editor),
@@ -143,6 +144,7 @@ def _decimal(value: float) -> str:
 _TYPE = f" {_term(TYPE)} "
 
 _ARTICLE, _NEWS_ARTICLE = _term(term("cg:Article")), _term(term("schema:NewsArticle"))
+_DATASET, _SCHEMA_DATASET = _term(term("cg:Dataset")), _term(term("schema:Dataset"))
 _HEADLINE = _predicate("schema:headline")
 _AUTHOR = _predicate("schema:author")
 _EDITOR = _predicate("schema:editor")

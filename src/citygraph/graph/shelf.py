@@ -16,10 +16,15 @@ from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
 from citygraph.graph.short import lengthen, shorten
 from citygraph.model import Claim, Document, Iri, Metadata, Place, Reading
 from citygraph.remembered import Remembered
+from citygraph.vocab import dataset_iri
 
 Key = tuple[str, tuple[Iri, Iri, int]]
 """A sort of keys; an article, a thing that it mentions, and a key of that."""
 
+GIVEN = "given"
+"""In place of the rules that read it: what was imported, and is never read again."""
+
+_OUTDATED = "rules NOT IN (?, ?) AND state <> ?"
 _READERS = ("article", "gazetteer", "extract")
 _FUSERS = ("fuse", "graph")
 
@@ -46,10 +51,10 @@ class Shelf:
         self._database = database
         self._number_of = Remembered(self._number)
 
-    def put(self, reading: Reading, keys: Iterable[Key]) -> None:
-        """Add an article, in place of what was read of it before."""
+    def put(self, reading: Reading, keys: Iterable[Key], *, given: bool = False) -> None:
+        """Add an article, in place of what was read of it before; one that is `given` is never read again."""
         self._let_go(reading.article)
-        article = self._insert(reading)
+        article = self._insert(reading, GIVEN if given else rules_version())
         mine = reading.article, reading.document.source
         self._database.execute("DELETE FROM standby WHERE iri = ? AND source = ?", mine)
         by_thing: dict[Iri, list[tuple[int, Claim]]] = {}
@@ -159,9 +164,9 @@ class Shelf:
         return (self.reading(article) for (article,) in rows)
 
     def source_of(self, article: Iri) -> str | None:
-        """The file or row that an article was read from; None for one that is not there."""
-        query = "SELECT source FROM article WHERE iri = ? AND state <> ?"
-        row = self._database.execute(query, (article, LEAVING)).fetchone()
+        """The file or row that an article was read from; None for one that is not there, or was given without it."""
+        query = "SELECT source FROM article WHERE iri = ? AND state <> ? AND rules <> ?"
+        row = self._database.execute(query, (article, LEAVING, GIVEN)).fetchone()
         return row[0] if row else None
 
     def sources(self) -> dict[Iri, str]:
@@ -176,11 +181,13 @@ class Shelf:
         return count
 
     def totals(self) -> dict[str, int]:
-        """What there is: articles, claims, and the figures of the graph."""
-        query = "SELECT count(*), coalesce(sum(claims), 0) FROM article WHERE state <> ?"
-        articles, claims = self._database.execute(query, (LEAVING,)).fetchone()
-        figures = dict(self._database.execute("SELECT name, value FROM figure"))
-        return figures | {"articles": articles, "claims": claims}
+        """What there is: articles, datasets, claims, and the figures of the graph."""
+        figures = "count(*), coalesce(sum(claims), 0), coalesce(sum(iri >= ? AND iri < ?), 0)"
+        query = f"SELECT {figures} FROM article WHERE state <> ?"  # noqa: S608 - fixed
+        datasets = dataset_iri("")
+        sources, claims, given = self._database.execute(query, (datasets, f"{datasets}\U0010ffff", LEAVING)).fetchone()
+        counted = dict(self._database.execute("SELECT name, value FROM figure"))
+        return counted | {"articles": sources - given, "datasets": given, "claims": claims}
 
     def reset(self) -> None:
         """Let all articles wait, and nothing be known of how they were fused."""
@@ -203,9 +210,17 @@ class Shelf:
 
         Each one may be put in again before the next one is asked for.
         """
-        query = "SELECT id FROM article WHERE rules <> ? AND state <> ? ORDER BY id"
-        for (article,) in self._database.execute(query, (rules_version(), LEAVING)).fetchall():
+        query = f"SELECT id FROM article WHERE {_OUTDATED} ORDER BY id"  # noqa: S608 - fixed
+        for (article,) in self._database.execute(query, self._outdated()).fetchall():
             yield self.document(article)
+
+    def count_outdated(self) -> int:
+        """How many that are."""
+        return self.count(_OUTDATED, *self._outdated())
+
+    @staticmethod
+    def _outdated() -> tuple[object, ...]:
+        return rules_version(), GIVEN, LEAVING
 
     def _file(self, article: int, keys: Iterable[Key]) -> None:
         self._database.executemany(
@@ -213,7 +228,7 @@ class Shelf:
             ((sort, key, article, "" if iri == owner else shorten(iri)) for sort, (owner, iri, key) in keys),
         )
 
-    def _insert(self, reading: Reading) -> int:
+    def _insert(self, reading: Reading, rules: str) -> int:
         metadata = reading.document.metadata
         inserted = self._database.execute(
             "INSERT INTO article (iri, state, source, rules, published, language, headline, claims)"
@@ -222,7 +237,7 @@ class Shelf:
                 reading.article,
                 WAITING,
                 reading.document.source,
-                rules_version(),
+                rules,
                 str(metadata.published) if metadata.published else None,
                 metadata.language,
                 metadata.headline,

@@ -16,8 +16,9 @@ from citygraph.errors import StoreError
 from citygraph.graph import conclusions, database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.names import Named
-from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version, rules_version
+from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
 from citygraph.model import Document, Iri, Reading, Term
+from citygraph.vocab import is_dataset
 
 if TYPE_CHECKING:
     from citygraph.graph.draft import Draft
@@ -39,10 +40,16 @@ class Status:
     waiting: int = 0
     format: int = database.FORMAT
 
+    @property
+    def datasets(self) -> tuple[ArticleEntry, ...]:
+        """What was imported: sources that are no articles."""
+        return tuple(article for article in self.articles if is_dataset(article.id))
+
     def figures(self) -> dict[str, object]:
         """The table that a person reads."""
         return {
-            "articles": len(self.articles),
+            "articles": len(self.articles) - len(self.datasets),
+            **({"datasets": len(self.datasets)} if self.datasets else {}),
             **({"articles read, not in the graph yet": self.waiting} if self.waiting else {}),
             **({"articles passed over": self.passed_over} if self.passed_over else {}),
             "claims": sum(article.claims for article in self.articles),
@@ -219,7 +226,7 @@ class Writer:
 
     def count_outdated(self) -> int:
         """How many articles other rules or lexicons have read."""
-        return self._shelf.count("rules <> ? AND state <> ?", rules_version(), database.LEAVING)
+        return self._shelf.count_outdated()
 
     def count_waiting(self) -> int:
         """How many articles wait to be fused."""
@@ -238,9 +245,9 @@ class Writer:
         rows = ((source,) for source in sources)
         self._database.executemany("INSERT OR IGNORE INTO passed_over VALUES (?)", rows)
 
-    def put(self, reading: Reading, keys: Iterable[Key]) -> None:
-        """Add an article, in place of what was read of it before."""
-        self._shelf.put(reading, keys)
+    def put(self, reading: Reading, keys: Iterable[Key], *, given: bool = False) -> None:
+        """Add an article, in place of what was read of it before; one that is `given` is never read again."""
+        self._shelf.put(reading, keys, given=given)
         self._database.execute("DELETE FROM passed_over WHERE source = ?", (reading.document.source,))
 
     def take_out(self, articles: Iterable[Iri]) -> None:

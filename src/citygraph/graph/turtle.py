@@ -58,6 +58,7 @@ SECTIONS = (
     ("Countries", ("cg:Country",)),
     ("Geometries", ("geo:Geometry",)),
     ("Articles", ("cg:Article",)),
+    ("Datasets", ("cg:Dataset",)),
     ("Passages", ("cg:Passage",)),
     ("Claims", ("cg:Claim",)),
     ("The ontology", ("owl:Ontology",)),
