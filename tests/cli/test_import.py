@@ -72,7 +72,7 @@ def test_a_newer_dataset_takes_the_place_of_the_one_of_its_name(run, tmp_path, t
     run("import", *ties, "--store", store)
     run("import", *ties, "--store", alone)
     assert exported(run, store) == exported(run, alone)
-    assert "bandung" not in exported(run, store)
+    assert "<https://w3id.org/citygraph/id/place/bandung" not in exported(run, store)
 
 
 def test_what_conforms_and_is_inferred(run, tmp_path, ties):
