@@ -12,7 +12,7 @@ help:
 	@echo "make test   run every test"
 	@echo "make test-lowest   run every test with the oldest dependencies that are allowed"
 	@echo "make check  lint, types, layers, then test"
-	@echo "make docs   write the list of rules in docs/extraction.md and the pages in docs/queries again"
+	@echo "make docs   write docs/extraction.md's list of rules, docs/queries and docs/ontology again"
 	@echo "make entailments   write the rules that the ontology amounts to again"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
@@ -46,6 +46,7 @@ layers: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m citygraph.extract.catalogue docs/extraction.md
 	$(BIN)/python -m citygraph.query.pages docs/queries
+	$(BIN)/python -m citygraph.graph.ontology_pages docs/ontology
 
 entailments: $(VENV)/.dev
 	$(BIN)/python -m citygraph.graph.reasoning ontology/entailments.json
