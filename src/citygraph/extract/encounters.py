@@ -24,6 +24,7 @@ _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
 _ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
+_LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
@@ -99,6 +100,8 @@ def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
 def _took_place(scene: Scene, cue: Match[str]) -> bool:
     """False for what is planned or denied; so is a delegation whose visit is."""
     start, end = scene.clause(cue.start)
+    if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start):
+        return False
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
     if not cues and cue in scene.found("delegations"):
         goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
@@ -117,11 +120,26 @@ def _took_place(scene: Scene, cue: Match[str]) -> bool:
     return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
 
 
+def _is_to_be_led(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "will lead a 12-strong community |delegation| to Ostra"."""
+    team = any(one.start == cue.start for one in scene.found("delegations"))
+    plans = scene.within("planned", start, cue.start) if team else ()
+    return any(plan.value == "word" and cue.start - plan.end <= _LED for plan in plans)
+
+
+def _is_when_planned(scene: Scene, start: int) -> bool:
+    """True for "It will be renewed in September |when| Mayor X visits": what is planned comes with what is told."""
+    if not any(word.start == start for word in scene.found("when_words")) or start <= scene.sentence.start:
+        return False
+    before, _ = scene.clause(start - 1)
+    return any(plan.value == "word" for plan in scene.within("planned", before, start))
+
+
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
     officials = present(scene)
-    visitors = _visitors(scene, cue)
+    visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
     place = _of_visiting(one, cue) or _stated_goal(scene, cue, own) or _there(one, officials)

@@ -25,6 +25,7 @@ from citygraph.model import Place
 
 _REACH = (-1, 1, -2)  # sentences between an encounter and its day
 _LEAD = 5  # sentences that tell the news
+_OPENING = 3  # sentences, the title among them
 _EARLY = 12  # sentences in which more of the news is told
 
 
@@ -33,8 +34,9 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     told = account.told
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
-    merged = _merged([one for one in dated if one.class_name != "Meeting" or one.date is not None])
+    merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     home = told[0].story.home if told else None
+    merged = [_in_city(happening, told, home) for happening in merged]
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
     return tuple(statement for happening in placed for statement in _describe(happening))
 
@@ -66,6 +68,18 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
             document.thing,
             document.dated.date_rule if document.dated else "",
         )
+
+
+def _in_city(happening: Happening, told: Sequence[Told], home: Place | None) -> Happening:
+    """As in "stepped off the plane from |Norland|": the only city there that the story ties to another is meant."""
+    place = happening.place
+    if happening.class_name != "Visit" or place is None or place.type != "Country":
+        return happening
+    sides = [home, *(side for one in told if one.pairing is not None for side in one.pairing.places)]
+    cities = {side for side in sides if side is not None and side.type == "City" and place.id in side.within}
+    seats = {one.office.jurisdiction for one in happening.participants if isinstance(one, Official)}
+    cities -= seats
+    return replace(happening, place=cities.pop()) if len(cities) == 1 else happening
 
 
 def _is_place_worked_out(paper: Paper) -> bool:
@@ -105,6 +119,12 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
             participants=first.participants | happening.participants,
         )
     return merged
+
+
+def _needs_no_day(happening: Happening, told: Sequence[Told]) -> bool:
+    """True for a signing, and for a visit that the story opens with: one told further on, on no day, is background."""
+    opening = told[min(_OPENING, len(told)) - 1].scene.sentence.end
+    return happening.class_name == "Signing" or (happening.class_name == "Visit" and happening.start < opening)
 
 
 def _with_day_of_news(happening: Happening, told: Sequence[Told]) -> Happening:

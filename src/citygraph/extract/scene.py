@@ -134,6 +134,7 @@ SECTIONS = frozenset(
         "tourists",
         "turn_words",
         "valid_until",
+        "when_words",
         "where_words",
         "with_words",
         "year_words",
