@@ -145,6 +145,23 @@ def test_every_concept_has_a_label_in_three_languages_and_its_scheme(graph):
     assert counts == CONCEPTS
 
 
+def test_no_two_concepts_of_a_scheme_are_called_the_same(graph):
+    for scheme in graph.subjects(RDF.type, SKOS.ConceptScheme):
+        labels = [
+            label
+            for concept in graph.subjects(SKOS.inScheme, scheme)
+            for label in graph.objects(concept, SKOS.prefLabel)
+        ]
+        assert len(labels) == len(set(labels)) > 0, scheme
+
+
+def test_no_two_classes_or_two_properties_are_called_the_same_in_english(graph):
+    for kinds in ([OWL.Class], [OWL.ObjectProperty, OWL.DatatypeProperty]):
+        terms = [rdflib.URIRef(term) for term in own(graph, *kinds)]
+        labels = [label for term in terms for label in graph.objects(term, RDFS.label) if label.language == "en"]
+        assert len(labels) == len(set(labels)) == len(terms)
+
+
 def test_every_field_is_mapped_to_the_sustainable_development_goals(graph):
     for concept in own(graph, SKOS.Concept):
         if concept.startswith(CONCEPT + "field/"):
@@ -217,7 +234,7 @@ def test_every_shape_tells_in_words_what_is_wrong():
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="rapper is not installed (Debian: raptor2-utils)")
-@pytest.mark.parametrize("name", [*ONTOLOGY_FILES, "shapes.ttl"])
+@pytest.mark.parametrize("name", [*ONTOLOGY_FILES, "shapes.ttl", "dataset.ttl"])
 def test_rapper_reads_the_same_triples(name):
     import subprocess
 
