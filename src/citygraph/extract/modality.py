@@ -189,6 +189,17 @@ def _is_of_field(scene: Scene, cue: Match[str]) -> bool:
     )
 
 
+def _is_next_predicate(scene: Scene, start: int, plan: Match[str]) -> bool:
+    """True for "is twinned with A |and plans| to join B": the plan has its own partner, what stands before it none."""
+    led = [party for party in scene.parties if start < party.start and party.end <= plan.start]
+    behind = [party for party in scene.parties if party.start >= plan.end]
+    if not led or not behind or plan.start - led[-1].end > _PREDICATE:
+        return False
+    first = min(one.start for one in scene.found("planned") if one.start >= led[-1].end)
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, led[-1].end, first)
+    return bool(links) and first - links[-1].end <= _OWNED and "," not in scene.gap(links[-1].end, first)
+
+
 def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     """True when a clause plans what begins at `start`; `vaguely`: or hopes for it."""
     wanted = ("verb", "vague") if vaguely else ("verb",)
@@ -196,7 +207,7 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
-        if _is_of_field(scene, cue):
+        if _is_of_field(scene, cue) or _is_next_predicate(scene, start, cue):
             continue
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or _is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:

@@ -188,7 +188,7 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
         person
         for one in told[: scene.index + 1]
         for person in one.scene.people
-        if person.official.office.role in HEADS and may_sign(one.scene, person)
+        if person.official.office.role in LEADERS and may_sign(one.scene, person)
     ]
     heads = [_head_of(place, named) for place in paper.pairing.places]
     found = [head for head in heads if head is not None]
@@ -196,8 +196,9 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
 
 
 def _head_of(place: Place, named: Sequence[PersonMention]) -> PersonMention | None:
-    """Who heads a place: of several the one most spoken of, for predecessors are named but once."""
-    heads = [person for person in named if person.official.office.jurisdiction == place]
+    """Who heads a place, or stands in for its head: of several the one most spoken of; predecessors are named once."""
+    leaders = [person for person in named if person.official.office.jurisdiction == place]
+    heads = [person for person in leaders if person.official.office.role in HEADS] or leaders
     votes = Counter(person.official for person in heads)
     return max(heads, key=lambda person: votes[person.official], default=None)
 

@@ -192,7 +192,9 @@ def _by_other_word(one: Told) -> Iterator[Sign]:
 
 def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> bool:
     """True for "bersetuju meneroka hubungan", "agreed to explore ties": the plan stands between verb and tie."""
-    between = (scene.within("planned", verb.end, noun.start) for noun in nouns if noun.start >= verb.end)
+    stop = min((party.start for party in scene.parties if party.start >= verb.end), default=scene.sentence.end)
+    own = [noun for noun in nouns if verb.end <= noun.start < stop]  # not "has ties with A and explores ties with B"
+    between = (scene.within("planned", verb.end, noun.start) for noun in own)
     return any(word.value in ("verb", "vague") for words in between for word in words)
 
 
