@@ -128,5 +128,5 @@ def test_rdflib_reads_the_dataset(store):
 
 
 def test_an_unknown_format_is_refused(store):
-    with pytest.raises(UsageError, match="no format 'xlsx'; there are: turtle, trig, nq, nt, graphml"):
+    with pytest.raises(UsageError, match="no format 'xlsx'; there are: turtle, trig, nq, nt, rdfxml"):
         export(store, "xlsx")

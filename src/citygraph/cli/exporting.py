@@ -16,6 +16,9 @@ _ENDINGS = {
     "trig": (".trig",),
     "nq": (".nq",),
     "nt": (".nt",),
+    "rdfxml": (".rdf", ".owl", ".xml"),
+    "jsonld": (".jsonld",),
+    "jelly": (".jelly",),
     "graphml": (".graphml",),
     "gexf": (".gexf",),
     "cytoscape": (".cyjs", ".cytoscape"),
@@ -30,10 +33,10 @@ _TABULAR = ("csv", "parquet")
 @click.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what the ending of -o says, else turtle.")
 @click.option("--table", type=click.Choice(["nodes", "edges"]), help="One table of csv or parquet, not both in a ZIP.")
-@click.option("--inferred", is_flag=True, help="Add what was inferred (turtle, nt).")
-@click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt).")
-@click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt).")
-@click.option("--merged", is_flag=True, help="Facts, inferred and ontology as one default graph (trig, nq).")
+@click.option("--inferred", is_flag=True, help="Add what was inferred (turtle, nt, rdfxml, jsonld).")
+@click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt, rdfxml, jsonld).")
+@click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt, rdfxml, jsonld).")
+@click.option("--merged", is_flag=True, help="Facts, inferred and ontology as one default graph (trig, nq, jelly).")
 @view_options
 @output_option
 @store_option
@@ -50,23 +53,27 @@ def export(
 ) -> None:
     """Write the graph for other tools, the same bytes for the same articles.
 
-    turtle and nt give the facts; trig and nq carry every named graph as stored. graphml, gexf, cytoscape, geojson, csv
-    and parquet show the network: places as nodes, partnerships as edges; csv and parquet as two tables in a ZIP.
+    turtle, nt, rdfxml and jsonld give the facts; trig, nq and jelly carry every named graph as stored. graphml, gexf,
+    cytoscape, geojson, csv and parquet show the network: places as nodes, partnerships as edges; csv and parquet as two
+    tables in a ZIP. A FILE that ends in .gz or .zst is compressed.
 
     \b
     Example:
       citygraph export --format turtle -o citygraph.ttl
       citygraph export --as-of 2019 -o citygraph-2019.ttl
       citygraph export --min-confidence 0.9 -o sure.ttl
+      citygraph export --format trig -o everything.trig.gz
       citygraph export -o ties.graphml
       citygraph export --format csv -o ties.zip
     """
     from citygraph import graph, views
+    from citygraph.graph.exporting.compressing import compressed
 
     form = form or _form_of(output)
     if form in _TABULAR and not table:
         _check_package(form, output)
-    with graph.open_store(store) as snapshot, destination(output) as out:
+    ending = output.suffix.lower() if output else ""
+    with graph.open_store(store) as snapshot, destination(output) as file, compressed(file, ending) as out:
         seen = views.store_of(snapshot, view)
         graph.export(
             seen,
@@ -84,7 +91,8 @@ def _form_of(output: Path | None) -> str:
     """The format that the ending of a file's name stands for."""
     if output is None:
         return "turtle"
-    found = [form for form, endings in _ENDINGS.items() if output.suffix.lower() in endings]
+    endings = [each.lower() for each in output.suffixes if each.lower() not in (".gz", ".zst")]
+    found = [form for form, own in _ENDINGS.items() if endings and endings[-1] in own]
     return found[0] if found else "turtle"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,22 +110,41 @@ def complain(message: object) -> None:
 def destination(output: Path | None) -> Iterator[IO[bytes]]:
     """A binary stream: stdout, or a file that appears only when it is complete."""
     if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with _on_stdout() as stdout:
+            yield stdout
         return
     beside = output.with_name(f".{output.name}.part")
     _unfinished.add(beside)
     try:
         with beside.open("wb") as stream:
             yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
         beside.replace(output)
     except OSError as error:
-        raise CitygraphError(
-            f"cannot write ({error.strerror})", where=str(output), remedy="choose another -o"
-        ) from error
+        raise _unwritten(error, str(output)) from error
     finally:
         beside.unlink(missing_ok=True)
         _unfinished.discard(beside)
+
+
+@contextmanager
+def _on_stdout() -> Iterator[IO[bytes]]:
+    try:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - or what waits is tried again when the process ends
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise _unwritten(error, "stdout") from error
+
+
+def _unwritten(error: OSError, where: str) -> CitygraphError:
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    remedy = "free disk space, or choose another -o" if is_full else "choose another -o"
+    return CitygraphError(f"cannot write ({error.strerror})", where=where, remedy=remedy)
 
 
 def discard_unfinished() -> None:

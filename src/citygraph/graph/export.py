@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from typing import IO
 
 import pyoxigraph as ox
@@ -13,9 +15,9 @@ from citygraph.graph.exporting import networks
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
-RDF_FORMATS = ("turtle", "trig", "nq", "nt")
+RDF_FORMATS = ("turtle", "trig", "nq", "nt", "rdfxml", "jsonld", "jelly")
 FORMATS = (*RDF_FORMATS, *networks.FORMATS)
-_ONE_GRAPH = ("turtle", "nt")
+_ONE_GRAPH = ("turtle", "nt", "rdfxml", "jsonld")
 _REASONED = (node(INFERRED_GRAPH), node(ONTOLOGY_GRAPH))
 
 
@@ -32,9 +34,10 @@ def export(
 ) -> None:
     """Write a store's graph.
 
-    turtle and nt hold the facts, and on demand what was inferred, the ontology and the article graphs, flattened;
-    trig and nq hold every graph as stored, or with facts, inferred and ontology `merged` into the default graph. The
-    others show the network of ties between places; csv and parquet one `table` ("nodes", "edges"), or both in a ZIP.
+    turtle, nt, rdfxml and jsonld hold the facts, and on demand what was inferred, the ontology and the article graphs,
+    flattened; trig, nq and jelly hold every graph as stored, or with facts, inferred and ontology `merged` into the
+    default graph. The others show the network of ties between places; csv and parquet one `table` ("nodes", "edges"),
+    or both in a ZIP. Raises UsageError for a format that there is not, CitygraphError for what a format cannot say.
     """
     if form in networks.FORMATS:
         networks.write(store, form, out, table)
@@ -46,9 +49,7 @@ def export(
         parts = [Part(None, (DEFAULT_GRAPH, *reasoned, *(_article_graphs(store) if evidence else ())))]
     else:
         parts = list(_all_graphs(store, merged=merged))
-    write = _turtle if form in ("turtle", "trig") else _lines
-    for piece in write(store, parts):
-        out.write(piece)
+    _WRITERS[form](store, parts, out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,49 @@ def _all_graphs(store: ox.Store, *, merged: bool) -> Iterator[Part]:
             yield Part(graph, (graph,))
 
 
-def _lines(store: ox.Store, parts: Iterable[Part]) -> Iterator[bytes]:
+def _write_lines(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:
     """N-Triples or N-Quads, sorted within each graph."""
     from citygraph.graph.exporting.lines import in_graph, sorted_lines
 
     for part in parts:
         lines = sorted_lines(store, part.sources)
-        yield from lines if part.name is None else in_graph(lines, part.name)
+        out.writelines(lines if part.name is None else in_graph(lines, part.name))
 
 
-def _turtle(store: ox.Store, parts: Iterable[Part]) -> Iterator[bytes]:
+def _write_turtle(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:
     from citygraph.graph import turtle
+
+    for piece in turtle.document(_graphs(store, parts)):
+        out.write(piece.encode())
+
+
+def _write_things(store: ox.Store, parts: Iterable[Part], out: IO[bytes], form: str) -> None:
+    """RDF/XML or JSON-LD, of one graph."""
+    writer = import_module(f"citygraph.graph.exporting.{form}")
+    for _, lines in _graphs(store, parts):
+        for piece in writer.write(map(bytes.decode, lines)):
+            out.write(piece.encode())
+
+
+def _write_jelly(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:
+    from citygraph.graph.exporting import jelly
+
+    jelly.write(_graphs(store, parts), out)
+
+
+def _graphs(store: ox.Store, parts: Iterable[Part]) -> Iterator[tuple[str | None, Iterator[bytes]]]:
+    """The IRI of each graph, and its triples as sorted lines."""
     from citygraph.graph.exporting.lines import sorted_lines
 
-    graphs = ((part.name and part.name.value, sorted_lines(store, part.sources)) for part in parts)
-    return (piece.encode() for piece in turtle.document(graphs))
+    return ((part.name and part.name.value, sorted_lines(store, part.sources)) for part in parts)
+
+
+_WRITERS: dict[str, Callable[[ox.Store, Iterable[Part], IO[bytes]], None]] = {
+    "turtle": _write_turtle,
+    "trig": _write_turtle,
+    "nq": _write_lines,
+    "nt": _write_lines,
+    "rdfxml": partial(_write_things, form="rdfxml"),
+    "jsonld": partial(_write_things, form="jsonld"),
+    "jelly": _write_jelly,
+}
