@@ -14,10 +14,13 @@ from citygraph.errors import UsageError
 from citygraph.model import PartialDate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pyoxigraph as ox
 
     from citygraph.graph import Snapshot
     from citygraph.model import Fusion
+    from citygraph.query.names import Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,32 @@ def store_of(snapshot: Snapshot, view: View) -> ox.Store:
     if counts.get("inferred"):
         store.extend(graph.infer_in(store).quads)
     return store
+
+
+def part_of(
+    store: ox.Store,
+    places: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    names: Index | None = None,
+) -> ox.Store:
+    """What concerns some places (names or IRIs) in some time (days, months or years), in memory.
+
+    `names` finds places by name (``Snapshot.names``). Raises ParameterError for a place that is not there or not clear,
+    UsageError for a day that is none, or a time that ends before it begins.
+    """
+    from citygraph.graph.exporting.days import bounds
+    from citygraph.graph.selection import select
+    from citygraph.query.names import Lookup
+    from citygraph.query.parameters import term_of
+    from citygraph.query.stored import Parameter
+
+    lookup = Lookup(store, names)
+    iris = [str(term_of(Parameter("place", "place"), place, lookup)) for place in places]
+    first, last = (bounds(str(parse_day(day))) if day else None for day in (since, until))
+    if first and last and first[0] > last[1]:
+        raise UsageError(f"there is no time from {since} until {until}", remedy="give the earlier one to --since")
+    return select(store, iris, first and first[0], last and last[1])
 
 
 def _seen(fusion: Fusion, view: View) -> Fusion:

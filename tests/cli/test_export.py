@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import subprocess
 import sys
@@ -117,3 +118,38 @@ def test_a_full_pipe_is_told_in_one_line(bundled_store: Path, form: str) -> None
     assert ended.stderr == (
         "citygraph: stdout: cannot write (No space left on device); free disk space, or choose another -o\n"
     )
+
+
+def test_a_place_and_a_time(run: Run, bundled_store: Path) -> None:
+    outcome = run("export", "--store", bundled_store, "--place", "Ipoh", "--since", "2023", "--until", "2023-12")
+    assert "partnership:fukuoka-1863967--ipoh-1734634 a cg:Partnership" in outcome.out
+    assert "san-antonio" not in outcome.out
+    assert (
+        run("export", "--store", bundled_store, "--place", "Ipoh", "--format", "csv", "--table", "edges").out.count(
+            "\n"
+        )
+        == 4
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--place", "Nowhere"], "Nowhere"),
+        (["--since", "soon"], "is no day of the calendar"),
+        (["--since", "2020", "--until", "2019"], "there is no time from 2020 until 2019"),
+        (["--graph", "nothing"], "no graph 'nothing'"),
+        (["--canonical", "--format", "turtle"], "turtle has no canonical form"),
+    ],
+)
+def test_what_cannot_be_chosen_is_told(run: Run, bundled_store: Path, options: list[str], complaint: str) -> None:
+    refused = run("export", "--store", bundled_store, *options)
+    assert (refused.code, refused.out) == (2, "")
+    assert complaint in refused.complaint
+
+
+def test_the_canonical_file_has_the_digest_that_is_told(run: Run, bundled_store: Path, tmp_path: Path) -> None:
+    for name in ("release.nq", "release.nq.gz"):
+        told = run("export", "--store", bundled_store, "--canonical", "-o", tmp_path / name)
+        assert told.code == 0
+        assert told.err == f"SHA-256 {hashlib.sha256((tmp_path / 'release.nq').read_bytes()).hexdigest()}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import IO, cast
 
 import click
 
@@ -37,6 +38,17 @@ _TABULAR = ("csv", "parquet")
 @click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt, rdfxml, jsonld).")
 @click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt, rdfxml, jsonld).")
 @click.option("--merged", is_flag=True, help="Facts, inferred and ontology as one default graph (trig, nq, jelly).")
+@click.option(
+    "--graph",
+    "graphs",
+    multiple=True,
+    metavar="NAME",
+    help="Only facts, inferred, ontology, articles, or an article's IRI.",
+)
+@click.option("--place", "places", multiple=True, metavar="NAME", help="Only what concerns this place, or one in it.")
+@click.option("--since", metavar="DAY", help="Only what happened or held on this day (or month, or year) or later.")
+@click.option("--until", metavar="DAY", help="Only what happened or held on this day or earlier.")
+@click.option("--canonical", is_flag=True, help="Canonical N-Quads (RDFC-1.0), with their SHA-256 on stderr.")
 @view_options
 @output_option
 @store_option
@@ -47,6 +59,11 @@ def export(
     ontology: bool,
     evidence: bool,
     merged: bool,
+    graphs: tuple[str, ...],
+    places: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    canonical: bool,
     view: View,
     output: Path | None,
     store: Path,
@@ -62,29 +79,39 @@ def export(
       citygraph export --format turtle -o citygraph.ttl
       citygraph export --as-of 2019 -o citygraph-2019.ttl
       citygraph export --min-confidence 0.9 -o sure.ttl
+      citygraph export --place Jakarta --since 2020 -o jakarta.ttl
+      citygraph export --canonical -o release.nq
       citygraph export --format trig -o everything.trig.gz
       citygraph export -o ties.graphml
       citygraph export --format csv -o ties.zip
     """
     from citygraph import graph, views
+    from citygraph.graph.exporting.canonical import Digest
     from citygraph.graph.exporting.compressing import compressed
 
-    form = form or _form_of(output)
+    form = form or ("nq" if canonical else _form_of(output))
     if form in _TABULAR and not table:
         _check_package(form, output)
     ending = output.suffix.lower() if output else ""
     with graph.open_store(store) as snapshot, destination(output) as file, compressed(file, ending) as out:
         seen = views.store_of(snapshot, view)
+        if places or since or until:
+            seen = views.part_of(seen, places, since, until, snapshot.names)
+        passed = Digest(out)
         graph.export(
             seen,
             form,
-            out,
+            cast("IO[bytes]", passed) if canonical else out,
             inferred=inferred,
             ontology=ontology,
             evidence=evidence,
             merged=merged,
+            graphs=graphs,
+            canonical=canonical,
             table=table or "",
         )
+    if canonical:
+        click.echo(f"SHA-256 {passed.hexadecimal()}", err=True)
 
 
 def _form_of(output: Path | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -13,12 +13,14 @@ import pyoxigraph as ox
 from citygraph.errors import UsageError
 from citygraph.graph.exporting import networks
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
-from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
+from citygraph.vocab import ID, INFERRED_GRAPH, ONTOLOGY_GRAPH
 
 RDF_FORMATS = ("turtle", "trig", "nq", "nt", "rdfxml", "jsonld", "jelly")
 FORMATS = (*RDF_FORMATS, *networks.FORMATS)
+_LINES = ("nq", "nt")
 _ONE_GRAPH = ("turtle", "nt", "rdfxml", "jsonld")
 _REASONED = (node(INFERRED_GRAPH), node(ONTOLOGY_GRAPH))
+_GRAPHS: dict[str, GraphName] = {"facts": DEFAULT_GRAPH, "inferred": _REASONED[0], "ontology": _REASONED[1]}
 
 
 def export(
@@ -30,26 +32,37 @@ def export(
     ontology: bool = False,
     evidence: bool = False,
     merged: bool = False,
+    graphs: Collection[str] = (),
+    canonical: bool = False,
     table: str = "",
 ) -> None:
     """Write a store's graph.
 
     turtle, nt, rdfxml and jsonld hold the facts, and on demand what was inferred, the ontology and the article graphs,
     flattened; trig, nq and jelly hold every graph as stored, or with facts, inferred and ontology `merged` into the
-    default graph. The others show the network of ties between places; csv and parquet one `table` ("nodes", "edges"),
-    or both in a ZIP. Raises UsageError for a format that there is not, CitygraphError for what a format cannot say.
+    default graph. When `graphs` are named, only these are taken: "facts", "inferred", "ontology", "articles", or an
+    article's IRI. With `canonical`, nq and nt are canonical by RDFC-1.0.
+
+    The other formats show the network of ties between places; csv and parquet one `table` ("nodes", "edges"), or both
+    in a ZIP. Raises UsageError for a format that there is not, CitygraphError for what a format cannot say.
     """
+    if canonical and form not in _LINES:
+        raise UsageError(f"{form} has no canonical form", remedy=f"choose {' or '.join(_LINES)}")
     if form in networks.FORMATS:
         networks.write(store, form, out, table)
         return
     if form not in RDF_FORMATS:
         raise UsageError(f"no format '{form}'", remedy=f"there are: {', '.join(FORMATS)}")
     if form in _ONE_GRAPH:
-        reasoned = [graph for graph, wanted in zip(_REASONED, (inferred or merged, ontology or merged)) if wanted]
-        parts = [Part(None, (DEFAULT_GRAPH, *reasoned, *(_article_graphs(store) if evidence else ())))]
+        wanted = (inferred or merged, ontology or merged)
+        reasoned = [graph for graph, is_wanted in zip(_REASONED, wanted) if is_wanted]
+        sources = (DEFAULT_GRAPH, *reasoned, *(_article_graphs(store) if evidence else ()))
+        parts = [Part(None, _named(store, graphs) if graphs else sources)]
     else:
         parts = list(_all_graphs(store, merged=merged))
-    _WRITERS[form](store, parts, out)
+        if graphs:
+            parts = _only(parts, _named(store, graphs))
+    (_write_canonical if canonical else _WRITERS[form])(store, parts, out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,37 @@ class Part:
 
     name: ox.NamedNode | None
     sources: tuple[GraphName, ...]
+
+
+def _named(store: ox.Store, names: Iterable[str]) -> tuple[GraphName, ...]:
+    """The stored graphs that a user names; UsageError for one that is not there."""
+    found: dict[GraphName, None] = {}
+    for name in names:
+        if name == "articles":
+            found |= dict.fromkeys(_article_graphs(store))
+        elif name in _GRAPHS:
+            found[_GRAPHS[name]] = None
+        else:
+            found[_article_graph(store, name)] = None
+    return tuple(found)
+
+
+def _article_graph(store: ox.Store, name: str) -> GraphName:
+    try:
+        graph = node(name if ":" in name else f"{ID}article/{name.removeprefix('article/')}")
+    except ValueError:
+        graph = None
+    if graph is None or not store.contains_named_graph(graph):
+        raise UsageError(
+            f"no graph '{name}'", remedy=f"there are: {', '.join(_GRAPHS)}, articles, and each article's IRI"
+        )
+    return graph
+
+
+def _only(parts: Iterable[Part], wanted: Collection[GraphName]) -> list[Part]:
+    """Parts without the sources that are not wanted."""
+    kept = (Part(part.name, tuple(each for each in part.sources if each in wanted)) for part in parts)
+    return [part for part in kept if part.sources]
 
 
 def _article_graphs(store: ox.Store) -> list[ox.NamedNode]:
@@ -81,6 +125,12 @@ def _write_lines(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None
     for part in parts:
         lines = sorted_lines(store, part.sources)
         out.writelines(lines if part.name is None else in_graph(lines, part.name))
+
+
+def _write_canonical(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:
+    from citygraph.graph.exporting.canonical import canonical
+
+    out.writelines(canonical(_graphs(store, parts)))
 
 
 def _write_turtle(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:
