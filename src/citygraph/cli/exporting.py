@@ -26,6 +26,8 @@ _ENDINGS = {
     "geojson": (".geojson",),
     "csv": (".csv", ".zip"),
     "parquet": (".parquet",),
+    "svg": (".svg",),
+    "png": (".png",),
 }
 FORMATS = tuple(_ENDINGS)
 _TABULAR = ("csv", "parquet")
@@ -34,6 +36,9 @@ _TABULAR = ("csv", "parquet")
 @click.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: what the ending of -o says, else turtle.")
 @click.option("--table", type=click.Choice(["nodes", "edges"]), help="One table of csv or parquet, not both in a ZIP.")
+@click.option(
+    "--picture", type=click.Choice(["network", "map"]), default="network", help="What svg and png show (network)."
+)
 @click.option("--inferred", is_flag=True, help="Add what was inferred (turtle, nt, rdfxml, jsonld).")
 @click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt, rdfxml, jsonld).")
 @click.option("--evidence", is_flag=True, help="Add articles, passages and claims (turtle, nt, rdfxml, jsonld).")
@@ -55,6 +60,7 @@ _TABULAR = ("csv", "parquet")
 def export(
     form: str | None,
     table: str | None,
+    picture: str,
     inferred: bool,
     ontology: bool,
     evidence: bool,
@@ -72,7 +78,7 @@ def export(
 
     turtle, nt, rdfxml and jsonld give the facts; trig, nq and jelly carry every named graph as stored. graphml, gexf,
     cytoscape, geojson, csv and parquet show the network: places as nodes, partnerships as edges; csv and parquet as two
-    tables in a ZIP. A FILE that ends in .gz or .zst is compressed.
+    tables in a ZIP; svg and png as a picture. A FILE that ends in .gz or .zst is compressed.
 
     \b
     Example:
@@ -84,8 +90,9 @@ def export(
       citygraph export --format trig -o everything.trig.gz
       citygraph export -o ties.graphml
       citygraph export --format csv -o ties.zip
+      citygraph export --picture map -o ties.svg
     """
-    from citygraph import graph, views
+    from citygraph import graph, network_picture, views
     from citygraph.graph.exporting.canonical import Digest
     from citygraph.graph.exporting.compressing import compressed
 
@@ -97,6 +104,9 @@ def export(
         seen = views.store_of(snapshot, view)
         if places or since or until:
             seen = views.part_of(seen, places, since, until, snapshot.names)
+        if form in network_picture.FORMATS:
+            out.write(network_picture.draw(seen, form, picture))
+            return
         passed = Digest(out)
         graph.export(
             seen,
