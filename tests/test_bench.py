@@ -85,6 +85,10 @@ def test_a_run_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
         ),
         (["bench/commands.py", "--runs", "1"], ["build (bundled)", "show Jakarta"]),
         (
+            ["-m", "bench.exporting", "--articles", "3", "--rdflib", "500", "--runs", "1"],
+            ["dump", "jelly", "parquet", "N-Quads, times as long", "Turtle, times as fast as rdflib"],
+        ),
+        (
             ["-m", "bench.queries", "--articles", "3", "--runs", "1"],
             ["partners", "rows from a worker", "times as fast", "citygraph sparql"],
         ),

@@ -240,3 +240,22 @@ def test_without_a_package_the_remedy_is_told(module: str, extra: str, monkeypat
         monkeypatch.setitem(__import__("sys").modules, loaded, None)
     with pytest.raises(UsageError, match=re.escape(f"pip install 'citygraph[{extra}]'")):
         exported(ox.Store(), "jelly")
+
+
+def test_the_frame_makes_a_tree_of_each_city(bundled_store: Any) -> None:
+    from citygraph import resources
+    from citygraph.graph.exporting.jsonld import context
+
+    frame = json.loads(resources.path("ontology", "frame.jsonld").read_text("utf-8"))
+    assert frame["@context"] == context()
+    with graph.open_store(bundled_store) as snapshot:
+        document = json.loads(exported(snapshot.store, "jsonld"))
+        facts = set(snapshot.store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    framed = jsonld.frame(document, frame)
+    (jakarta,) = (city for city in framed["@graph"] if city["@id"] == "thing:place/jakarta-1642911")
+    tie = next(tie for tie in jakarta["partnerships"] if tie.get("since"))
+    other = next(each for each in tie["partner"] if isinstance(each, dict))
+    assert other["label"]["@value"] == "Kuala Lumpur"
+    assert jakarta["offices"]["tenures"]["holder"]["label"] == "Pramono Anung"
+    assert jakarta["governments"]["partyToAgreements"]["@type"] == "LetterOfIntent"
+    assert set(parsed(json.dumps(framed).encode(), "jsonld")) <= facts
