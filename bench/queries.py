@@ -8,14 +8,12 @@ processes beside those of other tools. Whoever is compared takes turns; medians 
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from pathlib import Path
 from statistics import median
 
@@ -24,15 +22,12 @@ import pyoxigraph as ox
 from bench.fusing import readings
 from bench.query_peers import Command, Place, peers
 from bench.report import machine, number, table, today
+from bench.stored import bare, in_turn, milliseconds, rendered, seconds_of, stored_queries
 from citygraph import fuse, graph, pipeline, query
-from citygraph.errors import QueryError
 from citygraph.query.limits import Limits
-from citygraph.query.stored import StoredQuery
 from citygraph.query.workers import Workers
-from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
 SIZES = (25, 250, 2450)  # articles: some 10,000, 100,000 and 1,000,000 quads
-UNION = [ox.DefaultGraph(), ox.NamedNode(INFERRED_GRAPH), ox.NamedNode(ONTOLOGY_GRAPH)]
 PREFIXES = """PREFIX cg: <https://w3id.org/citygraph/ontology#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -47,7 +42,6 @@ JOINS = {
 }
 PROCESS = f"{PREFIXES}{JOINS['officials of partners']}"
 TEN_THOUSAND = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } } LIMIT 10000"
-LONGEST = 5  # seconds for one run of a stored query
 PATIENCE = 120  # seconds for one run of a tool
 
 Work = Callable[[], int]
@@ -60,19 +54,24 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7, help="of each, of which the median counts (%(default)s)")
     parser.add_argument("--rdflib", type=int, default=250, metavar="N", help="up to so many articles (%(default)s)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="of the stores, which are used again when there")
+    parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="these stored queries, and nothing else")
     wish = parser.parse_args()
     print(f"{today()}, {machine()}\n")
     with tempfile.TemporaryDirectory() as temporary:
         folder = wish.keep or Path(temporary)
         for count in wish.articles:
-            report(made(folder, count), wish.runs, with_rdflib=count <= wish.rdflib, temporary=Path(temporary))
+            report(
+                made(folder, count), wish.runs, wish.only, with_rdflib=count <= wish.rdflib, temporary=Path(temporary)
+            )
 
 
-def report(store: Path, runs: int, *, with_rdflib: bool, temporary: Path) -> None:
+def report(store: Path, runs: int, only: Collection[str], *, with_rdflib: bool, temporary: Path) -> None:
     """Print the tables of one store."""
     with graph.open_store(store) as snapshot:
         print(f"**{number(len(snapshot.store))} quads**\n", flush=True)
-        print(catalogue(snapshot, runs), flush=True)
+        print(stored_queries(snapshot, runs, only), flush=True)
+        if only:
+            return
         print(ten_thousand(snapshot, runs), flush=True)
         place = written(snapshot, temporary)
         print(joins(snapshot.store, place.quads, runs if with_rdflib else 0), flush=True)
@@ -91,78 +90,6 @@ def made(folder: Path, count: int) -> Path:
     return store
 
 
-def catalogue(snapshot: graph.Snapshot, runs: int) -> str:
-    """Every stored query, with its required parameters only."""
-    rows, times = [], []
-    for stored in query.catalogue():
-        given = arguments(stored, snapshot.store)
-        bound = query.bind(stored.text, query.arguments(stored, given, snapshot.store, snapshot.names))
-        if not is_answered(snapshot, bound):
-            rows.append((stored.name, "", f"> {LONGEST} s", "", "", ""))
-            times.append(float("inf"))
-            continue
-        ours, bare = in_turn(
-            (lambda s=stored, g=given: by_our_way(snapshot, s.name, g), lambda b=bound: bare_csv(snapshot.store, b)),
-            runs,
-        )
-        count = sum(1 for _ in query.run(snapshot.store, bound).answer) if "SELECT" in bound else 0
-        rows.append((stored.name, number(count), *map(milliseconds, (ours, bare, ours - bare)), f"{ours / bare:.2f}"))
-        times.append(ours)
-    head = ("stored query", "rows", "ms, our way", "ms, bare engine", "difference", "ratio")
-    summary = f"Median of the queries {milliseconds(median(times))} ms, the slowest {milliseconds(max(times))} ms.\n"
-    return f"{table(head, rows)}\n\n{summary}"
-
-
-def is_answered(snapshot: graph.Snapshot, text: str) -> bool:
-    """Whether a query ends in good time."""
-    with Workers(snapshot.graph, Limits(LONGEST, None)) as workers:
-        try:
-            deque(workers.run(text).answer, 0)
-        except QueryError:
-            return False
-        except TypeError:  # yes or no
-            return True
-    return True
-
-
-def arguments(stored: StoredQuery, store: ox.Store) -> dict[str, str]:
-    """What a query must be given: the thing with most facts of the kind that it asks for."""
-    kinds = {"place": "?x cg:partner ?thing", "official": "?x cg:holder ?thing", "iri": "?thing a cg:Partnership"}
-    return {
-        each.name: most(store, kinds[each.type]) if each.type in kinds else str(each.example)
-        for each in stored.parameters
-        if each.required
-    }
-
-
-def most(store: ox.Store, pattern: str) -> str:
-    text = f"{PREFIXES} SELECT ?thing {{ {pattern} }} GROUP BY ?thing ORDER BY DESC(COUNT(*)) STR(?thing) LIMIT 1"
-    return next(iter(store.query(text)))[0].value
-
-
-def by_our_way(snapshot: graph.Snapshot, name: str, given: Mapping[str, str]) -> int:
-    """From the name of the query to the bytes of its answer."""
-    stored = query.find(name)
-    terms = query.arguments(stored, given, snapshot.store, snapshot.names)
-    return rendered(snapshot.store, query.bind(stored.text, terms), "csv")
-
-
-def rendered(store: ox.Store, text: str, form: str) -> int:
-    out = io.BytesIO()
-    result = query.run(store, text)
-    query.render(result, form if result.form != "graph" else "nt", out)
-    return out.tell()
-
-
-def bare_csv(store: ox.Store, text: str, form: str = "CSV") -> int:
-    """The engine alone, with the same bytes as a result."""
-    out = io.BytesIO()
-    answer = store.query(text, default_graph=UNION)
-    is_graph = isinstance(answer, ox.QueryTriples)
-    answer.serialize(out, ox.RdfFormat.N_TRIPLES if is_graph else getattr(ox.QueryResultsFormat, form))
-    return out.tell()
-
-
 def ten_thousand(snapshot: graph.Snapshot, runs: int) -> str:
     """What writing 10,000 rows costs, in each form, and by way of a worker."""
     store = snapshot.store
@@ -170,7 +97,7 @@ def ten_thousand(snapshot: graph.Snapshot, runs: int) -> str:
         works: dict[str, tuple[Work, Work]] = {
             form: (
                 lambda f=form: rendered(store, TEN_THOUSAND, f),
-                lambda f=form: bare_csv(store, TEN_THOUSAND, f.upper()),
+                lambda f=form: bare(store, TEN_THOUSAND, f.upper()),
             )
             for form in ("csv", "tsv", "json", "xml")
         }
@@ -183,9 +110,10 @@ def ten_thousand(snapshot: graph.Snapshot, runs: int) -> str:
         )
         rows = []
         for what, pair in works.items():
-            ours, bare = in_turn(pair, runs)
-            rows.append((what, *map(milliseconds, (ours, bare)), f"{ours / bare:.2f}"))
-    return f"{table(('10,000 rows as', 'ms, our way', 'ms, bare engine', 'ratio'), rows)}\n"
+            wall, cpu, bare_wall, bare_cpu = in_turn(pair, runs)
+            rows.append((what, *map(milliseconds, (wall, bare_wall, cpu, bare_cpu)), f"{cpu / bare_cpu:.2f}"))
+    head = ("10,000 rows as", "ms, our way", "ms, engine", "CPU ms, our way", "CPU ms, engine", "ratio of CPU")
+    return f"{table(head, rows)}\n"
 
 
 def joins(store: ox.Store, quads: Path, runs: int) -> str:
@@ -194,14 +122,14 @@ def joins(store: ox.Store, quads: Path, runs: int) -> str:
     rows = []
     for name, join in JOINS.items():
         text = PREFIXES + join
-        (ours,) = in_turn((lambda t=text: sum(1 for _ in query.run(store, t).rows()),), max(runs, 3))
+        _, ours = in_turn((lambda t=text: sum(1 for _ in query.run(store, t).rows()),), max(runs, 3))
         count = number(sum(1 for _ in query.run(store, text).rows()))
         if dataset is None:
             rows.append((name, count, milliseconds(ours), "", ""))
             continue
-        theirs = seconds_of(lambda t=text: sum(1 for _ in dataset.query(t)))
+        _, theirs = seconds_of(lambda t=text: sum(1 for _ in dataset.query(t)))
         rows.append((name, count, milliseconds(ours), milliseconds(theirs), number(theirs / ours)))
-    return f"{table(('join', 'rows', 'ms, our way', 'ms, rdflib', 'times as fast'), rows)}\n"
+    return f"{table(('join', 'rows', 'CPU ms, our way', 'CPU ms, rdflib', 'times as fast'), rows)}\n"
 
 
 def rdflib_dataset(quads: Path) -> object:
@@ -268,27 +196,6 @@ def process(command: list[str], runs: int) -> tuple[float, float, int]:
         if done.returncode and not done.stdout:
             print(f"{command[0]} failed: {done.stderr.decode()[-300:]}", file=sys.stderr)
     return median(walls), median(cpus), lines
-
-
-def in_turn(works: tuple[Work, ...], runs: int) -> tuple[float, ...]:
-    """The median seconds of each, once warm."""
-    spent: list[list[float]] = [[] for _ in works]
-    for turn in range(runs + 1):
-        for work, seconds in zip(works, spent):
-            took = seconds_of(work)
-            if turn:
-                seconds.append(took)
-    return tuple(median(each) for each in spent)
-
-
-def seconds_of(work: Work) -> float:
-    begun = time.perf_counter()
-    work()
-    return time.perf_counter() - begun
-
-
-def milliseconds(seconds: float) -> str:
-    return "too long" if seconds == float("inf") else number(seconds * 1000)
 
 
 if __name__ == "__main__":

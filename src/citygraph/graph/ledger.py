@@ -15,6 +15,8 @@ _BUFFER = 100_000
 _MANY = 400_000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
+_GROWTH = 1.1
+"""A graph that grew by more than this is merged into few files, in which each look-up takes half the time."""
 
 
 class Ledger:
@@ -29,6 +31,8 @@ class Ledger:
         if before is not None:
             ox.Store.read_only(str(before)).backup(str(folder))
         self._store = ox.Store(str(folder))
+        self._folder = folder
+        self._size_before = _size(folder) if before is not None else 0
         self._has_before = before is not None
         self._is_open = True
         self._waiting: list[ox.Quad] = []
@@ -108,6 +112,8 @@ class Ledger:
             self._articles.close()
             self._articles_file.unlink()
             self._store.flush()
+            if _size(self._folder) > _GROWTH * self._size_before:
+                self._store.optimize()
             del self._store
 
     def _write_articles(self) -> None:
@@ -125,3 +131,8 @@ class Ledger:
         self.remove(there - wanted)
         self.add(wanted - there)
         self.changes[graph] += len(wanted) - len(there)
+
+
+def _size(folder: Path) -> int:
+    """Bytes of the engine's tables."""
+    return sum(table.stat().st_size for table in folder.glob("*.sst"))
