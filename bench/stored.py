@@ -145,7 +145,9 @@ def count(workers: Workers, text: str) -> int | None:
         if result.form == "boolean":
             return 1
         return sum(1 for _ in (result.rows() if result.form == "rows" else result.triples()))
-    except QueryError:
+    except QueryError as error:
+        if "stopped" not in str(error):
+            print(error)
         return None
 
 

@@ -1,0 +1,42 @@
+"""How a generation lies on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from citygraph.graph import ledger
+from citygraph.graph.ledger import Ledger
+from citygraph.graph.terms import DEFAULT_GRAPH
+
+
+def quads(first: int, number: int) -> list[ox.Quad]:
+    things = [ox.NamedNode(f"https://example.org/{each}") for each in range(first, first + number)]
+    return [ox.Quad(thing, ox.NamedNode("https://example.org/is"), thing, DEFAULT_GRAPH) for thing in things]
+
+
+def write_in_pieces(folder: Path, before: Path | None, first: int, pieces: int, size: int) -> set[Path]:
+    """The tables of a generation to which pieces were added, each of which is written as files of its own."""
+    written = Ledger(folder, before)
+    for piece in range(pieces):
+        written.add(quads(first + piece * size, size))
+        written.write()
+    written.close()
+    return {table.relative_to(folder) for table in folder.glob("*.sst")}
+
+
+def test_a_little_more_is_not_worth_merging_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "_FEW", 10)
+    merged = write_in_pieces(tmp_path / "1", None, 0, pieces=5, size=10_000)
+    assert merged < write_in_pieces(tmp_path / "2", tmp_path / "1", 50_000, pieces=1, size=20)
+    assert len(ox.Store.read_only(str(tmp_path / "2"))) == 50_020
+
+
+def test_what_grew_much_is_merged_into_few_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "_FEW", 10)
+    merged = write_in_pieces(tmp_path / "merged", None, 0, pieces=5, size=10_000)
+    monkeypatch.setattr(ledger, "_GROWTH", float("inf"))
+    monkeypatch.setattr(ledger, "_size", lambda _: 0)
+    assert len(write_in_pieces(tmp_path / "not", None, 0, pieces=5, size=10_000)) > len(merged)
