@@ -102,6 +102,10 @@ def test_a_store_that_is_a_file(command: list[str], tmp_path: Path, run) -> None
     assert file.read_text(encoding="utf-8") == "mine"
 
 
+def test_all_of_the_archive_is_in_its_file_after_a_build(built: Path) -> None:
+    assert {path.name for path in built.iterdir()} == {"archive.db", "generations", "lock"}
+
+
 def test_a_damaged_archive(built: Path, run) -> None:
     (built / "archive.db").write_bytes(b"\xff\x00nonsense" * 99)
     result = run("status")

@@ -12,7 +12,9 @@ from citygraph.cli import main
 
 def paths(group: click.Group, *above: str) -> Iterator[tuple[str, ...]]:
     """The words of every command."""
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         yield (*above, name)
         if isinstance(command, click.Group):
             yield from paths(command, *above, name)

@@ -196,6 +196,23 @@ def test_xml_is_well_formed_whatever_a_literal_holds() -> None:
     assert yes.findtext("r:boolean", None, names) == "true"
 
 
+def test_xml_is_mended_also_where_the_engine_cuts_it() -> None:
+    store = ox.Store()
+    text = "\ufffe\r" * 20_000
+    store.add(ox.Quad(ox.NamedNode("http://e/a"), ox.NamedNode("http://e/p"), ox.Literal(text)))
+    written = rendered(store, "SELECT ?o { ?s ?p ?o }", "xml")
+    assert "\ufffd&#13;" * 20_000 in written
+
+
+def test_xml_of_rows_from_elsewhere_says_the_same(odd: ox.Store) -> None:
+    read = [
+        list(map(tuple, ox.parse_query_results(text, ox.QueryResultsFormat.XML)))
+        for text in (elsewhere(odd, ALL, "xml"), rendered(odd, ALL, "xml"))
+    ]
+    assert read[0]
+    assert read[0] == read[1]
+
+
 def test_json_lines_have_plain_values(odd: ox.Store) -> None:
     lines = [json.loads(line) for line in rendered(odd, ALL, "jsonl").splitlines()]
     values = [line["o"] for line in lines]

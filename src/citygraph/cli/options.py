@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
@@ -24,7 +25,28 @@ _unfinished: set[Path] = set()
 
 
 class Group(click.Group):
-    """A command group that ends with one line on stderr and the error's own exit code."""
+    """A command group that ends with one line on stderr and the error's own exit code.
+
+    `whence` says for each command the module in which it is, ``module:name`` where it has another name there; a module
+    is imported when one of its commands is used.
+    """
+
+    def __init__(self, *args: Any, whence: Mapping[str, str] | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._whence = whence or {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*self._whence, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None when there is none."""
+        if cmd_name in self._whence and cmd_name not in self.commands:
+            module, _, name = self._whence[cmd_name].partition(":")
+            found = import_module(f"citygraph.cli.{module}")
+            if cmd_name not in self.commands:  # importing the module may have added it
+                self.add_command(getattr(found, name or cmd_name), cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a `CitygraphError` becomes a message and an exit code."""

@@ -11,8 +11,16 @@ from citygraph.cli.options import Group, complain, destination
 from citygraph.cli.query_options import queries_option
 from citygraph.errors import CitygraphError
 
+_WHENCE = {
+    "run": "running:run_query",
+    "test": "query_checks",
+    "lint": "query_checks",
+    "new": "query_files",
+    "export": "query_files",
+}
 
-@click.group(cls=Group)
+
+@click.group(cls=Group, whence=_WHENCE)
 def query() -> None:
     """Stored queries: list them, read one, run one, test and check them, write your own.
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from citygraph.folding import fold
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.names import Named
-from citygraph.graph.rejection import Rejection, load
 from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen
 from citygraph.model import Iri, Reading
 
 if TYPE_CHECKING:
     from citygraph.graph.reasoning import Triple
+    from citygraph.graph.rejection import Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Archive:
 
     def rejections(self) -> tuple[Rejection, ...]:
         """What was set aside; nothing for a store that was built before such things were kept."""
+        from citygraph.graph.rejection import load
+
         if not self._count("sqlite_schema WHERE name = 'rejected'"):
             return ()
         return tuple(map(load, self._messages("SELECT content FROM rejected ORDER BY position")))

@@ -263,7 +263,7 @@ class KnownArticles:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._opened: tuple[int, Shelf] | None = None
+        self._opened: tuple[int, sqlite3.Connection, Shelf] | None = None
 
     def __getstate__(self) -> Path:
         return self._root
@@ -283,8 +283,15 @@ class KnownArticles:
     def _shelf(self) -> Shelf:
         """A connection must not be shared with the process that this one was forked from."""
         if self._opened is None or self._opened[0] != os.getpid():
-            self._opened = os.getpid(), Shelf(ask(self._root))
-        return self._opened[1]
+            archive = ask(self._root)
+            self._opened = os.getpid(), archive, Shelf(archive)
+        return self._opened[2]
+
+    def close(self) -> None:
+        """Let go of the archive; who only reads it and lets go last leaves what was written in a file beside it."""
+        if self._opened is not None and self._opened[0] == os.getpid():
+            self._opened[1].close()
+        self._opened = None
 
 
 def _code(rooms: Iterable[str]) -> list[Path]:

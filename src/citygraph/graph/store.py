@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import conclusions, database, generations
+from citygraph.graph import database, generations
 from citygraph.graph.archive import Archive, ArticleEntry
 from citygraph.graph.names import Named
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
@@ -138,10 +138,12 @@ class Writer:
     goes on from there. :meth:`draft` makes a generation of the graph in which they are.
     """
 
-    def __init__(self, root: Path, archive: sqlite3.Connection, told: str) -> None:
+    def __init__(self, root: Path, archive: sqlite3.Connection, told: str, known: KnownArticles) -> None:
         from citygraph.graph import arrivals
 
         self.root = root
+        self.known = known
+        """What was kept so far, as other processes may ask it."""
         self._database = archive
         self._shelf = Shelf(archive)
         self._fusing = fusing_version()
@@ -187,11 +189,6 @@ class Writer:
     def _was_told(self) -> str:
         row = self._database.execute("SELECT version FROM told").fetchone()
         return row[0] if row else ""
-
-    @property
-    def known(self) -> KnownArticles:
-        """What was kept so far, as other processes may ask it."""
-        return KnownArticles(self.root)
 
     def source_of(self, article: Iri) -> str | None:
         """The file or row that an article was read from; None for one that is not there."""
@@ -256,6 +253,8 @@ class Writer:
 
     def forget_inferred(self) -> None:
         """Let the next generation be reasoned over as a whole."""
+        from citygraph.graph import conclusions
+
         conclusions.doubt(self._database)
 
     def save(self) -> None:
@@ -307,7 +306,8 @@ def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator
     database.check_format_1(root)
     with generations.writing(root), _reported(root), closing(database.open_to_write(root)) as archive:
         generations.clear(root, database.generation(archive))
-        yield Writer(root, archive, told)
+        with closing(KnownArticles(root)) as known:
+            yield Writer(root, archive, told, known)
         archive.execute("COMMIT")
 
 

@@ -7,4 +7,4 @@ from citygraph.query.render import evidence, sparql_results
 csv = evidence.with_columns(sparql_results.engines("CSV", sparql_results.csv))
 tsv = evidence.with_columns(sparql_results.engines("TSV", sparql_results.tsv))
 as_json = evidence.with_columns(sparql_results.engines("JSON", sparql_results.as_json))
-xml = evidence.with_columns(sparql_results.xml)
+xml = evidence.with_columns(sparql_results.engines("XML", sparql_results.xml))

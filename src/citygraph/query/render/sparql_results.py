@@ -2,8 +2,8 @@
 
 https://www.w3.org/TR/sparql11-results-csv-tsv/ · https://www.w3.org/TR/sparql11-results-json/ ·
 https://www.w3.org/TR/rdf-sparql-XMLres/. An answer that comes straight from the engine is written by the engine's own
-serializer, which is some times faster and writes the same bytes; but not as XML, where it lets through characters
-that no XML document may hold.
+serializer, which is some times faster and writes the same; of its XML the characters are mended that no XML document
+may hold.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _XSD = PREFIXES["xsd"]
 _STRING = _XSD + "string"
 _CSV_SPECIAL = re.compile('[",\r\n]')
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\r")
+"""The same in UTF-8, and carriage returns, which readers would take for line feeds."""
+_REPLACEMENT = "\ufffd".encode()
 _EDGE = re.compile(r"\A[ \t\n]+|[ \t\n]+\Z")
 """Blanks that some readers would strip are written as references."""
 _BARE = {
@@ -83,7 +86,7 @@ def xml(result: Result, _: Presentation, sink: Sink) -> None:
             cells = (f'<binding name="{n}">{_xml_term(term)}</binding>' for n, term in zip(names, row) if term)
             sink.text(f"<result>{''.join(cells)}</result>\n")
         sink.text("</results>\n")
-    sink.text("</sparql>\n")
+    sink.text("</sparql>")
 
 
 def engines(name: str, otherwise: Writer) -> Callable[[Result, Presentation, Sink], None]:
@@ -93,10 +96,11 @@ def engines(name: str, otherwise: Writer) -> Callable[[Result, Presentation, Sin
         import pyoxigraph as ox
 
         if isinstance(result.answer, ox.QuerySolutions) and result.columns:
-            result.answer.serialize(cast("IO[bytes]", _Stream(sink)), getattr(ox.QueryResultsFormat, name))
+            stream = _XmlStream(sink) if name == "XML" else _Stream(sink)
+            result.answer.serialize(cast("IO[bytes]", stream), getattr(ox.QueryResultsFormat, name))
         else:
             otherwise(result, how, sink)
-        if name == "JSON" or result.form == "boolean":
+        if name in ("JSON", "XML") or result.form == "boolean":
             sink.text("\n")
 
     return write
@@ -114,6 +118,21 @@ class _Stream:
 
     def flush(self) -> None:
         """The sink flushes itself."""
+
+
+class _XmlStream(_Stream):
+    """The engine's XML, with what XML can't hold as U+FFFD, and carriage returns as references."""
+
+    def __init__(self, sink: Sink) -> None:
+        super().__init__(sink)
+        self._held = b""
+
+    def write(self, piece: bytes) -> int:
+        whole = self._held + piece
+        end = len(whole) - (2 if whole.endswith(b"\xef\xbf") else whole.endswith(b"\xef"))
+        self._held = whole[end:]  # the beginning of a character, to be seen whole
+        super().write(_UNFIT.sub(lambda found: b"&#13;" if found[0] == b"\r" else _REPLACEMENT, whole[:end]))
+        return len(piece)
 
 
 def json_term(term: Term) -> dict[str, object]:
