@@ -69,6 +69,7 @@ def test_files_that_pages_link_to_are_there() -> None:
 def test_every_concept_has_a_section(ontology: Ontology) -> None:
     sections = re.findall(r"^### ([\w/-]+)$", pages()["concepts.md"], re.MULTILINE)
     assert len(sections) == sum(len(scheme.members) for scheme in ontology.schemes) == 57
+    assert sections[:4] == ["role/governor", "role/vice-governor", "role/mayor", "role/vice-mayor"]
 
 
 def test_every_question_is_on_its_page() -> None:

@@ -137,9 +137,11 @@ class _Said:
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, str], list[ox.NamedNode | ox.Literal]] = defaultdict(list)
+        self._pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
         for quad in ontology():
             if isinstance(quad.object, (ox.NamedNode, ox.Literal)):
                 self._values[iri_of(quad.subject), quad.predicate.value].append(quad.object)
+                self._pointing[iri_of(quad.object), quad.predicate.value].append(iri_of(quad.subject))
         self.subjects = list(dict.fromkeys(subject for subject, _ in self._values))
 
     def iris(self, subject: str, predicate: str) -> tuple[str, ...]:
@@ -167,8 +169,12 @@ class _Said:
     def words(self, iri: str, label: str) -> Words:
         return Words(self.texts(iri, label), self.texts(iri, "skos:definition"), self.text(iri, "skos:example"))
 
+    def pointing(self, iri: str, curie: str) -> tuple[str, ...]:
+        """What has an IRI as the value of a property, in the order in which the files say so."""
+        return tuple(self._pointing[iri, term(curie)])
+
     def below(self, iri: str, curie: str) -> tuple[str, ...]:
-        return tuple(local(one) for one in self.subjects if iri in self.iris(one, term(curie)))
+        return tuple(map(local, self.pointing(iri, curie)))
 
 
 def _entry(said: _Said, iri: str, kind: str) -> Entry:
@@ -190,7 +196,7 @@ def _entry(said: _Said, iri: str, kind: str) -> Entry:
 
 
 def _scheme(said: _Said, iri: str) -> Concept:
-    within = (one for one in said.subjects if iri in said.iris(one, term("skos:inScheme")))
+    within = said.pointing(iri, "skos:inScheme")
     members = tuple(Concept(one, said.words(one, "skos:prefLabel"), tuple(said.elsewhere(one))) for one in within)
     return Concept(iri, said.words(iri, "skos:prefLabel"), (), members)
 
