@@ -30,7 +30,11 @@ def test_build_ask_show_export(tmp_path: Path) -> None:
         )
         assert graph.show("Jakarta").name == "Jakarta"
         graph.export(out := io.BytesIO())
+        graph.export(edges := io.BytesIO(), "csv", table="edges", places=["Heidelberg"])
+        graph.export(picture := io.BytesIO(), "svg", picture="map")
         assert b"cg:Partnership" in out.getvalue()
+        assert edges.getvalue().count(b"\n") == 2
+        assert picture.getvalue().startswith(b"<svg")
         (article,) = graph.readings()
         assert article.article.endswith(graph.status().articles[0].id.rpartition("/")[2])
     removed = citygraph.remove([article.article], store=tmp_path / "store")

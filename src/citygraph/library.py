@@ -28,7 +28,7 @@ from citygraph.query import Presentation
 from citygraph.query.limits import DEFAULT_LIMITS, Limits
 from citygraph.query.workers import Workers
 from citygraph.rows import Rows
-from citygraph.views import WHOLE, View, parse_day, store_of
+from citygraph.views import WHOLE, View, parse_day, part_of, store_of
 
 if TYPE_CHECKING:
     from citygraph.query.dossier import Dossier
@@ -128,9 +128,39 @@ class CityGraph:
         ontology: bool = False,
         evidence: bool = False,
         merged: bool = False,
+        graphs: Collection[str] = (),
+        canonical: bool = False,
+        table: str = "",
+        picture: str = "network",
+        places: Collection[str] = (),
+        since: str | None = None,
+        until: str | None = None,
     ) -> None:
-        """Write the graph as ``turtle``, ``trig``, ``nq`` or ``nt``."""
-        graph.export(self._store, form, out, inferred=inferred, ontology=ontology, evidence=evidence, merged=merged)
+        """Write the graph, or what concerns some places or some time, in a format of ``citygraph export``.
+
+        The options are those of the command line (docs/export.md). Raises UsageError for what there is not or does not
+        go together, CitygraphError for what a format cannot say.
+        """
+        from citygraph import network_picture
+
+        store = self._store
+        if places or since or until:
+            store = part_of(store, places, since, until, self._snapshot.names)
+        if form in network_picture.FORMATS:
+            out.write(network_picture.draw(store, form, picture))
+            return
+        graph.export(
+            store,
+            form,
+            out,
+            inferred=inferred,
+            ontology=ontology,
+            evidence=evidence,
+            merged=merged,
+            graphs=graphs,
+            canonical=canonical,
+            table=table,
+        )
 
     def readings(self) -> tuple[Reading, ...]:
         """Every article with its claims."""

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from citygraph.graph.terms import GraphName
 
-HELD = 32 << 20
+HELD = 16 << 20
 """So many bytes of lines are sorted at once."""
 
 
