@@ -175,13 +175,13 @@ def test_what_the_engine_gives_we_give(case: Case) -> None:
         assert ours == alone
 
 
-@pytest.mark.parametrize("case", **named(EVALUATION))
+REPEATABLE = [case for case in EVALUATION if OTHERWISE.get(case.name) != _RANGES and not VOLATILE.search(case.text)]
+"""What is a query to the engine, and gives the same each time."""
+
+
+@pytest.mark.parametrize("case", **named(REPEATABLE))
 def test_what_a_worker_sends_is_what_it_found(case: Case) -> None:
     store, text = case.store(), case.text
-    if VOLATILE.search(text):
-        pytest.skip("gives something else each time")
-    if OTHERWISE.get(case.name) == _RANGES:
-        pytest.skip("is no query")
     sent = io.BytesIO()
     answer(store, text, [], sent)
     sent.seek(0)
@@ -228,9 +228,10 @@ def read_csv(data: bytes) -> Counter[frozenset[tuple[str, str]]]:
 def test_results_are_written_as_the_w3c_expects(case: Case, form: str, parsed: str) -> None:
     out = io.BytesIO()
     result = run(case.store(), case.text)
-    if result.form == "boolean" and form == "tsv":
-        pytest.skip("the format has no form for it")
     render(result, form, out)
+    if result.form == "boolean" and form == "tsv":  # the Recommendation has no form for it; we give the word
+        assert out.getvalue() == (b"true\n" if result.answer else b"false\n")
+        return
     come = ox.parse_query_results(out.getvalue(), getattr(ox.QueryResultsFormat, parsed))
     assert simple(come) == simple(run(case.store(), case.text).answer)
 
