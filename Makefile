@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORE := .citygraph
 export CITYGRAPH_STORE := $(STORE)
 
-.PHONY: demo test test-lowest check lint types layers docs entailments bench lock clean help
+.PHONY: demo test test-lowest check lint types layers docs interop entailments bench lock clean help
 
 help:
 	@echo "make demo   build the graph from the bundled articles and ask it"
@@ -13,6 +13,7 @@ help:
 	@echo "make test-lowest   run every test with the oldest dependencies that are allowed"
 	@echo "make check  lint, types, layers, then test"
 	@echo "make docs   write docs/extraction.md's list of rules, docs/queries and docs/ontology again"
+	@echo "make interop   run other tools over the export, and write the table of docs/interop.md again"
 	@echo "make entailments   write the rules that the ontology amounts to again"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
@@ -47,6 +48,9 @@ docs: $(VENV)/.dev
 	$(BIN)/python -m citygraph.extract.catalogue docs/extraction.md
 	$(BIN)/python -m citygraph.query.pages docs/queries
 	$(BIN)/python -m citygraph.graph.ontology_pages docs/ontology
+
+interop: $(VENV)/.dev
+	CITYGRAPH_WRITE_INTEROP=1 $(BIN)/python -m pytest tests/interop
 
 entailments: $(VENV)/.dev
 	$(BIN)/python -m citygraph.graph.reasoning ontology/entailments.json

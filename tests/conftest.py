@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import zipfile
@@ -63,3 +64,21 @@ def node() -> Callable[..., str]:
         return told.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def npm_version() -> Callable[[str], str]:
+    """The version of a package of npm that the tests use."""
+
+    def version(package: str) -> str:
+        described = json.loads((NODE / "node_modules" / package / "package.json").read_text(encoding="utf-8"))
+        return str(described["version"])
+
+    return version
+
+
+@pytest.fixture(scope="session")
+def jena_version() -> str:
+    """The version of Jena, as its jar is named."""
+    (jar,) = JARS.glob("jena-core-[0-9]*.jar")
+    return jar.stem.removeprefix("jena-core-")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import citygraph
-from citygraph.errors import QueryError, StoreError, UnknownQuery
+from citygraph.errors import QueryError, StoreError, UnknownQuery, UsageError
 
 SEED = Path(__file__).parents[1] / "data" / "articles" / "jakarta-kuala-lumpur.txt"
 
@@ -82,3 +82,15 @@ def test_queries_of_ones_own_join_the_built_in_ones(
         pytest.raises(QueryError, match="no such folder"),
     ):
         graph.query("one")
+
+
+def test_a_store_is_open_until_it_is_closed(bundled_store: Path) -> None:
+    city_graph = citygraph.open(bundled_store)
+    assert city_graph.query("partners", place="Jakarta")
+    view = city_graph.seen(as_of="2019")
+    city_graph.close()
+    with pytest.raises(UsageError, match="closed"):
+        view.query("partners", place="Jakarta")
+    with pytest.raises(UsageError, match="closed"):
+        city_graph.query("partners", place="Jakarta")
+    city_graph.close()

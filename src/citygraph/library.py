@@ -13,15 +13,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
 from citygraph import graph, pipeline, query
 from citygraph import identity as identity_file
 from citygraph.article import Columns
+from citygraph.errors import UsageError
 from citygraph.graph import own_shapes
+from citygraph.graph.exporting.extras import needed
 from citygraph.intake import Wish
 from citygraph.model import Reading
 from citygraph.query import Presentation
@@ -31,6 +34,10 @@ from citygraph.rows import Rows
 from citygraph.views import WHOLE, View, parse_day, part_of, store_of
 
 if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    from rdflib import Dataset
+
     from citygraph.query.dossier import Dossier
 
 PathLike = str | Path
@@ -58,6 +65,8 @@ class CityGraph:
         self._store = store_of(snapshot, view)
         self._workers = Workers(snapshot.graph if view.is_whole else self._store, limits, services)
         self._views: list[CityGraph] = []
+        self._held = ExitStack()
+        self._is_open = True
 
     def seen(self, *, as_of: str | None = None, min_confidence: float = 0.0) -> CityGraph:
         """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough, in memory.
@@ -69,16 +78,24 @@ class CityGraph:
         return self._views[-1]
 
     def close(self) -> None:
-        """End the processes that wait for queries; leaving the ``with`` block of :func:`open` does so too."""
-        while self._views:
-            self._views.pop().close()
-        self._workers.close()
+        """End the processes that wait for queries, and let the store go; leaving the ``with`` block does so too."""
+        self.__exit__(None, None, None)
+
+    def hold(self, what: ExitStack) -> None:
+        """Let `what` go when this graph is closed."""
+        self._held = what
 
     def __enter__(self) -> CityGraph:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_open = False
+        while self._views:
+            self._views.pop().close()
+        self._workers.close()
+        self._held.__exit__(kind, error, trace)
 
     def query(self, name: str, **parameters: str | Sequence[str]) -> Rows:
         """Run a stored query: its parameters are written as on the command line (``place="Jakarta"``).
@@ -86,6 +103,7 @@ class CityGraph:
         One that takes several values is given a list: ``kinds=["sister-city", "cooperation"]``.
         Gives what :meth:`sparql` gives; raises UnknownQuery or ParameterError.
         """
+        self._must_be_open()
         stored = query.find(name, self._queries)
         terms = query.arguments(stored, parameters, self._store, self._snapshot.names)
         text = query.bind(stored.text, terms)
@@ -99,8 +117,13 @@ class CityGraph:
         return self._rows(text, Presentation())
 
     def _rows(self, text: str, how: Presentation) -> Rows:
+        self._must_be_open()
         result = self._workers.run(text)
         return Rows(result, lambda: query.sources_of(self._store, text, result.columns, self._workers.run), how)
+
+    def _must_be_open(self) -> None:
+        if not self._is_open:
+            raise UsageError("the graph is closed", remedy="ask it before its `with` block ends")
 
     def show(self, name: str) -> Dossier:
         """The dossier of a place, an official, or a pair ("Jakarta / Kuala Lumpur")."""
@@ -162,6 +185,30 @@ class CityGraph:
             table=table,
         )
 
+    def to_rdflib(self) -> Dataset:
+        """An rdflib dataset over this store, read-only and as long as it is open, not a copy (docs/interop.md).
+
+        Raises UsageError when oxrdflib is not installed.
+        """
+        needed("oxrdflib", "rdflib", "A dataset over the store")
+        from citygraph.graph import as_rdflib
+
+        return as_rdflib.dataset(self._store)
+
+    def to_networkx(self) -> nx.Graph[str]:
+        """The places that have a tie, and their partnerships, as a networkx graph with the attributes of GraphML."""
+        from citygraph.network import Network
+        from citygraph.network_frames import as_networkx
+
+        return as_networkx(Network(self._store))
+
+    def to_pandas(self, table: str = "edges") -> pd.DataFrame:
+        """The "edges" (partnerships) or "nodes" (places) of the network as a pandas data frame."""
+        from citygraph.network import Network
+        from citygraph.network_frames import as_pandas
+
+        return as_pandas(Network(self._store), table)
+
     def readings(self) -> tuple[Reading, ...]:
         """Every article with its claims."""
         return self._snapshot.readings()
@@ -171,7 +218,6 @@ class CityGraph:
         return self._snapshot.status()
 
 
-@contextmanager
 def open(  # noqa: A001 - as in `gzip.open`: read with its module
     store: PathLike = DEFAULT_STORE,
     *,
@@ -179,19 +225,19 @@ def open(  # noqa: A001 - as in `gzip.open`: read with its module
     memory: float | None = DEFAULT_LIMITS.megabytes,
     allow_services: Collection[str] = (),
     queries: PathLike | Iterable[PathLike] | None = None,
-) -> Iterator[CityGraph]:
-    """Open a store for reading; StoreError when there is none.
+) -> CityGraph:
+    """Open a store for reading, best in a ``with`` block, else until it is closed; StoreError when there is none.
 
     A query is stopped after `timeout` seconds, or when it holds more than `memory` megabytes; None: never. SERVICE in
     it may ask the servers in `allow_services` only. `queries` are folders of your own stored queries, beside the
     built-in ones, a later one winning a name; None: those of the environment's ``CITYGRAPH_QUERIES``.
     """
     folders = query.own_folders(queries)
-    with (
-        graph.open_store(Path(store)) as snapshot,
-        CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services, folders) as city_graph,
-    ):
-        yield city_graph
+    with ExitStack() as held:
+        snapshot = held.enter_context(graph.open_store(Path(store)))
+        city_graph = CityGraph(snapshot, WHOLE, Limits(timeout, memory), allow_services, folders)
+        city_graph.hold(held.pop_all())
+    return city_graph
 
 
 def build(

@@ -15,7 +15,7 @@ from citygraph import graph
 FORMATS = {"turtle": "ttl", "trig": "trig", "nt": "nt", "nq": "nq"}
 
 
-@pytest.fixture(scope="session", params=["small_store", "bundled_store"])
+@pytest.fixture(scope="session", params=["small_store"])
 def exports(request, tmp_path_factory) -> dict[str, tuple[Path, int]]:
     """Format → a file of the whole graph, and how many lines its N-Triples or N-Quads have."""
     store = request.getfixturevalue(request.param)
