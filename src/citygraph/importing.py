@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from citygraph import pipeline
 from citygraph.errors import InputError, UsageError
+from citygraph.model import Metadata, Reading
 from citygraph.pipeline import Advance, Summary
-from citygraph.vocab import local
+from citygraph.vocab import dataset_iri, is_dataset, local
 
 if TYPE_CHECKING:
-    from citygraph.datasets import About, Mapping, Table
+    from citygraph.datasets import About, Mapping, Table, Taken
 
 _MAX_BYTES = 200_000_000
 
@@ -33,18 +34,25 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: the dataset, how many ties it tells of, what was set aside, and the store after it."""
+    """What an import did: the graph or the datasets that it made, what was set aside, and the store after it.
 
-    dataset: str
-    ties: int
-    set_aside: tuple[str, ...]
+    `ties` are those that a table tells of; None for RDF.
+    """
+
     summary: Summary
+    dataset: str = ""
+    ties: int | None = None
+    set_aside: tuple[str, ...] = ()
 
     def figures(self) -> dict[str, object]:
         """The table that a person reads."""
-        aside = {"rows set aside": len(self.set_aside)} if self.set_aside else {}
         figures = {name: value for name, value in self.summary.figures().items() if name != "articles read"}
-        return {"dataset": self.dataset, "ties in it": self.ties, **aside, **figures}
+        told: dict[str, object] = {"dataset": self.dataset} if self.dataset else {"restored": "the graph as it was"}
+        if self.ties is not None:
+            told["ties in it"] = self.ties
+        if self.set_aside:
+            told["rows set aside"] = len(self.set_aside)
+        return told | figures
 
 
 def bring_in(
@@ -56,14 +64,58 @@ def bring_in(
     infer: bool = True,
     advance: Advance | None = None,
 ) -> Imported:
-    """Take a file into a store (made when it is missing), in place of what it has under the dataset's name.
+    """Take a file into a store (made when it is missing).
 
-    Nothing is changed by a file that cannot be read whole: InputError says where it breaks; UsageError when its columns
-    are not those of the mapping.
+    A table becomes a dataset, in place of what the store has under that name. RDF into a store that holds nothing is
+    restored as the graph that it is, unless it is given a name; else its sources come with their claims, and what
+    nobody in it claims becomes a dataset.
+
+    Nothing is changed by a file that cannot be read whole: InputError says where it breaks; UsageError when the columns
+    of a table are not those of the mapping.
     """
-    from citygraph import datasets
+    from citygraph.graph import rdf_files
 
     wish = wish or Wish()
+    form = wish.form or _form_of(file)
+    if form in rdf_files.FORMATS:
+        if not wish.name and pipeline.is_empty(store):
+            return Imported(pipeline.restore(file, form, store))
+        readings = _readings(file, form, wish)
+        summary = pipeline.add_given(readings, store, validate=validate, infer=infer, advance=advance)
+        return Imported(summary, ", ".join(local(each.article) for each in readings if is_dataset(each.article)) or "-")
+    taken = _taken(file, replace(wish, form=form))
+    summary = pipeline.add_given([taken.reading], store, validate=validate, infer=infer, advance=advance)
+    return Imported(summary, local(taken.reading.article), taken.ties, taken.set_aside)
+
+
+def _form_of(file: Path) -> str:
+    """RDF by its content; anything else is a table, if it is anything."""
+    from citygraph import datasets
+    from citygraph.graph import rdf_files
+    from citygraph.graph.packed import opened
+
+    with opened(file) as stream:
+        if datasets.is_results(stream.read(1000)):
+            return "wikidata"
+    return rdf_files.format_of(file) or ""
+
+
+def _readings(file: Path, form: str, wish: Wish) -> list[Reading]:
+    from citygraph import graph
+
+    about = _about(file, wish, None)
+    metadata = Metadata(about.title, publisher=about.publisher, published=about.published, url=about.url)
+    readings = graph.readings_of(file, form, dataset_iri(about.title), metadata)
+    if not readings:
+        raise InputError(
+            "no claim and no fact under the ontology of citygraph", where=str(file), remedy="see docs/import.md"
+        )
+    return readings
+
+
+def _taken(file: Path, wish: Wish) -> Taken:
+    from citygraph import datasets
+
     table, mapping = _table(file, wish)
     taken = datasets.reading_of(table, mapping, _about(file, wish, mapping), str(file))
     if not taken.ties:
@@ -71,8 +123,7 @@ def bring_in(
             f"none of {len(table.rows)} rows could be taken: {taken.set_aside[0]}",
             where="" if taken.set_aside[0].startswith(str(file)) else str(file),
         )
-    summary = pipeline.add_given([taken.reading], store, validate=validate, infer=infer, advance=advance)
-    return Imported(local(taken.reading.article), taken.ties, taken.set_aside, summary)
+    return taken
 
 
 def _table(file: Path, wish: Wish) -> tuple[Table, Mapping]:
@@ -80,7 +131,7 @@ def _table(file: Path, wish: Wish) -> tuple[Table, Mapping]:
 
     data = _read(file)
     mapping = wish.mapping or datasets.Mapping()
-    if wish.form == "wikidata" or (not wish.form and datasets.is_results(data[:1000])):
+    if wish.form == "wikidata":
         is_json = datasets.is_results(data[:1000])
         table = datasets.read_results(data, str(file)) if is_json else datasets.read_table(data, str(file))
     else:
@@ -102,10 +153,11 @@ def _read(file: Path) -> bytes:
     return data
 
 
-def _about(file: Path, wish: Wish, mapping: Mapping) -> About:
+def _about(file: Path, wish: Wish, mapping: Mapping | None) -> About:
+    from citygraph.datasets import About
     from citygraph.datasets.mapping import parse_date
 
-    told = mapping.about
+    told = mapping.about if mapping else About()
     name = wish.name or told.title or file.name.partition(".")[0]
     return replace(
         told,

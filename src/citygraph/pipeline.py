@@ -177,6 +177,29 @@ def add_given(
         return bring_in(writer, Summary(), validate=validate, infer=infer, advance=advance, told=known)
 
 
+def is_empty(store: Path) -> bool:
+    """True for a store that is not there, or that nothing was ever put into."""
+    from citygraph import graph
+
+    return graph.is_empty(store)
+
+
+def restore(file: Path, form: str, store: Path) -> Summary:
+    """Make a store of a graph that was exported; nothing is there of a file that breaks: InputError says where."""
+    from citygraph import graph
+
+    with graph.writing(store, told=identity.version(identity.kept(store))) as writer:
+        writer.restore(file, form)
+        totals = writer.totals()
+    return Summary(
+        articles=totals["articles"],
+        datasets=totals["datasets"],
+        claims=totals["claims"],
+        facts=totals["facts"],
+        inferred=totals["inferred"],
+    )
+
+
 def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer: bool = True) -> Summary:
     """Take articles out of a store; UsageError when a name fits none or several."""
     from citygraph import graph
@@ -285,6 +308,7 @@ def _read_outdated(writer: Writer, batches: Batches, advance: Advance) -> None:
     """Read again what other rules or lexicons have read, from the texts that the store keeps."""
     from citygraph import fuse
 
+    writer.adopt(fuse.keys_of)
     total = writer.count_outdated()
     for done, document in enumerate(writer.outdated(), 1):
         reading = intake.extract(document)

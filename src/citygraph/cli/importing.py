@@ -10,7 +10,7 @@ import click
 from citygraph.cli.building import print_figures, progress, quick_options
 from citygraph.cli.options import complain, store_option, strict_option
 
-FORMATS = ("csv", "tsv", "wikidata")
+FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld", "csv", "tsv", "wikidata")
 
 
 @click.command("import")
@@ -41,14 +41,16 @@ def import_(
     strict: bool,
     store: Path,
 ) -> None:
-    """Take in what others know: a table of sister cities, or Wikidata's results on P190, as JSON or CSV.
+    """Take in what others know: RDF, a table of sister cities, or Wikidata's results on P190, as JSON or CSV.
 
-    It becomes a dataset, a source beside the articles: each claim quotes its row, and `remove NAME` takes it out again.
-    A dataset of the same name is replaced. FILE may be packed with gzip or Zstandard. Rows that name no place, or
-    several, are set aside with their lines; of a file that is broken nothing is taken.
+    RDF into an empty store is restored as the graph that it is. Otherwise FILE becomes a dataset, a source beside the
+    articles: each claim quotes its row or triple, and `remove NAME` takes it out again; a dataset of the same name is
+    replaced. FILE may be packed with gzip or Zstandard. Rows that name no place, or several, are set aside with their
+    lines; of a file that is broken nothing is taken.
 
     \b
     Example:
+      citygraph import citygraph.nq.gz --store restored
       citygraph import sister-cities.csv --mapping sister-cities.yaml
       citygraph import p190.json --name "Wikidata 2026" --published 2026-11
       citygraph query run known-elsewhere

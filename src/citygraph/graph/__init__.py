@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from citygraph.graph.names import Named
     from citygraph.graph.proofs import meaning
     from citygraph.graph.reasoning import Proof
+    from citygraph.graph.received import readings_of
     from citygraph.graph.rejection import Rejection
-    from citygraph.graph.store import Snapshot, Status, Writer, open_store, writing
+    from citygraph.graph.store import Snapshot, Status, Writer, is_empty, open_store, writing
     from citygraph.graph.validate import validate
 
 __all__ = [
@@ -38,8 +39,10 @@ __all__ = [
     "export",
     "infer",
     "infer_in",
+    "is_empty",
     "meaning",
     "open_store",
+    "readings_of",
     "store_of",
     "validate",
     "writing",
@@ -60,8 +63,10 @@ _WHENCE = {
     "export": "export",
     "infer": "infer",
     "infer_in": "infer",
+    "is_empty": "store",
     "meaning": "proofs",
     "open_store": "store",
+    "readings_of": "received",
     "store_of": "describe",
     "validate": "validate",
     "writing": "store",

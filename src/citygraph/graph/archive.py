@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citygraph.folding import fold
-from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
+from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, is_restored
 from citygraph.graph.names import Named
 from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen
@@ -52,6 +52,11 @@ class Archive:
             found = (self._database.execute(f"{query} AND iri = ?", (IN_GRAPH, LEAVING, iri)) for iri in sorted(of))
             rows = [row for each in found for row in each]
         return (shelf.reading(article) for (article,) in rows)
+
+    @property
+    def is_restored(self) -> bool:
+        """True when the graph came from a file, and the readings of its sources are in it alone."""
+        return is_restored(self._database)
 
     def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
         """What was decided of the things of the graph's articles: article, its thing, the fused thing, and why."""

@@ -81,12 +81,13 @@ CREATE TABLE IF NOT EXISTS standby (
     iri TEXT NOT NULL, source TEXT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (iri, source)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS standby_by_source ON standby (source);
+CREATE TABLE IF NOT EXISTS restored (file TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS told (version TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS profile_told ON profile (article, iri) WHERE reason >= 'told by' AND reason < 'told bz';
 """
 """Tables that came after the format: what was set aside; what follows and the graph doesn't say; what cannot all be
-and nothing could be set aside of it; articles as further files have
-them; what the graph was told of who is one, and where that went before a resolver."""
+and nothing could be set aside of it; articles as further files have them; the file that the graph as a whole came
+from; what the graph was told of who is one, and where that went before a resolver."""
 
 
 def open_to_read(root: Path) -> sqlite3.Connection:
@@ -149,6 +150,13 @@ def generation(database: sqlite3.Connection) -> int | None:
     """The number of the generation that counts; None before the first one."""
     number: int | None = database.execute("SELECT generation FROM store").fetchone()[0]
     return number
+
+
+def is_restored(database: sqlite3.Connection) -> bool:
+    """True when the graph came from a file, and its readings are not in the archive yet."""
+    if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'restored'").fetchone():
+        return False  # a store of a program that restored none
+    return database.execute("SELECT 1 FROM restored").fetchone() is not None
 
 
 def _begin(file: Path, how: str) -> sqlite3.Connection:

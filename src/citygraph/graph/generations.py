@@ -96,6 +96,11 @@ def clear(root: Path, kept: int | None) -> None:
             shutil.rmtree(generation, ignore_errors=True)
 
 
+def drop(root: Path, number: int) -> None:
+    """Remove a generation that came to nothing."""
+    shutil.rmtree(root / _FOLDER / str(number), ignore_errors=True)
+
+
 def unreadable(root: Path, error: Exception) -> StoreError:
     """The error for a store that exists and cannot be opened."""
     return StoreError(f"cannot be read ({_reason(error)})", where=str(root), remedy="check its permissions")

@@ -12,7 +12,7 @@ from citygraph.folding import fold
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of
 from citygraph.vocab import ALT_LABEL, CG, LABEL, TYPE
 
-_KINDS = ("City", "Region", "Country", "Official", "Government", "Office")
+KINDS = ("City", "Region", "Country", "Official", "Government", "Office")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +45,7 @@ def replace(database: sqlite3.Connection, iri: str, named: Iterable[Named]) -> N
 def _named(facts: list[ox.Quad]) -> Iterator[Named]:
     kinds: dict[str, str] = {}
     for quad in facts:
-        if quad.predicate.value == TYPE and (kind := iri_of(quad.object).removeprefix(CG)) in _KINDS:
+        if quad.predicate.value == TYPE and (kind := iri_of(quad.object).removeprefix(CG)) in KINDS:
             kinds[iri_of(quad.subject)] = kind
     for quad in facts:
         iri = iri_of(quad.subject)

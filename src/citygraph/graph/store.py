@@ -88,6 +88,11 @@ class Snapshot:
 
     def readings(self, of: Iterable[Iri] | None = None) -> tuple[Reading, ...]:
         """The readings of all articles, or of some, in the order of the articles' IRIs."""
+        if self._archive.is_restored:
+            from citygraph.graph import received
+
+            wanted = None if of is None else frozenset(of)
+            return tuple(each for each in received.readings(self.store) if wanted is None or each.article in wanted)
         return tuple(self._archive.readings(of))
 
     def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
@@ -262,6 +267,32 @@ class Writer:
         self._database.execute("COMMIT")
         self._database.execute("BEGIN IMMEDIATE")
 
+    def restore(self, file: Path, form: str) -> None:
+        """Make the first generation of a file that was exported; InputError where it breaks, and nothing is kept."""
+        from citygraph.graph import restoring
+
+        number = generations.new(self.root)
+        try:
+            restoring.restore(self._database, generations.graph_of(self.root, number), file, form)
+        except BaseException:
+            generations.drop(self.root, number)
+            raise
+        self._count(number)
+
+    def adopt(self, keys_of: Callable[[Reading], Iterable[Key]]) -> None:
+        """Put in the readings of a graph that came from a file as a whole: what comes is to be fused with them."""
+        number = database.generation(self._database)
+        if number is None or not database.is_restored(self._database):
+            return
+        from citygraph.graph import received, restoring
+
+        store = ox.Store.read_only(str(generations.graph_of(self.root, number)))
+        restoring.forget(self._database)
+        for reading in received.readings(store):
+            self._shelf.put(reading, keys_of(reading), given=True)
+        self._starts_over = True
+        self._database.execute("UPDATE store SET fusing = ?", (self._fusing,))
+
     @contextmanager
     def draft(self) -> Iterator[Draft]:
         """The next generation of the graph, which counts when it is committed."""
@@ -275,13 +306,31 @@ class Writer:
         ) as draft:
             yield draft
             draft.finish()
-            generations.settle(self.root, number)
+        self._count(number)
+        self._starts_over = False
+
+    def _count(self, number: int) -> None:
+        """Let a generation that is whole be the one that counts."""
+        generations.settle(self.root, number)
         self._database.execute("UPDATE store SET generation = ?", (number,))
         self._database.execute("DELETE FROM told")
         self._database.execute("INSERT INTO told VALUES (?)", (self._told,))
         self.save()
-        self._starts_over = False
         generations.clear(self.root, number)
+
+
+def is_empty(root: Path) -> bool:
+    """True for a store that is not there, or that nothing was ever put into."""
+    if not (root / generations.ARCHIVE).is_file():
+        database.check_format_1(root)
+        return True
+    try:
+        with closing(database.open_to_read(root)) as archive:
+            return database.generation(archive) is None and not Shelf(archive).count("true")
+    except StoreError as error:
+        if error.what.startswith("no store"):
+            return True
+        raise
 
 
 @contextmanager

@@ -1,0 +1,98 @@
+"""A graph that was exported, as a store of its own: each triple as it stood in the file, and nothing besides.
+
+The engine's bulk loader writes it; the archive beside it learns what there is to list and to find by name. The
+readings of its sources are made from their graphs when somebody asks for them (:mod:`citygraph.graph.received`), and
+put into the archive by the first writer who comes, so that what is added later is fused with them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from citygraph.graph import rdf_files, received
+from citygraph.graph.database import IN_GRAPH
+from citygraph.graph.names import KINDS, Named
+from citygraph.graph.names import replace as replace_names
+from citygraph.graph.ontology import ontology
+from citygraph.graph.shelf import GIVEN
+from citygraph.graph.terms import node
+from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, term
+
+_PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+_NAMES = f"""{_PROLOGUE}
+SELECT ?thing ?kind ?name ?preferred WHERE {{
+  VALUES ?kind {{ {" ".join(f"cg:{kind}" for kind in KINDS)} }}
+  VALUES (?property ?preferred) {{ (rdfs:label true) (skos:altLabel false) }}
+  ?thing a ?kind ; ?property ?name . FILTER(isIRI(?thing) && isLiteral(?name))
+}} ORDER BY ?thing"""
+
+
+def restore(database: sqlite3.Connection, folder: Path, file: Path, form: str) -> None:
+    """Load a file into the graph of a new generation, and tell the archive of it; InputError where the file breaks."""
+    store = ox.Store(str(folder))
+    rdf_files.load(file, form, store)
+    if next(store.quads_for_pattern(None, None, None, node(ONTOLOGY_GRAPH)), None) is None:
+        store.bulk_extend(ontology())
+    store.flush()
+    _note_sources(database, store, file.name)
+    _note_names(database, store)
+    _note_figures(database, store)
+    database.execute("INSERT INTO restored VALUES (?)", (str(file),))
+
+
+def forget(database: sqlite3.Connection) -> None:
+    """Let the archive begin anew: the readings of the sources are about to be put in."""
+    for table in ("restored", "article", "name", "figure"):
+        database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
+
+
+def _note_sources(database: sqlite3.Connection, store: ox.Store, file: str) -> None:
+    claims = _claims_by_source(store)
+    told = ("schema:datePublished", "schema:inLanguage", "schema:headline", "cg:copyOf")
+    rows = []
+    for source in received.sources(store):
+        day, language, headline, copy_of = (received.value(store, source, curie) for curie in told)
+        rows.append((source, IN_GRAPH, file, GIVEN, day, language, headline, claims.get(source, 0), copy_of))
+    database.executemany(
+        "INSERT INTO article (iri, state, source, rules, published, language, headline, claims, copy_of)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def _claims_by_source(store: ox.Store) -> dict[str, int]:
+    """How many claims each source makes: claims hang under it."""
+    counts: dict[str, int] = {}
+    for quad in store.quads_for_pattern(None, node(term("rdf:type")), node(term("cg:Claim")), None):
+        if isinstance(quad.subject, ox.NamedNode):
+            source = quad.subject.value.rpartition("/claim/")[0]
+            counts[source] = counts.get(source, 0) + 1
+    return counts
+
+
+def _note_names(database: sqlite3.Connection, store: ox.Store) -> None:
+    named: dict[str, list[Named]] = {}
+    for thing, kind, name, preferred in _values(store, _NAMES):
+        if thing and kind and name:
+            named.setdefault(thing, []).append(Named(thing, kind.rpartition("#")[2], name, preferred == "true"))
+    for thing, names in named.items():
+        replace_names(database, thing, sorted(set(names)))
+
+
+def _note_figures(database: sqlite3.Connection, store: ox.Store) -> None:
+    facts = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+    inferred = f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{INFERRED_GRAPH}> {{ ?s ?p ?o }} }}"
+    for name, query in (("facts", facts), ("inferred", inferred)):
+        ((count,),) = _values(store, query)
+        database.execute("INSERT OR REPLACE INTO figure VALUES (?, ?)", (name, int(count or 0)))
+
+
+def _values(store: ox.Store, query: str) -> Iterator[tuple[str | None, ...]]:
+    solutions = store.query(query)
+    assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - to SELECT
+    for solution in solutions:
+        yield tuple(None if value is None else value.value for value in solution)
