@@ -10,7 +10,7 @@ import click
 from citygraph.cli.building import print_figures, progress, quick_options
 from citygraph.cli.options import complain, store_option, strict_option
 
-FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld", "csv", "tsv", "wikidata")
+FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld", "jelly", "csv", "tsv", "wikidata")
 
 
 @click.command("import")

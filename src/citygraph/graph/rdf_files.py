@@ -13,9 +13,10 @@ from xml.parsers import expat
 import pyoxigraph as ox
 
 from citygraph.errors import InputError
+from citygraph.graph import jelly_files
 from citygraph.graph.packed import opened
 
-FORMATS = {
+_ENGINE = {
     "turtle": ox.RdfFormat.TURTLE,
     "trig": ox.RdfFormat.TRIG,
     "nt": ox.RdfFormat.N_TRIPLES,
@@ -23,10 +24,12 @@ FORMATS = {
     "rdfxml": ox.RdfFormat.RDF_XML,
     "jsonld": ox.RdfFormat.JSON_LD,
 }
+FORMATS = (*_ENGINE, "jelly")
 _LOOKED_AT = 64_000
 _IRI, _NODE = r"<[^<>\s]*>", r"(?:<[^<>\s]*>|_:\S+)"
 _LITERAL = r'"(?:[^"\\\n\r]|\\.)*"(?:@[\w-]+|\^\^<[^<>\s]*>)?'
 _LINE = re.compile(rf"\s*(?:{_NODE}\s*{_IRI}\s*(?:{_NODE}|{_LITERAL})\s*(?:{_NODE}\s*)?\.\s*)?(?:#.*)?")
+_LINE_BEGUN = re.compile(rf'\s*{_NODE}\s*{_IRI}\s*"')
 _OF_TURTLE = re.compile(r"^\s*(?:@prefix|@base|prefix|base|graph)\b|[;,{]\s*$", re.IGNORECASE)
 _TURTLE = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:@prefix|@base|prefix\s|base\s|graph\s|[<\[(_]|[\w.-]*:)", re.IGNORECASE)
 _XML = re.compile(r"\s*<(?:\?xml|rdf:RDF|!DOCTYPE\s+rdf|!--)")
@@ -37,24 +40,31 @@ _LONGEST_ENTITY = 1000  # an IRI that is written short; what is longer multiplie
 
 
 def guess(start: bytes) -> str | None:
-    """The format of a file that begins so, a key of :data:`FORMATS`; None when it is no RDF.
+    """The format of a file that begins so, one of :data:`FORMATS`; None when it is no RDF.
 
     Turtle counts as TriG, and N-Triples as N-Quads: each is also the other.
 
     >>> guess(b"<urn:a> <urn:b> 'c' ."), guess(b'<urn:a> <urn:b> "c" .'), guess(b"city,twin")
     ('trig', 'nq', None)
     """
+    if jelly_files.is_jelly(start):
+        return "jelly"
     text = start.decode("utf-8-sig", errors="replace")
     if "\0" in text or not text.strip() or _HTML.match(text):
         return None
     if _XML.match(text):
         return "rdfxml"
-    if text.lstrip()[0] in "{[" and re.match(r'\s*[\[{]\s*["\]}\[{]', text):
+    if text.lstrip()[0] in "{[" and re.match(r'\s*(?:\[\s*[{\[]|\[\s*\]\s*$|\{\s*["}])', text):
         return "jsonld"
     lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
-    if lines and _LINE.fullmatch(lines[0]) and not any(map(_OF_TURTLE.search, lines[:-1])):
+    if lines and (_LINE.fullmatch(lines[0]) or _is_begun(lines)) and not any(map(_OF_TURTLE.search, lines[:-1])):
         return "nq"
     return "trig" if _TURTLE.match(text) else None
+
+
+def _is_begun(lines: list[str]) -> bool:
+    """True for a first line that is longer than what is looked at, and begins as one with a long text does."""
+    return len(lines) == 1 and len(lines[0]) > _LOOKED_AT // 8 and _LINE_BEGUN.match(lines[0]) is not None
 
 
 def format_of(file: Path) -> str | None:
@@ -72,8 +82,12 @@ def load(file: Path, form: str, into: ox.Store) -> None:
     if form == "rdfxml":
         _refuse_multiplying(file)
         _check_xml(file)
+    if form == "jelly":
+        with opened(file) as stream:
+            jelly_files.load(file, stream, into)
+        return
     with _reported(file, form), opened(file) as stream:
-        into.bulk_load(input=cast("IO[bytes]", _Unread(stream)), format=FORMATS[form])
+        into.bulk_load(input=cast("IO[bytes]", _Unread(stream)), format=_ENGINE[form])
 
 
 class _Unread(io.RawIOBase):
