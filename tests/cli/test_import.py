@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 
 import pytest
@@ -125,4 +127,49 @@ def test_a_broken_file_changes_nothing(run, tmp_path, ties, content, code, what)
 def test_a_broken_first_file_leaves_no_store(run, tmp_path, ties):
     ties[0].write_bytes(b"")
     assert run("import", *ties, "--store", tmp_path / "store").code == 1
+    assert not (tmp_path / "store").exists()
+
+
+def test_what_others_know_is_compared_with_the_articles(run, tmp_path):
+    store, table = tmp_path / "store", tmp_path / "elsewhere.csv"
+    table.write_text(
+        "place,place_country,partner,partner_country,kind,since\n"
+        "Jakarta,ID,Kuala Lumpur,MY,sister-city,1999\n"
+        "Malang,ID,Hebron,PS,,\n"
+        "Jakarta,ID,Seoul,KR,sister-city,1984\n",
+        encoding="utf-8",
+    )
+    assert run("build", "--store", store).code == 0
+    assert run("import", table, "--store", store).code == 0
+    outcome = run("query", "run", "known-elsewhere", "--format", "csv", "--store", store)
+    found = {(row["one"], row["other"]): row["verdict"] for row in csv.DictReader(io.StringIO(outcome.out))}
+    assert found["Jakarta", "Kuala Lumpur"] == "contradicted"
+    assert found["Malang", "Hebron"] == "confirmed" or found["Hebron", "Malang"] == "confirmed"
+    assert found["Jakarta", "Seoul"] == "only elsewhere"
+    assert found["Heidelberg", "Jakarta"] == "missing elsewhere"
+
+
+def test_rdf_into_an_empty_store_is_restored_and_beside_others_a_dataset(run, tmp_path):
+    first, second, facts = tmp_path / "first", tmp_path / "second", tmp_path / "facts.ttl"
+    assert run("build", "--store", first).code == 0
+    facts.write_text(run("export", "--store", first).out, encoding="utf-8")
+    outcome = run("import", facts, "--store", second)
+    assert outcome.code == 0
+    assert "the graph as it was" in outcome.out
+    assert run("export", "--store", second).out == facts.read_text(encoding="utf-8")
+    outcome = run("import", facts, "--store", first)
+    assert outcome.code == 0
+    assert "facts" in outcome.out
+    assert run("remove", "dataset/facts", "--store", first).code == 2  # its id is its name
+    assert run("remove", "facts", "--store", first).code == 0
+    assert run("export", "--store", first).out == facts.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "page.html"])
+def test_what_is_neither_rdf_nor_a_table_is_refused(run, tmp_path, name):
+    file = tmp_path / name
+    file.write_text("<!DOCTYPE html><p>Jakarta</p>" if name == "page.html" else "Jakarta and Seoul\n", encoding="utf-8")
+    outcome = run("import", file, "--store", tmp_path / "store")
+    assert outcome.code == 1
+    assert name in outcome.complaint
     assert not (tmp_path / "store").exists()

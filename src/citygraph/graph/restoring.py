@@ -19,8 +19,8 @@ from citygraph.graph.names import KINDS, Named
 from citygraph.graph.names import replace as replace_names
 from citygraph.graph.ontology import ontology
 from citygraph.graph.shelf import GIVEN
-from citygraph.graph.terms import node
-from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, term
+from citygraph.graph.terms import DEFAULT_GRAPH, node
+from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, TYPE, term
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _NAMES = f"""{_PROLOGUE}
@@ -29,6 +29,9 @@ SELECT ?thing ?kind ?name ?preferred WHERE {{
   VALUES (?property ?preferred) {{ (rdfs:label true) (skos:altLabel false) }}
   ?thing a ?kind ; ?property ?name . FILTER(isIRI(?thing) && isLiteral(?name))
 }} ORDER BY ?thing"""
+
+_CLAIMS = f"""{_PROLOGUE}
+SELECT ?source (COUNT(?claim) AS ?claims) WHERE {{ GRAPH ?source {{ ?claim a cg:Claim }} }} GROUP BY ?source"""
 
 
 def restore(database: sqlite3.Connection, folder: Path, file: Path, form: str) -> None:
@@ -65,9 +68,9 @@ def _note_sources(database: sqlite3.Connection, store: ox.Store, file: str) -> N
 
 
 def _claims_by_source(store: ox.Store) -> dict[str, int]:
-    """How many claims each source makes: claims hang under it."""
-    counts: dict[str, int] = {}
-    for quad in store.quads_for_pattern(None, node(term("rdf:type")), node(term("cg:Claim")), None):
+    """How many claims each source makes: as many as its graph has, and, of one graph, those that hang under it."""
+    counts = {str(source): int(count or 0) for source, count in _values(store, _CLAIMS)}
+    for quad in store.quads_for_pattern(None, node(TYPE), node(term("cg:Claim")), DEFAULT_GRAPH):
         if isinstance(quad.subject, ox.NamedNode):
             source = quad.subject.value.rpartition("/claim/")[0]
             counts[source] = counts.get(source, 0) + 1
