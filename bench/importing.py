@@ -26,8 +26,8 @@ from pathlib import Path
 from citygraph import importing
 importing.bring_in(Path({file!r}), Path({store!r}))
 """
-LEFT_OUT = "import pyoxigraph\nfrom citygraph import importing, pipeline, graph\nfrom citygraph.graph import rdf_files, store\n"
-"""What either loads before it does anything: start-up is measured elsewhere, and is taken off."""
+LEFT_OUT = "from citygraph import importing, pipeline\nfrom citygraph.graph import rdf_files, store\n"
+"""What our run loads before it does anything."""
 
 
 def write(file: Path, quads: int) -> int:

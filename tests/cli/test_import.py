@@ -144,7 +144,7 @@ def test_what_others_know_is_compared_with_the_articles(run, tmp_path):
     outcome = run("query", "run", "known-elsewhere", "--format", "csv", "--store", store)
     found = {(row["one"], row["other"]): row["verdict"] for row in csv.DictReader(io.StringIO(outcome.out))}
     assert found["Jakarta", "Kuala Lumpur"] == "contradicted"
-    assert found["Malang", "Hebron"] == "confirmed" or found["Hebron", "Malang"] == "confirmed"
+    assert found["Hebron", "Malang"] == "confirmed"
     assert found["Jakarta", "Seoul"] == "only elsewhere"
     assert found["Heidelberg", "Jakarta"] == "missing elsewhere"
 
