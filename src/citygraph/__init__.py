@@ -1,6 +1,6 @@
 """citygraph: news about city-to-city diplomacy as a knowledge graph, every fact with its sentence.
 
-``build``, ``remove``, ``read`` and ``open`` are those of :mod:`citygraph.library`; they are imported when first used,
+``build``, ``import_``, ``remove``, ``read`` and ``open`` are those of :mod:`citygraph.library`; they are imported when first used,
 so that a command line that needs none of it starts fast.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "open", "read", "remove"]
+__all__ = ["__version__", "build", "import_", "open", "read", "remove"]
 
 
 def __getattr__(name: str) -> Any:

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from citygraph import graph, pipeline, query
+from citygraph import graph, importing, pipeline, query
 from citygraph import identity as identity_file
 from citygraph.article import Columns
 from citygraph.errors import UsageError
@@ -265,6 +265,30 @@ def build(
     return pipeline.build(
         [str(path) for path in paths], Path(store), validate=validate, infer=infer, wish=wish, told=told, shapes=own
     )
+
+
+def import_(
+    file: PathLike,
+    store: PathLike = DEFAULT_STORE,
+    *,
+    form: str = "",
+    mapping: PathLike | None = None,
+    name: str = "",
+    publisher: str | None = None,
+    published: str | None = None,
+    validate: bool = True,
+    infer: bool = True,
+) -> importing.Imported:
+    """Take in what others know, as ``citygraph import`` does: a graph that was exported, a table of ties, or RDF.
+
+    Raises InputError where the file breaks, and then nothing is changed; UsageError when the columns of a table are not
+    those of `mapping`.
+    """
+    from citygraph.datasets import read_mapping
+
+    told = read_mapping(Path(mapping)) if mapping else None
+    wish = importing.Wish(form, told, name, publisher, published)
+    return importing.bring_in(Path(file), Path(store), wish, validate=validate, infer=infer)
 
 
 def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline.Summary:
