@@ -99,7 +99,7 @@ def test_a_store_is_open_until_it_is_closed(bundled_store: Path) -> None:
 def test_what_others_know_is_imported_and_an_export_comes_back(tmp_path: Path) -> None:
     table, store, again = tmp_path / "ties.csv", tmp_path / "store", tmp_path / "again"
     table.write_text("place,place_country,partner,partner_country\nJakarta,ID,Seoul,KR\n", encoding="utf-8")
-    assert citygraph.import_(table, store, name="Ties").dataset == "ties"
+    assert citygraph.import_(table, store, name="Ties", published="2024").dataset == "ties"
     exported = tmp_path / "ties.nq"
     with citygraph.open(store) as graph, exported.open("wb") as out:
         assert [row.partner for row in graph.query("partners", place="Jakarta")] == ["Seoul"]

@@ -1,7 +1,7 @@
 """citygraph: news about city-to-city diplomacy as a knowledge graph, every fact with its sentence.
 
-``build``, ``import_``, ``remove``, ``read`` and ``open`` are those of :mod:`citygraph.library`; they are imported when first used,
-so that a command line that needs none of it starts fast.
+``build``, ``import_``, ``remove``, ``read`` and ``open`` are those of :mod:`citygraph.library`; they are imported when
+first used, so that a command line that needs none of it starts fast.
 """
 
 from __future__ import annotations
