@@ -34,6 +34,8 @@ INFERRED_GRAPH = Iri(GRAPH + "inferred")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
 ONTOLOGY_FILES = ("citygraph.ttl", "evidence.ttl", "alignments.ttl", "concepts.ttl")
 """The modules of the ontology, as they lie in ``ontology/``: what the ontology's graph holds."""
+MERGED_GRAPH = Iri(GRAPH + "merged")
+"""Facts, what follows and the ontology together, on a server that has no default graph of its own."""
 
 
 @cache

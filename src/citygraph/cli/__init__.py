@@ -18,6 +18,8 @@ STORE_COMMANDS = {
     "validate": "validating",
     "quarantine": "quarantine",
     "export": "exporting",
+    "push": "pushing",
+    "pull": "pushing",
 }
 READING_COMMANDS = {
     "extract": "reading",

@@ -12,9 +12,8 @@ import click
 from citygraph.cli.options import Command
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from citygraph.query import StoredQuery
+    from citygraph.query.server import AnyStore
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "geojson", "svg", "ttl", "nt", "jsonld")
 
@@ -75,7 +74,7 @@ _OPTIONS = (
 
 
 def write_answer(
-    store: ox.Store,
+    store: AnyStore,
     text: str,
     wanted: Wanted,
     out: IO[bytes],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citygraph.cli.completion import query_names
+from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import destination, store_option
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import queries_option
@@ -26,15 +27,21 @@ if TYPE_CHECKING:
     "--junit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JUnit XML here as well."
 )
 @queries_option
+@endpoint_options
 @store_option
 @click.pass_context
 def check_answers(
-    context: click.Context, wanted: tuple[str, ...], junit: Path | None, folders: tuple[Path, ...], store: Path
+    context: click.Context,
+    wanted: tuple[str, ...],
+    junit: Path | None,
+    folders: tuple[Path, ...],
+    endpoint: Endpoint | None,
+    store: Path,
 ) -> None:
     """Run the tests in the headers of stored queries; exit 1 when one fails.
 
     They are asked of the file that a test names, or of tests/world.trig beside the query; with --store, or where there
-    is no such file, of the store.
+    is no such file, of the store; with --endpoint, of a server.
 
     \b
     Example:
@@ -46,7 +53,11 @@ def check_answers(
 
     queries = [room.read_query(file) for file in room.chosen(wanted, folders)]
     own_store = context.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
-    outcomes = list(_outcomes(queries, store, own_store=own_store))
+    if endpoint:
+        with endpoint.open() as server:
+            outcomes = [testing.check(one, test, server, server.names) for one in queries for test in one.tests]
+    else:
+        outcomes = list(_outcomes(queries, store, own_store=own_store))
     untested = [one.name for one in queries if not one.tests]
     if junit:
         with destination(junit) as out:

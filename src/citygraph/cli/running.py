@@ -11,6 +11,7 @@ import click
 from citygraph.cli.answering import Wanted, answer_options, write_answer
 from citygraph.cli.bounded import bounded, explain_option, limit_options, service_option, write_explanation
 from citygraph.cli.completion import query_names
+from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import parameter_option, queries_option
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @service_option
 @explain_option
 @output_option
+@endpoint_options
 @store_option
 def run_query(
     name: str,
@@ -42,6 +44,7 @@ def run_query(
     services: tuple[str, ...],
     explain: bool,
     output: Path | None,
+    endpoint: Endpoint | None,
     store: Path,
 ) -> None:
     """Run a stored query.
@@ -51,12 +54,19 @@ def run_query(
       citygraph query run partners -p place=Jakarta --format csv
       citygraph query run partners -p place=Jakarta --as-of 2019-12-31
       citygraph query run agreements --limit 20 --offset 40 --evidence
+      citygraph query run partners -p place=Jakarta --endpoint http://localhost:7878/query
     """
     from citygraph import graph, views
     from citygraph import query as room
 
     stored = room.find(name, folders)
     given = room.parse_assignments(params)
+    if endpoint:
+        endpoint.refuse(explain=explain, as_of=view.as_of, min_confidence=view.min_confidence)
+        with endpoint.open(limits.seconds) as server, bounded(output, limits) as out:
+            terms = room.arguments(stored, given, server, server.names)
+            write_answer(server, room.bind(stored.text, terms), wanted, out, services, stored)
+        return
     if explain:
         with graph.open_store(store) as snapshot:
             seen = views.store_of(snapshot, view)
@@ -76,6 +86,7 @@ def run_query(
 @service_option
 @explain_option
 @output_option
+@endpoint_options
 @store_option
 def sparql(
     text: str,
@@ -84,6 +95,7 @@ def sparql(
     services: tuple[str, ...],
     explain: bool,
     output: Path | None,
+    endpoint: Endpoint | None,
     store: Path,
 ) -> None:
     """Run any SPARQL 1.1 query, read-only: given as text, in a file, or on stdin.
@@ -96,6 +108,11 @@ def sparql(
     from citygraph import graph
 
     source = _query_text(text)
+    if endpoint:
+        endpoint.refuse(explain=explain)
+        with endpoint.open(limits.seconds) as server, bounded(output, limits) as out:
+            write_answer(server, source, wanted, out, services)
+        return
     if explain:
         with graph.open_store(store) as snapshot:
             write_explanation(snapshot.graph, source, output, limits, services)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from citygraph.cli.completion import thing_names
+from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import store_option, view_options
 from citygraph.errors import UsageError
 from citygraph.views import View
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     "--why", is_flag=True, help="What was taken for it and why, the claims of each fact, and what lost by what."
 )
 @view_options
+@endpoint_options
 @store_option
-def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) -> None:
+def show(names: tuple[str, ...], form: str, why: bool, view: View, endpoint: Endpoint | None, store: Path) -> None:
     """Show the dossier of a city, an official, or a pair: facts, timeline, sentences.
 
     With --why, NAME is any thing, by name or IRI; or a thing and a property; or a fact: its subject, property and
@@ -35,6 +37,7 @@ def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) 
       citygraph show Jakarta
       citygraph show Jakarta "Kuala Lumpur"
       citygraph show Jakarta --as-of 2019
+      citygraph show Jakarta --endpoint http://localhost:7878/query
       citygraph show --why "Maimunah Mohd Sharif"
       citygraph show --why "Jakarta – Kuala Lumpur" kind sister-city
       citygraph show --why Jakarta twinnedWith
@@ -42,6 +45,11 @@ def show(names: tuple[str, ...], form: str, why: bool, view: View, store: Path) 
     from citygraph import graph, views
     from citygraph.query import dossier
 
+    if endpoint:
+        endpoint.refuse(why=why, as_of=view.as_of, min_confidence=view.min_confidence)
+        with endpoint.open() as server:
+            click.echo(dossier.render(dossier.dossier(server, " / ".join(names)), form))
+        return
     with graph.open_store(store) as snapshot:
         if why:
             _show_why(snapshot, names, form, view)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
+from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import complain, destination, output_option, store_option
 from citygraph.errors import UsageError
 
@@ -35,6 +37,7 @@ SEVERITIES = ("violation", "warning", "info")
     "--engine", type=click.Choice(["pyshifty", "pySHACL"], case_sensitive=False), help="Not the fastest, but this one."
 )
 @output_option
+@endpoint_options
 @store_option
 def validate(
     files: tuple[Path, ...],
@@ -43,29 +46,36 @@ def validate(
     inferred: bool,
     engine: str | None,
     output: Path | None,
+    endpoint: Endpoint | None,
     store: Path,
 ) -> None:
     """Check the graph against the SHACL shapes: all facts, articles, passages and claims.
 
     Nothing is changed. Exit code 1 when a shape is violated. What `quarantine release` let pass is counted, not told;
-    ttl is the SHACL report.
+    ttl is the SHACL report. With --endpoint the graph of a server is fetched and checked, by the shapes of the
+    ontology and of --shapes.
 
     \b
     Example:
       citygraph validate
       citygraph validate --shapes ours.ttl --format ttl -o report.ttl
       citygraph validate --severity info
+      citygraph validate --endpoint http://localhost:7878/query
     """
-    from citygraph import graph, quarantine
+    from citygraph import graph, pushing, quarantine
     from citygraph.graph import own_shapes, validation
 
-    checking = quarantine.checking(store)
+    checking = graph.PLAIN if endpoint else quarantine.checking(store)
     own = [checking.shapes, *map(own_shapes.read, files)]
     if files and not all(own[1:]):
         raise UsageError("a file of shapes is empty", remedy="give SHACL shapes in Turtle")
-    with graph.open_store(store) as snapshot:
+    with ExitStack() as held:
+        if endpoint:
+            data = pushing.pull(held.enter_context(endpoint.open(None)))
+        else:
+            data = held.enter_context(graph.open_store(store)).store
         found = validation.validate_store(
-            snapshot.store,
+            data,
             own,
             least=validation.severity(severity),
             engine=engine or "",

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from citygraph.query.result import Term
+    from citygraph.query.server import AnyStore
 
 _LANGUAGES = ("en", "id", "ms", "de", "")
 _CACHED = 10_000
 
 
-def locations_of(store: ox.Store) -> Callable[[Term], tuple[float, float] | None]:
+def locations_of(store: AnyStore) -> Callable[[Term], tuple[float, float] | None]:
     """What finds latitude and longitude of a thing; None for one that has none, or a name that several places have."""
     import pyoxigraph as ox
 

@@ -15,6 +15,8 @@ from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept,
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from citygraph.query.server import AnyStore
+
 PLACES = ("City", "Region", "Country")
 OFFICIALS = ("Official",)
 _COUNTRY_CODE = term("cg:countryCode")
@@ -58,7 +60,7 @@ class _Name:
 class Lookup:
     """Finds things of a store by name. `index` is a faster way to them than reading every label of the store."""
 
-    def __init__(self, store: ox.Store, index: Index | None = None) -> None:
+    def __init__(self, store: AnyStore, index: Index | None = None) -> None:
         self._store = store
         self._index = index
 

@@ -16,7 +16,7 @@ from citygraph.query.terms import checked_iri, checked_language
 from citygraph.vocab import ID, PREFIXES
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    from citygraph.query.server import AnyStore
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -49,7 +49,7 @@ def parse_assignments(assignments: Iterable[str]) -> dict[str, list[str]]:
 
 
 def arguments(
-    query: StoredQuery, given: Given, store: ox.Store, names: Index | None = None
+    query: StoredQuery, given: Given, store: AnyStore, names: Index | None = None
 ) -> dict[str, Term | tuple[Term, ...]]:
     """The terms of a query's parameters: given ones, then defaults; an empty value lifts a default.
 

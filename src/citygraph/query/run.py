@@ -14,19 +14,23 @@ from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from citygraph.query.server import AnyStore
+
 _SYNTAX = re.compile(r"error at (\d+):(\d+)")
 _COMPLAINT = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+)+(?=,|$)")
 
 
-def run(store: ox.Store, text: str, services: Collection[str] = ()) -> Result:
+def run(store: AnyStore, text: str, services: Collection[str] = ()) -> Result:
     """Run a query; its default graph is facts, inferred and ontology together, unless it says FROM.
 
     Article graphs are reached by GRAPH. Raises QueryError for a syntax error (with line and column), for an
     update, for SERVICE but to `services`, for FROM with what is no graph of the store, and for a query that is nested
-    too deeply.
+    too deeply. A server is asked by its protocol, and raises ServerError too.
     """
     import pyoxigraph as ox
 
+    if not isinstance(store, ox.Store):
+        return store.run(text, services)
     union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [
         ox.DefaultGraph(),
         ox.NamedNode(INFERRED_GRAPH),

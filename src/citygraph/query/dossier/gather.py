@@ -14,7 +14,7 @@ from citygraph.query.names import Lookup
 from citygraph.vocab import government_iri, local, partnership_iri
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
+    from citygraph.query.server import AnyStore
 
 _SEPARATOR = " / "
 
@@ -46,7 +46,7 @@ _DENIED = """SELECT ?s WHERE {
 _ARTICLES_OF = "SELECT ?article WHERE { GRAPH ?article { ?claim rdf:subject ?about } }"
 
 
-def dossier(store: ox.Store, name: str) -> Dossier:
+def dossier(store: AnyStore, name: str) -> Dossier:
     """The dossier of a place or an official by name, or of two places ("A / B").
 
     Raises ParameterError when the name is unknown (with the nearest ones) or several things have it.

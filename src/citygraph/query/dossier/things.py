@@ -17,6 +17,8 @@ from citygraph.vocab import ID, PREFIXES, local, term
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from citygraph.query.server import AnyStore
+
 PROLOGUE = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 _ENGLISH = "en"
 
@@ -105,7 +107,7 @@ class Thing:
 class Graph:
     """A store as the dossier asks it; names and things are asked once."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self._store = store
         self._names: dict[str, str] = {}
         self._things: dict[str, Thing] = {}
@@ -121,11 +123,9 @@ class Graph:
         def text(value: object) -> str:
             return getattr(value, "value", "")
 
-        rows = run(self._store, bind(find("history").text, {"place": one, "other": other})).answer
-        return [
-            (text(row["day"]), text(row["stage"]), text(row["deal"]), text(row["sentence"]))
-            for row in cast("ox.QuerySolutions", rows)
-        ]
+        found = run(self._store, bind(find("history").text, {"place": one, "other": other}))
+        rows = (dict(zip(found.columns, row)) for row in found.rows())
+        return [(text(row["day"]), text(row["stage"]), text(row["deal"]), text(row["sentence"])) for row in rows]
 
     def thing(self, iri: str) -> Thing:
         """One thing; empty when the graph knows nothing of it."""
@@ -166,8 +166,8 @@ class Graph:
         return self._rows(PROLOGUE + query % values) if values else []
 
     def _rows(self, query: str) -> list[tuple[ox.NamedNode | ox.Literal, ...]]:
-        result = run(self._store, query)
-        return [tuple(row) for row in cast("ox.QuerySolutions", result.answer)]
+        rows = run(self._store, query).rows()
+        return cast("list[tuple[ox.NamedNode | ox.Literal, ...]]", list(rows))
 
     def _value(self, value: ox.NamedNode | ox.Literal) -> Value:
         if _is_iri(value):

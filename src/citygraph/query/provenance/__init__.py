@@ -19,9 +19,8 @@ from citygraph.query.provenance.witness import Ask, Witness, asked
 from citygraph.query.run import run
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from citygraph.query.result import Row
+    from citygraph.query.server import AnyStore
 
 __all__ = ["Claim", "Source", "Sourced", "sources_of"]
 
@@ -29,7 +28,7 @@ _TOGETHER = 64
 """So many rows are asked for at a time, and held."""
 
 
-def sources_of(store: ox.Store, text: str, columns: Sequence[str], ask: Ask | None = None) -> Sourced:
+def sources_of(store: AnyStore, text: str, columns: Sequence[str], ask: Ask | None = None) -> Sourced:
     """What finds the sources of the rows of a SELECT query that has run; `ask` runs queries in another way.
 
     Raises UsageError for a query of another form, QueryError for one whose pattern can't be followed.

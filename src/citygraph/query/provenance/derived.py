@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from citygraph.query.result import Term
+    from citygraph.query.server import AnyStore
 
 
 @dataclass
 class Derivations:
     """What inferred triples of a store follow from."""
 
-    store: ox.Store
+    store: AnyStore
     ask: Ask
 
     def facts(self, quad: ox.Quad) -> Iterator[ox.Quad]:
@@ -58,6 +59,6 @@ class _Rule:
     query: Asked
     ends: tuple[str, str]
 
-    def facts(self, store: ox.Store, ask: Ask, quad: ox.Quad) -> set[ox.Quad]:
+    def facts(self, store: AnyStore, ask: Ask, quad: ox.Quad) -> set[ox.Quad]:
         """What the rule's pattern matched when it drew the triple."""
         return Witness(store, ask, self.query).quads(self.ends, [(quad.subject, quad.object)])[0]

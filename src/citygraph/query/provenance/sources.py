@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from citygraph.query.server import AnyStore
+
     Subject = ox.NamedNode | ox.BlankNode | ox.Triple
     Object = Subject | ox.Literal
     Graph = ox.NamedNode | ox.BlankNode
@@ -31,7 +33,7 @@ _SOURCES = 100
 class Library:
     """Finds the sources of triples in a store; `derived` gives the facts that an inferred triple follows from."""
 
-    def __init__(self, store: ox.Store, derived: Callable[[ox.Quad], Iterable[ox.Quad]]) -> None:
+    def __init__(self, store: AnyStore, derived: Callable[[ox.Quad], Iterable[ox.Quad]]) -> None:
         self._store = store
         self._derived = derived
         self._claims_about = lru_cache(_CACHED)(self._read_claims_about)

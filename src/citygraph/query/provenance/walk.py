@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from citygraph.query.server import AnyStore
+
     Subject = ox.NamedNode | ox.BlankNode | ox.Triple
     Term = Subject | ox.Literal
     Resolve = Callable[[Node], Term | None]
@@ -30,7 +32,7 @@ class Walk:
     `graph` is the named graph that they stand in; None: facts, inferred triples and the ontology.
     """
 
-    def __init__(self, store: ox.Store, resolve: Resolve, graph: Graph = None) -> None:
+    def __init__(self, store: AnyStore, resolve: Resolve, graph: Graph = None) -> None:
         self._store = store
         self._resolve = resolve
         self._graph = graph

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from citygraph.query.result import Term
+    from citygraph.query.server import AnyStore
 
     Solution = Mapping[str, Term | None]
     Key = tuple[Term | None, ...]
@@ -58,7 +59,7 @@ def asked(prologue: str, select: Select, ask: Ask, also: Iterable[pattern.Triple
 class Witness:
     """Asks a store by what its rows came about."""
 
-    store: ox.Store
+    store: AnyStore
     ask: Ask
     query: Asked
     was_cut: bool = field(default=False, init=False)

@@ -21,9 +21,8 @@ from citygraph.query.run import run
 from citygraph.query.stored import Cell, Expectation, StoredQuery
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from citygraph.query.result import Row
+    from citygraph.query.server import AnyStore
 
 _SHOWN = 3
 Read = tuple[str | None, ...]
@@ -48,7 +47,7 @@ class Outcome:
         return not self.problem
 
 
-def check(query: StoredQuery, test: Expectation, store: ox.Store, names: Index | None = None) -> Outcome:
+def check(query: StoredQuery, test: Expectation, store: AnyStore, names: Index | None = None) -> Outcome:
     """Ask a query with the parameters of a test; `names` finds things by name, as for `parameters.arguments`."""
     began = perf_counter()
     try:
@@ -58,7 +57,7 @@ def check(query: StoredQuery, test: Expectation, store: ox.Store, names: Index |
     return Outcome(query.name, test.name, query.source, test.line, perf_counter() - began, problem, broken)
 
 
-def _problems(query: StoredQuery, test: Expectation, store: ox.Store, names: Index | None) -> Iterator[str]:
+def _problems(query: StoredQuery, test: Expectation, store: AnyStore, names: Index | None) -> Iterator[str]:
     text = bind(query.text, arguments(query, dict(test.given), store, names))
     result = run(store, text)
     wanted = _form(test)

@@ -1,0 +1,319 @@
+"""Push and pull: whatever breaks meanwhile, the server ends with the store's triples, each once."""
+
+from __future__ import annotations
+
+import http.client
+import io
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+import pytest
+
+from citygraph import graph, pushing
+from citygraph.errors import UsageError
+from citygraph.pushing.push import PROGRESS_GRAPH, Contents
+from citygraph.query.server import Incomplete, Server
+from citygraph.remote import Address, Client, Credentials, ServerError
+from citygraph.vocab import INFERRED_GRAPH, MERGED_GRAPH, ONTOLOGY_GRAPH
+
+WAYS = ("update", "quads", "graph-store")
+ME = "https://w3id.org/citygraph/id/place/"
+AWKWARD = [
+    ox.Literal('say "hi"\n\t\\ \\u0022 \x7f'),
+    ox.Literal("Köln 🌉 القدس", language="ar-eg"),
+    ox.Literal("x" * 100_000),
+    ox.Literal("2025-08", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYearMonth")),
+    ox.Literal("0.90", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")),
+    ox.Literal("", language="en"),
+    ox.NamedNode("https://example.org/a%20b/1?q=ü&r='"),
+]
+
+
+@contextmanager
+def line_to(url: str) -> Iterator[Client]:
+    with Client(Address.of(url), Credentials("dba", "dba"), 60.0) as client:
+        yield client
+
+
+def push(store: ox.Store, url: str, *, replace: bool = False, size: int = 10_000, **how: str) -> pushing.Pushed:
+    with line_to(url) as line:
+        target = pushing.Target.of(line, pushing.kind_of(line), **how)
+        return pushing.push(store, target, replace=replace, size=size, pause=lambda _: None)
+
+
+def pulled(url: str, named: str = "") -> ox.Store:
+    with line_to(url) as line:
+        return pushing.pull(Server(line, named, 60.0))
+
+
+def as_quads(store: ox.Store) -> bytes:
+    graph.export(store, "nq", out := io.BytesIO())
+    return out.getvalue()
+
+
+def small(number: int = 3) -> ox.Store:
+    """Some articles with a fact each, something inferred, and the ontology's graph."""
+    store = ox.Store()
+    for n in range(number):
+        article = ox.NamedNode(f"https://w3id.org/citygraph/id/article/{n}")
+        place, label = ox.NamedNode(f"{ME}p{n}"), ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+        store.add(ox.Quad(place, label, ox.Literal(f"Place {n}")))
+        store.extend(ox.Quad(article, label, value, article) for value in AWKWARD)
+    a, b = ox.NamedNode("urn:a"), ox.NamedNode("urn:b")
+    store.add(ox.Quad(a, b, ox.Literal("follows"), ox.NamedNode(INFERRED_GRAPH)))
+    store.add(ox.Quad(a, b, ox.Literal("ontology"), ox.NamedNode(ONTOLOGY_GRAPH)))
+    return store
+
+
+@pytest.fixture
+def empty_oxigraph(oxigraph_url: str) -> str:
+    with line_to(oxigraph_url) as line:
+        update = line.address.join("/update")
+        line.send("POST", update, {"Content-Type": "application/sparql-update"}, b"DROP ALL").read()
+    return oxigraph_url
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_pushed_comes_back(empty_oxigraph: str, way: str) -> None:
+    done = push(small(), empty_oxigraph, way=way)
+    assert (done.triples, done.sent, done.graphs) == (3 + 21 + 2 + 2, 28, 6)
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(small())
+
+
+def test_the_bundled_graph_comes_back_byte_by_byte(empty_oxigraph: str, bundled_store: Path) -> None:
+    with graph.open_store(bundled_store) as snapshot:
+        push(snapshot.store, empty_oxigraph)
+        assert as_quads(pulled(empty_oxigraph)) == as_quads(snapshot.store)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_second_push_leaves_the_same_and_no_more(empty_oxigraph: str, way: str) -> None:
+    push(small(5), empty_oxigraph, way=way, size=4)
+    push(small(2), empty_oxigraph, way=way)
+    push(small(2), empty_oxigraph, way=way)
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(small(2))
+
+
+def test_what_others_have_there_is_not_touched(empty_oxigraph: str) -> None:
+    with line_to(empty_oxigraph) as line:
+        update, text = line.address.join("/update"), {"Content-Type": "application/sparql-update"}
+        others = b"INSERT DATA { <urn:x> <urn:y> 1 . GRAPH <urn:g> { <urn:x> <urn:y> 2 } }"
+        line.send("POST", update, text, others).read()
+        with pytest.raises(UsageError, match=r"default graph holds other data already.*--graph IRI.*--replace"):
+            push(small(), empty_oxigraph)
+        push(small(), empty_oxigraph, graph=MERGED_GRAPH)
+        server = Server(line)
+        assert as_quads(pulled(empty_oxigraph)) == as_quads(small())
+        assert server.run("ASK { ?s ?p 'Place 1' }").truth
+        assert not server.run("ASK { <urn:x> ?p ?o }").truth
+        plain = Server(line, "urn:none")
+        assert next(plain.quads_for_pattern(ox.NamedNode("urn:x"), None, None, ox.NamedNode("urn:g")), None) is None
+        raw = line.send(
+            "POST", line.address, {"Content-Type": "application/sparql-query"}, b"SELECT * { <urn:x> ?p ?o }"
+        ).read()
+        assert b"integer" in raw
+        push(small(), empty_oxigraph, replace=True)
+        raw = line.send(
+            "POST", line.address, {"Content-Type": "application/sparql-query"}, b"SELECT * { <urn:x> ?p ?o }"
+        ).read()
+        assert b"integer" not in raw
+
+
+class Proxy(ThreadingHTTPServer):
+    """Stands before a server, and spoils the requests that `spoil` names; its number and size are given."""
+
+    def __init__(self, url: str, spoil: Callable[[int, int], str]) -> None:
+        super().__init__(("127.0.0.1", 0), _Passing)
+        self.behind = urlsplit(url)
+        self.spoil = spoil
+        self.writes = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}/query"
+
+
+class _Passing(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Proxy
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        spoilt = ""
+        if not self.path.startswith("/query"):
+            self.server.writes += 1
+            spoilt = self.server.spoil(self.server.writes, len(body))
+        if spoilt == "drop":
+            self.close_connection = True
+            return
+        if spoilt.isdigit():
+            self.answer(int(spoilt), "text/plain", b"spoilt")
+            return
+        line = http.client.HTTPConnection(self.server.behind.hostname or "", self.server.behind.port)
+        media = {name: self.headers[name] for name in ("Content-Type", "Accept") if name in self.headers}
+        line.request(self.command, self.path, body, media)
+        got = line.getresponse()
+        data = got.read()
+        line.close()
+        if spoilt == "lose":  # done, but nobody hears of it
+            self.close_connection = True
+            return
+        self.answer(got.status, got.headers.get("Content-Type", "text/plain"), data)
+
+    do_DELETE = do_POST  # noqa: N815 - the names are the library's
+
+    def answer(self, status: int, media: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", media)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def version_string(self) -> str:
+        return "oxigraph (behind a proxy)"
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def before(url: str, spoil: Callable[[int, int], str]) -> Iterator[Proxy]:
+    with Proxy(url, spoil) as proxy:
+        thread = threading.Thread(target=proxy.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield proxy
+        finally:
+            proxy.shutdown()
+            thread.join()
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("fault", ["drop", "lose", "503"])
+def test_one_fault_in_four_is_passed_over(empty_oxigraph: str, way: str, fault: str) -> None:
+    with before(empty_oxigraph, lambda number, _: fault if number % 4 == 0 else "") as proxy:
+        push(small(10), proxy.url, way=way, size=7)
+        assert proxy.writes > 12
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(small(10))
+
+
+@pytest.mark.parametrize("fault", ["drop", "lose", "500"])
+def test_a_push_that_was_cut_goes_on(empty_oxigraph: str, fault: str) -> None:
+    store = small(40)
+    with before(empty_oxigraph, lambda number, _: fault if number > 20 else "") as proxy, pytest.raises(ServerError):
+        push(store, proxy.url, size=10)
+    with pytest.raises(ServerError, match=r"has not come to its end; push again"):
+        pulled(empty_oxigraph)
+    done = push(store, empty_oxigraph, size=10)
+    assert 0 < done.sent < done.triples - 100
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(store)
+
+
+def test_another_graph_is_pushed_from_the_start(empty_oxigraph: str) -> None:
+    with before(empty_oxigraph, lambda number, _: "500" if number > 20 else "") as proxy, pytest.raises(ServerError):
+        push(small(40), proxy.url, size=10)
+    done = push(small(39), empty_oxigraph, size=10)
+    assert done.sent == done.triples
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(small(39))
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_too_large_goes_in_parts(empty_oxigraph: str, way: str) -> None:
+    with before(empty_oxigraph, lambda _, size: "413" if size > 250_000 else "") as proxy:
+        push(small(10), proxy.url, way=way)
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(small(10))
+
+
+def test_one_triple_that_is_too_large_is_said(empty_oxigraph: str) -> None:
+    with (
+        before(empty_oxigraph, lambda _, size: "413" if size > 90_000 else "") as proxy,
+        pytest.raises(ServerError, match="takes no request of this size"),
+    ):
+        push(small(), proxy.url)
+
+
+def test_a_blank_node_has_one_name_however_often_it_comes(empty_oxigraph: str) -> None:
+    store = small(1)
+    blank, p = ox.BlankNode(), ox.NamedNode("urn:p")
+    store.extend([ox.Quad(blank, p, ox.Literal("1")), ox.Quad(ox.NamedNode("urn:s"), p, blank)])
+    for _ in range(2):
+        push(store, empty_oxigraph, size=1)
+    ours = pulled(empty_oxigraph)
+    assert len(ours) == len(store)
+    (to,) = ours.quads_for_pattern(ox.NamedNode("urn:s"), None, None)
+    assert [quad.object.value for quad in ours.quads_for_pattern(to.object, None, None)] == ["1"]
+
+
+def test_an_empty_server_has_nothing_to_pull(empty_oxigraph: str) -> None:
+    with pytest.raises(ServerError, match="holds no graph of ours; push one, or check --graph"):
+        pulled(empty_oxigraph)
+
+
+@pytest.mark.parametrize("way", ["update", "graph-store"])
+def test_virtuoso(virtuoso_url: str, way: str) -> None:
+    store = small(6)
+    for _ in range(2):
+        push(store, virtuoso_url, way=way, size=11)
+    assert as_quads(pulled(virtuoso_url)) == as_quads(store)
+
+
+def test_virtuoso_wants_a_password(virtuoso_url: str) -> None:
+    with Client(Address.of(virtuoso_url), Credentials("dba", "wrong"), 10.0) as line:
+        target = pushing.Target.of(line, pushing.kind_of(line))
+        with pytest.raises(ServerError, match="does not take the password of dba"):
+            pushing.push(small(), target)
+    with Client(Address.of(virtuoso_url), None, 10.0) as line:
+        target = pushing.Target.of(line, pushing.kind_of(line))
+        with pytest.raises(ServerError, match="wants a user name and a password"):
+            pushing.push(small(), target)
+
+
+def test_virtuoso_that_gives_few_rows(thrifty_virtuoso_url: str) -> None:
+    push(small(30), thrifty_virtuoso_url)
+    with line_to(thrifty_virtuoso_url) as line:
+        assert len(Server(line).graphs()) == 32
+    with pytest.raises(Incomplete, match=r"first 20 rows only.*ResultSetMaxRows"):
+        pulled(thrifty_virtuoso_url)
+
+
+def test_kinds_are_told_by_their_answers(oxigraph_url: str, virtuoso_url: str) -> None:
+    for url, name in ((oxigraph_url, "oxigraph"), (virtuoso_url, "virtuoso")):
+        with line_to(url) as line:
+            assert pushing.kind_of(line).name == name
+            assert pushing.kind_of(line, "fuseki").name == "fuseki"
+            with pytest.raises(UsageError, match="no kind of server 'x'"):
+                pushing.kind_of(line, "x")
+
+
+def test_where_each_kind_is_written_to() -> None:
+    written = {
+        ("fuseki", "http://h:3030/ds/sparql", "quads"): "http://h:3030/ds/data",
+        ("graphdb", "http://h:7200/repositories/r", "update"): "http://h:7200/repositories/r/statements",
+        ("stardog", "https://h/db/query", "update"): "https://h/db/update",
+        ("other", "https://h/sparql", "update"): "https://h/sparql",
+    }
+    for (name, url, way), address in written.items():
+        with Client(Address.of(url)) as line:
+            assert pushing.Target.of(line, pushing.kind_of(line, name), way=way).address.url == address
+
+
+def test_a_way_that_a_server_does_not_know_is_refused() -> None:
+    with Client(Address.of("https://h/sparql")) as line:
+        kind = pushing.kind_of(line, "other")
+        with pytest.raises(UsageError, match="not known to take quads"):
+            pushing.Target.of(line, kind, way="quads")
+        assert pushing.Target.of(line, kind, way="quads", write="/q").address.url == "https://h/q"
+        with pytest.raises(UsageError, match="--write-to is on another server"):
+            pushing.Target.of(line, kind, write="https://i/q")
+
+
+def test_the_same_content_has_the_same_fingerprint() -> None:
+    assert Contents(small()).fingerprint(10) == Contents(small()).fingerprint(10)
+    assert Contents(small()).fingerprint(10) != Contents(small()).fingerprint(11)
+    assert Contents(small()).fingerprint(10) != Contents(small(4)).fingerprint(10)
+    assert PROGRESS_GRAPH not in Contents(small()).graphs
