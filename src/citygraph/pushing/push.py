@@ -62,11 +62,12 @@ def push(
     persistently = _Persistent(pause)
     persistently(target.begin)
     contents = Contents(store)
-    begun = _begun(server, contents.fingerprint(size))
+    fingerprint = contents.fingerprint(size)
+    begun = _begun(server, fingerprint)
     if begun is None:
         _refuse_others(server, target, replace=replace)
         persistently(lambda: target.drop(_ours(server)))
-    note = _Note(target, contents.fingerprint(size), persistently)
+    note = _Note(target, fingerprint, persistently)
     if begun is None:
         note(0)
     there = sent = 0

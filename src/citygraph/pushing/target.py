@@ -12,6 +12,8 @@ from citygraph.remote import Address, Client, ServerError
 from citygraph.vocab import CG, MERGED_GRAPH
 
 _DROPPED_TOGETHER = 200
+_BLOCK = 500
+"""Triples between two braces; Virtuoso's compiler runs out of memory at some five thousand."""
 _TURTLE = f"@prefix cg: <{CG}> .\n"
 """How all our Turtle begins: Virtuoso looks into what it is sent, and takes triples with a long text for no RDF."""
 Batch = Sequence[tuple[str, str]]
@@ -79,9 +81,10 @@ class Target:
     def _insert(self, batch: Batch) -> str:
         parts = ["INSERT DATA {\n"]
         for graph, triples in _by_graph(batch):
-            text = " .\n".join(triples)
             name = graph or self.merged
-            parts.append(f"GRAPH <{name}> {{\n{text} }}\n" if name else f"{text} .\n")
+            for start in range(0, len(triples), _BLOCK):
+                text = " .\n".join(triples[start : start + _BLOCK])
+                parts.append(f"GRAPH <{name}> {{\n{text} }}\n" if name else f"{text} .\n")
         return "".join((*parts, "}"))
 
     def _lines(self, batch: Batch) -> Iterator[str]:
