@@ -70,7 +70,7 @@ def test_query_test(url: str) -> None:
         (["query", "run", "partners", "-p", "place=Jakarta", "--explain"], "--explain needs the store"),
         (["show", "Jakarta", "--why"], "--why needs the store"),
         (["sparql", "INSERT DATA { <urn:a> <urn:b> 1 }"], "INSERT changes the graph"),
-        (["query", "run", "partners", "-p", "place=Jakrta"], "did you mean Jakarta?"),
+        (["query", "run", "partners", "-p", "place=Jakrta"], "did you mean Jakarta"),
     ],
 )
 def test_what_is_refused(words: list[str], message: str, url: str) -> None:
