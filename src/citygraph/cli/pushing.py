@@ -66,7 +66,7 @@ def push(
     from citygraph import graph as room
     from citygraph import pushing, views
 
-    with room.open_store(store) as snapshot, Endpoint(url, graph, user).line(timeout) as client:
+    with Endpoint(url, graph, user).line(timeout) as client, room.open_store(store) as snapshot:
         kind = pushing.kind_of(client, server or "")
         target = pushing.Target.of(client, kind, way=by or "", graph=graph, write=write_to)
         seen = views.store_of(snapshot, view)
