@@ -20,6 +20,7 @@ STORE_COMMANDS = {
     "export": "exporting",
     "push": "pushing",
     "pull": "pushing",
+    "site": "publishing",
 }
 READING_COMMANDS = {
     "extract": "reading",

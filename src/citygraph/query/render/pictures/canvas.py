@@ -40,6 +40,7 @@ class Canvas:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
+        self._leads = False
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, kind: str = "rule", thick: float = 1, dash: int = 0
@@ -55,15 +56,21 @@ class Canvas:
         faint = f' opacity="{_n(see)}"' if see != 1 else ""
         self._parts.append(_tipped("rect", f'class="{kind}" {place}{faint}', tip))
 
-    def dot(self, x: float, y: float, radius: float, kind: str, tip: str = "") -> None:
-        """A circle."""
+    def dot(self, x: float, y: float, radius: float, kind: str, tip: str = "", link: str = "") -> None:
+        """A circle; one that leads somewhere is named by its tip."""
         place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
-        self._parts.append(_tipped("circle", f'class="node {kind}" {place}', tip))
+        self._parts.append(self._linked(_tipped("circle", f'class="node {kind}" {place}', tip), link, tip))
 
     def path(self, corners: list[tuple[float, float]], kind: str, tip: str = "") -> None:
         """Lines from corner to corner."""
         points = " ".join(f"{_n(x)},{_n(y)}" for x, y in corners)
         self._parts.append(_tipped("polyline", f'class="{kind}" points="{points}" stroke-width="1.4"', tip))
+
+    def _linked(self, drawn: str, link: str, tip: str) -> str:
+        if not link:
+            return drawn
+        self._leads = True
+        return f'<a href="{_escaped(link)}" aria-label="{_escaped(tip)}">{drawn}</a>'
 
     def text(self, x: float, y: float, words: str, kind: str = "") -> None:
         """A line of text, on its base line."""
@@ -75,8 +82,9 @@ class Canvas:
         size = f'viewBox="0 0 {_n(wide)} {_n(high)}" width="{_n(wide)}" height="{_n(high)}"'
         head = f'<text class="head" x="{_n(MARGIN)}" y="32">{_escaped(cut(title, wide - 2 * MARGIN, 17))}</text>\n'
         below = f'<text class="soft" x="{_n(MARGIN)}" y="51">{_escaped(note)}</text>\n' if note else ""
+        role = "group" if self._leads else "img"  # what is inside an image is not read out, nor reached by a key
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title description">\n'
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="{role}" aria-labelledby="title description">\n'
             f'<title id="title">{_escaped(title)}</title>\n<desc id="description">{_escaped(description)}</desc>\n'
             f"<style>{_STYLE}{_FILLS}</style>\n"
             f'<rect width="100%" height="100%" style="fill: var(--paper)"/>\n{head}{below}'

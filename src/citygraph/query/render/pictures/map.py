@@ -13,19 +13,21 @@ _RADIUS = 4.5
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A named point, in degrees."""
+    """A named point, in degrees; `link` is where it leads."""
 
     label: str
     lat: float
     long: float
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A named line through points of latitude and longitude, in degrees."""
+    """A line through points of latitude and longitude, in degrees; one without a label has a `tip` alone."""
 
     label: str
     corners: tuple[tuple[float, float], ...]
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,21 @@ def draw(points: list[Point], lines: list[Line], title: str, note: str) -> str:
     frame = _frame([*points, *ends])
     _draw_grid(canvas, frame)
     for line in sorted(lines, key=lambda each: (each.label, each.corners)):
-        canvas.path([frame.at(*corner) for corner in line.corners], "s1", line.label)
+        canvas.path([frame.at(*corner) for corner in line.corners], "s1", line.label or line.tip)
     named: dict[tuple[float, float], list[str]] = {}
+    links: dict[tuple[float, float], str] = {}
     for point in sorted(points, key=lambda each: (each.label, each.lat, each.long)):
+        links.setdefault(frame.at(point.lat, point.long), point.link)
         labels = named.setdefault(frame.at(point.lat, point.long), [])
         if point.label not in labels:
             labels.append(point.label)
     for (x, y), labels in named.items():
-        canvas.dot(x, y, _RADIUS, "f0", ", ".join(labels))
+        canvas.dot(x, y, _RADIUS, "f0", ", ".join(labels), links[x, y])
     taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in named]
     right = MARGIN + 30 + frame.wide
     for (x, y), labels in named.items():
         _draw_name(canvas, x, y, cut(", ".join(labels), _NAME), taken, right)
-    for line in lines:
+    for line in (each for each in lines if each.label):
         (x1, y1), (x2, y2) = (frame.at(*corner) for corner in (line.corners[0], line.corners[-1]))
         _draw_name(canvas, (x1 + x2) / 2, (y1 + y2) / 2, cut(line.label, _NAME), taken, right)
     size = right + MARGIN, HEAD + frame.high + MARGIN + 16

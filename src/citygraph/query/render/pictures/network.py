@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from citygraph.query.render.pictures import layout
@@ -22,8 +22,12 @@ class Tie:
     label: str = ""
 
 
-def draw(ties: list[Tie], title: str, note: str) -> str:
-    """The picture; ties between the same two things are one line, and no thing is tied to itself."""
+def draw(ties: list[Tie], title: str, note: str, links: Mapping[str, str] | None = None) -> str:
+    """The picture; ties between the same two things are one line, and no thing is tied to itself.
+
+    `links` says where things lead, by name.
+    """
+    leads = links or {}
     meanings = _meanings(ties)
     lines: dict[tuple[str, str], list[str]] = {}
     for tie in ties:
@@ -46,7 +50,8 @@ def draw(ties: list[Tie], title: str, note: str) -> str:
     for name in names:
         x, y = spots[name]
         about = sorted({f"{other} ({label})" if label else other for other, label in _of(name, lines)})
-        canvas.dot(x, y, _RADIUS + min(degrees[name], 16) * 0.4, "f0", f"{name}: {'; '.join(about)}")
+        tip = f"{name}: {'; '.join(about)}"
+        canvas.dot(x, y, _RADIUS + min(degrees[name], 16) * 0.4, "f0", tip, leads.get(name, ""))
     for name in names:
         x, y = spots[name]
         canvas.text(x, y + _RADIUS + min(degrees[name], 16) * 0.4 + FONT, shown[name], "middle halo")
