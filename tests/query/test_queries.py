@@ -19,7 +19,8 @@ THEMES = {
 
 @pytest.mark.parametrize(("stored", "test"), TESTS, ids=lambda value: getattr(value, "name", None))
 def test_the_header_is_right(world: ox.Store, stored: StoredQuery, test: Expectation) -> None:
-    assert testing.check(stored, test, world).problem == ""
+    data = testing.world_of(stored, test) if test.data else None
+    assert testing.check(stored, test, testing.store_of(data) if data else world).problem == ""
 
 
 @pytest.mark.parametrize("stored", CATALOGUE, ids=lambda stored: stored.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -134,5 +135,9 @@ class Ledger:
 
 
 def _size(folder: Path) -> int:
-    """Bytes of the engine's tables."""
-    return sum(table.stat().st_size for table in folder.glob("*.sst"))
+    """Bytes of the engine's tables; it merges them meanwhile, so that one that was listed may be gone."""
+    size = 0
+    for table in folder.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            size += table.stat().st_size
+    return size
