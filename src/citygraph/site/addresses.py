@@ -21,7 +21,7 @@ def address(iri: str, kind: str) -> str:
     >>> address("https://w3id.org/citygraph/id/place/jakarta-1642911", "place")
     'place/jakarta-1642911'
     >>> address("https://example.org/Jakarta", "place")
-    'place/example-org-jakarta-aa6aba4e95'
+    'place/example-org-jakarta-aa94e5b15f'
     """
     folder, _, own = iri.removeprefix(ID).partition("/")
     if not (iri.startswith(ID) and _SAFE.fullmatch(folder)):
