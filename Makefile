@@ -47,7 +47,7 @@ layers: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m citygraph.extract.catalogue docs/extraction.md
 	$(BIN)/python -m citygraph.query.pages docs/queries
-	$(BIN)/python -m citygraph.graph.ontology_pages docs/ontology
+	$(BIN)/python -m citygraph.ontology_pages docs/ontology
 
 interop: $(VENV)/.dev
 	CITYGRAPH_WRITE_INTEROP=1 $(BIN)/python -m pytest tests/interop

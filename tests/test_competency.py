@@ -9,9 +9,9 @@ import pytest
 
 from citygraph import query
 from citygraph.graph.constructs import constructs
-from citygraph.graph.ontology_pages.page import competency
-from citygraph.graph.ontology_pages.questions import Question, groups
-from citygraph.graph.ontology_pages.reading import read
+from citygraph.ontology_pages.page import competency
+from citygraph.ontology_pages.questions import Question, groups
+from citygraph.ontology_pages.reading import read
 from citygraph.query.testing import store_of
 from citygraph.resources import path
 

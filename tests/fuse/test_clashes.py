@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from citygraph import graph
+from citygraph import graph, pipeline, quarantine
 from citygraph.graph import Rejection, draft
 from citygraph.model import Iri, Reading
 from citygraph.vocab import partnership_iri, place_iri, term
@@ -91,3 +91,16 @@ def test_any_way_to_a_set_of_articles_sets_the_same_aside(tell, data) -> None:
         change(made, held.values(), infer=True)
         assert_same(stored(grown)[0], stored(made)[0])
         assert rejections(grown) == rejections(made)
+
+
+@pytest.mark.parametrize("verdict", ["release", "drop"])
+def test_a_user_may_let_a_contradiction_stand_or_be_silent(tell, tmp_path, verdict) -> None:
+    change(tmp_path, [right(tell, "2025-05-06"), right(tell, "2025-05-07"), wrong(tell, "2025-05-08")], infer=True)
+    (rejection,) = rejections(tmp_path)
+    decisions = quarantine.kept(tmp_path)
+    pipeline.decide(getattr(decisions, verdict)([rejection]), tmp_path)
+    assert rejections(tmp_path) == ()
+    said = [line for line in stored(tmp_path)[0] if line.startswith(f"<{tie(tell)}> <{term('cg:saidOn')}>")]
+    assert len(said) == (verdict == "release")
+    pipeline.decide(quarantine.kept(tmp_path).take_back([rejection.id]), tmp_path)
+    assert [each.facts for each in rejections(tmp_path)] == [rejection.facts]

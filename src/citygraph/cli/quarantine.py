@@ -14,6 +14,7 @@ from citygraph.cli.options import Group, store_option
 
 if TYPE_CHECKING:
     from citygraph.graph import Rejection
+    from citygraph.graph.decisions import Decisions
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 ids_argument = click.argument("ids", nargs=-1, required=True, metavar="ID...")
@@ -84,11 +85,9 @@ def release(ids: Sequence[str], no_infer: bool, store: Path) -> None:
     Example:
       citygraph quarantine release 3f2a91
     """
-    from citygraph import pipeline
     from citygraph import quarantine as room
 
-    decisions = room.kept(store).release(entry[0] for entry in room.named(ids, room.entries(store)))
-    print_figures(pipeline.decide(decisions, store, infer=not no_infer).figures())
+    _decide(room.kept(store).release(entry[0] for entry in room.named(ids, room.entries(store))), store, no_infer)
 
 
 @quarantine.command("drop")
@@ -102,11 +101,9 @@ def drop(ids: Sequence[str], no_infer: bool, store: Path) -> None:
     Example:
       citygraph quarantine drop 3f2a91
     """
-    from citygraph import pipeline
     from citygraph import quarantine as room
 
-    decisions = room.kept(store).drop(entry[0] for entry in room.named(ids, room.entries(store)))
-    print_figures(pipeline.decide(decisions, store, infer=not no_infer).figures())
+    _decide(room.kept(store).drop(entry[0] for entry in room.named(ids, room.entries(store))), store, no_infer)
 
 
 @quarantine.command("undo")
@@ -120,12 +117,15 @@ def undo(ids: Sequence[str], no_infer: bool, store: Path) -> None:
     Example:
       citygraph quarantine undo 3f2a91
     """
-    from citygraph import pipeline
     from citygraph import quarantine as room
 
-    known = room.kept(store)
     found = room.named(ids, [entry for entry in room.entries(store) if entry[1] != "set aside"])
-    decisions = known.take_back(entry[0].id for entry in found)
+    _decide(room.kept(store).take_back(entry[0].id for entry in found), store, no_infer)
+
+
+def _decide(decisions: Decisions, store: Path, no_infer: bool) -> None:
+    from citygraph import pipeline
+
     print_figures(pipeline.decide(decisions, store, infer=not no_infer).figures())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,13 @@ from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import parameter_option, queries_option
 from citygraph.errors import QueryError, UsageError
-from citygraph.views import View
+from citygraph.views import WHOLE, View
 
 if TYPE_CHECKING:
+    from citygraph.query import StoredQuery
     from citygraph.query.limits import Limits
+    from citygraph.query.names import Index
+    from citygraph.query.server import AnyStore
 
 
 @query.command("run")
@@ -56,27 +60,15 @@ def run_query(
       citygraph query run agreements --limit 20 --offset 40 --evidence
       citygraph query run partners -p place=Jakarta --endpoint http://localhost:7878/query
     """
-    from citygraph import graph, views
     from citygraph import query as room
 
     stored = room.find(name, folders)
     given = room.parse_assignments(params)
-    if endpoint:
-        endpoint.refuse(explain=explain, as_of=view.as_of, min_confidence=view.min_confidence)
-        with endpoint.open(limits.seconds) as server, bounded(output, limits) as out:
-            terms = room.arguments(stored, given, server, server.names)
-            write_answer(server, room.bind(stored.text, terms), wanted, out, services, stored)
-        return
-    if explain:
-        with graph.open_store(store) as snapshot:
-            seen = views.store_of(snapshot, view)
-            bound = room.bind(stored.text, room.arguments(stored, given, seen, snapshot.names))
-            write_explanation(snapshot.graph if view.is_whole else seen, bound, output, limits, services)
-        return
-    with graph.open_store(store) as snapshot, bounded(output, limits) as out:
-        seen = views.store_of(snapshot, view)
-        terms = room.arguments(stored, given, seen, snapshot.names)
-        write_answer(seen, room.bind(stored.text, terms), wanted, out, services, stored)
+
+    def bound(asked: AnyStore, names: Index) -> str:
+        return room.bind(stored.text, room.arguments(stored, given, asked, names))
+
+    _answer(bound, stored, wanted, view, limits, services, explain, output, endpoint, store)
 
 
 @click.command()
@@ -105,20 +97,39 @@ def sparql(
       citygraph sparql --explain --timeout 5 query.rq
       citygraph sparql 'SELECT ?s WHERE { ?s a <https://w3id.org/citygraph/ontology#City> }'
     """
-    from citygraph import graph
-
     source = _query_text(text)
+    _answer(lambda *_: source, None, wanted, WHOLE, limits, services, explain, output, endpoint, store)
+
+
+def _answer(
+    bound: Callable[[AnyStore, Index], str],
+    stored: StoredQuery | None,
+    wanted: Wanted,
+    view: View,
+    limits: Limits,
+    services: tuple[str, ...],
+    explain: bool,
+    output: Path | None,
+    endpoint: Endpoint | None,
+    store: Path,
+) -> None:
+    """Ask a server or a store, seen as `view` says; `bound` gives the query's text by what is known there."""
+    from citygraph import graph, views
+
     if endpoint:
-        endpoint.refuse(explain=explain)
+        endpoint.refuse(explain=explain, as_of=view.as_of, min_confidence=view.min_confidence)
         with endpoint.open(limits.seconds) as server, bounded(output, limits) as out:
-            write_answer(server, source, wanted, out, services)
+            write_answer(server, bound(server, server.names), wanted, out, services, stored)
         return
-    if explain:
-        with graph.open_store(store) as snapshot:
-            write_explanation(snapshot.graph, source, output, limits, services)
-        return
-    with graph.open_store(store) as snapshot, bounded(output, limits) as out:
-        write_answer(snapshot.store, source, wanted, out, services)
+    with graph.open_store(store) as snapshot:
+        if explain:
+            seen = views.store_of(snapshot, view)
+            asked = snapshot.graph if view.is_whole else seen
+            write_explanation(asked, bound(seen, snapshot.names), output, limits, services)
+            return
+        with bounded(output, limits) as out:
+            seen = views.store_of(snapshot, view)
+            write_answer(seen, bound(seen, snapshot.names), wanted, out, services, stored)
 
 
 def _query_text(argument: str) -> str:

@@ -9,12 +9,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from citygraph.graph.ontology_pages.__main__ import main, pages
-from citygraph.graph.ontology_pages.picture import Box, draw, plan
-from citygraph.graph.ontology_pages.questions import groups
-from citygraph.graph.ontology_pages.reading import CLASS, Ontology, read, shaped, short
+from citygraph.ontology_pages.__main__ import main, pages
+from citygraph.ontology_pages.picture import Box, draw, plan
+from citygraph.ontology_pages.questions import groups
+from citygraph.ontology_pages.reading import CLASS, Ontology, read, shaped, short
 
-FOLDER = Path(__file__).parents[2] / "docs" / "ontology"
+FOLDER = Path(__file__).parents[1] / "docs" / "ontology"
 SVG = "{http://www.w3.org/2000/svg}"
 
 

@@ -1,14 +1,14 @@
-"""``python -m citygraph.graph.ontology_pages docs/ontology``: write the pages on the ontology, and its picture."""
+"""``python -m citygraph.ontology_pages docs/ontology``: write the pages on the ontology, and its picture."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from citygraph.graph.ontology_pages import page
-from citygraph.graph.ontology_pages.picture import draw
-from citygraph.graph.ontology_pages.questions import groups
-from citygraph.graph.ontology_pages.reading import read
+from citygraph.ontology_pages import page
+from citygraph.ontology_pages.picture import draw
+from citygraph.ontology_pages.questions import groups
+from citygraph.ontology_pages.reading import read
 
 
 def pages() -> dict[str, str]:

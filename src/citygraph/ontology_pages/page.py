@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from citygraph.graph.ontology_pages.questions import Group, Question
-from citygraph.graph.ontology_pages.reading import CLASS, LANGUAGES, Concept, Entry, Ontology, Words, short
+from citygraph.ontology_pages.questions import Group, Question
+from citygraph.ontology_pages.reading import CLASS, LANGUAGES, Concept, Entry, Ontology, Words, short
 from citygraph.vocab import CG, CONCEPT
 
 PICTURE = "classes.svg"

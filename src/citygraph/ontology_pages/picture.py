@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from citygraph.graph.ontology_pages.reading import CLASS, OBJECT, Entry, Ontology, shaped, short
+from citygraph.ontology_pages.reading import CLASS, OBJECT, Entry, Ontology, shaped, short
 
 _GRID = (
     ("Quotation", "Official", "Tenure", "Office"),

@@ -1,1 +1,0 @@
-"""The pages in ``docs/ontology``, written from the ontology: ``python -m citygraph.graph.ontology_pages``."""
