@@ -46,8 +46,16 @@ class Imported:
 
     def figures(self) -> dict[str, object]:
         """The table that a person reads."""
+        if not self.dataset:
+            return {
+                "restored": "the graph as it was",
+                "articles in the graph": self.summary.articles,
+                "claims": self.summary.claims,
+                "triples of facts": self.summary.facts,
+                "inferred triples": self.summary.inferred,
+            }
+        told: dict[str, object] = {"dataset": self.dataset}
         figures = {name: value for name, value in self.summary.figures().items() if name != "articles read"}
-        told: dict[str, object] = {"dataset": self.dataset} if self.dataset else {"restored": "the graph as it was"}
         if self.ties is not None:
             told["ties in it"] = self.ties
         if self.set_aside:

@@ -156,6 +156,8 @@ def test_rdf_into_an_empty_store_is_restored_and_beside_others_a_dataset(run, tm
     outcome = run("import", facts, "--store", second)
     assert outcome.code == 0
     assert "the graph as it was" in outcome.out
+    rows = [line.split() for line in run("status", "--store", second).out.splitlines()]
+    assert next(line.split() for line in outcome.out.splitlines() if line.startswith("triples of facts")) in rows
     assert run("export", "--store", second).out == facts.read_text(encoding="utf-8")
     outcome = run("import", facts, "--store", first)
     assert outcome.code == 0
