@@ -28,7 +28,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from citygraph.extract.mention import Mentions, within
-from citygraph.extract.place_names import is_headline
+from citygraph.extract.place_sights import is_headline
 from citygraph.folding import fold, scannable
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, SectionMeanings

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
-from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, COUNCIL, PlaceName
 from citygraph.extract.place_scoring import Area, Article, areas, best, enough
+from citygraph.extract.place_strength import Strength
 from citygraph.extract.unlisted_places import coin
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from citygraph.extract.place_names import BESIDE, PlaceName, Strength
+from citygraph.extract.place_names import BESIDE, PlaceName
 from citygraph.extract.place_scoring import lies_in
+from citygraph.extract.place_strength import Strength
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon

@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from citygraph.extract.place_names import PlaceName, Strength
+from citygraph.extract.place_names import PlaceName
+from citygraph.extract.place_strength import Strength
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
 

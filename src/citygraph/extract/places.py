@@ -14,9 +14,11 @@ from citygraph.extract.cues import Cues
 from citygraph.extract.governments import find_governments
 from citygraph.extract.mention import Mentions
 from citygraph.extract.place_linking import link
-from citygraph.extract.place_names import PlaceName, Strength, find_names, lexicon_words
+from citygraph.extract.place_names import PlaceName, find_names
 from citygraph.extract.place_runs import relate
 from citygraph.extract.place_scoring import Article
+from citygraph.extract.place_sights import lexicon_words
+from citygraph.extract.place_strength import Strength
 from citygraph.extract.press import likeliest_press, press_of
 from citygraph.extract.unlisted_places import with_unlisted
 from citygraph.folding import align, scannable

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from citygraph.extract.cues import Cue, Cues
-from citygraph.extract.place_names import UNLISTED, PlaceName, Strength, lexicon_words
+from citygraph.extract.place_names import UNLISTED, PlaceName
 from citygraph.extract.place_scoring import lies_in
+from citygraph.extract.place_sights import lexicon_words
+from citygraph.extract.place_strength import Strength
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon

@@ -15,7 +15,7 @@ from citygraph.extract.catalogue import Chapter, Entry, chapters, parts
 MARK = "<!-- Below: written by `python -m citygraph.extract.catalogue docs/extraction.md`. Edit the rules instead. -->"
 _TITLES = (
     ("Dates", ("dates", "date_grammar", "date_readings")),
-    ("Places and governments", ("place_names", "unlisted_places", "place_linking")),
+    ("Places and governments", ("place_names", "place_strength", "unlisted_places", "place_linking")),
     ("People and their offices", ("titles", "offices", "people", "mention", "references")),
     (
         "Which places a sentence ties",

@@ -9,8 +9,9 @@ from citygraph.extract.cues import Cues
 from citygraph.extract.explain.model import Bearer, Found, Part, Refused
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.place_linking import informed, wanted, with_dateline
-from citygraph.extract.place_names import PlaceName, Strength, deciding_rules
+from citygraph.extract.place_names import PlaceName, deciding_rules
 from citygraph.extract.place_scoring import Article, enough, scores
+from citygraph.extract.place_strength import Strength
 from citygraph.extract.places import names_of
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
