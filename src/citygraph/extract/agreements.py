@@ -10,7 +10,7 @@ from citygraph.extract.fields import Content
 from citygraph.extract.instruments import Instrument, day_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.extract.pairing import DIRECT, RESOLVED
-from citygraph.extract.papers import STATUS, Paper
+from citygraph.extract.paper import STATUS, Paper
 from citygraph.extract.thing import Government, Statement, Thing
 from citygraph.model import Iri, Literal, Place
 from citygraph.vocab import concept

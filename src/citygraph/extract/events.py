@@ -13,7 +13,7 @@ from citygraph.extract.instruments import Instrument
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper
+from citygraph.extract.paper import Paper
 from citygraph.extract.parties import WHERE
 from citygraph.extract.presence import takes_part
 from citygraph.extract.scene import Scene

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.papers import NAMING, Paper, is_renewal
+from citygraph.extract.paper import NAMING, Paper, is_renewal
 from citygraph.extract.signatories import HEADS
 from citygraph.extract.signing_acts import UNNAMED
 from citygraph.extract.signing_dates import is_fresh

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citygraph.extract.discourse import Told
-from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.foreign_papers import is_foreign
+from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned, stance
-from citygraph.extract.pairing import DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing import DIRECT, Pairing
+from citygraph.extract.paper import NAMING, Paper
+from citygraph.extract.paper_parties import parties_of_act, parties_of_noun
+from citygraph.extract.paper_signers import with_signers
 from citygraph.extract.scene import Scene
-from citygraph.extract.signatories import HEADS, acts_for_state, in_office, is_led_by, may_sign, signatories_of
+from citygraph.extract.signatories import in_office, is_led_by, may_sign, signatories_of
 from citygraph.extract.signing_acts import (
     UNNAMED,
     Noun,
@@ -28,66 +31,24 @@ from citygraph.extract.signing_acts import (
     shared_act,
     status_of,
 )
-from citygraph.extract.thing import Partnership
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
-from citygraph.model import Modality, Place
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
-NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 _NEXT_WORDS = 30
-_HEADS_BEFORE = 8  # sentences in which "both mayors" were named
-_PAIR = 2
 _NAMED_BEFORE = 3  # sentences
-_LISTED_BEFORE = 5  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _HELD = 20  # "has had a |friendship agreement|"
-_BY_NEXT = 25  # "signed yesterday |by|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
-_BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
-_BODY_GAP = 40  # between a company and the verb whose subject it is
-_WITH_BODY = 25  # "with the local |university|"
-LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
-STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """What one sentence says of one document."""
-
-    class_name: str
-    pairing: Pairing
-    status: str  # "signed", "planned", "ended" or "denied"
-    scene: Scene
-    start: int
-    end: int
-    rule: str
-    confidence: float
-    date: DateMention | None = None
-    place: Place | None = None
-    signatories: tuple[PersonMention, ...] = ()
-    date_rule: str = ""  # how the date was found, where it does not stand in the sentence
-    date_confidence: float = 0.0
-    place_rule: str = ""  # how the place was found, where it does not stand in the sentence
-    joins: bool = False  # says more of a document named elsewhere, and makes none
 
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
     papers = (paper for one in told for paper in _papers_in(one, told))
-    named = (_with_name_before(paper, told) for paper in papers)
-    signed = (_with_heads_before(_with_both_heads(paper, told), told) for paper in named)
-    return tuple(_with_heads_of_partners(paper, told) for paper in signed)
-
-
-def is_renewal(paper: Paper) -> bool:
-    """True for "Both signed the renewal of the agreement": another document than the one of years ago."""
-    scene = paper.scene
-    cues = (*scene.found("renewing"), *scene.found("predecessors"), *scene.found("renewed"))
-    return paper.rule.startswith("sign-") and paper.status == "signed" and bool(cues)
+    return tuple(with_signers(_with_name_before(paper, told), told) for paper in papers)
 
 
 def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -112,107 +73,6 @@ def _is_definite(paper: Paper) -> bool:
     )
 
 
-def _with_heads_of_partners(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "Five of them signed with Mayor A": the heads of the hub's partners, who are named nearby."""
-    hub, scene = paper.pairing.hub, paper.scene
-    if (
-        hub is None
-        or not (paper.pairing.is_continued or (paper.pairing.is_list and _joined(scene) == hub))
-        or not paper.signatories
-        or paper.status != "signed"
-    ):
-        return paper
-    if {person.official.office.jurisdiction for person in paper.signatories} != {hub}:
-        return paper
-    near = told[max(scene.index - _NAMED_BEFORE, 0) : scene.index + _NAMED_BEFORE]
-    partners = paper.pairing.places - {hub}
-    heads = {
-        person.official: person
-        for one in near
-        for person in one.scene.people
-        if person.official.office.jurisdiction in partners and may_sign(one.scene, person)
-        if person.official.office.role in LEADERS
-    }
-    return replace(paper, signatories=(*paper.signatories, *heads.values()))
-
-
-def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "Mayor A sat down with Mayor B. A letter was signed.", "… |They| signed": by those told of right before."""
-    scene = paper.scene
-    if paper.status != "signed" or paper.signatories or scene.people or paper.joins:
-        return paper
-    if paper.rule != "sign-passive" and not (paper.rule == "sign-active" and _they_sign(scene)):
-        return paper
-    if _is_of_another_year(paper, told):
-        return paper
-    heads = _heads_before(scene, told)
-    if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
-        return paper
-    return replace(paper, signatories=heads)
-
-
-def _is_of_another_year(paper: Paper, told: Sequence[Told]) -> bool:
-    """True for "Mayor A and Mayor B renewed it on 16 March 2023. The first one was signed in |2019|": by others."""
-    before = told[paper.scene.index - 1].scene.dates if paper.scene.index else ()
-    years = {date.date.year for date in before}
-    return paper.date is not None and bool(years) and paper.date.date.year not in years
-
-
-def _heads_before(scene: Scene, told: Sequence[Told]) -> tuple[PersonMention, ...]:
-    """The heads of cities and regions that the sentence before names, in one paragraph."""
-    before = told[scene.index - 1].scene if scene.index else scene
-    heads = [
-        person
-        for person in before.people
-        if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
-        if may_sign(before, person)
-    ]
-    return tuple({person.official: person for person in heads}.values())
-
-
-def _they_sign(scene: Scene) -> bool:
-    """True for "|They| signed", "|The two| then signed"."""
-    return any(
-        0 <= act.start - they.end <= _BOTH_SIGN
-        for they in (*scene.found("plural_pronouns"), *scene.found("both_sides"))
-        for act in scene.found("sign_verbs", "active")
-    )
-
-
-def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "Both mayors signed …": the head of each party, when the story has named them all."""
-    scene = paper.scene
-    if paper.status != "signed" or paper.signatories or not any(_sign(scene, heads) for heads in scene.found("heads")):
-        return paper
-    named = [
-        person
-        for one in told[: scene.index + 1]
-        for person in one.scene.people
-        if person.official.office.role in LEADERS and may_sign(one.scene, person)
-    ]
-    heads = [_head_of(place, named) for place in paper.pairing.places]
-    found = [head for head in heads if head is not None]
-    return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) else paper
-
-
-def _head_of(place: Place, named: Sequence[PersonMention]) -> PersonMention | None:
-    """Who heads a place, or stands in for its head: of several the one most spoken of; predecessors are named once."""
-    leaders = [person for person in named if person.official.office.jurisdiction == place]
-    heads = [person for person in leaders if person.official.office.role in HEADS] or leaders
-    votes = Counter(person.official for person in heads)
-    return max(heads, key=lambda person: votes[person.official], default=None)
-
-
-def _start(person: PersonMention) -> int:
-    return person.start
-
-
-def _sign(scene: Scene, heads: Match[str]) -> bool:
-    """True when "both mayors" are the subject of a signing, or its agents."""
-    active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
-    return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
-
-
 def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     scene = one.scene
     if one.pairing is None and not scene.holds(_PAPER_WORDS):
@@ -224,23 +84,17 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     nouns = nouns_of(scene)
     told: list[Pairing] = []
     for noun in nouns:
-        pairing = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents") or _told_before(one, acts)
-        pairing = pairing or _of_them(one, story)
-        pairing = _of_both_heads(one, story, pairing) or _of_place_named(one, story, pairing) or pairing
-        if pairing is not None and not _is_foreign(scene, pairing):
+        beside = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
+        pairing = parties_of_noun(one, story, acts, beside)
+        if pairing is not None and not is_foreign(scene, pairing):
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = shared_act(scene, noun, acts)
             told.append(pairing)
             found = [_founding_sisters(one, paper) for paper in _as_signed(scene, pairing, noun, mine)]
             yield from found or _mentioned(scene, pairing, noun)
-    pairing = (
-        _of_both_heads(one, story, one.pairing)
-        or _of_place_named(one, story, one.pairing)
-        or one.pairing
-        or _told_with_hub(one.scene, story, acts)
-    )
-    if not nouns and pairing is not None and not _is_foreign(scene, pairing):
+    pairing = parties_of_act(one, story, acts) if not nouns else None
+    if pairing is not None and not is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
 
 
@@ -257,90 +111,6 @@ def _founding_sisters(one: Told, paper: Paper) -> Paper:
         for word in one.scene.found("contracts")
     )
     return replace(paper, class_name="CooperationAgreement") if plain and named and sisters else paper
-
-
-def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
-    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
-    scene, last = one.scene, one.story.last
-    if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
-        return None
-    both = _both_act(scene)
-    if scene.found("other_parties") and not both:
-        return None
-    named = {place.place for place in scene.mentioned if place.place.type != "Country"}
-    inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
-    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
-
-
-def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
-    """As in "Mayor A met Mayor B. |They| signed a memorandum", "… |Signed| was …": whose heads stand right before."""
-    scene = one.scene
-    passive = not scene.people and not scene.mentioned and bool(scene.found("sign_verbs", "passive"))
-    if scene.is_title or scene.places or not (_they_sign(scene) or passive):
-        return None
-    seats = {person.official.office.jurisdiction for person in _heads_before(scene, story)}
-    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED) if len(seats) == _PAIR else None
-
-
-def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
-    """As in "Mayor A received Mayor B. The town has other twins, C and D. |Both mayors| signed …": A with B."""
-    scene = one.scene
-    if (known is not None and known.confidence == DIRECT) or not any(
-        _sign(scene, both) for both in scene.found("heads")
-    ):
-        return None
-    seats: dict[Place, None] = {}
-    for before in reversed(story[max(scene.index - _HEADS_BEFORE, 0) : scene.index + 1]):
-        for person in reversed(before.scene.people):
-            if person.official.office.role in LEADERS and may_sign(before.scene, person):
-                seats[person.official.office.jurisdiction] = None
-        if len(seats) > 1:
-            break
-    if len(seats) != _PAIR:
-        return None
-    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED)
-
-
-def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
-    """As in "The letter of intent was signed in |Ostra| in 2009", "the |Ostra| agreement": a tie that was told before.
-
-    The sentence has no two sides, and the last pair spoken of is none of Ostra's.
-    """
-    scene = one.scene
-    if known is None or not known.is_spoken_of or scene.found("both_sides"):
-        return None
-    inside = {outer for place in known.places for outer in place.within}
-    named = {
-        spot.place
-        for spot in scene.mentioned
-        if spot.place.type != "Country" and spot.place not in known.places and spot.place.id not in inside
-        if not known.places & {outer for outer in known.places if outer.id in spot.place.within}
-    }
-    if not named:
-        return None
-    told = (pairing for before in story[: scene.index] if (pairing := before.pairing) is not None)
-    pairs = [pair for pairing in told for pair in pairing.pairs if named & {pair.one, pair.other}]
-    own = [pair for pair in pairs if one.story.home in (pair.one, pair.other)] or pairs
-    return Pairing((own[0],), "told-of-place-named", RESOLVED) if len(set(own)) == 1 else None
-
-
-def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
-    """As in "Invited were the regents of A, B and C. They signed with Mayor D": D with all that were spoken of."""
-    hub = _joined(scene)
-    if hub is None or scene.is_title or not any(act.value == "active" for act in acts):
-        return None
-    before = (one.pairing for one in reversed(story[max(scene.index - _LISTED_BEFORE, 0) : scene.index]))
-    lists = (pairing for pairing in before if pairing is not None and pairing.is_list and pairing.hub == hub)
-    return next((Pairing(listed.pairs, "told-before-with-hub", RESOLVED, listed.hub) for listed in lists), None)
-
-
-def _joined(scene: Scene) -> Place | None:
-    """The only place of a sentence, where "with" leads to it: "They signed with the mayor of A"."""
-    if len(scene.parties) != 1:
-        return None
-    only = scene.parties[0]
-    led = any(0 <= only.start - cue.end <= _BY_NEXT for cue in scene.found("with_words", "with"))
-    return only.place if led else None
 
 
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
@@ -360,84 +130,6 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
                 nouns[0].class_name, single, "signed", scene, other.start, dates[0].end, "document-listed",
                 pairing.confidence, dates[0],
             )  # fmt: skip
-
-
-def _is_foreign(scene: Scene, pairing: Pairing) -> bool:
-    """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
-    named = len(set(scene.places) & pairing.places) > 1
-    if not named and ((_names_body(scene) and not _both_act(scene)) or scene.found("generic")):
-        return True
-    if not scene.parties and _is_between_countries(scene):
-        return True
-    states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
-    bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
-    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
-
-
-def _is_between_countries(scene: Scene) -> bool:
-    """True for "|Norland| had signed an agreement |with Karsan|": two countries', where no city is named."""
-    countries = [spot for spot in scene.mentioned if spot.place.type == "Country"]
-    withs = (*scene.found("with_words", "with"), *scene.found("between_words"))
-    led = [spot for spot in countries if any(0 <= spot.start - word.end <= 1 for word in withs)]
-    acting = [
-        spot
-        for spot in countries
-        for act in scene.found("sign_verbs", "active")
-        if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
-    ]
-    return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
-
-
-def _names_body(scene: Scene) -> bool:
-    """True when a company, a university … stands before the document and its signing, or is led to by "with", "by".
-
-    Not in "signed a memorandum under which they will encourage |firms| to invest", "gave the city a |firm| footing".
-    """
-    words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
-    last = max((word.end for word in words), default=scene.sentence.end)
-    leads = (*scene.found("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
-    return any(
-        body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads)
-        for body in scene.found("other_parties")
-    )
-
-
-def _makes_sisters(scene: Scene) -> bool:
-    """As in "The two ministers signed the memorandum by which A became B's sister": the cities', whoever signs."""
-    return any(
-        any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
-        and any(paper.end <= kind.start and kind.value != "cooperation" for kind in scene.found("kinds"))
-        for paper in scene.found("documents")
-    )
-
-
-def _both_act(scene: Scene) -> bool:
-    """True for "Once the ministry agrees, |both cities| will sign": they do, whoever else is spoken of."""
-    return any(
-        0 <= act.start - both.end <= _BOTH_SIGN and not scene.breaks_between(both.end, act.start)
-        for both in scene.found("both_sides")
-        for act in scene.found("sign_verbs", "active")
-    )
-
-
-def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
-    """As in "|Kedua negara| menandatangani …", "The |Chamber| signed …", "signed with the |University| of …"."""
-    if act.value == "active" or any(word.start == act.start for word in scene.found("adopting")):
-        start, _ = scene.clause(act.start)
-        before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
-        named = {place.start for place in scene.mentioned}
-        spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
-        spans += [(one.start, one.end) for one in scene.people if not acts_for_state(one)]
-        spans += [(both.start, both.end) for both in scene.found("both_sides")]
-        acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
-        if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
-            return True
-    return any(
-        0 <= body.start - cue.end <= _WITH_BODY and not any(cue.end <= one.start < body.start for one in scene.parties)
-        for cue in scene.found("with_words", "with")
-        for body in bodies
-        if cue.start >= act.end
-    )
 
 
 def _as_signed(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -491,10 +183,6 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         place=spot_of(scene, act.start, act.end),
         signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
     )
-
-
-def _is_today(scene: Scene, date: DateMention) -> bool:
-    return date.date == scene.document.metadata.published
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:

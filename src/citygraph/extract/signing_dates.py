@@ -10,7 +10,7 @@ from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
-from citygraph.extract.papers import Paper, is_renewal
+from citygraph.extract.paper import Paper, is_renewal
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_acts import is_earlier

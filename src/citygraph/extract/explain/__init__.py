@@ -14,7 +14,8 @@ from citygraph.extract.explain.model import About, Bearer, Explained, Explanatio
 from citygraph.extract.explain.people import explained_dates, explained_people
 from citygraph.extract.explain.places import explained_places
 from citygraph.extract.mention import Mentions
-from citygraph.extract.papers import Paper, papers_of
+from citygraph.extract.paper import Paper
+from citygraph.extract.papers import papers_of
 from citygraph.model import Document, Reading, Sentence
 
 __all__ = ["About", "Bearer", "Explained", "Explanation", "Found", "Part", "Party", "Refused", "Told", "explain"]
