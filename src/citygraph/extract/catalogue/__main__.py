@@ -16,7 +16,10 @@ MARK = "<!-- Below: written by `python -m citygraph.extract.catalogue docs/extra
 _TITLES = (
     ("Dates", ("dates", "date_grammar", "date_readings")),
     ("Places and governments", ("place_names", "place_strength", "unlisted_places", "place_linking")),
-    ("People and their offices", ("titles", "offices", "people", "mention", "references")),
+    (
+        "People and their offices",
+        ("title_patterns", "titles", "title_roles", "title_doubts", "offices", "people", "mention", "references"),
+    ),
     (
         "Which places a sentence ties",
         ("home", "pair_up", "sides", "owners", "earlier", "frames", "spoken_of", "pairing", "discourse"),
