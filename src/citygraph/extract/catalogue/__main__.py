@@ -18,7 +18,20 @@ _TITLES = (
     ("Places and governments", ("place_names", "place_strength", "unlisted_places", "place_linking")),
     (
         "People and their offices",
-        ("title_patterns", "titles", "title_roles", "title_doubts", "offices", "people", "mention", "references"),
+        (
+            "title_patterns",
+            "titles",
+            "title_roles",
+            "title_doubts",
+            "offices",
+            "office_beside",
+            "office_of_city",
+            "office_of_region",
+            "office_of_country",
+            "people",
+            "mention",
+            "references",
+        ),
     ),
     (
         "Which places a sentence ties",

@@ -64,7 +64,7 @@ class Module:
         self.name = name
         self.tree = ast.parse(source)
         self.signatures = dict(_signatures(self.tree))
-        self._docs = {node.name: _doc(node) for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)}
+        self.docs = {node.name: _doc(node) for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)}
         self._trailing: dict[int, str] = {}
         self._above: dict[int, str] = {}
         for token in tokenize.generate_tokens(io.StringIO(source).readline):
@@ -77,15 +77,18 @@ class Module:
         """What the module says of its rules; it may call functions and name constants of the others."""
         signatures = {name: names for module in (*others, self) for name, names in module.signatures.items()}
         constants = {name: value for module in (*others, self) for name, value in module.constants.items()}
+        docs = {name: doc for module in (*others, self) for name, doc in module.docs.items()}
         unique: dict[str, Entry] = {}
-        for entry in self._entries(signatures, constants):
+        for entry in self._entries(signatures, constants, docs):
             known_as = unique.get(entry.name, entry)
             functions = dict.fromkeys((*known_as.functions, *entry.functions))
             said = dict.fromkeys((*known_as.said, *entry.said))
             unique[entry.name] = replace(entry, functions=tuple(functions), said=tuple(said))
         return Chapter(self.name, _doc(self.tree), tuple(self._ordered()), tuple(unique.values()))
 
-    def _entries(self, signatures: Mapping[str, tuple[str, ...]], constants: _Constants) -> Iterator[Entry]:
+    def _entries(
+        self, signatures: Mapping[str, tuple[str, ...]], constants: _Constants, docs: Mapping[str, str]
+    ) -> Iterator[Entry]:
         for scope in _scopes(self.tree):
             local = {**signatures, **dict(_signatures(scope.node))}
             for node in scope.own():
@@ -93,7 +96,7 @@ class Module:
                     for expression, comment in _alternatives(value, constants):
                         yield from self._entry(expression, scope, comment)
                 if isinstance(node, ast.Tuple) and (named := _name_of_row(node)) is not None:
-                    yield from self._entry(named, scope, self._of_row(node))
+                    yield from self._entry(named, scope, self._of_row(node, docs))
 
     def _entry(self, expression: ast.expr, scope: _Scope, comment: str) -> Iterator[Entry]:
         template = _template(expression)
@@ -107,8 +110,11 @@ class Module:
         """The comment behind an expression."""
         return self._trailing.get(expression.lineno, "")
 
-    def _of_row(self, row: ast.Tuple) -> str:
-        """The comment by or above a row of rules, else what the function that it names says."""
+    def _of_row(self, row: ast.Tuple, docs: Mapping[str, str]) -> str:
+        """The comment by or above a row of rules, else what the function that it names says.
+
+        `docs` has the functions of all modules: a row may name a method of what an attribute holds.
+        """
         if behind := self._by(row.elts[0]) or self._trailing.get(row.end_lineno or 0):
             return behind
         line = row.lineno - 1
@@ -116,9 +122,11 @@ class Module:
         while line in self._above:
             above.insert(0, self._above[line])
             line -= 1
-        called = [node.attr for node in ast.walk(row) if isinstance(node, ast.Attribute)]
-        called += [node.id for node in ast.walk(row) if isinstance(node, ast.Name)]
-        return " ".join(above) or next((doc for name in called if (doc := self._docs.get(name, ""))), "")
+        attributes = [node for node in ast.walk(row) if isinstance(node, ast.Attribute)]
+        called = [node.attr for node in attributes] + [node.id for node in ast.walk(row) if isinstance(node, ast.Name)]
+        told = [self.docs.get(name, "") for name in called]
+        told += [docs.get(node.attr, "") for node in attributes if isinstance(node.value, ast.Attribute)]
+        return " ".join(above) or next(filter(None, told), "")
 
     def _ordered(self) -> Iterator[Ordered]:
         """Module-level tuples of functions."""
@@ -129,7 +137,7 @@ class Module:
             if "Callable" not in annotation and "Rule" not in annotation:
                 continue
             names = [item.id for item in node.value.elts if isinstance(item, ast.Name)]
-            rules = tuple((name, self._docs.get(name, "")) for name in names)
+            rules = tuple((name, self.docs.get(name, "")) for name in names)
             starred = [ast.unparse(item.value) for item in node.value.elts if isinstance(item, ast.Starred)]
             above = self._above.get(node.lineno - 1, "")
             comment = f"{above} Those of {', '.join(starred)}, then:" if starred else above
