@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from citygraph.extract.beginnings import Beginning, beginnings_of
-from citygraph.extract.discourse import Told, tell
+from citygraph.extract.discourse import tell
 from citygraph.extract.fields import Content, contents_of
 from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import Mentions
@@ -14,6 +14,7 @@ from citygraph.extract.signing_dates import dated
 from citygraph.extract.signs import Sign
 from citygraph.extract.subjects import subjects_of
 from citygraph.extract.tie_evidence import signs_of
+from citygraph.extract.told import Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.date_readings import days_between
-from citygraph.extract.discourse import Told, relates
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_dates import FRESH
 from citygraph.extract.subjects import Subject, follow, nearest_tie, ties_at
 from citygraph.extract.thing import Partnership
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -96,7 +96,7 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            speaks = relates(scene) or scene.holds(_POINTING)
+            speaks = scene.relates or scene.holds(_POINTING)
             if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
             if word.value != "tie" and scene.found("documents", "LetterOfIntent"):

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.atoms import Atom
 from citygraph.extract.home import homes_of
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.names import compatible
+from citygraph.extract.rows import Row
 from citygraph.extract.titles import Titled
 from citygraph.model import Place, Sentence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.happenings import Happening
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.parties import FROM, LOCAL_ROLES, TO, WHERE
@@ -13,6 +12,7 @@ from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import is_fresh
 from citygraph.extract.stays import stay, stays
 from citygraph.extract.thing import Government, Official
+from citygraph.extract.told import Told
 from citygraph.extract.whereabouts import host_of, spot_of, spots_of
 from citygraph.lexicon import Match
 from citygraph.model import Place

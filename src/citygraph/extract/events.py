@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.account import Account
-from citygraph.extract.discourse import Told
 from citygraph.extract.encounters import encounters_in
 from citygraph.extract.happenings import Happening
 from citygraph.extract.instruments import Instrument
@@ -20,6 +19,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import is_stood_in_for
 from citygraph.extract.signing_dates import is_fresh, is_quote, lies_among
 from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
+from citygraph.extract.told import Told
 from citygraph.extract.whereabouts import spots_of
 from citygraph.model import Place
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing import CROSS_SENTENCE
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.subjects import Subject, names_both_sides, ties_at
 from citygraph.extract.thing import Partnership
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 
 _RUN = 3  # so many fields in a row are a list, wherever its introduction stands

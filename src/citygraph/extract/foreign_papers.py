@@ -9,6 +9,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import acts_for_state
 from citygraph.extract.signing_acts import acts_of
 from citygraph.extract.signing_subjects import both_sides_act
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 
 _BODY_GAP = 40  # between a company and the verb whose subject it is
@@ -59,7 +60,7 @@ def _makes_sisters(scene: Scene) -> bool:
     """As in "The two ministers signed the memorandum by which A became B's sister": the cities', whoever signs."""
     return any(
         any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
-        and any(paper.end <= kind.start and kind.value != "cooperation" for kind in scene.found("kinds"))
+        and any(paper.end <= kind.start and kind.value != PLAIN for kind in scene.found("kinds"))
         for paper in scene.found("documents")
     )
 

@@ -15,14 +15,13 @@ from citygraph.extract.parties import Party
 from citygraph.extract.runs import groups, is_led, leads, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.sides import compound, gapped, with_others_led
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
 
 _LED = 50  # characters between a word for a tie, "with" and the partner
 _CLOSE = 20  # characters between "to pair" and its object: " the city of "
 _OPENING = 3  # words before a fronted "Already twinned with"
 _STOPS = frozenset(",;:()")
-_PLAIN = "cooperation"
 _SIDES = 2
 _FEW = 3  # words between a name and what it is said to be: ", one of the"
 
@@ -228,7 +227,7 @@ def pointed_partners(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
     for cue, end in zip(pointers, [*(cue.start for cue in pointers[1:]), scene.sentence.end]):
         if partners := [party for party in run_behind(scene, cue) if party.start < end]:
             yield cue, partners
-    for cue in scene.found("kinds", _PLAIN):
+    for cue in scene.found("kinds", PLAIN):
         if (partners := _adjunct(scene, cue)) or (_is_bare(scene, cue) and (partners := run_behind(scene, cue))):
             yield cue, partners
     for cue in scene.found("partner_words"):  # "its partners include |A and B|"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Modality, PartialDate
 
@@ -139,7 +140,7 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
 def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     """True for "have put official |contacts| on hold", not for "put its plan for a |twinning| on hold"."""
     halted = any(word.start - cue.end <= _PREDICATE for word in scene.within("halted", cue.end, end))
-    if cue.value != "cooperation" or scene.is_title or not halted or scene.within("planned", start, cue.start):
+    if cue.value != PLAIN or scene.is_title or not halted or scene.within("planned", start, cue.start):
         return False
     return any(0 <= cue.start - verb.end <= _NEXT for verb in scene.within("putting", start, cue.start))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import may_sign
@@ -17,6 +16,7 @@ from citygraph.extract.signing_subjects import (
     they_sign,
 )
 from citygraph.extract.thing import Partnership
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import Place
 

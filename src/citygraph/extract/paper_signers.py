@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.paper import Paper
 from citygraph.extract.signatories import HEADS, may_sign
 from citygraph.extract.signing_subjects import LEADERS, heads_before, heads_sign, only_partner, they_sign
+from citygraph.extract.told import Told
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.foreign_papers import is_foreign
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned, stance
@@ -31,6 +30,7 @@ from citygraph.extract.signing_acts import (
     shared_act,
     status_of,
 )
+from citygraph.extract.told import Told
 from citygraph.extract.whereabouts import spot_of
 from citygraph.lexicon import Match
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from citygraph.extract.atoms import rows
 from citygraph.extract.both_heads import both_heads
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, fullest, words
 from citygraph.extract.offices import Seat, Seats
 from citygraph.extract.references import Known, fuller_name, name_runs, references
+from citygraph.extract.rows import rows
 from citygraph.extract.thing import Office, Official, Tenure
 from citygraph.extract.titles import Titled, titled
 

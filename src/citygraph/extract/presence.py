@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citygraph.extract.date_readings import COUNTED_FROM
-from citygraph.extract.discourse import Told
 from citygraph.extract.happenings import Happening
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT
@@ -13,6 +12,7 @@ from citygraph.extract.parties import FROM, Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_acts import is_earlier, is_told_of
 from citygraph.extract.thing import Government, Official
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import Place
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from citygraph.extract.account import Account
-from citygraph.extract.atoms import Row
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
 from citygraph.extract.references import antecedent
+from citygraph.extract.rows import Row
 from citygraph.extract.thing import Official, Quotation, Statement
 from citygraph.lexicon import Match
 from citygraph.model import Literal, Place
@@ -29,12 +29,11 @@ _TRAILING = re.compile(r"[,\s]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """Quoted words at ``[start, end)``, marks apart, and the paragraph that they stand in."""
+    """Quoted words at ``[start, end)``, marks apart, and where their paragraph begins."""
 
     start: int
     end: int
     paragraph_start: int
-    paragraph_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _quotes(mentions: Mentions) -> Iterator[_Quote]:
         for match in _QUOTED.finditer(mentions.document.text, start, end):
             begin, stop = match.span(str(match.lastgroup))
             if _is_speech(mentions.document.text[begin:stop]):
-                yield _Quote(begin, stop, start, end)
+                yield _Quote(begin, stop, start)
 
 
 def _is_speech(quoted: str) -> bool:

@@ -7,9 +7,10 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.atoms import Atom
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, words
+from citygraph.extract.rows import Row
 from citygraph.extract.thing import Office, Official
 from citygraph.folding import fold
 from citygraph.lexicon import Phrases

@@ -27,6 +27,7 @@ _FILLERS = (
     "list_asides",
 )
 TIE_GAP = 30
+LONG_LIST = 3  # places in a row that are a list
 
 
 def are_several(parties: Iterable[Party]) -> bool:

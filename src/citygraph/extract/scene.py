@@ -19,6 +19,7 @@ from citygraph.extract.mention import (
     in_each,
 )
 from citygraph.extract.parties import Cast, Party, cast_of
+from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
@@ -201,6 +202,11 @@ class Scene:
     def relating_words(self) -> tuple[Match[str], ...]:
         """The words for a tie, nouns and verbs."""
         return (*self.found("kinds"), *self.found("tie_verbs", "sister"))
+
+    @lazy
+    def names_kind(self) -> bool:
+        """True when a tie is called more than cooperation."""
+        return any(cue.value != PLAIN for cue in self.relating_words)
 
     def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
         """The cues of a section here, or those of some of its classes."""

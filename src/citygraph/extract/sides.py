@@ -11,13 +11,12 @@ from citygraph.extract.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spoke
 from citygraph.extract.parties import FROM, TO, Party
 from citygraph.extract.runs import BRACKETED, TIE_GAP, groups, is_led, leads, left_in_gap, places_of
 from citygraph.extract.scene import Scene, left_of
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _APPOSED = 3  # words: "a Japanese", "its newest"
 _AIM = 40  # characters between "to" and the tie that somebody goes for
-_PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
 _TWO_PAIRS = 4  # parties
@@ -111,7 +110,7 @@ def of_hub(scene: Scene, _story: Story) -> Pairing | None:
 def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
     """As in "|A| punya sister city B dan C", "A menambah kota kembar B": what is had is named right behind its word."""
     named = [party for party in scene.parties if party.start >= kind.end]
-    if kind.value == _PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
+    if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
         return None
     verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= _NEAR_KIND]
     start, _ = scene.clause(kind.start)
@@ -126,7 +125,7 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
     """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party."""
     for kind in scene.found("kinds"):
         before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
-        if kind.value == _PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
+        if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
         owned = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
         acting = {party.place for party in scene.parties if party.end <= before[-1].start}
@@ -150,7 +149,7 @@ def apposed_to_hub(scene: Scene, story: Story) -> Pairing | None:
         return None
     party = scene.parties[-1]
     for kind in scene.found("kinds"):
-        if kind.value == _PLAIN or kind.start < party.end or not _is_apposed_to(scene, party, kind):
+        if kind.value == PLAIN or kind.start < party.end or not _is_apposed_to(scene, party, kind):
             continue
         if not is_led(scene, party) and owner_of(scene, kind.start, kind.end) is None:
             return spokes(hub, [party.place], "apposed-to-hub", CROSS_SENTENCE)
@@ -354,7 +353,7 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
 
 def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
     """True for subjects of one signature or one predicate: "A, B and C signed …", "A, B and C became sisters"."""
-    kinds = (cue for cue in scene.relating_words if cue.value != "cooperation")
+    kinds = (cue for cue in scene.relating_words if cue.value != PLAIN)
     acts = [*kinds, *scene.found("sign_verbs", "active")]
     return bool(acts) and all(run[-1].end <= act.start for act in acts)
 

@@ -9,6 +9,7 @@ from citygraph.extract.date_readings import COUNTED_FROM, NEAREST_MONTH, WEEKDAY
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -50,7 +51,7 @@ def nouns_of(scene: Scene) -> list[Noun]:
 def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
     """As in "signed the agreement under which they became sister cities": one that founds a tie."""
     founds = any(
-        cue.end <= kind.start and kind.value != "cooperation" and not scene.within("documents", cue.end, kind.start)
+        cue.end <= kind.start and kind.value != PLAIN and not scene.within("documents", cue.end, kind.start)
         for kind in scene.found("kinds")
     )
     plain = any(word.start == cue.start for word in scene.found("contracts"))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.date_readings import WEEK, days_between
-from citygraph.extract.discourse import Told
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing import RESOLVED
@@ -14,6 +13,7 @@ from citygraph.extract.paper import Paper, is_renewal
 from citygraph.extract.parties import TO
 from citygraph.extract.scene import Scene
 from citygraph.extract.signing_acts import is_earlier
+from citygraph.extract.told import Told
 from citygraph.extract.whereabouts import spot_of, spots_of
 from citygraph.model import Place
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.scene import Scene
 from citygraph.extract.signatories import HEADS, may_sign
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import Place
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citygraph.extract.discourse import PLAIN, Told
 from citygraph.extract.modality import Status
 from citygraph.extract.pairing import Pairing
 from citygraph.extract.scene import Scene
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.tie_dates import since_of
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 

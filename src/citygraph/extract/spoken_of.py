@@ -9,10 +9,9 @@ from citygraph.extract.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story,
 from citygraph.extract.parties import WHERE
 from citygraph.extract.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
 
-_PLAIN = "cooperation"
 _NEAR_KIND = 14  # characters
 _QUOTE = 2  # marks before the first word of a sentence
 
@@ -63,7 +62,7 @@ def _leads_to_unknown(scene: Scene) -> bool:
     counts = {count.start for count in scene.found("count_words")}
     bare = "" in scene.lexicon.words("office_links")  # where the partner may stand right behind: "kota kembar X"
     for word in scene.relating_words if bare else ():
-        alone = word.value != _PLAIN and word.end + 1 not in named and text[word.end : word.end + 1] == " "
+        alone = word.value != PLAIN and word.end + 1 not in named and text[word.end : word.end + 1] == " "
         if alone and text[word.end + 1 : word.end + 2].isupper() and not scene.found("both_sides"):
             return True
     for cue in withs:
@@ -77,7 +76,7 @@ def _leads_to_unknown(scene: Scene) -> bool:
 
 def _tells_of_deed(scene: Scene) -> bool:
     """True for "50 years of sister city ties, signed in 1973": no talk of the idea, but of a tie that was made."""
-    kinds = any(kind.value != _PLAIN for kind in scene.found("kinds"))
+    kinds = any(kind.value != PLAIN for kind in scene.found("kinds"))
     return kinds and any(scene.found(section) for section in ("sign_verbs", "deepening", "since_words", "founding"))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.happenings import Happening
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.parties import FROM, WHERE
 from citygraph.extract.presence import happening_of, named_in, present
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
+from citygraph.extract.told import Told
 from citygraph.extract.whereabouts import spots_of
 from citygraph.lexicon import Match
 from citygraph.model import Place

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.discourse import Told
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
+from citygraph.extract.told import Told
 from citygraph.model import Place
 
 _MANY = 3  # a sentence that names more partners lists them

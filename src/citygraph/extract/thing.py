@@ -23,6 +23,8 @@ from citygraph.vocab import (
     tenure_iri,
 )
 
+PLAIN = "cooperation"  # the kind of a tie that no other word names
+
 
 @dataclass(frozen=True, slots=True)
 class Government:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from citygraph.extract.date_readings import days_between
-from citygraph.extract.discourse import Told, is_list_item, is_marked_item
+from citygraph.extract.lists import is_list_item, is_marked_item
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.signing_dates import FRESH
 from citygraph.extract.thing import Partnership
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citygraph.extract.discourse import PLAIN, Told, names_kind, relates
 from citygraph.extract.modality import Status, is_denied, is_planned, stance
 from citygraph.extract.pairing import CROSS_SENTENCE
 from citygraph.extract.scene import Scene
 from citygraph.extract.signs import Sign, is_named_there, kind_of, sign_of
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 
 _NEXT = 30
@@ -23,7 +23,7 @@ def by_end(one: Told) -> Iterator[Sign]:
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or scene.found("other_parties"):
         return
-    named = names_kind(scene)
+    named = scene.names_kind
     if (
         not named
         and pairing.rule.startswith("spoken-of")
@@ -89,7 +89,7 @@ def by_failed_end(one: Told) -> Iterator[Sign]:
     """As in "a motion to cut ties with Xiamen failed": the tie that should be ended stands."""
     scene, pairing = one.scene, one.pairing
     spared = scene.found("ended", "spared")
-    if pairing is None or not spared or not scene.found("ended", "strong", "verb") or names_kind(scene):
+    if pairing is None or not spared or not scene.found("ended", "strong", "verb") or scene.names_kind:
         return
     for noun in scene.found("kinds", PLAIN)[:1]:
         for pair in pairing.pairs if stance(scene, noun).status == "active" else ():
@@ -101,7 +101,7 @@ def by_removal(one: Told) -> Iterator[Sign]:
     scene, home = one.scene, one.story.home
     kinds = one.kinds or one.kinds_before
     words = scene.found("removals")
-    if not words or not kinds or home is None or relates(scene) or is_denied(scene, words[0].start):
+    if not words or not kinds or home is None or scene.relates or is_denied(scene, words[0].start):
         return
     hub = one.pairing.hub if one.pairing is not None and one.pairing.hub is not None else home
     partners = [party for party in scene.parties if party.place != hub]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citygraph.extract.discourse import PLAIN, Told, is_marked_item, names_kind, relates
 from citygraph.extract.earlier import earlier_partners
 from citygraph.extract.instruments import Instrument
+from citygraph.extract.lists import is_marked_item
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
 from citygraph.extract.owners import owner_of
 from citygraph.extract.pair_up import is_of_others
@@ -14,11 +14,12 @@ from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
 from citygraph.extract.runs import leads
 from citygraph.extract.scene import Scene
 from citygraph.extract.signs import SISTER, Sign, is_bare, kind_of, leads_on, sign_of
-from citygraph.extract.thing import Partnership
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.tie_dates import date_by, is_old, is_renewed, since_of
 from citygraph.extract.tie_ends import by_end, by_failed_end, by_removal, by_revival
 from citygraph.extract.tie_likeness import by_likeness, by_object
 from citygraph.extract.tie_pointers import by_pointer
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -84,7 +85,7 @@ def _rested(scene: Scene) -> tuple[Place, ...]:
 
 def _by_item(one: Told) -> Iterator[Sign]:
     """An item under a plain heading: "Partner cities of X:"; the article may have told what they are."""
-    if one.head is None or one.pairing is None or names_kind(one.head) or not is_marked_item(one.scene):
+    if one.head is None or one.pairing is None or one.head.names_kind or not is_marked_item(one.scene):
         return
     state = _stance_of_item(one) or Stance("active")
     for pair in one.pairing.pairs:
@@ -115,7 +116,7 @@ def _stance_of_rest(one: Told) -> Stance | None:
 def _by_turn(one: Told) -> Iterator[Sign]:
     """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
     scene, before = one.scene, one.before
-    if one.pairing is None or not scene.found("turn_words") or relates(scene):
+    if one.pairing is None or not scene.found("turn_words") or scene.relates:
         return
     kinds = [cue.value for cue in before.relating_words if cue.value != PLAIN] if before is not None else []
     opens = before is None and not one.pairing.is_spoken_of and not scene.holds(_OF_SOMETHING_ELSE)

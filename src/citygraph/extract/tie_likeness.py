@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.extract.discourse import PLAIN, Told
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pair_up import is_of_others
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.signs import Sign, is_bare, is_named_there, kind_of, leads_on, sign_of
+from citygraph.extract.thing import PLAIN
 from citygraph.extract.tie_dates import stands_by
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 
 _NEXT = 30

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from citygraph.extract.discourse import PLAIN, Told, names_kind
 from citygraph.extract.frames import pointed_partners
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.owners import owner_of
@@ -12,7 +11,9 @@ from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
 from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
+from citygraph.extract.thing import PLAIN
 from citygraph.extract.tie_ends import lapses
+from citygraph.extract.told import Told
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -47,7 +48,7 @@ def _is_told_beside(one: Told, partners: Sequence[Party]) -> bool:
     pairing, places = one.pairing, {party.place for party in partners}
     told = pairing is not None and pairing.confidence == DIRECT and pairing.is_list and places <= pairing.places
     named = any(not is_bare(one.scene, kind) for kind in one.scene.found("kinds", PLAIN))
-    return told and named and not names_kind(one.scene)
+    return told and named and not one.scene.names_kind
 
 
 def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:

@@ -12,11 +12,10 @@ from typing import TypeVar
 
 from citygraph.extract.account import Account
 from citygraph.extract.beginnings import Beginning
-from citygraph.extract.discourse import PLAIN
 from citygraph.extract.fields import Content
 from citygraph.extract.modality import MODALITY, Status
 from citygraph.extract.signs import Sign
-from citygraph.extract.thing import Partnership, Statement
+from citygraph.extract.thing import PLAIN, Partnership, Statement
 from citygraph.model import Iri, Literal, PartialDate, Place
 from citygraph.vocab import concept
 

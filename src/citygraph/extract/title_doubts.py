@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.atoms import Atom
 from citygraph.extract.mention import Mentions
+from citygraph.extract.rows import Row
 from citygraph.extract.title_roles import governs, is_of_government, led_body
 
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from citygraph.extract.atoms import Atom, Row
+from citygraph.extract.atoms import Atom
 from citygraph.extract.mention import Mentions
+from citygraph.extract.rows import Row
 from citygraph.model import Place
 
 DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}

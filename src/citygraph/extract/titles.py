@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from citygraph.extract.atoms import DIPLOMATS, Atom, Row
+from citygraph.extract.atoms import DIPLOMATS, Atom
 from citygraph.extract.mention import Mentions
 from citygraph.extract.names import words
+from citygraph.extract.rows import Row
 from citygraph.extract.title_doubts import is_no_title
 from citygraph.extract.title_patterns import SINGLE, patterns_of
 from citygraph.extract.title_roles import DEPUTY, place_in, role_of

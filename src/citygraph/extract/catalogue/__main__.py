@@ -35,7 +35,19 @@ _TITLES = (
     ),
     (
         "Which places a sentence ties",
-        ("home", "pair_up", "sides", "owners", "earlier", "frames", "spoken_of", "pairing", "discourse"),
+        (
+            "home",
+            "pair_up",
+            "sides",
+            "owners",
+            "earlier",
+            "frames",
+            "spoken_of",
+            "pairing",
+            "discourse",
+            "hubs",
+            "story_so_far",
+        ),
     ),
     ("Ties", ("tie_evidence", "tie_likeness", "tie_pointers", "tie_ends", "tie_dates", "signs")),
     (

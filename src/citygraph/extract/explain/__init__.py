@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citygraph import gazetteer, lexicon
-from citygraph.extract import MENTION_STAGES, discourse, extract, parties
+from citygraph.extract import MENTION_STAGES, extract, parties, told
 from citygraph.extract.account import Account, account_of
 from citygraph.extract.explain.model import About, Bearer, Explained, Explanation, Found, Part, Party, Refused, Told
 from citygraph.extract.explain.people import explained_dates, explained_people
@@ -67,13 +67,13 @@ def _is_covered(one: Refused, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= one.start and one.end <= end for start, end in spans)
 
 
-def _about(one: discourse.Told, told: Sequence[discourse.Told]) -> About:
+def _about(one: told.Told, every: Sequence[told.Told]) -> About:
     scene, pairing = one.scene, one.pairing or one.topic
     sides = tuple(_party(party) for party in scene.parties)
     where = tuple(_party(party) for party in scene.cast.whereabouts)
     if pairing is None:
         return About(sides, where, silence=_silence(one))
-    head = next((at for at, other in enumerate(told) if other.scene is one.head), None)
+    head = next((at for at, other in enumerate(every) if other.scene is one.head), None)
     pairs = tuple((pair.one, pair.other) for pair in pairing.pairs)
     return About(sides, where, pairs, pairing.rule, pairing.confidence, pairing.hub, head)
 
@@ -82,8 +82,8 @@ def _party(party: parties.Party) -> Party:
     return Party(party.start, party.end, party.place, party.way)
 
 
-def _silence(one: discourse.Told) -> str:
-    if not discourse.relates(one.scene):
+def _silence(one: told.Told) -> str:
+    if not one.scene.relates:
         return "no word for a tie or a document"
     return "names no two sides, and no pair was spoken of before" if one.story.last is None else "no rule tells whose"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citygraph.extract.atoms import Row
 from citygraph.extract.dates import unresolved
 from citygraph.extract.explain.model import Found, Refused
 from citygraph.extract.mention import Mentions
+from citygraph.extract.rows import Row
 from citygraph.extract.thing import Office, iri_of
 from citygraph.extract.titles import titled
 
