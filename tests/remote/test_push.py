@@ -16,7 +16,8 @@ import pytest
 
 from citygraph import graph, pushing
 from citygraph.errors import UsageError
-from citygraph.pushing.push import PROGRESS_GRAPH, Contents
+from citygraph.pushing.contents import Contents, size_of
+from citygraph.pushing.push import PROGRESS_GRAPH
 from citygraph.query.server import Incomplete, Server
 from citygraph.remote import Address, Client, Credentials, ServerError
 from citygraph.vocab import INFERRED_GRAPH, MERGED_GRAPH, ONTOLOGY_GRAPH
@@ -312,8 +313,41 @@ def test_a_way_that_a_server_does_not_know_is_refused() -> None:
             pushing.Target.of(line, kind, write="https://i/q")
 
 
-def test_the_same_content_has_the_same_fingerprint() -> None:
-    assert Contents(small()).fingerprint(10) == Contents(small()).fingerprint(10)
-    assert Contents(small()).fingerprint(10) != Contents(small()).fingerprint(11)
-    assert Contents(small()).fingerprint(10) != Contents(small(4)).fingerprint(10)
+def digests(store: ox.Store, size: int = 10) -> list[str]:
+    return [digest for _, digest in Contents(store).batches(size)]
+
+
+def test_a_beginning_is_told_by_its_content_and_size() -> None:
+    assert digests(small()) == digests(small())
+    assert not set(digests(small())) & set(digests(small(), 11))
+    assert digests(small())[-1] != digests(small(4))[-1]
+    assert Contents(small()).begins_with(10, 2, digests(small())[1])
+    assert not Contents(small()).begins_with(10, 3, digests(small())[1])
+    assert not Contents(small()).begins_with(10, 99, digests(small())[-1])
     assert PROGRESS_GRAPH not in Contents(small()).graphs
+
+
+def test_a_batch_is_no_larger_than_it_may_be() -> None:
+    sizes = [size_of(batch) for batch, _ in Contents(small(9)).batches(20)]
+    assert sum(sizes) == Contents(small(9)).total
+    assert max(sizes) <= 20
+    assert len(sizes) < 9
+    store = ox.Store()
+    s, p = ox.NamedNode("urn:s"), ox.NamedNode("urn:p")
+    store.extend(ox.Quad(s, p, ox.Literal(f"{n}" * 900_000)) for n in range(10, 19))
+    store.add(ox.Quad(s, p, ox.Literal("x" * 5_000_000)))
+    batches = [batch for batch, _ in Contents(store).batches()]
+    assert sum(map(size_of, batches)) == 10
+    assert sorted(sum(len(block.lines) for block in batch) // 1_000_000 for batch in batches)[-2:] == [3, 5]
+
+
+def test_content_that_changed_after_what_is_there_goes_on(empty_oxigraph: str) -> None:
+    """What no request has named yet may be something else; what one has named must be the same."""
+    with before(empty_oxigraph, lambda number, _: "500" if number > 20 else "") as proxy, pytest.raises(ServerError):
+        push(small(40), proxy.url, size=10)
+    changed = small(40)
+    last = ox.NamedNode("https://w3id.org/citygraph/id/article/9")
+    changed.add(ox.Quad(last, ox.NamedNode("urn:p"), ox.Literal("later"), last))
+    done = push(changed, empty_oxigraph, size=10)
+    assert 0 < done.sent < done.triples
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(changed)

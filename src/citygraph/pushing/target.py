@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from citygraph.errors import UsageError
+from citygraph.pushing.contents import Batch, Block
 from citygraph.pushing.kinds import Kind, Way
 from citygraph.remote import Address, Client, ServerError
 from citygraph.vocab import CG, MERGED_GRAPH
 
 _DROPPED_TOGETHER = 200
-_BLOCK = 500
-"""Triples between two braces; Virtuoso's compiler runs out of memory at some five thousand."""
-_TURTLE = f"@prefix cg: <{CG}> .\n"
+_UPDATE = "application/sparql-update"
+_TURTLE = f"@prefix cg: <{CG}> .\n".encode()
 """How all our Turtle begins: Virtuoso looks into what it is sent, and takes triples with a long text for no RDF."""
-Batch = Sequence[tuple[str, str]]
-"""Triples in N-Triples without the full stop, each after the name of its graph; empty for the merged graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something to be sent to the server, as often as need be."""
+
+    address: Address
+    media: str
+    body: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,33 +71,37 @@ class Target:
         for start in range(0, len(every), _DROPPED_TOGETHER):
             some = every[start : start + _DROPPED_TOGETHER]
             text = " ;\n".join(f"DROP SILENT {_graph_ref(graph or self.merged)}" for graph in some)
-            self._send(address, "application/sparql-update", text)
+            self.send(Request(address, _UPDATE, text.encode()))
 
-    def add(self, batch: Batch) -> None:
-        """Add some triples."""
+    def additions(self, batch: Batch) -> tuple[Request, ...]:
+        """The requests that add some triples."""
         if self.way == "update":
-            self._send(self.address, "application/sparql-update", self._insert(batch))
-        elif self.way == "quads":
-            self._send(self.address, "application/n-quads", "".join(self._lines(batch)))
-        else:
-            for graph, triples in _by_graph(batch):
-                self._send(
-                    self._graph_address(graph or self.merged), "text/turtle", _TURTLE + " .\n".join((*triples, ""))
-                )
+            return (Request(self.address, _UPDATE, b"".join(self._insert(batch))),)
+        if self.way == "quads":
+            return (Request(self.address, "application/n-quads", b"".join(map(self._quads, batch))),)
+        graphs: dict[str, list[bytes]] = {}
+        for block in batch:
+            graphs.setdefault(block.graph or self.merged, [_TURTLE]).append(block.lines)
+        return tuple(
+            Request(self._graph_address(graph), "text/turtle", b"".join(parts)) for graph, parts in graphs.items()
+        )
 
-    def _insert(self, batch: Batch) -> str:
-        parts = ["INSERT DATA {\n"]
-        for graph, triples in _by_graph(batch):
-            name = graph or self.merged
-            for start in range(0, len(triples), _BLOCK):
-                text = " .\n".join(triples[start : start + _BLOCK])
-                parts.append(f"GRAPH <{name}> {{\n{text} }}\n" if name else f"{text} .\n")
-        return "".join((*parts, "}"))
+    def send(self, request: Request) -> None:
+        """Send a request and await that it is done."""
+        headers = {"Content-Type": request.media, "Accept": "*/*"}
+        self.client.send("POST", request.address, headers, request.body).read()
 
-    def _lines(self, batch: Batch) -> Iterator[str]:
-        for graph, triple in batch:
-            name = graph or self.merged
-            yield f"{triple} <{name}> .\n" if name else f"{triple} .\n"
+    def _insert(self, batch: Batch) -> Iterator[bytes]:
+        yield b"INSERT DATA {\n"
+        for block in batch:
+            name = block.graph or self.merged
+            yield b"GRAPH <%s> {\n%s}\n" % (name.encode(), block.lines) if name else block.lines
+        yield b"}"
+
+    def _quads(self, block: Block) -> bytes:
+        name = block.graph or self.merged
+        # in a literal, a line's end is escaped
+        return block.lines.replace(b" .\n", b" <%s> .\n" % name.encode()) if name else block.lines
 
     def _delete(self, graph: str) -> None:
         try:
@@ -106,17 +117,6 @@ class Target:
         query = urlencode({"graph": graph}) if graph else "default"
         return address.join(f"{address.path}?{query}")
 
-    def _send(self, address: Address, media: str, text: str) -> None:
-        headers = {"Content-Type": media, "Accept": "*/*"}
-        self.client.send("POST", address, headers, text.encode()).read()
-
 
 def _graph_ref(graph: str) -> str:
     return f"GRAPH <{graph}>" if graph else "DEFAULT"
-
-
-def _by_graph(batch: Batch) -> Iterable[tuple[str, list[str]]]:
-    found: dict[str, list[str]] = {}
-    for graph, triple in batch:
-        found.setdefault(graph, []).append(triple)
-    return found.items()
