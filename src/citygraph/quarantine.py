@@ -11,7 +11,7 @@ from citygraph.graph import own_shapes
 from citygraph.graph.checking import Checking
 from citygraph.graph.decisions import Decisions
 from citygraph.graph.rejection import Rejection, dump, load
-from citygraph.graph.store import open_store
+from citygraph.graph.snapshot import open_store
 
 _FILE = "quarantine.json"
 Decided = tuple[Rejection, str]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from citygraph.errors import UsageError
-from citygraph.model import PartialDate
+from citygraph.rdf import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

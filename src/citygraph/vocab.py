@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 
 from citygraph.folding import slug
-from citygraph.model import Iri, PartialDate
+from citygraph.rdf import Iri, PartialDate
 
 CG = "https://w3id.org/citygraph/ontology#"
 ID = "https://w3id.org/citygraph/id/"
@@ -66,6 +65,8 @@ def local(iri: str) -> str:
 
 def short_hash(text: str) -> str:
     """Ten hexadecimal digits of a SHA-256."""
+    import hashlib  # which is slow to import, and questions need it not
+
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 

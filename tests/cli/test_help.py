@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import click
@@ -38,3 +40,18 @@ def test_wrong_use_is_2(arguments: list[str], store, run) -> None:
     assert (result.code, result.out) == (2, "")
     assert "Error: " in result.err
     assert not store.exists()
+
+
+@pytest.mark.parametrize("words", [(), ("query",)], ids=" ".join)
+def test_the_list_of_commands_cuts_no_line(words: tuple[str, ...], run) -> None:
+    listed = run(*words, "--help").out.partition("Commands:")[2]
+    assert listed.strip()
+    assert "..." not in listed
+
+
+def test_commands_are_listed_without_importing_them() -> None:
+    program = "import sys; from citygraph.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    listed = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout
+    modules = listed.rpartition("\n  validate")[2].split()
+    assert "citygraph.cli.groups" in modules
+    assert not {"citygraph.cli.options", "citygraph.cli.building", "pathlib", "pyoxigraph", "yaml"} & set(modules)

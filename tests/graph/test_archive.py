@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 
 from citygraph.graph import database, names
-from citygraph.graph.archive import Archive, Readings
+from citygraph.graph.archive import Archive
+from citygraph.graph.kept_readings import Readings
 from citygraph.graph.names import Named
 from citygraph.graph.shelf import rules_version
 

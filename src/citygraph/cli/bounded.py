@@ -14,7 +14,8 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from citygraph.cli.options import complain, destination, discard_unfinished
+from citygraph.cli.groups import complain
+from citygraph.cli.options import destination, discard_unfinished
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.options import Command, Group, columns_option, complain, store_option, strict_option
+from citygraph.cli.groups import Group, complain
+from citygraph.cli.options import Command, columns_option, store_option, strict_option
 from citygraph.errors import UsageError
 
 if TYPE_CHECKING:

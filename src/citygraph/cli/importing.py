@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from citygraph.cli.building import print_figures, progress, quick_options
-from citygraph.cli.options import complain, store_option, strict_option
+from citygraph.cli.groups import complain
+from citygraph.cli.options import store_option, strict_option
 
 FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld", "jelly", "csv", "tsv", "wikidata")
 

@@ -1,66 +1,23 @@
-"""What several commands share: the store option, how errors end a command, where output goes."""
+"""What several commands share: the store option and others, and where output goes."""
 
 from __future__ import annotations
 
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 import click
 
 from citygraph.errors import CitygraphError
-from citygraph.views import View, parse_day
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_STORE = Path(".citygraph")
-INTERRUPTED = 130
-"""The exit code of a command that Ctrl-C ended, as shells have it."""
 _unfinished: set[Path] = set()
-
-
-class Group(click.Group):
-    """A command group that ends with one line on stderr and the error's own exit code.
-
-    `whence` says for each command the module in which it is, ``module:name`` where it has another name there; a module
-    is imported when one of its commands is used.
-    """
-
-    def __init__(self, *args: Any, whence: Mapping[str, str] | None = None, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._whence = whence or {}
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all commands."""
-        return sorted({*self._whence, *super().list_commands(ctx)})
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name; None when there is none."""
-        if cmd_name in self._whence and cmd_name not in self.commands:
-            module, _, name = self._whence[cmd_name].partition(":")
-            found = import_module(f"citygraph.cli.{module}")
-            if cmd_name not in self.commands:  # importing the module may have added it
-                self.add_command(getattr(found, name or cmd_name), cmd_name)
-        return super().get_command(ctx, cmd_name)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a `CitygraphError` becomes a message and an exit code."""
-        try:
-            return super().invoke(ctx)
-        except CitygraphError as error:
-            complain(error)
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            complain("interrupted")
-            ctx.exit(INTERRUPTED)
-        except RecursionError:
-            complain("the input is nested too deeply; simplify it")
-            ctx.exit(1)
 
 
 def store_option(command: Command) -> Command:
@@ -103,6 +60,8 @@ def view_options(command: Command) -> Command:
 
     @wraps(command)
     def seen(*args: Any, as_of: str | None, min_confidence: float, **options: Any) -> Any:
+        from citygraph.views import View, parse_day
+
         return command(*args, view=View(parse_day(as_of) if as_of else None, min_confidence), **options)
 
     seen = click.option(
@@ -120,12 +79,6 @@ def view_options(command: Command) -> Command:
             help="The graph as it was on that day (or month, or year), from what is claimed of no later one.",
         )(seen),
     )
-
-
-def complain(message: object) -> None:
-    """One line on stderr."""
-    line = " ".join(str(message).split("\n"))
-    click.echo(f"citygraph: {line}", err=True)
 
 
 @contextmanager

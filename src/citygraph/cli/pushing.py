@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from citygraph.cli.endpoint import Endpoint, server_options
-from citygraph.cli.options import complain, destination, output_option, store_option, view_options
+from citygraph.cli.groups import complain
+from citygraph.cli.options import destination, output_option, store_option, view_options
 from citygraph.views import View
 
 _WAYS = ("update", "quads", "graph-store")

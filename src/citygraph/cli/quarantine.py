@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citygraph.cli.building import print_figures
-from citygraph.cli.options import Group, store_option
+from citygraph.cli.groups import Group
+from citygraph.cli.options import store_option
 
 if TYPE_CHECKING:
     from citygraph.graph import Rejection

@@ -7,16 +7,17 @@ from pathlib import Path
 import click
 
 from citygraph.cli.completion import query_names
-from citygraph.cli.options import Group, complain, destination
+from citygraph.cli.groups import Group, complain
+from citygraph.cli.options import destination
 from citygraph.cli.query_options import queries_option
 from citygraph.errors import CitygraphError
 
 _WHENCE = {
-    "run": "running:run_query",
-    "test": "query_checks",
-    "lint": "query_checks",
-    "new": "query_files",
-    "export": "query_files",
+    "run": ("running:run_query", "Run a stored query."),
+    "test": ("query_checks", "Run the tests in the headers of stored queries."),
+    "lint": ("query_checks", "Check stored queries without running them."),
+    "new": ("query_files", "Write the skeleton of a query of your own."),
+    "export": ("query_files", "Describe stored queries in RDF, for SHACL tools."),
 }
 
 
@@ -58,7 +59,9 @@ def list_queries(tag: str | None, form: str, folders: tuple[Path, ...]) -> None:
 @click.argument("name", shell_complete=query_names)
 @queries_option
 def show_query(name: str, folders: tuple[Path, ...]) -> None:
-    """Print a stored query as it stands in its file: summary, parameters, SPARQL.
+    """Print a stored query as it stands in its file.
+
+    That is its summary, its parameters and its SPARQL.
 
     \b
     Example:

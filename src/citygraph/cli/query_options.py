@@ -9,7 +9,8 @@ from typing import Any, cast
 import click
 
 from citygraph.cli.completion import assignments
-from citygraph.cli.options import Command, complain
+from citygraph.cli.groups import complain
+from citygraph.cli.options import Command
 
 
 def queries_option(command: Command) -> Command:

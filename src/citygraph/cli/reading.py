@@ -10,7 +10,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from citygraph.cli.options import columns_option, complain, destination
+from citygraph.cli.groups import complain
+from citygraph.cli.options import columns_option, destination
 from citygraph.errors import InputError, UsageError
 from citygraph.model import Reading
 

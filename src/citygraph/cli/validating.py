@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from citygraph.cli.endpoint import Endpoint, endpoint_options
-from citygraph.cli.options import complain, destination, output_option, store_option
+from citygraph.cli.groups import complain
+from citygraph.cli.options import destination, output_option, store_option
 from citygraph.errors import UsageError
 
 SEVERITIES = ("violation", "warning", "info")

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from citygraph.graph.reasoning import Proof
     from citygraph.graph.received import readings_of
     from citygraph.graph.rejection import Rejection
-    from citygraph.graph.store import Snapshot, Status, Writer, is_empty, open_store, writing
+    from citygraph.graph.snapshot import Snapshot, open_store
+    from citygraph.graph.status import Status
+    from citygraph.graph.store import Writer, is_empty, writing
     from citygraph.graph.validate import validate
 
 __all__ = [
@@ -56,8 +58,8 @@ _WHENCE = {
     "Named": "names",
     "Proof": "reasoning",
     "Rejection": "rejection",
-    "Snapshot": "store",
-    "Status": "store",
+    "Snapshot": "snapshot",
+    "Status": "status",
     "Writer": "store",
     "describe": "describe",
     "export": "export",
@@ -65,7 +67,7 @@ _WHENCE = {
     "infer_in": "infer",
     "is_empty": "store",
     "meaning": "proofs",
-    "open_store": "store",
+    "open_store": "snapshot",
     "readings_of": "received",
     "store_of": "describe",
     "validate": "validate",

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from citygraph.folding import fold
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, is_restored
 from citygraph.graph.names import Named
-from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen
-from citygraph.model import Iri, Reading
+from citygraph.rdf import Iri
 
 if TYPE_CHECKING:
     from citygraph.graph.reasoning import Triple
     from citygraph.graph.rejection import Rejection
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
-    """An article of the store, without its text."""
-
-    id: str
-    source: str
-    published: str | None
-    language: str | None
-    headline: str | None
-    claims: int
-    rules: str
+    from citygraph.graph.status import ArticleEntry
+    from citygraph.model import Reading
 
 
 class Archive:
@@ -44,6 +31,8 @@ class Archive:
 
     def readings(self, of: Iterable[Iri] | None = None) -> Iterator[Reading]:
         """The readings of the graph's articles, or of some of them, in the order of the articles' IRIs."""
+        from citygraph.graph.shelf import Shelf
+
         shelf = Shelf(self._database)
         query = "SELECT id FROM article WHERE state IN (?, ?)"
         if of is None:
@@ -74,6 +63,8 @@ class Archive:
 
     def articles(self) -> tuple[ArticleEntry, ...]:
         """The articles of the graph, oldest first."""
+        from citygraph.graph.status import ArticleEntry
+
         query = (
             "SELECT iri, source, published, language, headline, claims, rules FROM article WHERE state IN (?, ?)"
             " ORDER BY coalesce(published, ''), iri"
@@ -139,26 +130,3 @@ class Archive:
         query = f"SELECT iri, kind, name, preferred FROM name WHERE {condition} ORDER BY iri, name"  # noqa: S608 - fixed
         rows = self._database.execute(query, values)
         return tuple(Named(iri, kind, name, bool(preferred)) for iri, kind, name, preferred in rows)
-
-
-class Readings(Mapping[Iri, Reading]):
-    """Readings by article, each read when it is asked for."""
-
-    def __init__(self, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._shelf = Shelf(database)
-
-    def __getitem__(self, article: Iri) -> Reading:
-        query = "SELECT id FROM article WHERE iri = ? AND state <> ?"
-        row = self._database.execute(query, (article, LEAVING)).fetchone()
-        if row is None:
-            raise KeyError(article)
-        return self._shelf.reading(row[0])
-
-    def __iter__(self) -> Iterator[Iri]:
-        rows = self._database.execute("SELECT iri FROM article WHERE state <> ?", (LEAVING,)).fetchall()
-        return (Iri(iri) for (iri,) in rows)
-
-    def __len__(self) -> int:
-        count: int = self._database.execute("SELECT count(*) FROM article WHERE state <> ?", (LEAVING,)).fetchone()[0]
-        return count

@@ -9,12 +9,12 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from citygraph.graph import arrivals, article_graphs, conclusions, names
-from citygraph.graph.archive import Readings
 from citygraph.graph.checking import PLAIN, Checking
 from citygraph.graph.clashes import clash, turned_down
 from citygraph.graph.conclusions import Conclusions
 from citygraph.graph.fusing_index import FusingIndex
 from citygraph.graph.infer import Inference, infer_in
+from citygraph.graph.kept_readings import Readings
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.ontology import ontology
 from citygraph.graph.rejection import Rejection, dump

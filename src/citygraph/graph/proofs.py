@@ -12,7 +12,7 @@ from citygraph.graph.reasoning import Proof, Triple, prove
 from citygraph.graph.short import shorten
 from citygraph.graph.terms import DEFAULT_GRAPH, from_rdf, node, quad
 from citygraph.graph.triples import Stored, ontology_triples, program, quad_of, triple_of
-from citygraph.model import Iri, Term
+from citygraph.rdf import Iri, Term
 from citygraph.vocab import INFERRED_GRAPH
 
 

@@ -41,7 +41,7 @@ def fusing_version() -> str:
     """Changes when a graph made now of the same readings could differ from one made before."""
     ontology = (file for form in ("ttl", "json", "rq") for file in resources.path("ontology").glob(f"**/*.{form}"))
     data = [*ontology, resources.path("data", "confidence.csv")]
-    return _digest([*_code(_FUSERS), *data, *_modules("vocab.py", "model.py", "folding.py", "confidence.py")])
+    return _digest([*_code(_FUSERS), *data, *_modules("vocab.py", "model.py", "rdf.py", "folding.py", "confidence.py")])
 
 
 class Shelf:

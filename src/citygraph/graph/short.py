@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citygraph.model import Iri
+from citygraph.rdf import Iri
 from citygraph.remembered import Remembered
 from citygraph.vocab import CONCEPT, ID, PREFIXES
 

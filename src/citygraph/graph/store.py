@@ -1,139 +1,24 @@
-"""The store on disk: open it to ask; write it batch by batch, and generation by generation."""
+"""The store on disk as it is written: batch by batch, and generation by generation."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import asdict, dataclass
-from functools import cached_property
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
 from citygraph.graph import database, generations
-from citygraph.graph.archive import Archive, ArticleEntry
-from citygraph.graph.names import Named
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
-from citygraph.model import Document, Iri, Reading, Term
-from citygraph.vocab import is_dataset
+from citygraph.graph.snapshot import damaged
+from citygraph.model import Document, Reading
+from citygraph.rdf import Iri
 
 if TYPE_CHECKING:
     from citygraph.graph.draft import Draft
-    from citygraph.graph.reasoning import Proof
-    from citygraph.graph.rejection import Rejection
-
-_ATTEMPTS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a store holds."""
-
-    articles: tuple[ArticleEntry, ...]
-    counts: dict[str, int]
-    rejections: tuple[Rejection, ...]
-    notes: tuple[str, ...]
-    passed_over: int = 0
-    waiting: int = 0
-    format: int = database.FORMAT
-
-    @property
-    def datasets(self) -> tuple[ArticleEntry, ...]:
-        """What was imported: sources that are no articles."""
-        return tuple(article for article in self.articles if is_dataset(article.id))
-
-    def figures(self) -> dict[str, object]:
-        """The table that a person reads."""
-        return {
-            "articles": len(self.articles) - len(self.datasets),
-            **({"datasets": len(self.datasets)} if self.datasets else {}),
-            **({"articles read, not in the graph yet": self.waiting} if self.waiting else {}),
-            **({"articles passed over": self.passed_over} if self.passed_over else {}),
-            "claims": sum(article.claims for article in self.articles),
-            "triples of facts": self.counts.get("facts", 0),
-            "inferred triples": self.counts.get("inferred", 0),
-            "facts set aside": self.counts.get("set_aside", 0),
-        }
-
-    def as_json(self) -> dict[str, Any]:
-        """All of it, for programs."""
-        return {
-            "format": self.format,
-            "figures": self.figures(),
-            "articles": [asdict(article) for article in self.articles],
-            "rejections": list(map(str, self.rejections)),
-            "notes": list(self.notes),
-        }
-
-
-class Snapshot:
-    """A store as it was when it was opened; a build that goes on meanwhile does not change it."""
-
-    def __init__(self, root: Path, archive: Archive, graph: Path) -> None:
-        self.root = root
-        self._archive = archive
-        self.graph = graph
-        """The folder of the engine's files, which stays as long as the snapshot is open."""
-
-    @cached_property
-    def store(self) -> ox.Store:
-        """The graph, read-only; StoreError when its files are damaged."""
-        try:
-            return ox.Store.read_only(str(self.graph))
-        except OSError as error:
-            raise _damaged(self.root, error) from error
-
-    def readings(self, of: Iterable[Iri] | None = None) -> tuple[Reading, ...]:
-        """The readings of all articles, or of some, in the order of the articles' IRIs."""
-        if self._archive.is_restored:
-            from citygraph.graph import received
-
-            wanted = None if of is None else frozenset(of)
-            return tuple(each for each in received.readings(self.store) if wanted is None or each.article in wanted)
-        return tuple(self._archive.readings(of))
-
-    def verdicts(self) -> list[tuple[Iri, Iri, Iri, str]]:
-        """What was decided of the things of articles: article, its thing, the fused thing, and why."""
-        return self._archive.verdicts()
-
-    def copies(self) -> dict[Iri, Iri]:
-        """The articles that repeat the text of another one, and the first article with that text."""
-        return self._archive.copies()
-
-    def status(self) -> Status:
-        """What the store holds."""
-        archive = self._archive
-        return Status(
-            archive.articles(),
-            archive.figures(),
-            archive.rejections(),
-            archive.notes(),
-            archive.passed_over(),
-            archive.waiting(),
-        )
-
-    def values(self, thing: Iri, predicate: Iri) -> tuple[Term, ...]:
-        """What a property of a thing is: facts and what follows, sorted."""
-        from citygraph.graph import proofs
-
-        return proofs.values(self.store, thing, predicate)
-
-    def proof(self, thing: Iri, predicate: Iri, value: Term) -> Proof | None:
-        """Why a triple holds, down to facts; None when it does not."""
-        from citygraph.graph import proofs
-
-        return proofs.proof(self.store, proofs.triple(thing, predicate, value), self._archive.unsaid())
-
-    def names(self, text: str) -> tuple[Named, ...]:
-        """The places, officials, governments and offices that a name could mean."""
-        return self._archive.names(text)
-
-    def names_from(self, beginning: str, kinds: Iterable[str]) -> tuple[Named, ...]:
-        """Things of some classes ("City") by names that begin so: what somebody may be about to write."""
-        return self._archive.names_from(beginning, kinds)
 
 
 class Writer:
@@ -334,17 +219,6 @@ def is_empty(root: Path) -> bool:
 
 
 @contextmanager
-def open_store(root: Path) -> Iterator[Snapshot]:
-    """The store in a folder, for reading; StoreError when there is none, or it is newer or damaged."""
-    with ExitStack() as held:
-        try:
-            archive, graph = _current(root, held)
-            yield Snapshot(root, Archive(archive), graph)
-        except sqlite3.DatabaseError as error:
-            raise _damaged(root, error) from error
-
-
-@contextmanager
 def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator[Writer]:
     """The store in a folder, for one writer at a time; StoreError when another process is writing.
 
@@ -360,23 +234,6 @@ def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator
         archive.execute("COMMIT")
 
 
-def _current(root: Path, held: ExitStack) -> tuple[sqlite3.Connection, Path]:
-    """The archive, and the graph of the generation that it names, kept from being cleared away until `held` is let go.
-
-    Between reading the number and holding the generation a writer may have come with the next one.
-    """
-    for _ in range(_ATTEMPTS):
-        with ExitStack() as attempt:
-            archive = attempt.enter_context(closing(database.open_to_read(root)))
-            number = database.generation(archive)
-            if number is None:
-                raise database.no_store(root)
-            if attempt.enter_context(generations.reading(root, number)):
-                held.push(attempt.pop_all())
-                return archive, generations.graph_of(root, number)
-    raise StoreError("the store is damaged: its newest graph is gone", where=str(root), remedy="build it again")
-
-
 @contextmanager
 def _reported(root: Path) -> Iterator[None]:
     """What goes wrong with the store's files becomes an error that says where, and what to do."""
@@ -387,8 +244,4 @@ def _reported(root: Path) -> Iterator[None]:
             f"cannot be written ({error})", where=str(root), remedy="free disk space, or choose another --store"
         ) from error
     except sqlite3.DatabaseError as error:
-        raise _damaged(root, error) from error
-
-
-def _damaged(root: Path, error: Exception) -> StoreError:
-    return StoreError(f"the store is damaged ({error})", where=str(root), remedy="delete the folder and build again")
+        raise damaged(root, error) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from citygraph.model import XSD, XSD_STRING, Iri, Literal, Term
+from citygraph.rdf import XSD, XSD_STRING, Iri, Literal, Term
 from citygraph.remembered import Remembered
 
 GraphName = ox.NamedNode | ox.DefaultGraph

@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from citygraph.errors import ParameterError, QueryError
-from citygraph.model import Literal, Term
 from citygraph.query.clauses import SLICES, Clauses
 from citygraph.query.lexer import Token, line_and_column, tokens
 from citygraph.query.terms import n_triples
+from citygraph.rdf import Literal, Term
 
 _DIGITS = re.compile(r"[0-9]{1,18}")
 _ABSOLUTE = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -35,7 +35,7 @@ def bind(text: str, terms: Mapping[str, Term | tuple[Term, ...]]) -> str:
     Raises QueryError when a variable does not occur, or gets its value from the query itself, or stands where no
     several values can.
 
-    >>> from citygraph.model import Iri
+    >>> from citygraph.rdf import Iri
     >>> bind("SELECT ?p ?q { ?p <http://e/knows> ?q ; <http://e/says> '?p' }", {"p": Iri("http://e/a")})
     "SELECT  (<http://e/a> AS ?p)  ?q {  <http://e/a>  <http://e/knows> ?q ; <http://e/says> '?p' }"
     >>> bind("ASK { ?q <http://e/knows> ?p }", {"p": (Iri("http://e/a"), Iri("http://e/b"))})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from citygraph.errors import ParameterError
 from citygraph.folding import fold
-from citygraph.model import Iri
+from citygraph.rdf import Iri
 from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, term
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
-from citygraph.model import XSD, Iri, Literal, PartialDate, Term
 from citygraph.query.names import Index, Lookup
 from citygraph.query.stored import Parameter, StoredQuery
 from citygraph.query.terms import checked_iri, checked_language
+from citygraph.rdf import XSD, Iri, Literal, PartialDate, Term
 from citygraph.vocab import ID, PREFIXES
 
 if TYPE_CHECKING:

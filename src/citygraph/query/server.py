@@ -17,12 +17,12 @@ from urllib.parse import urlencode
 
 from citygraph.errors import QueryError
 from citygraph.folding import fold
-from citygraph.model import Iri, Literal
 from citygraph.query.allowed import check
 from citygraph.query.lexer import tokens
 from citygraph.query.names import Named
 from citygraph.query.result import Result
 from citygraph.query.terms import n_triples
+from citygraph.rdf import Iri, Literal
 from citygraph.remote import Address, Answer, Client, ServerError
 from citygraph.vocab import ID, INFERRED_GRAPH, LABEL, MERGED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, local
 from citygraph.vocab import term as term_iri

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from citygraph.model import XSD
 from citygraph.query.lexer import Token, tokens
 from citygraph.query.stored import Parameter, StoredQuery
+from citygraph.rdf import XSD
 from citygraph.vocab import CG, CONCEPT, ID, PREFIXES
 
 QUERIES = f"{ID}query/"

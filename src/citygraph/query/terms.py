@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from citygraph.errors import ParameterError
-from citygraph.model import XSD_STRING, Iri, Term
+from citygraph.rdf import XSD_STRING, Iri, Term
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\\x7f]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
@@ -21,7 +21,7 @@ def n_triples(term: Term) -> str:
 
     Raises ParameterError for what is no term: an IRI with a blank, half a surrogate pair.
 
-    >>> from citygraph.model import Literal
+    >>> from citygraph.rdf import Literal
     >>> print(n_triples(Literal('say "hi"\n', language="en")))
     "say \"hi\"\n"@en
     """

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
-from citygraph.model import Iri
 from citygraph.query.dossier import sections
 from citygraph.query.dossier.model import Dossier, Entry, Fact, Section, Value
 from citygraph.query.dossier.things import Graph, Thing
 from citygraph.query.names import Lookup
+from citygraph.rdf import Iri
 from citygraph.vocab import government_iri, local, partnership_iri
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from citygraph.model import Iri, Term
 from citygraph.query.bind import bind
 from citygraph.query.catalogue import find
 from citygraph.query.dossier.model import Source, Value
 from citygraph.query.run import run
 from citygraph.query.terms import n_triples
+from citygraph.rdf import Iri, Term
 from citygraph.vocab import ID, PREFIXES, local, term
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from citygraph.errors import QueryError
-from citygraph.model import XSD_STRING, Iri, Literal
 from citygraph.query.lint import pattern as tree
 from citygraph.query.lint.pattern import Expression, Node, Path, Pattern, Query, Select, Triple, Var
+from citygraph.rdf import XSD_STRING, Iri, Literal
 
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from citygraph.errors import CitygraphError
-from citygraph.model import XSD, Iri, Literal, Term
 from citygraph.query.bind import bind
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import Query, Var, expressions, matched, walk
 from citygraph.query.lint.source import Source
 from citygraph.query.stored import Parameter
+from citygraph.rdf import XSD, Iri, Literal, Term
 
 _SAMPLES: dict[str, Term] = {
     "date": Literal("2025-08-11", Iri(XSD + "date")),

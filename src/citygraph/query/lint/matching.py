@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from citygraph.model import Iri, Literal
 from citygraph.query.lexer import Token
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import (
@@ -27,6 +26,7 @@ from citygraph.query.lint.pattern import (
 )
 from citygraph.query.lint.source import Source
 from citygraph.query.lint.vocabulary import LITERAL, RESOURCE, Vocabulary, is_datatype
+from citygraph.rdf import Iri, Literal
 from citygraph.vocab import TYPE, term
 
 

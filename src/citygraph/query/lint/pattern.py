@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import singledispatch
 
-from citygraph.model import Iri, Literal
+from citygraph.rdf import Iri, Literal
 
 
 class Var(str):

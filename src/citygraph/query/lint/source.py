@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from citygraph.model import Iri
 from citygraph.query.lexer import Token, line_and_column, tokens
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import Var
 from citygraph.query.stored import StoredQuery
+from citygraph.rdf import Iri
 from citygraph.vocab import PREFIXES, TYPE
 
 

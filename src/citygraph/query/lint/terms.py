@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.model import Iri
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import Path, Query, Triple, Triples, walk
 from citygraph.query.lint.source import Source
 from citygraph.query.lint.vocabulary import Vocabulary
+from citygraph.rdf import Iri
 from citygraph.vocab import CG, CONCEPT, TYPE
 
 

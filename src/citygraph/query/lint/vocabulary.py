@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from citygraph import resources
-from citygraph.model import XSD, Iri
+from citygraph.rdf import XSD, Iri
 from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, term
 
 RESOURCE = Iri("resource")
