@@ -40,3 +40,26 @@ def test_what_grew_much_is_merged_into_few_files(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(ledger, "_GROWTH", float("inf"))
     monkeypatch.setattr(ledger, "_size", lambda _: 0)
     assert len(write_in_pieces(tmp_path / "not", None, 0, pieces=5, size=10_000)) > len(merged)
+
+
+def test_a_first_generation_needs_no_merging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Facts are loaded with the graphs of articles, however often they were told."""
+    monkeypatch.setattr(ledger, "_FEW", 10)
+
+    def write(folder: Path) -> int:
+        written = Ledger(folder, None)
+        written.replace_graph(ox.NamedNode("https://example.org/graph"), ())
+        for told in (quads(0, 1), quads(0, 1) * 2, quads(7, 1)):
+            written.tell("https://example.org/0", told)
+        written.add_article(f'<https://example.org/{n}> <https://example.org/is> "a" <x:g> .\n' for n in range(1000))
+        written.close()
+        assert written.changes[DEFAULT_GRAPH] == 1
+        return len(list(folder.glob("*.sst")))
+
+    merged = write(tmp_path / "merged")
+    monkeypatch.setattr(ledger, "_GROWTH", float("inf"))
+    monkeypatch.setattr(ledger, "_size", lambda _: 0)
+    assert write(tmp_path / "not") == merged
+    assert set(ox.Store.read_only(str(tmp_path / "not")).quads_for_pattern(None, None, None, DEFAULT_GRAPH)) == set(
+        quads(7, 1)
+    )

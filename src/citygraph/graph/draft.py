@@ -144,7 +144,7 @@ class Draft:
 
     def _note_set_aside(self) -> None:
         """Of things of which something was set aside, the names, and that they are to be looked at again."""
-        if self._work is None:
+        if self._work is None or not self._work.aside.subjects:
             return
         graph = self._ledger.written()
         for subject in sorted(self._work.aside.subjects):

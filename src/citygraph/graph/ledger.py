@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ _BUFFER = 100_000
 _MANY = 400_000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
+_NONE: frozenset[ox.Quad] = frozenset()
 _GROWTH = 1.1
 """A graph that grew by more than this is merged into few files, in which each look-up takes half the time."""
 
@@ -24,6 +26,7 @@ class Ledger:
     """The graph of a new generation. What is added waits to be written together, for many small files are merged often.
 
     Facts wait in memory, the graphs of articles, which are most of it, in a file beside the graph; both up to a limit.
+    A first generation that is below both is written at once, as files that need no merging.
     `subjects` are all that was told of; `changes` counts, by graph, the quads that came less those that went, for the
     graphs whose size is asked for.
     """
@@ -37,27 +40,41 @@ class Ledger:
         self._has_before = before is not None
         self._is_open = True
         self._waiting: list[ox.Quad] = []
+        self._facts: dict[str, set[ox.Quad]] = {}
+        self._in_facts = 0
         self._articles_file = folder.with_name(_ARTICLES)
         self._articles = self._articles_file.open("wb")
         self._in_articles = 0
-        self._told: set[str] = set()
+        self._graphs: set[GraphName] = set()
         self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
 
     def tell(self, subject: str, quads: Iterable[ox.Quad]) -> None:
         """All facts about a subject, in place of those that there were."""
-        if subject in self._told:
-            self.write()
         was_there = self._has_before or subject in self.subjects
-        self._told.add(subject)
+        stored = set(self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)) if was_there else set()
+        waiting, wanted = self._facts.get(subject, _NONE), set(quads)
+        self.remove(stored - wanted)
+        new = wanted - stored
+        if new:
+            self._facts[subject] = new
+        else:
+            self._facts.pop(subject, None)
+        self._in_facts += len(new) - len(waiting)
         self.subjects.add(subject)
-        there = self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH) if was_there else ()
-        self._replace(quads, there, DEFAULT_GRAPH)
+        self.changes[DEFAULT_GRAPH] += len(wanted) - len(stored) - len(waiting)
+        if self._in_facts >= _BUFFER:
+            self.write()
 
     def replace_graph(self, graph: GraphName, quads: Iterable[ox.Quad]) -> None:
         """All quads of a graph, in place of those that there were."""
-        self.write()
-        self._replace(quads, self._store.quads_for_pattern(None, None, None, graph), graph)
+        if graph in self._graphs:
+            self.write()
+        self._graphs.add(graph)
+        wanted, there = set(quads), set(self._store.quads_for_pattern(None, None, None, graph))
+        self.remove(there - wanted)
+        self.add(wanted - there)
+        self.changes[graph] += len(wanted) - len(there)
 
     def add(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads that are not there."""
@@ -85,6 +102,7 @@ class Ledger:
     def change_graph(self, graph: GraphName, come: Iterable[ox.Quad], go: Iterable[ox.Quad]) -> None:
         """Add quads that are not in a graph, and remove quads that are."""
         self.write()
+        self._graphs.add(graph)
         added, gone = list(come), list(go)
         self.remove(gone)
         self.add(added)
@@ -96,18 +114,19 @@ class Ledger:
         return self._store
 
     def write(self) -> None:
-        """Write what waits."""
-        if len(self._waiting) > _FEW:
-            self._store.bulk_extend(self._waiting)
-        elif self._waiting:
-            self._store.extend(self._waiting)
-        self._waiting = []
-        self._told.clear()
+        """Write what waits, but the graphs of articles."""
+        waiting = self._taken()
+        if len(waiting) > _FEW:
+            self._store.bulk_extend(waiting)
+        elif waiting:
+            self._store.extend(waiting)
 
     def close(self) -> None:
         """Write everything to the disk, and let go of the files."""
         if self._is_open:
             self._is_open = False
+            if self._in_articles > _FEW:
+                self._write_with_articles(self._taken())
             self.write()
             self._write_articles()
             self._articles.close()
@@ -116,6 +135,17 @@ class Ledger:
             if _size(self._folder) > _GROWTH * self._size_before:
                 self._store.optimize()
             del self._store
+
+    def _taken(self) -> list[ox.Quad]:
+        """What waits beside the graphs of articles, and does no longer."""
+        waiting = [*self._waiting, *chain.from_iterable(self._facts.values())]
+        self._waiting, self._facts, self._in_facts = [], {}, 0
+        return waiting
+
+    def _write_with_articles(self, quads: list[ox.Quad]) -> None:
+        """Let facts be loaded with the graphs of articles: what is loaded apart is to be merged."""
+        ox.serialize(quads, self._articles, ox.RdfFormat.N_QUADS)
+        self._in_articles += len(quads)
 
     def _write_articles(self) -> None:
         self._articles.flush()
@@ -126,12 +156,6 @@ class Ledger:
         self._articles.seek(0)
         self._articles.truncate()
         self._in_articles = 0
-
-    def _replace(self, quads: Iterable[ox.Quad], stored: Iterable[ox.Quad], graph: GraphName) -> None:
-        wanted, there = set(quads), set(stored)
-        self.remove(there - wanted)
-        self.add(wanted - there)
-        self.changes[graph] += len(wanted) - len(there)
 
 
 def _size(folder: Path) -> int:
