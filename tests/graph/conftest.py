@@ -235,7 +235,7 @@ def store(root, fusion, rejections=(), infer=False, notes=(), before=NOTHING) ->
             for subject, quads in by_subject([*describe_default(before), *describe_default(fusion)]).items():
                 told = quads & set(describe_default(fusion))
                 draft._ledger.tell(subject, told)
-                names.replace(draft._database, subject, names.index(told))
+                names.replace(draft._database, {subject: names.index(told)})
             draft.rejections = tuple(rejections)
             if infer:
                 draft.infer()

@@ -17,8 +17,8 @@ def opened(tmp_path, world, fusion):
     root = tmp_path / "odd name? #1"
     world.store(root, fusion, notes=["b", "a"])
     with closing(database.open_to_write(root)) as archive:
-        names.replace(archive, "x:1", [Named("x:1", "City", "São Omo", True)])
-        names.replace(archive, "x:2", [Named("x:2", "City", "Omo Baru", False)])
+        names.replace(archive, {"x:1": [Named("x:1", "City", "São Omo", True)]})
+        names.replace(archive, {"x:2": [Named("x:2", "City", "Omo Baru", False)]})
     with closing(database.open_to_read(root)) as archive:
         yield archive
 

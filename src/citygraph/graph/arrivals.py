@@ -6,12 +6,14 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
+from citygraph.graph import asking
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.described import Described, place_of
 from citygraph.graph.shelf import Shelf
 from citygraph.model import Iri
 
-NOTES = """
+NOTES = f"""
+{asking.TABLE}
 CREATE TEMP TABLE touched (sort TEXT, key INTEGER, PRIMARY KEY (sort, key)) WITHOUT ROWID;
 CREATE TEMP TABLE changed (article INTEGER PRIMARY KEY);
 CREATE TEMP TABLE doubtful (thing TEXT PRIMARY KEY) WITHOUT ROWID;

@@ -23,7 +23,6 @@ from citygraph.graph.short import lengthen, shorten
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
 from citygraph.graph.upkeep import Upkeep, keep_up
 from citygraph.graph.validate import in_order
-from citygraph.model import Iri
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH, TYPE
 
 _INFERRED = node(INFERRED_GRAPH)
@@ -149,7 +148,7 @@ class Draft:
         graph = self._ledger.written()
         for subject in sorted(self._work.aside.subjects):
             quads = graph.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)
-            names.replace(self._database, Iri(subject), names.index(quads))
+            names.replace(self._database, {subject: names.index(quads)})
             thing = shorten(subject.removesuffix("/geometry"))
             self._database.execute("INSERT OR IGNORE INTO set_aside VALUES (?)", (thing,))
 

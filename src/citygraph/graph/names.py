@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -35,10 +35,10 @@ def index(quads: Iterable[ox.Quad]) -> tuple[Named, ...]:
     return tuple(sorted(set(_named([quad for quad in quads if quad.graph_name == DEFAULT_GRAPH]))))
 
 
-def replace(database: sqlite3.Connection, iri: str, named: Iterable[Named]) -> None:
-    """Keep these names of a thing in place of those that there were."""
-    database.execute("DELETE FROM name WHERE iri = ?", (iri,))
-    rows = ((each.key, each.iri, each.kind, each.name, each.preferred) for each in named)
+def replace(database: sqlite3.Connection, named: Mapping[str, Iterable[Named]]) -> None:
+    """Keep these names of things in place of those that there were."""
+    database.executemany("DELETE FROM name WHERE iri = ?", ((iri,) for iri in named))
+    rows = ((each.key, each.iri, each.kind, each.name, each.preferred) for some in named.values() for each in some)
     database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", rows)
 
 

@@ -82,8 +82,7 @@ def _note_names(database: sqlite3.Connection, store: ox.Store) -> None:
     for thing, kind, name, preferred in _values(store, _NAMES):
         if thing and kind and name:
             named.setdefault(thing, []).append(Named(thing, kind.rpartition("#")[2], name, preferred == "true"))
-    for thing, names in named.items():
-        replace_names(database, thing, sorted(set(names)))
+    replace_names(database, {thing: sorted(set(names)) for thing, names in named.items()})
 
 
 def _note_figures(database: sqlite3.Connection, store: ox.Store) -> None:
