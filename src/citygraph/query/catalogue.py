@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from citygraph import resources
 from citygraph.errors import QueryError, UnknownQuery
-from citygraph.query import header
+from citygraph.query import read_before
 from citygraph.query.stored import StoredQuery
 
 _SUFFIX = ".rq"
@@ -110,7 +109,7 @@ def read(file: Path) -> StoredQuery:
         raise QueryError(f"cannot be read ({error.strerror})", where=str(file), remedy="check the file") from error
     except UnicodeDecodeError as error:
         raise QueryError("is not UTF-8 text", where=str(file), remedy="save the query as UTF-8") from error
-    return header.parse(file.stem, text, str(file))
+    return read_before.read(file, text)
 
 
 def _in_folder(folder: Path) -> list[Path]:
@@ -120,6 +119,8 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _suggestion(word: str, known: list[str], otherwise: str) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word.lower(), known, 1, 0.5)
     if close:
         return f"did you mean {close[0]}?"
