@@ -38,3 +38,11 @@ def test_the_city_of_the_date_line_comes_before_its_region(mentions) -> None:
     metadata = replace(found.document.metadata, place_line="LAHORE")
     told = replace(found, document=replace(found.document, metadata=metadata))
     assert homes_of(told)[0].name == "Lahore"
+
+
+def test_a_headline_without_a_name_means_the_place_that_opens_the_story(mentions) -> None:
+    text = (
+        "Town ready to shake hands\nLewes could soon be twinned. Talks with Dijon are open. Dijon sings. Dijon's mayor "
+        "has written. A choir from Dijon sang in Dijon."
+    )
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Lewes"

@@ -140,9 +140,21 @@ def _add_headline(
     inside = [mention for mention in named if mention.start < headline]
     led = [m for m in inside if not is_other_side(mentions, m.start) and not _is_of_guests(mentions, m)]
     acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
+    if headline and not inside:  # "Town ready to shake hands"
+        opening = _opening(mentions, named)
+        if opening is not None:
+            weights[opening] += _HEADLINE
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
         is_lead = len(inside) > 1 and (abroad or acting[0].country in domestic)
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
+
+
+def _opening(mentions: Mentions, named: Sequence[PlaceMention]) -> Place | None:
+    """The first place of the story, which the headline means, leading a sentence: "|OSTRA| could soon be twinned …"."""
+    headline = headline_end(mentions)
+    first = next((mention for mention in named if mention.start >= headline), None)
+    starts = {sentence.start for sentence in mentions.document.sentences}
+    return first.place if first is not None and first.start in starts else None
 
 
 def _is_of_guests(mentions: Mentions, mention: PlaceMention) -> bool:

@@ -23,6 +23,7 @@ _TWO_PAIRS = 4  # parties
 _CLAUSE = 60  # characters between "with which" and the word for the tie
 _OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
+_PURPOSE = 5  # characters: " for "
 
 
 def compound(scene: Scene, _story: Story) -> Pairing | None:
@@ -284,11 +285,13 @@ def _answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
 
 def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
     """The first run, and those led on without another word for a tie: "bermitra dengan A …, dan dengan B …"."""
-    found = list(runs[:1])
+    found, withs = list(runs[:1]), scene.found("with_words", "with")
     for run in runs[1:]:
         begin, end = found[-1][-1].end, run[0].start
         if any(scene.within(section, begin, end) for section in ("kinds", "tie_verbs", "documents", "sign_verbs")):
             break
+        if scene.within("purpose", end - _PURPOSE, end) and not any(begin <= word.start < end for word in withs):
+            break  # "cuts ties with A, sends food |to B|"
         found.append(run)
     return found
 

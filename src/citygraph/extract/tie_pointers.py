@@ -37,7 +37,8 @@ def by_pointer(one: Told) -> Iterator[Sign]:
         state = Stance("ended", firm=True) if over else stance(scene, cue)
         if cue in scene.found("tie_pointers") and _is_told_beside(one, partners):
             continue
-        kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY)
+        is_theirs = hub not in (one.story.hub, one.story.home)  # "|X| suspended its own ties with Y": ties of others
+        kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY and not is_theirs)
         for pair in pairing.pairs:
             kind = kind_of(kinds[0], pair) if kinds else PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"pointer-{pairing.rule}", pairing)
