@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -91,6 +90,8 @@ def settle(root: Path, number: int) -> None:
 
 def clear(root: Path, kept: int | None) -> None:
     """Remove generations that neither count nor are read by anyone."""
+    import shutil  # which is slow to import, and readers need it not
+
     for generation in (root / _FOLDER).iterdir():
         if generation.name != str(kept) and not _in_use(generation):
             shutil.rmtree(generation, ignore_errors=True)
@@ -98,6 +99,8 @@ def clear(root: Path, kept: int | None) -> None:
 
 def drop(root: Path, number: int) -> None:
     """Remove a generation that came to nothing."""
+    import shutil
+
     shutil.rmtree(root / _FOLDER / str(number), ignore_errors=True)
 
 

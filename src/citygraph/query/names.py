@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol
 
 from citygraph.errors import ParameterError
@@ -186,6 +185,8 @@ class Lookup:
         raise ParameterError(f"no {what} {text!r} in the graph", remedy=self._nearest(text, kinds))
 
     def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
+        from difflib import get_close_matches
+
         names = {fold(named.name): named.name for named in self._every_name(kinds)}
         words = [names[key] for key in sorted(names) if fold(text) and f" {fold(text)} " in f" {key} "]
         close = words[:3] or [names[key] for key in get_close_matches(fold(text), sorted(names), 3)]

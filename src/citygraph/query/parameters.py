@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
@@ -173,6 +172,8 @@ def _written_iri(text: str) -> Iri | None:
 
 
 def _unknown(query: StoredQuery, key: str, known: list[str]) -> ParameterError:
+    from difflib import get_close_matches
+
     close = get_close_matches(key.lower(), known, 1)
     if close:
         remedy = f"did you mean {close[0]}?"
