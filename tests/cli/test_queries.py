@@ -113,6 +113,26 @@ def test_tests_on_the_store(built: Path, folder: Path, run) -> None:
     assert run("query", "test", folder).code == 0
 
 
+def test_a_runaway_query_is_stopped_and_the_next_test_is_asked(built: Path, folder: Path, run) -> None:
+    (folder / "runaway.rq").write_text(
+        "#+ summary: A\n#+ tests: [{data: many.nt, min_rows: 1}]\n"
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
+        encoding="utf-8",
+    )
+    (folder / "many.nt").write_text("".join(f"<urn:{n}> <urn:p> <urn:{n + 1}> .\n" for n in range(3000)), encoding="utf-8")
+    report = folder / "report.xml"
+    tested = run("query", "test", "--timeout", "4", "--junit", report, folder)
+    assert tested.code == 1
+    assert tested.out.splitlines() == [
+        f"{folder / 'runaway.rq'}:2: runaway (no parameters): the query was stopped after 4 s; "  # noqa: ISC004
+        "make the query narrower, or raise --timeout",
+        "2 tests of 2 queries: 1 passed, 1 failed",
+    ]
+    cases = {case.get("classname"): case for case in etree.parse(report).iter("testcase")}
+    assert cases["queries.runaway"].find("error") is not None
+    assert len(cases["queries.things"]) == 0
+
+
 def test_nothing_to_test(folder: Path, run) -> None:
     (folder / "things.rq").write_text("#+ summary: A\nASK {}", encoding="utf-8")
     tested = run("query", "test", folder)

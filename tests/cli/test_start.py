@@ -29,12 +29,25 @@ def test_all_that_was_written_arrives(tmp_path: Path) -> None:
     assert done.stdout.endswith("]\n")
 
 
-def test_what_others_do_at_the_end_is_done(tmp_path: Path) -> None:
-    before = "atexit.register(print, 'later'); folder = tempfile.TemporaryDirectory(); print(folder.name)"
-    program = f"import atexit, tempfile; from citygraph.__main__ import start; {before}; start()"
-    done = ended(program, "--version", stdout=subprocess.PIPE, cwd=tmp_path)
-    folder, _, later = done.stdout.split("\n")[:3]
-    assert (done.returncode, later) == (0, "later")
+WORK = """
+import atexit, sys, tempfile
+import citygraph.cli
+kept = []
+
+def work(**_):
+    atexit.register(print, "later")
+    kept.append(tempfile.TemporaryDirectory())
+    print(kept[0].name)
+    sys.exit(3)
+
+citygraph.cli.main = work
+"""
+
+
+def test_what_is_to_be_done_at_the_end_is_done(tmp_path: Path) -> None:
+    done = ended(WORK + START, stdout=subprocess.PIPE, cwd=tmp_path)
+    folder, later = done.stdout.splitlines()
+    assert (done.returncode, later) == (3, "later")
     assert not Path(folder).exists()
 
 

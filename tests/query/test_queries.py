@@ -7,6 +7,7 @@ import pytest
 
 from citygraph import query
 from citygraph.query import testing
+from citygraph.query.engine import InProcess
 from citygraph.query.stored import Expectation, StoredQuery
 
 CATALOGUE = query.catalogue()
@@ -20,7 +21,8 @@ THEMES = {
 @pytest.mark.parametrize(("stored", "test"), TESTS, ids=lambda value: getattr(value, "name", None))
 def test_the_header_is_right(world: ox.Store, stored: StoredQuery, test: Expectation) -> None:
     data = testing.world_of(stored, test) if test.data else None
-    assert testing.check(stored, test, testing.store_of(data) if data else world).problem == ""
+    store = testing.store_of(data) if data else world
+    assert testing.check(stored, test, store, InProcess(store)).problem == ""
 
 
 @pytest.mark.parametrize("stored", CATALOGUE, ids=lambda stored: stored.name)

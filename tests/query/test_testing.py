@@ -9,6 +9,7 @@ import pytest
 
 from citygraph.errors import QueryError
 from citygraph.query import header
+from citygraph.query.engine import InProcess
 from citygraph.query.testing import check, store_of, world_of
 
 DATA = b"""
@@ -29,7 +30,7 @@ def store() -> ox.Store:
 
 def problem(store: ox.Store, test: str, sparql: str = ROWS) -> str:
     query = header.parse("q", f"#+ summary: Q\n#+ params: {{s: {{type: iri}}}}\n#+ tests: [{test}]\n{sparql}", "q.rq")
-    return check(query, query.tests[0], store).problem
+    return check(query, query.tests[0], store, InProcess(store)).problem
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from citygraph.cli.bounded import limit_options
 from citygraph.cli.completion import query_names
 from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import destination, store_option
@@ -18,7 +19,13 @@ from citygraph.errors import QueryError
 
 if TYPE_CHECKING:
     from citygraph.query import StoredQuery
+    from citygraph.query.limits import Limits
+    from citygraph.query.names import Index
+    from citygraph.query.server import AnyStore
     from citygraph.query.testing import Outcome
+    from citygraph.query.workers import Workers
+
+    _Data = tuple[AnyStore, Workers, Index | None]
 
 
 @query.command("test")
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
     "--junit", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write JUnit XML here as well."
 )
 @queries_option
+@limit_options
 @endpoint_options
 @store_option
 @click.pass_context
@@ -35,17 +43,20 @@ def check_answers(
     wanted: tuple[str, ...],
     junit: Path | None,
     folders: tuple[Path, ...],
+    limits: Limits,
     endpoint: Endpoint | None,
     store: Path,
 ) -> None:
     """Run the tests in the headers of stored queries; exit 1 when one fails.
 
     They are asked of the file that a test names, or of tests/world.trig beside the query; with --store, or where there
-    is no such file, of the store; with --endpoint, of a server.
+    is no such file, of the store; with --endpoint, of a server. Each test has the whole --timeout, in a process that
+    is ended when it is over; the others go on.
 
     \b
     Example:
       citygraph query test
+      citygraph query test --timeout 5 partners
       citygraph query test my-queries --junit report.xml
     """
     from citygraph import query as room
@@ -54,10 +65,10 @@ def check_answers(
     queries = [room.read_query(file) for file in room.chosen(wanted, folders)]
     own_store = context.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
     if endpoint:
-        with endpoint.open() as server:
-            outcomes = [testing.check(one, test, server, server.names) for one in queries for test in one.tests]
+        with endpoint.open(limits.seconds) as server:
+            outcomes = [testing.check(one, test, server, server, server.names) for one in queries for test in one.tests]
     else:
-        outcomes = list(_outcomes(queries, store, own_store=own_store))
+        outcomes = list(_outcomes(queries, store, limits, own_store=own_store))
     untested = [one.name for one in queries if not one.tests]
     if junit:
         with destination(junit) as out:
@@ -69,21 +80,36 @@ def check_answers(
     context.exit(0 if all(one.passed for one in outcomes) else 1)
 
 
-def _outcomes(queries: list[StoredQuery], store: Path, *, own_store: bool) -> Iterator[Outcome]:
-    """Each test of each query; the store is opened when the first test needs it."""
-    from citygraph import graph
+def _outcomes(queries: list[StoredQuery], store: Path, limits: Limits, *, own_store: bool) -> Iterator[Outcome]:
+    """Each test of each query, asked of a process that can be ended; the store is opened when the first needs it."""
     from citygraph.query import testing
 
     with ExitStack() as stack:
-        snapshot: graph.Snapshot | None = None
+        opened: dict[Path | None, _Data] = {}
+        before: Workers | None = None
         for one in queries:
             for test in one.tests:
                 world = None if own_store else testing.world_of(one, test)
-                if world is not None:
-                    yield testing.check(one, test, testing.store_of(world))
-                    continue
-                snapshot = snapshot or stack.enter_context(graph.open_store(store))
-                yield testing.check(one, test, snapshot.store, snapshot.names)
+                if world not in opened:
+                    opened[world] = _open(world, store, limits, stack)
+                data, engine, names = opened[world]
+                if before is not None and before is not engine:
+                    before.close()  # one process at a time, however many files there are
+                before = engine
+                yield testing.check(one, test, data, engine, names)
+
+
+def _open(world: Path | None, store: Path, limits: Limits, stack: ExitStack) -> _Data:
+    """A file of RDF, or the store."""
+    from citygraph import graph
+    from citygraph.query import testing
+    from citygraph.query.workers import Workers
+
+    if world is not None:
+        data = testing.store_of(world)
+        return data, stack.enter_context(Workers(data, limits)), None
+    snapshot = stack.enter_context(graph.open_store(store))
+    return snapshot.store, stack.enter_context(Workers(snapshot.graph, limits)), snapshot.names
 
 
 @query.command("lint")

@@ -17,10 +17,10 @@ from citygraph.query.lexer import tokens
 from citygraph.query.names import Index
 from citygraph.query.parameters import arguments
 from citygraph.query.result import Result
-from citygraph.query.run import run
 from citygraph.query.stored import Cell, Expectation, StoredQuery
 
 if TYPE_CHECKING:
+    from citygraph.query.engine import Engine
     from citygraph.query.result import Row
     from citygraph.query.server import AnyStore
 
@@ -47,19 +47,27 @@ class Outcome:
         return not self.problem
 
 
-def check(query: StoredQuery, test: Expectation, store: AnyStore, names: Index | None = None) -> Outcome:
-    """Ask a query with the parameters of a test; `names` finds things by name, as for `parameters.arguments`."""
+def check(
+    query: StoredQuery, test: Expectation, store: AnyStore, engine: Engine, names: Index | None = None
+) -> Outcome:
+    """Ask `engine` a query with the parameters of a test.
+
+    Parameters are found in `store`, whose graph the engine has; `names` finds things by name, as for
+    `parameters.arguments`.
+    """
     began = perf_counter()
     try:
-        problem, broken = next(_problems(query, test, store, names), ""), False
+        problem, broken = next(_problems(query, test, store, engine, names), ""), False
     except CitygraphError as error:
         problem, broken = str(error), True
     return Outcome(query.name, test.name, query.source, test.line, perf_counter() - began, problem, broken)
 
 
-def _problems(query: StoredQuery, test: Expectation, store: AnyStore, names: Index | None) -> Iterator[str]:
+def _problems(
+    query: StoredQuery, test: Expectation, store: AnyStore, engine: Engine, names: Index | None
+) -> Iterator[str]:
     text = bind(query.text, arguments(query, dict(test.given), store, names))
-    result = run(store, text)
+    result = engine.run(text)
     wanted = _form(test)
     if wanted and wanted != result.form:
         yield f"expected {_FORMS[wanted]}, the query gives {_FORMS[result.form]}"
