@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from citygraph.vocab import CONCEPT, ID, PREFIXES
@@ -28,6 +29,7 @@ def shown(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None) -> 
     return plain(term.value) if isinstance(term, ox.Literal) else plain(str(term))
 
 
+@lru_cache(maxsize=4096)  # answers name the same things again and again
 def short_iri(iri: str) -> str:
     """An IRI without what every reader knows.
 
@@ -54,6 +56,8 @@ def plain(text: str) -> str:
     >>> plain("a\nb\x1b[31m")
     'a b\\x1b[31m'
     """
+    if text.isprintable():
+        return text
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode(), _SPACES.sub(" ", text))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citygraph.query.display import width
 
 _GAP = "  "
+_PIECE = re.compile(r"[^ \-/–—]*[ \-/–—]|[^ \-/–—]+")
+"""What stays on one line if it fits: up to a blank, a hyphen or a slash."""
 _NARROWEST = 8
 """A column is not squeezed below this; when the table would still be too wide, each row becomes a block of lines."""
 
@@ -71,27 +74,34 @@ def wrap(text: str, limit: int) -> list[str]:
     if width(text) <= limit:
         return [text.rstrip()]
     found: list[str] = []
-    line = ""
+    line, taken = "", 0
     for piece in _pieces(text, limit):
-        if line and width(line) + width(piece.rstrip()) > limit:
+        if line and taken + width(piece.rstrip()) > limit:
             found.append(line.rstrip())
-            line = ""
+            line, taken = "", 0
         line += piece
+        taken += width(piece)
     return [*found, line.rstrip()]
 
 
 def _pieces(text: str, limit: int) -> Iterator[str]:
-    piece = ""
-    for char in text:
-        if piece and width(piece) + width(char) > limit:
+    for piece in _PIECE.findall(text):
+        if width(piece) <= limit:
             yield piece
-            piece = ""
-        piece += char
-        if char in " -/–—":
-            yield piece
-            piece = ""
-    if piece:
-        yield piece
+        else:
+            yield from _cut(piece, limit)
+
+
+def _cut(piece: str, limit: int) -> Iterator[str]:
+    """A piece that is too wide for any line, in parts that fit."""
+    part, taken = "", 0
+    for char in piece:
+        if part and taken + width(char) > limit:
+            yield part
+            part, taken = "", 0
+        part += char
+        taken += width(char)
+    yield part
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from citygraph.query.render import evidence
@@ -35,5 +36,4 @@ def _told(sources: tuple[Source, ...], how: Presentation) -> dict[str, object]:
     return {"evidence": evidence.as_json(sources)} if how.sourced else {}
 
 
-def _line(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False)
+_line: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode

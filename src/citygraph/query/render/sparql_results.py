@@ -26,6 +26,9 @@ _CSV_SPECIAL = re.compile('[",\r\n]')
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNFIT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|\r")
 """The same in UTF-8, and carriage returns, which readers would take for line feeds."""
+_UNFIT_BYTES = bytes({*range(0x20)} - {*b"\t\n"})
+_MAY_BE_UNFIT = b"\xef\xbf"
+"""Looked for first: hardly a piece has any of them, and the pattern looks at each byte."""
 _REPLACEMENT = "\ufffd".encode()
 _EDGE = re.compile(r"\A[ \t\n]+|[ \t\n]+\Z")
 """Blanks that some readers would strip are written as references."""
@@ -128,11 +131,17 @@ class _XmlStream(_Stream):
         self._held = b""
 
     def write(self, piece: bytes) -> int:
-        whole = self._held + piece
+        whole = self._held + piece if self._held else piece
         end = len(whole) - (2 if whole.endswith(b"\xef\xbf") else whole.endswith(b"\xef"))
         self._held = whole[end:]  # the beginning of a character, to be seen whole
-        super().write(_UNFIT.sub(lambda found: b"&#13;" if found[0] == b"\r" else _REPLACEMENT, whole[:end]))
+        super().write(_mended(whole[:end] if self._held else whole))
         return len(piece)
+
+
+def _mended(piece: bytes) -> bytes:
+    if _MAY_BE_UNFIT not in piece and len(piece.translate(None, _UNFIT_BYTES)) == len(piece):
+        return piece
+    return _UNFIT.sub(lambda found: b"&#13;" if found[0] == b"\r" else _REPLACEMENT, piece)
 
 
 def json_term(term: Term) -> dict[str, object]:
