@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from citygraph.errors import QueryError
-from citygraph.query.lexer import Token, line_and_column, tokens
+from citygraph.query.lexer import Token, line_and_column, significant_tokens
 
 MAX_DEPTH = 200
 """Brackets in brackets; some thousands crash the engine, and the process with it."""
@@ -33,7 +33,7 @@ def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str
     `services` are the IRIs that SERVICE may ask; `has_graph` tells whether the store holds a graph, which all that
     FROM names must be: other engines would fetch it from the disk or the web.
     """
-    significant = [token for token in tokens(text) if not token.blank]
+    significant = significant_tokens(text)
     if not significant:
         raise QueryError("the query is empty", remedy="give a SPARQL query")
     _check_form(text, significant)

@@ -19,7 +19,7 @@ from itertools import count
 
 from citygraph.errors import ParameterError, QueryError
 from citygraph.query.clauses import SLICES, Clauses
-from citygraph.query.lexer import Token, line_and_column, tokens
+from citygraph.query.lexer import BLANK, Token, line_and_column, tokens
 from citygraph.query.terms import n_triples
 from citygraph.rdf import Literal, Term
 
@@ -42,7 +42,7 @@ def bind(text: str, terms: Mapping[str, Term | tuple[Term, ...]]) -> str:
     'ASK { VALUES ?p { <http://e/a> <http://e/b> }  ?q <http://e/knows> ?p }'
     """
     every = tokens(text)
-    binder = _Binder(text, terms, {token.variable for token in every if token.variable})
+    binder = _Binder(text, terms, {token.text[1:] for token in every if token.kind == "variable"})
     bound = binder.write(every)
     if missing := sorted(set(terms) - binder.bound):
         raise QueryError(f"the query has no variable ?{missing[0]}", remedy="bind only variables that occur in it")
@@ -62,7 +62,7 @@ class _Binder:
     """The VALUES of a variable, by the brace of the group that it opens."""
 
     def write(self, every: list[Token]) -> str:
-        significant = [index for index, token in enumerate(every) if not token.blank]
+        significant = [index for index, token in enumerate(every) if token.kind not in BLANK]
         pieces = [token.text for token in every]
         for order, index in enumerate(significant):
             token = every[index]

@@ -47,11 +47,11 @@ def tagged(queries: Iterable[StoredQuery], tag: str | None) -> tuple[StoredQuery
 
 def find(name: str, folders: Sequence[Path] = ()) -> StoredQuery:
     """The stored query of that name; UnknownQuery suggests the nearest."""
-    known = files(folders)
-    if name not in known:
-        remedy = _suggestion(name, list(known), "see them with: citygraph query list")
+    file = _file_of(name, folders)
+    if file is None:
+        remedy = _suggestion(name, list(files(folders)), "see them with: citygraph query list")
         raise UnknownQuery(f"no stored query {name!r}", remedy=remedy)
-    return read(known[name])
+    return read(file)
 
 
 def chosen(wanted: Iterable[str], folders: Sequence[Path] = ()) -> list[Path]:
@@ -112,10 +112,22 @@ def read(file: Path) -> StoredQuery:
     return read_before.read(file, text)
 
 
+def _file_of(name: str, folders: Sequence[Path]) -> Path | None:
+    """The file of one query, without looking at all others."""
+    if not name or Path(name).name != name:
+        return None
+    among = [_checked(folder) / f"{name}{_SUFFIX}" for folder in (built_in(), *folders)]
+    return next((file for file in reversed(among) if file.exists()), None)
+
+
 def _in_folder(folder: Path) -> list[Path]:
+    return sorted(_checked(folder).glob(f"*{_SUFFIX}"))
+
+
+def _checked(folder: Path) -> Path:
     if not folder.is_dir():
         raise QueryError("no such folder of queries", where=str(folder), remedy="name a folder with .rq files")
-    return sorted(folder.glob(f"*{_SUFFIX}"))
+    return folder
 
 
 def _suggestion(word: str, known: list[str], otherwise: str) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Literal as OneOf
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from citygraph.errors import QueryError
 
 Kind = OneOf["space", "comment", "iri", "string", "variable", "blank", "name", "word", "number", "language", "punct"]
 
+BLANK = frozenset(("space", "comment"))
+"""What a parser skips."""
 _WIDE_BASE = (
     "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
@@ -40,7 +42,7 @@ def _pattern(*, ascii_only: bool) -> re.Pattern[str]:
     local = rf"(?:[{start}:0-9]|{_ESCAPED})(?:(?:[{char}.:]|{_ESCAPED})*(?:[{char}:]|{_ESCAPED}))?"
     kinds = (
         ("space", r"[ \t\r\n]+"),
-        ("comment", r"#[^\r\n]*"),
+        ("comment", r"#[^\r\n]*(?:[ \t\r\n]+#[^\r\n]*)*"),  # all lines of a header at once
         ("iri", rf"<(?:[^<>\"{{}}|^`\\\x00-\x20]|{_CODE_POINT})*>"),
         ("string", f"{_LONG}|{_SHORT}"),
         ("variable", rf"[?$][{start}0-9][{start}0-9{later}]*"),
@@ -64,7 +66,7 @@ class Token(NamedTuple):
     @property
     def blank(self) -> bool:
         """True for what a parser skips."""
-        return self.kind in ("space", "comment")
+        return self.kind in BLANK
 
     @property
     def variable(self) -> str | None:
@@ -76,6 +78,9 @@ class Token(NamedTuple):
         return self.kind == "word" and self.text.upper() in words
 
 
+_new = tuple.__new__  # a token has no constructor of its own to be called
+
+
 def tokens(query: str) -> list[Token]:
     """All tokens of a query.
 
@@ -84,9 +89,18 @@ def tokens(query: str) -> list[Token]:
     >>> [t.text for t in tokens("ASK { ?a ?b '?c' }") if not t.blank]
     ['ASK', '{', '?a', '?b', "'?c'", '}']
     """
-    found, end = _scan(query, _pattern(ascii_only=True))
+    return _tokens(query, skipped=frozenset())
+
+
+def significant_tokens(query: str) -> list[Token]:
+    """The tokens of a query that a parser sees; QueryError as for all of them."""
+    return _tokens(query, skipped=BLANK)
+
+
+def _tokens(query: str, skipped: frozenset[str]) -> list[Token]:
+    found, end = _scan(query, _pattern(ascii_only=True), skipped)
     if end < len(query) and not query[end].isascii():
-        found, end = _scan(query, _pattern(ascii_only=False))
+        found, end = _scan(query, _pattern(ascii_only=False), skipped)
     if end < len(query):
         line, column = line_and_column(query, end)
         character = query[end]
@@ -95,12 +109,16 @@ def tokens(query: str) -> list[Token]:
     return found
 
 
-def _scan(query: str, pattern: re.Pattern[str]) -> tuple[list[Token], int]:
-    """The tokens, and where no more can begin."""
+def _scan(query: str, pattern: re.Pattern[str], skipped: frozenset[str]) -> tuple[list[Token], int]:
+    """The tokens but those of some kinds, and where no more can begin."""
     position = 0
     every: list[Token] = []
-    while found := pattern.match(query, position):
-        every.append(Token(cast("Kind", found.lastgroup), found.group(), position))
+    for found in pattern.finditer(query):
+        if found.start() != position:
+            break
+        kind = found.lastgroup
+        if kind not in skipped:
+            every.append(_new(Token, (kind, found.group(), position)))
         position = found.end()
     return every, position
 

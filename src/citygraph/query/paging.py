@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from citygraph.errors import UsageError
-from citygraph.query.lexer import Token, tokens
+from citygraph.query.lexer import Token, significant_tokens
 from citygraph.query.result import Result
 
 _SLICES = ("LIMIT", "OFFSET")
@@ -94,7 +94,7 @@ class _Outline:
 
 def _outline(text: str) -> _Outline | None:
     """The parts of a SELECT query; None for any other, and for what is no query."""
-    every = [token for token in tokens(text) if not token.blank]
+    every = significant_tokens(text)
     outer = list(_outermost(every))
     start = next((index for index, token in enumerate(outer) if token.is_word("SELECT")), None)
     close = next((index for index, token in enumerate(outer) if token.text == "}"), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from citygraph.query.lexer import Token, line_and_column, tokens
+from citygraph.query.lexer import Token, line_and_column, significant_tokens
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import Var
 from citygraph.query.stored import StoredQuery
@@ -23,14 +23,14 @@ class Source:
     @cached_property
     def tokens(self) -> list[Token]:
         """The tokens that matter, without the prologue."""
-        significant = [token for token in tokens(self.query.text) if not token.blank]
+        significant = significant_tokens(self.query.text)
         start = next((i for i, token in enumerate(significant) if token.is_word(*_FORMS)), 0)
         return significant[start:]
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """The prefixes that the query declares."""
-        significant = [token for token in tokens(self.query.text) if not token.blank]
+        significant = significant_tokens(self.query.text)
         return {
             name.text.removesuffix(":"): iri.text[1:-1]
             for word, name, iri in zip(significant, significant[1:], significant[2:])

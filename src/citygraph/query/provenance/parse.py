@@ -6,7 +6,7 @@ The query has run when it comes here, so that what is read is known to be SPARQL
 from __future__ import annotations
 
 from citygraph.errors import QueryError
-from citygraph.query.lexer import Token, line_and_column, tokens
+from citygraph.query.lexer import Token, line_and_column, significant_tokens
 from citygraph.query.provenance import pattern
 from citygraph.query.provenance.pattern import (
     Chain,
@@ -63,7 +63,7 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._tokens = [token for token in tokens(text) if not token.blank]
+        self._tokens = significant_tokens(text)
         self._index = 0
         self._names = {token.variable for token in self._tokens if token.variable}
         self._labels: dict[str, Node] = {}
