@@ -1,4 +1,4 @@
-"""How fast queries are: ``python -m bench.queries [--articles N …] [--runs N] [--keep FOLDER]``.
+"""How fast queries are: ``python -m bench.queries [--articles N …] [--runs N] [--keep FOLDER] [--only processes]``.
 
 For each number of articles of the invented world (``bench.world``; some 400 quads each): every stored query by our way
 (header, parameters, binding, checking, running, writing) beside the bare engine; joins beside rdflib; and whole
@@ -8,21 +8,17 @@ processes beside those of other tools. Whoever is compared takes turns; medians 
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Collection
 from pathlib import Path
-from statistics import median
 
 import pyoxigraph as ox
 
 from bench.fusing import readings
-from bench.query_peers import Command, Place, peers
+from bench.processes import processes
+from bench.query_peers import Place
 from bench.report import machine, number, table, today
-from bench.stored import bare, in_turn, milliseconds, rendered, seconds_of, stored_queries
+from bench.stored import MOST_CONNECTED, bare, in_turn, milliseconds, most, rendered, seconds_of, stored_queries
 from citygraph import fuse, graph, pipeline, query
 from citygraph.query.limits import Limits
 from citygraph.query.workers import Workers
@@ -42,7 +38,7 @@ JOINS = {
 }
 PROCESS = f"{PREFIXES}{JOINS['officials of partners']}"
 TEN_THOUSAND = "SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } } LIMIT 10000"
-PATIENCE = 120  # seconds for one run of a tool
+PROCESSES = "processes"
 
 Work = Callable[[], int]
 """Answers a query, and gives the number of bytes or rows of the answer."""
@@ -54,28 +50,39 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7, help="of each, of which the median counts (%(default)s)")
     parser.add_argument("--rdflib", type=int, default=250, metavar="N", help="up to so many articles (%(default)s)")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="of the stores, which are used again when there")
-    parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help="these stored queries, and nothing else")
+    parser.add_argument("--only", nargs="+", default=(), metavar="NAME", help=f"these stored queries, or {PROCESSES}")
+    parser.add_argument("--patience", type=float, default=120, metavar="S", help="seconds for a tool (%(default)s)")
     wish = parser.parse_args()
     print(f"{today()}, {machine()}\n")
     with tempfile.TemporaryDirectory() as temporary:
         folder = wish.keep or Path(temporary)
         for count in wish.articles:
             report(
-                made(folder, count), wish.runs, wish.only, with_rdflib=count <= wish.rdflib, temporary=Path(temporary)
+                made(folder, count),
+                wish.runs,
+                wish.only,
+                with_rdflib=count <= wish.rdflib,
+                temporary=Path(temporary),
+                patience=wish.patience,
             )
 
 
-def report(store: Path, runs: int, only: Collection[str], *, with_rdflib: bool, temporary: Path) -> None:
+def report(
+    store: Path, runs: int, only: Collection[str], *, with_rdflib: bool, temporary: Path, patience: float
+) -> None:
     """Print the tables of one store."""
     with graph.open_store(store) as snapshot:
         print(f"**{number(len(snapshot.store))} quads**\n", flush=True)
+        if PROCESSES in only:
+            print(processes(written(snapshot, temporary), runs, temporary, patience), flush=True)
+            return
         print(stored_queries(snapshot, runs, only), flush=True)
         if only:
             return
         print(ten_thousand(snapshot, runs), flush=True)
         place = written(snapshot, temporary)
         print(joins(snapshot.store, place.quads, runs if with_rdflib else 0), flush=True)
-        print(processes(place, runs, temporary), flush=True)
+        print(processes(place, runs, temporary, patience), flush=True)
 
 
 def made(folder: Path, count: int) -> Path:
@@ -148,57 +155,19 @@ def rdflib_dataset(quads: Path) -> object:
 def written(snapshot: graph.Snapshot, folder: Path) -> Place:
     """The graph as files, for others."""
     name = snapshot.root.name
-    place = Place(snapshot.root, snapshot.graph, folder / f"{name}.nt", folder / f"{name}.nq", folder / "query.rq")
+    place = Place(
+        *(snapshot.root, snapshot.graph, folder / f"{name}.nt", folder / f"{name}.nq"),
+        *(folder / "query.rq", folder / "partners.rq", most(snapshot.store, MOST_CONNECTED)),
+    )
+    stored = query.find("partners")
+    terms = query.arguments(stored, {"place": place.thing}, snapshot.store, snapshot.names)
+    place.bound.write_text(query.bind(stored.text, terms))
     with place.triples.open("wb") as out:
         graph.export(snapshot.store, "nt", out, merged=True, evidence=True)
     with place.quads.open("wb") as out:
         graph.export(snapshot.store, "nq", out, merged=True)
     place.query.write_text(PROCESS)
     return place
-
-
-def processes(place: Place, runs: int, folder: Path) -> str:
-    """One join, from nothing to its answer as CSV; others than the engines with a store read a file first."""
-    ours: Command = lambda at: [  # noqa: E731
-        *(sys.executable, "-m", "citygraph", "sparql", str(at.query)),
-        *("--store", str(at.store), "--format", "csv"),
-    ]
-    commands = [
-        ("python -c pass", lambda _: [sys.executable, "-c", "pass"]),
-        ("citygraph sparql", ours),
-        *peers(folder),
-    ]
-    rows = []
-    base = 0.0
-    for what, command in commands:
-        if isinstance(command, str):
-            rows.append((what, "", command, "", ""))
-            continue
-        wall, cpu, lines = process(command(place), max(2, runs // 2))
-        base = wall if what == "citygraph sparql" else base
-        rows.append((what, number(lines), milliseconds(wall), milliseconds(cpu), f"{wall / base:.2f}" if base else ""))
-    return f"{table(('process', 'lines', 'ms, wall', 'ms, CPU', 'of ours'), rows)}\n"
-
-
-def process(command: list[str], runs: int) -> tuple[float, float, int]:
-    """Medians of seconds, on the clock and of the CPU, once compiled and warm; and the lines of the answer."""
-    walls, cpus, lines = [], [], 0
-    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    for turn in range(runs + 1):
-        before, begun = os.times(), time.perf_counter()
-        try:
-            done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE, env=compiled)
-        except subprocess.TimeoutExpired:
-            return float("inf"), float("inf"), 0
-        after = os.times()
-        if not turn:
-            continue
-        walls.append(time.perf_counter() - begun)
-        cpus.append(sum(after[2:4]) - sum(before[2:4]))
-        lines = done.stdout.count(b"\n")
-        if done.returncode and not done.stdout:
-            print(f"{command[0]} failed: {done.stderr.decode()[-300:]}", file=sys.stderr)
-    return median(walls), median(cpus), lines
 
 
 if __name__ == "__main__":

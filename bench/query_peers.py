@@ -8,7 +8,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 JARS = Path("/usr/share/java")
@@ -24,13 +24,22 @@ _XERCES = "org/apache/jena/ext/xerces/"
 
 @dataclass(frozen=True)
 class Place:
-    """Where the same graph is: as a store, and as files with facts, inferred and ontology in the default graph."""
+    """Where the same graph is: as a store, and as files with facts, inferred and ontology in the default graph.
+
+    `query` is a file that all tools can be asked; `bound` is one about `thing`, an IRI, that a stored query became.
+    """
 
     store: Path
     engine: Path
     triples: Path
     quads: Path
     query: Path
+    bound: Path
+    thing: str
+
+    def asking(self, query: Path) -> Place:
+        """The same, for another query."""
+        return replace(self, query=query)
 
 
 Command = Callable[[Place], list[str]]

@@ -119,7 +119,8 @@ def test_a_runaway_query_is_stopped_and_the_next_test_is_asked(built: Path, fold
         "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }",
         encoding="utf-8",
     )
-    (folder / "many.nt").write_text("".join(f"<urn:{n}> <urn:p> <urn:{n + 1}> .\n" for n in range(3000)), encoding="utf-8")
+    many = (f"<urn:{n}> <urn:p> <urn:{n + 1}> .\n" for n in range(3000))
+    (folder / "many.nt").write_text("".join(many), encoding="utf-8")
     report = folder / "report.xml"
     tested = run("query", "test", "--timeout", "4", "--junit", report, folder)
     assert tested.code == 1
