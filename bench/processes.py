@@ -12,9 +12,10 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
-from bench.query_peers import Command, Place, peers
+from bench.query_peers import Place, peers
 from bench.report import number, table
 
 _SLOW = 2  # runs of a tool that reads a file first
@@ -36,19 +37,19 @@ class Runs:
         if self.note:
             return
         compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        before, begun = os.times(), time.perf_counter()
+        before, begun = getrusage(RUSAGE_CHILDREN), time.perf_counter()
         try:
             done = subprocess.run(self.command, capture_output=True, check=False, timeout=patience, env=compiled)
         except subprocess.TimeoutExpired:
             self.note = f"> {patience:g} s"
             return
-        wall, after = time.perf_counter() - begun, os.times()
+        wall, after = time.perf_counter() - begun, getrusage(RUSAGE_CHILDREN)
         if done.returncode and not done.stdout:
             self.note = f"failed: {done.stderr.decode(errors='replace')[-80:]}"
         self.lines = done.stdout.count(b"\n")
         if counts:
             self.walls.append(wall)
-            self.cpus.append(sum(after[2:4]) - sum(before[2:4]))
+            self.cpus.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
     def row(self, base: float) -> tuple[str, ...]:
         """A line of the table; `base` is the median on the clock of ours."""
