@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 import pytest
 
@@ -9,9 +11,11 @@ from citygraph import query
 from citygraph.query import testing
 from citygraph.query.engine import InProcess
 from citygraph.query.stored import Expectation, StoredQuery
+from citygraph.vocab import PREFIXES, local
 
 CATALOGUE = query.catalogue()
 TESTS = [(stored, test) for stored in CATALOGUE for test in stored.tests]
+SUBCLASS = f"{PREFIXES['rdfs']}subClassOf"
 THEMES = {
     "agreements", "events", "exchange", "lifecycle", "network", "partnerships", "people", "quality", "sources",
     "statistics", "themes",
@@ -32,6 +36,17 @@ def test_a_header_tells_all(world: ox.Store, stored: StoredQuery) -> None:
     assert {name for test in stored.tests for name, _ in test.given} == {one.name for one in stored.parameters}
     assert tuple(column.name for column in stored.columns) == query.run(world, stored.text).columns
     assert set(stored.tags) <= THEMES
+
+
+@pytest.mark.parametrize("stored", CATALOGUE, ids=lambda stored: stored.name)
+def test_a_list_of_classes_is_whole(world: ox.Store, stored: StoredQuery) -> None:
+    """Where a query lists a class with some that are narrower, it lists all of them."""
+    for listed in re.findall(r"(?:\(|\{)((?:\s*cg:[A-Z]\w+,?){2,}\s*)(?:\)|\})", stored.text):
+        names = set(re.findall(r"cg:\w+", listed))
+        for name in names:
+            text = f"PREFIX cg: <{PREFIXES['cg']}> SELECT ?class {{ ?class <{SUBCLASS}> {name} }}"
+            narrower = {f"cg:{local(str(row[0].value))}" for row in query.run(world, text).rows()}
+            assert not names & narrower or narrower <= names
 
 
 def test_the_surest_sentence_goes_before_the_newest(ask) -> None:
