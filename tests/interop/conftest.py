@@ -25,14 +25,16 @@ QUERIES = ("network", "agreements-by-year", "coverage")
 ARTICLES = 250  # of the invented world, some 400 quads each
 PAGE = Path(__file__).parents[2] / "docs" / "interop.md"
 WRITE = os.environ.get("CITYGRAPH_WRITE_INTEROP")
-_SUFFIXES = {"turtle": "ttl", "nt": "nt", "trig": "trig", "nq": "nq"}
+_SUFFIXES = {
+    "turtle": "ttl", "nt": "nt", "rdfxml": "rdf", "jsonld": "jsonld", "trig": "trig", "nq": "nq", "jelly": "jelly",
+}  # fmt: skip
 _NETWORK = ("graphml", "gexf", "geojson", "cytoscape")
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A graph in all formats: graph.ttl and .nt (facts, inferred, ontology), .trig and .nq (these and every article),
-    network.graphml, .gexf, .geojson and .cytoscape, and nodes and edges as .csv and .parquet."""
+    """A graph in all formats: graph.ttl, .nt, .rdf and .jsonld (facts, inferred, ontology), .trig, .nq and .jelly (also
+    every article), network.graphml, .gexf, .geojson and .cytoscape, and nodes and edges as .csv and .parquet."""
 
     name: str
     store: Path

@@ -17,6 +17,10 @@ import pytest
 from rdflib import Dataset
 
 from citygraph import query
+from citygraph.query.server import Server
+from citygraph.remote import Address, Client
+from citygraph.vocab import ID, MERGED_GRAPH
+from tests.servers import VIRTUOSO, virtuoso
 
 from .conftest import QUERIES, count, stored
 
@@ -95,6 +99,37 @@ def test_comunica(exported, asked, ours, node, npm_version, told):
     release = npm_version("@comunica/query-sparql-file")
     result = "the same rows; the order of those that agree in the first key is lost"
     told("Comunica", release, LOADED, counted(ours), result)
+
+
+@pytest.mark.skipif(VIRTUOSO is None, reason="Virtuoso is not installed (Debian: virtuoso-opensource-7)")
+def test_virtuoso(exported, ours, tmp_path, told):
+    """The file by its own bulk loader, the queries by its SPARQL endpoint."""
+    with virtuoso(tmp_path) as server, Client(Address.of(server.url), None, 60.0) as client:
+        shutil.copy(exported.file("graph.nq"), server.folder)
+        load = f"ld_dir('.', 'graph.nq', '{MERGED_GRAPH}'); rdf_loader_run();"
+        subprocess.run(["isql-vt", server.sql, "dba", "dba", f"exec={load}"], check=True, capture_output=True)
+        endpoint = Server(client, MERGED_GRAPH)
+        triples = number(endpoint, "?s ?p ?o")
+        # It has graphs of its own, too.
+        quads = number(endpoint, f'GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{ID}"))')
+        assert (triples, quads) == (exported.triples, exported.quads)
+        for name, rows in ours.items():
+            theirs = query.run(endpoint, stored(name)).rows()
+            assert [tuple(term and term.value for term in row) for row in theirs] == rows, name
+    loaded = f"{triples:,} triples, {quads:,} quads; {counted(ours)}"
+    told("Virtuoso", release(), LOADED, loaded, "all; the same rows in the same order")
+
+
+def number(endpoint: Server, pattern: str) -> int:
+    """How often a pattern matches on a server."""
+    ((found,),) = query.run(endpoint, f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}").rows()
+    return int(found.value)
+
+
+def release() -> str:
+    """The version of Virtuoso, as it tells it itself."""
+    told = subprocess.run([str(VIRTUOSO), "-?"], capture_output=True, text=True, check=False)
+    return re.findall(r"Version (\d+\.\d+\.\d+)", told.stdout + told.stderr)[0]
 
 
 @pytest.mark.skipif(shutil.which("roqet") is None, reason="roqet is not installed (Debian: rasqal-utils)")
