@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.paper import Paper
 from citygraph.extract.signatories import HEADS, may_sign
 from citygraph.extract.signing_subjects import LEADERS, heads_before, heads_sign, only_partner, they_sign
+from citygraph.extract.thing import Partnership
 from citygraph.extract.told import Told
 from citygraph.model import Place
 
@@ -17,8 +19,19 @@ _NAMED_BEFORE = 3  # sentences
 
 
 def with_signers(paper: Paper, told: Sequence[Told]) -> Paper:
-    """The paper with those who sign it by what the sentences around it say."""
-    return _with_heads_of_partners(_with_heads_before(_with_both_heads(paper, told), told), told)
+    """The paper with those who sign it by what the sentences around it say, and the places that they sign for."""
+    return _of_all_who_sign(_with_heads_of_partners(_with_heads_before(_with_both_heads(paper, told), told), told))
+
+
+def _of_all_who_sign(paper: Paper) -> Paper:
+    """As in "The governors of A, B and C, Ann, Rui and Budi, signed an agreement": it binds the place of each head."""
+    heads = [person for person in paper.signatories if person.official.office.role in HEADS]
+    seats = dict.fromkeys(person.official.office.jurisdiction for person in heads)
+    alike = len({seat.type for seat in (*seats, *paper.pairing.places)}) == 1
+    if paper.rule != "sign-active" or not alike or not paper.pairing.places < set(seats):
+        return paper
+    pairs = tuple(Partnership.pair(one, other) for one, other in combinations(seats, 2))
+    return replace(paper, pairing=replace(paper.pairing, pairs=pairs, mutual=True))
 
 
 def _with_heads_of_partners(paper: Paper, told: Sequence[Told]) -> Paper:

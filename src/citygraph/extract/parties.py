@@ -48,11 +48,12 @@ class Party:
 class Cast:
     """The parties of a sentence, and the places that only say where.
 
-    `runs` are the parties in runs, once somebody has asked for them: :func:`citygraph.extract.pairing.groups`.
+    `onlookers` are officials of other places, who only see what the parties do. `runs` are the parties in runs, once somebody has asked for them: :func:`citygraph.extract.pairing.groups`.
     """
 
     parties: tuple[Party, ...]
     whereabouts: tuple[Party, ...]
+    onlookers: tuple[Party, ...] = ()
     runs: list[list[Party]] = field(default_factory=list, compare=False, repr=False)
 
     @lazy
@@ -93,7 +94,8 @@ def cast_of(
             or _describes_next(party, named[index + 1 :], mentions.document)
         ):
             continue
-        where = None if party.way == "official" else located(mentions.document, party, sentence, mentions.lexicon)
+        of_office = party.way == "official" or _opens_title(party, named[index + 1 :], mentions)
+        where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
         elif party.place.type != "Country":
@@ -209,6 +211,17 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
     if before.place.type == "Region" and party.place.type == "Region":
         return gap.strip() in ("(", ",") and party.place.id in before.place.within
     return party.place.id in before.place.within or gap.strip() in ("(", ",")
+
+
+def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the city in "in the presence of |Ostra| Mayor Ann": it is part of her title, and nowhere."""
+    if party.way != "place" or not behind or behind[0].way != "official" or behind[0].place != party.place:
+        return False
+    if behind[0].start - party.end > _SAME_TITLE_GAP:
+        return False
+    scan = mentions.document.scan
+    roles = mentions.lexicon.phrases("roles").find(scan, party.end, behind[0].start)
+    return bool(roles) and not scan[party.end : roles[0].start].strip(" '’s.") and roles[-1].end >= behind[0].start - 2
 
 
 def _describes_next(party: Party, behind: Sequence[Party], document: Document) -> bool:

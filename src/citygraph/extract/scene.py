@@ -18,6 +18,7 @@ from citygraph.extract.mention import (
     in_date_line,
     in_each,
 )
+from citygraph.extract.onlookers import with_onlookers
 from citygraph.extract.parties import Cast, Party, cast_of
 from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
@@ -38,6 +39,7 @@ SECTIONS = frozenset(
         "came_to_do",
         "ceremonies",
         "clause_breaks",
+        "company_words",
         "contracts",
         "content_verbs",
         "copulas",
@@ -86,6 +88,7 @@ SECTIONS = frozenset(
         "of_words",
         "one_to_one",
         "only_words",
+        "onlooking",
         "owners",
         "ordinal_partners",
         "ordinal_words",
@@ -156,6 +159,7 @@ BARE = re.compile(r"[\W\d_]*")
 _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
 _LEADS = 12  # characters between a plan and the partner that it leads to
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
+_BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _OPENING = 3  # words before a fronted "Already twinned with"
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
@@ -339,6 +343,7 @@ def _scene(
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
     cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
+    cast = with_onlookers(cast, sentence.start, cues)
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
     marks.update(_ends_of_asides(document, sentence, cues))
@@ -408,11 +413,28 @@ def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
     return any(span.start <= cue.start and cue.end <= span.end for span in spans)
 
 
+def _outside_names(
+    named: _Named, found: Mapping[str, Sequence[Match[str]]]
+) -> dict[str, tuple[Match[str], ...]]:
+    """As in "Gubernur |Lalu| Karsana", "Mayor |Will| Marsh": what is part of a name is no word of the sentence."""
+    spans = [(person.start, person.end) for person in named.people if person.rule in _BY_NAME]
+    if not spans:
+        return {section: tuple(matches) for section, matches in found.items()}
+    cues = {}
+    for section, matches in found.items():
+        kept = tuple(
+            [cue for cue in matches if not any(start <= cue.start and cue.end <= end for start, end in spans)]
+        )
+        if kept:
+            cues[section] = kept
+    return cues
+
+
 def _cues(
     named: _Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
 ) -> dict[str, tuple[Match[str], ...]]:
-    """What was found of each section, without what an explanation of the idea covers."""
-    cues = {section: tuple(matches) for section, matches in found.items()}
+    """What was found of each section, without what an explanation of the idea or a person's name covers."""
+    cues = _outside_names(named, found)
     own = cues.pop("own_bodies", ())  # "municipal |corporation|", "council |chamber|"
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))

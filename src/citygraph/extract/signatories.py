@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.parties import WHERE
@@ -42,7 +42,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return ()
-    before = tuple(person for person in people if person.end <= act.start and _acts_in(scene, person.end, act.start))
+    before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
     if not before and scene.lexicon.orders("subject-may-follow"):
         before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
@@ -56,10 +56,11 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
 
 
 def may_sign(scene: Scene, person: PersonMention) -> bool:
-    """False for envoys and ministers, for who held office then, and for who is signed for."""
+    """False for envoys and ministers, for who held office then, who is signed for, and who only looks on."""
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
-    return not (envoy or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+    looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
+    return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
 
 
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
@@ -272,6 +273,31 @@ def _acts_in(scene: Scene, start: int, end: int) -> bool:
         or scene.within("speech_verbs", start, end)
         or scene.breaks_between(start, end)
     )
+
+
+def _acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
+    """True for A in "A and B signed", "A, |accompanied by| C, signed"; not for C, who only comes along."""
+    start = person.end
+    for begin, end in _asides_on_company(scene):
+        if begin <= person.start < end:
+            return False
+        if start <= begin and end <= act.start:
+            if not _acts_in(scene, start, begin):
+                return False
+            start = end
+    return _acts_in(scene, start, act.start)
+
+
+def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
+    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma."""
+    witnesses = {word.start for word in scene.found("witness_verbs")}
+    for word in scene.found("company_words"):
+        opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
+        first = next((person.end for person in scene.people if person.start >= word.end), None)
+        if word.start in witnesses and opens and first is not None:
+            comma = scene.gap(first, scene.sentence.end).find(", ")
+            if comma >= 0:
+                yield word.start, first + comma + 1
 
 
 def acts_for_state(person: PersonMention) -> bool:
