@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from citygraph.extract.parties import Cast, Party
+from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
@@ -33,7 +33,7 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
             covered = {party.start for party in capitals}
             kept = [party for party in scene.parties if party.start not in covered]
             parties = sorted((*kept, *described, *capitals), key=lambda party: party.start)
-            yield scene.with_cast(Cast(tuple(parties), scene.cast.whereabouts))
+            yield scene.with_cast(scene.cast.of(parties))
         else:
             yield scene
 

@@ -13,7 +13,6 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.owners import with_home_named
 from citygraph.extract.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing import RESOLVED, Pairing, Story
-from citygraph.extract.parties import Cast
 from citygraph.extract.runs import LONG_LIST
 from citygraph.extract.scene import Scene, scenes_of
 from citygraph.extract.spoken_of import turned_to, two_of
@@ -44,7 +43,7 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
     if not scene.relates or home in scene.places:
         return scene
     parties = with_home_named(scene, home, scene.sentence.start, scene.sentence.end)
-    return scene.with_cast(Cast(parties, scene.cast.whereabouts))
+    return scene.with_cast(scene.cast.of(parties))
 
 
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citygraph.extract.parties import Cast, Party
+from citygraph.extract.parties import Party
 from citygraph.extract.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -18,7 +18,7 @@ def without_earlier(scene: Scene) -> Scene:
     if not earlier:
         return scene
     rest = tuple(party for party in scene.parties if party not in earlier)
-    return scene.with_cast(Cast(rest, scene.cast.whereabouts)) if rest else scene
+    return scene.with_cast(scene.cast.of(rest)) if rest else scene
 
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from citygraph.extract.parties import Cast, Party
 from citygraph.lexicon import Match
@@ -27,7 +26,7 @@ def with_onlookers(cast: Cast, start: int, cues: Mapping[str, Sequence[Match[str
     if not found:
         return cast
     left = tuple(party for party in cast.parties if party not in found)
-    return replace(cast, parties=left, onlookers=tuple(found), runs=[])
+    return Cast(left, cast.whereabouts, tuple(found))
 
 
 def _led_to(parties: Sequence[Party], words: Sequence[Match[str]], acts: Sequence[Match[str]]) -> Iterator[Party]:
@@ -48,9 +47,9 @@ def _led_to_first(
         first = next((party for party in parties if party.start >= word.end), None)
         if first is None or word.start - start > _FRONTED or first.start - word.end > _LED:
             continue
-        if any(act.start >= first.end for act in acts):
-            if _may_look_on(first, {party.place for party in parties if party.start >= first.end}):
-                yield first
+        acting = {party.place for party in parties if party.start >= first.end}
+        if any(act.start >= first.end for act in acts) and _may_look_on(first, acting):
+            yield first
 
 
 def _told_behind(parties: Sequence[Party], words: Sequence[Match[str]], acts: Sequence[Match[str]]) -> Iterator[Party]:

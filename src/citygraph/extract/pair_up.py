@@ -12,7 +12,7 @@ from citygraph.extract.earlier import without_earlier
 from citygraph.extract.frames import framed, pointed_at
 from citygraph.extract.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing import DIRECT, Pairing, Story
-from citygraph.extract.parties import Cast, Party
+from citygraph.extract.parties import Party
 from citygraph.extract.runs import are_several, is_led, leads
 from citygraph.extract.scene import Scene
 from citygraph.extract.sides import (
@@ -104,7 +104,7 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
     if section == "documents" and len(cities) < len(parties) and are_several(cities) and are_several(regions):
         parties = cities
     same = len(parties) == len(scene.parties)
-    cast = scene.cast if same and tuple(parties) == scene.parties else Cast(tuple(parties), scene.cast.whereabouts)
+    cast = scene.cast if same and tuple(parties) == scene.parties else scene.cast.of(parties)
     return scene.with_cast(cast, at=(cue.start, cue.end))
 
 

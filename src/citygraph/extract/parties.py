@@ -48,13 +48,18 @@ class Party:
 class Cast:
     """The parties of a sentence, and the places that only say where.
 
-    `onlookers` are officials of other places, who only see what the parties do. `runs` are the parties in runs, once somebody has asked for them: :func:`citygraph.extract.pairing.groups`.
+    `onlookers` are officials of other places, who only see what the parties do. `runs` are the parties in runs, once
+    somebody has asked for them: :func:`citygraph.extract.pairing.groups`.
     """
 
     parties: tuple[Party, ...]
     whereabouts: tuple[Party, ...]
     onlookers: tuple[Party, ...] = ()
     runs: list[list[Party]] = field(default_factory=list, compare=False, repr=False)
+
+    def of(self, parties: Iterable[Party]) -> Cast:
+        """The same with other parties."""
+        return Cast(tuple(parties), self.whereabouts, self.onlookers)
 
     @lazy
     def places(self) -> tuple[Place, ...]:

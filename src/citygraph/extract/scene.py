@@ -413,18 +413,14 @@ def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
     return any(span.start <= cue.start and cue.end <= span.end for span in spans)
 
 
-def _outside_names(
-    named: _Named, found: Mapping[str, Sequence[Match[str]]]
-) -> dict[str, tuple[Match[str], ...]]:
+def _outside_names(named: _Named, found: Mapping[str, Sequence[Match[str]]]) -> dict[str, tuple[Match[str], ...]]:
     """As in "Gubernur |Lalu| Karsana", "Mayor |Will| Marsh": what is part of a name is no word of the sentence."""
     spans = [(person.start, person.end) for person in named.people if person.rule in _BY_NAME]
     if not spans:
         return {section: tuple(matches) for section, matches in found.items()}
     cues = {}
     for section, matches in found.items():
-        kept = tuple(
-            [cue for cue in matches if not any(start <= cue.start and cue.end <= end for start, end in spans)]
-        )
+        kept = tuple([cue for cue in matches if not any(start <= cue.start and cue.end <= end for start, end in spans)])
         if kept:
             cues[section] = kept
     return cues
