@@ -38,7 +38,7 @@ def encounters_in(one: Told) -> Iterator[Happening]:
         return
     for rule, cues in _RULES:
         for cue in cues(scene):
-            happening = rule(one, cue) if _took_place(scene, cue) else None
+            happening = rule(one, cue) if took_place(scene, cue) else None
             if happening is not None and not _is_background(scene, happening):
                 yield happening
                 return
@@ -97,7 +97,7 @@ def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
     )
 
 
-def _took_place(scene: Scene, cue: Match[str]) -> bool:
+def took_place(scene: Scene, cue: Match[str]) -> bool:
     """False for what is planned or denied; so is a delegation whose visit is."""
     start, end = scene.clause(cue.start)
     if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start):

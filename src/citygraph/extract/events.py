@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.encounters import encounters_in
+from citygraph.extract.guests import visits_of_guests
 from citygraph.extract.happenings import Happening
 from citygraph.extract.instruments import Instrument
 from citygraph.extract.mention import DateMention
@@ -38,7 +39,9 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     home = told[0].story.home if told else None
     merged = [_in_city(happening, told, home) for happening in merged]
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
-    return tuple(statement for happening in placed for statement in _describe(happening))
+    return tuple(
+        statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
+    )
 
 
 def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
@@ -150,7 +153,9 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     if happening.date is not None or happening.class_name not in ("Visit", "Meeting"):
         return happening
     here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
-    near = [here + step for step in _REACH if 0 <= here + step < len(told)]
+    near = [
+        here + step for step in _REACH if 0 <= here + step < len(told) and not _begins_anew(told, here, here + step)
+    ]
     lead = range(min(_LEAD, len(told))) if here < _EARLY else ()
     for at in (*near, *lead):
         scene = told[at].scene
@@ -158,6 +163,11 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _begins_anew(told: Sequence[Told], here: int, at: int) -> bool:
+    """True for the next paragraph: "… attended the meeting. ¶ On Monday she saw the port": another day's news."""
+    return at > here and told[at].scene.sentence.paragraph != told[here].scene.sentence.paragraph
 
 
 def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:

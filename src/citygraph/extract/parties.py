@@ -31,6 +31,7 @@ _HEADS_OF_A_PARTY = (
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
+_ARTICLE = 5  # " the "
 _OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
 
 
@@ -99,7 +100,8 @@ def cast_of(
             or _describes_next(party, named[index + 1 :], mentions.document)
         ):
             continue
-        of_office = party.way == "official" or _opens_title(party, named[index + 1 :], mentions)
+        witness = "witness_verbs" in sections and _opens_title(party, named[index + 1 :], mentions)
+        of_office = party.way == "official" or witness
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
@@ -222,9 +224,10 @@ def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> b
     """True for the city in "in the presence of |Ostra| Mayor Ann": it is part of her title, and nowhere."""
     if party.way != "place" or not behind or behind[0].way != "official" or behind[0].place != party.place:
         return False
-    if behind[0].start - party.end > _SAME_TITLE_GAP:
+    scan, window = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
+    led = mentions.lexicon.phrases("witness_verbs").find(scan, window, party.start)
+    if not led or party.start - led[-1].end > _ARTICLE or behind[0].start - party.end > _SAME_TITLE_GAP:
         return False
-    scan = mentions.document.scan
     roles = mentions.lexicon.phrases("roles").find(scan, party.end, behind[0].start)
     return bool(roles) and not scan[party.end : roles[0].start].strip(" '’s.") and roles[-1].end >= behind[0].start - 2
 

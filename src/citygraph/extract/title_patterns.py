@@ -25,6 +25,7 @@ _PARTS = {
     ),
     # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
     "few": r"(?:PO{1,2}LU?|P(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
+    "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
@@ -74,20 +75,20 @@ PATTERNS = (
         "office-place-name",
         rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
-    # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann
+    # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann; X Trade and Jobs Minister Ann
     (
         "place-office-name",
-        rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+        rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{fields}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
     ),
     # X Department of Health Director Ann; X Tourism Office head Ann
     (
         "place-body-head-name",
         rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob][ONbGLJ]*){{short}}(?P<office>h){{after}}C?{_PERSON}",
     ),
-    # X's secretary of international relations, Ann; the city's director of international affairs, Ann
+    # X's secretary of international relations, Ann; the city's director of protocol, Ann; X Minister for Y Ann
     (
         "place-head-name",
-        rf"(?:(?P<before>P)|(?P<own>O))'{{mod}}{{few}}(?P<office>[TBSh]){{plainfield}}{{after}}C?{_PERSON}",
+        rf"(?:(?P<before>P)'?|(?P<own>O)'){{mod}}{{few}}(?P<office>[TBSh]){{plainfield}}{{after}}C?{_PERSON}",
     ),
     # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
