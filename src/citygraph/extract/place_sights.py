@@ -24,6 +24,7 @@ _OWNS = re.compile(r"['’]s?\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _LONG_NAME = 2  # blanks
+_OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
 _PLAIN_WORDS = re.compile(r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)* ?")
@@ -130,6 +131,17 @@ class Article:
             return False
         verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
         return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
+
+    def leads_to_office(self, position: int) -> bool:
+        """As in "X |Industries and Trade| Minister": fields of office alone stand between a position and an office."""
+        stop = position + _OFFICE_AHEAD
+        fields = self._lexicon.phrases("portfolio", "list_links").find(self._scan, position, stop)
+        at = position
+        for field in fields:
+            if field.start == at + 1:
+                at = field.end
+        roles = self._lexicon.phrases("roles").find(self._scan, at, stop) if at > position else []
+        return any(role.start == at + 1 for role in roles)
 
     def is_tie_word(self, start: int, end: int) -> bool:
         """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""

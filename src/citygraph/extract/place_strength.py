@@ -128,6 +128,15 @@ def _headline_word(sight: Sight) -> Strength | None:
     return Strength.LOOSE if sight.article.in_headline(sight.start) else None
 
 
+def _before_portfolio(sight: Sight) -> Strength | None:
+    """As in "X Industries Minister", "X Trade and Tourism Secretary": a region's or country's name before an office."""
+    if not sight.has_capital_after or sight.has_capital_before:
+        return None
+    bearers = sight.article.gazetteer.bearers(sight.key)
+    wide = any(own and place.type != "City" for place, own in bearers)
+    return Strength.LOCATED if wide and sight.article.leads_to_office(sight.end) else None
+
+
 def _part_of_longer_name(sight: Sight) -> Strength | None:
     """As in "Hermann X", "X Ballet"."""
     if sight.has_capital_before or sight.has_capital_after:
@@ -175,6 +184,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _person,
     _locative,
     _headline_word,
+    _before_portfolio,
     _part_of_longer_name,
     _partner,
     _owner_of_tie,
