@@ -18,6 +18,7 @@ _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
 _IN_NAME = re.compile(r"[NHQK]P?$")
+_BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
@@ -76,8 +77,9 @@ def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
         return before[-1:] in ("H", "Q") and behind[:1] == "N"
     if tag == "O":  # "Mayor John |Parks| said"
         return _SURNAME_PLACE.search(before) is not None and behind[:1] not in _GOES_ON
-    ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana"
-    return ruler and _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
+    ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana", "Bupati X |Ratu| Karsana"
+    named = _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
+    return ruler and (named or (_BEHIND_HEAD.search(before) is not None and behind[:1] == "N"))
 
 
 def _degree_or_word(atom: Atom, surface: str, before: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from citygraph.extract.atoms import DIPLOMATS
 from citygraph.extract.both_heads import both_heads
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.names import compatible, fullest, words
@@ -168,11 +169,13 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
         return None
     told = set(words(mentions.document.text[start : links[-1].start]))
+    envoy = title.role in DIPLOMATS  # a consul in an ambassador's company is of the same country
     places = {
         seat.office.jurisdiction
         for person in persons
         for other, seat in person.seats
-        if words(other.name)[-1] in told and seat.office.jurisdiction.type != "Country"
+        if words(other.name)[-1] in told and (seat.office.jurisdiction.type == "Country") == envoy
+        if not envoy or seat.office.role in DIPLOMATS
     }
     place = places.pop() if len(places) == 1 else None
     if place and not seats.may_be_called(title, place):
