@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from citygraph.extract.atoms import Atom
 from citygraph.extract.home import homes_of
@@ -18,14 +19,17 @@ from citygraph.model import Place, Sentence
 
 _PAIR = 2
 _NAME = r"[HQF.]*[NI][KGHQNIX]*(?:C?D)*"
-_TWO_NAMES = re.compile(rf"(?:w(?=C))?C?(?P<one>{_NAME})J(?P<other>{_NAME})(?![JNHQO'])")
+_TWO_NAMES = re.compile(rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})J(?P<other>{_NAME})(?![JNHQO'])")
 _GIVEN = re.compile(r"[NIX]+|[NI][NIKXHQ]*[NIX]")
 _LEVELS = {"mayor": "City", "vice-mayor": "City", "governor": "Region", "regent": "Region"}
 _BY_LEVEL = {"City": "mayor", "Region": "governor"}
 
 
 def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled]) -> Iterator[Titled]:
-    """As in "the mayors of both cities, Ann and Rui": who heads which of the two places spoken of."""
+    """As in "the mayors of both cities, Ann and Rui": who heads which of the two places spoken of.
+
+    Former heads where they are called so: "gubernur kedua daerah |kala itu|, Budi dan Ann", "the |then| mayors of …".
+    """
     occurrences = mentions.lexicon.occurrences(mentions.document.scan)
     read: set[int] = set()
     for row in rows:
@@ -41,8 +45,9 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
             if any(compatible(text, one.name) for text in texts for one in known):
                 continue
             places = _two_places(mentions, row.sentence, cue.start, _LEVELS.get(role))
+            status = "former" if _are_of_then(row, cue.start, cue.end) else "current"
             for place, name, text in zip(places, names, texts):
-                yield _titled(row.sentence, place, role, cue.start, name, text)
+                yield replace(_titled(row.sentence, place, role, cue.start, name, text), status=status)
 
 
 def _role_in(mentions: Mentions, start: int, end: int) -> str | None:
@@ -52,6 +57,13 @@ def _role_in(mentions: Mentions, start: int, end: int) -> str | None:
     if roles:
         return roles[0] if roles[0] in _LEVELS else None
     return "" if lexicon.phrases("place_heads").find(scan, start, end) else None
+
+
+def _are_of_then(row: Row, start: int, end: int) -> bool:
+    """True for "the |then| mayors of …", "… |kala itu|, Budi dan Ann"."""
+    before = [tag for atom, tag in zip(row.atoms, row.tags) if atom.end <= start][-1:]
+    behind = [tag for atom, tag in zip(row.atoms, row.tags) if atom.start >= end][:1]
+    return before in (["F"], ["Y"]) or behind == ["Y"]
 
 
 def _names_behind(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | None:

@@ -117,7 +117,8 @@ def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
     people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     if not people:
         return ()
-    first = people[0].start
+    both = (heads.start for heads in scene.within("heads", act.end, people[0].start))
+    first = next(both, people[0].start)  # "by |the then mayors of the two cities|, A and B"
     by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
     done = any(
         0 <= cue.start - act.end <= _OBJECT_GAP

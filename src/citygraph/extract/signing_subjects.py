@@ -39,7 +39,9 @@ def they_sign(scene: Scene) -> bool:
 
 
 def heads_sign(scene: Scene, heads: Match[str]) -> bool:
-    """True when "both mayors" are the subject of a signing, or its agents."""
+    """True when "both mayors" are the subject of a signing, or its agents; not those "|waktu itu|", who are others."""
+    if any(0 <= then.start - heads.end <= 1 for then in scene.found("former_after")):
+        return False
     active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
     return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
 
