@@ -89,8 +89,8 @@ def measure(count: int, seed: int, folder: Path) -> Costs:
     store = folder / "store"
     later: list[Reading] = []
     with clocks() as fusing:
-        claims = fuse_all(held_back(readings(count + MORE, seed, fusing), count, later), store)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        claims = fuse_all(held_back(readings(count + MORE, seed, fusing), count, later), store, fusing)
+    peak = peak_memory()
     more = [cost_of(store, come=[reading]) for reading in later]
     less = [cost_of(store, go=[reading]) for reading in later]
     with graph.open_store(store) as snapshot:
@@ -133,10 +133,14 @@ def held_back(given: Iterable[Reading], count: int, later: list[Reading]) -> Ite
             yield reading
 
 
-def fuse_all(given: Iterable[Reading], store: Path) -> int:
-    """Bring readings into a store batch by batch, as a build does; gives the number of their claims."""
+def fuse_all(given: Iterable[Reading], store: Path, clock: list[float]) -> int:
+    """Bring readings into a store batch by batch, as a build does; gives the number of their claims.
+
+    After each batch it tells how far it is: `clock` holds less the seconds that do not count.
+    """
     batches = pipeline.Batches()
-    claims = 0
+    claims = place = 0
+    begun = time.process_time() - clock[0]
     with graph.writing(store) as writer:
         for place, reading in enumerate(given, 1):
             writer.put(reading, fuse.keys_of(reading))
@@ -145,8 +149,21 @@ def fuse_all(given: Iterable[Reading], store: Path) -> int:
                 writer.save()
                 if batches.are_enough(writer):
                     bring_in(writer)
+                    tell(place, claims, time.process_time() + clock[0] - begun)
         bring_in(writer)
+    tell(place, claims, time.process_time() + clock[0] - begun)
     return claims
+
+
+def tell(articles: int, claims: int, seconds: float) -> None:
+    """Say how far the fusing of many articles is."""
+    so_far = f"{articles:,} articles, {claims:,} claims in {seconds:,.0f} s of CPU: {claims / seconds:,.0f}/s"
+    print(f"{so_far}; at most {peak_memory() / 1e6:,.0f} MB", file=sys.stderr, flush=True)
+
+
+def peak_memory() -> int:
+    """The most bytes that this process held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def bring_in(writer: graph.Writer) -> None:
