@@ -140,7 +140,7 @@ def fuse_all(given: Iterable[Reading], store: Path, clock: list[float]) -> int:
     """
     batches = pipeline.Batches()
     claims = place = 0
-    begun = time.process_time() - clock[0]
+    begun = time.process_time() + clock[0]
     with graph.writing(store) as writer:
         for place, reading in enumerate(given, 1):
             writer.put(reading, fuse.keys_of(reading))

@@ -224,7 +224,8 @@ class Fusion:
     (same order, so that an index into them still holds). `replaced` maps an IRI that one article alone
     would give to the fused one; `reasons` says why two were taken for one. `copies` maps an article to
     the first one with the same text. `hidden` are the claims that a view of
-    the graph leaves out, as facts refer to them.
+    the graph leaves out, as facts refer to them. `same_places` are the ids of places that a user told to be another
+    one, with its id.
     """
 
     readings: tuple[Reading, ...]
@@ -234,3 +235,4 @@ class Fusion:
     reasons: tuple[tuple[Iri, Iri, str], ...] = field(default=())
     copies: tuple[tuple[Iri, Iri], ...] = ()
     hidden: frozenset[tuple[Iri, int]] = frozenset()
+    same_places: tuple[tuple[str, str], ...] = ()

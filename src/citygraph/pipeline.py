@@ -422,6 +422,7 @@ def bring_in(
         return _with_totals(summary, writer)
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
+    writer.unite_places(told.places, fuse.keys_of)
     checking = quarantine.checking(writer.root)
     with writer.draft() as draft:
 

@@ -60,7 +60,9 @@ def store_of(snapshot: Snapshot, view: View) -> ox.Store:
         return snapshot.store
     from citygraph import fuse, graph, quarantine
 
-    fusion = _seen(fuse.decided(snapshot.readings(), snapshot.verdicts(), snapshot.copies()), view)
+    fusion = _seen(
+        fuse.decided(snapshot.readings(), snapshot.verdicts(), snapshot.copies(), snapshot.same_places()), view
+    )
     counts = snapshot.status().counts
     checking = quarantine.checking(snapshot.root)
     if counts.get("set_aside") or checking.decisions.dropped:

@@ -107,3 +107,35 @@ def test_builds_remember(tmp_path: Path, run, store: Path, article_of) -> None:
     assert "told to be the same" in run("identity", "add", "different-from", one, other).complaint
     with citygraph.open(store) as graph:
         assert len(graph.readings()) == 2
+
+
+def test_a_place_that_is_another(tmp_path: Path, run, store: Path, article_of) -> None:
+    """Its ties are those of the place that is meant, and why is told; taken back, all is as before."""
+    for number, city in enumerate(("Oxford", "Bonn"), 1):
+        put(tmp_path, f"{number}.txt", article_of("Leiden", city, number))
+    quick = ("--no-infer", "--no-validate")
+    assert run("build", tmp_path / "1.txt", tmp_path / "2.txt", *quick).code == 0
+
+    def things(sort: str) -> list[str]:
+        rows = run(
+            "sparql", f"SELECT ?o {{ ?o a <https://w3id.org/citygraph/ontology#{sort}> }}", "--format", "csv"
+        ).out
+        return sorted(line.rpartition("id/")[2] for line in rows.split()[1:])
+
+    ties = things("Partnership")
+    assert len(ties) == 2
+    (bonn,) = (place for place in things("City") if "bonn" in place)
+    (oxford,) = (place for place in things("City") if "oxford" in place)
+    assert run("identity", "add", "same-as", oxford, bonn, *quick).code == 0
+    (tie,) = things("Partnership")
+    assert bonn.removeprefix("place/") not in tie
+    assert bonn not in things("City")
+    assert f"told by the user: the same as {oxford}, not {bonn}" in run("show", "--why", tie).out
+    assert f"told by the user: the same as {oxford}" in run("show", "--why", oxford).out
+    leads_to = run("sparql", f"SELECT ?o {{ <https://w3id.org/citygraph/id/{bonn}> ?p ?o }}", "--format", "csv").out
+    assert oxford in leads_to
+    seen = run("query", "run", "partners", "-p", "place=Leiden", "--as-of", "2030", "--format", "csv").out
+    assert [line.partition(",")[0] for line in seen.splitlines()[1:]] == ["Oxford"]
+    assert "two places already" in run("identity", "add", "different-from", oxford, bonn).complaint
+    assert run("identity", "drop", oxford, bonn, *quick).code == 0
+    assert things("Partnership") == ties

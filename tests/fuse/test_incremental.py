@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from citygraph import fuse, graph, identity, pipeline
 from citygraph.errors import UsageError
 from citygraph.fuse import NOTHING, Ref, Told
-from citygraph.graph import checking, draft, store
+from citygraph.graph import checking, draft, shelf, store
 from citygraph.graph.describe import describe_facts
 from citygraph.graph.ontology import ontology, shapes
 from citygraph.graph.shacl import Violation, by_pyshacl, n_triples
@@ -138,6 +138,65 @@ def test_what_a_user_tells_is_no_reason_to_fuse_all_anew(tell, tmp_path, monkeyp
     assert stored(tmp_path) != before
     change(tmp_path)
     assert stored(tmp_path) == before
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_places_told_to_be_others_in_any_way_to_a_set_of_articles(tell, data) -> None:
+    """Told from the first, or only later; of places around others, in chains; and taken back."""
+    with tempfile.TemporaryDirectory() as folder:
+        grown = Path(folder, "grown")
+        held: dict[Iri, Reading] = {}
+        told = NOTHING
+        for _ in range(data.draw(st.integers(2, 4), label="builds")):
+            come = data.draw(st.lists(some_places(tell), max_size=3), label="come")
+            go = data.draw(st.lists(st.sampled_from(sorted(held)), max_size=1), label="go") if held else []
+            held = {iri: reading for iri, reading in held.items() if iri not in go}
+            held |= {reading.article: reading for reading in come}
+            if data.draw(st.booleans(), label="tells otherwise"):
+                told = data.draw(places_told(), label="told")
+            change(grown, come, go, told)
+            assert_same(stored(grown)[0], fused(held.values(), told))
+            assert set(stored(grown)[1][-1]) == set(held.values())
+            if data.draw(st.integers(0, 5), label="another version") == 0:
+                with graph.writing(grown, told=identity.version(told)) as writer:
+                    writer.start_over(fuse.keys_of)
+
+
+@st.composite
+def some_places(draw, tell) -> Reading:
+    """An article that names no more places than it speaks of, and those around them."""
+    reading = draw(tell.articles())
+    spoken_of = [each for each in reading.places if any(each.id in claim.subject for claim in reading.claims)]
+    around = {outer for each in spoken_of for outer in each.within}
+    return replace(reading, places=tuple(p for p in reading.places if p in spoken_of or p.id in around))
+
+
+@st.composite
+def places_told(draw) -> Told:
+    """Places that are one: of these articles, and one that no article names."""
+    ids = ("alpha-1", "beta-2", "gamma-3", "province-xa-ap", "alphaland-xa", "nowhere-9")
+    pair = st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True)
+    return Told(tuple(tuple(Ref(place_iri(each)) for each in pair) for pair in draw(st.lists(pair, max_size=2))))
+
+
+def test_a_place_that_is_told_to_be_another_concerns_only_who_names_it(tell, tmp_path, monkeypatch) -> None:
+    one = replace(tell.article("2024-01-01", tell.partnership(tell.ALPHA, tell.BETA)), places=(tell.ALPHA, tell.BETA))
+    other = replace(tell.article("2024-01-02", tell.partnership(tell.BETA, tell.GAMMA)), places=(tell.BETA, tell.GAMMA))
+    told = Told(same=((Ref(place_iri(tell.GAMMA.id)), Ref(place_iri(tell.ALPHA.id))),))
+    change(tmp_path, [one, other])
+    before = stored(tmp_path)
+    again = []
+    put = shelf.Shelf.put
+    monkeypatch.setattr(
+        shelf.Shelf, "put", lambda self, reading, *a, **k: (again.append(reading), put(self, reading, *a, **k))
+    )
+    change(tmp_path, told=told)
+    assert_same(stored(tmp_path)[0], fused([one, other], told))
+    assert again == [one]
+    change(tmp_path)
+    assert stored(tmp_path) == before
+    assert again == [one, one]
 
 
 @st.composite

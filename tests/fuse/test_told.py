@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citygraph.errors import UsageError
-from citygraph.fuse import NOTHING, Ref, Told, fuse
-from citygraph.vocab import local
+from citygraph.fuse import NOTHING, Ref, Told, account, fuse
+from citygraph.vocab import local, place_iri
 
 MAYOR = "mayor"
 
@@ -85,6 +85,57 @@ def test_two_events_that_are_one(tell) -> None:
     assert len(tell.facts(fuse(told, same(events[0], events[-1])), "event")) == 1
 
 
+def test_two_places_that_are_one(tell) -> None:
+    """All that is named after them follows: governments, offices, officials, partnerships, documents, visits."""
+    alpha, beta, gamma = tell.ALPHA, tell.BETA, tell.GAMMA
+    ann = tell.who("Ann Lee", MAYOR, alpha)
+    readings = [
+        tell.article(
+            "2025-05-06",
+            tell.official("Ann Lee", MAYOR, alpha),
+            tell.partnership(alpha, beta),
+            tell.agreement("LetterOfIntent", alpha, beta, signed="2025-05-05"),
+            tell.event("Visit", alpha, "2025-05-05", ann),
+            tell.quotation(ann, "We are friends"),
+        ),
+        tell.article("2025-06-06", tell.official("Ann Lee", MAYOR, gamma), tell.partnership(gamma, beta)),
+    ]
+    fusion = fuse(readings, same(place_iri(gamma.id), place_iri(alpha.id)))
+    assert set(tell.facts(fusion, "official")) == {"ann-lee--mayor-gamma-3"}
+    assert set(tell.facts(fusion, "office")) == {"mayor-gamma-3"}
+    assert set(tell.facts(fusion, "partnership")) == {"beta-2--gamma-3"}
+    assert set(tell.facts(fusion, "agreement")) == {"letter-of-intent--beta-2--gamma-3--2025-05-05"}
+    assert set(tell.facts(fusion, "event")) == {"visit--gamma-3--2025-05-05--ann-lee"}
+    assert alpha.id not in repr(fusion.facts)
+    assert fusion.same_places == ((alpha.id, gamma.id),)
+    assert tell.unbacked(fusion) == tell.wrongly_backed(fusion) == []
+
+
+def test_a_tie_of_a_place_with_itself_is_none(tell) -> None:
+    readings = [tell.article("2025-05-06", tell.partnership(tell.ALPHA, tell.BETA))]
+    assert tell.facts(fuse(readings, same(place_iri(tell.BETA.id), place_iri(tell.ALPHA.id))), "partnership") == {}
+
+
+def test_what_is_told_of_things_goes_with_their_places(tell) -> None:
+    """Two people who were told to be one stay one when the place of one of them is told to be another."""
+    readings = [
+        tell.article("2015-01-01", tell.official("Ann Lee", MAYOR, tell.ALPHA)),
+        tell.article("2025-01-01", tell.official("Bo", MAYOR, tell.BETA)),
+    ]
+    people = Ref(tell.who("Ann Lee", MAYOR, tell.ALPHA)), Ref(tell.who("Bo", MAYOR, tell.BETA))
+    told = Told(same=(people, (Ref(place_iri(tell.GAMMA.id)), Ref(place_iri(tell.ALPHA.id)))))
+    assert set(tell.facts(fuse(readings, told), "official")) == {"ann-lee--mayor-gamma-3"}
+
+
+def test_why_a_tie_is_that_of_another_place(tell) -> None:
+    reading = tell.article("2025-05-06", tell.partnership(tell.ALPHA, tell.BETA))
+    tie = reading.claims[0].subject
+    told = same(place_iri(tell.GAMMA.id), place_iri(tell.ALPHA.id))
+    (merge,) = account([reading], {(reading.article, tie)}, told).merges
+    assert merge.iri == tie
+    assert merge.reason.startswith("told by the user: the same as place/gamma-3, not place/alpha-1; one pair")
+
+
 def test_what_is_told_of_things_that_are_not_there_changes_nothing(tell) -> None:
     readings = [tell.article("2025-01-01", tell.official("Ann", MAYOR, tell.ALPHA))]
     nobody = same(tell.who("Bo", MAYOR, tell.BETA), tell.who("Ann", MAYOR, tell.ALPHA))
@@ -112,13 +163,20 @@ def test_the_order_of_articles_and_entries_is_nothing(tell) -> None:
     ("one", "other", "complaint"),
     [
         ("official/a--mayor-x", "agreement/b", "of two sorts"),
-        ("quotation/a--b", "quotation/c--d", "is no official, agreement or event"),
+        ("quotation/a--b", "quotation/c--d", "is no official, agreement, event or place"),
         ("official/a--mayor-x", "official/a--mayor-x", "paired with itself"),
     ],
 )
 def test_pairs_that_cannot_be_meant(tell, one, other, complaint) -> None:
     with pytest.raises(UsageError, match=complaint):
         same(*(tell.Iri(f"https://w3id.org/citygraph/id/{name}") for name in (one, other)))
+
+
+def test_places_of_two_ids_are_two_without_being_told() -> None:
+    with pytest.raises(UsageError, match="are two places already"):
+        Told(different=((Ref(place_iri("a-1")), Ref(place_iri("b-2"))),))
+    with pytest.raises(UsageError, match="the same in all articles"):
+        Told(same=((Ref(place_iri("a-1"), place_iri("x")), Ref(place_iri("b-2"))),))
 
 
 def test_entries_that_contradict_one_another(tell) -> None:

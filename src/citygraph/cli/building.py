@@ -192,11 +192,12 @@ def add_identity(relation: str, one: str, other: str, no_validate: bool, no_infe
     """Tell the store that two things are one, or that they are not, and fuse anew.
 
     ONE and OTHER are IRIs of officials, agreements or events, or their last two parts; of a thing in one
-    article: 'official/… in article/…'.
+    article: 'official/… in article/…'. With same-as, also of two places: all that is named after OTHER follows.
 
     \b
     Example:
       citygraph identity add same-as official/ann--mayor-x-1 official/ann-lee--governor-y-2
+      citygraph identity add same-as place/jakarta-1642911 place/jakarta-raya-id-jk
     """
     from citygraph import identity as told
     from citygraph import pipeline

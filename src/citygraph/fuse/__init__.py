@@ -23,6 +23,7 @@ from citygraph.fuse.resolved import RESOLVERS, resolve
 from citygraph.fuse.rewrite import Identity, Verdict, replaced, rewrite
 from citygraph.fuse.told import NOTHING, Ref, Told
 from citygraph.model import Fusion, Iri, Reading
+from citygraph.same_places import NONE, Same, merged, retold
 
 __all__ = [
     "NOTHING",
@@ -53,20 +54,35 @@ def fuse(readings: Iterable[Reading], told: Told = NOTHING) -> Fusion:
     facts = facts_of(found.readings, found.places, found.copied)
     pairs, reasons = replaced(found.identity)
     places = tuple(found.places[key] for key in sorted(found.places))
-    return Fusion(found.readings, places, facts, pairs, reasons, tuple(sorted(found.copied.items())))
+    return Fusion(
+        found.readings,
+        places,
+        facts,
+        pairs,
+        reasons,
+        tuple(sorted(found.copied.items())),
+        same_places=_told_of(found.readings, told.places),
+    )
 
 
 def decided(
-    readings: Iterable[Reading], verdicts: Iterable[tuple[Iri, Iri, Iri, str]], copies: Mapping[Iri, Iri]
+    readings: Iterable[Reading],
+    verdicts: Iterable[tuple[Iri, Iri, Iri, str]],
+    copies: Mapping[Iri, Iri],
+    same: Same = NONE,
 ) -> Fusion:
-    """The fusion of readings of which it was decided before what is one; no facts are chosen yet."""
+    """The fusion of readings of which it was decided before what is one; no facts are chosen yet.
+
+    `same` are the places that are others.
+    """
     identity = Identity()
     identity.add(Verdict(*verdict) for verdict in verdicts)
-    rewritten = tuple(rewrite(reading, identity) for reading in readings)
-    places = gather(rewritten)
+    rewritten = tuple(rewrite(retold(reading, same), identity) for reading in readings)
+    places = merged(gather(rewritten), same)
     pairs, reasons = replaced(identity)
     in_order = tuple(places[key] for key in sorted(places))
-    return Fusion(rewritten, in_order, (), pairs, reasons, tuple(sorted(copies.items())))
+    copied = tuple(sorted(copies.items()))
+    return Fusion(rewritten, in_order, (), pairs, reasons, copied, same_places=_told_of(rewritten, same))
 
 
 def sure(fusion: Fusion, least: float) -> Fusion:
@@ -74,6 +90,12 @@ def sure(fusion: Fusion, least: float) -> Fusion:
     places = {place.id: place for place in fusion.places}
     facts = facts_of(fusion.readings, places, dict(fusion.copies), fusion.hidden, least)
     return replace(fusion, facts=facts)
+
+
+def _told_of(readings: Iterable[Reading], same: Same) -> tuple[tuple[str, str], ...]:
+    """Those of some places that readings name."""
+    named = {place.id for reading in readings for place in reading.places} if same else set()
+    return tuple((old, new) for old, new in sorted(same.items()) if old in named)
 
 
 def _each_once(readings: Iterable[Reading]) -> tuple[Reading, ...]:

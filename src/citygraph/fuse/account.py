@@ -12,6 +12,7 @@ from citygraph.fuse.rewrite import Identity
 from citygraph.fuse.said import Said, said_in, sort_of, sources, term_order
 from citygraph.fuse.told import NOTHING, Told
 from citygraph.model import Iri, Literal, Reading, Term
+from citygraph.same_places import REASON, renamed
 from citygraph.vocab import ALT_LABEL, LABEL
 
 _BY_ITS_PARTS = {
@@ -55,7 +56,7 @@ class Account:
 
 
 def account(readings: Iterable[Reading], mine: Collection[tuple[Iri, Iri]], told: Told = NOTHING) -> Account:
-    """The account of the thing that some things of articles, `mine` (article, IRI there), were taken for.
+    """The account of the thing that some things of articles, `mine` (article, IRI as read there), were taken for.
 
     `readings` are those of these articles; they are fused once more, so that each merge has its reason.
     """
@@ -68,13 +69,15 @@ def account(readings: Iterable[Reading], mine: Collection[tuple[Iri, Iri]], told
         if (raw.article, claim.subject) in mine
     ]
     return Account(
-        tuple(_merges(ordered, sorted(mine), found.identity)),
+        tuple(_merges(ordered, sorted(mine), found.identity, told)),
         tuple(_properties(said)),
         tuple(one for one in said if one.denied),
     )
 
 
-def _merges(readings: list[Reading], mine: Iterable[tuple[Iri, Iri]], identity: Identity) -> Iterator[Merge]:
+def _merges(
+    readings: list[Reading], mine: Iterable[tuple[Iri, Iri]], identity: Identity, told: Told
+) -> Iterator[Merge]:
     by_article = {reading.article: reading for reading in readings}
     things = [(article, iri) for article, iri in mine if article in by_article]
     for article, iri in things:
@@ -85,7 +88,16 @@ def _merges(readings: list[Reading], mine: Iterable[tuple[Iri, Iri]], identity: 
                 if claim.subject == iri and claim.predicate in (LABEL, ALT_LABEL) and isinstance(claim.object, Literal)
             }
         )
-        reason = identity.reason(article, iri) or _BY_ITS_PARTS.get(sort_of(iri), "")
+        named = {place.id for place in by_article[article].places}
+        same = {old: new for old, new in told.places.items() if old in named}
+        meant = renamed(iri, same, named)
+        places = [
+            f"{REASON.format(new)}, not place/{old}"
+            for old, new in same.items()
+            if renamed(iri, {old: new}, named) != iri
+        ]
+        why = identity.reason(article, meant) or _BY_ITS_PARTS.get(sort_of(iri), "")
+        reason = "; ".join((*places, why) if why else places)
         yield Merge(article, iri, tuple(forms), reason if len(things) > 1 else reason or _ALONE)
 
 

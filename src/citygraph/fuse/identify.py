@@ -13,7 +13,7 @@ from citygraph.fuse.index import Index
 from citygraph.fuse.officials import NAME, OFFICE
 from citygraph.fuse.rewrite import RESOLVED, Identity, Resolver, Verdict
 from citygraph.fuse.said import Profile, Profiles, profiles_of, said_of, sort_of
-from citygraph.fuse.told import NOTHING, Told, overruled
+from citygraph.fuse.told import DECIDED, NOTHING, Told, overruled
 from citygraph.model import Excerpt, Iri, Reading
 
 COPY, AGREEMENT, EVENT = "copy", "agreement", "event"
@@ -40,7 +40,9 @@ def identify(index: Index, told: Told = NOTHING) -> Iterator[str]:
     The order is that of :data:`citygraph.fuse.RESOLVERS`: who someone is, before what that person signed.
     """
     yield from _find_copies(index)
-    index.touch(_spoken_of(told, index) | index.overruled())
+    for sort in DECIDED:
+        index.touch(_spoken_of(told.of_sort(sort), index))
+    index.touch(index.overruled())
     yield from _settle_officials(OFFICE, index)
     yield from _settle_officials(NAME, index)
     _overrule("official", told, index)

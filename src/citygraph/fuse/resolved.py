@@ -12,6 +12,7 @@ from citygraph.fuse.rewrite import Identity, Resolver, rewrite
 from citygraph.fuse.said import profiles_of
 from citygraph.fuse.told import Told, overruled
 from citygraph.model import Reading
+from citygraph.same_places import merged, retold
 
 # Governments, offices and partnerships need no one: their places and roles alone give their IRIs.
 RESOLVERS: Mapping[str, Resolver] = {
@@ -36,8 +37,9 @@ class Resolved:
 
 def resolve(readings: Iterable[Reading], told: Told) -> Resolved:
     """The readings under the IRIs of the things that they share; what a user `told` goes before what resolvers find."""
-    readings = tuple(readings)
-    places = gather(readings)
+    same = told.places
+    readings = tuple(retold(reading, same) for reading in readings)
+    places = merged(gather(readings), same)
     copied = find_copies({reading.article: reading.document for reading in readings})
     profiles = profiles_of(readings, copied)
     identity = Identity()

@@ -1,6 +1,7 @@
 """What a user knows better: things that are one, and things that are not, whatever the articles make them look like.
 
-It is applied to the verdicts of the resolvers, sort by sort, before others build on them.
+It is applied to the verdicts of the resolvers, sort by sort, before others build on them; what is told of places, to
+the claims before there are any verdicts.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from citygraph.fuse.groups import Groups
 from citygraph.fuse.rewrite import Verdict
 from citygraph.fuse.said import sort_of
 from citygraph.model import Iri
+from citygraph.same_places import Same, renamed
 from citygraph.vocab import local
 
-SORTS = ("official", "agreement", "event")
-"""Of what sorts of things a user may say that two are one, or are not."""
+DECIDED = ("official", "agreement", "event")
+"""Of what sorts of things a user may say that two are one, or are not, whatever resolvers find."""
+SORTS = (*DECIDED, "place")
+"""Of what sorts of things a user may say that two are one."""
 
 
 REASON = "told by the user"
@@ -53,11 +57,18 @@ class Told:
         """UsageError when an entry can't be meant, or contradicts another one."""
         for one, other in (*self.same, *self.different):
             _check_sorts(one, other)
-        groups: Groups[Ref] = Groups(sorted(self.refs, key=str))
-        for one, other in self.same:
-            groups.unite(one, other)
         for one, other in self.different:
-            if groups.together(one, other):
+            if sort_of(one.iri) == "place":
+                raise UsageError(
+                    f"{_short(one)} and {_short(other)} are two places already, as all of different ids are",
+                    remedy="leave the entry out",
+                )
+        same = self.places
+        groups: Groups[Ref] = Groups(sorted((_after(ref, same) for ref in self.refs), key=str))
+        for one, other in self.same:
+            groups.unite(_after(one, same), _after(other, same))
+        for one, other in self.different:
+            if groups.together(_after(one, same), _after(other, same)):
                 raise UsageError(
                     f"{_short(one)} is told to be the same as {_short(other)}, and to be different from it",
                     remedy="drop one of the entries",
@@ -68,14 +79,34 @@ class Told:
         """All things that it speaks of."""
         return frozenset(ref for pair in (*self.same, *self.different) for ref in pair)
 
+    @property
+    def places(self) -> Same:
+        """The places that are told to be others."""
+        pairs = [(local(one.iri), local(other.iri)) for one, other in self.same if sort_of(one.iri) == "place"]
+        groups: Groups[str] = Groups(sorted({place for pair in pairs for place in pair}))
+        for one, other in sorted(pairs):
+            groups.unite(one, other)
+        others = {other for _, other in pairs}
+        found: dict[str, str] = {}
+        for group in groups.all():
+            name = min(group, key=lambda place: (place in others, place))
+            found |= dict.fromkeys((place for place in group if place != name), name)
+        return found
+
     def of_sort(self, sort: str) -> Told:
-        """The pairs of things of one sort."""
+        """The pairs of things of one sort, after the places that are meant."""
         if not (self.same or self.different):
             return self
-        same, different = (
-            tuple(pair for pair in some if sort_of(pair[0].iri) == sort) for some in (self.same, self.different)
+        same = self.places
+        pairs = (
+            tuple(
+                (one, other)
+                for one, other in ((_after(one, same), _after(other, same)) for one, other in some)
+                if sort_of(one.iri) == sort and one != other
+            )
+            for some in (self.same, self.different)
         )
-        return Told(same, different)
+        return Told(*pairs)
 
 
 NOTHING = Told()
@@ -140,10 +171,17 @@ def _free(iri: Iri, taken: set[Iri]) -> Iri:
     return free
 
 
+def _after(ref: Ref, same: Same) -> Ref:
+    iri = ref.iri if sort_of(ref.iri) == "place" else renamed(ref.iri, same, same.values())
+    return ref if iri == ref.iri else replace(ref, iri=iri)
+
+
 def _check_sorts(one: Ref, other: Ref) -> None:
     for ref in (one, other):
         if sort_of(ref.iri) not in SORTS:
             raise UsageError(f"{_short(ref)} is no {', '.join(SORTS[:-1])} or {SORTS[-1]}", remedy="give an IRI of one")
+        if ref.article and sort_of(ref.iri) == "place":
+            raise UsageError(f"{_short(ref)}: a place is the same in all articles", remedy="leave the article out")
     if sort_of(one.iri) != sort_of(other.iri):
         raise UsageError(f"{_short(one)} and {_short(other)} are things of two sorts", remedy="give two of one sort")
     if one == other:

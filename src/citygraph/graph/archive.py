@@ -61,6 +61,18 @@ class Archive:
         query = "SELECT iri, copy_of FROM article WHERE state IN (?, ?) AND copy_of IS NOT NULL ORDER BY iri"
         return {Iri(iri): Iri(first) for iri, first in self._database.execute(query, (IN_GRAPH, LEAVING))}
 
+    def same_places(self) -> dict[str, str]:
+        """The places (ids) that a user told to be others, with the ids of these."""
+        from citygraph.graph import united
+
+        return united.counting(self._database)
+
+    def articles_naming(self, place: str) -> list[Iri]:
+        """The articles of the graph that name a place (by its id)."""
+        from citygraph.graph import united
+
+        return [Iri(iri) for iri in united.articles_naming(self._database, place)]
+
     def articles(self) -> tuple[ArticleEntry, ...]:
         """The articles of the graph, oldest first."""
         from citygraph.graph.status import ArticleEntry

@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
-from citygraph.graph import asking
+from citygraph.graph import asking, united
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING
 from citygraph.graph.described import Described, place_of
 from citygraph.graph.shelf import Shelf
@@ -67,6 +67,7 @@ def begin(database: sqlite3.Connection, described: Described) -> list[Iri]:
 
 def finish(database: sqlite3.Connection) -> None:
     """What waited is in the graph."""
+    united.finish(database)
     database.execute("UPDATE article SET state = ? WHERE state = ?", (IN_GRAPH, WAITING))
 
 
@@ -85,17 +86,32 @@ def _count_places(
                 uses[number] += step
     find = "SELECT id FROM place WHERE number = ?"
     ids = {place_id for number in uses for (place_id,) in database.execute(find, (number,))}
+    same, was_same = united.coming(database), described.places.same
+    retold = {place_id for place_id in same.keys() | was_same.keys() if same.get(place_id) != was_same.get(place_id)}
+    ids |= _around(database, retold)
+    ids |= {meant for told in (same, was_same) for place_id in ids | retold if (meant := told.get(place_id))}
     before = {place_id: described.places.get(place_id) for place_id in ids}
     add = "UPDATE place SET uses = uses + ? WHERE number = ?"
     database.executemany(add, ((step, number) for number, step in uses.items() if step))
-    described.places.forget()
-    changed = [place_id for place_id, place in before.items() if described.places.get(place_id) != place]
+    described.places.forget(same)
+    changed = [
+        place_id for place_id, place in before.items() if described.places.get(place_id) != place or place_id in same
+    ]
     for thing in described.places_changed(changed):
         _doubt(database, thing)
         if place_of(thing) in changed:
             for (pointing,) in database.execute("SELECT thing FROM points WHERE target = ?", (thing,)).fetchall():
                 _doubt(database, pointing)
                 database.execute(_TOUCH_OFFICE, (pointing,))
+
+
+def _around(database: sqlite3.Connection, retold: Iterable[str]) -> set[str]:
+    """Places that are others now, or no longer, with those in them, whose surroundings change."""
+    found = set(retold)
+    for place_id in retold:
+        rows = database.execute("SELECT inner_place FROM lies_in WHERE outer_place = ?", (place_id,))
+        found |= {inner for (inner,) in rows}
+    return found
 
 
 def _doubt(database: sqlite3.Connection, thing: str) -> None:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from citygraph.graph import evidence, places
 from citygraph.graph.ontology import ontology
 from citygraph.graph.terms import quad, quads, text
-from citygraph.model import Fusion, Iri
+from citygraph.model import Fusion, Iri, Place
 from citygraph.vocab import term
 
 _REPLACED_BY = term("dcterms:isReplacedBy")
@@ -39,19 +39,35 @@ def describe_default(fusion: Fusion) -> Iterator[ox.Quad]:
     """The default graph: facts, places, and what leads from IRIs that an article alone would give to fused ones."""
     yield from describe_facts(fusion)
     yield from _replacements(fusion)
+    yield from _replaced_places(fusion)
 
 
 def describe_facts(fusion: Fusion) -> Iterator[ox.Quad]:
     """The facts, and a description of every place that they name and of those around it."""
+    for fact in fusion.facts:
+        yield quad(fact.subject, fact.predicate, fact.object)
+    named = _described(fusion)
+    for place in named.values():
+        for triple in places.describe(place, named.keys()):
+            yield quad(*triple)
+
+
+def _described(fusion: Fusion) -> dict[str, Place]:
+    """The places in a fact, and those around them."""
     iris: set[Iri] = set()
     for fact in fusion.facts:
         iris.add(fact.subject)
         if isinstance(fact.object, Iri):
             iris.add(fact.object)
-        yield quad(fact.subject, fact.predicate, fact.object)
-    named = places.named(fusion.places, iris)
-    for place in named.values():
-        for triple in places.describe(place, named.keys()):
+    return places.named(fusion.places, iris)
+
+
+def _replaced_places(fusion: Fusion) -> Iterator[ox.Quad]:
+    """What leads from places that are told to be others to these."""
+    described = _described(fusion) if fusion.same_places else {}
+    same = {old: new for old, new in fusion.same_places if new in described}
+    for old in same:
+        for triple in places.replaced(old, same):
             yield quad(*triple)
 
 

@@ -6,11 +6,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from citygraph.graph import places
+from citygraph.graph import places, united
 from citygraph.graph.places import Triple
 from citygraph.graph.reading_json import load_place
 from citygraph.graph.short import lengthen, shorten
 from citygraph.model import Place
+from citygraph.same_places import Same, as_another
 
 _PLACE = "place/"
 _REMEMBERED = 20_000
@@ -34,9 +35,11 @@ class Surroundings(Protocol):
 class KnownPlaces(Mapping[str, Place]):
     """The places of all articles by id; of two descriptions of one place always the same is taken."""
 
-    def __init__(self, database: sqlite3.Connection) -> None:
+    def __init__(self, database: sqlite3.Connection, same: Same) -> None:
         self._database = database
         self._read: dict[str, Place | None] = {}
+        self.same = same
+        """Those that are others."""
 
     def __getitem__(self, place_id: str) -> Place:
         if place_id not in self._read:
@@ -49,20 +52,37 @@ class KnownPlaces(Mapping[str, Place]):
         return place
 
     def __iter__(self) -> Iterator[str]:
-        rows = self._database.execute("SELECT DISTINCT id FROM place WHERE uses > 0 ORDER BY id").fetchall()
-        return (place_id for (place_id,) in rows)
+        rows = self._database.execute("SELECT DISTINCT id FROM place WHERE uses > 0").fetchall()
+        return iter(sorted({self.same.get(place_id, place_id) for (place_id,) in rows}))
 
     def __len__(self) -> int:
-        count: int = self._database.execute("SELECT count(DISTINCT id) FROM place WHERE uses > 0").fetchone()[0]
-        return count
+        return len(list(iter(self)))
 
-    def forget(self) -> None:
-        """Read places anew."""
+    def forget(self, same: Same | None = None) -> None:
+        """Read places anew, of which these are others from now on."""
         self._read.clear()
+        self.same = self.same if same is None else same
+
+    def is_named(self, place_id: str) -> bool:
+        """True for a place that articles name, also for one that is another."""
+        query = "SELECT EXISTS (SELECT 1 FROM place WHERE id = ? AND uses > 0)"
+        return bool(self._database.execute(query, (place_id,)).fetchone()[0])
+
+    def others(self, place_id: str) -> list[str]:
+        """The places that are this one."""
+        return sorted(old for old, new in self.same.items() if new == place_id)
 
     def _chosen(self, place_id: str) -> Place | None:
+        """A place that no article names itself is described as those that are it."""
+        if place_id in self.same:
+            return None
+        found = self._as_told(place_id)
+        return found or next(iter(sorted(filter(None, map(self._as_told, self.others(place_id))), key=repr)), None)
+
+    def _as_told(self, place_id: str) -> Place | None:
         rows = self._database.execute("SELECT content FROM place WHERE id = ? AND uses > 0", (place_id,))
-        return min((load_place(content) for (content,) in rows), key=repr, default=None)
+        first = min((load_place(content) for (content,) in rows), key=repr, default=None)
+        return as_another(first, self.same) if first else None
 
 
 class Described:
@@ -70,10 +90,13 @@ class Described:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self.places = KnownPlaces(database)
+        self.places = KnownPlaces(database, united.counting(database))
 
     def triples(self, thing: str) -> list[Triple]:
-        """The description of a place, and of its geometry; nothing when it has none."""
+        """The description of a place, and of its geometry; nothing when it has none. That it is another one, if so."""
+        if meant := self.places.same.get(place_of(thing)):
+            told = self._is("described", meant) and self.places.is_named(place_of(thing))
+            return list(places.replaced(place_of(thing), self.places.same)) if told else []
         place = self.places.get(place_of(thing))
         if place is None or not self._is("described", place.id):
             return []
@@ -123,6 +146,7 @@ class Described:
             if described != self._is("described", place_id):
                 self._set("described", place_id, described)
                 changed |= {_PLACE + place_id, *self._described_within(place_id)}
+                changed |= {_PLACE + other for other in self.places.others(place_id)}
         return changed
 
     def _around(self, place_id: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from citygraph.graph.terms import decimal, text
 from citygraph.model import Iri, Literal, Place, Term
+from citygraph.same_places import Same, notes
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, place_iri, term
 
 Triple = tuple[Iri, Iri, Term]
@@ -21,6 +22,8 @@ _GEOMETRY = term("geo:Geometry")
 _AS_WKT = term("geo:asWKT")
 _WKT_LITERAL = term("geo:wktLiteral")
 _EXACT_MATCH = term("skos:exactMatch")
+_REPLACED_BY = term("dcterms:isReplacedBy")
+_CHANGE_NOTE = term("skos:changeNote")
 _DEFAULT_LANGUAGE = "en"
 
 
@@ -47,6 +50,13 @@ def describe(place: Place, described: Collection[str]) -> Iterator[Triple]:
     if place.type != "Country" and place.within and place.within[-1] in around:
         yield me, _IN_COUNTRY, place_iri(place.within[-1])
     yield from _position(place)
+
+
+def replaced(place_id: str, same: Same) -> Iterator[Triple]:
+    """What leads from a place that is another one to that, and why; nothing from any other place."""
+    for old, new, reason in notes([place_id], same):
+        yield old, _REPLACED_BY, new
+        yield old, _CHANGE_NOTE, text(reason)
 
 
 def geometry_of(place: Iri) -> Iri:

@@ -83,6 +83,18 @@ def load_claims(subject: Iri, content: str) -> Claims:
     )
 
 
+def dump_all_claims(claims: Iterable[Claim]) -> str:
+    """All claims of a reading, in their order."""
+    return _dump([[shorten(claim.subject), *_claim(index, claim)] for index, claim in enumerate(claims)])
+
+
+def load_all_claims(content: str) -> tuple[Claim, ...]:
+    """The claims that :func:`dump_all_claims` wrote."""
+    return tuple(
+        claim for subject, *told in json.loads(content) for _, claim in load_claims(lengthen(subject), _dump([told]))
+    )
+
+
 def dump_place(place: Place) -> str:
     """A place."""
     content = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import citygraph
@@ -41,7 +41,7 @@ def fusing_version() -> str:
     """Changes when a graph made now of the same readings could differ from one made before."""
     ontology = (file for form in ("ttl", "json", "rq") for file in resources.path("ontology").glob(f"**/*.{form}"))
     data = [*ontology, resources.path("data", "confidence.csv")]
-    return _digest([*_code(_FUSERS), *data, *_modules("vocab.py", "model.py", "rdf.py", "folding.py", "confidence.py")])
+    return _digest([*_code(_FUSERS), *data, *_fusing_modules()])
 
 
 class Shelf:
@@ -51,14 +51,23 @@ class Shelf:
         self._database = database
         self._number_of = Remembered(self._number)
 
-    def put(self, reading: Reading, keys: Iterable[Key], *, given: bool = False) -> None:
-        """Add an article, in place of what was read of it before; one that is `given` is never read again."""
+    def put(
+        self, reading: Reading, keys: Iterable[Key], *, given: bool = False, meant: Sequence[Claim] | None = None
+    ) -> None:
+        """Add an article, in place of what was read of it before; one that is `given` is never read again.
+
+        `meant` are its claims as they are to be fused, if they aren't as they were read.
+        """
         self._let_go(reading.article)
         article = self._insert(reading, GIVEN if given else rules_version())
         mine = reading.article, reading.document.source
         self._database.execute("DELETE FROM standby WHERE iri = ? AND source = ?", mine)
         by_thing: dict[Iri, list[tuple[int, Claim]]] = {}
-        for index, claim in enumerate(reading.claims):
+        if meant is not None:
+            self._database.execute(
+                "INSERT INTO as_read VALUES (?, ?)", (article, reading_json.dump_all_claims(reading.claims))
+            )
+        for index, claim in enumerate(reading.claims if meant is None else meant):
             by_thing.setdefault(claim.subject, []).append((index, claim))
         self._database.executemany(
             "INSERT INTO profile (article, iri, thing, claims) VALUES (?1, ?2, ?2, ?3)",
@@ -115,7 +124,7 @@ class Shelf:
     def erase(self, article: int) -> None:
         """Remove all that the archive has of an article."""
         self._database.execute("DELETE FROM article WHERE id = ?", (article,))
-        for table in ("body", "profile", "key", "names_place"):
+        for table in ("body", "profile", "key", "names_place", "as_read"):
             self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - fixed
 
     def reading(self, article: int) -> Reading:
@@ -132,15 +141,28 @@ class Shelf:
             Iri(iri),
             document,
             tuple(reading_json.load_place(content) for (content,) in places),
-            tuple(claim for _, claim in self.claims(article)),
+            self._claims_as_read(article) or tuple(claim for _, claim in self.claims(article)),
             notes,
         )
 
     def claims(self, article: int) -> list[tuple[int, Claim]]:
-        """The claims of an article with their places in its reading, in order."""
+        """The claims of an article with their places in its reading, in order; about the places that are meant."""
         rows = self._database.execute("SELECT iri, claims FROM profile WHERE article = ?", (article,))
         claims = (one for thing, content in rows for one in reading_json.load_claims(lengthen(thing), content))
         return sorted(claims, key=lambda found: found[0])
+
+    def _claims_as_read(self, article: int) -> tuple[Claim, ...]:
+        """Those of an article that names a place which is another one; none of any other article."""
+        if not self._keeps_as_read:
+            return ()
+        row = self._database.execute("SELECT claims FROM as_read WHERE article = ?", (article,)).fetchone()
+        return reading_json.load_all_claims(row[0]) if row else ()
+
+    @cached_property
+    def _keeps_as_read(self) -> bool:
+        """False for an archive of a program that kept none."""
+        query = "SELECT 1 FROM sqlite_schema WHERE name = 'as_read'"
+        return self._database.execute(query).fetchone() is not None
 
     def text(self, article: int) -> tuple[str, Metadata]:
         """The text of an article, and what it says about itself; quicker than its document."""
@@ -192,9 +214,9 @@ class Shelf:
     def reset(self) -> None:
         """Let all articles wait, and nothing be known of how they were fused."""
         self._database.execute("DELETE FROM article WHERE state = ?", (LEAVING,))
-        for table in ("body", "profile", "names_place"):
+        for table in ("body", "profile", "names_place", "as_read"):
             self._database.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM article)")  # noqa: S608 - fixed
-        for table in ("key", "thing", "points", "name", "described", "lies_in", "set_aside", "figure"):
+        for table in ("key", "thing", "points", "name", "described", "lies_in", "set_aside", "figure", "same_place"):
             self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
         self._database.execute("UPDATE article SET state = ?, copy_of = NULL", (WAITING,))
         self._database.execute("UPDATE profile SET thing = iri, reason = NULL")
@@ -301,6 +323,10 @@ def _code(rooms: Iterable[str]) -> list[Path]:
 
 def _modules(*names: str) -> list[Path]:
     return [Path(citygraph.__file__).parent / name for name in names]
+
+
+def _fusing_modules() -> list[Path]:
+    return _modules("vocab.py", "model.py", "rdf.py", "folding.py", "confidence.py", "same_places.py")
 
 
 def _digest(files: Iterable[Path]) -> str:

@@ -59,6 +59,14 @@ class Snapshot:
         """The articles that repeat the text of another one, and the first article with that text."""
         return self._archive.copies()
 
+    def same_places(self) -> dict[str, str]:
+        """The places (ids) that a user told to be others, with the ids of these."""
+        return self._archive.same_places()
+
+    def articles_naming(self, place: str) -> list[Iri]:
+        """The articles that name a place (by its id)."""
+        return self._archive.articles_naming(place)
+
     def status(self) -> Status:
         """What the store holds."""
         from citygraph.graph.status import Status

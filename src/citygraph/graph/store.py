@@ -16,6 +16,7 @@ from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
 from citygraph.graph.snapshot import damaged
 from citygraph.model import Document, Reading
 from citygraph.rdf import Iri
+from citygraph.same_places import Same
 
 if TYPE_CHECKING:
     from citygraph.graph.draft import Draft
@@ -136,6 +137,12 @@ class Writer:
         """Add an article, in place of what was read of it before; one that is `given` is never read again."""
         self._shelf.put(reading, keys, given=given)
         self._database.execute("DELETE FROM passed_over WHERE source = ?", (reading.document.source,))
+
+    def unite_places(self, same: Same, keys_of: Callable[[Reading], Iterable[Key]]) -> None:
+        """Let places be others (id → id) from the next generation on, and no more than these."""
+        from citygraph.graph import united
+
+        united.unite(self._database, self._shelf, same, keys_of)
 
     def take_out(self, articles: Iterable[Iri]) -> None:
         """Let articles go."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
 from citygraph.folding import fold
 from citygraph.model import Iri, Literal, Reading, Term
-from citygraph.vocab import local
+from citygraph.same_places import REASON
+from citygraph.vocab import local, place_iri
 from citygraph.why.asked import Asked, asked
 
 if TYPE_CHECKING:
-    from citygraph.fuse.account import Account, Value
+    from citygraph.fuse.account import Account, Merge, Value
     from citygraph.graph import Proof, Snapshot
     from citygraph.query.dossier.things import Graph
 
@@ -69,7 +70,22 @@ def _account(snapshot: Snapshot, graph: Graph, thing: Iri) -> tuple[Account, dic
     mine = {
         (article, reading.claims[index].subject) for article, reading in readings.items() for index in indexes[article]
     }
-    return fuse.account(readings.values(), mine, identity.kept(snapshot.root)), readings
+    account = fuse.account(readings.values(), mine, identity.kept(snapshot.root))
+    merges = tuple(_places_that_are(snapshot, thing))
+    readings |= (
+        {each.article: each for each in snapshot.readings({merge.article for merge in merges})} if merges else {}
+    )
+    return replace(account, merges=(*account.merges, *merges)), readings
+
+
+def _places_that_are(snapshot: Snapshot, thing: Iri) -> Iterator[Merge]:
+    """The places that a user told to be this one, in each article that names them."""
+    from citygraph.fuse.account import Merge
+
+    for old, new in snapshot.same_places().items():
+        if place_iri(new) == thing:
+            for article in snapshot.articles_naming(old):
+                yield Merge(article, place_iri(old), (), REASON.format(new))
 
 
 def _proofs(snapshot: Snapshot, graph: Graph, wish: Asked, claimed: Container[Term]) -> Iterator[Proof]:
