@@ -98,18 +98,17 @@ class _Surroundings:
         self._cast: dict[tuple[Iri, Iri], Profile] = {}
 
     def add(self, offices: Iterable[int], names: Iterable[int]) -> bool:
-        """Load all mentions of these; False when all of them are there already."""
+        """Load all mentions of these; False when nothing came by that."""
         mentions: set[tuple[Iri, Iri]] = set()
-        grown = False
+        before = len(self._cast)
         for sort, keys in ((OFFICE, offices), (NAME, names)):
             if new := set(keys) - self._known[sort]:
                 self._known[sort] |= new
                 mentions |= {(article, iri) for article, iri, _ in self._index.filed(sort, new)}
-                grown = True
         mentions -= self._cast.keys()
         articles = {article for article, _ in mentions}
         self._take(self._index.excerpts_in(articles, _CAST), mentions)
-        return grown
+        return len(self._cast) > before
 
     def profiles(self) -> Profiles:
         """All of them, in order."""
