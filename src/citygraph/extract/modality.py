@@ -52,7 +52,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     if _is_of_the_past(scene, cue, start) or _is_halted(scene, cue, start, end) or _is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
     granted = _stands_already(scene, cue, start, end)
-    if not granted and is_planned(scene, cue.start):
+    if not granted and (is_planned(scene, cue.start) or _is_supposed(scene, cue)):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
 
@@ -71,6 +71,16 @@ def _stands_already(scene: Scene, cue: Match[str], start: int, end: int) -> bool
     """True where a plan is about something else than the tie: it is to be strengthened, or goes on."""
     granted = _takes_for_granted(scene, cue, start, end) or _goes_on(scene, cue)
     return granted or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
+
+
+def _is_supposed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|a twinning| with X would bring …": what something new would do, before it is there."""
+    article = scene.document.scan[scene.sentence.start : cue.start].rstrip().rpartition(" ")[2]
+    if article not in scene.lexicon.words("indefinite"):
+        return False
+    behind = (word for word in scene.found("conditionals") if cue.end <= word.start <= cue.end + _PREDICATE)
+    word = next(behind, None)
+    return word is not None and not scene.breaks_between(cue.end, word.start)
 
 
 def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
@@ -300,6 +310,8 @@ def _goes_on_about(scene: Scene, verb: Match[str]) -> bool:
     """True for "…; it has been suspended", "…, which was cut": a clause that names no party and no tie of its own."""
     start, end = scene.clause(verb.start)
     names = any(start <= party.start < end for party in scene.parties)
+    if any(0 <= verb.start - word.end <= _OWNED for word in scene.found("processes")):
+        return False  # "signed a letter of intent, but |the process| was halted by the pandemic"
     return not names and not scene.within("kinds", start, end) and not scene.within("documents", start, end)
 
 

@@ -198,8 +198,9 @@ def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -
         for other, seat in person.seats
         if (surname := words(other.name)[-1]) in last and seat.office.jurisdiction.type != "Country"
     ]
+    acting = [(far, place) for far, place in acting if title.role not in _OF_REGIONS or place.type == "Region"]
     if not acting:
-        return None
+        return None  # "Ketua DPRD Kota X Budi, serta Asisten Setda Y mewakili Gubernur Ani": no governor of a city
     _, place = min(acting, key=lambda item: item[0])
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-of-deputy")
 

@@ -19,7 +19,10 @@ from citygraph.model import Document, Place
 from citygraph.vocab import place_id
 
 _CAPITAL = r"(?:(?![a-z])[^\W\d_])[\w'’]*"
-_PARTICLE = "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
+_PARTICLE = (
+    "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
+    "|im|in der|ob der|auf der|bei|zur|en|sous|les|lès|aux|le|della|aan de|aan den"  # "Kronberg |im| Taunus"
+)
 _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
 _LONGEST = 60
 _TOWN = 20_000  # people
