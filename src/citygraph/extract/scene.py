@@ -70,6 +70,7 @@ SECTIONS = frozenset(
         "here_words",
         "local_time",
         "processes",
+        "sentiments",
         "home_words",
         "halted",
         "heads",

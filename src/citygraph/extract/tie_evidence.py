@@ -51,7 +51,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     told: set[Partnership] = set()
     for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
-        if pairing is None or _is_of_institutions(lead, cue):
+        if pairing is None or _is_of_institutions(lead, cue) or (pairing.is_spoken_of and _is_sentiment(lead, cue)):
             continue
         state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
@@ -71,6 +71,11 @@ def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
     """True for "|Schools in| A and B are twinned", "a club in A is paired with one in B"."""
     named = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
     return any(0 <= spot.start - other.end <= _LEADING for other in scene.found("other_parties") for spot in named)
+
+
+def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|This brotherhood| was born of grief" of a tie spoken of: a feeling, and no name for the tie."""
+    return any(word.start <= cue.start and cue.end <= word.end for word in scene.found("sentiments"))
 
 
 def _rested(scene: Scene) -> tuple[Place, ...]:

@@ -102,7 +102,10 @@ PATTERNS = (
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
     # ADUN Karsa, Datuk Budi: member for a constituency, and a title of honour before the name
-    ("office-for-constituency-name", rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}C(?=[HQ]){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])"),
+    (
+        "office-for-constituency-name",
+        rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}C(?=[HQ]){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
+    ),
     # Kepala Badan Usaha Karsa (BUK), Budi: the short form in brackets ends the body's name
     ("office-named-body-name", rf"{{mod}}(?P<office>[Bh])[ONb]{{{{2,7}}}}\(G\)C?{_PERSON}"),
     # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi

@@ -26,10 +26,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None
     if scene.date_line is not None and scene.found("here_words"):
         return scene.date_line
-    if (named := _relative_place(scene, start)) is not None:
+    if (named := _relative_place(scene, start) or _abroad(scene)) is not None:
         return named
-    if scene.found("local_time") and (abroad := _abroad(scene)) is not None:
-        return abroad
     if house := _of_building(scene):
         return house
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
@@ -44,7 +42,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
 
 def _abroad(scene: Scene) -> Place | None:
     """As in "A and B signed it on Monday |local time|": the only party from another country than the date line's."""
-    if scene.date_line is None or scene.cast.whereabouts:
+    if not scene.found("local_time") or scene.date_line is None or scene.cast.whereabouts:
         return None
     others = {place for place in scene.places if place.country != scene.date_line.country}
     return others.pop() if len(others) == 1 else None
