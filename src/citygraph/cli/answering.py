@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from functools import wraps
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "geojson", "svg", "ttl", "nt", "jsonld")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """How an answer is wanted: its format, which rows of it, and whether with the evidence of each."""
 
     form: str
@@ -85,6 +83,8 @@ def write_answer(
 
     `services` are the endpoints that it may ask.
     """
+    from dataclasses import replace
+
     from citygraph import query as room
 
     page = room.Page(wanted.limit, wanted.offset)

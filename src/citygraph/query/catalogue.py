@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from citygraph import resources
 from citygraph.errors import QueryError, UnknownQuery
@@ -16,8 +16,7 @@ _SUFFIX = ".rq"
 _VARIABLE = "CITYGRAPH_QUERIES"
 
 
-@dataclass(frozen=True, slots=True)
-class Shadow:
+class Shadow(NamedTuple):
     """A query that another of the same name, in a later folder, stands in for."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from citygraph.errors import ParameterError
 from citygraph.folding import fold
@@ -48,8 +47,7 @@ Index = Callable[[str], Iterable[Named]]
 """Things of a name (folded); if there are none, those whose name has all its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     iri: str
     kind: str
     name: str
