@@ -15,6 +15,8 @@ from citygraph.model import Fact, Iri, Reading
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from citygraph.article import Columns, Draft
     from citygraph.extract.explain import Explanation
     from citygraph.graph import Decisions, Rejection, Status, Writer
@@ -186,10 +188,17 @@ def is_empty(store: Path) -> bool:
 
 def restore(file: Path, form: str, store: Path) -> Summary:
     """Make a store of a graph that was exported; nothing is there of a file that breaks: InputError says where."""
+    from citygraph.graph import rdf_files
+
+    return restore_from(lambda graph: rdf_files.load(file, form, graph), file.name, store)
+
+
+def restore_from(fill: Callable[[ox.Store], None], source: str, store: Path) -> Summary:
+    """Make a store of a graph that `fill` adds to the engine's; `source` is what it comes from."""
     from citygraph import graph
 
     with graph.writing(store, told=identity.version(identity.kept(store))) as writer:
-        writer.restore(file, form)
+        writer.restore(fill, source)
         totals = writer.totals()
     return Summary(
         articles=totals["articles"],

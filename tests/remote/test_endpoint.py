@@ -57,6 +57,31 @@ def test_pull(url: str, bundled_store: Path, tmp_path: Path) -> None:
     assert (tmp_path / "there.trig").read_bytes() == (tmp_path / "here.trig").read_bytes()
 
 
+def test_pull_into_a_store(url: str, bundled_store: Path, tmp_path: Path) -> None:
+    fetched = tmp_path / "fetched"
+    pulled = call("pull", url, "--into", str(fetched))
+    assert pulled.exit_code == 0, pulled.stderr
+    assert "restored" in pulled.stdout
+    for words in (["export", "--format", "trig"], ["show", "Jakarta"], ["query", "run", "ties", "--format", "csv"]):
+        there, here = call(*words, "--store", str(fetched)), call(*words, "--store", str(bundled_store))
+        assert there.exit_code == here.exit_code == 0, there.stderr
+        assert there.stdout == here.stdout
+    again = call("pull", url, "--into", str(fetched))
+    assert again.exit_code == 2
+    assert "the store holds something already" in again.stderr
+
+
+def test_a_pull_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    failed = call("pull", "http://127.0.0.1:1/query", "-o", str(tmp_path / "there.trig"))
+    assert failed.exit_code == 1
+    failed = call("pull", "http://127.0.0.1:1/query", "--into", str(tmp_path / "fetched"))
+    assert failed.exit_code == 1
+    assert "cannot be reached" in failed.stderr
+    assert not (tmp_path / "there.trig").exists()
+    assert call("status", "--store", str(tmp_path / "fetched")).exit_code == 1
+    assert call("pull", "http://127.0.0.1:1/query", "--into", "x", "-o", "y").exit_code == 2
+
+
 def test_query_test(url: str) -> None:
     there = call("query", "test", "partners", "--endpoint", url)  # its cases are about the small world, not this one
     assert there.exit_code == 1

@@ -49,7 +49,8 @@ def push(store: ox.Store, url: str, *, replace: bool = False, size: int = 10_000
 
 def pulled(url: str, named: str = "") -> ox.Store:
     with line_to(url) as line:
-        return pushing.pull(Server(line, named, 60.0))
+        pushing.pull(Server(line, named, 60.0), store := ox.Store(), pause=lambda _: None)
+        return store
 
 
 def as_quads(store: ox.Store) -> bytes:
@@ -126,13 +127,17 @@ def test_what_others_have_there_is_not_touched(empty_oxigraph: str) -> None:
 
 
 class Proxy(ThreadingHTTPServer):
-    """Stands before a server, and spoils the requests that `spoil` names; its number and size are given."""
+    """Stands before a server, and spoils the writing requests that `spoil` names; their number and size are given.
 
-    def __init__(self, url: str, spoil: Callable[[int, int], str]) -> None:
+    Of the answers to questions whose numbers `cut` names, the second half is missing.
+    """
+
+    def __init__(self, url: str, spoil: Callable[[int, int], str], cut: Callable[[int], bool]) -> None:
         super().__init__(("127.0.0.1", 0), _Passing)
         self.behind = urlsplit(url)
         self.spoil = spoil
-        self.writes = 0
+        self.cut = cut
+        self.writes = self.questions = 0
 
     @property
     def url(self) -> str:
@@ -149,6 +154,9 @@ class _Passing(BaseHTTPRequestHandler):
         if not self.path.startswith("/query"):
             self.server.writes += 1
             spoilt = self.server.spoil(self.server.writes, len(body))
+        else:
+            self.server.questions += 1
+            spoilt = "cut" if self.server.cut(self.server.questions) else ""
         if spoilt == "drop":
             self.close_connection = True
             return
@@ -164,16 +172,17 @@ class _Passing(BaseHTTPRequestHandler):
         if spoilt == "lose":  # done, but nobody hears of it
             self.close_connection = True
             return
-        self.answer(got.status, got.headers.get("Content-Type", "text/plain"), data)
+        self.answer(got.status, got.headers.get("Content-Type", "text/plain"), data, is_cut=spoilt == "cut")
 
     do_DELETE = do_POST  # noqa: N815 - the names are the library's
 
-    def answer(self, status: int, media: str, data: bytes) -> None:
+    def answer(self, status: int, media: str, data: bytes, *, is_cut: bool = False) -> None:
         self.send_response(status)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(data)
+        self.wfile.write(data[: len(data) // 2] if is_cut else data)
+        self.close_connection = is_cut
 
     def version_string(self) -> str:
         return "oxigraph (behind a proxy)"
@@ -183,8 +192,10 @@ class _Passing(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def before(url: str, spoil: Callable[[int, int], str]) -> Iterator[Proxy]:
-    with Proxy(url, spoil) as proxy:
+def before(
+    url: str, spoil: Callable[[int, int], str] = lambda *_: "", cut: Callable[[int], bool] = lambda _: False
+) -> Iterator[Proxy]:
+    with Proxy(url, spoil, cut) as proxy:
         thread = threading.Thread(target=proxy.serve_forever, args=(0.01,))
         thread.start()
         try:
@@ -213,6 +224,37 @@ def test_a_push_that_was_cut_goes_on(empty_oxigraph: str, fault: str) -> None:
     done = push(store, empty_oxigraph, size=10)
     assert 0 < done.sent < done.triples - 100
     assert as_quads(pulled(empty_oxigraph)) == as_quads(store)
+
+
+def test_answers_that_break_off_are_asked_for_again(empty_oxigraph: str) -> None:
+    store = small(500)
+    push(store, empty_oxigraph)
+    with before(empty_oxigraph, cut=lambda number: number % 3 == 0) as proxy:
+        assert as_quads(pulled(proxy.url)) == as_quads(store)
+        assert proxy.questions > 6
+
+
+def test_a_server_that_always_breaks_off_is_given_up(empty_oxigraph: str) -> None:
+    push(small(), empty_oxigraph)
+    with (
+        before(empty_oxigraph, cut=lambda number: number > 2) as proxy,
+        pytest.raises(ServerError, match="dropped the line"),
+    ):
+        pulled(proxy.url)
+
+
+def test_a_push_meanwhile_is_seen(empty_oxigraph: str) -> None:
+    push(small(), empty_oxigraph)
+    with line_to(empty_oxigraph) as line:
+        pushing_now = f"INSERT DATA {{ GRAPH <{PROGRESS_GRAPH}> {{ <urn:a> <urn:b> 1 }} }}".encode()
+
+        def begin(*_: int) -> None:
+            line.send(
+                "POST", line.address.join("/update"), {"Content-Type": "application/sparql-update"}, pushing_now
+            ).read()
+
+        with pytest.raises(ServerError, match="has not come to its end"):
+            pushing.pull(Server(line), ox.Store(), advance=begin)
 
 
 def test_another_graph_is_pushed_from_the_start(empty_oxigraph: str) -> None:
@@ -275,9 +317,27 @@ def test_virtuoso_wants_a_password(virtuoso_url: str) -> None:
 
 
 def test_virtuoso_that_gives_few_rows(thrifty_virtuoso_url: str) -> None:
-    push(small(30), thrifty_virtuoso_url)
+    store = small(30)
+    push(store, thrifty_virtuoso_url)
     with line_to(thrifty_virtuoso_url) as line:
         assert len(Server(line).graphs()) == 32
+    assert as_quads(pulled(thrifty_virtuoso_url)) == as_quads(store)
+
+
+def test_more_of_one_subject_than_virtuoso_gives(thrifty_virtuoso_url: str) -> None:
+    store = small(1)
+    s, p = ox.NamedNode(f"{ME}hub"), ox.NamedNode("urn:p")
+    store.extend(ox.Quad(s, p, ox.Literal(f"{n}")) for n in range(60))
+    store.extend(ox.Quad(s, p, ox.Literal(f"{n}"), ox.NamedNode(INFERRED_GRAPH)) for n in range(100, 160))
+    push(store, thrifty_virtuoso_url)
+    assert as_quads(pulled(thrifty_virtuoso_url)) == as_quads(store)
+
+
+def test_triples_that_no_question_tells_apart(thrifty_virtuoso_url: str) -> None:
+    store = small(1)
+    s, o = ox.NamedNode(f"{ME}hub"), ox.NamedNode("urn:o")
+    store.extend(ox.Quad(s, ox.NamedNode(f"urn:p{n}"), o) for n in range(30))
+    push(store, thrifty_virtuoso_url)
     with pytest.raises(Incomplete, match=r"first 20 rows only.*ResultSetMaxRows"):
         pulled(thrifty_virtuoso_url)
 

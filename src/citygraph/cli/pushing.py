@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
+from citygraph.cli.building import print_figures
 from citygraph.cli.endpoint import Endpoint, server_options
 from citygraph.cli.groups import complain
 from citygraph.cli.options import destination, output_option, store_option, view_options
+from citygraph.errors import UsageError
 from citygraph.views import View
 
 _WAYS = ("update", "quads", "graph-store")
@@ -79,23 +82,40 @@ def push(
 
 @click.command()
 @click.argument("url")
-@click.option("--format", "form", type=click.Choice(["turtle", "trig", "nq", "nt"]), default="trig", show_default=True)
+@click.option("--format", "form", type=click.Choice(["turtle", "trig", "nq", "nt"]), help="Of the file (trig).")
 @server_options[0]
 @server_options[1]
 @_timeout
+@click.option("--into", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Make a store of it.")
 @output_option
-def pull(url: str, form: str, user: str, graph: str, timeout: float, output: Path | None) -> None:
+def pull(
+    url: str, form: str | None, user: str, graph: str, timeout: float, into: Path | None, output: Path | None
+) -> None:
     """Write the graph of a SPARQL server, the same bytes as `export` of the store that it was pushed from.
+
+    With --into it becomes a store, as `import` would restore it from these bytes. A line that is dropped is taken up
+    again; when the server fails for good, neither the file nor the store is there. On the way the graph lies in the
+    temporary folder.
 
     \b
     Example:
       citygraph pull http://localhost:7878/query -o citygraph.trig
+      citygraph pull http://localhost:7878/query --into fetched
     """
     from citygraph import graph as room
-    from citygraph import pushing
+    from citygraph import importing, pipeline, pushing
 
-    with Endpoint(url, graph, user).open(None, timeout) as server, destination(output) as out:
-        room.export(pushing.pull(server), form, out)
+    if into and (output or form):
+        raise UsageError("--into makes a store, not a file", remedy="leave out -o and --format, or --into")
+    if into and not pipeline.is_empty(into):
+        raise UsageError("the store holds something already", where=str(into), remedy="name a new folder")
+    with Endpoint(url, graph, user).open(None, timeout) as server, _progress("pulling") as advance:
+        if into:
+            fill = partial(pushing.pull, server, advance=advance)
+            print_figures(importing.Imported(pipeline.restore_from(fill, url, into)).figures())
+            return
+        with pushing.pulled(server, advance) as store, destination(output) as out:
+            room.export(store, form or "trig", out)
 
 
 @contextmanager

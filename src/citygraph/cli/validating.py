@@ -72,7 +72,7 @@ def validate(
         raise UsageError("a file of shapes is empty", remedy="give SHACL shapes in Turtle")
     with ExitStack() as held:
         if endpoint:
-            data = pushing.pull(held.enter_context(endpoint.open(None)))
+            data = held.enter_context(pushing.pulled(held.enter_context(endpoint.open(None))))
         else:
             data = held.enter_context(graph.open_store(store)).store
         found = validation.validate_store(

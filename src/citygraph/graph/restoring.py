@@ -8,12 +8,12 @@ put into the archive by the first writer who comes, so that what is added later 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph import rdf_files, received
+from citygraph.graph import received
 from citygraph.graph.database import IN_GRAPH
 from citygraph.graph.names import KINDS, Named
 from citygraph.graph.names import replace as replace_names
@@ -34,17 +34,17 @@ _CLAIMS = f"""{_PROLOGUE}
 SELECT ?source (COUNT(?claim) AS ?claims) WHERE {{ GRAPH ?source {{ ?claim a cg:Claim }} }} GROUP BY ?source"""
 
 
-def restore(database: sqlite3.Connection, folder: Path, file: Path, form: str) -> None:
-    """Load a file into the graph of a new generation, and tell the archive of it; InputError where the file breaks."""
+def restore(database: sqlite3.Connection, folder: Path, fill: Callable[[ox.Store], None], source: str) -> None:
+    """Fill the graph of a new generation with what comes from a file or an address, and tell the archive of it."""
     store = ox.Store(str(folder))
-    rdf_files.load(file, form, store)
+    fill(store)
     if next(store.quads_for_pattern(None, None, None, node(ONTOLOGY_GRAPH)), None) is None:
         store.bulk_extend(ontology())
     store.flush()
-    _note_sources(database, store, file.name)
+    _note_sources(database, store, source)
     _note_names(database, store)
     _note_figures(database, store)
-    database.execute("INSERT INTO restored VALUES (?)", (str(file),))
+    database.execute("INSERT INTO restored VALUES (?)", (source,))
 
 
 def forget(database: sqlite3.Connection) -> None:
@@ -53,13 +53,13 @@ def forget(database: sqlite3.Connection) -> None:
         database.execute(f"DELETE FROM {table}")  # noqa: S608 - fixed
 
 
-def _note_sources(database: sqlite3.Connection, store: ox.Store, file: str) -> None:
+def _note_sources(database: sqlite3.Connection, store: ox.Store, origin: str) -> None:
     claims = _claims_by_source(store)
     told = ("schema:datePublished", "schema:inLanguage", "schema:headline", "cg:copyOf")
     rows = []
     for source in received.sources(store):
         day, language, headline, copy_of = (received.value(store, source, curie) for curie in told)
-        rows.append((source, IN_GRAPH, file, GIVEN, day, language, headline, claims.get(source, 0), copy_of))
+        rows.append((source, IN_GRAPH, origin, GIVEN, day, language, headline, claims.get(source, 0), copy_of))
     database.executemany(
         "INSERT INTO article (iri, state, source, rules, published, language, headline, claims, copy_of)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

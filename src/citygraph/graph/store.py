@@ -159,13 +159,16 @@ class Writer:
         self._database.execute("COMMIT")
         self._database.execute("BEGIN IMMEDIATE")
 
-    def restore(self, file: Path, form: str) -> None:
-        """Make the first generation of a file that was exported; InputError where it breaks, and nothing is kept."""
+    def restore(self, fill: Callable[[ox.Store], None], source: str) -> None:
+        """Make the first generation of a graph that was exported, which `fill` adds; nothing is kept when that fails.
+
+        `source` is the name of the file, or the address, that it comes from.
+        """
         from citygraph.graph import restoring
 
         number = generations.new(self.root)
         try:
-            restoring.restore(self._database, generations.graph_of(self.root, number), file, form)
+            restoring.restore(self._database, generations.graph_of(self.root, number), fill, source)
         except BaseException:
             generations.drop(self.root, number)
             raise

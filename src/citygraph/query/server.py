@@ -52,6 +52,9 @@ _REASONED = " UNION ".join(
 _ANYTHING = "ASK { GRAPH ?g { ?s ?p ?o } }"
 _NAMES = """SELECT ?thing ?kind ?property ?name WHERE {
   VALUES ?kind { %s } ?thing a ?kind . VALUES ?property { rdfs:label skos:altLabel } ?thing ?property ?name }"""
+_DIGITS = "0123456789abcdef"
+_DEPTH = 4
+"""Digits of a hash that tell a part of a graph, at most."""
 _GEOMETRY = "http://www.openlinksw.com/schemas/virtrdf#Geometry"
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 _TRUTHS = {"1": "true", "0": "false"}
@@ -145,26 +148,70 @@ class Server:
                 last = max(some)
         return tuple(sorted(found - {self._graph}))
 
-    def quads(self, graphs: Sequence[str]) -> list[ox.Quad]:
-        """All quads of some named graphs, in as many answers as the server needs."""
+    def quads(self, graphs: Sequence[str]) -> Iterator[ox.Quad]:
+        """All quads of some named graphs, in as many answers as the server needs; some may come more than once."""
         import pyoxigraph as ox
 
         values = " ".join(n_triples(Iri(graph)) for graph in graphs)
         text = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
         try:
-            return [ox.Quad(*row) for row in self._run(text, ()).rows()]  # type: ignore[arg-type]
+            yield from (ox.Quad(*row) for row in self._run(text, ()).rows())  # type: ignore[arg-type]
         except Incomplete:
-            middle = len(graphs) // 2
-            if not middle:
-                raise
-            return self.quads(graphs[:middle]) + self.quads(graphs[middle:])
+            if len(graphs) == 1:
+                graph = ox.NamedNode(graphs[0])
+                rows = self._in_parts(f"GRAPH {graph} {{ ?s ?p ?o }}", ())
+                yield from (ox.Quad(*row, graph) for row in rows)  # type: ignore[arg-type,call-arg]
+                return
+            for half in (graphs[: len(graphs) // 2], graphs[len(graphs) // 2 :]):
+                yield from self.quads(half)
 
     def merged(self) -> Iterator[ox.Triple]:
-        """All facts, what follows from them and the ontology; Incomplete when the server doesn't give so many."""
+        """All facts, what follows from them and the ontology; some may come more than once."""
         import pyoxigraph as ox
 
         text = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
-        return (ox.Triple(*row) for row in self._run(text, self._dataset(text)).rows())  # type: ignore[arg-type]
+        dataset = self._dataset(text)
+        try:
+            yield from (ox.Triple(*row) for row in self._run(text, dataset).rows())  # type: ignore[arg-type]
+        except Incomplete:
+            yield from (ox.Triple(*row) for row in self._in_parts("?s ?p ?o", dataset))  # type: ignore[arg-type]
+
+    def _in_parts(self, where: str, dataset: Sequence[tuple[str, str]]) -> Iterator[Row]:
+        """The triples of a graph from a server that gives fewer in one answer, and cannot be asked for pages of them.
+
+        Each is in one part, that of the beginning of its subject's hash, or of its object's where a subject has many.
+        """
+        ((count,),) = self._run(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", dataset).rows()
+        wanted, given = int(count.value), 0  # type: ignore[union-attr]
+        waiting = list(_DIGITS)
+        while waiting:
+            begun = waiting.pop()
+            some = self._part(where, dataset, begun)
+            if some is None:
+                waiting += [begun + digit for digit in _DIGITS]
+            else:
+                given += len(some)
+                yield from some
+        if given != wanted:
+            raise ServerError(
+                f"the server gives {given} triples of {wanted}",
+                where=self.address.url,
+                remedy="raise its limit of rows",
+            )
+
+    def _part(self, where: str, dataset: Sequence[tuple[str, str]], begun: str) -> list[Row] | None:
+        """The triples whose hashes begin so; None when the server gives some of them only."""
+        of_subject, of_object = begun[:_DEPTH], begun[_DEPTH:]
+        filters = [f'STRSTARTS(MD5(STR(?s)), "{of_subject}")']
+        if of_object:
+            filters.append(f'STRSTARTS(MD5(STR(?o)), "{of_object}")')
+        text = f"SELECT ?s ?p ?o WHERE {{ {where} FILTER({' && '.join(filters)}) }}"
+        try:
+            return list(self._run(text, dataset).rows())
+        except Incomplete:
+            if len(begun) == 2 * _DEPTH:
+                raise
+            return None
 
     def _graphs_after(self, last: str, page: str = "") -> set[str]:
         # DISTINCT stands in a sub-select because Virtuoso takes minutes for what it does in a second so.
