@@ -17,19 +17,24 @@ from citygraph.vocab import dataset_iri, is_dataset, local
 
 if TYPE_CHECKING:
     from citygraph.datasets import About, Mapping, Table, Taken
+    from citygraph.graph.json_contexts import Contexts
 
 _MAX_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a file is to be taken: its format (empty: by its content), how its columns map, and what it is called."""
+    """How a file is to be taken: its format (empty: by its content), how its columns map, and what it is called.
+
+    `contexts` are those that JSON-LD may name: addresses to be fetched, or ``URL=FILE``.
+    """
 
     form: str = ""
     mapping: Mapping | None = None
     name: str = ""
     publisher: str | None = None
     published: str | None = None
+    contexts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,11 @@ def bring_in(
 
     wish = wish or Wish()
     form = wish.form or _form_of(file)
+    if wish.contexts and form != "jsonld":
+        raise UsageError("contexts are of JSON-LD, and this file is none", where=str(file), remedy="leave them out")
     if form in rdf_files.FORMATS:
         if not wish.name and pipeline.is_empty(store):
-            return Imported(pipeline.restore(file, form, store))
+            return Imported(pipeline.restore(file, form, store, _contexts(wish)))
         readings = _readings(file, form, wish)
         summary = pipeline.add_given(readings, store, validate=validate, infer=infer, advance=advance)
         return Imported(summary, ", ".join(local(each.article) for each in readings if is_dataset(each.article)) or "-")
@@ -113,12 +120,20 @@ def _readings(file: Path, form: str, wish: Wish) -> list[Reading]:
 
     about = _about(file, wish, None)
     metadata = Metadata(about.title, publisher=about.publisher, published=about.published, url=about.url)
-    readings = graph.readings_of(file, form, dataset_iri(about.title), metadata)
+    readings = graph.readings_of(file, form, dataset_iri(about.title), metadata, _contexts(wish))
     if not readings:
         raise InputError(
             "no claim and no fact under the ontology of citygraph", where=str(file), remedy="see docs/import.md"
         )
     return readings
+
+
+def _contexts(wish: Wish) -> Contexts | None:
+    if not wish.contexts:
+        return None
+    from citygraph.allowed_contexts import AllowedContexts
+
+    return AllowedContexts(wish.contexts)
 
 
 def _taken(file: Path, wish: Wish) -> Taken:

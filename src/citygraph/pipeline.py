@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from citygraph.article import Columns, Draft
     from citygraph.extract.explain import Explanation
     from citygraph.graph import Decisions, Rejection, Status, Writer
+    from citygraph.graph.json_contexts import Contexts
 
 _FEW = 3  # articles that are told one by one
 Taking = TypeVar("Taking")
@@ -186,11 +187,14 @@ def is_empty(store: Path) -> bool:
     return graph.is_empty(store)
 
 
-def restore(file: Path, form: str, store: Path) -> Summary:
-    """Make a store of a graph that was exported; nothing is there of a file that breaks: InputError says where."""
+def restore(file: Path, form: str, store: Path, contexts: Contexts | None = None) -> Summary:
+    """Make a store of a graph that was exported; nothing is there of a file that breaks: InputError says where.
+
+    `contexts` gives what a JSON-LD file names and does not hold.
+    """
     from citygraph.graph import rdf_files
 
-    return restore_from(lambda graph: rdf_files.load(file, form, graph), file.name, store)
+    return restore_from(lambda graph: rdf_files.load(file, form, graph, contexts), file.name, store)
 
 
 def restore_from(fill: Callable[[ox.Store], None], source: str, store: Path) -> Summary:

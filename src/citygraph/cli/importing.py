@@ -27,6 +27,13 @@ FORMATS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld", "jelly", "csv", "ts
 @click.option("--name", default="", help="What the dataset is called (default: its mapping's title, else the file).")
 @click.option("--publisher", help="Whose dataset it is.")
 @click.option("--published", metavar="DATE", help="Its date: 2025-08-11, 2025-08 or 2025.")
+@click.option(
+    "--allow-context",
+    "contexts",
+    multiple=True,
+    metavar="URL[=FILE]",
+    help="Fetch this context of JSON-LD, or read FILE for it; else none is. Can be repeated.",
+)
 @quick_options
 @strict_option
 @store_option
@@ -37,6 +44,7 @@ def import_(
     name: str,
     publisher: str | None,
     published: str | None,
+    contexts: tuple[str, ...],
     no_validate: bool,
     no_infer: bool,
     strict: bool,
@@ -54,12 +62,13 @@ def import_(
       citygraph import citygraph.nq.gz --store restored
       citygraph import sister-cities.csv --mapping sister-cities.yaml
       citygraph import p190.json --name "Wikidata 2026" --published 2026-11
+      citygraph import ties.jsonld --allow-context https://example.org/ties/context.jsonld
       citygraph query run known-elsewhere
     """
     from citygraph import datasets, importing
 
     mapping = datasets.read_mapping(mapping_file) if mapping_file else None
-    wish = importing.Wish(form or "", mapping, name, publisher, published)
+    wish = importing.Wish(form or "", mapping, name, publisher, published, contexts)
     with progress() as advance:
         imported = importing.bring_in(file, store, wish, validate=not no_validate, infer=not no_infer, advance=advance)
     for problem in imported.set_aside:

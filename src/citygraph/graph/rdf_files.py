@@ -13,7 +13,8 @@ from xml.parsers import expat
 import pyoxigraph as ox
 
 from citygraph.errors import InputError
-from citygraph.graph import jelly_files
+from citygraph.graph import jelly_files, json_contexts
+from citygraph.graph.json_contexts import Contexts
 from citygraph.graph.packed import opened
 
 _ENGINE = {
@@ -73,11 +74,12 @@ def format_of(file: Path) -> str | None:
         return guess(stream.read(_LOOKED_AT))
 
 
-def load(file: Path, form: str, into: ox.Store) -> None:
+def load(file: Path, form: str, into: ox.Store, contexts: Contexts | None = None) -> None:
     """All quads of a file, written to a store by the engine's bulk loader.
 
-    Raises InputError with line and column where the file breaks; then the store is to be thrown away. No remote JSON-LD
-    context is fetched, and RDF/XML with entities that multiply is refused before it is read.
+    Raises InputError with line and column where the file breaks; then the store is to be thrown away. A JSON-LD context
+    that lies elsewhere comes from `contexts`; without, only ours is known. RDF/XML with entities that multiply is
+    refused before it is read.
     """
     if form == "rdfxml":
         _refuse_multiplying(file)
@@ -86,8 +88,21 @@ def load(file: Path, form: str, into: ox.Store) -> None:
         with opened(file) as stream:
             jelly_files.load(file, stream, into)
         return
+    if form == "jsonld" and (contexts or _mentions_our_context(file)):
+        _load_with_contexts(file, into, contexts or json_contexts.nothing_else)
+        return
     with _reported(file, form), opened(file) as stream:
         into.bulk_load(input=cast("IO[bytes]", _Unread(stream)), format=_ENGINE[form])
+
+
+def _mentions_our_context(file: Path) -> bool:
+    with opened(file) as stream:
+        return json_contexts.mentions_ours(stream)
+
+
+def _load_with_contexts(file: Path, into: ox.Store, contexts: Contexts) -> None:
+    with _reported(file, "jsonld", has_places=False), opened(file) as stream:
+        into.bulk_load(input=json_contexts.self_contained(stream, file, contexts), format=ox.RdfFormat.JSON_LD)
 
 
 class _Unread(io.RawIOBase):
@@ -101,11 +116,12 @@ class _Unread(io.RawIOBase):
 
 
 @contextmanager
-def _reported(file: Path, form: str) -> Iterator[None]:
+def _reported(file: Path, form: str, *, has_places: bool = True) -> Iterator[None]:
+    """Tell what breaks as InputError, at line and column of the file if the engine reads the file as it is."""
     try:
         yield
     except SyntaxError as error:
-        line, column = error.lineno, error.offset
+        line, column = (error.lineno, error.offset) if has_places else (None, None)
         if line is None and form == "rdfxml":
             line = _last_line_read(file)
         where = ":".join(str(part) for part in (file, line, column) if part is not None)
@@ -113,7 +129,7 @@ def _reported(file: Path, form: str) -> Iterator[None]:
             raise InputError(
                 "the JSON-LD names a remote context, which is not fetched",
                 where=str(file),
-                remedy="put the context into the file (jsonld expand), or convert it to N-Quads",
+                remedy="allow it: --allow-context URL, or put the context into the file",
             ) from error
         raise InputError(
             f"no {_NAMES[form]} ({_said(str(error.msg))})", where=where, remedy="repair the file, or name its --format"

@@ -13,6 +13,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from citygraph.folding import align, scannable
+from citygraph.graph.json_contexts import Contexts
 from citygraph.graph.received_places import place_of
 from citygraph.graph.terms import from_rdf, iri_of, node
 from citygraph.model import (
@@ -66,16 +67,18 @@ def readings(store: ox.Store) -> Iterator[Reading]:
         yield _reading(store, source, of_source.get(source, []), places)
 
 
-def readings_of(file: Path, form: str, dataset: Iri, metadata: Metadata) -> list[Reading]:
+def readings_of(
+    file: Path, form: str, dataset: Iri, metadata: Metadata, contexts: Contexts | None = None
+) -> list[Reading]:
     """What an RDF file says: its sources with their claims, and, as a dataset, what nobody in it claims.
 
-    Raises InputError where the file breaks.
+    `contexts` gives what a JSON-LD file names and does not hold. Raises InputError where the file breaks.
     """
     from citygraph.graph import rdf_files
     from citygraph.graph.received_facts import facts_reading
 
     store = ox.Store()
-    rdf_files.load(file, form, store)
+    rdf_files.load(file, form, store, contexts)
     rest = facts_reading(store, dataset, metadata)
     return [*readings(store), *([rest] if rest else [])]
 
