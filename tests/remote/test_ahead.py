@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import pytest
 
@@ -14,7 +14,7 @@ def test_the_next_is_made_while_one_is_used() -> None:
     made: list[int] = []
     second = threading.Event()
 
-    def numbers() -> Iterator[int]:
+    def numbers() -> Generator[int, None, None]:
         for number in range(4):
             made.append(number)
             if number == 1:
@@ -29,7 +29,7 @@ def test_the_next_is_made_while_one_is_used() -> None:
 
 
 def test_what_it_raises_comes_after_what_it_gave() -> None:
-    def broken() -> Iterator[int]:
+    def broken() -> Generator[int, None, None]:
         yield 1
         raise KeyError("gone")
 
@@ -40,7 +40,17 @@ def test_what_it_raises_comes_after_what_it_gave() -> None:
 
 
 def test_who_stops_leaves_no_thread() -> None:
-    items = ahead(iter(range(1000)))
+    closed_in: list[str] = []
+
+    def numbers() -> Generator[int, None, None]:
+        try:
+            yield from range(1000)
+        finally:
+            closed_in.append(threading.current_thread().name)
+
+    items = ahead(numbers())
     assert next(items) == 0
-    items.close()  # type: ignore[attr-defined]
+    items.close()
+    assert closed_in
+    assert closed_in[0].startswith("ahead")
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("ahead")]

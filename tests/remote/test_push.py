@@ -36,13 +36,15 @@ AWKWARD = [
 
 
 @contextmanager
-def line_to(url: str) -> Iterator[Client]:
-    with Client(Address.of(url), Credentials("dba", "dba"), 60.0) as client:
+def line_to(url: str, silence: float = 60.0) -> Iterator[Client]:
+    with Client(Address.of(url), Credentials("dba", "dba"), silence) as client:
         yield client
 
 
-def push(store: ox.Store, url: str, *, replace: bool = False, size: int = 10_000, **how: str) -> pushing.Pushed:
-    with line_to(url) as line:
+def push(
+    store: ox.Store, url: str, *, replace: bool = False, size: int = 10_000, silence: float = 60.0, **how: str
+) -> pushing.Pushed:
+    with line_to(url, silence) as line:
         target = pushing.Target.of(line, pushing.kind_of(line), **how)
         return pushing.push(store, target, replace=replace, size=size, pause=lambda _: None)
 
@@ -138,6 +140,7 @@ class Proxy(ThreadingHTTPServer):
         self.spoil = spoil
         self.cut = cut
         self.writes = self.questions = 0
+        self.over = threading.Event()
 
     @property
     def url(self) -> str:
@@ -160,6 +163,13 @@ class _Passing(BaseHTTPRequestHandler):
         if spoilt == "drop":
             self.close_connection = True
             return
+        if spoilt == "hang":
+            self.server.over.wait(20)
+            self.close_connection = True
+            return
+        if spoilt == "elsewhere":
+            self.answer(307, "text/plain", b"", location="https://elsewhere.example/update")
+            return
         if spoilt.isdigit():
             self.answer(int(spoilt), "text/plain", b"spoilt")
             return
@@ -176,8 +186,10 @@ class _Passing(BaseHTTPRequestHandler):
 
     do_DELETE = do_POST  # noqa: N815 - the names are the library's
 
-    def answer(self, status: int, media: str, data: bytes, *, is_cut: bool = False) -> None:
+    def answer(self, status: int, media: str, data: bytes, *, is_cut: bool = False, location: str = "") -> None:
         self.send_response(status)
+        if location:
+            self.send_header("Location", location)
         self.send_header("Content-Type", media)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
@@ -201,6 +213,7 @@ def before(
         try:
             yield proxy
         finally:
+            proxy.over.set()
             proxy.shutdown()
             thread.join()
 
@@ -223,6 +236,32 @@ def test_a_push_that_was_cut_goes_on(empty_oxigraph: str, fault: str) -> None:
         pulled(empty_oxigraph)
     done = push(store, empty_oxigraph, size=10)
     assert 0 < done.sent < done.triples - 100
+    assert as_quads(pulled(empty_oxigraph)) == as_quads(store)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("401", "does not take the password of dba; check it"),
+        ("403", "forbids it: spoilt; ask for the rights"),
+        ("404", "has nothing at /(update|store): spoilt; check the address"),
+        ("500", "failed: spoilt; see the server's log"),
+        ("503", "is not ready: spoilt; try again later"),
+        ("hang", "did not answer in time; raise --timeout"),
+        ("drop", "dropped the line; try again"),
+        ("elsewhere", "sends us on to https://elsewhere.example, another server"),
+    ],
+)
+def test_what_stops_a_push_is_said_and_the_next_goes_on(
+    empty_oxigraph: str, way: str, fault: str, message: str
+) -> None:
+    store = small(20)
+    stopping = before(empty_oxigraph, lambda number, _: fault if number > 12 else "")
+    with stopping as proxy, pytest.raises(ServerError, match=message):
+        push(store, proxy.url, way=way, size=7, silence=0.5 if fault == "hang" else 60.0)
+    done = push(store, empty_oxigraph, way=way, size=7)
+    assert 0 < done.sent < done.triples
     assert as_quads(pulled(empty_oxigraph)) == as_quads(store)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -10,14 +10,17 @@ T = TypeVar("T")
 _END = object()
 
 
-def ahead(items: Iterator[T]) -> Iterator[T]:
-    """The items of an iterator, which runs in a thread of its own, always one ahead of who takes them.
+def ahead(items: Generator[T, None, None]) -> Generator[T, None, None]:
+    """The items of a generator, which runs in a thread of its own, always one ahead of who takes them.
 
-    >>> list(ahead(iter("abc")))
+    >>> list(ahead(letter for letter in "abc"))
     ['a', 'b', 'c']
     """
     with ThreadPoolExecutor(1, "ahead") as thread:
-        coming = thread.submit(next, items, _END)
-        while (item := coming.result()) is not _END:
+        try:
             coming = thread.submit(next, items, _END)
-            yield item  # type: ignore[misc]
+            while (item := coming.result()) is not _END:
+                coming = thread.submit(next, items, _END)
+                yield item  # type: ignore[misc]
+        finally:
+            thread.submit(items.close)  # where it ran: what the engine gave it belongs to that thread

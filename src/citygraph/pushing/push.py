@@ -7,7 +7,8 @@ content next goes on from there, from any machine. A batch that came twice, or w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass
 from dataclasses import replace as with_
 
@@ -63,13 +64,14 @@ def push(
         _refuse_others(server, target, replace=replace)
         persistently(lambda: target.drop(_ours(server)))
     there = sent = 0
-    for part in ahead(_parts(contents, target, size, begun or 0)):
-        there += part.triples
-        if part.requests:
-            _add(target, part, persistently)
-            sent += part.triples
-        if advance:
-            advance(there, contents.total)
+    with closing(ahead(_parts(contents, target, size, begun or 0))) as parts:
+        for part in parts:
+            there += part.triples
+            if part.requests:
+                _add(target, part, persistently)
+                sent += part.triples
+            if advance:
+                advance(there, contents.total)
     persistently(lambda: target.drop([PROGRESS_GRAPH]))
     return Pushed(there, sent, len(contents.graphs) + 1)
 
@@ -86,7 +88,7 @@ class _Part:
         return size_of(self.batch)
 
 
-def _parts(contents: Contents, target: Target, size: int, begun: int) -> Iterator[_Part]:
+def _parts(contents: Contents, target: Target, size: int, begun: int) -> Generator[_Part, None, None]:
     for number, (batch, digest) in enumerate(contents.batches(size), 1):
         yield _Part(batch, target.additions((_note(number, digest), *batch)) if number > begun else ())
 
