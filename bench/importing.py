@@ -3,7 +3,7 @@
     python -m bench.importing [--quads 1000000] [--runs 3]
 
 The graph is that of the bundled articles, its article graphs repeated under other names. Each run is a process of its
-own, the two take turns, and the best CPU seconds count.
+own, the two take turns, and the best of each counts.
 """
 
 from __future__ import annotations
@@ -87,8 +87,9 @@ def main() -> None:
     for name, each in samples.items():
         cpu, wall, megabytes = (min(one[i] for one in each) for i in range(3))
         print(f"{name:18} {cpu:7.2f} {wall:7.2f} {megabytes:6.0f}")
-    bare, ours = (min(one[0] for one in each) for each in samples.values())
-    print(f"import / bulk_load: {ours / bare:.2f} (goal: 1.3)")
+    for i, name in enumerate(("CPU", "the clock")):
+        bare, ours = (min(one[i] for one in each) for each in samples.values())
+        print(f"import / bulk_load by {name}: {ours / bare:.2f} (goal: 1.3)")
 
 
 if __name__ == "__main__":

@@ -7,8 +7,11 @@ from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+import yaml
 
 from citygraph import graph
+from citygraph.query.catalogue import catalogue
+from citygraph.site import text
 from citygraph.site.entities import Entities
 from tests.site.conftest import BASE
 from tests.site.reading import attributes, ids, links, parsed, texts
@@ -87,6 +90,24 @@ def test_names_are_there_in_each_language(site: Path) -> None:
     rules = (site / "style.css").read_text(encoding="utf-8")
     for code in spoken:
         assert f':root:has(#lang-{code}:checked) .l:not([data-l="{code}"])' in rules
+
+
+def test_every_answer_has_a_title_in_each_language(site: Path) -> None:
+    answers = [page for page in (site / "answers").glob("*.html") if page.name != "index.html"]
+    assert len(answers) > 20
+    for page in answers:
+        titles = {element.attrs["lang"]: element.to_text() for element in parsed(page).query("h1 bdi.l")}
+        assert len(set(titles.values())) == len(titles) == 3, page
+    assert len(parsed(site / "answers" / "index.html").query("main li a bdi[lang=id]")) == len(answers)
+
+
+def test_every_stored_query_that_could_be_answered_has_a_title(site: Path) -> None:
+    asked = {query.name for query in catalogue() if not any(each.required for each in query.parameters)}
+    for language in ("id", "ms"):
+        file = Path(text.__file__).parent / "words" / f"{language}.yaml"
+        words = yaml.safe_load(file.read_text(encoding="utf-8"))
+        assert asked - set(words["answers"]) <= {"to-org", "to-schema-org", "to-wikidata"}  # which give triples
+        assert set(words["answers"]) <= asked
 
 
 def test_a_place_lists_its_ties_and_shows_them_on_a_map(site: Path) -> None:

@@ -14,6 +14,7 @@ from citygraph.query.parameters import arguments
 from citygraph.query.run import run
 from citygraph.query.stored import StoredQuery
 from citygraph.site.facts import Shown, Teller
+from citygraph.site.text import Text, question
 
 MOST = 500
 """So many rows of an answer are shown."""
@@ -24,6 +25,7 @@ class Answer:
     """A query and its first rows; `cut` when there are more."""
 
     query: StoredQuery
+    question: Text
     columns: tuple[str, ...]
     rows: list[list[Shown | None]]
     cut: bool
@@ -40,7 +42,13 @@ def answers(store: ox.Store, teller: Teller) -> Iterator[Answer]:
         coming = result.rows()
         rows = [[teller.shown(one) if one is not None else None for one in row] for row in islice(coming, MOST)]
         if rows:
-            yield Answer(query, _heads(query, result.columns), rows, next(coming, None) is not None)
+            yield Answer(
+                query,
+                question(query.name, query.summary),
+                _heads(query, result.columns),
+                rows,
+                next(coming, None) is not None,
+            )
 
 
 def _heads(query: StoredQuery, columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,8 @@
     if (!radio) return;
     radio.checked = true;
     document.documentElement.lang = code;
+    const heading = document.querySelector(`h1 .l[data-l="${code}"]`);
+    if (heading && document.title !== document.body.dataset.title) document.title = `${heading.textContent} · ${document.body.dataset.title}`;
   };
   const wished = kept() ?? (navigator.languages ?? []).map((tag) => tag.slice(0, 2)).find((code) => radios.some((each) => each.value === code));
   if (wished) show(wished);

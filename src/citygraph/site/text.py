@@ -44,6 +44,13 @@ def said(key: str, number: int | None = None) -> Text:
     return tuple(Word(code, _words()[code]["words"][key].replace("#", shown), code) for code in languages())
 
 
+def question(query: str, summary: str) -> Text:
+    """What a stored query asks: its summary, which is English, and what that is in the other languages."""
+    return best(
+        {FIRST: summary} | {code: own[query] for code in languages() if query in (own := _words()[code]["answers"])}, ""
+    )
+
+
 def best(labels: Mapping[str, str], otherwise: str) -> Text:
     """Labels by language tag as a text: each language has its own, or the English one, or the one without a tag."""
     words = []

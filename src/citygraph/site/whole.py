@@ -131,6 +131,7 @@ class _Site:
                 "answer.html",
                 f"answers/{answer.query.name}.html",
                 query=answer.query,
+                question=answer.question,
                 columns=answer.columns,
                 rows=answer.rows,
                 cut=answer.cut,
