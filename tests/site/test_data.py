@@ -12,6 +12,7 @@ import pytest
 from rdflib import DCAT, RDF, VOID, Graph, URIRef
 from rdflib.compare import isomorphic
 
+from citygraph import resources
 from citygraph.site import Options
 from citygraph.site.description import description
 from citygraph.site.entities import Entities
@@ -87,6 +88,11 @@ def test_a_script_cannot_be_ended_from_within(hostile_site: Path) -> None:
     inside = script.partition("</script>")[0]
     assert "<" not in inside
     assert json.loads(inside)["@graph"]
+
+
+def test_the_context_and_the_frame_are_there(site: Path) -> None:
+    for name in ("context.jsonld", "frame.jsonld"):
+        assert (site / "data" / name).read_bytes() == resources.path("ontology", name).read_bytes()
 
 
 def test_the_dataset_is_described(site: Path, bundled_graph: ox.Store) -> None:

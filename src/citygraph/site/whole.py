@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from citygraph.graph import export, turtle
 from citygraph.network import Network
+from citygraph.resources import path as bundled
 from citygraph.site.answers import Answer, answers
 from citygraph.site.entities import KINDS, PLACES, SOURCES, Entities, Entity
 from citygraph.site.facts import Teller
@@ -159,6 +160,8 @@ class _Site:
     def _write_for_machines(self) -> None:
         described = self._templates.page("void.ttl", "void.ttl", **self._dataset())
         self._draft.write("void.ttl", described)
+        for name in ("context.jsonld", "frame.jsonld"):
+            self._draft.write(f"data/{name}", bundled("ontology", name).read_text(encoding="utf-8"))
         if self._options.base:
             # There, descriptions are looked for; without an address the relative names would be wrong in that folder.
             self._draft.write(".well-known/void", described)
