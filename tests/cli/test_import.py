@@ -109,7 +109,7 @@ def test_rows_that_mean_nothing_are_told_and_make_a_strict_import_fail(run, tmp_
         (TABLE.encode() + b'"open', 1, "ties.csv:4: no CSV"),
         (b"town,twin\na,b\n", 2, "no column 'city' for place"),
         (TABLE.replace("Jakarta", "Xx").replace("Bandung", "Yy").encode(), 1, "none of 2 rows could be taken"),
-        (gzip.compress(TABLE.encode())[:-9], 1, "packing is broken"),
+        (gzip.compress(TABLE.encode(), mtime=0)[:-9], 1, "packing is broken"),
         (b"", 1, "without rows"),
     ],
 )
