@@ -8,7 +8,7 @@ graph of the store.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, TYPE_CHECKING, TypeAlias, cast
@@ -64,7 +64,13 @@ _PREFIXES = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("r
 class Incomplete(ServerError):
     """The server gives some of the answer only: so many rows at `most`."""
 
-    most = 0
+    def __init__(self, most: int, answer: Answer) -> None:
+        super().__init__(
+            f"the server gives the first {most} rows only",
+            where=answer.address.origin + answer.address.path,
+            remedy="raise its limit (Virtuoso: ResultSetMaxRows), or make the query narrower",
+        )
+        self.most = most
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +293,7 @@ class Server:
             triples = ox.RdfFormat.from_media_type(media)
             if triples is None:
                 raise self._senseless(answer)
-            return Result("graph", _complete_triples(answer, triples, self._senseless(answer)))
+            return Result("graph", _complete_triples(answer, triples, self._senseless))
         rows = ox.QueryResultsFormat.from_media_type(media)
         if rows is None:
             raise self._senseless(answer)
@@ -298,7 +304,7 @@ class Server:
         if isinstance(found, ox.QueryBoolean):
             return Result("boolean", bool(found))
         columns = tuple(variable.value for variable in found.variables)
-        checked = _complete_rows(answer, found, self._senseless(answer))
+        checked = _complete_rows(answer, found, self._senseless)
         if form == "boolean":  # Virtuoso answers some ASKs with a row that says 1 or 0
             return Result("boolean", any(term is not None and term.value == "1" for row in checked for term in row))  # type: ignore[union-attr]
         return Result("rows", checked, columns)
@@ -326,7 +332,9 @@ def _form(text: str) -> Form:
     return "rows"
 
 
-def _complete_rows(answer: Answer, rows: ox.QuerySolutions, senseless: ServerError) -> Iterator[Row]:
+def _complete_rows(
+    answer: Answer, rows: ox.QuerySolutions, senseless: Callable[[Answer], ServerError]
+) -> Iterator[Row]:
     """The rows, if the server gives all of them; Virtuoso says in a header after how many it stops."""
     most = int(answer.headers.get("X-SPARQL-MaxRows") or 0)
     virtuoso = answer.headers.get("Server", "").startswith("Virtuoso")
@@ -336,7 +344,7 @@ def _complete_rows(answer: Answer, rows: ox.QuerySolutions, senseless: ServerErr
             number += 1
             yield tuple(map(_as_written, row)) if virtuoso else tuple(row)
     except (SyntaxError, ValueError) as error:
-        raise senseless from error
+        raise senseless(answer) from error
     _check_complete(answer, number, most)
 
 
@@ -352,7 +360,9 @@ def _as_written(term: Term | None) -> Term | None:
     return term
 
 
-def _complete_triples(answer: Answer, form: ox.RdfFormat, senseless: ServerError) -> Iterator[ox.Triple]:
+def _complete_triples(
+    answer: Answer, form: ox.RdfFormat, senseless: Callable[[Answer], ServerError]
+) -> Iterator[ox.Triple]:
     import pyoxigraph as ox
 
     most = int(answer.headers.get("X-SPARQL-MaxRows") or 0)
@@ -362,16 +372,12 @@ def _complete_triples(answer: Answer, form: ox.RdfFormat, senseless: ServerError
             number += 1
             yield quad.triple
     except (SyntaxError, ValueError) as error:
-        raise senseless from error
+        raise senseless(answer) from error
     _check_complete(answer, number, most)
 
 
 def _check_complete(answer: Answer, number: int, most: int) -> None:
+    # No frame of the traceback holds the error itself: what the engine gave must go in the thread that it came in, and
+    # not when somebody collects the circle.
     if most and number >= most:
-        error = Incomplete(
-            f"the server gives the first {most} rows only",
-            where=answer.address.origin + answer.address.path,
-            remedy="raise its limit (Virtuoso: ResultSetMaxRows), or make the query narrower",
-        )
-        error.most = most
-        raise error
+        raise Incomplete(most, answer)
