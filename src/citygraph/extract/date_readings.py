@@ -169,8 +169,8 @@ def read_following(fields: dict[str, str], grammar: Grammar, before: PartialDate
 def read_relative(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
     """As in "kemarin", "bulan lalu": told from the day of the article, or from the date named before."""
     steps, unit = _step(fields, grammar)
-    if today is not None and unit == "day" and not steps:
-        return today, None, "relative"  # "damals", which may be a year
+    if today is not None and (unit == "time" or (unit == "day" and not steps and "shift" in fields)):
+        return today, None, "relative"  # "damals", which may be a year; "today" of a page that tells its month only
     return _moved(today, steps, unit)
 
 

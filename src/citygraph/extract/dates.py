@@ -157,8 +157,8 @@ def _resolve(rule: str, match: re.Match[str], grammar: Grammar, known: _Known) -
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule in _FROM_THE_DATE_BEFORE:
         step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else ""
-        of_day = step.endswith("day") and not step.startswith("0")
-        today = known.day if of_day else known.before  # "the day before": before a day; "damals": then
+        of_day = step.endswith("day")
+        today = known.day if of_day else known.before  # "the same day", though a year was named since; "damals": then
         rule = _FROM_THE_DATE_BEFORE[rule]
     if rule == COUNTED_FROM:
         today = known.beside

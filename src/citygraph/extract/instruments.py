@@ -201,9 +201,13 @@ def _is_of_old(one: Instrument, paper: Paper) -> bool:
 
 
 def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
-    """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells."""
+    """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells.
+
+    Not for "will sign a renewal on |20 May 2025|. The charter was signed in |1965|": two documents.
+    """
     others = [other for other in found if other.places == one.places and other.status != one.status]
     if one.status == "denied":
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
+    done = [other for other in done if one.day is None or other.day is None or _is_news(other)]
     return one.status == "planned" and any(one.class_name in (other.class_name, UNNAMED) for other in done)

@@ -181,15 +181,27 @@ def is_earlier(day: PartialDate, other: PartialDate) -> bool:
 
 
 def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None) -> DateMention | None:
-    """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober"."""
+    """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober".
+
+    In "will renew the charter of 1965 on 20 September" the day to come of the clause is meant.
+    """
     published = scene.document.metadata.published
     behind = act is not None and date is not None and 0 <= date.start - act.end <= _ON_DAY
     if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
         return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
     if date is None or date.rule != NEAREST_MONTH or published is None:
-        return None if is_past(scene, date) else date
+        return _to_come(scene, act) if is_past(scene, date) else date
     month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
     return replace(date, date=month)
+
+
+def _to_come(scene: Scene, act: Match[str] | None) -> DateMention | None:
+    """The only date of an act's clause that lies ahead."""
+    if act is None:
+        return None
+    start, end = scene.clause(act.start)
+    found = [date for date in scene.dates if start <= date.start < end and _is_ahead(scene, date)]
+    return found[0] if len(found) == 1 else None
 
 
 def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
@@ -197,11 +209,14 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
     dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
-    if any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose")):  # "flew there on Sunday to sign …"
+    aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
+    if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
         dates = [date for date in dates if date.start >= act.end] or dates
     if told := [date for date in dates if date.rule == COUNTED_FROM]:
         return told[-1]
     inside = [date for date in dates if start <= date.start < end]
+    if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
+        inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: distance(act, date))
     mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
