@@ -198,6 +198,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if state.status == "ended" or _has_lapsed(scene, noun):
         status, rule = "ended", "document-ended"
         lasts = date is not None and (beside or (state.status == "ended" and _is_dated_by(scene, noun, date)))
+        lasts = lasts and date is not None and not _is_its_end(scene, noun, date)
         date = date if lasts else None
     elif noun.class_name == UNNAMED:
         return
@@ -212,6 +213,11 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if rule == "document-dated":
         for again in _renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
+    return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
 
 
 def _has_lapsed(scene: Scene, noun: Noun) -> bool:
