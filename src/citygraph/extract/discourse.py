@@ -10,6 +10,7 @@ from citygraph.extract.home import homes_of
 from citygraph.extract.hubs import added_to_hub, added_to_list, counted, hub_told, hub_with_ties, listed_under, with_hub
 from citygraph.extract.lists import head_of, is_heading, is_list_item, is_marked_item
 from citygraph.extract.mention import Mentions
+from citygraph.extract.metonyms import without_capitals
 from citygraph.extract.owners import with_home_named
 from citygraph.extract.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing import RESOLVED, Pairing, Story
@@ -31,6 +32,7 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = tuple(with_described(scenes_of(mentions)))
     home = next(iter(homes_of(mentions)), None)
+    scenes = tuple(without_capitals(scenes, home))
     titled = two_of(scenes[0]) if scenes and scenes[0].is_title else None
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
     for index, one in enumerate(told):

@@ -92,12 +92,19 @@ def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Seque
     if one.class_name != UNNAMED or one.status not in ("signed", "planned"):
         return one
     others = [other for other in found if other is not one and other.places == one.places]
-    names = {paper.class_name for paper in papers if paper.rule == NAMING and _is_about(paper, one)}
+    named = (paper for paper in papers if paper.rule == NAMING and not _follows_another(paper))
+    names = {paper.class_name for paper in named if _is_about(paper, one)}
     if len(names) == 1 and not others:
         return replace(one, class_name=names.pop())
     classes = {other.class_name for other in others} - {UNNAMED}
     sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
     return replace(one, class_name=_FOUNDING) if sister else one
+
+
+def _follows_another(paper: Paper) -> bool:
+    """True for the second document of "the agreement will be followed up by a |memorandum|": no name of the first."""
+    before = [noun for noun in paper.scene.found("documents", UNNAMED) if noun.end < paper.start]
+    return bool(before) and bool(paper.scene.within("planned", before[-1].end, paper.start))
 
 
 def _is_about(paper: Paper, one: Instrument) -> bool:

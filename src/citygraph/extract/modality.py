@@ -98,17 +98,26 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_apposed(scene: Scene, cue: Match[str]) -> bool:
-    """True for "X, a sister of Y, hopes to …": what stands between commas is told, not planned."""
+    """True for "X, a sister of Y, hopes to …", "will be held in X, a sister of Y": what is apposed is told."""
     text = scene.document.aligned
     words = text[scene.sentence.start : cue.start].rstrip().split(" ")
     article = words[-1].lower() in scene.lexicon.words("determiners")
     before = words[-2] if article and len(words) > 1 else words[-1]
-    return before.endswith(",") and "," in text[cue.end : scene.sentence.end] and not _plans_within(scene, cue)
+    if not before.endswith(","):
+        return False
+    comma = text.rfind(",", scene.sentence.start, cue.start)
+    ends = {one.end for one in (*scene.parties, *scene.cast.whereabouts)} | {one.end for one in scene.mentioned}
+    named = comma in ends
+    closed = "," in text[cue.end : scene.sentence.end] or (
+        named and bool(scene.within("of_words", cue.end, cue.end + 4))
+    )
+    return closed and not _plans_within(scene, cue)
 
 
 def _plans_within(scene: Scene, cue: Match[str]) -> bool:
-    """True when a plan stands between the cue and the comma behind it."""
-    comma = scene.document.aligned.index(",", cue.end)
+    """True when a plan stands between the cue and the comma behind it, or the end."""
+    found = scene.document.aligned.find(",", cue.end, scene.sentence.end)
+    comma = found if found >= 0 else scene.sentence.end
     return bool(scene.within("planned", cue.end, comma))
 
 
@@ -223,11 +232,18 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or _is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:
             return True
-        if cue.value == "word" and 0 <= start - cue.end <= _NEXT:
+        if cue.value == "word" and (0 <= start - cue.end <= _NEXT or _is_of_making(scene, cue, start)):
             return True
         if cue.value == "headline" and scene.is_title:
             return True
     return False
+
+
+def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
+    """True for "ingin |menjadikan| A di B sebagai kota kembar", "will be |followed by| a pact": far, but its object."""
+    verbs = (*scene.found("tie_verbs", "plain"), *scene.found("followed_by"))
+    makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
+    return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
 
 
 def _is_to_end(scene: Scene, plan: Match[str], start: int) -> bool:

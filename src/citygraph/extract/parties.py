@@ -32,6 +32,11 @@ _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of 
 _CONTAINER_GAP = 40
 _SAME_TITLE_GAP = 60
 _ARTICLE = 5  # " the "
+_CAPITAL_GAP = 20
+_CITING = 14  # characters
+_ASIDE = (", ", '" ', "” ")  # before who speaks, or the verb
+_ASIDE_ENDS = (",", ".", "")
+_GENITIVE = 3  # "'s "
 _OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
 
 
@@ -97,7 +102,10 @@ def cast_of(
             or _is_nationality(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
             or (before is not None and _is_whole(party, before, mentions))
+            or (before is not None and _is_chief_city(party, before, mentions))
             or _describes_next(party, named[index + 1 :], mentions.document)
+            or _owns_next(party, named[index + 1 :], mentions)
+            or _is_in_title(party, named[index + 1 :], mentions)
         ):
             continue
         witness = "witness_verbs" in sections and _opens_title(party, named[index + 1 :], mentions)
@@ -114,6 +122,8 @@ def cast_of(
             parties[0],
             *(party for party in parties[1:] if not _only_says(party, parties[0], sentence, mentions)),
         ]
+        others = [party for party in parties if not _is_cited(party, mentions)]
+        parties = others if len({party.place for party in others}) > 1 else parties
     return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
 
 
@@ -128,6 +138,20 @@ def _only_says(party: Party, subject: Party, sentence: Sentence, mentions: Menti
         return False
     verbs = mentions.lexicon.phrases("speech_verbs").find(scan, subject.end, close)
     return any(verb.start == subject.end + 2 or verb.end == close for verb in verbs)
+
+
+def _is_cited(party: Party, mentions: Mentions) -> bool:
+    """True for who speaks in an aside: "Ostra is twinned with Velmo, |he| noted, and …", "…, said |Mayor Ann|."."""
+    if party.way != "official":
+        return False
+    scan = mentions.document.scan
+    verbs = mentions.lexicon.phrases("speech_verbs")
+    start, end = max(0, party.start - _CITING), party.end + _CITING
+    behind = next((verb for verb in verbs.find(scan, party.end, end) if verb.start - party.end == 1), None)
+    before = next((verb for verb in verbs.find(scan, start, party.start) if party.start - verb.end == 1), None)
+    if behind is not None:
+        return scan[party.start - 2 : party.start] in _ASIDE and scan[behind.end : behind.end + 1] in _ASIDE_ENDS
+    return before is not None and scan[before.start - 2 : before.start] in _ASIDE and scan[party.end] in _ASIDE_ENDS
 
 
 def _named(
@@ -202,10 +226,21 @@ def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
         return False
     scan = mentions.document.scan
     parts = mentions.lexicon.phrases("part_types").find(scan, before.start, party.start)
-    if not parts or parts[-1].start - before.end > _LOCATING_WINDOW:
+    owns = mentions.document.aligned.startswith("'", before.end)  # "Velmo's ward of Ostra"
+    if owns or not parts or parts[-1].start - before.end > _LOCATING_WINDOW:
         return False
     links = mentions.lexicon.phrases("of_words").find(scan, parts[-1].end, party.start)
     return bool(links) and not scan[links[-1].end : party.start].strip() and links[0].start - parts[-1].end == 1
+
+
+def _is_chief_city(party: Party, before: Party, mentions: Mentions) -> bool:
+    """True for the city in "Azuay Province, of which |Cuenca| is the capital", "Azuay, whose capital is |Cuenca|"."""
+    if party.way != "place" or before.place.type != "Region" or before.place.id not in party.place.within:
+        return False
+    end = party.end + _CAPITAL_GAP
+    nouns = mentions.lexicon.phrases("capital_nouns").find(mentions.document.scan, before.end, end)
+    relatives = mentions.lexicon.phrases("relatives").find(mentions.document.scan, before.end, party.start)
+    return bool(nouns) and bool(relatives)
 
 
 def _contains(party: Party, before: Party, document: Document) -> bool:
@@ -237,6 +272,33 @@ def _describes_next(party: Party, behind: Sequence[Party], document: Document) -
     if party.place.type != "Region" or not behind or party.place.id not in behind[0].place.within:
         return False
     return _TELLS_WHERE.fullmatch(document.aligned, party.end, behind[0].start) is not None
+
+
+def _owns_next(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the place in "|Ostra|'s neighbour, Velmo", "|Ostra|'s Velmo district": the other is meant."""
+    text, scan = mentions.document.aligned, mentions.document.scan
+    if party.way != "place" or not text.startswith("'", party.end):
+        return False
+    end = party.end + _LOCATING_WINDOW
+    for noun in mentions.lexicon.phrases("neighbours").find(scan, party.end, end):
+        named = text[noun.end : noun.end + 2].lstrip(", ") or text[noun.end + 2 : noun.end + 3]
+        if noun.start - party.end <= _GENITIVE and text[noun.end] in ", " and named.isupper():
+            return True
+    following = next((one for one in behind if 0 < one.start - party.end <= _GENITIVE), None)
+    if following is None or following.place.country != party.place.country:
+        return False
+    parts = mentions.lexicon.phrases("part_types").find(scan, following.start, end)
+    return any(part.end == following.end or part.start - following.end == 1 for part in parts)
+
+
+def _is_in_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the city in "his |Ostra| counterpart, Ann", where Ann governs the province of that name."""
+    following = next((one for one in behind if one.start >= party.end and one.way == "official"), None)
+    if party.way != "place" or following is None or following.place == party.place:
+        return False
+    nouns = mentions.lexicon.phrases("counterparts").find(mentions.document.scan, party.end, following.start)
+    gaps = [(noun.start - party.end, mentions.document.text[noun.end : following.start]) for noun in nouns]
+    return any(before == 1 and mark in (" ", ", ") for before, mark in gaps)
 
 
 def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:

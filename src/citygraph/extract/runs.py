@@ -116,8 +116,14 @@ def is_led(scene: Scene, party: Party) -> bool:
 
 
 def leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
-    """True when one of some words stands right before a party, in its clause."""
-    return any(0 <= party.start - cue.end < TIE_GAP and not scene.breaks_between(cue.end, party.start) for cue in cues)
+    """True when one of some words stands right before a party, in its clause, and leads to no other."""
+    before = max((one.end for one in scene.parties if one.end <= party.start), default=scene.sentence.start)
+    return any(
+        before <= cue.end <= party.start < cue.end + TIE_GAP
+        and not scene.breaks_between(cue.end, party.start)
+        and not scene.within("by_words", cue.end, party.start)
+        for cue in cues
+    )
 
 
 def places_of(group: Iterable[Party]) -> list[Place]:

@@ -63,6 +63,7 @@ SECTIONS = frozenset(
         "former_after",
         "founding",
         "former_ties",
+        "gatherings",
         "generic",
         "group_ties",
         "held_words",
@@ -165,6 +166,7 @@ _LEADS = 12  # characters between a plan and the partner that it leads to
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _OPENING = 3  # words before a fronted "Already twinned with"
+_ARTICLE_GAP = 5  # " the "
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -430,6 +432,15 @@ def _outside_names(named: _Named, found: Mapping[str, Sequence[Match[str]]]) -> 
     return cues
 
 
+def _is_met_about(kind: Match[str], gatherings: Sequence[Match[str]], of: Sequence[Match[str]]) -> bool:
+    """True for the word in "a conference of |twin towns|", "forum |kota kembar|", "the |sister cities| network"."""
+    for one in gatherings:
+        leads = [one.end, *(word.end for word in of if word.start - one.end == 1)]
+        if one.start - kind.end == 1 or any(0 <= kind.start - end <= _ARTICLE_GAP for end in leads):
+            return True
+    return False
+
+
 def _cues(
     named: _Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
 ) -> dict[str, tuple[Match[str], ...]]:
@@ -443,6 +454,10 @@ def _cues(
         for section in _OF_TIES.intersection(cues):
             kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
             cues |= {section: kept} if kept else {}
+    if events := cues.pop("gatherings", ()):
+        of = cues.get("of_words", ())
+        kept = tuple(one for one in cues.pop("kinds", ()) if not _is_met_about(one, events, of))
+        cues |= {"kinds": kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
     between = cues.get("between_words", ())

@@ -19,6 +19,7 @@ _APPOSED = 3  # words: "a Japanese", "its newest"
 _AIM = 40  # characters between "to" and the tie that somebody goes for
 _NEAR_KIND = 14  # characters
 _SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
+_SIDES = 2
 _TWO_PAIRS = 4  # parties
 _CLAUSE = 60  # characters between "with which" and the word for the tie
 _OPENING = 24  # characters: "Its other sister cities "
@@ -36,6 +37,25 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
         start, end = scene.at or (one.start, other.end)
         if scene.at is None or 0 <= one.start - end < TIE_GAP or 0 <= start - other.end < TIE_GAP:
             return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
+    return None
+
+
+def chain(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "Kerja Sama Regional |A-B-C|": three names or more in one, right by the word, each tied to all."""
+    found: list[list[Party]] = []
+    for party in scene.parties if len(scene.places) > _SIDES else ():
+        joined = found and scene.document.aligned[found[-1][-1].end : party.start].strip() in ("-", "–")
+        if joined and "official" not in (party.way, found[-1][-1].way):
+            found[-1].append(party)
+        else:
+            found.append([party])
+    for names in found:
+        near = any(
+            0 <= names[0].start - noun.end < TIE_GAP for noun in (*scene.found("kinds"), *scene.found("documents"))
+        )
+        places = places_of(names)
+        if near and len(places) > _SIDES:
+            return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
     return None
 
 
@@ -102,10 +122,22 @@ def of_hub(scene: Scene, _story: Story) -> Pairing | None:
         if (having := _having(scene, kind)) is not None:
             return having
         hub = owner_of(scene, kind.start, kind.end)
-        others = [place for place in scene.places if hub and place != hub]
+        others = [place for place in _subjects(scene, kind) or scene.places if hub and place != hub]
         if hub and others:
             return spokes(hub, others, "tie-noun-of")
     return None
+
+
+def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:
+    """As in "|A| is twinned with B and has been a sister city of C": two predicates of one subject."""
+    verbs = [word for section in ("copulas", "active") for word in scene.found(section) if word.end <= kind.start]
+    last = max(verbs, key=lambda word: (word.end, -word.start), default=None)
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, scene.sentence.start, kind.start)
+    goes_on = last is not None and any(0 <= last.start - link.end <= 1 for link in links)
+    if last is None or not goes_on or kind.start - last.end > _NEAR_KIND:
+        return []
+    before = [run for run in groups(scene) if run[-1].end <= last.start]
+    return places_of(next((run for run in before if not is_led(scene, run[0])), []))
 
 
 def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
@@ -253,6 +285,23 @@ def between(scene: Scene, _story: Story) -> Pairing | None:
     runs = [places_of(run) for run in groups(scene) if leads(scene, words, run[0])] if words else []
     pairs = dict.fromkeys(Partnership.pair(*places) for places in runs if len(places) == 2)
     return Pairing(tuple(pairs), "between-and") if pairs else None
+
+
+def reciprocal(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "told the mayor of C that |A and B| had agreed to upgrade |their| ties": one with the other, no third."""
+    for run in groups(scene) if len(scene.places) > 2 else ():
+        places = places_of(run)
+        words = (
+            [*scene.found("kinds"), *scene.found("documents")] if len(places) == 2 and not is_led(scene, run[0]) else []
+        )
+        for noun in words:
+            theirs = scene.within("owners", run[-1].end, noun.start)
+            near = bool(theirs) and noun.start - theirs[-1].end <= _NEAR_KIND
+            said = bool(scene.within("copulas", run[-1].end, noun.start))  # "A and B were its twins": somebody else's
+            behind = any(0 <= cue.start - noun.end <= _QUOTE for cue in scene.found("with_words", "with"))
+            if near and not said and not behind and not scene.breaks_between(run[-1].end, noun.start):
+                return Pairing((Partnership.pair(*places),), "reciprocal")
+    return None
 
 
 def two_sides(scene: Scene, story: Story) -> Pairing | None:

@@ -39,6 +39,7 @@ def nouns_of(scene: Scene) -> list[Noun]:
     for cue in (_founding(scene, cue) for cue in scene.found("documents")):
         last = nouns[-1] if nouns else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
+        near = near and last is not None and not scene.within("planned", last.end, cue.start)  # "… will lead to a MoU"
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
             name = cue.value if last.class_name == UNNAMED else last.class_name
             nouns[-1] = Noun(name, last.start, cue.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from citygraph.extract.modality import Status
@@ -15,6 +16,8 @@ from citygraph.model import PartialDate
 
 SISTER = "sister"
 _NEXT = 30
+_OWNER_BEFORE = re.compile(r"\b[A-Z][\w-]+(?='s (?:[a-z]+ )?\Z)")
+_NEAR = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,21 @@ def is_named_there(scene: Scene, noun: Match[str]) -> bool:
     """True when the clause calls the tie more than a tie."""
     start, end = scene.clause(noun.start)
     return any(start <= word.start < end and word.value != PLAIN for word in scene.relating_words)
+
+
+def is_told_as_plain(scene: Scene, cue: Match[str]) -> bool:
+    """True for "a relationship with A, based on an economic |cooperation agreement|": called so, among sister ties."""
+    papers = scene.found("documents", "CooperationAgreement", "MemorandumOfUnderstanding")
+    own = [noun for noun in scene.found("kinds", PLAIN) if noun.start >= cue.end]
+    return any(paper.start <= noun.start and noun.end <= paper.end for paper in papers for noun in own)
+
+
+def is_of_unknown(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|Qwertham's| tie with A": whose it is can't be told, and so it is nobody else's."""
+    owner = _OWNER_BEFORE.search(scene.document.aligned, max(scene.sentence.start, cue.start - _NEAR), cue.start)
+    named = [(one.start, one.end) for one in (*scene.parties, *scene.cast.whereabouts)]
+    named += [(one.start, one.end) for one in scene.mentioned] + [(one.start, one.end) for one in scene.people]
+    return owner is not None and not any(start <= owner.start() < end for start, end in named)
 
 
 def leads_on(scene: Scene, noun: Match[str]) -> bool:

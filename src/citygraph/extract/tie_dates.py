@@ -40,7 +40,7 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return date_by(one, pair)
     for cue in scene.found("since_words"):
-        if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue):
+        if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue) or _is_of_another(scene, cue, pair):
             continue
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
@@ -50,6 +50,13 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     return date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
+
+
+def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
+    """True for the first date in "with A since 1969, and a sister of |B| since 1998": it stands by another partner."""
+    before = [party.place for party in scene.parties if party.end <= cue.start]
+    own = {pair.one, pair.other}
+    return len(scene.places) > len(own) and bool(before) and before[-1] not in own
 
 
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:

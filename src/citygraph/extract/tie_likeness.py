@@ -8,7 +8,16 @@ from citygraph.extract.modality import Status, stance
 from citygraph.extract.pair_up import is_of_others
 from citygraph.extract.parties import Party
 from citygraph.extract.scene import Scene
-from citygraph.extract.signs import Sign, is_bare, is_named_there, kind_of, leads_on, sign_of
+from citygraph.extract.signs import (
+    Sign,
+    is_bare,
+    is_named_there,
+    is_of_unknown,
+    is_told_as_plain,
+    kind_of,
+    leads_on,
+    sign_of,
+)
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.tie_dates import stands_by
 from citygraph.extract.told import Told
@@ -29,6 +38,8 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
         if meant is None or is_named_there(scene, noun) or not _is_with_party(scene, noun):
             continue  # "A is twinned with B, while a similar |tie| with Qwertham …"
+        if is_of_unknown(scene, noun) or is_told_as_plain(scene, noun):
+            continue
         state = stance(scene, noun)
         for pair in meant.pairs:
             yield sign_of(one, pair, kind_of(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)

@@ -10,7 +10,16 @@ from citygraph.extract.owners import owner_of
 from citygraph.extract.pairing import CROSS_SENTENCE, DIRECT, spokes
 from citygraph.extract.parties import Party
 from citygraph.extract.runs import is_led
-from citygraph.extract.signs import SISTER, Sign, is_bare, is_named_there, kind_of, sign_of
+from citygraph.extract.signs import (
+    SISTER,
+    Sign,
+    is_bare,
+    is_named_there,
+    is_of_unknown,
+    is_told_as_plain,
+    kind_of,
+    sign_of,
+)
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.tie_ends import lapses
 from citygraph.extract.told import Told
@@ -39,6 +48,7 @@ def by_pointer(one: Told) -> Iterator[Sign]:
             continue
         is_theirs = hub not in (one.story.hub, one.story.home)  # "|X| suspended its own ties with Y": ties of others
         kinds = one.kinds or tuple(kind for kind in one.kinds_before if kind in _SISTERLY and not is_theirs)
+        kinds = () if is_told_as_plain(scene, cue) else kinds
         for pair in pairing.pairs:
             kind = kind_of(kinds[0], pair) if kinds else PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"pointer-{pairing.rule}", pairing)
@@ -55,6 +65,8 @@ def _is_told_beside(one: Told, partners: Sequence[Party]) -> bool:
 def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Party]) -> Place | None:
     """Whose tie is pointed at: whose it is said to be, else whose ties were told last."""
     owner = owner_of(one.scene, cue.start, cue.start)
+    if owner is None and is_of_unknown(one.scene, cue):
+        return None
     places = [party.place for party in partners]
     if owner is not None and owner not in places:
         return owner
