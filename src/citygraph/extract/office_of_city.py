@@ -88,6 +88,18 @@ class CitySeats:
         places = {government.place for government in ahead if government.place.type != "Country"}
         return places.pop() if len(places) == 1 else None
 
+    def of_committee(self, title: Titled) -> Place | None:
+        """As in "|Komisi II| DPRD Kota X … Ketua Komisi II Budi": whose committee of that name the story told of."""
+        document = self._story.mentions.document
+        body = document.scan[title.office_start : title.name_start].strip(" ,").partition(" ")[2]
+        first = document.scan.find(f"{body} ", 0, title.sentence.start) if " " in body else -1
+        if first < 0:
+            return None
+        stop = first + len(body) + _COUNCIL_REACH
+        councils = within(self._story.mentions.governments, first, stop)
+        named = [*(one.place for one in councils), *(one.place for one in self._story.local_before(first, stop))]
+        return named[0] if named else None
+
     def topic(self, title: Titled) -> Place | None:
         """As in "The City of X will follow. Mayor Ann said …": the government that the sentence before opens with."""
         sentences = [

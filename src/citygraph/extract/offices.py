@@ -150,6 +150,7 @@ class Seats:
             ("of-relative", lambda: self._beside.of_relative(title)),
             ("of-other-side", lambda: self._beside.other_side(title, listed)),
             ("of-hall", lambda: self._cities.of_hall(title)),
+            ("of-committee", lambda: self._cities.of_committee(title) if title.role == "legislator" else None),
             ("of-possessor", lambda: self._cities.possessor(title) if title.possessed else None),
             (
                 "in-list",

@@ -92,4 +92,9 @@ def _is_around(named: Pairing, theme: Pairing) -> bool:
 def _introduces(scene: Scene) -> bool:
     """True when a scene may bring up a tie, and doesn't deny it."""
     nouns = (*scene.found("kinds"), *scene.found("documents")) if scene.found("denied") else ()
+    came_for_others = not scene.relates and scene.found(
+        "sign_verbs", "represented"
+    )  # "the other towns |sent| officers"
+    if came_for_others and len(came_for_others) == len(scene.found("sign_verbs")) and not scene.found("turn_words"):
+        return False
     return (scene.relates or scene.holds(_INTRODUCING)) and not any(is_denied(scene, noun.start) for noun in nouns)

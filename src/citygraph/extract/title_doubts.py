@@ -11,6 +11,7 @@ from citygraph.extract.title_roles import governs, is_of_government, led_body
 
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
 
 
@@ -36,15 +37,34 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
     body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
-    if "v" in body or _PRIVATE_BEHIND.match(around):
+    if _is_of_institution(mentions, row, match, office):
         return True
+    parts = match.groupdict()
+    governs_bodies = office.value == "minister" and (parts.get("before") or parts.get("place"))
+    if not governs_bodies and ("v" in body or _PRIVATE_BEHIND.match(around)):
+        return True  # but "Ostra's Minister of Colleges and |Universities|"
     if led_body(mentions, row, match, office) or governs(mentions, row, match, office):
         return False
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
-    parts = match.groupdict()
     of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
+
+
+def _is_of_institution(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "|Karsa College| came home from China. … President Ann signed …": who heads what the story spoke of."""
+    parts = match.groupdict()
+    if office.value != "head-of-state" or parts.get("place") or parts.get("before"):
+        return False
+    before = [one for one in mentions.document.sentences if one.start < row.sentence.start][-1:]
+    for sentence in before:
+        opening = _INSTITUTION.match(mentions.document.text, sentence.start, sentence.end)
+        bodies = mentions.lexicon.phrases("private_bodies")
+        if opening and any(
+            body.end == opening.end() for body in bodies.find(mentions.document.scan, opening.start(), opening.end())
+        ):
+            return True
+    return False
 
 
 def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:

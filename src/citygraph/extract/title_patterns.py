@@ -19,7 +19,7 @@ _PARTS = {
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
     "plainfield": (
-        r"(?P<field>(?:[Obv]|[JC]+(?=[Ob])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"(?P<field>(?:[Obv]|[JC]+(?=[Obv])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
         r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
@@ -37,7 +37,8 @@ _PARTS = {
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     # "Lord Mayor |Cllr| Ann", "the |late| Ann", ", |the Right Honourable| Ann"
     "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\))*)",
-    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
+    # … "Ann Karsana |Chambers|,": a surname that is a body's word too
+    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
 }

@@ -25,6 +25,8 @@ _EARLIER = frozenset({"predecessor", "replaced"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
 _OWN_BEFORE = 6  # characters of " their"
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
+_TO_COME = 40  # characters behind a name
+_COMMA = 2  # characters: ", "
 _SUCCESSORS = frozenset({"predecessor", "replaced", "successor", "deputy"})
 
 
@@ -156,10 +158,17 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             possessed=_is_possessed(mentions, row, match, office),
             national=_is_national(mentions, row, match, office),
             peer=office.tag == "c",
-            status=_status(parts, _verb(row, match)),
+            status=_status(parts, _verb(row, match)) if not _is_to_come(mentions, row, match) else "elect",
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
+
+
+def _is_to_come(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Mayor Ann Karsana, |who takes office| on Monday", "Wali Kota X Budi, yang baru akan dilantik"."""
+    end = row.atoms[match.end() - 1].end
+    behind = mentions.lexicon.phrases("to_take_office").find(mentions.document.scan, end, end + _TO_COME)
+    return bool(behind) and behind[0].start - end <= _COMMA
 
 
 def _verb(row: Row, match: re.Match[str]) -> str:
