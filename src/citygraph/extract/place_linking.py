@@ -41,7 +41,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
     return _listed(names, first), replace(
         article,
-        named=article.named | {mention.place.country for mention in telling},
+        inferred=frozenset(mention.place.country for mention in telling),
         in_full=in_full,
         main=_main_country(telling),
         near=_surroundings(telling, keys),

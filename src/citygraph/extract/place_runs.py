@@ -48,7 +48,10 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
             continue
         if index in describing or not (_BESIDE.match(between) or words.lead_in.match(between)):
             continue
-        if around := _around(name, following, gazetteer):
+        around = _around(name, following, gazetteer)
+        if around is None and (whole := _whole(name, text)) and (around := _around(whole, following, gazetteer)):
+            name = whole
+        if around:
             related[index] = name._replace(around=around, strength=_typed(name))
             related[index + 1] = following._replace(
                 level=following.level or around.type.lower(), strength=_typed(following)
@@ -93,6 +96,13 @@ def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Plac
         if inside and not _is_next_in_list(inside, candidates, place, following, gazetteer):
             return place
     return None
+
+
+def _whole(name: PlaceName, text: str) -> PlaceName | None:
+    """The name with its type word as one: "Buffalo City, South Africa" is no Buffalo, which lies elsewhere."""
+    if name.fixed or name.end == name.outer_end or name.start != name.outer_start:
+        return None
+    return name._replace(key=fold(text[name.start : name.outer_end]), end=name.outer_end)
 
 
 def _is_next_in_list(

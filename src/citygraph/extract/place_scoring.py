@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from citygraph.extract.place_names import PlaceName
 from citygraph.extract.place_strength import Strength
+from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
 
@@ -33,6 +34,7 @@ _OWN_NAME = 1.0
 _LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
 _LONG_OTHER_NAME = 0.3
 _COUNTRY_NAMED = 1.5
+_COUNTRY_INFERRED = 1.0
 _HOME_COUNTRY = 1.5
 _AMONG_CITIES = 2.0
 _MAIN_COUNTRY = 0.7
@@ -42,6 +44,8 @@ _IS_COUNTRY = 1.5
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
+_ODD_OTHER_NAME = -1.0
+_CITY = 50_000  # people
 _HINTED = 4.0
 _SHARES_CITYS_NAME = -2.0
 _CHIEF_TOWN_BY_ANOTHER_NAME = 0.25  # "New York" for New York City, but not "Johor" for Johor Bahru
@@ -82,7 +86,7 @@ class Article:
     `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
-    `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
+    `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
     """
 
     home: frozenset[str]
@@ -90,6 +94,7 @@ class Article:
     joined: frozenset[str]
     dateline: tuple[PlaceName, ...] = ()
     in_full: Mapping[str, str] = field(default_factory=dict)
+    inferred: frozenset[str] = frozenset()
     main: str = ""
     near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
 
@@ -133,12 +138,25 @@ def scores(
         (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
     ]
     is_open = len(bearers) > 1  # else nothing is to be chosen
+    is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
     beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
     return [
         (place, score, score + (_likelihood(place, name, article) if is_open else 0))
         for place, own in bearers
-        for score in (_prominence(place, own, name.key, article) + beside.score(place) + _level(place, towns, name),)
+        for score in (
+            _prominence(place, own, name.key, article)
+            + beside.score(place)
+            + _level(place, towns, name)
+            + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article)),
+        )
     ]
+
+
+def _is_odd(place: Place, key: str, article: Article) -> bool:
+    """True of a name that a city far off is rarely called by: no part of its own, no exonym ("Porto" of Nehe)."""
+    if place.type != "City" or fold(place.name).startswith(key) or _is_nearby(place, key, article):
+        return False
+    return all(fold(label) != key for _, label in place.labels)
 
 
 def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
@@ -171,11 +189,18 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
         math.log10(max(people, _FEWEST_PEOPLE))
         + own * _OWN_NAME
         + key.count(" ") * (_LONG_NAME if own else _LONG_OTHER_NAME)
-        + (place.country in article.named) * _COUNTRY_NAMED
+        + _of_country(place, article)
         + (place.country in article.home) * _HOME_COUNTRY
         + (place.type == "Country") * _IS_COUNTRY
         + _is_short_for(key, article.in_full.get(place.id, "")) * _NAMED_IN_FULL
     )
+
+
+def _of_country(place: Place, article: Article) -> float:
+    """How much it says for a place that an article names its country, or another place there: sisters lie far apart."""
+    if place.country in article.named:
+        return _COUNTRY_NAMED
+    return _COUNTRY_INFERRED if place.country in article.inferred else 0
 
 
 def _is_short_for(key: str, longer: str) -> bool:

@@ -200,7 +200,7 @@ class _Search:
         around = self._names[index]
         first = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1].start
         match = self._pattern.search(self._text, max(first, around.outer_start - _LONGEST), around.outer_start)
-        if match is None or match.start() == first:
+        if match is None or match.start() == first or self._is_torn_off(match.start("name")):
             return None
         cue, name, level = self._parts(match.start("name"), match.group("name"))
         if not name or not (self._is_free(name, containers) and self._is_free(match.group("name"), containers)):
@@ -280,6 +280,11 @@ class _Search:
             or any(lies_in(place, container) for container in containers)
             for place, own in self._gazetteer.bearers(name)
         )
+
+    def _is_torn_off(self, start: int) -> bool:
+        """True of the "Salaam" of "Dar es Salaam": the end of a name that is known."""
+        last = bisect_left(self._names, start, key=lambda name: name.start) - 1
+        return last >= 0 and start < self._names[last].end
 
     def _is_listed(self, index: int, start: int) -> bool:
         """True between places that have their countries beside them too."""
