@@ -39,13 +39,25 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     keys = {name.outer_start: name.key for name in names}
     in_full = {mention.place.id: key for mention in first if " " in (key := keys.get(mention.start, ""))}
     telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
-    return _listed(names, first), replace(
+    near = _surroundings(telling, keys)
+    return _listed(_with_shortened(names, article, near), first), replace(
         article,
         inferred=frozenset(mention.place.country for mention in telling),
         in_full=in_full,
         main=_main_country(telling),
-        near=_surroundings(telling, keys),
+        near=near,
     )
+
+
+def _with_shortened(
+    names: Sequence[PlaceName], article: Article, near: Mapping[Area, frozenset[str]]
+) -> Sequence[PlaceName]:
+    """The names with the initials of regions that the article plays in: the "WA" of one that names Perth."""
+    added = [name for name in article.shortened if name.fixed and name.fixed.id in near]
+    if not added:
+        return names
+    kept = [name for name in names if not any(new.start < name.end and name.start < new.end for new in added)]
+    return sorted([*kept, *added], key=lambda name: name.start)
 
 
 def _surroundings(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[Area, frozenset[str]]:

@@ -15,6 +15,7 @@ from citygraph.model import Document, Place
 COUNTRY_NAME = "country-name"  # "Jepang", "the US"
 COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
 BESIDE = "place-beside"  # "|Cuenca|, Ecuador"
+INITIALS = "region-initials"  # "WA", in an article that names Perth
 UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
 _LEVEL_OF_ROLE = {
     "governor": "region",

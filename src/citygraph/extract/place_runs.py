@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from citygraph.extract.place_names import BESIDE, PlaceName
+from citygraph.extract.cues import Cues
+from citygraph.extract.place_names import BESIDE, INITIALS, PlaceName
 from citygraph.extract.place_scoring import lies_in
 from citygraph.extract.place_strength import Strength
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
-from citygraph.model import Place
+from citygraph.model import Document, Place
 
 _BESIDE = re.compile(r"\s*[,(/-]?\s*\Z")
 _OWNER = re.compile(r"['’]s?[ \u00a0](?:[a-z-]+ city of )?\Z")
@@ -22,6 +23,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 # What stands between the items of a list: "(1953)", a new line with a bullet or a number.
 _ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
+_INITIALS = re.compile(r"(?<![\w.,/-])(?<!, )(?:[A-Z]{2,4}|[A-Z](?:\.[A-Z]){1,2}\.?)(?![\w/-])")  # no degree, no "Va."
 _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
 _LARGER = frozenset(("county", "region"))
@@ -60,6 +62,25 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     for number, run in enumerate(_runs(related, describing, text, words.links), start=1):
         _share(run, number, related, gazetteer)
     return related
+
+
+def shortened_regions(
+    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues
+) -> Iterator[PlaceName]:
+    """The initials that may stand for a region by themselves: "the |WA| minister", "welcomed to |B.C.|"."""
+    codes = _words(lexicon).abbreviations
+    if not codes:
+        return
+    for sentence in document.sentences:
+        if document.text[sentence.start : sentence.end].isupper():
+            continue
+        for found in _INITIALS.finditer(document.text, sentence.start, sentence.end):
+            start, end = found.span()
+            if cues.after(end, "place_refusals") or cues.before(start, "place_refusals"):
+                continue
+            for code in codes.get(fold(found[0]), ()):
+                if region := gazetteer.coded(code):
+                    yield PlaceName(start, end, code, Strength.TYPED, start, end, "region", fixed=region, by=INITIALS)
 
 
 def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Place | None:

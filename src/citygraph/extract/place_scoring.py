@@ -86,6 +86,7 @@ class Article:
     `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
+    `shortened` are the regions by initials, which are mentions where another place of the region is.
     `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
     """
 
@@ -93,6 +94,7 @@ class Article:
     named: frozenset[str]
     joined: frozenset[str]
     dateline: tuple[PlaceName, ...] = ()
+    shortened: tuple[PlaceName, ...] = ()
     in_full: Mapping[str, str] = field(default_factory=dict)
     inferred: frozenset[str] = frozenset()
     main: str = ""

@@ -15,7 +15,7 @@ from citygraph.extract.governments import find_governments
 from citygraph.extract.mention import Mentions
 from citygraph.extract.place_linking import link
 from citygraph.extract.place_names import PlaceName, find_names
-from citygraph.extract.place_runs import relate
+from citygraph.extract.place_runs import relate, shortened_regions
 from citygraph.extract.place_scoring import Article
 from citygraph.extract.place_sights import lexicon_words
 from citygraph.extract.place_strength import Strength
@@ -51,6 +51,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         named=_countries_named((*names, *dateline), cues, gazetteer) | press,
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
+        shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
     )
     return cues, names, article
 
