@@ -430,9 +430,82 @@ UNCODED = [
 ]
 
 
+WHOLE = [  # a name is no piece of itself, and one with its type word may be another city's than the bare one
+    (
+        "id",
+        "Kota itu menjalin sister city dengan Dar es Salaam, Tanzania.",
+        "Dar es Salaam = dar-es-salaam-160263; Tanzania = tanzania-tz",
+    ),
+    (
+        "en",
+        "The town is twinned with Ústí nad Labem, Czech Republic.",
+        "Ústí nad Labem = usti-nad-labem-3063548; Czech Republic = czechia-cz",
+    ),
+    (
+        "en",
+        "The town is twinned with Buffalo City, South Africa.",
+        "Buffalo City = east-london-1006984; South Africa = south-africa-za",
+    ),
+    ("en", "The town is twinned with Buffalo, New York.", "Buffalo = buffalo-5110629; New York = new-york-us-ny"),
+]
+
+TIED = [  # the word for a tie leads to a place, though its name is a word too
+    ("en", "The town is twinned with Nice.", "Nice = nice-2990440"),
+    ("en", "It has been a sister city of Bath since 1999.", "Bath = bath-2656173"),
+    ("en", "It has a sister-city pact with Brest and Split.", "Brest = brest-629634; Split = split-3190261"),
+    ("id", "Pemkot itu menjajaki sister city dengan Fremantle.", "Fremantle = fremantle-2071223"),
+    ("en", "The mayor of Split had asked.", "Split = split-3190261"),
+    ("en", "The two signed an agreement with Hope and love.", ""),
+    ("en", "It was a partnership with Friends of Nature.", ""),
+    ("en", "Split the bill, he said.", ""),
+]
+
+ODD_NAMES = [  # what a city far off is also called yields to the city of that name, though its country is named
+    (
+        "en",
+        "Guests from the United States and China saw Porto.",
+        "United States = united-states-us; China = china-cn; Porto = porto-2735943",
+    ),
+    (
+        "en",
+        "In Nepal's Kathmandu and in neighbouring Lalitpur, mayors spoke.",
+        "Nepal = nepal-np; Kathmandu = kathmandu-1283240; Lalitpur = patan-1282931",
+    ),
+]
+
+INITIALS = [  # of a region in which another place of the article lies
+    (
+        "en",
+        "Guests came to Perth, Australia. The WA government was pleased, and so is all of WA.",
+        "Perth = perth-2063523; Australia = australia-au; WA = western-australia-au-wa; WA = western-australia-au-wa",
+    ),
+    ("en", "Guests came to Accra, Ghana. WA is short.", "Accra = accra-2306104; Ghana = ghana-gh"),
+    (
+        "en",
+        "Guests came to Boston, U.S., with Ann Lee, MA, of a college.",
+        "Boston = boston-4930956; U.S = united-states-us",
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    TORN + LISTED + DESCRIBED + AROUND + UNCODED + HOMONYMS + BESIDE + TYPED + BODIES + REFUSED + PEOPLE + ONE_ARTICLE,
+    WHOLE
+    + TIED
+    + ODD_NAMES
+    + INITIALS
+    + TORN
+    + LISTED
+    + DESCRIBED
+    + AROUND
+    + UNCODED
+    + HOMONYMS
+    + BESIDE
+    + TYPED
+    + BODIES
+    + REFUSED
+    + PEOPLE
+    + ONE_ARTICLE,
 )
 def test_place(language: str, text: str, expected: str) -> None:
     assert places(text, language) == expected

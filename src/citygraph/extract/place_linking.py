@@ -170,6 +170,7 @@ def _rule(name: PlaceName) -> str:
         return NATION
     return {
         Strength.TYPED: "type-word",  # "Kota X", "X Prefecture"
+        Strength.TIED: "partner-of-tie",  # "twinned with X"
         Strength.LOCATED: "locative",  # "di X", "in X"
     }.get(name.strength, KNOWN_NAME)
 
@@ -194,8 +195,12 @@ def _is_telling(mention: PlaceMention, key: str, article: Article, gazetteer: Ga
 
 
 def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:
-    """The names, those surer that are listed with a place, and rather cities that are listed with cities."""
+    """The names, those surer that are listed with a place, and rather cities that are listed with cities.
+
+    A word of the language is a place where its list is one of partners: "twinned with Brest and |Split|".
+    """
     run_of = {name.outer_start: name.run for name in names if name.run}
+    tied = {name.run for name in names if name.run and name.strength is Strength.TIED}
     types: dict[int, Counter[str]] = defaultdict(Counter)
     for mention in found:
         if run := run_of.get(mention.start):
@@ -204,8 +209,9 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
         name._replace(
             strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
             among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
+            ordinary=False,
         )
-        if name.run in types and not name.ordinary
+        if name.run in types and not (name.ordinary and (name.run not in tied or name.strength < Strength.BARE))
         else name
         for name in names
     ]

@@ -117,7 +117,7 @@ def _look(match: NameMatch, article: Article) -> PlaceName:
         or bool(before and not sight.office and before.section in ("roles", "counterparts", "honorifics")),
         ordinary=(
             (article.is_ordinary(sight.key) or article.is_ordinary(fold(article.text[sight.start : sight.end])))
-            and not sight.has_mayor
+            and not (sight.has_mayor or sight.is_tied)
         )
         or (strength <= Strength.BARE and sight.is_determined),
         singled_out=sight.is_determined,

@@ -64,9 +64,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     return related
 
 
-def shortened_regions(
-    document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues
-) -> Iterator[PlaceName]:
+def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> Iterator[PlaceName]:
     """The initials that may stand for a region by themselves: "the |WA| minister", "welcomed to |B.C.|"."""
     codes = _words(lexicon).abbreviations
     if not codes:

@@ -18,6 +18,7 @@ _ENOUGH = {
     Strength.BARE: 6.0,
     Strength.OFFICE: 5.5,
     Strength.LOCATED: 5.0,
+    Strength.TIED: 4.0,
     Strength.TYPED: 4.5,
 }
 # What it needs beyond that when the name is part of a longer one elsewhere, as a person's surname is.
@@ -26,6 +27,7 @@ _JOINED = {
     Strength.BARE: 2.5,
     Strength.OFFICE: 2.5,
     Strength.LOCATED: 1.0,
+    Strength.TIED: 1.0,
     Strength.TYPED: 0.0,
 }
 _ALSO_A_WORD = 2.0
@@ -87,7 +89,8 @@ class Article:
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `shortened` are the regions by initials, which are mentions where another place of the region is.
-    `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys.
+    `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
+    `near` the areas that surer names lie in, with their keys.
     """
 
     home: frozenset[str]

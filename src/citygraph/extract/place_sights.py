@@ -26,6 +26,8 @@ _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrai
 _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
+_TIE_BEHIND = 50  # characters: "sister-city agreement "
+_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}")
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
 _PLAIN_WORDS = re.compile(r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)* ?")
 
@@ -39,6 +41,7 @@ class _Vocabulary:
     office_links: frozenset[str]
     patronymics: frozenset[str]
     with_words: frozenset[str]
+    tie_links: frozenset[str]
     calendar: frozenset[str]
     bodies: frozenset[str]
     body_words: frozenset[str]
@@ -58,6 +61,7 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         office_links=frozenset(lexicon.words("office_links")),
         patronymics=frozenset(lexicon.words("patronymics")),
         with_words=frozenset(lexicon.classes("with_words").get("with", ())),
+        tie_links=frozenset((*lexicon.classes("with_words").get("with", ()), *lexicon.words("of_words"))),
         calendar=_folded(lexicon, "months", "weekdays"),
         bodies=bodies,
         body_words=frozenset(word for body in bodies for word in body.split(" ")),
@@ -95,6 +99,7 @@ class Article:
         self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
         self._types = lexicon.phrases("place_types")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
+        self._kinds = lexicon.phrases("kinds", "tie_verbs")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._headline: dict[int, bool] = {}
@@ -142,6 +147,13 @@ class Article:
                 at = field.end
         roles = self._lexicon.phrases("roles").find(self._scan, at, stop) if at > position else []
         return any(role.start == at + 1 for role in roles)
+
+    def comes_from_kind(self, first: int, link: str, position: int) -> bool:
+        """True when a word for a tie that only places have ends with a link or before it, a noun or two between."""
+        end = position + len(link)
+        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
+        kinds = [word.end for word in found if word.value in _TIES]
+        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self.text, kinds[-1], position) is not None)
 
     def is_tie_word(self, start: int, end: int) -> bool:
         """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
@@ -238,8 +250,18 @@ class Sight:
 
     @lazy
     def has_mayor(self) -> bool:
-        """True of "Bath" in "said Bath mayor Ann": an ordinary word has none."""
-        return bool(not self.opens and self.after and self.office is self.after and "mayor" in self.after.value)
+        """True of "Bath" in "said Bath mayor Ann", "the mayor of Bath": an ordinary word has none."""
+        if self.opens or self.office is None or "mayor" not in self.office.value:
+            return False
+        return self.office is self.after or self.office is not self.before
+
+    @lazy
+    def is_tied(self) -> bool:
+        """True of a partner that the word for its tie leads to: "twinned with X", "sister city agreement with X"."""
+        link = self.word_before
+        if link is None or self.has_capital_after or self.article.in_headline(self.start):
+            return False
+        return link[0] in self.article.words.tie_links and self.article.comes_from_kind(self.first, *link)
 
     @lazy
     def nation(self) -> str:

@@ -22,7 +22,8 @@ class Strength(IntEnum):
     BARE = 1  # capital where no capital need be
     OFFICE = 2  # "Wali Kota X Y": its place or the name of who holds it
     LOCATED = 3  # "di X", "in X", "X Mayor"
-    TYPED = 4  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
+    TIED = 4  # "a sister city of X", "twinned with X"
+    TYPED = 5  # "Kota X", "X Prefecture", "the Chinese city of X", "X (Jepang)"
 
 
 def _calendar_word(sight: Sight) -> Strength | None:
@@ -96,6 +97,11 @@ def _initials(sight: Sight) -> Strength | None:
         if own and (fold(place.name) != sight.key or (long and (typed or place.type == "Region"))):
             return None  # initials that are known for it: "NTB", "NYC"
     return Strength.REFUSED
+
+
+def _partner_of_tie(sight: Sight) -> Strength | None:
+    """As in "twinned with X", "a sister city of X", "perjanjian kota kembar dengan X"."""
+    return Strength.TIED if sight.is_tied else None
 
 
 def _type_word(sight: Sight) -> Strength | None:
@@ -179,6 +185,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _other_thing,
     _torn_off,
     _initials,
+    _partner_of_tie,
     _type_word,
     _office_of_place,
     _person,

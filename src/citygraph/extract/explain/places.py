@@ -90,6 +90,7 @@ _SURE = {
     Strength.BARE: "only a capital word",
     Strength.OFFICE: "behind an office, and may be its holder's",
     Strength.LOCATED: "led in by a word for a place",
+    Strength.TIED: "led in by the word for its tie",
     Strength.TYPED: "called a place",
 }
 
