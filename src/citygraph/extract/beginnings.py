@@ -21,8 +21,9 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
 _POINTING = frozenset(("both_sides", "tie_pointers"))
-_OF_OTHERS = frozenset(("other_parties", "states", "generic"))  # a university's, the countries' agreement
+_OF_OTHERS = ("other_parties", "states", "generic")  # a university's, the countries' agreement
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
+_ADJECTIVES = re.compile(r" (?:[a-z-]+ ){1,2}")
 _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
 _FAR = 70
 _TALKS = 60  # characters between "contacts" and "began"
@@ -77,8 +78,8 @@ def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
 
 
 def _tells(one: Told) -> bool:
-    """False for titles and items, and for what others than cities agree on."""
-    return one.head is None and not one.scene.is_title and not one.scene.holds(_OF_OTHERS)
+    """False for titles and items."""
+    return one.head is None and not one.scene.is_title
 
 
 def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
@@ -88,7 +89,8 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
     bare = scene.sentence.end - scene.sentence.start <= _BARE and scene.found("since_words")
     if not (founding or papers or bare):
         return
-    for start, end, date in _old_dates(scene, today):
+    of_cities = [found for found in _old_dates(scene, today) if not _is_of_others(scene, found[1])]
+    for start, end, date in of_cities:
         if _is_bare_since(scene, start, end):
             yield _Dated(start, date, _FOUNDED)
             continue
@@ -96,16 +98,28 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            speaks = scene.relates or scene.holds(_POINTING)
+            speaks = scene.relates or scene.holds(_POINTING) or scene.found("bonds")
             if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
-            if word.value != "tie" and scene.found("documents", "LetterOfIntent"):
-                continue  # an intent founds nothing yet
-            if is_denied(scene, word.start) or _is_to_come(scene, word) or _is_renewal(scene, word):
+            if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end):
                 continue
-            if rule := _founds(scene, word, start, end):
+            nearer = any(word.end <= other and stop <= start for other, stop, _ in of_cities)
+            # not "|linked| since 1984, and X, since 1947"
+            if (rule := _founds(scene, word, start, end)) and not nearer:
                 yield _Dated(start, date, rule)
                 break
+
+
+def _founds_nothing(scene: Scene, word: Match[str]) -> bool:
+    """True of what is denied or to come, and of a letter of intent."""
+    intends = word.value != "tie" and bool(scene.found("documents", "LetterOfIntent"))
+    return intends or is_denied(scene, word.start) or _is_to_come(scene, word)
+
+
+def _is_of_others(scene: Scene, date: int) -> bool:
+    """True for what others than cities agree on; not for "go back to 2009, when a |school| …": another clause."""
+    others = (word for section in _OF_OTHERS for word in scene.found(section))
+    return any(word.start < date or not scene.breaks_between(date, word.start) for word in others)
 
 
 def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:
@@ -141,12 +155,19 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
 
 
 def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
-    """True for "a 2016 sister-city agreement", "the charter of 1991"."""
-    before = 0 <= paper.start - end <= 1
+    """True for "a 2016 sister-city agreement", "a 2012 economic cooperation agreement", "the charter of 1991"."""
+    before = 0 <= paper.start - end <= 1 or _is_attribute(scene, paper, start, end)
     gap = scene.gap(paper.end, start)
     behind = 0 <= start - paper.end <= _OF and not any(char in ",;(" for char in gap)
     led = scene.lexicon.phrases("of_words", "year_of").find(scene.document.scan, paper.end, start)
     return before or (behind and bool(led))
+
+
+def _is_attribute(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
+    """True for the year of "a |2012| economic cooperation agreement": behind an article, adjectives at most between."""
+    scan = scene.document.scan
+    articles = scene.lexicon.phrases("determiners").find(scan, max(scene.sentence.start, start - _OF), start)
+    return any(word.end == start - 1 for word in articles) and bool(_ADJECTIVES.fullmatch(scan, end, paper.start))
 
 
 def _is_bare(scene: Scene, word: Match[str]) -> bool:
@@ -168,10 +189,18 @@ def _is_to_come(scene: Scene, word: Match[str]) -> bool:
     return is_planned(scene, word.start) and not any(word.start == plan.start for plan in scene.found("planned"))
 
 
-def _is_renewal(scene: Scene, word: Match[str]) -> bool:
-    """True for "renewed the agreement signed in 1990", not for "will continue the tie that was begun in 1990"."""
+def _is_renewal(scene: Scene, word: Match[str], start: int, end: int) -> bool:
+    """True for "renewed the agreement signed in 1990", not for "will continue the tie that was begun in 1990".
+
+    Nor for "signed a charter in |1984| and renewed it in 2004": the date stands before what renews.
+    """
     near = (*scene.found("deepening"), *scene.found("renewed"))
-    return any(abs(other.start - word.start) <= _BEHIND and not _tells_more(scene, other, word) for other in near)
+    return any(
+        abs(other.start - word.start) <= _BEHIND
+        and not _tells_more(scene, other, word)
+        and not word.end <= start < end <= other.start
+        for other in near
+    )
 
 
 def _tells_more(scene: Scene, before: Match[str], word: Match[str]) -> bool:

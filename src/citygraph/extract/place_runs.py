@@ -59,7 +59,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
                 level=following.level or around.type.lower(), strength=_typed(following)
             )
             describing.add(index + 1)
-    for number, run in enumerate(_runs(related, describing, text, words.links), start=1):
+    for number, run in enumerate(_runs(related, describing, text, words), start=1):
         _share(run, number, related, gazetteer)
     return related
 
@@ -139,6 +139,7 @@ class _Words(NamedTuple):
     lead_in: re.Pattern[str]
     abbreviations: Mapping[str, Sequence[str]]
     links: frozenset[str]
+    dated: re.Pattern[str]
 
 
 @cache
@@ -148,7 +149,9 @@ def _words(lexicon: Lexicon) -> _Words:
     for code, words in lexicon.classes("region_abbreviations").items():
         for word in words:
             codes[fold(word)].append(code)
-    return _Words(_lead_in(lexicon), codes, _links(lexicon))
+    since = _any([*lexicon.words("since_words"), *lexicon.words("year_words")])
+    dated = re.compile(rf",? (?:[a-z]+ )?(?:{since}) (?:\w+ )?\d{{4}}\b")  # "X, linked since 1984, and Y"
+    return _Words(_lead_in(lexicon), codes, _links(lexicon), dated)
 
 
 def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
@@ -173,7 +176,7 @@ def _links(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({",", ")", ";", "/"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
 
 
-def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: frozenset[str]) -> list[list[int]]:
+def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _Words) -> list[list[int]]:
     """Indexes of names listed one after another, the countries beside them left out."""
     runs: list[list[int]] = []
     end = -1
@@ -182,8 +185,9 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, links: fr
             end = name.outer_end
             continue
         gap = _ITEM.sub(" ; ", text[end : name.outer_start].lower()) if end >= 0 else ""
+        gap = words.dated.sub(" ", gap) if any(char.isdigit() for char in gap) else gap
         tokens = _TOKEN.findall(gap)
-        if runs and tokens and all(token in links for token in tokens):
+        if runs and tokens and all(token in words.links for token in tokens):
             runs[-1].append(index)
         else:
             runs.append([index])

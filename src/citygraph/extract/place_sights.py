@@ -29,7 +29,10 @@ _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIE_BEHIND = 50  # characters: "sister-city agreement "
 _NOUNS = re.compile(r" (?:[a-z]+ ){0,2}")
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
-_PLAIN_WORDS = re.compile(r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)* ?")
+# "'s oldest ", " is currently ", " is Tampa's third "
+_PLAIN_WORDS = re.compile(
+    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _partner(sight: Sight) -> Strength | None:
 
 
 def _owner_of_tie(sight: Sight) -> Strength | None:
-    """As in "X's sister cities are …", "X is currently twinned with …" at the head of a sentence."""
+    """As in "X's sister cities are …", "X is currently twinned with …", "X is Y's twin" at the head of a sentence."""
     if not sight.opens or sight.article.is_ordinary(sight.key) or not sight.article.leads_to_kind(sight.end):
         return None
     if any(match.key.startswith(f"{sight.key} ") for match in sight.article.known):

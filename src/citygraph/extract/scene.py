@@ -131,6 +131,7 @@ SECTIONS = frozenset(
         "things_sent",
         "there_words",
         "first_contacts",
+        "bonds",
         "given_up",
         "not_ties",
         "it_words",

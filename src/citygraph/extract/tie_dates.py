@@ -21,6 +21,8 @@ _TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _IN_BRACKETS = re.compile(r"\s*\((?:in )?((?:18|19|20)\d\d)\)")
+_LISTED_YEAR = re.compile(r",\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984; …"
+_BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
 
@@ -91,10 +93,13 @@ def is_old(scene: Scene, date: PartialDate) -> bool:
 
 
 def stands_by(scene: Scene, start: int, end: int) -> bool:
-    """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994", "Nikko, its sister city since 2009"."""
+    """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994", "Nikko, its sister city since 2009".
+
+    And in "Tacoma, paired since 1994".
+    """
     spans = [(place.start, place.end) for place in scene.asides]
-    sections = ("since_words", "year_words", "kinds", "owners", "ranks")  # "Nikko, |its sister city since| 2009"
-    spans += [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
+    # "Nikko, |its sister city since| 2009"
+    spans += [(cue.start, cue.end) for section in _BEFORE_YEAR for cue in scene.within(section, start, end)]
     inside = scene.lexicon.phrases("inside_words", "locating_words").find(scene.document.scan, start, end)
     spans += [(word.start, word.end) for word in inside]
     return not any(char.isalnum() for char in left_of(scene.document.scan, start, end, spans))
@@ -111,13 +116,10 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
             if (led := _date_before(scene, index)) is not None:
                 return led
             found = [date for date in scene.dates if party.end <= date.start < stop]
-            if not found and (year := _IN_BRACKETS.match(scene.document.aligned, party.end, stop)):
-                return PartialDate(int(year[1]))  # "Ostra (1967)"
+            if not found and (bare := _year_behind(one, party.end, stop)):
+                return bare
             if bracketed and found and scene.document.text[found[0].start - 1] != "(":
                 continue
-            if not found and one.head is not None and is_marked_item(scene):
-                year = _BARE_YEAR.search(scene.document.aligned, party.end, stop)
-                return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(scene, year.start()) else None
             found = [date for date in found if not _leads_next(scene, date, index)]
             if found and not is_old(scene, found[0].date):
                 continue  # "its twinning with Vitebsk next month"
@@ -125,6 +127,20 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
                 ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
                 return None if ends else found[0].date
     return None
+
+
+def _year_behind(one: Told, start: int, stop: int) -> PartialDate | None:
+    """A year that no word makes a date: "Ostra (1967)", "- Ostra 1967", "Ostra, Norland, 1967; Velm, …"."""
+    text = one.scene.document.aligned
+    if year := _IN_BRACKETS.match(text, start, stop):
+        return PartialDate(int(year[1]))
+    if one.head is not None and is_marked_item(one.scene):
+        year = _BARE_YEAR.search(text, start, stop)
+        return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(one.scene, year.start()) else None
+    if one.pairing is None or not one.pairing.is_list:
+        return None
+    year = _LISTED_YEAR.search(text, start, stop)
+    return PartialDate(int(year[1])) if year and stands_by(one.scene, start, year.start(1)) else None
 
 
 def _leads_next(scene: Scene, date: DateMention, index: int) -> bool:

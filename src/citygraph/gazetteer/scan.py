@@ -40,9 +40,10 @@ def names(
 
     A name begins and ends with a capital (a part after a hyphen need not: "Chungcheongnam-do"); an English
     possessive stays outside ("Auckland's"), unless it belongs to the name ("Bishop's Stortford"). The endings of
-    a language that inflects names (`inflected`) are part of the match and not of its key: "Göttinger", "Krakaus";
-    of two readings ("Bonner": Bonn, or a village Bonner) the one of more `weight` is taken, which is told whether
-    it is the whole word. Where no known name `opens` with some words, what begins with them is not looked for.
+    a language that inflects names (`inflected`) are part of the match and not of its key: "Göttinger", "Krakaus".
+    Of two readings ("Bonner": Bonn, or a village Bonner; "St. Paul's": St. Paul, or a hamlet St. Paul's) the one of
+    more `weight` is taken, which is told whether it is the whole word. Where no known name `opens` with some words,
+    what begins with them is not looked for.
     """
     words = [match.span() for match in _WORD.finditer(text, start, end)]
     capital = [word != word.lower() for word in [text[first:last] for first, last in words]]
@@ -56,7 +57,9 @@ def names(
                 (stop, head + name, True)
                 for stop, name in _endings(text, words[last], key, last == index)
                 if known(head + name)
-            ][:1]
+            ]
+            if last == index:
+                readings = readings[:1]
             if inflected:
                 stop = words[last][1]
                 readings += [(stop, head + bare, False) for bare in _bare(key, inflected) if known(head + bare)]
