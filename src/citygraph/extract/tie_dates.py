@@ -21,7 +21,7 @@ _TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _IN_BRACKETS = re.compile(r"\s*\((?:in )?((?:18|19|20)\d\d)\)")
-_LISTED_YEAR = re.compile(r",\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984; …"
+_LISTED_YEAR = re.compile(r"[,)]\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984;"
 _BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
