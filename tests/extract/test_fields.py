@@ -15,6 +15,14 @@ TIE = {
 }
 
 CONTENT = [
+    # what a disaster calls for, not when it was
+    ("en", "After the tsunami Hamamatsu sent nurses and shared its early warning system.",
+     {"health", "disaster-resilience"}),
+    ("en", "When earthquakes hit, Hamamatsu sent nurses.", {"health"}),
+    ("id", "Hamamatsu mengirim perawat setelah gempa.", {"health"}),
+    ("id", "Kedua kota bekerja sama di bidang penanggulangan banjir.", {"disaster-resilience"}),
+    ("en", "The two cities will work together on floods.", {"disaster-resilience"}),
+    ("en", "Hamamatsu sent twenty computers to nurses.", {"health"}),
     # a topic that is the tie's
     ("en", "On cooperation in health, she said both cities would exchange nurses.", {"health"}),
     ("id", "Mengenai kerja sama di bidang kesehatan, ia mengatakan perawat akan dikirim.", {"health"}),

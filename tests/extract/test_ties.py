@@ -81,7 +81,7 @@ STATED = [
     ("id", "Kuala Lumpur menjadi sister city ketiga Jakarta. Sebelumnya, Jakarta menjalin kemitraan dengan Heidelberg.",
      {"Jakarta - Kuala Lumpur": "sister-city active", "Heidelberg - Jakarta": "sister-city active"}),
     ("id", "Selain Toyama, Kota Palu juga berkembar dengan Busan dan Darwin.",
-     {"Palu - Toyama": "sister-city active 1984", "Busan - Palu": "sister-city active",
+     {"Palu - Toyama": "sister-city active", "Busan - Palu": "sister-city active",
       "Darwin - Palu": "sister-city active"}),
     ("en", "The city of Tampa is lively. Oviedo is Tampa's third sister city after Cartagena and Agrigento.",
      {"Oviedo - Tampa": "sister-city active", "Cartagena - Tampa": "sister-city active",

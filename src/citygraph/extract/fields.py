@@ -28,6 +28,7 @@ _OPENERS = ":;•)"
 _QUOTE = 2  # marks before the first word of a sentence
 _NEAR = 25
 _PREDICATE = 16  # "traffic [is still a] problem"
+_TIME = 24  # "after the terrible "
 _BEFORE_SITE = 12  # "outside the "
 _SIDES = 60  # "a pact [with the city of Ostra] to restore"
 _ADJECTIVE = 20  # "under the [newly renewed] charter"
@@ -195,7 +196,7 @@ def _tells_where(scene: Scene, cue: Match[str]) -> bool:
 def _beside(scene: Scene) -> set[Match[str]]:
     """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
     fields = scene.found("fields")
-    beside = {cue for cue in fields if _is_epithet(scene, cue) or _is_of_an_institution(scene, cue)}
+    beside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
     for word in scene.found("not_content"):
         start, end = scene.clause(word.start)
         last = word.end
@@ -233,6 +234,17 @@ def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
     bodies = scene.found("other_parties")
     before = any(cue.start - word.end == 1 for word in bodies)
     return before or any(word.start - cue.end == 1 for word in bodies)
+
+
+def _is_a_time(scene: Scene, cue: Match[str]) -> bool:
+    """True for "after the tsunami", "when earthquakes hit", "sejak gempa 2009": when it was."""
+    times = [word for word in scene.found("event_times") if 0 <= cue.start - word.end <= _TIME]
+    if not times or not scene.lexicon.phrases("calamities").find(scene.document.scan, cue.start, cue.end):
+        return False
+    return not any(char in ",;:" for char in scene.gap(times[-1].end, cue.start))
+
+
+_NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_a_time)
 
 
 def _is_a_pronoun(scene: Scene, cue: Match[str]) -> bool:

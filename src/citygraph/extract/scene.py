@@ -132,6 +132,7 @@ SECTIONS = frozenset(
         "there_words",
         "first_contacts",
         "bonds",
+        "event_times",
         "given_up",
         "not_ties",
         "it_words",
