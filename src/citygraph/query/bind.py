@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from citygraph.errors import ParameterError, QueryError
@@ -41,12 +42,18 @@ def bind(text: str, terms: Mapping[str, Term | tuple[Term, ...]]) -> str:
     >>> bind("ASK { ?q <http://e/knows> ?p }", {"p": (Iri("http://e/a"), Iri("http://e/b"))})
     'ASK { VALUES ?p { <http://e/a> <http://e/b> }  ?q <http://e/knows> ?p }'
     """
-    every = tokens(text)
+    every = _tokens(text)
     binder = _Binder(text, terms, {token.text[1:] for token in every if token.kind == "variable"})
     bound = binder.write(every)
     if missing := sorted(set(terms) - binder.bound):
         raise QueryError(f"the query has no variable ?{missing[0]}", remedy="bind only variables that occur in it")
     return bound
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a query, which is often asked again with other values."""
+    return tuple(tokens(text))
 
 
 @dataclass
@@ -61,7 +68,7 @@ class _Binder:
     limited: dict[tuple[int, str], str] = field(default_factory=dict)
     """The VALUES of a variable, by the brace of the group that it opens."""
 
-    def write(self, every: list[Token]) -> str:
+    def write(self, every: tuple[Token, ...]) -> str:
         significant = [index for index, token in enumerate(every) if token.kind not in BLANK]
         pieces = [token.text for token in every]
         for order, index in enumerate(significant):
