@@ -54,7 +54,7 @@ class Runs:
     def row(self, base: float) -> tuple[str, ...]:
         """A line of the table; `base` is the median on the clock of ours."""
         if self.note or not self.walls:
-            return self.what, "", self.note, "", "", ""
+            return f"{self.what}: {self.note}", "", "", "", "", ""
         wall = median(self.walls)
         figures = (min(self.walls), wall, min(self.cpus))
         return self.what, number(self.lines), *(number(1000 * each) for each in figures), f"{wall / base:.2f}"
