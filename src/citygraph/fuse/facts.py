@@ -36,8 +36,12 @@ def facts_of(
     `hidden` claims are passed over, and values that are less sure than `least`.
     """
     every = (one for reading in readings for one in said_in(reading, copied))
-    said = believable(one for one in every if one.backing not in hidden)
-    return tuple(fact for belief in beliefs(said, places, nothing_else, least) for fact in belief.facts)
+    return facts_from((one for one in every if one.backing not in hidden) if hidden else every, places, least)
+
+
+def facts_from(said: Iterable[Said], places: Places, least: float = 0.0) -> tuple[Fact, ...]:
+    """The facts of claims about fused things, which come article by article, in the order of their places there."""
+    return tuple(fact for belief in beliefs(believable(said), places, nothing_else, least) for fact in belief.facts)
 
 
 def confidence_of(said: Iterable[Said]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from citygraph.fuse.facts import facts_of
+from citygraph.fuse.facts import facts_from
 from citygraph.fuse.said import Said, said_in, sort_of
 from citygraph.model import Fusion, Iri, Literal, PartialDate
 from citygraph.vocab import concept, term
@@ -29,13 +29,15 @@ def as_of(fusion: Fusion, day: PartialDate, least: float = 0.0) -> Fusion:
     A claim's day is the one that it speaks of, or the earlier one on which its article lets the thing begin ("sister
     cities since 1990" says so of 1990); an end is of its own day. The claims that are left out are `hidden`.
     """
-    said = [one for reading in fusion.readings for one in said_in(reading, {})]
+    copied, limit = dict(fusion.copies), str(day)
+    said = [one for reading in fusion.readings for one in said_in(reading, copied)]
     begun, ended = _days(said, _BEGINNINGS), _days(said, (_UNTIL,))
-    kept = {one for one in said if _not_after(_day_of(one, begun, ended), str(day))}
-    kept |= set(_named(kept, said))
-    hidden = frozenset(one.backing for one in said) - {one.backing for one in kept}
+    kept = [one for one in said if _not_after(_day_of(one, begun, ended), limit)]
+    seen = {one.backing for one in (*kept, *_named(kept, said))}
+    hidden = frozenset(one.backing for one in said if one.backing not in seen)
     places = {place.id: place for place in fusion.places}
-    return replace(fusion, facts=facts_of(fusion.readings, places, dict(fusion.copies), hidden, least), hidden=hidden)
+    facts = facts_from((one for one in said if one.backing in seen), places, least)
+    return replace(fusion, facts=facts, hidden=hidden)
 
 
 def _days(said: Iterable[Said], predicates: tuple[Iri, ...]) -> Days:
