@@ -12,7 +12,7 @@ from citygraph.fuse.rewrite import Identity
 from citygraph.fuse.said import Said, said_in, sort_of, sources, term_order
 from citygraph.fuse.told import NOTHING, Told
 from citygraph.model import Iri, Literal, Reading, Term
-from citygraph.same_places import REASON, renamed
+from citygraph.same_places import REASON, Same, renamed
 from citygraph.vocab import ALT_LABEL, LABEL
 
 _BY_ITS_PARTS = {
@@ -69,14 +69,14 @@ def account(readings: Iterable[Reading], mine: Collection[tuple[Iri, Iri]], told
         if (raw.article, claim.subject) in mine
     ]
     return Account(
-        tuple(_merges(ordered, sorted(mine), found.identity, told)),
+        tuple(_merges(ordered, sorted(mine), found.identity, told.places)),
         tuple(_properties(said)),
         tuple(one for one in said if one.denied),
     )
 
 
 def _merges(
-    readings: list[Reading], mine: Iterable[tuple[Iri, Iri]], identity: Identity, told: Told
+    readings: list[Reading], mine: Iterable[tuple[Iri, Iri]], identity: Identity, others: Same
 ) -> Iterator[Merge]:
     by_article = {reading.article: reading for reading in readings}
     things = [(article, iri) for article, iri in mine if article in by_article]
@@ -89,7 +89,7 @@ def _merges(
             }
         )
         named = {place.id for place in by_article[article].places}
-        same = {old: new for old, new in told.places.items() if old in named}
+        same = {old: new for old, new in others.items() if old in named}
         meant = renamed(iri, same, named)
         places = [
             f"{REASON.format(new)}, not place/{old}"

@@ -18,6 +18,11 @@ _NAMING = """
 SELECT DISTINCT article.id, rules FROM place CROSS JOIN names_place ON names_place.place = place.number
 CROSS JOIN article ON article.id = names_place.article WHERE place.id = ? AND state = ?
 """
+# `state <> 1`: so that the index of the few articles that are not in the graph is used
+_WAITING_NAMING = """
+SELECT DISTINCT article.id, rules FROM article CROSS JOIN names_place ON names_place.article = article.id
+CROSS JOIN place ON place.number = names_place.place WHERE place.id = ? AND state = ? AND state <> 1
+"""
 
 _WAITING_AS_READ = "SELECT id, rules FROM as_read CROSS JOIN article ON id = article WHERE state = ?"
 
@@ -42,9 +47,12 @@ def unite(database: sqlite3.Connection, shelf: Shelf, same: Same, keys_of: Calla
     changed = {place for place in before.keys() | same.keys() if before.get(place) != same.get(place)}
     concerned = dict(
         row
-        for state, places in ((IN_GRAPH, changed), (WAITING, changed | same.keys()))
+        for query, state, places in (
+            (_NAMING, IN_GRAPH, changed),
+            (_WAITING_NAMING, WAITING, changed | same.keys()),
+        )
         for place in sorted(places)
-        for row in database.execute(_NAMING, (place, state)).fetchall()
+        for row in database.execute(query, (place, state)).fetchall()
     )
     concerned |= dict(database.execute(_WAITING_AS_READ, (WAITING,)).fetchall())
     for article, rules in sorted(concerned.items()):
