@@ -8,18 +8,19 @@ work on the machine leaves alone. They work at the same time, so that on two fre
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 
 from bench.queries import made
 from bench.report import Goal, machine, number, table, today
 from citygraph import graph, pushing
 from citygraph.remote import Address, Client, Credentials
+from tests import servers
 
 
 def main() -> None:
@@ -28,12 +29,11 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="of the store, which is used again when there")
     parser.add_argument("--server", nargs="+", default=["virtuoso", "oxigraph"], choices=["virtuoso", "oxigraph"])
     wish = parser.parse_args()
-    servers = _servers()
     print(f"{today()}, {machine()}\n")
     with tempfile.TemporaryDirectory() as scratch:
         store = made(wish.keep or Path(scratch), wish.articles)
         found = [
-            _measured(store, servers, name, way)
+            _measured(store, name, way)
             for name in wish.server
             for kind in pushing.KINDS
             if kind.name == name
@@ -70,10 +70,10 @@ class Measured:
         )
 
 
-def _measured(store: Path, servers: ModuleType, name: str, way: str) -> Measured:
+def _measured(store: Path, name: str, way: str) -> Measured:
     with (
         tempfile.TemporaryDirectory() as home,
-        getattr(servers, name)(Path(home)) as url,
+        _running(name, Path(home)) as url,
         graph.open_store(store) as snapshot,
         Client(Address.of(url), Credentials("dba", "dba"), 300.0) as line,
     ):
@@ -86,6 +86,17 @@ def _measured(store: Path, servers: ModuleType, name: str, way: str) -> Measured
         return Measured(name, way, done.triples, seconds, cpu, _work(server) - before)
 
 
+@contextmanager
+def _running(name: str, home: Path) -> Iterator[str]:
+    """The address for queries of an empty server, which the tests' own way starts."""
+    if name == "oxigraph":
+        with servers.oxigraph(home) as url:
+            yield url
+    else:
+        with servers.virtuoso(home) as server:
+            yield server.url
+
+
 def _child() -> int:
     """The number of the one process that this one has started."""
     children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
@@ -96,17 +107,6 @@ def _work(process: int) -> float:
     """CPU seconds of a process so far."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _servers() -> ModuleType:
-    """The tests' own way of starting servers."""
-    file = Path(__file__).parents[1] / "tests" / "remote" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("servers", file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -64,14 +64,14 @@ def test_what_is_allowed_is_fetched_once(run, tmp_path):
         assert refused.code == 1
         assert "remote context, which is not fetched" in refused.err
         assert asked == []
-        other = run("import", file, "--store", tmp_path / "a", "--allow-context", f"{origin}/other")
+        other = run("import", file, "--store", tmp_path / "b", "--allow-context", f"{origin}/other")
         assert other.code == 1
         assert f"names the context {origin}/c, which is not allowed; --allow-context {origin}/c" in other.err
         assert asked == []
-        taken = run("import", file, "--store", tmp_path / "a", "--allow-context", f"{origin}/c")
+        taken = run("import", file, "--store", tmp_path / "c", "--allow-context", f"{origin}/c")
         assert taken.code == 0, taken.err
         assert asked == ["/c"]
-    out = run("export", "--format", "nt", "--store", tmp_path / "a").out
+    out = run("export", "--format", "nt", "--store", tmp_path / "c").out
     assert '<https://example.org/x> <http://www.w3.org/2000/01/rdf-schema#label> "X"' in out
     assert run("status", "--store", tmp_path / "b").code == 1
 
