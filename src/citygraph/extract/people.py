@@ -14,11 +14,13 @@ from citygraph.extract.references import Known, fuller_name, name_runs, referenc
 from citygraph.extract.rows import rows
 from citygraph.extract.thing import Office, Official, Tenure
 from citygraph.extract.titles import Titled, titled
+from citygraph.lexicon import Match
 
 _STATED, _FROM_STORY = 0.95, 0.75
 _BEHALF_REACH = 5  # characters between "on behalf of" and an office
 _OF_REGIONS = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
 _HEADS = frozenset({"mayor", "vice-mayor"})
+_TEAM_GAP = 30  # characters between "delegation" and "including"
 _COMPANY_REACH = 60  # characters between "accompanied by" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
 
@@ -163,12 +165,18 @@ def _seat_beside(persons: list[_Person], title: Titled) -> Seat | None:
 
 
 def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, seats: Seats) -> Seat | None:
-    """As in "Mayor Ann of X, accompanied by two councillors, Bob and Carl": the place of the one accompanied."""
+    """As in "Mayor Ann of X, accompanied by two councillors, Bob and Carl": the place of the one accompanied.
+
+    Also in "Mayor Ann of X gave a speech. |She| brought a delegation of 11, including Councillor Bob".
+    """
     start = title.sentence.start
     links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
+    links = links or _openers_of_team(mentions, start, title.office_start)
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
         return None
     told = set(words(mentions.document.text[start : links[-1].start]))
+    if mentions.lexicon.phrases("pronouns").find(mentions.document.scan, start, links[-1].start)[:1]:
+        told |= _subject_before(mentions, persons, title)
     envoy = title.role in DIPLOMATS  # a consul in an ambassador's company is of the same country
     places = {
         seat.office.jurisdiction
@@ -182,6 +190,24 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
         return None  # "Gubernur Ani bersama Burgemeester Jan"
     same = place and (title.role in _PLURAL or (place.type == "Region") == (title.role in _OF_REGIONS))
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
+
+
+def _openers_of_team(mentions: Mentions, start: int, end: int) -> list[Match[str]]:
+    """As in "a delegation of 11, |including| Councillor Bob": what opens the list of who comes along."""
+    lexicon, scan = mentions.lexicon, mentions.document.scan
+    teams = lexicon.phrases("delegations").find(scan, start, end)
+    openers = lexicon.phrases("list_openers").find(scan, teams[0].end, end) if teams else []
+    return [one for one in openers if any(0 <= one.start - team.end <= _TEAM_GAP for team in teams)]
+
+
+def _subject_before(mentions: Mentions, persons: list[_Person], title: Titled) -> set[str]:
+    """The last name of whom the sentence before, in one paragraph, names first: who "she" is."""
+    sentences = [one for one in mentions.document.sentences if one.start <= title.sentence.start][-2:]
+    if len(sentences) == 1 or sentences[0].paragraph != sentences[1].paragraph:
+        return set()
+    text = words(mentions.document.text[sentences[0].start : sentences[0].end])
+    known = {words(other.name)[-1] for person in persons for other, _ in person.seats}
+    return set([name for name in text if name in known][:1])
 
 
 def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
