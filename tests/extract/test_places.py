@@ -460,6 +460,13 @@ TIED = [  # the word for a tie leads to a place, though its name is a word too
     ("en", "Split the bill, he said.", ""),
 ]
 
+CITY_STATES = [  # partners are cities, where half of a country live in the city of its name
+    ("en", "Lisbon is a sister city of Macao.", "Lisbon = lisbon-2267057; Macao = macau-1821274"),
+    ("en", "The council is twinned with Singapore.", "Singapore = singapore-1880252"),
+    ("en", "The council was in Singapore.", "Singapore = singapore-sg"),
+    ("en", "It has a sister city agreement with Mexico.", "Mexico = mexico-mx"),
+]
+
 ODD_NAMES = [  # what a city far off is also called yields to the city of that name, though its country is named
     (
         "en",
@@ -491,6 +498,7 @@ INITIALS = [  # of a region in which another place of the article lies
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     WHOLE
+    + CITY_STATES
     + TIED
     + ODD_NAMES
     + INITIALS

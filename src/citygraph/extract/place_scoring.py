@@ -43,6 +43,8 @@ _MAIN_COUNTRY = 0.7
 _NEARBY = 0.7
 _NEAR = 0.5  # degrees
 _IS_COUNTRY = 1.5
+_CITY_STATE_AS_PARTNER = -4.0
+_CITY_STATE = 0.5  # of its country's people
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
@@ -248,9 +250,21 @@ def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) 
     if name.level in ("region", "county"):
         fits = _is_smaller(place) == (name.level == "county")
         return (0 if fits else _OTHER_LEVEL) if place.type == "Region" else _WRONG_TYPE
+    if place.type == "Country" and _is_partner(name) and _is_city_state(place, towns):
+        return _CITY_STATE_AS_PARTNER  # "twinned with Macao"
     if place.type != "Region" or _fits_hint(place, name):
         return 0
     return _SHARES_CITYS_NAME * _has_chief_town(place, towns) + _WITHOUT_CODE * _is_smaller(place)
+
+
+def _is_city_state(country: Place, towns: Sequence[tuple[Place, float]]) -> bool:
+    """True when half of a country live in the city of its name: Singapore, but neither Panama nor Mexico."""
+    return any(lies_in(town, country) and town.population > _CITY_STATE * country.population for town, _ in towns)
+
+
+def _is_partner(name: PlaceName) -> bool:
+    """True of a name that the word for its tie leads to, or that is listed with cities."""
+    return name.strength is Strength.TIED or name.among_cities
 
 
 def _fits_hint(place: Place, name: PlaceName) -> bool:

@@ -262,9 +262,11 @@ class Sight:
     def is_tied(self) -> bool:
         """True of a partner that the word for its tie leads to: "twinned with X", "sister city agreement with X"."""
         link = self.word_before
-        if link is None or self.has_capital_after or self.article.in_headline(self.start):
+        if link is None or link[0] not in self.article.words.tie_links:
             return False
-        return link[0] in self.article.words.tie_links and self.article.comes_from_kind(self.first, *link)
+        if self.has_capital_after or self.article.in_headline(self.start):
+            return False
+        return self.article.comes_from_kind(self.first, *link)
 
     @lazy
     def nation(self) -> str:
