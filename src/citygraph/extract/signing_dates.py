@@ -37,7 +37,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
-    if _was_by_former(paper):
+    if _was_by_former(paper) or _opens_then(paper.scene):
         return _with_date_before(paper, told)
     is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
@@ -71,6 +71,14 @@ def _was_by_former(paper: Paper) -> bool:
         for person in paper.signatories
         for mark in marks
     )
+
+
+def _opens_then(scene: Scene) -> bool:
+    """True for "Talks began in 2019. |At that time| both cities signed a letter of intent": no news."""
+    start, end = scene.sentence.start, scene.sentence.end
+    words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
+    before = {word.start for word in scene.found("earlier_words")}  # "Earlier, both …"
+    return any(word.start - start <= 1 and word.start not in before for word in words)
 
 
 def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
