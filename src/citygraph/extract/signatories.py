@@ -38,6 +38,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
             person
             for person in behind
             if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
+            if not scene.document.aligned.startswith("'s ", person.end)  # "signed by |Mayor Ann|'s predecessor, Bob"
         )
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
