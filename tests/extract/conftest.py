@@ -9,13 +9,13 @@ import pytest
 
 from citygraph import lexicon
 from citygraph.extract.account import account_of
-from citygraph.extract.agreements import agreement_statements
-from citygraph.extract.dates import find_dates
+from citygraph.extract.dates.dates import find_dates
 from citygraph.extract.mention import Mentions
-from citygraph.extract.people import find_people
-from citygraph.extract.places import find_places
+from citygraph.extract.papers.agreements import agreement_statements
+from citygraph.extract.people.people import find_people
+from citygraph.extract.places.places import find_places
 from citygraph.extract.thing import Agreement, Statement
-from citygraph.extract.ties import partnership_statements
+from citygraph.extract.ties.ties import partnership_statements
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import load
 from citygraph.model import Document, Metadata, PartialDate, Sentence

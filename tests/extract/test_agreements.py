@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph.extract.account import account_of
-from citygraph.extract.agreements import agreement_statements
+from citygraph.extract.papers.agreements import agreement_statements
 from citygraph.extract.thing import Government
 from citygraph.model import Literal
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph.extract.account import account_of
-from citygraph.extract.ties import partnership_statements
+from citygraph.extract.ties.ties import partnership_statements
 
 TIE = {
     "id": "Bandung, 3 Mei 2019\n\nKota Bandung dan Kota Hamamatsu adalah sister city. ",

@@ -65,7 +65,7 @@ def test_a_composed_name_is_taken_apart(rule: str, made_of: list[str]) -> None:
 
 
 def test_the_rules_that_are_asked_in_turn_are_in_their_order() -> None:
-    from citygraph.extract import place_strength
+    from citygraph.extract.places import strength
 
-    (ordered,) = catalogue.chapters()["place_strength"].ordered
-    assert [name for name, _ in ordered.rules] == [rule.__name__ for rule in place_strength.STRENGTH_RULES]
+    (ordered,) = catalogue.chapters()["places.strength"].ordered
+    assert [name for name, _ in ordered.rules] == [rule.__name__ for rule in strength.STRENGTH_RULES]

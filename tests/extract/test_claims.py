@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citygraph.extract.account import account_of
 from citygraph.extract.claims import claims
-from citygraph.extract.officials import people_statements
+from citygraph.extract.people.officials import people_statements
 from citygraph.extract.thing import Statement
 from citygraph.model import Claim, Iri, Literal
 from citygraph.vocab import local, term

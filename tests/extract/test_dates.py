@@ -6,7 +6,7 @@ import pytest
 
 from citygraph import lexicon
 from citygraph.article import plaintext
-from citygraph.extract.dates import find_dates
+from citygraph.extract.dates.dates import find_dates
 from citygraph.extract.mention import Mentions
 from citygraph.gazetteer import load
 from citygraph.model import PartialDate

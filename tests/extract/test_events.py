@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph.extract.account import account_of
-from citygraph.extract.events import event_statements
+from citygraph.extract.events.events import event_statements
 from citygraph.extract.thing import Event, Official
 
 

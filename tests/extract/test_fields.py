@@ -6,7 +6,7 @@ import pytest
 
 from citygraph import lexicon
 from citygraph.extract.account import account_of
-from citygraph.extract.ties import partnership_statements
+from citygraph.extract.ties.ties import partnership_statements
 
 TIE = {
     "id": "Kota Bandung dan Kota Hamamatsu menjalin sister city. ",

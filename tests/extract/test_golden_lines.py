@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from citygraph.extract.account import account_of
-from citygraph.extract.events import event_statements
+from citygraph.extract.events.events import event_statements
 from citygraph.extract.thing import Event, Official
 
 Tell = Callable[[str, str], Iterator[str]]

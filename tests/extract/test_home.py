@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from citygraph.extract.home import homes_of
+from citygraph.extract.places.home import homes_of
 
 CASES = [
     ("id", "Kota Malang menyambut Kota Hebron.\nWali Kota Malang Sutiaji senang.", "Malang"),

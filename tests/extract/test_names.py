@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citygraph.extract.names import compatible, fullest
+from citygraph.extract.people.names import compatible, fullest
 
 
 @pytest.mark.parametrize(

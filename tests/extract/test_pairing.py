@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citygraph.extract.discourse import tell
+from citygraph.extract.pairing.discourse import tell
 
 CASES = [
     ("id", "Sister city Bandung-Cuenca dibahas di Quito.", "compound-name", ["Bandung - Cuenca"]),

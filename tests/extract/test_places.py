@@ -8,7 +8,7 @@ import pytest
 
 from citygraph import lexicon
 from citygraph.extract.mention import Mentions
-from citygraph.extract.places import find_places
+from citygraph.extract.places.places import find_places
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import load
 from citygraph.model import Document, Metadata, Sentence

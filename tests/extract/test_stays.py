@@ -7,11 +7,11 @@ import pytest
 from citygraph import lexicon
 from citygraph.article import plaintext
 from citygraph.extract.account import account_of
-from citygraph.extract.dates import find_dates
-from citygraph.extract.events import event_statements
+from citygraph.extract.dates.dates import find_dates
+from citygraph.extract.events.events import event_statements
 from citygraph.extract.mention import Mentions
-from citygraph.extract.people import find_people
-from citygraph.extract.places import find_places
+from citygraph.extract.people.people import find_people
+from citygraph.extract.places.places import find_places
 from citygraph.extract.thing import Event
 from citygraph.gazetteer import load
 

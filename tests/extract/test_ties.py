@@ -276,7 +276,7 @@ def test_no_tie(ties, language, text) -> None:
 
 def test_a_planned_tie_is_a_planned_claim(mentions) -> None:
     from citygraph.extract.account import account_of
-    from citygraph.extract.ties import partnership_statements
+    from citygraph.extract.ties.ties import partnership_statements
 
     found = partnership_statements(account_of(mentions("Surabaya berencana menjalin sister city dengan Hohhot.", "id")))
     assert {statement.modality for statement in found} == {"planned"}

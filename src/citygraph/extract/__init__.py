@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator
 
 from citygraph import gazetteer, lexicon
 from citygraph.extract.account import Account, account_of
-from citygraph.extract.agreements import agreement_statements
 from citygraph.extract.claims import claims, places_of
-from citygraph.extract.date_readings import AGAINST_WEEKDAY
-from citygraph.extract.dates import find_dates
-from citygraph.extract.events import event_statements
+from citygraph.extract.dates.dates import find_dates
+from citygraph.extract.dates.readings import AGAINST_WEEKDAY
+from citygraph.extract.events.events import event_statements
 from citygraph.extract.mention import Mentions
-from citygraph.extract.officials import people_statements
-from citygraph.extract.people import find_people
-from citygraph.extract.places import find_places
+from citygraph.extract.papers.agreements import agreement_statements
+from citygraph.extract.people.officials import people_statements
+from citygraph.extract.people.people import find_people
+from citygraph.extract.places.places import find_places
 from citygraph.extract.quotations import quotation_statements
 from citygraph.extract.thing import Statement
-from citygraph.extract.ties import partnership_statements
+from citygraph.extract.ties.ties import partnership_statements
 from citygraph.model import Document, Iri, Place, Reading
 from citygraph.vocab import article_iri
 

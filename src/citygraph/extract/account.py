@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citygraph.extract.beginnings import Beginning, beginnings_of
-from citygraph.extract.discourse import tell
-from citygraph.extract.fields import Content, contents_of
-from citygraph.extract.instruments import Instrument, instruments_of
 from citygraph.extract.mention import Mentions
-from citygraph.extract.papers import papers_of
-from citygraph.extract.signing_dates import dated
-from citygraph.extract.signs import Sign
-from citygraph.extract.subjects import subjects_of
-from citygraph.extract.tie_evidence import signs_of
-from citygraph.extract.told import Told
+from citygraph.extract.pairing.discourse import tell
+from citygraph.extract.pairing.subjects import subjects_of
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.instruments import Instrument, instruments_of
+from citygraph.extract.papers.papers import papers_of
+from citygraph.extract.papers.signing_dates import dated
+from citygraph.extract.ties.beginnings import Beginning, beginnings_of
+from citygraph.extract.ties.evidence import signs_of
+from citygraph.extract.ties.fields import Content, contents_of
+from citygraph.extract.ties.signs import Sign
 
 
 @dataclass(frozen=True, slots=True)

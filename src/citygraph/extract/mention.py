@@ -19,7 +19,7 @@ from citygraph.lexicon import Lexicon
 from citygraph.model import Document, PartialDate, Place, Sentence
 
 if TYPE_CHECKING:
-    from citygraph.extract.rows import Row
+    from citygraph.extract.people.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

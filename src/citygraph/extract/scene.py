@@ -18,8 +18,8 @@ from citygraph.extract.mention import (
     in_date_line,
     in_each,
 )
-from citygraph.extract.onlookers import with_onlookers
-from citygraph.extract.parties import Cast, Party, cast_of
+from citygraph.extract.pairing.onlookers import with_onlookers
+from citygraph.extract.pairing.parties import Cast, Party, cast_of
 from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match

@@ -9,26 +9,33 @@ apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from citygraph.extract.catalogue.source import HOLE, Chapter, Entry, Module, Ordered
 
 __all__ = ["HOLE", "Chapter", "Entry", "Ordered", "chapters", "entries", "meaning", "parts"]
 
+_ABOUT = frozenset(("catalogue", "explain", "__pycache__"))
+
 
 @cache
 def chapters() -> Mapping[str, Chapter]:
-    """Every module of the room that has rules, by name."""
-    sources = {
-        file.name.removesuffix(".py"): file.read_text(encoding="utf-8")
-        for file in sorted(resources.files("citygraph.extract").iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".py")
-    }
-    modules = [Module(name, source) for name, source in sources.items()]
+    """Every module of the room that has rules, by its name there: "fields", "places.names"."""
+    modules = [Module(name, source) for name, source in _sources(resources.files("citygraph.extract"))]
     found = {module.name: module.chapter(modules) for module in modules}
     return {name: chapter for name, chapter in found.items() if chapter.entries or chapter.ordered}
+
+
+def _sources(folder: Traversable, within: str = "") -> Iterator[tuple[str, str]]:
+    """The source of each module that reads articles, by name; not of those that tell about it."""
+    for each in sorted(folder.iterdir(), key=lambda each: each.name):
+        if each.name.endswith(".py"):
+            yield within + each.name.removesuffix(".py"), each.read_text(encoding="utf-8")
+        elif each.is_dir() and each.name not in _ABOUT:
+            yield from _sources(each, f"{within}{each.name}.")
 
 
 def entries() -> tuple[Entry, ...]:

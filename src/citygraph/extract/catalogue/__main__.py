@@ -14,59 +14,59 @@ from citygraph.extract.catalogue import Chapter, Entry, chapters, parts
 
 MARK = "<!-- Below: written by `python -m citygraph.extract.catalogue docs/extraction.md`. Edit the rules instead. -->"
 _TITLES = (
-    ("Dates", ("dates", "date_grammar", "date_readings")),
-    ("Places and governments", ("place_names", "place_strength", "unlisted_places", "place_linking")),
+    ("Dates", ("dates.dates", "dates.grammar", "dates.readings")),
+    ("Places and governments", ("places.names", "places.strength", "places.unlisted", "places.linking")),
     (
         "People and their offices",
         (
-            "title_patterns",
-            "titles",
-            "title_roles",
-            "title_doubts",
-            "offices",
-            "office_beside",
-            "office_of_city",
-            "office_of_region",
-            "office_of_country",
-            "people",
+            "people.title_patterns",
+            "people.titles",
+            "people.title_roles",
+            "people.title_doubts",
+            "people.offices",
+            "people.office_beside",
+            "people.office_of_city",
+            "people.office_of_region",
+            "people.office_of_country",
+            "people.people",
             "mention",
-            "references",
+            "people.references",
         ),
     ),
     (
         "Which places a sentence ties",
         (
-            "home",
-            "pair_up",
-            "sides",
-            "owners",
-            "earlier",
-            "frames",
-            "spoken_of",
-            "pairing",
-            "discourse",
-            "hubs",
-            "story_so_far",
+            "places.home",
+            "pairing.pair_up",
+            "pairing.sides",
+            "pairing.owners",
+            "pairing.earlier",
+            "pairing.frames",
+            "pairing.spoken_of",
+            "pairing.pairing",
+            "pairing.discourse",
+            "pairing.hubs",
+            "pairing.story_so_far",
         ),
     ),
-    ("Ties", ("tie_evidence", "tie_likeness", "tie_pointers", "tie_ends", "tie_dates", "signs")),
+    ("Ties", ("ties.evidence", "ties.likeness", "ties.pointers", "ties.ends", "ties.dates", "ties.signs")),
     (
         "Documents",
         (
-            "papers",
-            "paper_parties",
-            "foreign_papers",
-            "paper_signers",
-            "signing_acts",
-            "signatories",
-            "signing_dates",
-            "agreements",
+            "papers.papers",
+            "papers.parties",
+            "papers.foreign",
+            "papers.signers",
+            "papers.signing_acts",
+            "papers.signatories",
+            "papers.signing_dates",
+            "papers.agreements",
         ),
     ),
-    ("Fields of cooperation", ("fields",)),
-    ("Events", ("events", "encounters", "stays", "presence")),
+    ("Fields of cooperation", ("ties.fields",)),
+    ("Events", ("events.events", "events.encounters", "events.stays", "events.presence")),
     ("Quotations", ("quotations",)),
-    ("Names and codes", ("officials", "claims")),
+    ("Names and codes", ("people.officials", "claims")),
 )
 _EXAMPLES = (
     "tie-noun-two-sides-list",
@@ -105,7 +105,7 @@ def _section(title: str, modules: list[Chapter]) -> Iterator[str]:
         return
     yield from ("", f"## {title}")
     for chapter in modules:
-        yield from ("", f"`{chapter.module}.py`: {chapter.meaning}")
+        yield from ("", f"`{chapter.module.replace('.', '/')}.py`: {chapter.meaning}")
         yield from _ordered(chapter)
         if chapter.entries:
             yield from ("", "| rule | reads | in |", "|---|---|---|")

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citygraph import gazetteer, lexicon
-from citygraph.extract import MENTION_STAGES, extract, parties, told
+from citygraph.extract import MENTION_STAGES, extract
 from citygraph.extract.account import Account, account_of
 from citygraph.extract.explain.model import About, Bearer, Explained, Explanation, Found, Part, Party, Refused, Told
 from citygraph.extract.explain.people import explained_dates, explained_people
 from citygraph.extract.explain.places import explained_places
 from citygraph.extract.mention import Mentions
-from citygraph.extract.paper import Paper
-from citygraph.extract.papers import papers_of
+from citygraph.extract.pairing import parties, told
+from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.papers import papers_of
 from citygraph.model import Document, Reading, Sentence
 
 __all__ = ["About", "Bearer", "Explained", "Explanation", "Found", "Part", "Party", "Refused", "Told", "explain"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citygraph.extract.dates import unresolved
+from citygraph.extract.dates.dates import unresolved
 from citygraph.extract.explain.model import Found, Refused
 from citygraph.extract.mention import Mentions
-from citygraph.extract.rows import Row
+from citygraph.extract.people.rows import Row
+from citygraph.extract.people.titles import titled
 from citygraph.extract.thing import Office, iri_of
-from citygraph.extract.titles import titled
 
 _FULL_NAME = re.compile(r"[NI](?:[KGH]*[NI])+")
 _BESIDE = 4  # atoms between a name and an office that is near it

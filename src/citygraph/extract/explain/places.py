@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.cues import Cues
 from citygraph.extract.explain.model import Bearer, Found, Part, Refused
 from citygraph.extract.mention import Mentions, PlaceMention
-from citygraph.extract.place_linking import informed, wanted, with_dateline
-from citygraph.extract.place_names import PlaceName, deciding_rules
-from citygraph.extract.place_scoring import Article, enough, scores
-from citygraph.extract.place_strength import Strength
-from citygraph.extract.places import names_of
+from citygraph.extract.places.cues import Cues
+from citygraph.extract.places.linking import informed, wanted, with_dateline
+from citygraph.extract.places.names import PlaceName, deciding_rules
+from citygraph.extract.places.places import names_of
+from citygraph.extract.places.scoring import Article, enough, scores
+from citygraph.extract.places.strength import Strength
 from citygraph.gazetteer import Gazetteer
 from citygraph.model import Place
 from citygraph.vocab import place_iri

@@ -1,0 +1,1 @@
+"""Dates of an article: patterns, what they say, and where they stand."""

@@ -1,0 +1,176 @@
+"""Dates of the story: stated in full, in part, or told from the article's own date ("Senin", "last month")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from citygraph.extract.dates.grammar import SECTIONS, Grammar, grammar_of, plain
+from citygraph.extract.dates.readings import COUNTED_FROM, READERS, days_between, read_days
+from citygraph.extract.mention import DateMention, Mentions
+from citygraph.model import PartialDate
+
+_WITHOUT_DIGITS = frozenset(
+    {
+        "month",
+        "nearest-month",
+        "following",
+        "counted",
+        "counted-on",
+        "anchored",
+        "relative",
+        "weekday",
+        COUNTED_FROM,
+        "same-year",
+        "weekday-of-week",
+        "season",
+        "year-end",
+    }
+)
+_MARKS = re.compile(r"\d[/.-]\d")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d\d")
+_FROM_THE_DATE_BEFORE = {
+    "anchored": "relative", "counted-on": "counted", "following": "following", "same-year": "same-year",
+}  # fmt: skip
+_LINE_SENTENCES = 4  # a dateline stands before one of these
+_LINE_DAYS = 7  # from the day of a dateline to that of its paper
+_LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
+
+
+def find_dates(mentions: Mentions) -> Mentions:
+    """Add the dates of every sentence; what cannot be resolved is left out."""
+    grammar = grammar_of(mentions.lexicon)
+    document = mentions.document
+    today = _told_on(mentions, grammar)
+    found: list[DateMention] = []
+    occurrences = mentions.lexicon.occurrences(document.scan)
+    for sentence in document.sentences:
+        start, end = sentence.start, sentence.end
+        triggers = set(occurrences.stand_in(start, end) & SECTIONS)
+        if _MARKS.search(document.aligned, start, end):
+            triggers.add("marks")
+        if _DIGITS.search(document.aligned, start, end):
+            triggers.add("digits")
+        if triggers:
+            last_day = next((mention.date for mention in reversed(found) if mention.date.day), None)
+            known = _Known(today, found[-1].date if found else None, day=last_day)
+            found += _in_window(document.aligned, start, end, grammar, known, triggers)
+    return replace(mentions, dates=tuple(found))
+
+
+def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
+    """What looks like a date and was left out, with the rule that read it: asked by who wants to know why."""
+    grammar = grammar_of(mentions.lexicon)
+    document = mentions.document
+    for sentence in document.sentences:
+        for rule, pattern, _ in grammar.patterns:
+            for match in pattern.finditer(document.aligned, sentence.start, sentence.end):
+                start, end = match.start(), _trimmed_end(match)
+                before = [date for date in mentions.dates if date.start < start]
+                if _inside_word(document.aligned, start, match.end()) or any(date.end > start for date in before):
+                    continue
+                known = _Known(_told_on(mentions, grammar), before[-1].date if before else None)
+                if _resolve(rule, match, grammar, known) is None:
+                    yield start, end, rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What relative dates are told from: the article's day, and the date that was named last."""
+
+    today: PartialDate | None
+    before: PartialDate | None
+    beside: PartialDate | None = None  # the one named last in the same sentence
+    day: PartialDate | None = None  # the last that was told to the day
+
+
+def _in_window(
+    text: str, start: int, end: int, grammar: Grammar, known: _Known, triggers: set[str]
+) -> Iterator[DateMention]:
+    has_digit = _DIGIT.search(text, start, end) is not None
+    matches = [
+        (match.start(), -match.end(), row, rule, match)
+        for row, (rule, pattern, needed) in enumerate(grammar.patterns)
+        if (has_digit or rule in _WITHOUT_DIGITS) and not needed.isdisjoint(triggers)
+        for match in pattern.finditer(text, start, end)
+    ]
+    covered = start
+    pending: re.Match[str] | None = None
+    for begin, negative_end, _, rule, match in sorted(matches, key=lambda found: found[:3]):
+        if begin < covered or _inside_word(text, begin, -negative_end):
+            continue
+        if rule == COUNTED_FROM and known.beside is None:
+            pending = match  # "A day after signing, they left on Tuesday"
+            covered = -negative_end
+            continue
+        mention = _resolve(rule, match, grammar, known)
+        if mention is None and rule == "counted":
+            covered = -negative_end  # "500 years ago" is not "years ago"
+        if mention is not None:
+            if pending is not None and (first := _resolve(COUNTED_FROM, pending, grammar, _beside(known, mention))):
+                yield first
+            pending = None
+            yield mention
+            covered = -negative_end
+            day = mention.date if mention.date.day else known.day
+            known = replace(known, before=mention.date, beside=mention.date, day=day)
+
+
+def _beside(known: _Known, mention: DateMention) -> _Known:
+    return replace(known, beside=mention.date)
+
+
+def _told_on(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
+    """The day that "today" is told on: the dateline's ("OSTRA, 4 Nov. -") where it has one, else the article's."""
+    document = mentions.document
+    published = document.metadata.published
+    if published is None or not published.day:
+        return published
+    known = _Known(published, None)
+    for sentence in document.sentences[:_LINE_SENTENCES]:
+        begin = document.text.rfind("\n", 0, sentence.start) + 1
+        if sentence.paragraph == 0 or not _DIGIT.search(document.aligned, begin, sentence.start):
+            continue
+        for mention in _in_window(document.aligned, begin, sentence.start, grammar, known, {"months", "digits"}):
+            if mention.date.day and 0 <= days_between(mention.date, published) <= _LINE_DAYS:
+                return mention.date
+    return published
+
+
+def _inside_word(text: str, begin: int, end: int) -> bool:
+    before = text[begin - 1 : begin]
+    after = text[end : end + 1]
+    digit_goes_on = text[end - 1].isdigit() and (
+        after.isalnum() or (after in "-/" and text[end + 1 : end + 2].isdigit())
+    )
+    return (
+        (before.isalnum() and text[begin].isalnum()) or digit_goes_on or (after.isalpha() and text[end - 1].isalpha())
+    )
+
+
+def _resolve(rule: str, match: re.Match[str], grammar: Grammar, known: _Known) -> DateMention | None:
+    fields = {name: text for name, text in match.groupdict().items() if text}
+    today = known.today
+    if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
+        today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
+    if rule in _FROM_THE_DATE_BEFORE:
+        step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else ""
+        of_day = step.endswith("day")
+        today = known.day if of_day else known.before  # "the same day", though a year was named since; "damals": then
+        rule = _FROM_THE_DATE_BEFORE[rule]
+    if rule == COUNTED_FROM:
+        today = known.beside
+    reader = READERS.get(rule, read_days)
+    found = reader(fields, grammar, today)
+    if found is None:
+        return None
+    first, last, how = found
+    return DateMention(match.start(), _trimmed_end(match), first, last, how)
+
+
+def _trimmed_end(match: re.Match[str]) -> int:
+    text = match.group().rstrip(" ,")
+    short = text[:-1].rpartition(" ")[2]
+    return match.start() + len(text) - (text.endswith(".") and len(short) >= _LONG_NAME)

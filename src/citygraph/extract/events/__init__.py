@@ -1,0 +1,1 @@
+"""Visits, meetings, forums and signings that took place: with whom, where and when."""

@@ -1,0 +1,370 @@
+"""Visits, meetings and forums: who went where, who received whom, who sat together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Set
+
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import happening_of, named_in, present
+from citygraph.extract.events.stays import stay, stays
+from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
+from citygraph.extract.modality import is_denied, is_foreseen
+from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import Government, Official
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+_SHORT = 4  # characters of "a", "the", "from"
+_OWN_GAP = 40  # characters between "kunjungan" and whose it is
+_GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
+_GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
+_ENVOYS = frozenset(("ambassador", "consul"))
+_TWO = 2
+_LED = 45  # characters between "will" and the delegation that somebody leads
+_TITLE_WORDS = 5  # between "visiting" and the name behind its office
+_TEAM_GAP = 20  # characters between "received a" and "delegation"
+_STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
+_GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
+
+
+def encounters_in(one: Told) -> Iterator[Happening]:
+    """The encounter that a sentence tells of, if it does."""
+    scene = one.scene
+    if scene.is_title or scene.found("generic"):
+        return
+    for rule, cues in _RULES:
+        for cue in cues(scene):
+            happening = rule(one, cue) if took_place(scene, cue) else None
+            if happening is not None and not _is_background(scene, happening):
+                yield happening
+                return
+    if (called := _envoy_calls(one)) is not None:
+        yield called
+
+
+def _is_background(scene: Scene, happening: Happening) -> bool:
+    """True for what is told by a year alone, of nobody by name, and for what was long ago, on no day."""
+    if happening.date is None:
+        return bool(scene.found("long_ago"))
+    named = any(isinstance(who, Official) for who in happening.participants)
+    return not happening.date.date.month and not named
+
+
+def _visits(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "visited", "welcomed a delegation from …"; of tourists none."""
+    if scene.found("tourists"):
+        return ()
+    hosting = any(cue.value != "none" or _receives_guests(scene, cue) for cue in scene.found("hosting"))
+    return (*scene.found("events", "Visit"), *(scene.found("delegations") if hosting else ()))
+
+
+def _receives_guests(scene: Scene, cue: Match[str]) -> bool:
+    """True for "received a |delegation|", not for "received a letter"."""
+    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations"))
+
+
+def _meetings(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "met", "menjamu Wali Kota X"."""
+    received = (cue for cue in scene.found("hosting") if cue.value != "none" and _faces_guest(scene, cue))
+    return (*scene.found("events", "Meeting"), *received)
+
+
+def _journeys(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "led a delegation to Ostra": a visit without the word."""
+    goals = [spot.start for spot in spots_of(scene) if spot.way == TO]
+    return tuple(
+        cue
+        for cue in scene.found("delegations")
+        if any(cue.end <= goal and not scene.breaks_between(cue.end, goal) for goal in goals)
+    )
+
+
+def _forums(scene: Scene) -> tuple[Match[str], ...]:
+    return scene.found("events", "Forum")
+
+
+def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
+    """True when somebody in office stands right behind "received", "was received by"."""
+    return any(
+        0 <= person.start - cue.end <= _GUEST_GAP
+        and not scene.breaks_between(cue.end, person.start)
+        and not scene.within("things_sent", cue.end, person.start)
+        for person in scene.people
+    )
+
+
+def took_place(scene: Scene, cue: Match[str]) -> bool:
+    """False for what is planned or denied; so is a delegation whose visit is."""
+    start, end = scene.clause(cue.start)
+    if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start):
+        return False
+    cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
+    if not cues and cue in scene.found("delegations"):
+        goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
+        if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
+            return False  # "the delegation |will leave| for Ostra"
+        if is_foreseen(scene, cue) or is_denied(scene, cue.start):
+            return False  # "is to lead a |delegation| to Ostra"
+    if any(0 <= word.start - start <= 1 for word in scene.found("then_words")):
+        start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
+        if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
+            return False
+    if any(0 <= cue.start - word.end <= _SHORT for word in scene.found("before_words")) and any(
+        plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
+    ):
+        return False  # "will see the plant |before| leaving for Ostra"
+    return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
+
+
+def _is_to_be_led(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "will lead a 12-strong community |delegation| to Ostra"."""
+    team = any(one.start == cue.start for one in scene.found("delegations"))
+    plans = scene.within("planned", start, cue.start) if team else ()
+    return any(plan.value == "word" and cue.start - plan.end <= _LED for plan in plans)
+
+
+def _is_when_planned(scene: Scene, start: int) -> bool:
+    """True for "It will be renewed in September |when| Mayor X visits": what is planned comes with what is told."""
+    if not any(word.start == start for word in scene.found("when_words")) or start <= scene.sentence.start:
+        return False
+    before, _ = scene.clause(start - 1)
+    return any(plan.value == "word" for plan in scene.within("planned", before, start))
+
+
+def _visit(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
+    scene = one.scene
+    officials = present(scene)
+    visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
+    sides = {official.office.jurisdiction for official in officials}
+    own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
+    place = _of_visiting(one, cue) or _stated_goal(scene, cue, own) or _there(one, officials)
+    place = place or _receiving(one, visitors)
+    away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
+    if place is None and all(spot.place in own for spot in away):
+        place = _home_of_hosts(one, officials)
+    if place is None or place in visitors or (place in own and not scene.found("hosting")):
+        return None
+    guests = {person for person in officials if person.office.jurisdiction != place}
+    senders = {Government(party.place) for party in named_in(scene) if party.place != place and party.way != "official"}
+    if guests and all(_travels_for_country(guest, place == one.story.home) for guest in guests):
+        return None
+    if not guests and not senders:
+        return None
+    if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
+        return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
+    if _is_courtesy(scene) and (guests or senders):
+        return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "guest-received")
+    return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _travels_for_country(guest: Official, comes: bool) -> bool:
+    """True for heads of state, for members of a national assembly, and for envoys who travel on."""
+    role, country = guest.office.role, guest.office.jurisdiction.type == "Country"
+    return role in _STATES_HEADS or (role == "legislator" and country) or (role in _ENVOYS and not comes)
+
+
+def _is_courtesy(scene: Scene) -> bool:
+    """True for "a courtesy call by a delegation", "menerima kunjungan Gubernur X": host and guest meet."""
+    team = scene.found("delegations")
+    return bool(scene.found("courtesy_calls", "call") or (scene.found("courtesy_calls", "alone") and not team))
+
+
+def _is_audience(scene: Scene) -> bool:
+    """True for an envoy who is received, or who calls at the city hall."""
+    return bool(scene.found("hosting") or scene.found("seats"))
+
+
+def _there(one: Told, officials: Set[Official]) -> Place | None:
+    """As in "Last June the mayor was there", "bertandang ke sana": at the other side of the tie spoken of."""
+    pairing = one.story.last if one.scene.found("there_words") else None
+    if pairing is None or len(pairing.pairs) != 1:
+        return None
+    others = pairing.places - {official.office.jurisdiction for official in officials}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
+    """The home of the story where somebody in office elsewhere comes: "Kedatangan Wali Kota X kali ini …"."""
+    home = one.story.home
+    seats = {official.office.jurisdiction for official in officials}
+    if not seats:
+        seats = set(_sent_by(one.scene))
+    return home if seats and home not in seats and home is not None and home.type != "Country" else None
+
+
+def _of_visiting(one: Told, cue: Match[str]) -> Place | None:
+    """As in "Mayor A and |visiting| Vice Mayor of Ostra B signed …": at A's seat, that of the dateline, or the home."""
+    scene = one.scene
+    acting = [party for party in scene.parties if party.way == "official"]
+    guest = next((party for party in acting if 0 <= party.start - cue.end <= _OWN_GAP), None)
+    described = scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
+    if guest is None or not described or scene.gap(cue.end, guest.start).count(" ") > _TITLE_WORDS:
+        return None
+    hosts = [party.place for party in acting if party.end <= cue.start and party.place != guest.place]
+    places = [*hosts, scene.date_line, one.story.home]
+    found = next((place for place in places if place is not None and place != guest.place), None)
+    return found if found is not None and found.type != "Country" else None
+
+
+def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
+    """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
+    if goal := _goal(scene, cue):
+        return goal
+    if scene.date_line is not None and any(0 <= word.start - cue.end <= _SHORT for word in scene.found("here_words")):
+        return scene.date_line
+    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
+    ranked = sorted(
+        spots,
+        key=lambda spot: (
+            spot.place.type == "Country",
+            spot.way != TO,
+            spot.start < cue.start,
+            abs(spot.start - cue.end),
+        ),
+    )
+    if ranked:
+        return ranked[0].place
+    spot = spot_of(scene, cue.start, cue.end)
+    return None if spot in own else spot
+
+
+def _goal(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "flew to sister city |Ostra|": what stands between tells what the goal is."""
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, scene.sentence.end)
+    for lead in leads:
+        for party in scene.parties:
+            if lead.value != TO or party.way != "place" or not 0 <= party.start - lead.end <= _GOAL_GAP:
+                continue
+            words = scene.lexicon.phrases(*_GOAL_WORDS).find(scene.document.scan, lead.end, party.start)
+            rest = left_of(scene.document.scan, lead.end, party.start, [(word.start, word.end) for word in words])
+            if not rest.strip():
+                return party.place
+    return None
+
+
+def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
+    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
+    scene, home = one.scene, one.story.home
+    host = host_of(scene)
+    if host is not None and host not in visitors:
+        return host
+    away = [party.place for party in named_in(scene) if party.place != home]
+    return home if home in scene.places and away and home not in visitors else None
+
+
+def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
+    """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
+    if scene.found("hosting") and any(host.start < cue.end and cue.start < host.end for host in scene.found("hosting")):
+        return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
+    return {
+        party.place
+        for party in named_in(scene)
+        if 0 <= party.start - cue.end < _OWN_GAP and _is_owned(scene, cue.end, party.start)
+    }
+
+
+def _is_owned(scene: Scene, start: int, end: int) -> bool:
+    """True when nothing but "of", "by", "delegation from" and articles stands between a visit and a party."""
+    rest = scene.gap(start, end)
+    for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
+        rest = rest[: word.start - start] + rest[word.end - start :]
+    return not scene.within("hosting", start, end) and len(rest.strip()) <= _SHORT
+
+
+def _meeting(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
+    scene = one.scene
+    officials = present(scene)
+    sides = {person.office.jurisdiction for person in officials}
+    senders = {Government(place) for place in _sent_by(scene) if place not in sides}
+    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
+        senders |= {Government(party.place) for party in named_in(scene) if party.place not in sides}
+    abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
+    if abroad and one.story.home is not None:
+        senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
+    hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
+    if hosted and one.story.home is not None and one.story.home.type != "Country":
+        senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
+    if len(sides) + len(senders) < _TWO:
+        return None
+    place = spot_of(scene, cue.start, cue.end)
+    if place is None and not scene.found("remote_words"):
+        seated = {*sides, *(sender.place for sender in senders)}
+        envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
+        home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
+        place = host_of(scene) or home
+    return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
+
+
+def _sent_by(scene: Scene) -> Iterator[Place]:
+    """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
+    sent = bool(scene.found("delegations"))
+    for party in named_in(scene):
+        if party.way == "government" or (sent and party.way == FROM):
+            yield party.place
+
+
+def _forum(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
+    scene = one.scene
+    place = spot_of(scene, cue.start, cue.end)
+    held = any(cue.end <= verb.start for verb in scene.found("held_words"))
+    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
+        return None
+    return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
+
+
+def _sessions(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "told the |monthly meeting| on Monday", "in a |special session|": on a day of the news."""
+    fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
+    return tuple(cue for cue in scene.found("sessions") if not _is_only_time(scene, cue)) if fresh else ()
+
+
+def _is_only_time(scene: Scene, cue: Match[str]) -> bool:
+    """True for "said so after |the session|", and for one to come."""
+    behind = scene.lexicon.phrases("counted_after").find(scene.document.scan, scene.sentence.start, cue.start)
+    start, _ = scene.clause(cue.start)
+    coming = any(plan.value == "word" for plan in scene.within("planned", start, cue.start))
+    return coming or any(0 <= cue.start - word.end <= _SHORT + 1 for word in behind)
+
+
+def _session(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "The twinning was ended at a |special meeting| on Monday": the home's council sits over a tie."""
+    scene, home = one.scene, one.story.home
+    if home is None or home.type == "Country" or not (scene.relates or one.pairing is not None):
+        return None
+    members = {official for official in present(scene) if official.office.jurisdiction == home}
+    happening = happening_of(one, "Meeting", cue, home, members or {Government(home)}, "council-sits")
+    return happening if happening.date is not None and is_fresh(happening.date, scene) else None
+
+
+def _envoy_calls(one: Told) -> Happening | None:
+    """As in "The High Commissioner conveyed the offer to Mayor X today": an envoy faces a local head."""
+    scene = one.scene
+    if not scene.dates or scene.found("sign_verbs") or scene.found("witness_verbs") or scene.found("speech_verbs"):
+        return None
+    officials = present(scene)
+    envoys = {official for official in officials if official.office.role in _ENVOYS}
+    heads = {official for official in officials if official.office.role in LOCAL_ROLES}
+    hosts = {head.office.jurisdiction for head in heads}
+    if not envoys or len(hosts) != 1:
+        return None
+    cue = Match(scene.dates[0].start, scene.dates[0].start, "Meeting")
+    if not is_fresh(scene.dates[0], scene) or is_foreseen(scene, cue):
+        return None
+    return happening_of(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")
+
+
+_RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
+    (_visit, _visits),
+    (_meeting, _meetings),
+    (_visit, _journeys),
+    (stay, stays),
+    (_forum, _forums),
+    (_session, _sessions),
+)

@@ -1,0 +1,234 @@
+"""Events: signings, visits, meetings and forums that took place, each with its day, its place and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.account import Account
+from citygraph.extract.events.encounters import encounters_in
+from citygraph.extract.events.guests import visits_of_guests
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import takes_part
+from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_planned
+from citygraph.extract.pairing.pairing import RESOLVED
+from citygraph.extract.pairing.parties import WHERE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.instruments import Instrument
+from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.signatories import is_stood_in_for
+from citygraph.extract.papers.signing_dates import is_fresh, is_quote, lies_among
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
+from citygraph.model import Place
+
+_REACH = (-1, 1, -2)  # sentences between an encounter and its day
+_LEAD = 5  # sentences that tell the news
+_OPENING = 3  # sentences, the title among them
+_EARLY = 12  # sentences in which more of the news is told
+
+
+def event_statements(account: Account) -> tuple[Statement, ...]:
+    """Every event that the article tells as having happened."""
+    told = account.told
+    found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
+    dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
+    merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
+    home = told[0].story.home if told else None
+    merged = [_in_city(happening, told, home) for happening in merged]
+    placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
+    return tuple(
+        statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
+    )
+
+
+def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
+    """As in "The two mayors signed the charter in Ostra on 3 May": the signing of every document so told."""
+    for document in documents:
+        told = [paper for paper in document.papers if paper.rule.startswith("sign-") and not paper.scene.is_title]
+        if document.status != "signed" or not told:
+            continue
+        first = told[0]
+        places = sorted((paper for paper in told if paper.place is not None), key=_is_place_worked_out)
+        place = places[0].place if places else None
+        officials = {official for paper in told for official in _at_signing(paper, documents)}
+        date = document.dated.date if document.dated else None
+        fresh = date is not None and is_fresh(date, first.scene)
+        if not fresh and not _is_scene(date, place, signed=any(paper.signatories for paper in told)):
+            continue
+        rule, sure = "signing-of-document", first.confidence
+        yield Happening(
+            "Signing",
+            place,
+            date,
+            frozenset(officials),
+            first.start,
+            first.end,
+            rule,
+            sure,
+            document.thing,
+            document.dated.date_rule if document.dated else "",
+        )
+
+
+def _in_city(happening: Happening, told: Sequence[Told], home: Place | None) -> Happening:
+    """As in "stepped off the plane from |Norland|": the only city there that the story ties to another is meant."""
+    place = happening.place
+    if happening.class_name != "Visit" or place is None or place.type != "Country":
+        return happening
+    sides = [home, *(side for one in told if one.pairing is not None for side in one.pairing.places)]
+    cities = {side for side in sides if side is not None and side.type == "City" and place.id in side.within}
+    seats = {one.office.jurisdiction for one in happening.participants if isinstance(one, Official)}
+    cities -= seats
+    return replace(happening, place=cities.pop()) if len(cities) == 1 else happening
+
+
+def _is_place_worked_out(paper: Paper) -> bool:
+    return bool(paper.place_rule)
+
+
+def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
+    """True for a signing told as an event: who signed it when or where, or on which day where."""
+    day = date is not None and bool(date.date.day)
+    return (signed and (day or place is not None)) or (day and place is not None)
+
+
+def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
+    """Who signed; and who else its sentence names, when that tells of one signing only."""
+    acts = {other.rule for one in documents for other in one.papers if other.scene is paper.scene}
+    several = sum(any(other.scene is paper.scene for other in one.papers) for one in documents) > 1 and acts
+    signed = {person.official for person in paper.signatories}
+    for person in paper.scene.people:
+        absent = several or is_stood_in_for(paper.scene, person) or not takes_part(paper.scene, person.start)
+        if person.official in signed or not absent:
+            yield person.official
+
+
+def _merged(found: Sequence[Happening]) -> list[Happening]:
+    """One happening per event, with the people of all passages."""
+    merged: list[Happening] = []
+    for happening in found:
+        index = next((at for at, other in enumerate(merged) if other.same(happening)), None)
+        if index is None:
+            merged.append(happening)
+            continue
+        first = merged[index]
+        merged[index] = replace(
+            first,
+            place=first.place or happening.place,
+            date=first.date or happening.date,
+            participants=first.participants | happening.participants,
+        )
+    return merged
+
+
+def _needs_no_day(happening: Happening, told: Sequence[Told]) -> bool:
+    """True for a signing, and for a visit that the story opens with: one told further on, on no day, is background."""
+    opening = told[min(_OPENING, len(told)) - 1].scene.sentence.end
+    return happening.class_name == "Signing" or (happening.class_name == "Visit" and happening.start < opening)
+
+
+def _with_day_of_news(happening: Happening, told: Sequence[Told]) -> Happening:
+    """An undated visit was under way on the day that the visitor is seen there: "ujar X, di Y, Senin (11/8)"."""
+    if happening.class_name != "Visit" or happening.date is not None or happening.place is None:
+        return happening
+    guests = {who for who in happening.participants if _is_guest(who, happening.place)}
+    for one in told:
+        scene = one.scene
+        date = scene.dates[0] if len(scene.dates) == 1 and is_fresh(scene.dates[0], scene) else None
+        seen = {person.official for person in scene.people}
+        if date is None or not guests & seen:
+            continue
+        speakers = {person.official for person in scene.people if not takes_part(scene, person.start)}
+        if _is_there(scene, happening.place):
+            rule = "visit-date-from-speech" if guests & speakers else "visit-date-from-event"
+            return replace(happening, date=date, date_rule=rule)
+    return happening
+
+
+def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
+    """As in "On Monday the square was full. Mayor X met Mayor Y …": the day of the news, told right before or after."""
+    if happening.date is not None or happening.class_name not in ("Visit", "Meeting"):
+        return happening
+    here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
+    near = [
+        here + step for step in _REACH if 0 <= here + step < len(told) and not _begins_anew(told, here, here + step)
+    ]
+    lead = range(min(_LEAD, len(told))) if here < _EARLY else ()
+    for at in (*near, *lead):
+        scene = told[at].scene
+        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
+        if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
+            return replace(happening, date=found, date_rule="encounter-date-from-news")
+    return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _begins_anew(told: Sequence[Told], here: int, at: int) -> bool:
+    """True for the next paragraph: "… attended the meeting. ¶ On Monday she saw the port": another day's news."""
+    return at > here and told[at].scene.sentence.paragraph != told[here].scene.sentence.paragraph
+
+
+def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
+    """The day of the news as the story tells it first, wherever it does."""
+    for one in told if told[0].scene.document.metadata.published is not None else ():
+        found = next((date for date in one.scene.dates if is_fresh(date, one.scene) and date.date.day), None)
+        if found is not None and not is_planned(one.scene, found.end):
+            return replace(happening, date=found, date_rule="encounter-date-from-news")
+    return happening
+
+
+def _with_place_of_visit(signing: Happening, others: Sequence[Happening], home: Place | None) -> Happening:
+    """A signing without a place was where its people went; where nobody of the home went to the other side, at home."""
+    about = signing.about
+    if signing.class_name != "Signing" or signing.place is not None or not isinstance(about, Agreement):
+        return signing
+    if signing.date is None or not signing.date.date.day or not signing.participants:
+        return signing
+    visits = [
+        other.place
+        for other in others
+        if other.class_name == "Visit" and other.place is not None and lies_among(other.place, about.places)
+        if other.date is None or other.date.date.month == signing.date.date.month
+    ]
+    at_home = home is not None and home.type == "City" and home in about.places
+    place = visits[0] if visits else home if at_home else None
+    return replace(signing, place=place) if place is not None else signing
+
+
+def _is_there(scene: Scene, place: Place) -> bool:
+    """True when a scene is set in a place: it says so, or names nowhere else and an official of the place."""
+    spots = spots_of(scene)
+    hosted = any(person.official.office.jurisdiction == place for person in scene.people)
+    return any(spot.place == place and spot.way == WHERE for spot in spots) or (hosted and not spots)
+
+
+def _is_guest(who: Official | Government, place: Place) -> bool:
+    return isinstance(who, Official) and who.office.jurisdiction != place
+
+
+def _describe(happening: Happening) -> Iterator[Statement]:
+    date = happening.date
+    thing = Event(happening.class_name, happening.place, date.date if date else None, happening.participants)
+
+    def state(predicate: str, value: object) -> Statement:
+        return Statement(
+            thing, predicate, value, happening.start, happening.end, happening.rule,  # type: ignore[arg-type]
+            "asserted", date.date if date else None, happening.confidence,
+        )  # fmt: skip
+
+    if date is not None:
+        day = state("cg:date", date.date.literal())
+        if happening.date_rule:
+            start, end = min(happening.start, date.start), max(happening.end, date.end)
+            day = replace(day, start=start, end=end, rule=happening.date_rule, confidence=RESOLVED)
+        yield day
+        if date.until is not None and date.until != date.date:
+            yield state("cg:until", date.until.literal())
+    if happening.place is not None:
+        yield state("cg:place", happening.place)
+    for participant in sorted(happening.participants, key=iri_of):
+        yield state("cg:participant", participant)
+    if happening.about is not None:
+        yield state("cg:about", happening.about)

@@ -1,0 +1,85 @@
+"""Who takes part in what a sentence tells, and when it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citygraph.extract.dates.readings import COUNTED_FROM
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT
+from citygraph.extract.pairing.parties import FROM, Party
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_acts import is_earlier, is_told_of
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Government, Official
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_SINCE_GAP = 20  # characters between "since" and its year: "since |she was elected in| 2010"
+_SENT_GAP = 40  # characters between "a letter" and the name behind "from", "by"
+_SENDING = frozenset((FROM, "by_words", "of_words"))
+
+
+def takes_part(scene: Scene, position: int) -> bool:
+    """False for who is only quoted behind "menurut", "kata", and for who sent "a letter from |Mayor A|"."""
+    quoted = any(0 <= position - cue.end <= 3 for cue in scene.found("speech_verbs"))
+    return not quoted and not any(_is_sent_by(scene, thing, position) for thing in scene.found("things_sent"))
+
+
+def _is_sent_by(scene: Scene, thing: Match[str], position: int) -> bool:
+    """True when "from", "by", "of" lead from what is sent to who stands at a position."""
+    if not 0 <= position - thing.end <= _SENT_GAP or "," in scene.gap(thing.end, position):
+        return False
+    leads = scene.lexicon.phrases("locating_words", "by_words", "of_words").find(
+        scene.document.scan, thing.end, position
+    )
+    return any(lead.start - thing.end <= 1 and lead.value in _SENDING for lead in leads)
+
+
+def present(scene: Scene) -> set[Official]:
+    """Who takes part in what a sentence tells, as far as it is not only their words or their letter."""
+    return {person.official for person in scene.people if takes_part(scene, person.start)}
+
+
+def named_in(scene: Scene) -> tuple[Party, ...]:
+    """The parties, and the places that somebody came from."""
+    origins = [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"]
+    return (*scene.parties, *origins)
+
+
+def happening_of(
+    one: Told,
+    class_name: str,
+    cue: Match[str],
+    place: Place | None,
+    participants: Iterable[Official | Government],
+    rule: str,
+) -> Happening:
+    """An encounter as a sentence tells of it, with the date nearest to its word, in its clause if there is one."""
+    scene = one.scene
+    start, end = scene.clause(cue.start)
+    begun = scene.found("since_words")
+    dates = [
+        date
+        for date in scene.dates
+        if date.date.day or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
+        if not _is_ahead(scene, date)
+        if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
+    ]
+    near = [date for date in dates if start <= date.start < end]
+    date = min(
+        near or dates,
+        key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
+        default=None,
+    )
+    sure = DIRECT if near or date is None else CROSS_SENTENCE
+    return Happening(
+        class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure
+    )
+
+
+def _is_ahead(scene: Scene, date: DateMention) -> bool:
+    """True for a day to come: "came for the anniversary |on 26 December|"; what took place has another."""
+    published = scene.document.metadata.published
+    return published is not None and is_earlier(published, date.date)

@@ -1,0 +1,76 @@
+"""Visits without a word for going: who is in a town, is back from there, or is in that of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import happening_of, named_in, present
+from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.modality import is_denied, is_foreseen
+from citygraph.extract.pairing.parties import FROM, WHERE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Government, Official
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_STAY_GAP = 35  # "spent |three days in| Ostra"
+_BACK_GAP = 12  # "returned from |the city of| Ostra"
+_SUBJECT_GAP = 80  # "Budi Karsana, |Ostra's minister of trade and fisheries,| is in …"
+_RESIDENT = frozenset(("ambassador", "consul", "head-of-state", "head-of-government"))
+_HERE = "here"
+_IN = "in"
+_BACK = "from"
+
+
+def stays(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "is in", "spent three days in", "is back from", "was in town": what did take place."""
+    return tuple(cue for cue in scene.found("stays") if not is_foreseen(scene, cue) and not is_denied(scene, cue.start))
+
+
+def stay(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Mayor A |is in| Ostra this week", "who |returned from| Ostra on Friday", "was |in town|"."""
+    scene = one.scene
+    place = one.story.home if cue.value == _HERE else _where(scene, cue)
+    if place is None:
+        return None
+    guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
+    if cue.value == _BACK:
+        guests = {guest for guest in guests if _seat(guest).country != place.country}  # home from the capital
+    return happening_of(one, "Visit", cue, place, guests, "visit-by-stay") if guests else None
+
+
+def _where(scene: Scene, cue: Match[str]) -> Place | None:
+    """The place that the words lead to."""
+    ways, reach = ((WHERE,), _STAY_GAP) if cue.value == _IN else ((FROM, WHERE), _BACK_GAP)
+    spots = [spot for spot in spots_of(scene) if spot.way in ways and 0 <= spot.start - cue.end <= reach]
+    return spots[0].place if spots and not scene.breaks_between(cue.end, spots[0].start) else None
+
+
+def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
+    """Who stands before the words, an official or a delegation: "A team from |Ostra| spent …"; the last official."""
+    here = present(scene)
+    before = [person for person in scene.people if person.end <= cue.start]
+    if before and before[-1].official in here and cue.start - before[-1].end <= _SUBJECT_GAP:
+        if before[-1].official.office.role not in _RESIDENT and not _is_said(scene, before[-1].end, cue.start):
+            yield before[-1].official
+        return
+    for team in scene.found("delegations"):
+        for party in named_in(scene):
+            if team.start <= party.start <= party.end <= cue.start <= party.end + _SUBJECT_GAP:
+                yield Government(party.place)
+
+
+def _is_said(scene: Scene, start: int, end: int) -> bool:
+    """True for "Mayor A said the show |was in| Ostra": somebody or something else is there."""
+    return bool(scene.within("speech_verbs", start, end)) or scene.breaks_between(start, end)
+
+
+def _seat(guest: Official | Government) -> Place:
+    return guest.office.jurisdiction if isinstance(guest, Official) else guest.place
+
+
+def _is_at_home(seat: Place, place: Place) -> bool:
+    """True for a town or region of their own, and for what it lies in."""
+    return seat == place or place.id in seat.within or seat.id in place.within

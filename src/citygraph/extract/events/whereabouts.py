@@ -1,0 +1,153 @@
+"""Where something took place: the place that a preposition leads to, "here", or the seat of the host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from citygraph.extract.pairing.parties import TO, WHERE, Party
+from citygraph.extract.scene import Scene
+from citygraph.folding import fold
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_WORD = r"[^\W\d_a-z][\w'.-]*"
+_HOUSE = re.compile(
+    rf" (?:the )?(?P<house>{_WORD}(?: (?:[a-z]{{1,3}} )?{_WORD}){{1,5}})(?:, (?P<town>{_WORD}(?: {_WORD})?))?"
+)
+_LEADS = 3  # characters between "di", "at the" and the seat
+_AROUND = 12  # " in the "
+_ARTICLE = 5  # "the "
+
+
+def spot_of(scene: Scene, start: int, end: int) -> Place | None:
+    """Where that took place which a scene tells at ``[start, end)``; nowhere for what was done online."""
+    if scene.found("remote_words"):
+        return None
+    if scene.date_line is not None and scene.found("here_words"):
+        return scene.date_line
+    if (named := _relative_place(scene, start) or _abroad(scene)) is not None:
+        return named
+    if house := _of_building(scene):
+        return house
+    spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
+    visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
+    spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
+    if spots:
+        nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
+        return None if _is_each_at_home(scene, spots) else nearest.place
+    here = scene.date_line if _is_at_a_seat(scene) else None
+    return _that_place(scene) or here
+
+
+def _abroad(scene: Scene) -> Place | None:
+    """As in "A and B signed it on Monday |local time|": the only party from another country than the date line's."""
+    if not scene.found("local_time") or scene.date_line is None or scene.cast.whereabouts:
+        return None
+    others = {place for place in scene.places if place.country != scene.date_line.country}
+    return others.pop() if len(others) == 1 else None
+
+
+def _relative_place(scene: Scene, start: int) -> Place | None:
+    """As in "back from Ostra, the capital of X, |where| he and Mayor B signed …": the city named before."""
+    for word in scene.found("where_words"):
+        named = [place.place for place in scene.mentioned if place.end <= word.start and place.place.type == "City"]
+        if named and word.end <= start and not scene.breaks_between(word.end, start):
+            return named[-1]
+    return None
+
+
+def spots_of(scene: Scene) -> tuple[Party, ...]:
+    """The whereabouts of what is told: not of a title ("Consul of A in X, Budi") nor of a party ("Lihue in Hawaii")."""
+    return tuple(
+        spot for spot in scene.cast.whereabouts if not (_is_of_title(scene, spot) or _is_around_a_party(scene, spot))
+    )
+
+
+def _is_of_title(scene: Scene, spot: Party) -> bool:
+    envoys = [person for person in scene.people if person.official.office.role in ("ambassador", "consul")]
+    return any(0 <= envoy.start - spot.end <= _LEADS or envoy.start <= spot.start < envoy.end for envoy in envoys)
+
+
+def _is_around_a_party(scene: Scene, spot: Party) -> bool:
+    return any(
+        spot.place.id in party.place.within and 0 <= spot.start - party.end <= _AROUND for party in scene.parties
+    )
+
+
+def _is_each_at_home(scene: Scene, spots: list[Party]) -> bool:
+    """True for "A signed in Ostra, B in Velmo": every place named is a party's own."""
+    places = {spot.place for spot in spots}
+    return len(places) > 1 and places <= set(scene.places)
+
+
+def _that_place(scene: Scene) -> Place | None:
+    """As in "berkembar dengan X selepas menandatangani surat hasrat di bandar raya itu": the city named last."""
+    for words in scene.found("that_place"):
+        named = [place.place for place in scene.mentioned if place.end <= words.start and place.place.type == "City"]
+        if named and _is_led_in(scene, words):
+            return named[-1]
+    return None
+
+
+def _of_building(scene: Scene) -> Place | None:
+    """As in "at the Suva Civic Centre", "di Landmark Ternate", "at Ripon Building, Chennai": a party's house."""
+    document, end = scene.document, scene.sentence.end
+    if not scene.places:
+        return None
+    for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
+        house = _HOUSE.match(document.aligned, lead.end, end) if lead.value == WHERE else None
+        if house is None:
+            continue
+        words = fold(house["house"]).split()
+        ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
+        town = fold(house["town"] or "")
+        ends |= {town, *town.split()}
+        for place in scene.places:
+            if any(_is_or_ends(name, ends) for name in (place.name, *(label for _, label in place.labels))):
+                return place
+    return None
+
+
+def _is_or_ends(name: str, surfaces: Set[str]) -> bool:
+    """True for "Ostra", and for "Kabupaten Ostra", where a text says "Ostra"."""
+    folded = fold(name)
+    return folded in surfaces or folded.partition(" ")[2] in surfaces - {""}
+
+
+def _is_led_in(scene: Scene, words: Match[str]) -> bool:
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, words.start)
+    return any(lead.value == WHERE and 0 <= words.start - lead.end <= _LEADS + _ARTICLE for lead in leads)
+
+
+def _is_at_a_seat(scene: Scene) -> bool:
+    """True for "di Balai Kota", "at City Hall" without the name of a city."""
+    named = {(place.start, place.end) for place in scene.mentioned}
+    named |= {(party.start, party.end) for party in scene.parties}
+    for seat in scene.found("seats"):
+        if _is_led_in(scene, seat) and not any(
+            -1 <= start - seat.end <= _LEADS or start <= seat.start < end for start, end in named
+        ):
+            return True
+    return False
+
+
+def _head(scene: Scene, cue: Match[str]) -> int:
+    """Where the clause of a verb without a subject of its own is taken to begin: "said Mayor X, |while hosting| Y"."""
+    start, _ = scene.clause(cue.start)
+    return start if len(scene.gap(start, cue.start).split()) <= 1 else cue.start
+
+
+def host_of(scene: Scene) -> Place | None:
+    """Whose guests are received: the subject of "receives", the agent of "was received by"."""
+    acting = [party for party in scene.parties if party.way in ("official", "government")]
+    for cue in scene.found("hosting"):
+        if cue.value == "active":
+            hosts = [
+                one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, _head(scene, cue))
+            ]
+        else:
+            hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
+        if hosts:
+            return hosts[-1 if cue.value == "active" else 0].place
+    return None

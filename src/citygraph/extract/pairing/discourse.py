@@ -1,0 +1,165 @@
+"""The sentences of an article in order, each with the pairs that it speaks of: named there, or spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.pairing.hubs import (
+    added_to_hub,
+    added_to_list,
+    counted,
+    hub_told,
+    hub_with_ties,
+    listed_under,
+    with_hub,
+)
+from citygraph.extract.pairing.lists import head_of, is_heading, is_list_item, is_marked_item
+from citygraph.extract.pairing.metonyms import without_capitals
+from citygraph.extract.pairing.owners import with_home_named
+from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
+from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
+from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.pairing.spoken_of import turned_to, two_of
+from citygraph.extract.pairing.story_so_far import after, with_topic, without_near
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.places.described import with_described
+from citygraph.extract.places.home import homes_of
+from citygraph.extract.scene import Scene, scenes_of
+from citygraph.extract.thing import PLAIN
+from citygraph.model import Place
+
+_SPEAKING = frozenset((
+    "kinds", "documents", "both_sides", "sign_verbs", "tie_verbs", "definite", "turn_words", "field_introducers",
+    "lapses",
+))  # fmt: skip
+
+
+def tell(mentions: Mentions) -> tuple[Told, ...]:
+    """Every scene with its pairs, in reading order."""
+    scenes = tuple(with_described(scenes_of(mentions)))
+    home = next(iter(homes_of(mentions)), None)
+    scenes = tuple(without_capitals(scenes, home))
+    titled = two_of(scenes[0]) if scenes and scenes[0].is_title else None
+    told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
+    for index, one in enumerate(told):
+        if one.head is not None:
+            _complete_head(told, one, index)
+    return tuple(_with_kinds(list(_with_theme(told))))
+
+
+def _with_home_named(scene: Scene, home: Place | None) -> Scene:
+    if not scene.relates or home in scene.places:
+        return scene
+    parties = with_home_named(scene, home, scene.sentence.start, scene.sentence.end)
+    return scene.with_cast(scene.cast.of(parties))
+
+
+def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
+    opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
+    last_named: Scene | None = None  # the last sentence that called a tie more than cooperation
+    awaited = 0  # partners that it counts and does not name
+    for scene in scenes:
+        story = without_near(scene, scenes, story)
+        if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
+            opener, awaited = None, 0
+        added = added_to_hub(scene, opener[1], awaited) if opener is not None else added_to_list(scene, story)
+        list_head = opener[0] if opener is not None else last_named
+        if added is not None and list_head is not None:
+            awaited = max(0, awaited - len(added.pairs))
+            yield Told(scene, story, added, list_head)
+            continue
+        head = head_of(scene, scenes)
+        if head is not None:
+            listed = listed_under(scene, head, story)
+            yield Told(scene, story, listed, head)
+            titles = is_marked_item(scene) or not is_list_item(scene) or is_heading(scene, scenes)
+            if listed is not None and len(listed.pairs) == 1 and titles:
+                story = replace(story, topic=listed)
+            continue
+        pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
+        if pairing is not None and scene.names_kind:
+            last_named = last_named if pairing.is_spoken_of else scene
+            hub = hub_told(scene, pairing, story)
+            opener = (scene, hub) if hub is not None else opener
+        if pairing is None and (hub := hub_with_ties(scene, story, scenes)) is not None:
+            opener, last_named = (scene, hub), scene
+        if (count := counted(scene)) >= LONG_LIST:
+            opener, awaited = (scene, scene.places[0]), count
+        before = scenes[scene.index - 1] if scene.index else None
+        near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
+        topic = None if scene.relates else turned_to(scene, story)
+        yield Told(scene, story, pairing, before=before if near else None, topic=topic)
+        story = with_hub(scene, with_topic(scene, after(scene, story, pairing), topic), pairing)
+
+
+def _complete_head(told: list[Told], item: Told, index: int) -> None:
+    """A head that names one side only gets the other from its list: "tujuh kabupaten … Mereka adalah A, B, …"."""
+    head = next((at for at in range(index) if told[at].scene is item.head), None)
+    counts = told[head].scene.found("count_words") if head is not None else ()
+    if head is None or item.pairing is None or not (counts or item.scene.found("count_words")):
+        return
+    if not counts:
+        told[head] = _completed(told[head], item.pairing)
+        return
+    for at in range(head, -1, -1):
+        if not _counts_the_same(told[at].scene, told[head].scene):
+            break
+        told[at] = _completed(told[at], item.pairing)
+
+
+def _counts_the_same(scene: Scene, head: Scene) -> bool:
+    """True for the sentences of a paragraph that speak of "tujuh kabupaten", "ketujuh daerah"."""
+    counts = {cue.value for cue in head.found("count_words")}
+    near = scene.sentence.paragraph == head.sentence.paragraph
+    return near and any(cue.value in counts for cue in scene.found("count_words"))
+
+
+def _completed(head: Told, listed: Pairing) -> Told:
+    known = head.pairing
+    if known is None or known.rule in ("spoken-of-before", "with-home"):
+        return replace(head, pairing=listed)
+    if known.is_continued:
+        pairs = dict.fromkeys((*known.pairs, *listed.pairs))
+        return replace(head, pairing=replace(listed, pairs=tuple(pairs)))
+    return head
+
+
+def _with_kinds(told: Sequence[Told]) -> Iterator[Told]:
+    kinds = [_kinds_in(one.scene) for one in told]
+    near: dict[int, dict[str, None]] = {}
+    for one, here in zip(told, kinds):
+        near.setdefault(one.scene.sentence.paragraph, {}).update(here)
+    before: dict[str, None] = {}
+    for one, here in zip(told, kinds):
+        around = near[one.scene.sentence.paragraph]
+        yield one.with_kinds(tuple(around), tuple(before)) if around or before else one
+        before.update(here)
+
+
+def _kinds_in(scene: Scene) -> dict[str, None]:
+    """What a scene calls ties, in order."""
+    if scene.found("generic"):
+        return {}
+    return dict.fromkeys(cue.value for cue in scene.relating_words if cue.value != PLAIN)
+
+
+def _with_theme(told: Sequence[Told]) -> Iterator[Told]:
+    """A tie that is named before its second partner is: the title's "kota kembar baru" is the first pair told."""
+    theme = next((one.story.theme for one in told if one.story.theme is not None), None)
+    first = next((one.pairing for one in told if one.pairing is not None), None)
+    if theme is not None and first is not None and first.pairs != theme.pairs:
+        theme = None
+    for one in told:
+        silent = one.pairing is None and one.story.theme is None and one.scene.names_kind
+        if (
+            theme is not None
+            and silent
+            and one.story.home in one.scene.places
+            and set(one.scene.places) <= theme.places
+        ):
+            pairing = replace(theme, rule="spoken-of-later", confidence=RESOLVED)
+            yield replace(one, pairing=pairing)
+        else:
+            yield one

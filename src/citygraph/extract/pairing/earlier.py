@@ -1,0 +1,56 @@
+"""Earlier partners: those behind "after", "selain", "setelah dengan" in a sentence on ties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_QUOTE = 2  # marks before the first word of a sentence
+
+
+def without_earlier(scene: Scene) -> Scene:
+    """As in "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
+    earlier = earlier_partners(scene)
+    if not earlier:
+        return scene
+    rest = tuple(party for party in scene.parties if party not in earlier)
+    return scene.with_cast(scene.cast.of(rest)) if rest else scene
+
+
+def earlier_partners(scene: Scene) -> tuple[Party, ...]:
+    """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
+    if not scene.found("former_ties") or not (scene.relating_words or scene.found("turn_words")):
+        return ()
+    found: list[Party] = []
+    for party in scene.parties:
+        cue = next((one for one in scene.found("former_ties") if _leads_earlier(scene, one, party)), None)
+        if cue is not None:
+            run = next(run for run in groups(scene) if party in run)
+            found += _linked_on(scene, run[run.index(party) :], all_of=not _opens(scene, cue))
+    return tuple(found)
+
+
+def _opens(scene: Scene, cue: Match[str]) -> bool:
+    return cue.start - scene.sentence.start <= _QUOTE
+
+
+def _leads_earlier(scene: Scene, cue: Match[str], party: Party) -> bool:
+    """True for "after X"; "menyusul X" means so only where a sentence opens with it, else X is the newcomer."""
+    follows = any(turn.start == cue.start for turn in scene.found("turn_words"))
+    near = 0 <= party.start - cue.end < TIE_GAP and holds_only(scene, cue.end, party.start, "with_words")
+    return near and (_opens(scene, cue) or not follows)
+
+
+def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Party]:
+    """A run's members; of one that opens the sentence those before a bare comma: "After A and B, C …"."""
+    members = [run[0]]
+    links = scene.lexicon.phrases("list_links")
+    for party in run[1:]:
+        if not all_of and not links.find(scene.document.scan, members[-1].end, party.start):
+            break
+        members.append(party)
+    return members

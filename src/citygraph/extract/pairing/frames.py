@@ -1,0 +1,261 @@
+"""The sides of one word for a tie, by the build of its clause: its subject, what "with" leads to, and whose it is.
+
+A frame looks at the whole sentence, and answers only where the build is plain; the rules of
+:mod:`citygraph.extract.pairing.sides` look at the clause alone, and take what they find there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from citygraph.extract.pairing.earlier import without_earlier
+from citygraph.extract.pairing.owners import owner_of
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import groups, is_led, leads, places_of
+from citygraph.extract.pairing.sides import compound, gapped, with_others_led
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.lexicon import Match
+
+_LED = 50  # characters between a word for a tie, "with" and the partner
+_CLOSE = 20  # characters between "to pair" and its object: " the city of "
+_OPENING = 3  # words before a fronted "Already twinned with"
+_STOPS = frozenset(",;:()")
+_SIDES = 2
+_FEW = 3  # words between a name and what it is said to be: ", one of the"
+
+
+def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """The pairs of one word for a tie where the build of the sentence tells them."""
+    if len(scene.places) <= 1:
+        alone = said_of_one(scene, story, cue)
+        return alone or (linked(scene, story, cue) if scene.found("relatives") else None)
+    if len(scene.places) < _SIDES or gapped(scene, story) is not None:
+        return None
+    if compound(scene.with_cast(scene.cast, at=(cue.start, cue.end)), story) is not None:
+        return None
+    scene = without_earlier(scene) if len(scene.places) > _SIDES else scene
+    return next((found for frame in FRAMES if (found := frame(scene, story, cue)) is not None), None)
+
+
+def linked(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|A|, which is twinned with |B| and |C|, …", "Already twinned with B, |A| …", "A's ties with B"."""
+    others = run_behind(scene, cue)
+    if not others:
+        return None
+    subject, others = _subject(scene, story, cue, others)
+    ones, rest = places_of(subject), [place for place in places_of(others) if place not in places_of(subject)]
+    if not ones or not rest:
+        return None
+    if len(ones) == 1:
+        return spokes(ones[0], rest, "linked-with")
+    if len(rest) == 1:
+        return spokes(rest[0], ones, "linked-with")
+    if len(ones) == len(rest) and scene.found("one_to_one"):
+        return Pairing(tuple(Partnership.pair(one, other) for one, other in zip(ones, rest)), "linked-one-to-one")
+    return None
+
+
+def paired_off(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "a plan to pair |A| with |B|", "twinning A with B": what a verb ties to what."""
+    first = next((party for party in scene.parties if party.start >= cue.end), None)
+    if first is None or not _is_plain(scene, cue.end, first.start) or first.start - cue.end > _CLOSE:
+        return None
+    between = scene.within("with_words", cue.end, first.start)
+    run = next(run for run in groups(scene) if first in run)
+    withs = [word for word in scene.found("with_words", "with") if 0 <= word.start - run[-1].end <= 1]
+    others = next((other for other in groups(scene) if leads(scene, withs, other[0])), None)
+    if between or others is None or len(run) > 1:
+        return None
+    return spokes(first.place, places_of(others), "paired-off")
+
+
+def run_behind(scene: Scene, cue: Match[str]) -> list[Party]:
+    """The run of parties to which "with" leads from a word for a tie."""
+    party = next((party for party in scene.parties if party.start >= cue.end), None)
+    if party is None:
+        return []
+    for word in scene.found("with_words"):
+        if not cue.start <= word.start or word.end > party.start:
+            continue
+        at_once = word.end <= cue.end or word.start - cue.end <= 1
+        if (word.value == "with" or at_once) and _is_plain(scene, cue.end, party.start):
+            if (meant := _owned_by(scene, party)) is not None:
+                return [meant]
+            behind = [run for run in groups(scene) if run[-1].start >= party.start and is_led(scene, run[0])]
+            runs = with_others_led(scene, behind) if behind and party in behind[0] else [[party]]
+            return [one for run in runs for one in run if one.start >= party.start]
+    return []
+
+
+def _owned_by(scene: Scene, party: Party) -> Party | None:
+    """As in "with Wuxi's neighbour |Suzhou|", "with Ostra's opposite in every way, |Velmo|": not who owns is meant."""
+    after = scene.document.aligned[party.end : party.end + 2]
+    following = next((one for one in scene.parties if one.start >= party.end), None)
+    if not after.startswith("'") or following is None or following.start - party.end > _LED:
+        return None
+    return following if scene.gap(party.end, following.start).count(",") <= 1 else None
+
+
+def _is_plain(scene: Scene, start: int, end: int) -> bool:
+    """True where no mark and no clause stands between."""
+    gap = scene.gap(start, end)
+    return len(gap) <= _LED and not _STOPS.intersection(gap) and not scene.breaks_between(start, end)
+
+
+def _subject(scene: Scene, story: Story, cue: Match[str], others: list[Party]) -> tuple[list[Party], list[Party]]:
+    """Who a predicate is said of, and whom it leads to."""
+    start, _ = scene.clause(cue.start)
+    inside = [party for party in scene.parties if start <= party.start and party.end <= cue.start]
+    if _is_of_home(scene, story, cue):
+        return [Party(cue.start, cue.start, story.home, "place")] if story.home is not None else [], others
+    if inside:
+        return _acting(scene, inside), others
+    before = [one for one in (*scene.parties, *scene.cast.whereabouts) if one.end <= start]
+    before = [one for one in before if one.place.type != "Country"]
+    if any(word.start == start for word in scene.found("relatives")):
+        return sorted(before, key=lambda one: one.end)[-1:], others
+    if before:
+        return _acting(scene, [one for one in scene.parties if one.end <= start])[:1], others
+    return _fronted(scene, cue, others)
+
+
+def _is_of_home(scene: Scene, story: Story, cue: Match[str]) -> bool:
+    """True for "|the city's| twinning with A" where the home is named before: whoever else is named is no side."""
+    spots = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
+    owners = [word for word in scene.found("owners", "before") if 0 <= cue.start - word.end <= _CLOSE]
+    return bool(owners) and any(spot.place == story.home for spot in spots)
+
+
+def _acting(scene: Scene, parties: Sequence[Party]) -> list[Party]:
+    """The last run among some parties that "with" doesn't lead to."""
+    withs = scene.found("with_words", "with")
+    for run in reversed(groups(scene)):
+        members = [party for party in run if party in parties]
+        if members and not leads(scene, withs, run[0]):
+            return members
+    return []
+
+
+def _fronted(scene: Scene, cue: Match[str], others: list[Party]) -> tuple[list[Party], list[Party]]:
+    """As in "Already twinned with A and B, |C| …": behind the comma stands who acts."""
+    opens = len(scene.gap(scene.sentence.start, cue.start).split()) <= _OPENING
+    if not opens or cue not in scene.found("tie_verbs"):
+        return [], others
+    if len(others) > 1 and not _is_linked(scene, others[-2:]) and (len(others) == _SIDES or _is_linked(scene, others)):
+        return others[-1:], others[:-1]
+    behind = [party for party in scene.parties if party.start >= others[-1].end and party not in others]
+    if behind and "," in scene.gap(others[-1].end, behind[0].start):
+        return behind[:1], others
+    return [], others
+
+
+def _is_linked(scene: Scene, run: Sequence[Party]) -> bool:
+    """True when "and" stands between two of a run."""
+    return bool(scene.lexicon.phrases("list_links").find(scene.document.scan, run[0].end, run[-1].start))
+
+
+def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "A is B's second twin, joining C", "A's sisters are B and C", "B, a sister of A"."""
+    owner = owner_of(scene, cue.start, cue.end)
+    if owner is None:
+        return None
+    spots = [party for party in scene.parties if party.place == owner]
+    own = min(spots, key=lambda one: max(one.start - cue.end, cue.start - one.end))
+    start, end = min(own.start, cue.start), max(own.end, cue.end)
+    members = told_behind(scene, end) or _told_before(scene, start)
+    members = [party for party in members if party.place != owner]
+    if not members:
+        return None
+    earlier = [party.place for party in joined_by(scene, end) if party.place != owner]
+    return spokes(owner, [*places_of(members), *earlier], "owned-by")
+
+
+def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|A| has been a twin since 1969", "A, |a sister city|, …": a partner of the place whose ties are told."""
+    named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
+    party = max((one for one in named if one.end <= cue.start), key=lambda one: one.end, default=None)
+    hub = story.hub or story.home
+    if party is None or hub is None or hub == party.place or not scene.found("kinds"):
+        return None
+    asides = [(one.start, one.end) for one in scene.asides]
+    gap = left_of(scene.document.scan, party.end, cue.start, asides)
+    article = next((word for word in gap.split()[-3:] if word in scene.lexicon.words("indefinite")), None)
+    copulas = scene.within("copulas", party.end, cue.start)
+    said = copulas and not _STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
+    apposed = gap.startswith(",") and len(gap.replace(",", " ").split()) <= _FEW
+    behind = scene.within("with_words", cue.end, cue.end + 6) or scene.within("of_words", cue.end, cue.end + 4)
+    if article is None or behind or not (said or apposed):
+        return None
+    return spokes(hub, [party.place], "said-of-one", CROSS_SENTENCE)
+
+
+def joined_by(scene: Scene, end: int) -> list[Party]:
+    """As in "…, joining |A and B|": other partners, behind the newest."""
+    joins = [word for word in scene.found("joining") if word.start >= end]
+    run = next((run for run in groups(scene) if leads(scene, joins, run[0])), None)
+    return run or []
+
+
+def told_behind(scene: Scene, end: int) -> list[Party]:
+    """As in "A's sisters are |B and C|", "A's twin |B|", "A's twin in Japan, |B|"."""
+    run = next((run for run in groups(scene) if run[0].start >= end), None)
+    if run is None or scene.breaks_between(end, run[0].start):
+        return []
+    fillers = scene.lexicon.phrases("inside_words", "place_types", "list_openers", "nationalities", "copulas")
+    spans = [(word.start, word.end) for word in fillers.find(scene.document.scan, end, run[0].start)]
+    spans += [(one.start, one.end) for one in scene.asides]
+    rest = left_of(scene.document.scan, end, run[0].start, spans)
+    return run if not any(char.isalnum() for char in rest.replace(" the ", " ")) else []
+
+
+def _told_before(scene: Scene, start: int) -> list[Party]:
+    """As in "|B| is A's twin", "|B|, one of A's twins"."""
+    run = next((run for run in reversed(groups(scene)) if run[-1].end <= start), None)
+    if run is None:
+        return []
+    gap = scene.gap(run[-1].end, start)
+    apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.strip(", ").split()) <= _FEW
+    said = bool(scene.within("copulas", run[-1].end, start)) and "," not in gap
+    return run if apposed or said else []
+
+
+def pointed_partners(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
+    """The words that point at ties, each with the partners that it leads to."""
+    pointers = scene.found("tie_pointers")  # "the one with |A|", "that with |A|"
+    for cue, end in zip(pointers, [*(cue.start for cue in pointers[1:]), scene.sentence.end]):
+        if partners := [party for party in run_behind(scene, cue) if party.start < end]:
+            yield cue, partners
+    for cue in scene.found("kinds", PLAIN):
+        if (partners := _adjunct(scene, cue)) or (_is_bare(scene, cue) and (partners := run_behind(scene, cue))):
+            yield cue, partners
+    for cue in scene.found("partner_words"):  # "its partners include |A and B|"
+        if partners := told_behind(scene, cue.end):
+            yield cue, partners
+    for cue in scene.found("documents", "Agreement"):  # "the agreement with |A| was never renewed"
+        if _is_bare(scene, cue) and not scene.found("sign_verbs") and (partners := run_behind(scene, cue)):
+            yield cue, partners
+
+
+def _adjunct(scene: Scene, noun: Match[str]) -> list[Party]:
+    """As in "the |Dushanbe| link"."""
+    before = [party for party in scene.parties if noun.start - party.end == 1 and party.way == "place"]
+    return [party for party in before if any(0 <= party.start - word.end <= 1 for word in scene.found("definite"))]
+
+
+def _is_bare(scene: Scene, noun: Match[str]) -> bool:
+    """True for "ties", "links", "relationship"."""
+    return any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties"))
+
+
+def pointed_at(scene: Scene, story: Story) -> Pairing | None:
+    """As in "The |Dushanbe| link is old; the one with |Jalapa| is older": every place is a partner of another's."""
+    if len(scene.places) < _SIDES or story.hub is None or story.hub in scene.places:
+        return None
+    partners = {party.place for _, run in pointed_partners(scene) for party in run}
+    return spokes(story.hub, scene.places, "all-pointed-at") if partners >= set(scene.places) else None
+
+
+Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
+FRAMES: tuple[Frame, ...] = (paired_off, linked, owned)

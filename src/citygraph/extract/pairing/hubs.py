@@ -1,0 +1,161 @@
+"""Whose partners the next sentences name, and the partners that they add without a word for the tie.
+
+"Leeds has several twin towns. Lille was the first, in 1968; then came Brno. Africa has one, Durban."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citygraph.extract.modality import is_denied
+from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph
+from citygraph.extract.pairing.owners import owner_of
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import LONG_LIST, groups
+from citygraph.extract.scene import BARE, Scene, left_of
+from citygraph.model import Place
+
+_BESIDE_LIST = 8  # words around a list that is all that a sentence says
+_REMARK = 2  # words
+_FEW_WORDS = 4  # "Vancouver followed."
+_DEEDS = frozenset(("events", "sign_verbs", "hosting", "delegations"))
+_OPENED = 2  # ", ", ": "
+_OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
+_NOUN = 20  # characters behind a nationality in which what it describes stands
+
+
+def hub_told(scene: Scene, pairing: Pairing, story: Story) -> Place | None:
+    """Whose partners a sentence tells: the hub of several, else the article's home when it is one of the two."""
+    counted = pairing.hub is not None and scene.found("ordinal_words")  # "A was B's first sister"
+    if pairing.is_list or counted or story.home not in pairing.places:
+        return pairing.hub
+    return story.home
+
+
+def hub_with_ties(scene: Scene, story: Story, scenes: Sequence[Scene]) -> Place | None:
+    """Whose partners the next sentences name: "Leeds has several twin towns.", "Its twins are many."."""
+    if not scene.names_kind or scene.found("generic") or scene.found("planned") or scene.found("ended"):
+        return None
+    kinds = [cue for cue in scene.found("kinds") if not is_denied(scene, cue.start)]
+    if len(scene.places) == 1 and kinds and _has_ties(scene):
+        return scene.places[0]
+    owned = any(0 <= kind.start - word.end <= _NOUN for kind in kinds for word in scene.found("owners", "before"))
+    if not owned or scene.places:
+        return None
+    before = scenes[scene.index - 1].places if not opens_paragraph(scene, scenes) else ()
+    return before[0] if len(before) == 1 else story.hub or story.home
+
+
+def _has_ties(scene: Scene) -> bool:
+    """True for "|Leeds| has twinning links with several cities", "Leeds's twins": the place whose ties are told."""
+    if not scene.parties:
+        return False
+    end = scene.parties[0].end
+    owns = any(0 <= word.start - end <= _OPENED for word in scene.found("tie_verbs", "plain"))
+    return owns or any(owner_of(scene, kind.start, kind.end) is not None for kind in scene.found("kinds"))
+
+
+def counted(scene: Scene) -> int:
+    """How many partners of its only place a sentence counts: "Lima daerah meneken nota kesepahaman dengan Bupati X"."""
+    if not scene.relates or len(scene.places) != 1:
+        return 0
+    return max((int(count.value) for count in scene.found("count_words") if count.value.isdigit()), default=0)
+
+
+def added_to_hub(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
+    """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie.
+
+    Where the hub's partners were counted, those `awaited` are the next that are named: "Yang hadir, Bupati A, …".
+    """
+    members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
+    others = list(dict.fromkeys(party.place for party in members))
+    exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
+    if scene.names_kind or exact or not others or scene.holds(_OF_SOMETHING_ELSE):
+        return None
+    listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
+    counted = awaited >= len(others) and all(party.way != "place" for party in members)
+    more = scene.found("more_partners") or listed or counted or _enumerates(scene) or _ranks(scene)
+    if not more:
+        return None
+    return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def added_to_list(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A and B |round out the list|", wherever it stands: partners of the place whose ties were told last."""
+    others = [party.place for party in scene.parties if party.place != story.hub]
+    if story.hub is None or not others or not scene.found("more_partners", "list") or scene.relates:
+        return None
+    if scene.found("other_parties") or any(party.way != "place" for party in scene.parties):
+        return None
+    return spokes(story.hub, others, "list-continuation", CROSS_SENTENCE)
+
+
+def _is_remarked(scene: Scene, party: Party) -> bool:
+    """True for a place in a remark: "Novosibirsk (an arrangement that the city shares with |St. Paul|)"."""
+    opening = scene.gap(scene.sentence.start, party.start).rfind("(")
+    closing = scene.gap(scene.sentence.start, party.start).rfind(")")
+    return opening > closing and len(scene.gap(scene.sentence.start + opening, party.start).split()) > _REMARK
+
+
+def _enumerates(scene: Scene) -> bool:
+    """True for "Eropa diwakili A, B dan C", "Africa has one, A, since 1990": names in a row, or each with its year."""
+    if scene.found("events") or any(scene.found("sign_verbs", act) for act in ("active", "passive", "noun")):
+        return False
+    runs = groups(scene)
+    if len(runs) == 1 and len(runs[0]) >= LONG_LIST and not scene.found("denied"):
+        before = len(scene.gap(scene.sentence.start, runs[0][0].start).split())
+        behind = len(scene.gap(runs[0][-1].end, scene.sentence.end).split())
+        return before + behind <= _BESIDE_LIST and (before > 0 or behind <= _REMARK)  # not "A, B and C think about it"
+    return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
+
+
+def _ranks(scene: Scene) -> bool:
+    """True for "A was the first, in 1968", "Then B, then C", "D followed.": partners as they came."""
+    if scene.holds(_DEEDS) or scene.found("denied") or any(party.way != "place" for party in scene.parties):
+        return False
+    first, words = scene.parties[0], len(scene.gap(scene.sentence.start, scene.sentence.end).split())
+    if any(cue.start - scene.sentence.start <= _REMARK for cue in scene.found("then_words")):
+        opens = first.start - scene.sentence.start <= _NOUN
+        return opens and not scene.within("copulas", first.end, scene.sentence.end)
+    ranks = scene.found("ranks")
+    published = scene.document.metadata.published
+    dated = any(published is None or date.date.year < published.year for date in scene.dates)
+    return bool(ranks) and (dated or words <= _FEW_WORDS or bool(scene.found("then_words")))
+
+
+def _has_year_beside(scene: Scene, party: Party) -> bool:
+    """True for "A, since 1990", "A (1990)": nothing but marks and words of time stands between."""
+    behind = [date for date in scene.dates if date.start >= party.end]
+    if not behind:
+        return False
+    words = scene.lexicon.phrases("since_words", "year_words").find(scene.document.scan, party.end, behind[0].start)
+    spans = [*((word.start, word.end) for word in words), *((one.start, one.end) for one in scene.asides)]
+    return BARE.fullmatch(left_of(scene.document.scan, party.end, behind[0].start, spans)) is not None
+
+
+def with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
+    """The story with the place whose ties were told last: the home while it is one of the two."""
+    if not scene.relates:
+        return story
+    pairing = None if pairing is not None and pairing.is_spoken_of else pairing
+    alone = scene.places[0] if len(scene.places) == 1 else None
+    alone = alone if alone == story.home or (scene.names_kind and _has_ties(scene)) else None
+    hub = hub_told(scene, pairing, story) if pairing is not None else alone
+    return replace(story, hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
+
+
+def listed_under(scene: Scene, head: Scene, story: Story) -> Pairing | None:
+    """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names."""
+    hub = _hub_of_list(head, story)
+    runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
+    named = [party for run in runs for party in run if party.way == "place"] or [party for run in runs for party in run]
+    others = [party.place for party in named if party.place != hub]
+    return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if hub is not None and others else None
+
+
+def _hub_of_list(head: Scene, story: Story) -> Place | None:
+    """Whose partners a head announces: the only place that it names, else the article's home."""
+    places = head.places
+    return places[0] if len(places) == 1 else story.home

@@ -1,0 +1,167 @@
+"""Lists of places, and the line that says what they list: "Its sister cities:", then "• Monterrey, Mexico (1981)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of
+
+_OPENED = 2  # ", ", ": "
+_MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
+_LETTER = re.compile(r"[^\W\d_]")
+_DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
+_END_MARKS = '.!?"”'
+_HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
+
+
+def is_list_item(scene: Scene) -> bool:
+    """True for a sentence of nothing but places, their countries and years."""
+    if not scene.parties:
+        return False
+    scan, begin, end = scene.document.scan, scene.sentence.start, scene.sentence.end
+    counts = len(scene.places) >= LONG_LIST  # "Keenam kabupaten itu, A, B …"
+    words = [*scene.found("count_words"), *scene.found("definite")] if counts else []
+    spans = [(word.start, word.end) for word in words]
+    for named in (scene.mentioned, scene.parties, scene.dates):
+        spans += [(mention.start, mention.end) for mention in named]
+    links = scene.lexicon.phrases(*LIST_WORDS)
+    opening = _LETTER.search(scan, begin, end)
+    stands_alone = opening is not None and not any(start <= opening.start() < stop for start, stop in spans)
+    if opening is not None and stands_alone and not links.may_begin(scan, begin, opening.end()):
+        return False
+    spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
+    return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
+
+
+def is_marked_item(scene: Scene) -> bool:
+    """True for what opens with a bullet or number and a party: "3. Ostra, Norland - since 1981, now inactive"."""
+    mark = _MARK_OF_ITEM.match(scene.document.text, scene.sentence.start, scene.sentence.end)
+    if mark is None or not scene.parties:
+        return False
+    words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, mark.end(), scene.parties[0].start)
+    spans = [(word.start, word.end) for word in words] + [(date.start, date.end) for date in scene.dates]
+    return _DATED.fullmatch(left_of(scene.document.scan, mark.end(), scene.parties[0].start, spans)) is not None
+
+
+def head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The scene that says what a bare list of places lists: "… 13 sister cities. The others: • Monterrey, Mexico"."""
+    before_it = scenes[: scene.index]
+    if not scene.parties or scene.names_kind or not any(one.relates for one in before_it):
+        return None
+    if is_marked_item(scene):
+        return _head_of_item(scene, scenes)
+    said = scene.within("speech_verbs", scene.sentence.start, scene.parties[0].start)  # "The others agreed, said X"
+    opened = (_starts_with(scene, "list_openers") and not said) or _names_behind_opener(scene)
+    if not opened and not is_list_item(scene):
+        return None
+    return _head_of_heading(scene, scenes) or _head_by_count(scene, scenes) or _head_above(scene, scenes)
+
+
+def is_heading(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """True for a partner's name alone above what is told of it: "Ostra, Norland", on a page of sister cities."""
+    alone = opens_paragraph(scene, scenes) and scene.document.text[scene.sentence.end - 1] not in _END_MARKS
+    behind = scenes[scene.index + 1] if scene.index + 1 < len(scenes) else None
+    return alone and behind is not None and opens_paragraph(behind, scenes) and not is_list_item(behind)
+
+
+def _head_of_heading(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The title or heading that says what the names above paragraphs are: "OUR SISTER CITIES"."""
+    if scene.index == 0 or not is_heading(scene, scenes):
+        return None
+    heads = [one for one in scenes[: scene.index] if one.document.text[one.sentence.end - 1] not in _END_MARKS]
+    return next((one for one in reversed(heads) if one.names_kind and len(one.places) <= 1), None)
+
+
+def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The next sentence above a list that names a tie; what stands between only announces it."""
+    reach = 0
+    for before in reversed(scenes[: scene.index]):
+        if is_list_item(before):
+            continue
+        if before.names_kind or (before.relates and before.found("count_words")):
+            return before
+        reach += 1
+        if not _announces(before) or reach >= _HEAD_REACH:
+            return None
+    return None
+
+
+def _head_by_count(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """As in "Enam bupati … nota kesepahaman … . Keenam kabupaten itu, A, B …": where the same count was told."""
+    counts = {count.value for count in scene.found("count_words")}
+    near = scenes[max(0, scene.index - _HEAD_REACH - 1) : scene.index]
+    title = scenes[0]
+    if title.is_title and title.names_kind and any(count.value in counts for count in title.found("count_words")):
+        return title  # "Five more towns want to be twins of X … The five are A, B …"
+    if not any(count.value in counts for before in near for count in before.found("count_words")):
+        return None
+    return next((before for before in reversed(near) if before.relates), None)
+
+
+def _head_of_item(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The line over a list of marked items: "Sister cities of X", "X's partners are as follows:"."""
+    before_it = scenes[: scene.index]
+    if (last := _item_before(scene, before_it)) is not None:
+        return _head_of_item(last, scenes)
+    items = {one.sentence.paragraph for one in before_it if is_marked_item(one)}
+    above = [one for one in before_it if one.sentence.paragraph not in items]
+    for reach, before in enumerate(reversed(above)):
+        if before.relates and (before.names_kind or _heads_list(before)):
+            return before
+        if reach == 0 and before.document.text[before.sentence.end - 1] == ":":
+            return next((one for one in reversed(above) if one.names_kind and not one.found("generic")), None)
+        if reach >= _HEAD_REACH or not _heads_list(before):
+            return None
+    return None
+
+
+def _item_before(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The item with the number before, whatever is told in between: "1. Seoul", text, "2. Rotterdam"."""
+    number = _number(scene)
+    if number < 2:
+        return None
+    return next((one for one in reversed(scenes) if is_marked_item(one) and _number(one) == number - 1), None)
+
+
+def _number(scene: Scene) -> int:
+    """Of "2. Rotterdam"; 0 for a bullet."""
+    mark = _NUMBER.match(scene.document.text, scene.sentence.start, scene.sentence.end)
+    return int(mark[1]) if mark else 0
+
+
+def _heads_list(scene: Scene) -> bool:
+    """True for a line that ends with a colon or, as headings do, without any mark; and for what announces a list."""
+    return scene.document.text[scene.sentence.end - 1] not in _END_MARKS or _announces(scene)
+
+
+def _announces(scene: Scene) -> bool:
+    return scene.document.text[scene.sentence.end - 1] == ":" or bool(scene.found("list_openers", "list_openers"))
+
+
+def _starts_with(scene: Scene, section: str) -> bool:
+    cues = scene.found(section)
+    return bool(cues) and cues[0].start - scene.sentence.start <= 2
+
+
+def _names_behind_opener(scene: Scene) -> bool:
+    """True for "only one is alive, namely A": the first name stands right behind the opener.
+
+    Not for examples of others: "hopes that |similar| programmes can be held |with| other cities, such as A and B".
+    """
+    first = next((party for party in scene.parties if party.way == "place"), scene.parties[0]).start
+    if scene.relates or not any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers")):
+        return False
+    start = scene.sentence.start
+    return not (
+        scene.within("similar", start, first)
+        or scene.within("planned", start, first)
+        or scene.within("with_words", start, first)
+    )
+
+
+def opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """True for the first scene of its paragraph."""
+    return scene.index == 0 or scenes[scene.index - 1].sentence.paragraph != scene.sentence.paragraph

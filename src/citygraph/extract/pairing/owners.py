@@ -1,0 +1,105 @@
+"""Whose partner somebody is: "Bandung's sisters", "its twin", "a trip to X, which has been the city's sister"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import TIE_GAP, holds_only, places_of
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Lexicon, Match
+from citygraph.model import Place
+
+_OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
+_NEAR_KIND = 14  # characters
+
+
+def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
+    """As in "a trip to X, which has been the city's sister": the home and the name before the clause."""
+    for word in scene.found("relatives"):
+        start, end = scene.clause(word.start)
+        if word.start == start and scene.within("kinds", start, end):
+            both = with_antecedent(scene, story, start, end, [])
+            if len(both) > 1 and story.home is not None:
+                return spokes(story.home, places_of(both), "antecedent", CROSS_SENTENCE)
+    return None
+
+
+def with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
+    """As in "X, which is twinned with A", "X, which is the city's sister": the name before, and the owner."""
+    named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
+    antecedent = max(named, key=lambda party: party.end, default=None)
+    if antecedent is None or antecedent.place.type == "Country":
+        return inside
+    both = [antecedent, *(party for party in inside if party.place != antecedent.place)]
+    owners = scene.within("owners", start, end)
+    if len(both) == 1 and owners and story.home is not None and story.home != antecedent.place:
+        both.append(Party(owners[0].start, owners[0].end, story.home, "place"))
+    return both if len(both) > 1 else inside
+
+
+def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> tuple[Party, ...]:
+    """The parties with the article's home for "this city", "the city government", "their" in ``[start, end)``.
+
+    The word means the home only where another place is named beside it, and none before it that it may mean.
+    """
+    inside = [party for party in scene.parties if start <= party.start < end]
+    if home is None or not inside or any(party.place == home for party in inside):
+        return scene.parties
+    named = [*inside, *(spot for spot in scene.cast.whereabouts if start <= spot.start < end)]
+    for word in scene.within("home_words", start, end):
+        if any(0 <= cue.start - word.end <= 1 for cue in scene.found("of_words")):
+            continue  # "the City of X"
+        if not any(spot.start <= word.start for spot in named):
+            party = Party(word.start, word.end, home, "place")
+            return tuple(sorted((*scene.parties, party), key=lambda one: one.start))
+    return scene.parties
+
+
+def owner_of(scene: Scene, start: int, end: int) -> Place | None:
+    """The place whose what stands at ``[start, end)`` is: "Bandung's |sister cities|", "|sister cities| of Bandung"."""
+    bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
+    somebody = any(0 <= start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))  # "its twin of X"
+    for party in scene.parties:
+        if not somebody and 0 <= party.start - end < TIE_GAP and holds_only(scene, end, party.start, "of_words"):
+            apposed = scene.document.aligned[end : party.start].isspace()
+            if scene.within("of_words", end, party.start) or (bare and apposed):
+                return party.place
+        owns = "'" in scene.document.aligned[party.end : party.end + 2]
+        if scene.lexicon.classes("name_endings") and scene.document.aligned[party.end : start].isspace():
+            return party.place  # "Leipzigs Partnerstädte", "die Leipziger Partnerstadt"
+        if owns and 0 <= start - party.end < TIE_GAP and _OWNER.fullmatch(scene.gap(party.end, start)):
+            return party.place
+    return None
+
+
+def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:
+    """The word for the tie in "our twin towns A and B", "kota kembarnya, A dan B": partners of the home."""
+    if story.home is None or story.home in places_of(run):
+        return None
+    for kind in scene.relating_words:
+        owners = [word for word in scene.found("owners", "before") if 0 <= kind.start - word.end <= _NEAR_KIND]
+        before = bool(owners)
+        near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
+        if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):
+            return kind  # "A, B and C are its sisters"
+        if 0 <= run[0].start - kind.end <= _NEAR_KIND:
+            behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
+            clitic = scene.document.scan[kind.end : run[0].start].split()[:1]
+            if before or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
+                return kind
+    return None
+
+
+def _is_said(scene: Scene, start: int, end: int) -> bool:
+    """True for "|are| its sisters", "|is still| its sister"; not for "was cutting its ties"."""
+    copulas = scene.within("copulas", start, end)
+    return bool(copulas) and holds_only(scene, copulas[-1].end, end, "active", "next_words")
+
+
+@cache
+def _owning_clitics(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.words("pronoun_clitics"))

@@ -1,0 +1,159 @@
+"""The pairs of a sentence, and those that one of its words speaks of.
+
+Each rule answers with a :class:`Pairing` or stays silent; the first of `RULES` that answers is believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from citygraph.extract.pairing.earlier import without_earlier
+from citygraph.extract.pairing.frames import framed, pointed_at
+from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
+from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import are_several, is_led, leads
+from citygraph.extract.pairing.sides import (
+    apposed,
+    apposed_to_hub,
+    between,
+    chain,
+    compound,
+    coordinated,
+    gapped,
+    gone_to,
+    led_to_by_which,
+    list_start,
+    listed_behind,
+    many_sides,
+    of_hub,
+    pairs_in_list,
+    reciprocal,
+    signed_there,
+    stands_for_both,
+    two_sides,
+    with_home,
+    with_which,
+)
+from citygraph.extract.pairing.spoken_of import spoken_of, two_there
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+
+_NEAR_KIND = 14  # characters
+
+
+def pair_up(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs of a scene by the first rule that answers."""
+    rules = (spoken_of,) if stands_for_both(scene, story) else RULES
+    return _first(rules, without_earlier(scene), story)
+
+
+def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs that the words for a tie in a scene speak of, each by the build of its clause."""
+    found = [framed(scene, story, cue) for cue in scene.relating_words]
+    pairs = dict.fromkeys(pair for one in found if one is not None for pair in one.pairs)
+    first = next((one for one in found if one is not None), None)
+    return replace(first, pairs=tuple(pairs)) if first is not None else None
+
+
+def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairing | None:
+    """The pairs that one word for a tie or a document speaks of."""
+    if (told := with_which(scene, story, cue)) is not None:
+        return told
+    if (apart := gapped(scene, story)) is not None and any(cue.end <= party.start for party in scene.parties):
+        return apart
+    found = framed(scene, story, cue) if section != "documents" else None
+    return found or pair_up(_looked_at_for(scene, story, cue, section), story)
+
+
+def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:
+    for rule in rules:
+        if pairing := rule(scene, story):
+            pairs = tuple([pair for pair in pairing.pairs if _may_tie(pair)])
+            if len(pairs) == len(pairing.pairs):
+                return pairing
+            return replace(pairing, pairs=pairs) if pairs else None
+    return None
+
+
+def _may_tie(pair: Partnership) -> bool:
+    """A place is no partner of what it lies in."""
+    return pair.one.id not in pair.other.within and pair.other.id not in pair.one.within
+
+
+def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Scene:
+    """The scene with the parties alone that a cue can speak of: those of its clause, its level, or the governments."""
+    parties = list(scene.parties)
+    start, end = scene.clause(cue.start)
+    inside = [party for party in with_home_named(scene, story.home, start, end) if start <= party.start < end]
+    if any(word.start == start for word in scene.found("relatives")):
+        inside = with_antecedent(scene, story, start, end, inside)
+    if not are_several(inside):
+        inside = _with_subject(scene, start, inside)
+    away = story.home is not None and story.home not in scene.places
+    acting = any(party.way != "place" and party not in inside for party in parties)
+    if are_several(inside) or (inside and away and not acting and list_start(scene) is None):
+        parties = inside
+    governing = [party for party in parties if party.way == "government"]
+    regions = [party for party in parties if party.place.type == "Region"]
+    if section == "documents" and are_several(governing):
+        parties = governing
+    elif section == "kinds" and cue.value == "sister-region" and are_several(regions):
+        parties = regions
+    cities = [party for party in parties if party.place.type == "City"]
+    if section == "documents" and len(cities) < len(parties) and are_several(cities) and are_several(regions):
+        parties = cities
+    same = len(parties) == len(scene.parties)
+    cast = scene.cast if same and tuple(parties) == scene.parties else scene.cast.of(parties)
+    return scene.with_cast(cast, at=(cue.start, cue.end))
+
+
+def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
+    """As in "A voted to …, after it cancelled a deal with |B|": who acts in a later clause is who acted before."""
+    acting = next((party for party in scene.parties if party.end <= start), None)
+    withs = scene.found("with_words", "with")
+    if acting is None or not inside or not leads(scene, withs, inside[0]) or is_led(scene, acting):
+        return inside
+    return [acting, *inside] if acting.place != inside[0].place else inside
+
+
+def is_of_others(scene: Scene, pairing: Pairing) -> bool:
+    """True when companies, universities, states … act; beside two named places only where they stand on a side.
+
+    As in "signed with the University of X", "Universitas X dan …"; not "A works with B through an agency".
+    """
+    others = scene.found("other_parties")
+    withs = scene.found("with_words", "with")
+    led = any(0 <= party.start - cue.end <= 1 for cue in withs for party in scene.parties)
+    if not others or (pairing.confidence < DIRECT and not led):
+        return bool(others)
+    opens = scene.parties[0].start if scene.parties else scene.sentence.end
+    return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
+
+
+Rule = Callable[[Scene, Story], Pairing | None]
+NAMED: tuple[Rule, ...] = (
+    pointed_at,
+    listed_behind,
+    gapped,
+    pairs_in_list,
+    chain,
+    compound,
+    of_hub,
+    apposed,
+    between,
+    reciprocal,
+    many_sides,
+    two_sides,
+    coordinated,
+    with_home,
+    owned_antecedent,
+    gone_to,
+    apposed_to_hub,
+    two_there,
+    signed_there,
+    led_to_by_which,
+)
+RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

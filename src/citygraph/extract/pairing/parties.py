@@ -1,0 +1,370 @@
+"""Who may stand on a side of a tie: places, and the governments and local officials that act for theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
+from citygraph.lazily import lazy
+from citygraph.lexicon import Lexicon, Match
+from citygraph.model import Document, Place, Sentence
+
+LOCAL_ROLES = frozenset(
+    ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
+)
+WHERE, FROM, TO = "where", "from", "to"
+_LOCATING_WINDOW = 60
+_NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
+_HEADS_OF_A_PARTY = (
+    "kinds",
+    "tie_verbs",
+    "roles",
+    "role_plurals",
+    "place_types",
+    "governments",
+    "documents",
+    "sign_verbs",
+    "quantifiers",
+)
+_TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
+_CONTAINER_GAP = 40
+_SAME_TITLE_GAP = 60
+_ARTICLE = 5  # " the "
+_CAPITAL_GAP = 20
+_CITING = 14  # characters
+_ASIDE = (", ", '" ', "” ")  # before who speaks, or the verb
+_ASIDE_ENDS = (",", ".", "")
+_GENITIVE = 3  # "'s "
+_OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A place that a sentence names at ``[start, end)``, itself or by its government or official."""
+
+    start: int
+    end: int
+    place: Place
+    way: str  # "place", "government", "official"; of whereabouts "where", "from", "to"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The parties of a sentence, and the places that only say where.
+
+    `onlookers` are officials of other places, who only see what the parties do. `runs` are the parties in runs, once
+    somebody has asked for them: :func:`citygraph.extract.pairing.pairing.groups`.
+    """
+
+    parties: tuple[Party, ...]
+    whereabouts: tuple[Party, ...]
+    onlookers: tuple[Party, ...] = ()
+    runs: list[list[Party]] = field(default_factory=list, compare=False, repr=False)
+
+    def of(self, parties: Iterable[Party]) -> Cast:
+        """The same with other parties."""
+        return Cast(tuple(parties), self.whereabouts, self.onlookers)
+
+    @lazy
+    def places(self) -> tuple[Place, ...]:
+        """The parties' places, each once, in text order."""
+        return tuple(dict.fromkeys(party.place for party in self.parties))
+
+
+_NOBODY = Cast((), ())
+
+
+def cast_of(
+    mentions: Mentions,
+    sentence: Sentence,
+    places: Sequence[PlaceMention],
+    governments: Sequence[GovernmentMention],
+    people: Sequence[PersonMention],
+    sections: Container[str],
+) -> Cast:
+    """The parties of a sentence; countries are none, nor is the region that a city is said to lie in.
+
+    `sections` are those of the lexicon of which a phrase stands in the sentence.
+    """
+    if not (places or governments or people):
+        return _NOBODY
+    named = sorted(_named(places, governments, people), key=lambda party: (party.start, -party.end))
+    whereabouts: list[Party] = []
+    parties: list[Party] = []
+    for index, party in enumerate(named):
+        before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
+        if (
+            _is_epithet(party, mentions)
+            or ("other_parties" in sections and _is_of_an_institution(party, mentions))
+            or ("kinds" in sections and _is_word_for_tie(party, mentions))
+            or _is_nationality(party, mentions)
+            or (before is not None and _contains(party, before, mentions.document))
+            or (before is not None and _is_whole(party, before, mentions))
+            or (before is not None and _is_chief_city(party, before, mentions))
+            or _describes_next(party, named[index + 1 :], mentions.document)
+            or _owns_next(party, named[index + 1 :], mentions)
+            or _is_in_title(party, named[index + 1 :], mentions)
+        ):
+            continue
+        witness = "witness_verbs" in sections and _opens_title(party, named[index + 1 :], mentions)
+        of_office = party.way == "official" or witness
+        where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
+        if where is not None:
+            whereabouts.append(Party(party.start, party.end, party.place, where))
+        elif party.place.type != "Country":
+            parties.append(party)
+        elif party.way == "place":
+            continue
+    if len(parties) > 1 and "speech_verbs" in sections:
+        parties = [
+            parties[0],
+            *(party for party in parties[1:] if not _only_says(party, parties[0], sentence, mentions)),
+        ]
+        others = [party for party in parties if not _is_cited(party, mentions)]
+        parties = others if len({party.place for party in others}) > 1 else parties
+    return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
+
+
+def _only_says(party: Party, subject: Party, sentence: Sentence, mentions: Mentions) -> bool:
+    """True for who is cited behind the subject: "Ostra, kata |Wali Kota Velmo|, sudah …", "Ostra, |he| said, is"."""
+    scan = mentions.document.scan
+    if subject.way == "official" or scan[subject.end : subject.end + 2] != ", ":
+        return False
+    opens = subject.start - sentence.start <= _OPENING and party.place != subject.place
+    close = scan.find(",", subject.end + 1, sentence.end)
+    if not opens or not subject.end + 2 <= party.start < close:
+        return False
+    verbs = mentions.lexicon.phrases("speech_verbs").find(scan, subject.end, close)
+    return any(verb.start == subject.end + 2 or verb.end == close for verb in verbs)
+
+
+def _is_cited(party: Party, mentions: Mentions) -> bool:
+    """True for who speaks in an aside: "Ostra is twinned with Velmo, |he| noted, and …", "…, said |Mayor Ann|."."""
+    if party.way != "official":
+        return False
+    scan = mentions.document.scan
+    verbs = mentions.lexicon.phrases("speech_verbs")
+    start, end = max(0, party.start - _CITING), party.end + _CITING
+    behind = next((verb for verb in verbs.find(scan, party.end, end) if verb.start - party.end == 1), None)
+    before = next((verb for verb in verbs.find(scan, start, party.start) if party.start - verb.end == 1), None)
+    if behind is not None:
+        return scan[party.start - 2 : party.start] in _ASIDE and scan[behind.end : behind.end + 1] in _ASIDE_ENDS
+    return before is not None and scan[before.start - 2 : before.start] in _ASIDE and scan[party.end] in _ASIDE_ENDS
+
+
+def _named(
+    places: Sequence[PlaceMention], governments: Sequence[GovernmentMention], people: Sequence[PersonMention]
+) -> Iterable[Party]:
+    for government in governments:
+        yield Party(government.start, government.end, government.place, "government")
+    for place in places:
+        if not any(one.start <= place.start < one.end for one in governments):
+            yield Party(place.start, place.end, place.place, "place")
+    for person in people:
+        office = person.official.office
+        if office.role in LOCAL_ROLES:
+            yield Party(person.start, person.end, office.jurisdiction, "official")
+
+
+def _is_epithet(party: Party, mentions: Mentions) -> bool:
+    """True for the region in "ibu kota Provinsi Azuay": it tells of its chief city."""
+    if party.place.type != "Region":
+        return False
+    start = max(0, party.start - _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("capital_words").find(mentions.document.scan, start, party.start)
+    return bool(cues) and not mentions.document.text[cues[-1].end : party.start].strip()
+
+
+def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
+    """True for the hamlet of that name in "Friendship city"."""
+    if party.way != "place":
+        return False
+    ties = mentions.lexicon.phrases("kinds").find(mentions.document.scan, party.start, party.end + _LOCATING_WINDOW)
+    return any(tie.start == party.start and party.end <= tie.end for tie in ties)
+
+
+def _is_nationality(party: Party, mentions: Mentions) -> bool:
+    """True for the town of that name in "the Malian city"."""
+    if party.way != "place" or mentions.document.text[party.end : party.end + 1] not in (" ", "-"):
+        return False
+    scan = mentions.document.scan
+    nations = mentions.lexicon.phrases("nationalities").find(scan, party.start, party.end + 1)
+    types = mentions.lexicon.phrases("place_types").find(scan, party.end, party.end + _LOCATING_WINDOW)
+    named = any(nation.start == party.start and nation.end == party.end for nation in nations)
+    return named and (scan[party.end] == "-" or (bool(types) and types[0].start == party.end + 1))
+
+
+def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
+    """True for the city in "Leeds hospitals", "the University Hospital of Leeds": others than its government act."""
+    if party.way != "place":
+        return False
+    if _is_behind_institution(party, mentions):
+        return True
+    if mentions.document.text[party.end : party.end + 1] != " ":
+        return False
+    window = (party.end, party.end + _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)
+    return bool(cues) and mentions.document.text[party.end : cues[0].start] == " "
+
+
+def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
+    """True for "the |University Hospital| of Leeds": a name of its own; not for "firms of Leeds"."""
+    scan, start = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
+    cues = mentions.lexicon.phrases("other_parties").find(scan, start, party.start)
+    if not cues or not mentions.document.text[cues[-1].start].isupper():
+        return False
+    gap = (cues[-1].end, party.start)
+    words = mentions.lexicon.phrases("of_words").find(scan, *gap)
+    return len(words) == 1 and scan[gap[0] : gap[1]] == f" {scan[words[0].start : words[0].end]} "
+
+
+def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
+    """True for the city in "the Ostra Ward of |Velmo|", "Ostra, a special ward of |Velmo|"."""
+    if party.way != "place" or party.place.country != before.place.country or party.start <= before.start:
+        return False
+    scan = mentions.document.scan
+    parts = mentions.lexicon.phrases("part_types").find(scan, before.start, party.start)
+    owns = mentions.document.aligned.startswith("'", before.end)  # "Velmo's ward of Ostra"
+    if owns or not parts or parts[-1].start - before.end > _LOCATING_WINDOW:
+        return False
+    links = mentions.lexicon.phrases("of_words").find(scan, parts[-1].end, party.start)
+    return bool(links) and not scan[links[-1].end : party.start].strip() and links[0].start - parts[-1].end == 1
+
+
+def _is_chief_city(party: Party, before: Party, mentions: Mentions) -> bool:
+    """True for the city in "Azuay Province, of which |Cuenca| is the capital", "Azuay, whose capital is |Cuenca|"."""
+    if party.way != "place" or before.place.type != "Region" or before.place.id not in party.place.within:
+        return False
+    end = party.end + _CAPITAL_GAP
+    nouns = mentions.lexicon.phrases("capital_nouns").find(mentions.document.scan, before.end, end)
+    relatives = mentions.lexicon.phrases("relatives").find(mentions.document.scan, before.end, party.start)
+    return bool(nouns) and bool(relatives)
+
+
+def _contains(party: Party, before: Party, document: Document) -> bool:
+    """True for "Washington" in "Tacoma, Washington" and for "Azuay" in "Cuenca, ibu kota Provinsi Azuay"."""
+    if party.way != "place" or party.place.type == "City" or before.place.type == "Country":
+        return False
+    gap = document.text[before.end : party.start]
+    if len(gap) > _CONTAINER_GAP or party.place == before.place or party.place.country != before.place.country:
+        return False
+    if before.place.type == "Region" and party.place.type == "Region":
+        return gap.strip() in ("(", ",") and party.place.id in before.place.within
+    return party.place.id in before.place.within or gap.strip() in ("(", ",")
+
+
+def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the city in "in the presence of |Ostra| Mayor Ann": it is part of her title, and nowhere."""
+    if party.way != "place" or not behind or behind[0].way != "official" or behind[0].place != party.place:
+        return False
+    scan, window = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
+    led = mentions.lexicon.phrases("witness_verbs").find(scan, window, party.start)
+    if not led or party.start - led[-1].end > _ARTICLE or behind[0].start - party.end > _SAME_TITLE_GAP:
+        return False
+    roles = mentions.lexicon.phrases("roles").find(scan, party.end, behind[0].start)
+    return bool(roles) and not scan[party.end : roles[0].start].strip(" '’s.") and roles[-1].end >= behind[0].start - 2
+
+
+def _describes_next(party: Party, behind: Sequence[Party], document: Document) -> bool:
+    """True for the region in "the Sakhalin port of Korsakov", "Guangdong's Shenzhen": it tells where the city lies."""
+    if party.place.type != "Region" or not behind or party.place.id not in behind[0].place.within:
+        return False
+    return _TELLS_WHERE.fullmatch(document.aligned, party.end, behind[0].start) is not None
+
+
+def _owns_next(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the place in "|Ostra|'s neighbour, Velmo", "|Ostra|'s Velmo district": the other is meant."""
+    text, scan = mentions.document.aligned, mentions.document.scan
+    if party.way != "place" or not text.startswith("'", party.end):
+        return False
+    end = party.end + _LOCATING_WINDOW
+    for noun in mentions.lexicon.phrases("neighbours").find(scan, party.end, end):
+        named = text[noun.end : noun.end + 2].lstrip(", ") or text[noun.end + 2 : noun.end + 3]
+        if noun.start - party.end <= _GENITIVE and text[noun.end] in ", " and named.isupper():
+            return True
+    following = next((one for one in behind if 0 < one.start - party.end <= _GENITIVE), None)
+    if following is None or following.place.country != party.place.country:
+        return False
+    parts = mentions.lexicon.phrases("part_types").find(scan, following.start, end)
+    return any(part.end == following.end or part.start - following.end == 1 for part in parts)
+
+
+def _is_in_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
+    """True for the city in "his |Ostra| counterpart, Ann", where Ann governs the province of that name."""
+    following = next((one for one in behind if one.start >= party.end and one.way == "official"), None)
+    if party.way != "place" or following is None or following.place == party.place:
+        return False
+    nouns = mentions.lexicon.phrases("counterparts").find(mentions.document.scan, party.end, following.start)
+    gaps = [(noun.start - party.end, mentions.document.text[noun.end : following.start]) for noun in nouns]
+    return any(before == 1 and mark in (" ", ", ") for before, mark in gaps)
+
+
+def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """As in "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
+    window = max(sentence.start, party.start - _LOCATING_WINDOW)
+    places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
+    genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
+    if not places and not genitives:
+        return None
+    steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
+    offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
+    end = party.start
+    while end > window:
+        end = window + len(document.aligned[window:end].rstrip())
+        if end in offices:
+            return None  # "from the mayor of X": somebody who acts for X
+        if end in places:
+            acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
+            return None if acting else places[end]
+        if end in genitives:
+            return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
+        name = _NAME_WORD.search(document.aligned, window, end)
+        if end not in steps and (name is None or name.group().strip().isdigit()):
+            return None  # "In 2022 X …"
+        end = steps[end].start if end in steps else name.start() if name else window
+    return None
+
+
+def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "councillors in X", "his counterpart from X": office-holders in a place act for it."""
+    start = document.scan.rfind(" ", window, end - 1) + 1
+    heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
+    return bool(heads) and heads[-1].end == start - 1
+
+
+def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "several cities, |ranging from| X to Y", "|mulai dari| X, Y hingga Z": the first of a list."""
+    return any(cue.end == end for cue in lexicon.phrases("list_openers").find(document.scan, window, end))
+
+
+def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
+    """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "on behalf of X"."""
+    end = window + len(document.aligned[window : genitive.start].rstrip())
+    heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
+    capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
+    return not capitalised and not any(head.end >= end for head in heads)
+
+
+def _joined(parties: Sequence[Party], mentions: Mentions) -> list[Party]:
+    """One party for "Wali Kota Malang Sutiaji": neighbours of one place."""
+    joined: list[Party] = []
+    for party in parties:
+        last = joined[-1] if joined else None
+        if last is not None and last.place == party.place and _is_one_name(last, party, mentions):
+            way = "official" if "official" in (last.way, party.way) else last.way
+            joined[-1] = Party(last.start, max(last.end, party.end), last.place, way)
+        else:
+            joined.append(party)
+    return joined
+
+
+def _is_one_name(one: Party, other: Party, mentions: Mentions) -> bool:
+    gap = other.start - one.end
+    if gap <= 1:
+        return True
+    if "official" not in (one.way, other.way) or gap >= _SAME_TITLE_GAP:
+        return False
+    breaks = mentions.lexicon.phrases("clause_breaks").find(mentions.document.scan, one.end, other.start)
+    return all(word.value != "break" for word in breaks)  # "with X, a day |after| its mayor signed …"

@@ -1,0 +1,131 @@
+"""Parties in runs: those that commas and "and" link stand together; and the words that lead to a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.scene import Scene, left_of
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
+_YEAR_BEHIND = re.compile(r"\s*(?:,?\s*\([^)]*\)|,[^,;.\d]{1,25})?,?\s*\(?(?:19|20)\d\d\)?(?=\s*[,;])")
+_POSSESSIVE = re.compile(r"'s\b")
+_LINK = re.compile(r"[\s,;:/&.'\"()-]*")
+_FILLERS = (
+    "inside_words",
+    "place_types",
+    "governments",
+    "roles",
+    "honorifics",
+    "list_links",
+    "nationalities",
+    "country_aliases",
+    "list_asides",
+)
+TIE_GAP = 30
+LONG_LIST = 3  # places in a row that are a list
+
+
+def are_several(parties: Iterable[Party]) -> bool:
+    """True for parties of two places or more."""
+    return len({party.place for party in parties}) > 1
+
+
+def groups(scene: Scene) -> list[list[Party]]:
+    """Parties in runs: those that commas and "and" link stand together."""
+    if not scene.cast.runs:
+        scene.cast.runs.extend(_groups(scene))
+    return scene.cast.runs
+
+
+def _groups(scene: Scene) -> list[list[Party]]:
+    found: list[list[Party]] = []
+    for party in scene.parties:
+        if found and (_linked(scene, found[-1][-1], party) or _goes_on(scene, found[-1], party)):
+            found[-1].append(party)
+        else:
+            found.append([party])
+    return found
+
+
+def _linked(scene: Scene, one: Party, other: Party) -> bool:
+    if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
+        return False  # "setelah A B juga …": neighbours, and no list
+    gap = BRACKETED.sub(" ", without_fillers(scene, one.end, other.start, "since_words", "year_words"))
+    if dated := _YEAR_BEHIND.match(scene.gap(one.end, other.start)):  # "with A (China) 2001, then B, later C"
+        rest = without_fillers(scene, one.end + dated.end(), other.start, "since_words", "year_words", "then_words")
+        gap = BRACKETED.sub(" ", rest)
+    if _LINK.fullmatch(gap) is not None:
+        return True
+    unknown = gap.count(",") > 1 and one.way == other.way == "place"
+    return (";" in gap or unknown) and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+
+
+def _left(scene: Scene, gap: str, start: int) -> str:
+    """What is left in a gap, as it is written: "; Mante, ;", ", Mante, " of unknown members of a list."""
+    text = scene.document.aligned
+    return "".join(text[start + index] if char != " " else " " for index, char in enumerate(gap))
+
+
+def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:
+    """True for "with B" in "with A in 1991, with B in 2003": each partner is led by the same word, and dated."""
+    withs = scene.found("with_words", "with")
+    if not leads(scene, withs, run[0]):
+        return False
+    again = (*withs, *scene.found("turn_words"), *scene.found("then_words"))
+    if not leads(scene, again, party):
+        return False
+    rest = without_fillers(
+        scene, run[-1].end, party.start, "with_words", "since_words", "year_words", "turn_words", "then_words"
+    )
+    return _LINK.fullmatch(BRACKETED.sub(" ", rest)) is not None
+
+
+def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
+    """The text between two parties without countries, people, titles and the words that link lists."""
+    fillers = scene.lexicon.phrases(*_FILLERS, *more)
+    spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, start, end)]
+    spans += [(person.start, person.end) for person in scene.people]
+    spans += [(place.start, place.end) for place in scene.asides]
+    spans += [(date.start, date.end) for date in scene.dates] if more else []
+    return left_of(scene.document.scan, start, end, spans)
+
+
+def left_in_gap(scene: Scene, start: int, end: int, *more: str) -> str:
+    """What stands between two positions beside marks, countries, titles and words that link lists."""
+    left = _POSSESSIVE.sub(" ", BRACKETED.sub(" ", without_fillers(scene, start, end, "determiners", *more)))
+    return "" if _LINK.fullmatch(left) is not None else left.strip()
+
+
+def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:
+    """True when nothing but words of some sections stands between two positions."""
+    spans = [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
+    return not left_of(scene.document.scan, start, end, spans).strip(" ,\"'")
+
+
+def is_led(scene: Scene, party: Party) -> bool:
+    """True when "with", "dengan", a verb of tying or "sister city of" stands right before a party."""
+    return leads(scene, (*scene.found("with_words", "with", "other"), *scene.found("tie_verbs")), party) or any(
+        0 <= party.start - kind.end < TIE_GAP and holds_only(scene, kind.end, party.start, "of_words")
+        for kind in scene.found("kinds")
+    )
+
+
+def leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
+    """True when one of some words stands right before a party, in its clause, and leads to no other."""
+    before = max((one.end for one in scene.parties if one.end <= party.start), default=scene.sentence.start)
+    return any(
+        before <= cue.end <= party.start < cue.end + TIE_GAP
+        and not scene.breaks_between(cue.end, party.start)
+        and not scene.within("by_words", cue.end, party.start)
+        for cue in cues
+    )
+
+
+def places_of(group: Iterable[Party]) -> list[Place]:
+    """The places of some parties, each once."""
+    return list(dict.fromkeys(party.place for party in group))

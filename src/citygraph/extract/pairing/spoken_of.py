@@ -1,0 +1,107 @@
+"""Pairs that a sentence means without naming both sides: "kedua kota", "the tie", "Lain cerita dengan X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import WHERE
+from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.lexicon import Match
+
+_NEAR_KIND = 14  # characters
+_QUOTE = 2  # marks before the first word of a sentence
+
+
+def spoken_of(scene: Scene, story: Story) -> Pairing | None:
+    """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
+    last = story.theme if scene.found("both_sides", "all") else story.last
+    if story.near is not None and scene.found("both_sides", "pair"):
+        last = story.near
+    if last is None and scene.found("both_sides") and not scene.found("generic"):
+        last = story.met
+    if last is None and _tells_of_deed(scene):
+        last = story.titled
+    if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
+        return None
+    return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def two_of(scene: Scene) -> Pairing | None:
+    """The only two places of a sentence, of one level: those that "kedua kota", "their cities" mean right behind it.
+
+    As in "A and B have much in common", "The mayor of A flew to B".
+    """
+    goals = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE and spot.place.type != "Country"]
+    places = scene.places if len(scene.places) > 1 else tuple(dict.fromkeys((*scene.places, *goals)))
+    if len(places) != 2 or places[0].type != places[1].type:
+        return None
+    pair = Partnership.pair(*places)
+    return Pairing((pair,), "spoken-of-right-before", CROSS_SENTENCE)
+
+
+def two_there(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "bound for |B|, where |A|'s pupils have gone since the two cities paired up": two named in the sentence."""
+    if not scene.found("both_sides", "pair"):
+        return None
+    pairing = two_of(scene)
+    return None if pairing is None else replace(pairing, rule="both-named-there")
+
+
+def _leads_to_unknown(scene: Scene) -> bool:
+    """True for "has been twinned with Qwertham since 1970", "has ties with 21 cities": who is meant is not known."""
+    text = scene.document.text
+    withs = {cue.end for cue in scene.found("with_words", "with")}
+    named = {spot.start for spot in scene.mentioned} | {one.start for one in scene.parties}
+    named |= {person.start for person in scene.people}
+    ties = [(word.end, word.end + _QUOTE) for word in scene.found("tie_verbs", "sister") if word.end in withs]
+    ties += [(word.end, word.end + _NEAR_KIND) for word in scene.relating_words]
+    counts = {count.start for count in scene.found("count_words")}
+    bare = "" in scene.lexicon.words("office_links")  # where the partner may stand right behind: "kota kembar X"
+    for word in scene.relating_words if bare else ():
+        alone = word.value != PLAIN and word.end + 1 not in named and text[word.end : word.end + 1] == " "
+        if alone and text[word.end + 1 : word.end + 2].isupper() and not scene.found("both_sides"):
+            return True
+    for cue in withs:
+        near = any(start <= cue <= stop for start, stop in ties)
+        if near and text[cue + 1 : cue + 2].isupper() and cue + 1 not in named:
+            return True
+        if near and (text[cue + 1 : cue + 2].isdigit() or cue + 1 in counts):
+            return not scene.found("both_sides")
+    return False
+
+
+def _tells_of_deed(scene: Scene) -> bool:
+    """True for "50 years of sister city ties, signed in 1973": no talk of the idea, but of a tie that was made."""
+    kinds = any(kind.value != PLAIN for kind in scene.found("kinds"))
+    return kinds and any(scene.found(section) for section in ("sign_verbs", "deepening", "since_words", "founding"))
+
+
+def turned_to(scene: Scene, story: Story) -> Pairing | None:
+    """The home and the only others of a sentence without a word for their tie: "Lain cerita dengan X."."""
+    others = [place for place in scene.places if place != story.home]
+    if story.home is None or not others or (len(others) > 1 and len(groups(scene)) > 1):
+        return None
+    party = next(party for party in scene.parties if party.place == others[0])
+
+    def leads(cues: Iterable[Match[str]]) -> bool:
+        return any(party.start >= cue.end and holds_only(scene, cue.end, party.start, "place_types") for cue in cues)
+
+    if leads(scene.found("with_words", "with")):
+        return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
+    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if len(others) == 1 and leads(cues) else None
+
+
+def names_others(scene: Scene, last: Pairing) -> bool:
+    """True when a place stands here that is none of the last pair, nor a region around one of them."""
+    around = {outer for place in last.places for outer in place.within}
+    return any(place not in last.places and place.id not in around for place in scene.places)
+
+
+def _is_between_others(scene: Scene) -> bool:
+    """True for "between Taiwan and suitable partners": a country's affair."""
+    return any(0 <= aside.start - cue.end < TIE_GAP for cue in scene.found("between_words") for aside in scene.asides)

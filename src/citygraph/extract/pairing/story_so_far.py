@@ -1,0 +1,100 @@
+"""What is spoken of once a sentence is told: the tie that "the two cities" will mean in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citygraph.extract.modality import is_denied
+from citygraph.extract.pairing.lists import opens_paragraph
+from citygraph.extract.pairing.pairing import Pairing, Story
+from citygraph.extract.pairing.parties import WHERE
+from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.pairing.spoken_of import two_of
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+
+_INTRODUCING = frozenset(("sign_verbs", "turn_words"))
+_COMING = frozenset(("events", "hosting", "delegations"))
+_ENCOUNTERS = frozenset(("events", "hosting"))
+
+
+def without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
+    """Where a paragraph begins, "the two cities" are those of a tie that was told, if there is one."""
+    if story.near is None or story.last is None or not opens_paragraph(scene, scenes):
+        return story
+    return replace(story, near=None)
+
+
+def with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
+    """The story once a scene is told, with the partner that it turned to and the places that it names side by side."""
+    met = _met(scene) or _met_home(scene, story) or story.met
+    near = two_of(scene) if scene.mentioned or scene.places else story.near
+    goes_on = story.topic is not None and set(scene.places) <= story.topic.places
+    topic = topic if topic is not None or not goes_on else story.topic
+    if met is story.met and near is story.near and topic is story.topic:
+        return story
+    return replace(story, met=met, near=near, topic=topic)
+
+
+def _met(scene: Scene) -> Pairing | None:
+    """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
+    if not scene.holds(_ENCOUNTERS) or len(scene.parties) < 2:
+        return None
+    cues = (*scene.found("events", "Visit", "Meeting"), *scene.found("hosting"))
+    acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
+    if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
+        return None
+    return Pairing((Partnership.pair(*acting),), "sides-that-met")
+
+
+def _met_home(scene: Scene, story: Story) -> Pairing | None:
+    """As in "A delegation from |X| arrived": the home and who came, before any word for a tie."""
+    if story.home is None or not scene.holds(_COMING):
+        return None
+    spots = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE]
+    others = [place for place in dict.fromkeys((*scene.places, *spots)) if place not in (story.home, None)]
+    if len(others) != 1 or others[0].type != story.home.type or scene.found("denied"):
+        return None
+    return Pairing((Partnership.pair(story.home, others[0]),), "sides-that-met")
+
+
+def after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
+    """The story once a scene is told: two sides named with a word for their tie are what is spoken of."""
+    if pairing is None or pairing.is_spoken_of or not _introduces(scene):
+        return story
+    named = pairing
+    if len(named.pairs) >= LONG_LIST and not named.mutual:
+        return story
+    theme = story.theme
+    if theme is None:
+        return replace(story, theme=named, focus=named)
+    if theme.mutual and named.places <= theme.places:
+        return replace(story, focus=theme)
+    if named.mutual and theme.places < named.places:
+        return replace(story, theme=named, focus=named)
+    is_background = (named.is_list and not scene.found("turn_words")) or _is_around(named, theme)
+    return story if is_background else replace(story, focus=named)
+
+
+def _is_around(named: Pairing, theme: Pairing) -> bool:
+    """True when a speaker's region stands for its city: "Vice Governor of |Henan| Ann met B" of a tie Zhengzhou - B."""
+    others = named.places - theme.places
+    cities = all(place.type == "City" for place in theme.places)
+    return (
+        cities
+        and len(others) == 1
+        and len(named.places) > 1
+        and all(other.type == "Region" and any(other.id in place.within for place in theme.places) for other in others)
+    )
+
+
+def _introduces(scene: Scene) -> bool:
+    """True when a scene may bring up a tie, and doesn't deny it."""
+    nouns = (*scene.found("kinds"), *scene.found("documents")) if scene.found("denied") else ()
+    came_for_others = not scene.relates and scene.found(
+        "sign_verbs", "represented"
+    )  # "the other towns |sent| officers"
+    if came_for_others and len(came_for_others) == len(scene.found("sign_verbs")) and not scene.found("turn_words"):
+        return False
+    return (scene.relates or scene.holds(_INTRODUCING)) and not any(is_denied(scene, noun.start) for noun in nouns)

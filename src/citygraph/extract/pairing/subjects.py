@@ -1,0 +1,173 @@
+"""Which of the article's ties a place in a sentence speaks of, once all of them are known.
+
+A sentence names a tie by its partner, for the home stands in most of them: "Dari Berlin, kota itu mendapat …". One that
+names no partner goes on about the tie that was spoken of before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+from citygraph.model import Place
+
+_MANY = 3  # a sentence that names more partners lists them
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The article's ties, those that were spoken of last, and the paragraph in which others came up.
+
+    `by_place` has the ties of each side, `shared` the sides of several, `near` the ids of what lies around a side.
+    """
+
+    by_place: Mapping[Place, tuple[Partnership, ...]]
+    shared: frozenset[Place]
+    near: frozenset[str]
+    spoken: tuple[Partnership, ...]
+    strayed: int | None = None
+    named: bool = False
+
+
+def subjects_of(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
+    """What is spoken of before each sentence; before the first one, the article's first tie."""
+    by_place: dict[Place, tuple[Partnership, ...]] = {}
+    for tie in ties:
+        for side in (tie.one, tie.other):
+            by_place[side] = (*by_place.get(side, ()), tie)
+    shared = frozenset(place for place, own in by_place.items() if len(own) > 1)
+    near = frozenset(outer for place in by_place for outer in place.within)
+    subject = Subject(by_place, shared, near, tuple(ties[:1]))
+    for one in told:
+        yield subject
+        subject = follow(subject, one)
+
+
+def follow(subject: Subject, one: Told) -> Subject:
+    """What is spoken of once a scene is told; several partners that are named together later on are an aside."""
+    scene, spots = one.scene, _spots(one.scene)
+    listed = _listed(subject, one)
+    if named := listed or _named(subject, spots):
+        takes = len(named) == 1 or _is_mutual(one) or not subject.named
+        spoken = named if takes else subject.spoken
+        if subject.named and subject.strayed is None and spoken == subject.spoken:
+            return subject
+        return replace(subject, spoken=spoken, strayed=None, named=True)
+    homes = {spot.place for spot in spots} & subject.shared
+    if homes:
+        spoken_of = any(homes & {tie.one, tie.other} for tie in subject.spoken)
+        of_home = subject.by_place[min(homes, key=lambda home: home.id)]
+        return subject if spoken_of else replace(subject, spoken=of_home[:1], strayed=None)
+    if _names_strangers(subject, scene):
+        return replace(subject, strayed=scene.sentence.paragraph)
+    return subject
+
+
+def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
+    """The ties that the words at a position of a scene speak of: their clause's, the sentence's, or the last ones."""
+    scene, spots = one.scene, _spots(one.scene)
+    if listed := _listed(subject, one):
+        return listed
+    start, end = scene.clause(position)
+    inside = [spot for spot in spots if start <= spot.start < end]
+    here = _named(subject, _leading(subject, scene, inside, position))
+    if here:
+        return here
+    named = _named(subject, _leading(subject, scene, spots, position))
+    if named:
+        return named if len(named) <= _MANY or _acts_with_all(scene) or _is_mutual(one) else ()
+    if scene.found("both_sides"):
+        return subject.spoken
+    if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene):
+        return ()
+    return subject.spoken
+
+
+def names_both_sides(subject: Subject, scene: Scene) -> bool:
+    """True where a sentence names both sides of a tie."""
+    places = {spot.place for spot in _spots(scene)}
+    return any(tie.one in places and tie.other in places for place in places for tie in subject.by_place.get(place, ()))
+
+
+def _is_mutual(one: Told) -> bool:
+    """True where all partners that a sentence speaks of are tied to one another."""
+    return one.pairing is not None and one.pairing.mutual
+
+
+def _acts_with_all(scene: Scene) -> bool:
+    """True for "signed with A, B, C and D": what is done with all of a list, not what it is a list of."""
+    return bool(scene.found("sign_verbs") or scene.found("documents"))
+
+
+def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:
+    """The tie of the last partner before a position: "A and B, which was added in 2015"."""
+    before = [spot for spot in _spots(scene) if spot.start < position and spot.place not in subject.shared]
+    return _named(subject, before[-1:])
+
+
+def _listed(subject: Subject, one: Told) -> tuple[Partnership, ...]:
+    """All partners of a list that the sentence announces, counts or continues."""
+    if one.pairing is None or not one.pairing.is_continued:
+        return ()
+    return tuple(tie for tie in one.pairing.pairs if tie in subject.by_place.get(tie.one, ()))
+
+
+def _names_strangers(subject: Subject, scene: Scene) -> bool:
+    """True when a place takes part that is none of the ties', lies in none of theirs and around none."""
+    ids = {place.id for place in subject.by_place}
+    return any(
+        place not in subject.by_place and place.id not in subject.near and not ids.intersection(place.within)
+        for place in scene.places
+    )
+
+
+def _spots(scene: Scene) -> list[Party]:
+    """The places that a sentence names; "he" names none, though it may stand for somebody's mayor."""
+    spots = sorted((*scene.cast.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
+    if any(spot.way == "official" for spot in spots):
+        pronouns = scene.lexicon.words("pronouns")
+        spots = [spot for spot in spots if scene.gap(spot.start, spot.end) not in pronouns]
+    return spots
+
+
+def _named(subject: Subject, spots: Iterable[Party]) -> tuple[Partnership, ...]:
+    """The ties of which both sides are named, else those whose own side is: not the home that they share."""
+    places = dict.fromkeys(spot.place for spot in spots)
+    ties = dict.fromkeys(tie for place in places for tie in subject.by_place.get(place, ()))
+    whole = tuple(tie for tie in ties if tie.one in places and tie.other in places)
+    return whole or tuple(tie for tie in ties if {tie.one, tie.other} & (places.keys() - subject.shared))
+
+
+def _leading(subject: Subject, scene: Scene, spots: Sequence[Party], position: int) -> list[Party]:
+    """Of several partners those that lead to a position: "with A on waste and nurses, with B on ports"."""
+    partners = [spot for spot in spots if spot.place not in subject.shared]
+    if len({spot.place for spot in partners}) <= 1:
+        return list(spots)
+    homes = [spot for spot in spots if spot.place in subject.shared]
+    before = [spot for spot in partners if spot.start < position]
+    if (ordinal := _ordinal(scene, position)) and len(before) > 1:
+        return [before[-2 if ordinal == "former" else -1], *homes]
+    behind = [spot for spot in partners if spot.start >= position]
+    in_phrase = [spot for spot in partners if "," not in scene.gap(*sorted((spot.start, position)))]
+    forward = not before or (in_phrase and before[-1] not in in_phrase)  # "learn parking from A, markets from B"
+    return [*_run(scene, behind if forward else before[::-1]), *homes]
+
+
+def _ordinal(scene: Scene, position: int) -> str | None:
+    """Which of two partners: "the former on waste and the latter on nurses"."""
+    return next((word.value for word in reversed(scene.found("ordinal_partners")) if word.end <= position), None)
+
+
+def _run(scene: Scene, partners: Sequence[Party]) -> list[Party]:
+    """The first partners with no field between them."""
+    run = [partners[0]]
+    for spot in partners[1:]:
+        one, other = sorted((run[-1], spot), key=lambda party: party.start)
+        if scene.within("fields", one.end, other.start):
+            break
+        run.append(spot)
+    return run

@@ -1,0 +1,1 @@
+"""Documents: what was signed, by whom, between whom, when and where."""

@@ -1,0 +1,85 @@
+"""Documents that are not between the governments of two places: a company's, a university's, two countries'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.papers.signatories import acts_for_state
+from citygraph.extract.papers.signing_acts import acts_of
+from citygraph.extract.papers.signing_subjects import both_sides_act
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
+from citygraph.lexicon import Match
+
+_BODY_GAP = 40  # between a company and the verb whose subject it is
+_WITH_BODY = 25  # "with the local |university|"
+
+
+def is_foreign(scene: Scene, pairing: Pairing) -> bool:
+    """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
+    named = len(set(scene.places) & pairing.places) > 1
+    if not named and ((_names_body(scene) and not both_sides_act(scene)) or scene.found("generic")):
+        return True
+    if not scene.parties and _is_between_countries(scene):
+        return True
+    states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
+    bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
+    return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
+
+
+def _is_between_countries(scene: Scene) -> bool:
+    """True for "|Norland| had signed an agreement |with Karsan|": two countries', where no city is named."""
+    countries = [spot for spot in scene.mentioned if spot.place.type == "Country"]
+    withs = (*scene.found("with_words", "with"), *scene.found("between_words"))
+    led = [spot for spot in countries if any(0 <= spot.start - word.end <= 1 for word in withs)]
+    acting = [
+        spot
+        for spot in countries
+        for act in scene.found("sign_verbs", "active")
+        if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
+    ]
+    return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
+
+
+def _names_body(scene: Scene) -> bool:
+    """True when a company, a university … stands before the document and its signing, or is led to by "with", "by".
+
+    Not in "signed a memorandum under which they will encourage |firms| to invest", "gave the city a |firm| footing".
+    """
+    words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
+    last = max((word.end for word in words), default=scene.sentence.end)
+    leads = (*scene.found("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
+    return any(
+        body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads)
+        for body in scene.found("other_parties")
+    )
+
+
+def _makes_sisters(scene: Scene) -> bool:
+    """As in "The two ministers signed the memorandum by which A became B's sister": the cities', whoever signs."""
+    return any(
+        any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
+        and any(paper.end <= kind.start and kind.value != PLAIN for kind in scene.found("kinds"))
+        for paper in scene.found("documents")
+    )
+
+
+def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> bool:
+    """As in "|Kedua negara| menandatangani …", "The |Chamber| signed …", "signed with the |University| of …"."""
+    if act.value == "active" or any(word.start == act.start for word in scene.found("adopting")):
+        start, _ = scene.clause(act.start)
+        before = [body.end for body in bodies if start <= body.start and body.end <= act.start]
+        named = {place.start for place in scene.mentioned}
+        spans = [(one.start, one.end) for one in scene.parties if one.way != "place" or one.start in named]
+        spans += [(one.start, one.end) for one in scene.people if not acts_for_state(one)]
+        spans += [(both.start, both.end) for both in scene.found("both_sides")]
+        acting = [stop for begin, stop in spans if start <= begin and stop <= act.start]
+        if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
+            return True
+    return any(
+        0 <= body.start - cue.end <= _WITH_BODY and not any(cue.end <= one.start < body.start for one in scene.parties)
+        for cue in scene.found("with_words", "with")
+        for body in bodies
+        if cue.start >= act.end
+    )

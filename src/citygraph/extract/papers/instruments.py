@@ -1,0 +1,220 @@
+"""The documents behind what sentences say of them: one per class, parties, status and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.mention import DateMention
+from citygraph.extract.papers.paper import NAMING, Paper, is_renewal
+from citygraph.extract.papers.signatories import HEADS
+from citygraph.extract.papers.signing_acts import UNNAMED
+from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.thing import Agreement, Partnership
+from citygraph.lazily import lazy
+from citygraph.model import PartialDate, Place
+
+_FOUNDING = "CooperationAgreement"
+_NEAR = 3  # sentences between a document and what adds to it
+_PAIR = 2
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """One document with all that was said of it; the first paper is the one that says most."""
+
+    class_name: str
+    places: frozenset[Place]
+    status: str
+    papers: tuple[Paper, ...]
+
+    @lazy
+    def dated(self) -> Paper | None:
+        """The paper that gives the most exact date."""
+        papers = [paper for paper in self.papers if paper.date is not None]
+        return max(papers, key=lambda paper: len(str(paper.date and day_of(paper.date))), default=None)
+
+    @lazy
+    def day(self) -> PartialDate | None:
+        """The date of signing, or the planned one."""
+        paper = self.dated
+        return day_of(paper.date) if paper is not None and paper.date is not None else None
+
+    @lazy
+    def thing(self) -> Agreement:
+        """The agreement, identified within its article."""
+        return Agreement(self.class_name, self.places, self.day if self.status in ("signed", "ended") else None)
+
+    @lazy
+    def pairs(self) -> tuple[Partnership, ...]:
+        """The pairs of places that it ties."""
+        pairs = dict.fromkeys(pair for paper in self.papers for pair in paper.pairing.pairs)
+        return tuple(pair for pair in pairs if {pair.one, pair.other} <= self.places)
+
+
+def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
+    """The documents of an article, in the order in which it comes to speak of them."""
+    found: list[Instrument] = []
+    for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
+        for places in _parties(paper):
+            _add(found, paper, places)
+    named = _with_ends([_with_exact_name(one, found, papers) for one in found])
+    settled = [one for one in named if not _is_outdone(one, named)]
+    return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def _with_ends(found: Sequence[Instrument]) -> list[Instrument]:
+    """As in "The memorandum of 2002 … It has expired.": the only one that was signed before is what is over."""
+    over: dict[int, Instrument] = {}
+    gone: set[int] = set()
+    for index, end in enumerate(found):
+        alike = [
+            at
+            for at, one in enumerate(found)
+            if one.status == "signed" and one.class_name in (end.class_name, UNNAMED) and one.places == end.places
+        ]
+        if end.status != "ended" or len(alike) != 1 or _is_news(found[alike[0]]):
+            continue
+        signed = found[alike[0]]
+        if end.day is None or signed.day is None or end.day.agrees_with(signed.day):
+            over[index] = replace(end, papers=(*end.papers, *signed.papers))
+            gone.add(alike[0])
+    return [over.get(index, one) for index, one in enumerate(found) if index not in gone]
+
+
+def _is_news(one: Instrument) -> bool:
+    """True for a document of these days: it is no old one that has run out."""
+    return any(paper.date is not None and is_fresh(paper.date, paper.scene) for paper in one.papers)
+
+
+def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Sequence[Paper]) -> Instrument:
+    """As in "They signed a document. … The memorandum of understanding covers …": the exact name stands elsewhere."""
+    if one.class_name != UNNAMED or one.status not in ("signed", "planned"):
+        return one
+    others = [other for other in found if other is not one and other.places == one.places]
+    named = (paper for paper in papers if paper.rule == NAMING and not _follows_another(paper))
+    names = {paper.class_name for paper in named if _is_about(paper, one)}
+    if len(names) == 1 and not others:
+        return replace(one, class_name=names.pop())
+    classes = {other.class_name for other in others} - {UNNAMED}
+    sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
+    return replace(one, class_name=_FOUNDING) if sister else one
+
+
+def _follows_another(paper: Paper) -> bool:
+    """True for the second document of "the agreement will be followed up by a |memorandum|": no name of the first."""
+    before = [noun for noun in paper.scene.found("documents", UNNAMED) if noun.end < paper.start]
+    return bool(before) and bool(paper.scene.within("planned", before[-1].end, paper.start))
+
+
+def _is_about(paper: Paper, one: Instrument) -> bool:
+    """True for the same parties, and for one of the pairs of a list."""
+    pairs = [{pair.one, pair.other} for pair in paper.pairing.pairs]
+    return paper.pairing.places == one.places or (paper.pairing.is_list and one.places in pairs)
+
+
+def _is_of_sisters(one: Instrument) -> bool:
+    """True for "naskah |sister city|", "the |twin town| papers": a document that is named after the sister tie."""
+    return any(
+        kind.value.startswith("sister") and min(abs(kind.start - noun.end), abs(noun.start - kind.end)) <= 1
+        for paper in one.papers
+        for noun in paper.scene.found("documents", UNNAMED)
+        for kind in paper.scene.found("kinds")
+    )
+
+
+def day_of(date: DateMention) -> PartialDate:
+    """The date as precise as it is sure: of a range, the month or year that both its ends share."""
+    first, last = date.date, date.until
+    if last is None or last == first:
+        return first
+    if (first.year, first.month) == (last.year, last.month):
+        return PartialDate(first.year, first.month)
+    return PartialDate(first.year)
+
+
+def _telling_first(paper: Paper) -> tuple[bool, bool, bool, int]:
+    """Named and dated papers first, so that vaguer ones find them."""
+    return paper.joins, paper.class_name == UNNAMED, paper.date is None, paper.start
+
+
+def _parties(paper: Paper) -> list[frozenset[Place]]:
+    """One document of all where they sign together; one with each partner where the hub signs with them."""
+    pairing, scene = paper.pairing, paper.scene
+    subject = scene.parties[0].place if scene.parties else None
+    by_hub = any(person.official.office.jurisdiction == pairing.hub for person in paper.signatories)
+    at_once = (
+        pairing.is_continued and not by_hub and not paper.joins
+    )  # but "five of them signed with Mayor A": each for itself
+    together = at_once or pairing.is_coordinated or scene.found("group_ties") or scene.is_title
+    if pairing.is_list and subject == pairing.hub and not together:
+        return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
+    return [pairing.places]
+
+
+def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> None:
+    for index, one in enumerate(found):
+        if one.status == paper.status and _is_of(one, paper, places) and _is_same(one, paper):
+            found[index] = replace(one, papers=(*one.papers, paper))
+            return
+    alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
+    if (not paper.joins or alone) and not _is_loose_title(paper, places):
+        found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
+
+
+def _is_another(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:
+    """True for a document of others, and for an earlier one: "signed in 1986. Both signed it again yesterday"."""
+    earlier = one.day is not None and paper.date is not None and not one.day.agrees_with(day_of(paper.date))
+    return not one.places >= places or earlier
+
+
+def _renewed_class(found: Sequence[Instrument], paper: Paper, places: frozenset[Place]) -> str:
+    """What is signed again without its name is of the class of the one before."""
+    classes = {one.class_name for one in found if one.places == places and one.status == "signed"}
+    return classes.pop() if paper.joins and len(classes) == 1 else paper.class_name
+
+
+def _is_signed_by_head(paper: Paper) -> bool:
+    """True for "The mayor put his signature there alone.": so much is said of no document but that of the story."""
+    return any(person.official.office.role in HEADS for person in paper.signatories)
+
+
+def _is_of(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:
+    """True for the same parties; what adds to a document nearby may name but some of them."""
+    near = paper.joins and any(abs(other.scene.index - paper.scene.index) <= _NEAR for other in one.papers)
+    return one.places == places or (near and places < one.places)
+
+
+def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
+    """True for "MoU with A, B follows": a title is too terse to tell of a document of many."""
+    return paper.scene.is_title and len(places) > _PAIR
+
+
+def _is_same(one: Instrument, paper: Paper) -> bool:
+    if paper.class_name not in (one.class_name, UNNAMED):
+        return False
+    if _is_of_old(one, paper):
+        return False
+    if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):
+        return one.day is None or _is_news(one)
+    return one.day is None or paper.date is None or one.day.agrees_with(day_of(paper.date))
+
+
+def _is_of_old(one: Instrument, paper: Paper) -> bool:
+    """True for the memorandum in "Both signed a document. … The first memorandum was reached in 2009"."""
+    unnamed = paper.class_name == UNNAMED and one.class_name != UNNAMED and paper.date is None
+    dated = one.day is not None and not _is_news(one)
+    return unnamed and dated and bool(paper.signatories) and not any(other.signatories for other in one.papers)
+
+
+def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
+    """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells.
+
+    Not for "will sign a renewal on |20 May 2025|. The charter was signed in |1965|": two documents.
+    """
+    others = [other for other in found if other.places == one.places and other.status != one.status]
+    if one.status == "denied":
+        return any(other.class_name == one.class_name for other in others)
+    done = [other for other in others if other.status == "signed"]
+    done = [other for other in done if one.day is None or other.day is None or _is_news(other)]
+    return one.status == "planned" and any(one.class_name in (other.class_name, UNNAMED) for other in done)

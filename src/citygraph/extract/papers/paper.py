@@ -1,0 +1,41 @@
+"""A document between governments, as one sentence tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.scene import Scene
+from citygraph.model import Modality, Place
+
+NAMING = "document-named"  # the rule of a paper that only names what others say is signed
+STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one sentence says of one document."""
+
+    class_name: str
+    pairing: Pairing
+    status: str  # "signed", "planned", "ended" or "denied"
+    scene: Scene
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    date: DateMention | None = None
+    place: Place | None = None
+    signatories: tuple[PersonMention, ...] = ()
+    date_rule: str = ""  # how the date was found, where it does not stand in the sentence
+    date_confidence: float = 0.0
+    place_rule: str = ""  # how the place was found, where it does not stand in the sentence
+    joins: bool = False  # says more of a document named elsewhere, and makes none
+
+
+def is_renewal(paper: Paper) -> bool:
+    """True for "Both signed the renewal of the agreement": another document than the one of years ago."""
+    scene = paper.scene
+    cues = (*scene.found("renewing"), *scene.found("predecessors"), *scene.found("renewed"))
+    return paper.rule.startswith("sign-") and paper.status == "signed" and bool(cues)

@@ -1,0 +1,297 @@
+"""The documents that an article speaks of: what they are, who they bind, and whether they are signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.events.whereabouts import spot_of
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_denied, is_planned, stance
+from citygraph.extract.pairing.pairing import DIRECT, Pairing
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.foreign import is_foreign
+from citygraph.extract.papers.paper import NAMING, Paper
+from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
+from citygraph.extract.papers.signatories import in_office, is_led_by, may_sign, signatories_of
+from citygraph.extract.papers.signers import with_signers
+from citygraph.extract.papers.signing_acts import (
+    UNNAMED,
+    Noun,
+    acts_of,
+    ahead,
+    date_of,
+    distance,
+    is_aim,
+    is_condition,
+    is_past,
+    is_required,
+    nearest_acts,
+    nouns_of,
+    shared_act,
+    status_of,
+)
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_PAPER_WORDS = frozenset(("documents", "sign_verbs"))
+_NEXT_WORDS = 30
+_NAMED_BEFORE = 3  # sentences
+_OF_DATE = 7  # "of ", "pada ", "tahun "
+_OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_FORMAL = 10  # "the |formal| agreement"
+_LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
+_HELD = 20  # "has had a |friendship agreement|"
+_AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+
+
+def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
+    """What each sentence says of a document between governments, in text order."""
+    papers = (paper for one in told for paper in _papers_in(one, told))
+    return tuple(with_signers(_with_name_before(paper, told), told) for paper in papers)
+
+
+def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "… a memorandum of understanding. Both mayors signed |the document|": named in a sentence before."""
+    scene = paper.scene
+    if paper.class_name != UNNAMED or paper.joins or paper.status != "signed" or not _is_definite(paper):
+        return paper
+    for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
+        if names := {cue.value for cue in one.scene.found("documents")} - {UNNAMED}:
+            return replace(paper, class_name=names.pop()) if len(names) == 1 else paper
+    return paper
+
+
+def _is_definite(paper: Paper) -> bool:
+    """True for "the document", "dokumen itu"."""
+    scene = paper.scene
+    cues = [cue for cue in scene.found("documents", UNNAMED) if paper.start <= cue.start and cue.end <= paper.end]
+    return any(
+        0 <= cue.start - mark.end <= 1 or 0 <= mark.start - cue.end <= 1
+        for cue in cues
+        for mark in scene.found("definite")
+    )
+
+
+def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
+    scene = one.scene
+    if one.pairing is None and not scene.holds(_PAPER_WORDS):
+        return
+    if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
+        yield from _dated_items(one, one.head, one.pairing)
+        return
+    acts = acts_of(scene)
+    nouns = nouns_of(scene)
+    told: list[Pairing] = []
+    for noun in nouns:
+        beside = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
+        pairing = parties_of_noun(one, story, acts, beside)
+        if pairing is not None and not is_foreign(scene, pairing):
+            mine = nearest_acts(scene, noun, acts)
+            if not mine and told and pairing.pairs not in [other.pairs for other in told]:
+                mine = shared_act(scene, noun, acts)
+            told.append(pairing)
+            found = [_founding_sisters(one, paper) for paper in _as_signed(scene, pairing, noun, mine)]
+            yield from found or _mentioned(scene, pairing, noun)
+    pairing = parties_of_act(one, story, acts) if not nouns else None
+    if pairing is not None and not is_foreign(scene, pairing):
+        yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
+
+
+def _founding_sisters(one: Told, paper: Paper) -> Paper:
+    """As in "A and B became sister cities. Both mayors signed |the agreement|": the one that makes them so."""
+    kinds = (*one.kinds_before, *one.kinds)
+    sisters = bool(kinds) and all(kind.startswith("sister") for kind in kinds)
+    the = one.scene.found("definite")
+    plain = paper.class_name == UNNAMED and paper.status in ("signed", "planned")
+    named = any(
+        paper.start <= word.start
+        and word.end <= paper.end
+        and any(0 <= word.start - mark.end <= _FORMAL for mark in the)
+        for word in one.scene.found("contracts")
+    )
+    return replace(paper, class_name="CooperationAgreement") if plain and named and sisters else paper
+
+
+def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
+    """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each."""
+    nouns, acts = nouns_of(head), acts_of(head)
+    if not nouns or not acts or status_of(head, acts[0], None) != "signed":
+        return
+    scene = one.scene
+    for pair in pairing.pairs:
+        other = next((party for party in scene.parties if party.place in (pair.one, pair.other)), None)
+        following = [party.start for party in scene.parties if other is not None and party.start > other.start]
+        stop = min(following, default=scene.sentence.end)
+        dates = [date for date in scene.dates if other is not None and other.end <= date.start < stop]
+        if other is not None and dates and len(pairing.pairs) == len({party.place for party in scene.parties}):
+            single = replace(pairing, pairs=(pair,))
+            yield Paper(
+                nouns[0].class_name, single, "signed", scene, other.start, dates[0].end, "document-listed",
+                pairing.confidence, dates[0],
+            )  # fmt: skip
+
+
+def _as_signed(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
+    """One paper per act of signing that stands by the noun; without one, a date or a plan may tell its state."""
+    acts = acts_of(scene)
+    if not mine:
+        yield from _by_date_or_plan(scene, pairing, noun)
+    dated = [act for act in mine if date_of(scene, act, acts) is not None]
+    for act in dated or [act for act in mine[:1] if not is_required(scene, act)]:
+        paper = _paper(scene, pairing, noun, act, acts)
+        yield paper
+        if paper.status == "signed" and paper.date is not None:
+            for again in _renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
+                yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
+
+
+def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
+    """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
+    hindered = (*scene.found("planned", "verb", "vague", "headline"), *scene.found("denied"), *scene.found("ended"))
+    if noun.class_name == UNNAMED or any(cue.value != "spared" for cue in hindered):
+        return
+    yield Paper(
+        noun.class_name, pairing, "signed", scene, noun.start, noun.end, NAMING, pairing.confidence, joins=True
+    )  # fmt: skip
+
+
+def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
+    """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
+    date = date_of(scene, act, acts)
+    if (
+        date is not None
+        and date.end <= act.start
+        and date.date == scene.document.metadata.published
+        and is_aim(scene, act)
+    ):
+        date = None  # "voted |today| to authorise the mayor to sign"
+    denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
+    status = "denied" if denied else status_of(scene, act, date)
+    if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
+        status = "ended"
+    return Paper(
+        class_name=noun.class_name,
+        pairing=pairing,
+        status=status,
+        scene=scene,
+        start=min(noun.start, act.start),
+        end=max(noun.end, act.end),
+        rule=f"sign-{act.value}",
+        confidence=pairing.confidence,
+        date=ahead(scene, date, act) if status == "planned" else date,
+        place=spot_of(scene, act.start, act.end),
+        signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
+    )
+
+
+def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
+    """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
+    cue = Match(noun.start, noun.end, noun.class_name)
+    state = stance(scene, cue)
+    if scene.is_title and state.status != "ended":
+        return
+    start, end = scene.clause(noun.start)
+    dates = [date for date in scene.dates if start <= date.start < end]
+    date = min(dates, key=lambda one: distance(noun, one), default=None)
+    beside = date is not None and distance(noun, date) <= _OF_DATE and is_past(scene, date)
+    if state.status == "ended" or _has_lapsed(scene, noun):
+        status, rule = "ended", "document-ended"
+        lasts = date is not None and (beside or (state.status == "ended" and _is_dated_by(scene, noun, date)))
+        lasts = lasts and date is not None and not _is_its_end(scene, noun, date)
+        date = date if lasts else None
+    elif noun.class_name == UNNAMED:
+        return
+    elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False) and not beside:
+        status, rule = "planned", "document-planned"
+        date = ahead(scene, date)
+    elif (state.status == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
+        status, rule = "signed", "document-dated"
+    else:
+        return
+    yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
+    if rule == "document-dated":
+        for again in _renewals(scene, noun, date):
+            yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
+    return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
+
+
+def _has_lapsed(scene: Scene, noun: Noun) -> bool:
+    """True for "the agreement with Ostra |was not renewed|": it ran out."""
+    return any(
+        0 <= lapse.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, lapse.start)
+        for lapse in scene.found("lapses")
+    )
+
+
+def _renewals(scene: Scene, noun: Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:
+    """As in "The first agreement, of 1986, was renewed in 2006 and 2016": each time it is signed again."""
+    cues = [cue for cue in scene.found("renewed") if cue.start >= noun.end]
+    if cues and not is_denied(scene, cues[0].start) and not is_planned(scene, cues[0].start):
+        for later in scene.dates:
+            if later is not date and 0 <= later.start - cues[0].end <= _NEXT_WORDS:
+                yield later
+
+
+def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "diawali LoI pada 2014", "The first memorandum followed on …", "the memorandum of 2019"."""
+    begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
+    later = (*scene.found("followed_by"), *scene.found("renewed"))
+    followed = any(distance(noun, cue) <= _NEXT_WORDS for cue in later)
+    return begun or followed or distance(noun, date) <= _OF_DATE or _is_held_since(scene, noun, date)
+
+
+def _is_held_since(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "have had a friendship agreement with Ostra since 2013"."""
+    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    lasting = any(cue.start <= date.start <= cue.end + 1 for cue in scene.found("since_words"))
+    return holds and lasting and noun.end <= date.start
+
+
+def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
+    """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
+    scene = one.scene
+    strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
+    for act in strict:
+        for kind in scene.found("kinds"):
+            named = pairing.confidence == DIRECT or pairing.rule == "with-home"
+            signed = act.value != "noun" and 0 <= kind.start - act.end <= _OBJECT_GAP and named
+            if signed or _is_signed_tie(scene, kind, act, acts):
+                yield _paper(scene, pairing, Noun(UNNAMED, kind.start, kind.end), act, acts)
+                return
+    acts = strict
+    for act in acts:
+        if act.value == "passive" and one.before is not None and nouns_of(one.before):
+            noun = Noun(nouns_of(one.before)[0].class_name, act.start, act.end)
+            yield _paper(scene, pairing, noun, act, acts)
+        else:
+            paper = _paper(scene, pairing, Noun(UNNAMED, act.start, act.end), act, acts)
+            is_draft = paper.status == "planned" and bool(scene.found("drafts"))
+            yield paper if is_draft else replace(paper, joins=True)
+
+
+def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
+    """As in "Kerja sama yang diteken pada 2013", "the twinning, signed in 1973": on a day that is told."""
+    near = act.value == "passive" and 0 <= act.start - kind.end <= _AWAITED
+    return near and date_of(scene, act, acts) is not None
+
+
+def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
+    """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
+    for cue in scene.found("sign_verbs", "represented")[:1]:
+        agents = (cue, *(word for word in scene.found("by_words") if word.start >= cue.end))
+        people = [
+            person
+            for person in scene.people
+            if may_sign(scene, person) and is_led_by(scene, agents, person)
+            if person.official.office.jurisdiction in pairing.places
+        ]
+        if people and not is_planned(scene, cue.start) and not is_denied(scene, cue.start):
+            yield Paper(
+                UNNAMED, pairing, "signed", scene, cue.start, cue.end, "sign-represented", pairing.confidence,
+                signatories=tuple(people), joins=True,
+            )  # fmt: skip

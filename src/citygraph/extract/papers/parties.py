@@ -1,0 +1,117 @@
+"""The parties of a document whose own sentence does not name them: told before it, or seats of those who sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signatories import may_sign
+from citygraph.extract.papers.signing_subjects import (
+    LEADERS,
+    both_sides_act,
+    heads_before,
+    heads_sign,
+    only_partner,
+    they_sign,
+)
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_HEADS_BEFORE = 8  # sentences in which "both mayors" were named
+_PAIR = 2
+_LISTED_BEFORE = 5  # sentences
+
+
+def parties_of_noun(
+    one: Told, story: Sequence[Told], acts: Sequence[Match[str]], named: Pairing | None
+) -> Pairing | None:
+    """Those whom a document with a word for it binds; `named` is the pair that stands with that word."""
+    return _turned(one, story, named or _told_before(one, acts) or _of_them(one, story))
+
+
+def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
+    """Those who sign where no word for the document stands."""
+    return _turned(one, story, one.pairing) or _told_with_hub(one.scene, story, acts)
+
+
+def _turned(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
+    """The pair that "both mayors", or a place told of before, says more surely than what was found."""
+    return _of_both_heads(one, story, known) or _of_place_named(one, story, known) or known
+
+
+def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
+    scene, last = one.scene, one.story.last
+    if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
+        return None
+    both = both_sides_act(scene)
+    if scene.found("other_parties") and not both:
+        return None
+    named = {place.place for place in scene.mentioned if place.place.type != "Country"}
+    inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
+    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
+
+
+def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
+    """As in "Mayor A met Mayor B. |They| signed a memorandum", "… |Signed| was …": whose heads stand right before."""
+    scene = one.scene
+    passive = not scene.people and not scene.mentioned and bool(scene.found("sign_verbs", "passive"))
+    if scene.is_title or scene.places or not (they_sign(scene) or passive):
+        return None
+    seats = {person.official.office.jurisdiction for person in heads_before(scene, story)}
+    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED) if len(seats) == _PAIR else None
+
+
+def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
+    """As in "Mayor A received Mayor B. The town has other twins, C and D. |Both mayors| signed …": A with B."""
+    scene = one.scene
+    if (known is not None and known.confidence == DIRECT) or not any(
+        heads_sign(scene, both) for both in scene.found("heads")
+    ):
+        return None
+    seats: dict[Place, None] = {}
+    for before in reversed(story[max(scene.index - _HEADS_BEFORE, 0) : scene.index + 1]):
+        for person in reversed(before.scene.people):
+            if person.official.office.role in LEADERS and may_sign(before.scene, person):
+                seats[person.official.office.jurisdiction] = None
+        if len(seats) > 1:
+            break
+    if len(seats) != _PAIR:
+        return None
+    return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED)
+
+
+def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
+    """As in "The letter of intent was signed in |Ostra| in 2009", "the |Ostra| agreement": a tie that was told before.
+
+    The sentence has no two sides, and the last pair spoken of is none of Ostra's.
+    """
+    scene = one.scene
+    if known is None or not known.is_spoken_of or scene.found("both_sides"):
+        return None
+    inside = {outer for place in known.places for outer in place.within}
+    named = {
+        spot.place
+        for spot in scene.mentioned
+        if spot.place.type != "Country" and spot.place not in known.places and spot.place.id not in inside
+        if not known.places & {outer for outer in known.places if outer.id in spot.place.within}
+    }
+    if not named:
+        return None
+    told = (pairing for before in story[: scene.index] if (pairing := before.pairing) is not None)
+    pairs = [pair for pairing in told for pair in pairing.pairs if named & {pair.one, pair.other}]
+    own = [pair for pair in pairs if one.story.home in (pair.one, pair.other)] or pairs
+    return Pairing((own[0],), "told-of-place-named", RESOLVED) if len(set(own)) == 1 else None
+
+
+def _told_with_hub(scene: Scene, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Invited were the regents of A, B and C. They signed with Mayor D": D with all that were spoken of."""
+    hub = only_partner(scene)
+    if hub is None or scene.is_title or not any(act.value == "active" for act in acts):
+        return None
+    before = (one.pairing for one in reversed(story[max(scene.index - _LISTED_BEFORE, 0) : scene.index]))
+    lists = (pairing for pairing in before if pairing is not None and pairing.is_list and pairing.hub == hub)
+    return next((Pairing(listed.pairs, "told-before-with-hub", RESOLVED, listed.hub) for listed in lists), None)

@@ -1,0 +1,316 @@
+"""Who signed a document: the subject of an active verb, the agents of a passive one, whoever stands in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.pairing.parties import WHERE
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_TIME_GAP = 40
+_NEXT_WORDS = 30
+_OF_DATE = 7  # "of ", "pada ", "tahun "
+_OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_BY_NEXT = 25  # "signed yesterday |by|"
+_NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
+HEADS = frozenset(("mayor", "governor", "regent"))
+
+
+def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
+    """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
+    people = [person for person in scene.people if may_sign(scene, person)]
+    behind = tuple(person for person in people if person.start >= act.end)
+    proxies = tuple(person for person in people if _is_proxy(scene, person))
+    if proxies:
+        agents = tuple(person for person in behind if act.value == "passive" and _acts_in(scene, act.end, person.start))
+        named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
+        return tuple(person for person in people if person in named or person.end <= act.start)
+    if (speaker := _speaker(scene, act, people)) is not None:
+        return (speaker, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
+    if act.value == "noun":
+        told = _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
+        return told or _of_main_clause(scene, act, people)
+    if act.value == "passive" or _is_participle(scene, act, people):
+        return tuple(
+            person
+            for person in behind
+            if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
+            if not scene.document.aligned.startswith("'s ", person.end)  # "signed by |Mayor Ann|'s predecessor, Bob"
+        )
+    first = min((one.start for one in acts if one.value != "noun"), default=act.start)
+    if act.start != first:
+        return ()
+    before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
+    if not before and scene.lexicon.orders("subject-may-follow"):
+        before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
+    return before + (
+        _listed(scene, act, behind)
+        or _signing_with(scene, behind)
+        or _at_home(scene, act, behind)
+        or _for_own_sides(scene, act, behind)
+        or _signing_too(scene, act, acts, behind)
+    )
+
+
+def may_sign(scene: Scene, person: PersonMention) -> bool:
+    """False for envoys and ministers, for who held office then, who is signed for, and who only looks on."""
+    office = person.official.office
+    envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
+    looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
+    return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
+    """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
+    own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
+    if not own or act.value == "noun":
+        return None
+    said = scene.found("speech_verbs")
+    speaking = [person for person in people if any(act.end <= cue.start <= person.start for cue in said)]
+    alone = len(speaking) == 1 and all(person.start >= act.end for person in people)
+    return speaking[0] if alone and speaking[0].official.office.role in HEADS else None
+
+
+def _owners(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "bears the |signatures of| Mayor A and Mayor B", "|tanda tangan| Wali Kota A": no document between."""
+    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if not people or not any(cue.start == act.start for cue in scene.found("own_signatures")):
+        return ()
+    start = _opening(scene, people[0])
+    return people if start - act.end < _TIME_GAP and not scene.within("documents", act.end, start) else ()
+
+
+def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Signing the agreement were Mayor A and Mayor B", "The signatories were A and B": it opens the sentence."""
+    opening = scene.gap(scene.sentence.start, act.start).split()
+    opens = all(word in scene.lexicon.words("definite") for word in opening)
+    signers = any(cue.start == act.start for cue in scene.found("signers"))
+    return _listed(scene, act, behind) if opens or signers else ()
+
+
+def _opening(scene: Scene, person: PersonMention) -> int:
+    """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
+    return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
+
+
+def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A and Mayor B made their cities sisters, |signing| an agreement": the heads that act before."""
+    if scene.document.scan[act.start - 2 : act.start] != ", ":
+        return ()
+    heads = [person for person in people if person.end <= act.start]
+    acting = [person for person in heads if person.official.office.role in HEADS]
+    seats = {person.official.office.jurisdiction for person in acting}
+    return tuple(acting) if len(acting) == len(heads) == len(seats) and len(seats) > 1 else ()
+
+
+def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
+    """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
+    subject = any(person.end <= act.start and _acts_in(scene, person.end, act.start) for person in people)
+    return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
+
+
+def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
+    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    if not people:
+        return ()
+    both = (heads.start for heads in scene.within("heads", act.end, people[0].start))
+    first = next(both, people[0].start)  # "by |the then mayors of the two cities|, A and B"
+    by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
+    done = any(
+        0 <= cue.start - act.end <= _OBJECT_GAP
+        and not scene.breaks_between(act.end, cue.start)
+        and _leads_on(scene, cue, people[0])
+        for cue in scene.found("done_words")
+    )
+    return people if by or done else ()
+
+
+def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention) -> bool:
+    """As in "diteken oleh Wali Kota A, sedangkan dari pihak Ostra |oleh Wali Kota B|": the verb is left out."""
+    start = max((mark for mark in scene.breaks if act.end <= mark < person.start), default=None)
+    if start is None:
+        return False
+    by = next((cue for cue in scene.within("by_words", start, person.start)), None)
+    sides = [spot for spot in scene.mentioned if by is not None and start < spot.start and spot.end <= by.start]
+    return (
+        by is not None
+        and person.start - by.end < _TIME_GAP
+        and len(sides) == 1
+        and by.start - sides[0].end <= 1
+        and sides[0].place == person.official.office.jurisdiction
+        and not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
+
+
+def _leads_on(scene: Scene, cue: Match[str], person: PersonMention) -> bool:
+    return 0 <= person.start - cue.end < _OBJECT_GAP and not scene.breaks_between(cue.end, person.start)
+
+
+def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "Tiga orang membubuhkan tanda tangan: A, B dan C", "yang menandatangani adalah A dan B"."""
+    if not behind:
+        return ()
+    between = scene.gap(act.end, behind[0].start)
+    colon = between.find(":")
+    start = (
+        act.end + colon
+        if colon >= 0
+        else min((cue.start for cue in scene.within("namely", act.end, behind[0].start)), default=None)
+    )
+    if start is None or (start - act.end > _TIME_GAP and not scene.within("sign_verbs", act.end, start)):
+        return ()
+    return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
+
+
+def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed a memorandum with Mayor B": a partner in person."""
+    for person in behind:
+        for cue in scene.found("with_words", "with"):
+            gap = scene.gap(cue.end, max(cue.end, _opening(scene, person)))
+            if 0 <= person.start - cue.end < _TIME_GAP and "," not in gap and _acts_in(scene, cue.end, person.start):
+                return (person,)
+    return ()
+
+
+def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed in Ostra in March, and Mayor B, in Velmo, in May": the verb is left out where B signs at home."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.way == WHERE and spot.start > act.end]
+    return tuple(
+        person
+        for person in behind
+        for spot in spots
+        if spot.place == person.official.office.jurisdiction
+        and 0 <= spot.start - person.end <= _NEXT_WORDS
+        and not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, spot.start)
+    )
+
+
+def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed for Ostra and Mayor B |for Velmo|": the verb is left out."""
+    spots = {place.start: place.place for place in scene.mentioned}
+    return tuple(
+        person
+        for person in behind
+        for cue in (*scene.found("purpose"), *scene.found("sign_verbs", "on_behalf"))
+        if 0 <= cue.start - person.end <= 1 and spots.get(cue.end + 1) == person.official.office.jurisdiction
+        if not scene.within("witness_verbs", act.end, person.start)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
+
+
+def _signing_too(
+    scene: Scene, act: Match[str], acts: Sequence[Match[str]], behind: Sequence[PersonMention]
+) -> tuple[PersonMention, ...]:
+    """As in "A signed for Ostra, while Mayor B |signed| for Velmo": whoever is the subject of a later verb."""
+    later = [one for one in acts if one.value == "active" and one.start > act.end]
+    return tuple(
+        person
+        for person in behind
+        if any(0 <= one.start - person.end <= _NEXT_WORDS and _acts_in(scene, person.end, one.start) for one in later)
+        and not scene.within("speech_verbs", act.end, person.start)
+    )
+
+
+def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A, mayor of Ostra, who came in May, and B, mayor of Velmo, signed": the subject goes on."""
+    relatives = [cue.start for cue in scene.found("relatives") if cue.end <= act.start]
+    last = max((mark for mark in scene.breaks if mark < act.start), default=-1)
+    if not relatives or last <= relatives[-1] or scene.gap(last, last + 1) != ",":
+        return ()  # "A, |who| went there to sign"
+    links = scene.lexicon.words("list_links")
+    found = []
+    for person in people:
+        if person.end > act.start or scene.within("witness_verbs", person.end, act.start):
+            continue
+        marks = [mark for mark in scene.breaks if person.end <= mark < act.start]
+        plain = all(mark in relatives or scene.gap(mark, mark + 1) == "," for mark in marks)
+        told = scene.gap(relatives[0], max(relatives[0], _opening(scene, person))).split()[-1:]
+        outside = person.end <= relatives[0] or any(word in links for word in told)
+        if plain and outside and not scene.within("speech_verbs", person.end, act.start):
+            found.append(person)
+    return tuple(found)
+
+
+def _is_proxy(scene: Scene, person: PersonMention) -> bool:
+    """True for who a side is "represented by", "diwakili"."""
+    return is_led_by(scene, scene.found("sign_verbs", "represented"), person)
+
+
+def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
+    """True for B in "A signed on behalf of Mayor B"."""
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP
+        and "," not in scene.gap(cue.end, person.start)
+        and not scene.within("sign_verbs", cue.end, person.start)
+        and not scene.within("by_words", cue.end, person.start)
+        and not scene.within("namely", cue.end, person.start)
+        for cue in scene.found("sign_verbs", "on_behalf")
+    )
+
+
+def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
+    """True for "semasa Wali Kota X", who only dates what is told, and for "Wali Kota waktu itu": another one."""
+    nameless = person.rule != "name" and any(0 <= cue.start - person.end <= 1 for cue in scene.found("former_after"))
+    return nameless or is_led_by(scene, scene.found("term_words"), person)
+
+
+def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:
+    """True when one of some words stands before a person in the same clause: "|represented by| Mayor A"."""
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start) for cue in cues
+    )
+
+
+def _acts_in(scene: Scene, start: int, end: int) -> bool:
+    """True when nobody looks on and nothing is said between two positions, and no clause ends."""
+    return not (
+        scene.within("witness_verbs", start, end)
+        or scene.within("speech_verbs", start, end)
+        or scene.breaks_between(start, end)
+    )
+
+
+def _acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
+    """True for A in "A and B signed", "A, |accompanied by| C, signed"; not for C, who only comes along."""
+    start = person.end
+    for begin, end in _asides_on_company(scene):
+        if begin <= person.start < end:
+            return False
+        if start <= begin and end <= act.start:
+            if not _acts_in(scene, start, begin):
+                return False
+            start = end
+    return _acts_in(scene, start, act.start)
+
+
+def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
+    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma."""
+    witnesses = {word.start for word in scene.found("witness_verbs")}
+    for word in scene.found("company_words"):
+        opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
+        first = next((person.end for person in scene.people if person.start >= word.end), None)
+        if word.start in witnesses and opens and first is not None:
+            comma = scene.gap(first, scene.sentence.end).find(", ")
+            if comma >= 0:
+                yield word.start, first + comma + 1
+
+
+def acts_for_state(person: PersonMention) -> bool:
+    """True for presidents, prime ministers and ministers of a country."""
+    office = person.official.office
+    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
+
+
+def in_office(people: tuple[PersonMention, ...], scene: Scene, date: DateMention | None) -> tuple[PersonMention, ...]:
+    """Without "the governor" who signed years ago: who held the office then is another one."""
+    published = scene.document.metadata.published
+    if date is None or published is None or published.year - date.date.year <= 1:
+        return people
+    return tuple(person for person in people if person.rule != "office-alone")

@@ -1,0 +1,248 @@
+"""The words of a sentence for documents and for signing them: which act is of which document, whether and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citygraph.extract.dates.readings import COUNTED_FROM, NEAREST_MONTH, WEEKDAY, next_week
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
+from citygraph.lexicon import Match
+from citygraph.model import PartialDate
+
+UNNAMED = "Agreement"
+_SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
+_WHEN = 2  # "since 1985, |when|"
+_RENEWED = 25  # "renewed their |sister city agreement|"
+_AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+# what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
+_DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
+_ON_DAY = 25  # characters between "to be signed" and its day: " in Ostra on |Friday|"
+_UNTIL = 15  # "valid until the end of |2023|"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The words for one document: "memorandum of understanding (MoU)"."""
+
+    class_name: str
+    start: int
+    end: int
+
+
+def nouns_of(scene: Scene) -> list[Noun]:
+    """The documents of a sentence, two words for one counted once; a vague word only where no exact one stands."""
+    nouns: list[Noun] = []
+    for cue in (_founding(scene, cue) for cue in scene.found("documents")):
+        last = nouns[-1] if nouns else None
+        near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
+        near = near and last is not None and not scene.within("planned", last.end, cue.start)  # "… will lead to a MoU"
+        if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
+            name = cue.value if last.class_name == UNNAMED else last.class_name
+            nouns[-1] = Noun(name, last.start, cue.end)
+        else:
+            nouns.append(Noun(cue.value, cue.start, cue.end))
+    exact = [noun for noun in nouns if noun.class_name != UNNAMED]
+    return exact or nouns
+
+
+def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
+    """As in "signed the agreement under which they became sister cities": one that founds a tie."""
+    founds = any(
+        cue.end <= kind.start and kind.value != PLAIN and not scene.within("documents", cue.end, kind.start)
+        for kind in scene.found("kinds")
+    )
+    plain = any(word.start == cue.start for word in scene.found("contracts"))
+    return Match(cue.start, cue.end, "CooperationAgreement") if plain and founds else cue
+
+
+def acts_of(scene: Scene) -> list[Match[str]]:
+    """The words that sign; "renewed", "adopted" do so only where the document follows, or is a declaration."""
+    acts = [
+        Match(cue.start, cue.end, "passive") if cue.value == "active" and _is_passive(scene, cue) else cue
+        for cue in scene.found("sign_verbs")
+        if cue.value not in ("on_behalf", "represented")
+    ]
+    papers = scene.found("documents")
+    if papers:
+        acts += [
+            Match(cue.start, cue.end, "active")
+            for cue in scene.found("renewing")
+            if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers)
+        ]
+        acts += [
+            Match(cue.start, cue.end, "noun")
+            for cue in scene.found("adopting")
+            if any(paper.value == "JointDeclaration" and distance(paper, cue) <= _RENEWED for paper in papers)
+        ]
+    return acts
+
+
+def _is_passive(scene: Scene, act: Match[str]) -> bool:
+    """True for "was formally |signed|": a word stands between the verb and its auxiliary."""
+    adverbs = [word.start for word in scene.found("manner_words") if 0 <= act.start - word.end <= 1]
+    return any(0 <= start - copula.end <= 1 for start in adverbs for copula in scene.found("copulas"))
+
+
+def distance(one: Noun | Match[str], other: Noun | Match[str] | DateMention) -> int:
+    """Characters between two of them; 0 where they overlap."""
+    return max(other.start - one.end, one.start - other.end, 0)
+
+
+def nearest_acts(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
+    """The acts whose nearest noun this is."""
+    nouns = nouns_of(scene)
+    return [act for act in acts if min(nouns, key=lambda one: distance(one, act)) == noun]
+
+
+def shared_act(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
+    """As in "inks sister pact with A, letter of intent with B": one verb for the documents of two partners."""
+    return [act for act in acts if act.end <= noun.start and not scene.breaks_between(act.end, noun.start)][-1:]
+
+
+def is_required(scene: Scene, act: Match[str]) -> bool:
+    """True for "must be approved before the agreement is signed": a rule, and nothing that happened."""
+    rules = [cue for cue in scene.found("obligations") if cue.end <= act.start]
+    return bool(rules) and bool(scene.within("before_words", rules[0].end, act.start))
+
+
+def is_condition(scene: Scene, position: int) -> bool:
+    """True for "If there are no obstacles, the letter will be signed": what is denied is the condition."""
+    return any(
+        "," in scene.gap(cue.end, position) and any(plan.end <= cue.start for plan in scene.found("planned", "verb"))
+        for cue in scene.found("denied")
+        if cue.end <= position
+    )
+
+
+def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
+    """What became of a document by one act: "signed", "planned" or "denied"."""
+    if is_denied(scene, act.start):
+        pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
+        return "planned" if pending else "denied"
+    if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
+        return "planned"
+    if is_past(scene, date):
+        return "signed"
+    if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act):
+        return "planned"
+    return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
+
+
+def is_aim(scene: Scene, act: Match[str]) -> bool:
+    """True for "told her |to sign|", "approved the |signing|"; not for "flew there |to sign|", "first |to sign|"."""
+    if act.value == "noun":
+        return any(0 <= act.start - cue.end <= _AWAITED for cue in scene.found("approvals"))
+    aims = [cue for cue in scene.found("purpose") if 0 <= act.start - cue.end <= 1]
+    if not aims:
+        return False
+    start, _ = scene.clause(aims[0].start)
+    before = (cue for section in _DONE_SECTIONS for cue in scene.within(section, start, aims[0].start))
+    return all(cue.value == "Signing" for cue in before)
+
+
+def _is_awaited(scene: Scene, act: Match[str]) -> bool:
+    """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
+    return any(
+        (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
+        for cue in scene.found("planned", "verb", "vague")
+    )
+
+
+def _is_to_come(scene: Scene, act: Match[str]) -> bool:
+    """True for "agreed, they |sign| a letter |next month|"; not for "signed, and will meet next month"."""
+    _, end = scene.clause(act.start)
+    words = scene.within("planned", act.end, end)
+    first = [word for word in words if word.start == words[0].start]
+    return any(word.value == "later" for word in first) and not scene.within("tie_verbs", act.end, first[0].start)
+
+
+def _is_ahead(scene: Scene, date: DateMention | None) -> bool:
+    """True for "The charter is signed on 20 August", told before that day."""
+    published = scene.document.metadata.published
+    if date is None or published is None or not date.date.day or not published.day:
+        return False
+    return is_earlier(published, date.date)
+
+
+def is_past(scene: Scene, date: DateMention | None) -> bool:
+    """True for a date before the day of the article; of a month without its year nobody knows."""
+    published = scene.document.metadata.published
+    if date is None or published is None or date.rule == NEAREST_MONTH:
+        return False
+    return is_earlier(date.date, published)
+
+
+def is_earlier(day: PartialDate, other: PartialDate) -> bool:
+    """True where all of one date lies before another: "this year" is not before today."""
+    return str(day) < str(other)[: len(str(day))]
+
+
+def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None) -> DateMention | None:
+    """The date of a plan: none that is past, and the month to come for "MoU ditargetkan Oktober".
+
+    In "will renew the charter of 1965 on 20 September" the day to come of the clause is meant.
+    """
+    published = scene.document.metadata.published
+    behind = act is not None and date is not None and 0 <= date.start - act.end <= _ON_DAY
+    if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
+        return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
+    if date is None or date.rule != NEAREST_MONTH or published is None:
+        return _to_come(scene, act) if is_past(scene, date) else date
+    month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
+    return replace(date, date=month)
+
+
+def _to_come(scene: Scene, act: Match[str] | None) -> DateMention | None:
+    """The only date of an act's clause that lies ahead."""
+    if act is None:
+        return None
+    start, end = scene.clause(act.start)
+    found = [date for date in scene.dates if start <= date.start < end and _is_ahead(scene, date)]
+    return found[0] if len(found) == 1 else None
+
+
+def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
+    """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
+    start, end = scene.clause(act.start)
+    dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
+    dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
+    aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
+    if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
+        dates = [date for date in dates if date.start >= act.end] or dates
+    if told := [date for date in dates if date.rule == COUNTED_FROM]:
+        return told[-1]
+    inside = [date for date in dates if start <= date.start < end]
+    if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
+        inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
+    if inside and len(scene.dates) > 1:
+        return min(inside, key=lambda date: distance(act, date))
+    mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
+    return min(mine, key=lambda date: distance(act, date), default=None)
+
+
+def is_told_of(scene: Scene, date: DateMention, act: Match[str]) -> bool:
+    """True for "a day after X |signed|", not for "A day after the floods, X |signed|": the day of what follows."""
+    return date.end <= act.start and "," not in scene.gap(date.end, act.start)
+
+
+def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
+    valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
+    return valid or any(cue.value != "none" for cue in scene.within("ended", act.end, date.start))
+
+
+def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
+    if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+        return False
+    acts = scene.found("sign_verbs")
+    cues = [
+        cue
+        for cue in scene.found("since_words")
+        if not any(cue.start < act.end and act.start < cue.end for act in acts)
+    ]
+    return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)

@@ -1,0 +1,253 @@
+"""When and where a document was signed that its sentence leaves open: as the event around it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.dates.readings import WEEK, days_between
+from citygraph.extract.events.whereabouts import spot_of, spots_of
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_about_to_be, is_planned
+from citygraph.extract.pairing.pairing import RESOLVED
+from citygraph.extract.pairing.parties import TO
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.paper import Paper, is_renewal
+from citygraph.extract.papers.signing_acts import is_earlier
+from citygraph.extract.scene import Scene
+from citygraph.model import Place
+
+_REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
+_LEAD = 2  # sentences that open the news
+_TITLE_GAP = 30  # characters between "then" and the name behind its office
+_HELD_GAP = 60  # characters between "the ceremony" and "took place"
+FRESH = 14  # days: news tells of an event this old at most
+
+
+def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
+    """The papers, those of the news with the day and the place of the event around them."""
+    return tuple(_with_place(_with_date(paper, papers, told), told) for paper in papers)
+
+
+def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
+    """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
+    if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
+        return paper
+    if (paper.joins and not paper.signatories) or paper.scene.found("originals"):
+        return paper
+    if any(_is_its_twin(paper, other) for other in papers):
+        return paper
+    if _was_by_former(paper) or _opens_then(paper.scene):
+        return _with_date_before(paper, told)
+    is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
+    before = told[: paper.scene.index] if is_news else ()
+    for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
+        if is_quote(scene) and not _is_said_there(paper, scene):
+            continue
+        fresh = sorted((date for date in scene.dates if is_fresh(date, scene)), key=_is_vague)
+        found = next(iter(fresh), None)
+        lead = scene.index <= _LEAD and bool(paper.signatories)
+        if found is not None and (lead or _is_one_event(paper, scene) or _is_before(paper, scene)):
+            visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
+            rule = "signing-date-from-visit" if visit else "signing-date-from-event"
+            place = paper.place or spot_of(scene, found.start, found.end)
+            place_rule = paper.place_rule if paper.place is not None or place is None else "place-of-event"
+            return replace(
+                paper, date=found, date_rule=rule, date_confidence=RESOLVED, place=place, place_rule=place_rule
+            )
+    return paper
+
+
+def _was_by_former(paper: Paper) -> bool:
+    """True for "|Then-Mayor| A signed", "ditandatangani Wali Kota |saat itu|, B": no news."""
+    scene = paper.scene
+    if not paper.signatories:
+        return False
+    marks = scene.lexicon.phrases("former", "former_after").find(
+        scene.document.scan, scene.sentence.start, scene.sentence.end
+    )
+    return any(
+        0 <= person.start - mark.end <= _TITLE_GAP or 0 <= mark.start - person.end <= _TITLE_GAP
+        for person in paper.signatories
+        for mark in marks
+    )
+
+
+def _opens_then(scene: Scene) -> bool:
+    """True for "Talks began in 2019. |At that time| both cities signed a letter of intent": no news."""
+    start, end = scene.sentence.start, scene.sentence.end
+    words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
+    before = {word.start for word in scene.found("earlier_words")}  # "Earlier, both …"
+    return any(word.start - start <= 1 and word.start not in before for word in words)
+
+
+def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "They became sisters in 2003. Then-Mayor A signed the charter": the date told right before, when past."""
+    before = told[paper.scene.index - 1].scene if paper.scene.index else paper.scene
+    dates = [date for date in before.dates if before.sentence.paragraph == paper.scene.sentence.paragraph]
+    if not dates or is_fresh(dates[-1], before) or before.is_title:
+        return paper
+    return replace(paper, date=dates[-1], date_rule="signing-date-told-before", date_confidence=RESOLVED)
+
+
+def _tells_past(scene: Scene) -> bool:
+    """True for a sentence with a day of its own that is past; "valid until 2030" is none."""
+    published = scene.document.metadata.published
+    return any(published is None or is_earlier(date.date, published) for date in scene.dates)
+
+
+def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
+    """The paper of a signing with the place that the story tells for it, by the first rule that answers."""
+    is_told = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
+    if paper.place is not None or not is_told:
+        return paper
+    is_news = paper.date is None or is_fresh(paper.date, paper.scene)
+    for rule, find in PLACE_RULES if is_news else PLACE_RULES[:1]:
+        if (place := find(paper, told)) is not None:
+            return replace(paper, place=place, place_rule=rule)
+    return paper
+
+
+def _at_ceremony(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "The ceremony took place in Ostra", in a sentence near the signing."""
+    return next((place for scene in _around(paper, told) if (place := _held_at(scene)) is not None), None)
+
+
+def _on_visit(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "During his visit to Ostra on Monday …": where a visit of that day led, in a sentence near the signing."""
+    return next((place for scene in _around(paper, told) if (place := _visited(paper, scene)) is not None), None)
+
+
+def _at_date_line(paper: Paper, _told: Sequence[Told]) -> Place | None:
+    """The place of the date line where that is a party's, or lies in one, for what was not done from afar."""
+    line = paper.scene.date_line
+    near = line is not None and lies_among(line, paper.pairing.places)
+    return line if near and not paper.scene.found("remote_words") else None
+
+
+def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "He was in Kyoto. There he signed …": where the last sentence is set, else at the other side."""
+    scene, home = paper.scene, told[paper.scene.index].story.home
+    if not scene.found("there_words"):
+        return None
+    before = spots_of(told[scene.index - 1].scene) if scene.index else ()
+    others = paper.pairing.places - {home}
+    return before[-1].place if before else next(iter(others)) if len(others) == 1 else None
+
+
+def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
+    """As in "The governor flew to Perth. … Both signed": the party's town that a signatory went to."""
+    signing = {person.official for person in paper.signatories}
+    for one in reversed(told[: paper.scene.index]):
+        if signing & {person.official for person in one.scene.people}:
+            place = _visited(paper, one.scene)
+            if place is not None:
+                return place
+    return None
+
+
+def _destination(paper: Paper, _told: Sequence[Told]) -> Place | None:
+    """The other side, where somebody travelled to sign who is the only one to sign."""
+    scene = paper.scene
+    travels = [cue for cue in scene.found("events", "Visit") if cue.end <= paper.end]
+    sides = {person.official.office.jurisdiction for person in paper.signatories}
+    others = paper.pairing.places - sides
+    if not travels or spots_of(scene) or len(sides & paper.pairing.places) != 1 or len(others) != 1:
+        return None
+    return next(iter(others))
+
+
+def lies_among(place: Place, others: Iterable[Place]) -> bool:
+    """True for one of the places, and for what lies in one of them."""
+    return any(place == other or other.id in place.within for other in others)
+
+
+def _is_vague(date: DateMention) -> bool:
+    return not date.date.day
+
+
+def is_quote(scene: Scene) -> bool:
+    """True for "“It is done. From today on we are brothers,” he said", both sentences: their day is the speaker's."""
+    text, start = scene.document.aligned, scene.sentence.start
+    return text[start] == '"' or text.count('"', text.rfind("\n", 0, start) + 1, start) % 2 == 1
+
+
+def _is_said_there(paper: Paper, scene: Scene) -> bool:
+    """True for words spoken where the visit for the signing led: "…," said Ann in Ostra on Monday."""
+    there = paper.place or _visited(paper, paper.scene)
+    return there is not None and any(spot.place == there for spot in scene.cast.whereabouts)
+
+
+def _is_before(paper: Paper, scene: Scene) -> bool:
+    """True for the sentence right before, in one paragraph: "It was on Sunday, in the great hall. Both signed …"."""
+    return scene.index == paper.scene.index - 1 and scene.sentence.paragraph == paper.scene.sentence.paragraph
+
+
+def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:
+    for step in _REACH:
+        index = paper.scene.index + step
+        if 0 <= index < len(told) and not told[index].scene.is_title:
+            yield told[index].scene
+
+
+def _held_at(scene: Scene) -> Place | None:
+    """As in "The ceremony took place in …", "Acara digelar di …"."""
+    for event in scene.found("ceremonies"):
+        for verb in scene.found("held_words"):
+            planned = is_planned(scene, verb.start) or is_about_to_be(scene, verb.start)
+            if 0 <= verb.start - event.end <= _HELD_GAP and not planned:
+                return spot_of(scene, verb.start, verb.end)
+    return None
+
+
+def _visited(paper: Paper, scene: Scene) -> Place | None:
+    """The party that a visit on the same day went to."""
+    if paper.scene.found("remote_words"):
+        return None
+    for visit in scene.found("events", "Visit"):
+        if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
+            continue
+        day = paper.date.date if paper.date is not None else None
+        same_day = not scene.dates or any(
+            date.date == day or (day is None and is_fresh(date, scene)) for date in scene.dates
+        )
+        for spot in scene.cast.whereabouts:
+            if same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places):
+                return spot.place
+    return None
+
+
+def _is_its_twin(paper: Paper, other: Paper) -> bool:
+    """True when another sentence dates a document of this kind between these places."""
+    if is_renewal(paper) and other.date is not None and not is_fresh(other.date, other.scene):
+        return False
+    return (
+        other.date is not None
+        and other.pairing.places == paper.pairing.places
+        and other.status == "signed"
+        and (other.class_name == paper.class_name)
+    )
+
+
+def is_fresh(date: DateMention, scene: Scene) -> bool:
+    """True for a day shortly before the article: that of its news."""
+    published = scene.document.metadata.published
+    if not date.date.day:
+        return date.rule == WEEK
+    return published is None or 0 <= days_between(date.date, published) <= FRESH
+
+
+def _is_one_event(paper: Paper, scene: Scene) -> bool:
+    """True when a scene tells of the parties, or of the place where the document was signed."""
+    spots = {spot.place for spot in scene.cast.whereabouts} | set(scene.places)
+    return bool(spots & (paper.pairing.places | {paper.place}))
+
+
+PLACE_RULES: tuple[tuple[str, Callable[[Paper, Sequence[Told]], Place | None]], ...] = (
+    ("place-of-journey", _destination),  # also of old ones: "travelled to Ostra in 1992 and signed"
+    ("place-of-ceremony", _at_ceremony),
+    ("place-of-visit", _on_visit),
+    ("place-there", _there),
+    ("place-of-signatory", _where_they_went),
+    ("place-of-date-line", _at_date_line),
+)

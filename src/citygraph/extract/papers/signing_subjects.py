@@ -1,0 +1,64 @@
+"""Who signs, where a sentence says it by a pronoun or a count: "they signed", "both mayors", "the two cities will"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citygraph.extract.mention import PersonMention
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signatories import HEADS, may_sign
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_NEXT_WORDS = 30
+_BY_NEXT = 25  # "signed yesterday |by|"
+_BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
+LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
+
+
+def heads_before(scene: Scene, told: Sequence[Told]) -> tuple[PersonMention, ...]:
+    """The heads of cities and regions that the sentence before names, in one paragraph."""
+    before = told[scene.index - 1].scene if scene.index else scene
+    heads = [
+        person
+        for person in before.people
+        if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
+        if may_sign(before, person)
+    ]
+    return tuple({person.official: person for person in heads}.values())
+
+
+def they_sign(scene: Scene) -> bool:
+    """True for "|They| signed", "|The two| then signed"."""
+    return any(
+        0 <= act.start - they.end <= _BOTH_SIGN
+        for they in (*scene.found("plural_pronouns"), *scene.found("both_sides"))
+        for act in scene.found("sign_verbs", "active")
+    )
+
+
+def heads_sign(scene: Scene, heads: Match[str]) -> bool:
+    """True when "both mayors" are the subject of a signing, or its agents; not those "|waktu itu|", who are others."""
+    if any(0 <= then.start - heads.end <= 1 for then in scene.found("former_after")):
+        return False
+    active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
+    return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
+
+
+def only_partner(scene: Scene) -> Place | None:
+    """The only place of a sentence, where "with" leads to it: "They signed with the mayor of A"."""
+    if len(scene.parties) != 1:
+        return None
+    only = scene.parties[0]
+    led = any(0 <= only.start - cue.end <= _BY_NEXT for cue in scene.found("with_words", "with"))
+    return only.place if led else None
+
+
+def both_sides_act(scene: Scene) -> bool:
+    """True for "Once the ministry agrees, |both cities| will sign": they do, whoever else is spoken of."""
+    return any(
+        0 <= act.start - both.end <= _BOTH_SIGN and not scene.breaks_between(both.end, act.start)
+        for both in scene.found("both_sides")
+        for act in scene.found("sign_verbs", "active")
+    )

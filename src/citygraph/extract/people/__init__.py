@@ -1,0 +1,1 @@
+"""Officials of an article: sentences as rows of atoms, titles read from them, their offices, later mentions."""

@@ -1,0 +1,97 @@
+"""Where an office's place ends and a name begins, without a mark between: "Kadis Perikanan |X| Budi"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citygraph.extract.mention import Mentions, within
+from citygraph.extract.people.atoms import SMALL_TOWN, Atom, tags_of
+from citygraph.model import Place
+
+_PLACE_AFTER = re.compile(
+    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+)
+_OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
+_LONGEST_PLACE = 3  # words
+
+
+def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place]) -> list[Atom]:
+    """Names of places that run on into names of people: "Kadis Perikanan |X| Budi", "President of |Kenya| Ann"."""
+    tags = tags_of(atoms)
+    direct = "place-after-title" in mentions.lexicon.words("office_order")
+    for office in _OFFICE_TO_NAME.finditer(tags):
+        for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
+            if run["run"] or run["whose"]:
+                whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
+                opening = range(run.start("run" if run["run"] else "whose"), run.end() + whole)
+                found = _place_opening(mentions, atoms, opening, named, linked=True)
+            elif run["country"]:
+                whole = tags[run.end() : run.end() + 1] in ("H", "Q")
+                opening = range(run.start(), run.end() + whole)
+                found = _country_opening(mentions, atoms, opening) if direct else None
+            elif direct:  # "Balai Mutu |X| Budi", "Kepala BX |X| Budi"
+                found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
+            else:
+                continue
+            if found:
+                first, stop, place = found
+                joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
+                return with_places(mentions, [*atoms[:first], joined, *atoms[stop:]], named)
+    return atoms
+
+
+def _country_opening(mentions: Mentions, atoms: list[Atom], run: range) -> tuple[int, int, Place] | None:
+    """The country behind its city, right before a name: "Wali Kota X |Belgia| Ana Ruhl"."""
+    for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
+        words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
+        if country := mentions.gazetteer.country_called(words, mentions.lexicon.language):
+            return run.start, stop, country
+    return None
+
+
+def _place_within(
+    mentions: Mentions, atoms: list[Atom], run: range, named: Mapping[str, Place]
+) -> tuple[int, int, Place] | None:
+    """The first place in a run of capital words that leaves a name behind it: "Balai Mutu |X| Budi"."""
+    for first in run[:-1]:
+        if found := _place_opening(mentions, atoms, range(first, run.stop), named, linked=False):
+            return found
+    return None
+
+
+def _place_opening(
+    mentions: Mentions, atoms: list[Atom], run: range, named: Mapping[str, Place], *, linked: bool
+) -> tuple[int, int, Place] | None:
+    """The longest place that a run of capital words begins with, and from which to which atom."""
+    for stop in range(min(run.start + _LONGEST_PLACE, run.stop - 1), run.start, -1):
+        words = " ".join(mentions.document.text[atoms[run.start].start : atoms[stop - 1].end].split())
+        place = named.get(words)
+        if place and within(mentions.places, atoms[run.start].start, atoms[run.start].end):
+            place = None  # here it was found to be a name of somebody
+        if place is None and not linked:
+            place = _domestic(mentions, words)
+        elif place is None:
+            place = _well_known(mentions, words)
+        if place:
+            return run.start, stop, place
+    return None
+
+
+def _domestic(mentions: Mentions, name: str) -> Place | None:
+    """A big city of the language's own country."""
+    for country in mentions.lexicon.words("home_countries"):
+        for city in mentions.gazetteer.lookup(name, "City", country):
+            return city if city.population >= SMALL_TOWN else None
+    return None
+
+
+def _well_known(mentions: Mentions, name: str) -> Place | None:
+    """A country, a big city, or the one region of a name."""
+    if country := mentions.gazetteer.country_called(name, mentions.lexicon.language):
+        return country
+    cities = mentions.gazetteer.lookup(name, "City")[:1]
+    if cities and cities[0].population >= SMALL_TOWN:
+        return cities[0]
+    regions = mentions.gazetteer.lookup(name, "Region")
+    return regions[0] if len(regions) == 1 else None

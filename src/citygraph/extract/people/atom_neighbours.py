@@ -1,0 +1,132 @@
+"""What an atom is beside its neighbours: "Mayor John |Parks|" is no department, "Ann |von| Karsana" no place's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atom_words import word_tag
+from citygraph.extract.people.atoms import Atom, given_names, tags_of
+from citygraph.folding import fold
+from citygraph.lexicon import Lexicon
+
+_FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
+_MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where they are written small
+_BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
+_BEHIND_OFFICE = re.compile(r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
+_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
+_IN_NAME = re.compile(r"[NHQK]P?$")
+_BEHIND_HEAD = re.compile(r"TP?$")
+_OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
+_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
+_SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
+_GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
+_BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
+_IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
+_NAME = ("NN", "NI", "IN")  # of two words or more
+
+
+def beside_neighbours(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
+    """The atoms, those retagged that mean something else beside their neighbours."""
+    tags = ""
+    text = mentions.document.text
+    for index, atom in enumerate(found):
+        if atom.tag in _FIXED if not atom.value else atom.tag not in _MAY_CHANGE_SMALL and text[atom.start].islower():
+            tags += atom.tag
+            yield atom
+            continue
+        tag = _beside_others(mentions, found, index, tags)
+        tags += tag
+        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+
+
+def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: str) -> str:
+    """The tag of an atom behind those with the tags `before`."""
+    atom = found[index]
+    surface = mentions.document.text[atom.start : atom.end]
+    tag = _degree_or_word(atom, surface, before) if atom.tag == "D" else atom.tag
+    if index and _BODY_NUMBER.fullmatch(surface) and _is_one_of_several(mentions, found[index - 1]):
+        return "O"
+    if atom.tag == "N":
+        return "w" if not before.strip('"') and fold(surface) in _openers(mentions.lexicon) else tag
+    if not atom.value:
+        return tag
+    behind = tags_of(found[index + 1 : index + 12])
+    if atom.value == "legislator" and before[-1:] == "N" and _OFFICE_AHEAD.match(behind) and surface.isupper():
+        tag = (
+            "D" if surface.lower() in mentions.lexicon.words("office_suffixes") else tag
+        )  # "Ann Karsana |MLA|, Member"
+    elif atom.value == "legislator":
+        tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag
+    elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
+        tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
+    elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, before, behind):
+        tag = "N"
+    elif tag == "w" and surface.istitle() and behind[:1] == "N" and _BEHIND_TITLE.search(before):
+        tag = "N" if fold(surface) in given_names(mentions.lexicon) else tag  # "Kadis Bina Marga |Hari| Karsana"
+    elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
+        tag = "H"  # "Chief |Ann Karsana|"
+    return tag
+
+
+def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
+    """True of a capital word with another meaning that stands within a name."""
+    if tag == "w":  # "H. |Lalu| Karsana"
+        return before[-1:] in ("H", "Q") and behind[:1] == "N"
+    if tag == "O":  # "Mayor John |Parks| said"
+        return _SURNAME_PLACE.search(before) is not None and behind[:1] not in _GOES_ON
+    ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana", "Bupati X |Ratu| Karsana"
+    named = _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
+    return ruler and (named or (_BEHIND_HEAD.search(before) is not None and behind[:1] == "N"))
+
+
+def _degree_or_word(atom: Atom, surface: str, before: str) -> str:
+    """Degrees stand behind a name only; elsewhere the same letters are a word."""
+    spelt = sum(letter.isupper() for letter in surface) > 1 or before.endswith("C")
+    return atom.tag if spelt and _BEHIND_NAME.search(before) else word_tag(surface.rstrip("."))
+
+
+def _is_one_of_several(mentions: Mentions, atom: Atom) -> bool:
+    """As in "Ketua |Komisi|": bodies of which there are several, told apart by a number or letter."""
+    if atom.tag not in "BSOTGN":
+        return False
+    return fold(mentions.document.text[atom.start : atom.end]).split(" ")[-1] in _numbered(mentions.lexicon)
+
+
+@cache
+def _openers(lexicon: Lexicon) -> frozenset[str]:
+    """Words that open a sentence and are no names."""
+    return frozenset((*lexicon.words("speech_verbs"), *lexicon.words("sentence_starters")))
+
+
+@cache
+def _numbered(lexicon: Lexicon) -> frozenset[str]:
+    """Bodies of which there are several."""
+    return frozenset(lexicon.words("numbered_bodies"))
+
+
+@cache
+def _particles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(fold, lexicon.words("name_particles")))
+
+
+def with_capital_names(text: str, atoms: list[Atom]) -> list[Atom]:
+    """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
+    names: set[int] = set()
+    for run in _IN_CAPITALS.finditer(tags_of(atoms)):
+        words = [atom for atom in atoms[run.start("name") : run.end("name")] if atom.tag == "G"]
+        if all(_is_pronounceable(text[word.start : word.end]) for word in words):
+            names.update(range(run.start("name"), run.end("name")))
+    if not names:
+        return atoms
+    return [
+        Atom("N", atom.start, atom.end, text[atom.start : atom.end]) if index in names else atom
+        for index, atom in enumerate(atoms)
+    ]
+
+
+def _is_pronounceable(word: str) -> bool:
+    """A word that is no abbreviation: three letters or more, vowels among them."""
+    return len(word) > 2 and any(letter in "aeiouy" for letter in fold(word))

@@ -1,0 +1,140 @@
+"""The phrases of the lexicon in a sentence as atoms: offices, honours, degrees, nationalities, terms of office.
+
+A section of the lexicon gives the tag; how a phrase is written may say that it is something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atoms import Atom
+from citygraph.lexicon import Lexicon, SectionMeanings
+from citygraph.model import Sentence
+
+# Section → tag. The longest phrase wins; of two equal ones, that of the later section.
+_SECTIONS = {
+    "sign_verbs": "w",  # what headlines write large: "Sekda X Teken LoI"
+    "documents": "w",
+    "not_names": "w",
+    "list_links": "J",
+    "portfolio": "O",
+    "public_bodies": "b",
+    "private_bodies": "v",
+    "name_initials": "I",
+    "name_particles": "K",
+    "name_suffixes": "X",
+    "determiners": "U",
+    "jurisdiction_links": "L",
+    "posting_links": "Z",
+    "capacity_links": "M",
+    "as_links": "R",
+    "counterparts": "c",
+    "successors": "p",
+    "office_verbs": "V",
+    "office_held_by": "W",
+    "courtesies": "Q",
+    "degrees": "D",
+    "honorifics": "H",
+    "nationalities": "P",
+    "country_aliases": "P",
+    "former_after": "Y",
+    "former": "F",
+    "elect": "E",
+    "acting": "A",
+    "headships": "h",
+    "roles": "T",
+    "not_titles": "w",
+    "role_plurals": "S",
+}
+# Sections whose phrases are tagged by how they are written.
+_AS_WRITTEN = frozenset((
+    "nationalities", "country_aliases", "name_initials", "courtesies", "honorifics", "degrees", "name_suffixes",
+    "name_particles", "roles",
+))  # fmt: skip
+_WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
+_JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
+_TWO_INITIALS = 2  # "AA Karsana"
+_LONGEST_TERM = 25  # years
+_GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
+
+
+def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    """Phrases with a tag, the longest first where they overlap."""
+    text = mentions.document.text
+    finder = _finder(mentions.lexicon)
+    for start, end, meanings in finder.find(mentions.document.scan, sentence.start, sentence.end):
+        section, value = meanings[-1]
+        small = section == "nationalities" and mentions.lexicon.writes("small-nationalities")
+        tag = "P" if small else _tag(section, value, text[start:end])
+        if tag == "P":
+            assembly = text[start:end].lower() in _assemblies(mentions.lexicon)  # "DPRK X": no country's initials
+            country = None if assembly else mentions.gazetteer.country(value)
+            if country:
+                yield Atom("P", start, end, "nationality", country)
+        elif tag and not _is_part_of_word(text, start, end, tag):
+            yield Atom(tag, start, end, value)
+
+
+@cache
+def _assemblies(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.classes("led_bodies").get("legislator", ()))
+
+
+@cache
+def _finder(lexicon: Lexicon) -> SectionMeanings:
+    return lexicon.meanings(*_SECTIONS)
+
+
+def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
+    """As in "Wan-|an|", "Chelang'|at|", "|Mas|'ud", "|A|. Karsana"; while "then-Mayor", "mayor-elect" fall apart."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before not in _JOINTS and behind not in _JOINTS and behind != ".":
+        return False
+    initial = end - start == 1 and behind == "."
+    if text[start - 1 : start] in ("'", "’") and text[start - 2 : start - 1].isalpha():
+        return True
+    if _GLOTTAL.match(text, end) and text[end - 1].isalpha():
+        return True
+    joined = text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
+    return (initial and tag in "UKN") or (joined and tag not in "TBShAFEP")
+
+
+def _tag(section: str, value: str, surface: str) -> str:
+    """The tag of a phrase as it is written here; empty when its writing says that it is something else."""
+    tag = _SECTIONS.get(section, "")
+    if section not in _AS_WRITTEN:
+        return tag
+    capital = surface[0].isupper()
+    if section in ("nationalities", "country_aliases"):
+        return tag if capital and (len(surface) > 3 or surface.isupper() or "." in surface) else ""
+    if section == "name_initials" or (section == "courtesies" and len(surface) == _TWO_INITIALS):
+        initials = surface.isupper()  # "|MR| Karsana" too
+        return "I" if initials else tag * (section == "courtesies")
+    if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
+        shortened = section == "honorifics" and surface.endswith(".")  # "dr. Budi", a physician
+        return tag if shortened or any(letter.isupper() for letter in surface) else ""
+    if section == "name_particles" and capital:
+        return "N"
+    return "B" if section == "roles" and value in _WITH_BODY else tag
+
+
+def terms_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
+    """The years of somebody's office: "Wali Kota X |2013–2018|", "mayor of X |from 1990 to 1994|"; once past."""
+    published = mentions.document.metadata.published
+    for term in _term(mentions.lexicon).finditer(mentions.document.aligned, sentence.start, sentence.end):
+        begun, ended = int(term["begun"]), term["ended"]
+        last = int(ended if len(ended) == 4 else f"{begun // 100}{ended}")
+        if begun < last <= begun + _LONGEST_TERM:
+            yield Atom("Y" if published and last < published.year else "O", term.start(), term.end())
+
+
+@cache
+def _term(lexicon: Lexicon) -> re.Pattern[str]:
+    openers, links = ("|".join(map(re.escape, lexicon.words(name))) for name in ("term_openers", "range_words"))
+    return re.compile(
+        rf"(?:\b(?:{openers}) )?\(?\b(?P<begun>(?:19|20)\d\d)(?: ?[-/] ?| (?:{links}) )(?P<ended>(?:19|20)\d\d|\d\d)\b"
+        r"(?![-/])\)?"
+    )

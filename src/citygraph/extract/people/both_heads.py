@@ -1,0 +1,120 @@
+"""Two heads named at once behind what they lead: "the two mayors, Ann Karsana and Rui Lima, signed …".
+
+The names stand in the order in which the story has just named the places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.mention import Mentions, within
+from citygraph.extract.people.atoms import Atom
+from citygraph.extract.people.names import compatible
+from citygraph.extract.people.rows import Row
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import homes_of
+from citygraph.model import Place, Sentence
+
+_PAIR = 2
+_NAME = r"[HQF.]*[NI][KGHQNIX]*(?:C?D)*"
+_TWO_NAMES = re.compile(rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})J(?P<other>{_NAME})(?![JNHQO'])")
+_GIVEN = re.compile(r"[NIX]+|[NI][NIKXHQ]*[NIX]")
+_LEVELS = {"mayor": "City", "vice-mayor": "City", "governor": "Region", "regent": "Region"}
+_BY_LEVEL = {"City": "mayor", "Region": "governor"}
+
+
+def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled]) -> Iterator[Titled]:
+    """As in "the mayors of both cities, Ann and Rui": who heads which of the two places spoken of.
+
+    Former heads where they are called so: "gubernur kedua daerah |kala itu|, Budi dan Ann", "the |then| mayors of …".
+    """
+    occurrences = mentions.lexicon.occurrences(mentions.document.scan)
+    read: set[int] = set()
+    for row in rows:
+        if row.heading:
+            continue
+        for cue in occurrences.of(("heads", "place_heads"), row.sentence.start, row.sentence.end):
+            role = _role_in(mentions, cue.start, cue.end)
+            names = _names_behind(row, cue.end) if role is not None else None
+            if role is None or names is None or names[0][0].start in read:
+                continue
+            read.add(names[0][0].start)
+            texts = [mentions.document.text[name[0].start : name[-1].end] for name in names]
+            if any(compatible(text, one.name) for text in texts for one in known):
+                continue
+            places = _two_places(mentions, row.sentence, cue.start, _LEVELS.get(role))
+            status = "former" if _are_of_then(row, cue.start, cue.end) else "current"
+            for place, name, text in zip(places, names, texts):
+                yield replace(_titled(row.sentence, place, role, cue.start, name, text), status=status)
+
+
+def _role_in(mentions: Mentions, start: int, end: int) -> str | None:
+    """The role that a phrase for both names: "the two |mayors|"; empty for "the heads of the two cities"."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    roles = [cue.value for cue in lexicon.phrases("roles", "role_plurals").find(scan, start, end)]
+    if roles:
+        return roles[0] if roles[0] in _LEVELS else None
+    return "" if lexicon.phrases("place_heads").find(scan, start, end) else None
+
+
+def _are_of_then(row: Row, start: int, end: int) -> bool:
+    """True for "the |then| mayors of …", "… |kala itu|, Budi dan Ann"."""
+    before = [tag for atom, tag in zip(row.atoms, row.tags) if atom.end <= start][-1:]
+    behind = [tag for atom, tag in zip(row.atoms, row.tags) if atom.start >= end][:1]
+    return before in (["F"], ["Y"]) or behind == ["Y"]
+
+
+def _names_behind(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | None:
+    """The atoms of two names right behind a position."""
+    first = next((index for index, atom in enumerate(row.atoms) if atom.start >= position), len(row.atoms))
+    match = _TWO_NAMES.match(row.tags, first)
+    if match is None:
+        return None
+    names = [_GIVEN.search(row.tags, match.start(group), match.end(group)) for group in ("one", "other")]
+    spans = [list(row.atoms[name.start() : name.end()]) for name in names if name is not None]
+    return (spans[0], spans[1]) if len(spans) == _PAIR else None
+
+
+def _two_places(mentions: Mentions, sentence: Sentence, position: int, level: str | None) -> Sequence[Place]:
+    """The two places of one level that the story named last before a position, in its order; else its homes."""
+    sentences = [one for one in mentions.document.sentences if one.start <= sentence.start and one.paragraph]
+    for one in reversed(sentences):
+        named = within(mentions.places, one.start, min(one.end, position))
+        local = dict.fromkeys(
+            m.place for m in named if m.place.type == level or (not level and m.place.type != "Country")
+        )
+        around = {outer for place in local for outer in place.within}
+        places = [place for place in local if place.id not in around]
+        if len(places) == _PAIR and places[0].type == places[1].type:
+            return places
+        if len(places) > _PAIR:
+            return ()
+    homes = homes_of(mentions)[:_PAIR]
+    order = {mention.place: mention.start for mention in reversed(mentions.places)}
+    fitting = [home for home in homes if home.type == (level or homes[0].type)]
+    return sorted(fitting, key=lambda home: order.get(home, 0)) if len(fitting) == _PAIR else ()
+
+
+def _titled(sentence: Sentence, place: Place, role: str, start: int, name: Sequence[Atom], text: str) -> Titled:
+    """As in "the two mayors, |Ann Karsana| and Rui Lima"."""
+    return Titled(
+        start=name[0].start,
+        end=name[-1].end,
+        sentence=sentence,
+        role=role or _BY_LEVEL[place.type],
+        office_start=start,
+        name=text,
+        name_start=name[0].start,
+        name_end=name[-1].end,
+        honours="",
+        place=place,
+        posted=None,
+        possessed=False,
+        national=False,
+        peer=False,
+        status="current",
+        dated=True,
+        rule="both-heads-named",
+    )

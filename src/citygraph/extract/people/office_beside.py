@@ -1,0 +1,108 @@
+"""The place of an office that its own sentence tells: "Ostra, whose mayor, …", "signed on behalf of Ostra"."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.extract.people.office_levels import are_two_heads
+from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.thing import Office
+from citygraph.model import Place, Sentence
+
+_PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
+_CAPACITY_REACH = 110  # characters from it to an office that comes after
+_RELATIVE_REACH = 12  # characters between "whose", "where" and an office
+_ANTECEDENT = 30  # … and between the place and "whose"
+_DASH = re.compile(r" -+ |--+|: ")
+
+
+class SentenceSeats:
+    """Places that a title's own sentence gives it, of whatever level."""
+
+    def __init__(self, story: StoryPlaces) -> None:
+        self._story = story
+
+    def nearest(self, title: Titled, types: set[str]) -> Place | None:
+        """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
+        before = [
+            mention.place
+            for mention in self._story.places
+            if title.sentence.start <= mention.start < title.start
+            and mention.place.type in types
+            and mention.start >= self._story_start(title.sentence)
+        ]
+        return before[-1] if before else None
+
+    def _story_start(self, sentence: Sentence) -> int:
+        """Where a sentence begins behind its date line: "X, VELMORA (June 12, 2011) – Governor Ann"."""
+        line = self._story.mentions.document.metadata.place_line
+        if not line or not self._story.mentions.document.text.startswith(line, sentence.start):
+            return sentence.start
+        dash = _DASH.search(self._story.mentions.document.aligned, sentence.start + len(line), sentence.end)
+        return dash.end() if dash else sentence.start
+
+    def other_side(self, title: Titled, listed: Office | None) -> Place | None:
+        """As in "Mayor Ann of X and her counterpart, Bob", "… and Mayor Bob": the other place told of."""
+        if not title.peer and not are_two_heads(title, listed):
+            return None
+        own = listed.jurisdiction if listed else self._story.home_of(title.role)
+        sentence = title.sentence
+        named = [m.place for m in self._story.places if sentence.start <= m.start < sentence.end]
+        ahead = [m.place for m in self._story.places if sentence.start <= m.start < title.start]
+        alike = [home for home in self._story.homes if own is not None and home.type == own.type]
+        for places in (ahead, self._abroad_before(title, own), named, alike[:2]):
+            others = {place for place in places if own and place != own and place.type == own.type}
+            if len(others) == 1:
+                return others.pop()
+        return None
+
+    def _abroad_before(self, title: Titled, own: Place | None) -> list[Place]:
+        """As in "… with Y. Mayor Ann and her counterpart, Bob, …": the place abroad that was named last."""
+        if not title.peer or own is None:
+            return []
+        before = (mention.place for mention in reversed(self._story.places) if mention.start < title.start)
+        return [place for place in before if place.type == own.type and place.country != own.country][:1]
+
+    def of_relative(self, title: Titled) -> Place | None:
+        """As in "Ostra, |whose| mayor, Ann", "in Velmo, |where| Governor Ann": the place that the clause is about."""
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        cues = self._story.mentions.lexicon.phrases("office_relatives").find(scan, start, title.start)
+        if not cues or title.start - cues[-1].end > _RELATIVE_REACH:
+            return None
+        before = [
+            m.place for m in self._story.local_before(start, cues[-1].start) if cues[-1].start - m.end <= _ANTECEDENT
+        ]
+        return without_surroundings(before)
+
+    def represented(self, title: Titled) -> Place | None:
+        """As in "Governor Ann signed on behalf of X": the place for which somebody acts."""
+        finder = self._story.mentions.lexicon.phrases("capacity_links")
+        scan = self._story.mentions.document.scan
+        if ahead := self._represented_before(title):
+            return ahead
+        for match in finder.find(scan, title.end, title.sentence.end):
+            between = any(title.end <= mention.start < match.start for mention in self._story.places)  # "left X for Y"
+            quoted = '"' in self._story.mentions.document.aligned[title.end : match.start]
+            if between or quoted or match.start - title.end > 60:
+                return None
+            for mention in self._story.places:
+                if 0 <= mention.start - match.end <= 5 and mention.place.type != "Country":
+                    return mention.place
+            for nation in self._story.mentions.lexicon.phrases("nationalities").find(scan, match.end, match.end + 30):
+                country = self._story.mentions.gazetteer.country(nation.value)
+                if country and nation.start - match.end <= 5:
+                    return self._story.only_in(country, title.role)
+        return None
+
+    def _represented_before(self, title: Titled) -> Place | None:
+        """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""
+        scan = self._story.mentions.document.scan
+        for match in self._story.mentions.lexicon.phrases("capacity_links").find(
+            scan, title.sentence.start, title.start
+        )[::-1]:
+            if match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH:
+                places = [m.place for m in self._story.places if match.end <= m.start < title.start]
+                local = [place for place in places if place.type != "Country"]
+                return local[-1] if local else None
+        return None

@@ -1,0 +1,122 @@
+"""The city of a local office: its owner, its hall, its topic, its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citygraph.extract.mention import within
+from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL
+from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import is_other_side
+from citygraph.extract.thing import Office
+from citygraph.model import Place, Sentence
+
+_HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
+_OWN_REACH = 12  # characters between "its" and an office that is not what it owns
+_COUNCIL_REACH = 25  # characters behind "Ostra's" in which its council stands
+_OWNED = re.compile(r"'s? ")
+_OPENING = 18  # characters from the start of a sentence in which its topic stands
+
+
+class CitySeats:
+    """Cities that a local title may belong to."""
+
+    def __init__(self, story: StoryPlaces) -> None:
+        self._story = story
+
+    def partners(self, sentence: Sentence) -> set[Place]:
+        """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
+        named = [
+            m for m in self._story.places if sentence.start <= m.start < sentence.end and m.place.type != "Country"
+        ]
+        outside = {mention.place for mention in named if is_other_side(self._story.mentions, mention.start)}
+        return outside - {m.place for m in named if not is_other_side(self._story.mentions, m.start)}
+
+    def of_hall(self, title: Titled) -> Place | None:
+        """As in "received at the X City Hall by the mayor": the government that stands right before."""
+        if title.role not in LOCAL:
+            return None
+        text = self._story.mentions.document.text
+        halls = [g for g in self._story.mentions.governments if 0 <= title.start - g.end <= _HALL_REACH]
+        joined = halls and not re.search(r"[^\w ]", text[halls[-1].end : title.start])
+        return halls[-1].place if joined else None
+
+    def possessor(self, title: Titled) -> Place | None:
+        """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before."""
+        here = [m.place for m in self._story.local_before(title.sentence.start, title.start)]
+        if here:
+            return without_surroundings(here)
+        sentences = self._story.mentions.document.sentences
+        for sentence in reversed([one for one in sentences if one.start < title.sentence.start and one.paragraph]):
+            told = self._story.local_before(sentence.start, sentence.end)
+            acting = [m.place for m in told if not self._story.is_aside(m)]
+            if told and self._is_of_guests(title):
+                return next((m.place for m in told if m.place not in acting), None) or self._guest()
+            if told:
+                return (acting or [told[0].place])[0]
+        return None
+
+    def _is_of_guests(self, title: Titled) -> bool:
+        """As in "The delegation was led by its mayor, Ann"."""
+        guests = self._story.mentions.lexicon.phrases("delegations")
+        return bool(guests.find(self._story.mentions.document.scan, title.sentence.start, title.start))
+
+    def _guest(self) -> Place | None:
+        """Of the story's two cities the one that is not its home."""
+        cities = [home for home in self._story.homes if home.type == "City"]
+        return cities[1] if len(cities) > 1 else None
+
+    def speaks_of_its_own(self, title: Titled) -> bool:
+        """As in "Since then its citizens have given money, and Mayor Ann has been there"."""
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        owners = self._story.mentions.lexicon.phrases("possessives").find(scan, start, title.start)
+        apart = any(title.start - owner.end > _OWN_REACH for owner in owners)  # "their own mayor" may be the speaker's
+        return apart and not self._story.local_before(start, title.start)
+
+    def in_list(self, title: Titled, listed: Office | None) -> Place | None:
+        """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
+        if listed is None or listed.role in NATIONAL:
+            return None
+        beside_governor = title.role in LOCAL and listed.role in REGIONAL and listed.jurisdiction.type == "Region"
+        return None if beside_governor else listed.jurisdiction
+
+    def council_ahead(self, title: Titled) -> Place | None:
+        """As in "Councillor Ann, who chairs X Council's committee": the one government named further on."""
+        ahead = within(self._story.mentions.governments, title.end, title.sentence.end)
+        places = {government.place for government in ahead if government.place.type != "Country"}
+        return places.pop() if len(places) == 1 else None
+
+    def of_committee(self, title: Titled) -> Place | None:
+        """As in "|Komisi II| DPRD Kota X … Ketua Komisi II Budi": whose committee of that name the story told of."""
+        document = self._story.mentions.document
+        body = document.scan[title.office_start : title.name_start].strip(" ,").partition(" ")[2]
+        first = document.scan.find(f"{body} ", 0, title.sentence.start) if " " in body else -1
+        if first < 0:
+            return None
+        stop = first + len(body) + _COUNCIL_REACH
+        councils = within(self._story.mentions.governments, first, stop)
+        named = [*(one.place for one in councils), *(one.place for one in self._story.local_before(first, stop))]
+        return named[0] if named else None
+
+    def topic(self, title: Titled) -> Place | None:
+        """As in "The City of X will follow. Mayor Ann said …": the government that the sentence before opens with."""
+        sentences = [
+            one for one in self._story.mentions.document.sentences if one.paragraph == title.sentence.paragraph
+        ]
+        before = [one for one in sentences if one.start < title.sentence.start][-1:]
+        if not before or self._story.local_before(title.sentence.start, title.start):
+            return None
+        start, stop = before[0].start, before[0].start + _OPENING
+        councils = within(self._story.mentions.governments, start, stop)
+        acting = [*(one.place for one in councils), *self._owners_of_councils(start, stop)]
+        return acting[0] if acting and acting[0].type != "Country" else None
+
+    def _owners_of_councils(self, start: int, stop: int) -> Iterator[Place]:
+        """As in "|Ostra|'s municipal council": places whose council is named behind them."""
+        bodies = self._story.mentions.lexicon.phrases("led_bodies", "governments")
+        for place in within(self._story.mentions.places, start, stop):
+            owned = _OWNED.match(self._story.mentions.document.scan, place.end)
+            if owned and bodies.find(self._story.mentions.document.scan, owned.end(), owned.end() + _COUNCIL_REACH):
+                yield place.place

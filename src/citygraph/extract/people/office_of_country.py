@@ -1,0 +1,82 @@
+"""The country of a national office, or of a diplomat: told before, abroad, or at home."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citygraph.extract.people.office_story import StoryPlaces
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.thing import Office
+from citygraph.model import Place, Sentence
+
+_COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
+
+
+class CountrySeats:
+    """Countries that a national title may belong to."""
+
+    def __init__(self, story: StoryPlaces) -> None:
+        self._story = story
+
+    def is_at_embassy(self, title: Titled) -> bool:
+        """As in "first secretary of the embassy, Ann"."""
+        scan = self._story.mentions.document.scan
+        return bool(self._story.mentions.lexicon.phrases("embassies").find(scan, title.office_start, title.name_start))
+
+    def other_country(self, title: Titled, listed: Office | None) -> Place | None:
+        """As in "the minister and his counterpart, Ann": the country abroad that the story names most."""
+        own = listed.jurisdiction if listed else self._story.country()
+        if not title.peer or own is None:
+            return None
+        named = Counter(mention.place.country for mention in self._story.places if mention.place.country != own.country)
+        return self._story.mentions.gazetteer.country(named.most_common(1)[0][0]) if named else None
+
+    def country_opening(self, title: Titled) -> Place | None:
+        """As in "In Ostra, Foreign Minister Ann said …": the country of the city that a sentence opens with."""
+        opening = (
+            None
+            if self._story.mentions.lexicon.words("home_countries")
+            else self._story.opening(title.sentence, title.start)
+        )
+        return self._story.mentions.gazetteer.country(opening.country) if opening else None
+
+    def nation_before(self, title: Titled) -> Place | None:
+        """As in "It cost Karsan choirs their tours and irritated President Ann": the nation named last before."""
+        if self._story.mentions.lexicon.words("home_countries"):
+            return None
+        lexicon, scan = self._story.mentions.lexicon, self._story.mentions.document.scan
+        found = lexicon.phrases("nationalities").find(scan, title.sentence.start, title.start)
+        named = [
+            nation
+            for nation in found
+            if self._story.mentions.document.text[nation.start].isupper()
+            and not lexicon.phrases("roles").may_begin(scan, nation.end + 1, nation.end + 2)
+        ]
+        return self._story.mentions.gazetteer.country(named[-1].value) if named else None
+
+    def country_before(self, title: Titled) -> Place | None:
+        """As in "X hosted Kenya's guests. President Ann said": where the press has no country of its own."""
+        if self._story.mentions.lexicon.words("home_countries"):
+            return None
+        before = [m for m in self._story.places if m.place.type == "Country" and m.start < title.start]
+        near = [m.place for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
+        return near[-1] if near and not self._tells_of_home(title.sentence) else None
+
+    def _tells_of_home(self, sentence: Sentence) -> bool:
+        """True when a sentence has the adjective of the home's country: "Karsan papers say that the president …"."""
+        nations = self._story.mentions.lexicon.phrases("nationalities")
+        found = nations.find(self._story.mentions.document.scan, sentence.start, sentence.end)
+        return self._story.home is not None and any(nation.value == self._story.home.country for nation in found)
+
+    def foreign_country(self, title: Titled) -> Place | None:
+        """As in "… Norland. Duta Besar Budi …": the country abroad named last before, else the only one told of."""
+        own = self._story.home.country if self._story.home else ""
+        hosts = {own, title.posted.country if title.posted else own}
+        if title.posted and title.posted.country != own:
+            return self._story.country() if not self._named_before(title, hosts) else self._named_before(title, hosts)
+        return self._named_before(title, hosts)
+
+    def _named_before(self, title: Titled, hosts: set[str]) -> Place | None:
+        abroad = [m for m in self._story.places if m.place.type == "Country" and m.place.country not in hosts]
+        before = [m.place for m in abroad if m.start < title.start]
+        return before[-1] if before else abroad[0].place if abroad else None

@@ -1,0 +1,62 @@
+"""The region that a governor or regent heads, where only "the governor" is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citygraph.extract.people.office_levels import OF_REGENCY
+from citygraph.extract.people.office_story import StoryPlaces
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import is_other_side
+from citygraph.model import Place
+
+
+class RegionSeats:
+    """Regions that a title may belong to."""
+
+    def __init__(self, story: StoryPlaces) -> None:
+        self._story = story
+
+    def owning_region(self, title: Titled) -> Place | None:
+        """As in "|Ostra| has been a sister of Velmo since 1991, and its governor, Ann, …", "… bupatinya, Budi"."""
+        here = self._story.local_before(title.sentence.start, title.start)
+        led = [m for m in here if is_other_side(self._story.mentions, m.start)]
+        acting = [m.place for m in here if not self._story.is_aside(m) and m.place.type == "Region"]
+        after_and = self._story.mentions.document.scan[max(0, title.office_start - 8) : title.office_start]
+        if acting and not (led and "and" not in after_and.split()):
+            return acting[0]
+        return led[-1].place if led and led[-1].place.type == "Region" else None
+
+    def regions(self, role: str) -> list[Place]:
+        """The regions of the story, that around its home first, then those of its country, then those abroad."""
+        if self._story.home is None:
+            return []
+        named = [p for p, _ in Counter(m.place for m in self._story.places if m.place.type == "Region").most_common()]
+        names = {(place.name, place.country) for place in self._story.mentions.gazetteer.around(self._story.home)}
+        around = [place for place in named if (place.name, place.country) in names]  # a province named like its island
+        if not around and self._story.home.type == "City" and self._story.home in self._governed():
+            around = [self._story.home]
+        own = [place for place in named if place.country == self._story.home.country]
+        home = [self._story.home] if self._story.home.type == "Region" else []
+        found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
+        smaller = role in OF_REGENCY
+        if not smaller and not any(self._is_division(place) for place in found):
+            found = [*self._governed(), *found]  # "Gubernur Budi" in news of a regency
+        return sorted(dict.fromkeys(found), key=lambda place: self._is_division(place) == smaller)
+
+    def _is_division(self, place: Place) -> bool:
+        """True of a province or state, not of a regency or county in one."""
+        return place.type == "City" or place in self._story.mentions.gazetteer.divisions(place.country)
+
+    def _governed(self) -> list[Place]:
+        """What a governor of the home has when no region is named: that around it, or itself, when it is one."""
+        if self._story.home is None:
+            return []
+        divisions = self._story.mentions.gazetteer.divisions(self._story.home.country)
+        outer = {ident for division in divisions for ident in division.within}
+        around = [
+            p
+            for p in self._story.mentions.gazetteer.around(self._story.home)
+            if p.type == "Region" and p.id not in outer
+        ]
+        return around[:1] or [self._story.home]

@@ -1,0 +1,105 @@
+"""Places that the holders of offices may have theirs in: what the article tells of, and whence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.people.office_levels import LOCAL, REGIONAL
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import homes_of, is_other_side
+from citygraph.model import Place, Sentence
+
+_OPENING = 18  # characters from the start of a sentence in which its topic stands
+
+
+class StoryPlaces:
+    """The places and governments that an article names, with its home, and what sentences say of them.
+
+    `homes` are the places that it is about, the first its `home`; `named` counts how often each is named.
+    """
+
+    def __init__(self, mentions: Mentions) -> None:
+        self.mentions = mentions
+        self.places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
+        self.homes = homes_of(mentions)
+        self.home = self.homes[0] if self.homes else None
+        self.named = Counter(mention.place for mention in self.places)
+
+    def home_of(self, role: str) -> Place | None:
+        """What the article is about, a city where only cities have the office."""
+        return next((home for home in self.homes if role not in LOCAL or home.type == "City"), self.home)
+
+    def is_called(self, title: Titled, section: str) -> bool:
+        """True when the office is written with a phrase of a section of the lexicon."""
+        found = self.mentions.lexicon.phrases(section).find(
+            self.mentions.document.scan, title.office_start, title.sentence.end
+        )
+        return bool(found) and found[0].start == title.office_start
+
+    def only_of_nation(self, title: Titled) -> Place | None:
+        """As in "his Brazilian counterpart", "the Kenyan governor": the story's only place of that country."""
+        return self.only_in(title.place, title.role) if title.place and title.place.type == "Country" else None
+
+    def only_in(self, country: Place, role: str) -> Place | None:
+        """The story's only place in a country, or its only one there at the level of a role."""
+        there = [home for home in self.homes if home.country == country.country]
+        level = [home for home in there if (home.type == "Region") == (role in REGIONAL)]
+        return level[0] if len(level) == 1 else there[0] if len(there) == 1 else None
+
+    def is_aside(self, mention: PlaceMention) -> bool:
+        """True of a place behind "with", "to" or "in": no subject."""
+        before = self.mentions.document.scan[max(0, mention.start - 12) : mention.start].split()[-1:]
+        located = bool(before) and before[0] in self.mentions.lexicon.words("locatives")
+        return located or is_other_side(self.mentions, mention.start)
+
+    def local_before(self, start: int, end: int) -> list[PlaceMention]:
+        """The places of a passage, countries apart."""
+        return [m for m in self.places if start <= m.start < end and m.place.type != "Country"]
+
+    def opening(self, sentence: Sentence, limit: int) -> Place | None:
+        """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
+        named = [mention for mention in self.places if sentence.start <= mention.start < limit]
+        local = [mention for mention in named if mention.place.type != "Country"]
+        if not local or local[0].start > sentence.start + _OPENING:
+            return None
+        before = self.mentions.document.scan[sentence.start : local[0].start].split()[-1:]
+        if any(word in self.mentions.lexicon.classes("with_words")["with"] for word in before):
+            return None
+        if self._is_quoted_apart(sentence.start, local[0].start, limit):
+            return None
+        set_off = self.mentions.document.text[local[0].end : local[0].end + 1] == ","
+        return local[0].place if set_off or len(named) == 1 else None
+
+    def _is_quoted_apart(self, start: int, place: int, title: int) -> bool:
+        """True for a place inside a quotation that closes before the title: "“People in X …”, said Mayor Ann"."""
+        aligned = self.mentions.document.aligned
+        return aligned[start:place].count('"') % 2 == 1 and '"' in aligned[place:title]
+
+    def country(self) -> Place | None:
+        """As in "Presiden Budi" alone: the country of the language's press, else that of the story."""
+        own = self.mentions.lexicon.words("home_countries")
+        told = {mention.place.country for mention in self.places}
+        code = self.home.country if self.home else ""
+        at_home = own and code not in own and (own[0] in told or not code)
+        return self.mentions.gazetteer.country(own[0] if at_home else code)
+
+
+def without_surroundings(places: Sequence[Place]) -> Place | None:
+    """The last of places, the region around it apart: "Ostra, |Velmo Province|"."""
+    if len(places) > 1 and places[-1].id in places[-2].within:
+        return places[-2]
+    return places[-1] if places else None
+
+
+def _of_governments(mentions: Mentions) -> list[PlaceMention]:
+    """As in "DBKL": governments named without their place, which count as places here."""
+    named = {(mention.start, mention.end) for mention in mentions.places}
+    inside = [(place.start, place.end) for place in mentions.places]
+    return [
+        PlaceMention(government.start, government.end, government.place, "government")
+        for government in mentions.governments
+        if (government.start, government.end) not in named
+        and not any(government.start <= start and end <= government.end for start, end in inside)
+    ]

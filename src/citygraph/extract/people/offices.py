@@ -1,0 +1,200 @@
+"""Which place an office belongs to: the one in its title, else the one that the story speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atoms import DIPLOMATS
+from citygraph.extract.people.office_beside import SentenceSeats
+from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, RULERS, are_two_heads, fits
+from citygraph.extract.people.office_of_city import CitySeats
+from citygraph.extract.people.office_of_country import CountrySeats
+from citygraph.extract.people.office_of_region import RegionSeats
+from citygraph.extract.people.office_story import StoryPlaces
+from citygraph.extract.people.titles import Titled
+from citygraph.extract.thing import Office
+from citygraph.folding import fold
+from citygraph.model import Place
+
+_TINY = 50  # times as many people: the region's mayor is none of its namesake
+_SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
+_SURE_HOMES = 2  # places that it may belong to though they are named but once
+_FEW_HOMES = 3  # places that an office without one may belong to
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office and how its place was told: `stated` in the title, or by which rule of the story."""
+
+    office: Office
+    stated: bool
+    rule: str
+
+
+class Seats:
+    """Gives titles their offices, with what the article says of its places."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._story = StoryPlaces(mentions)
+        self._beside = SentenceSeats(self._story)
+        self._countries = CountrySeats(self._story)
+        self._regions = RegionSeats(self._story)
+        self._cities = CitySeats(self._story)
+
+    def of(self, title: Titled, taken: Iterable[Office] = (), listed: Office | None = None) -> Seat | None:
+        """The seat of a title; None when the article does not tell.
+
+        `taken` are offices that others are known to hold; `listed` is the office of the person named just
+        before in the same list.
+        """
+        posted = title.posted
+        if title.role in DIPLOMATS and title.place and title.place.type == "City":
+            posted = posted or title.place
+        elif title.place and fits(title.role, title.place) and (not title.national or title.place.type == "Country"):
+            return Seat(
+                Office(title.role, self._level_of(title.role, title.place), posted), stated=True, rule=title.rule
+            )
+        elif title.place and self._is_premier(title) and self._story.only_of_nation(title) is None:
+            return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
+        elif title.role in RULERS and title.place and self._story.is_called(title, "city_presidents"):
+            role = "mayor" if title.place.type == "City" else "governor"  # "president of the city of X"
+            return Seat(Office(role, title.place, posted), stated=True, rule=title.rule)
+        elif title.role in RULERS and title.place:
+            return None  # "Sultan of the city of X"
+        for rule, finder in self._from_story(title, listed):
+            place = finder()
+            if place and place != posted and (rule.startswith("of-home") or self.may_be_called(title, place)):
+                office = Office(title.role, self._level_of(title.role, place), posted)
+                if office not in taken or (rule == "of-other-side" and are_two_heads(title, listed)):
+                    return Seat(
+                        office, stated=False, rule=f"{title.rule}-{rule}"
+                    )  # the title's rule, and whence the place
+        return None
+
+    def home(self, role: str) -> Place | None:
+        """The article's own place of the level of a role."""
+        if role in NATIONAL:
+            return self._story.country()
+        if role in REGIONAL:
+            return next(iter(self._regions.regions(role)), None)
+        return self._story.home_of(role)
+
+    def _level_of(self, role: str, place: Place) -> Place:
+        """The place of a title, at the level of its role: a mayor's city, a governor's region."""
+        if role in LOCAL:
+            return self._city_of(place)
+        if role in REGIONAL and place.type == "City":
+            namesakes = self._story.mentions.gazetteer.lookup(place.name, "Region", place.country)
+            return next((region for region in namesakes if region.id in place.within), place)
+        return place
+
+    def _is_premier(self, title: Titled) -> bool:
+        """As in "the Karsan premier", who heads the government of a country, not of a region of it."""
+        if title.role != "governor" or title.place is None or title.place.type != "Country":
+            return False
+        return self._story.is_called(title, "cabinet_heads")
+
+    def _city_of(self, place: Place) -> Place:
+        """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
+        if place.type != "Region":
+            return place
+        named = [home for home in self._story.homes if home.type == "City" and place.id in home.within]
+        namesakes = self._story.mentions.gazetteer.lookup(place.name, "City", place.country)
+        inside = [city for city in namesakes if place.id in city.within]
+        own = [city for city in inside if fold(city.name) == fold(place.name)] or inside
+        if not named and own and own[0].population * _TINY < place.population:
+            return place  # a metropolitan municipality, by the name of a suburb
+        return next(iter((*named, *own)), place)
+
+    def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
+        if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
+            return (("of-story-country", lambda: self._countries.foreign_country(title)),)
+        if title.role in NATIONAL:
+            return (
+                ("of-other-side", lambda: self._countries.other_country(title, listed)),
+                ("of-nation-before", lambda: self._countries.nation_before(title)),
+                ("of-sentence-opening", lambda: self._countries.country_opening(title)),
+                ("of-country-before", lambda: self._countries.country_before(title)),
+                ("of-home-country", self._story.country),
+            )
+        if title.national or self._story.is_called(title, "national_titles"):
+            return (("of-ministry", self._story.country),)
+        if self._story.is_called(title, "regional_titles"):
+            return (("of-home-region", lambda: next(iter(self._regions.regions("governor")), None)),)
+        return self._of_region(title, listed) if title.role in REGIONAL else self._of_city(title, listed)
+
+    def _of_region(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
+        return (
+            ("of-nation", lambda: self._story.only_of_nation(title)),
+            ("of-relative", lambda: self._beside.of_relative(title)),
+            ("of-other-side", lambda: self._beside.other_side(title, listed)),
+            ("of-possessor", lambda: self._regions.owning_region(title) if title.possessed else None),
+            ("in-list", lambda: listed.jurisdiction if listed and listed.role in REGIONAL else None),
+            ("on-behalf", lambda: self._beside.represented(title)),
+            ("of-sentence", lambda: self._beside.nearest(title, {"Region"})),
+            *(
+                ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
+                for region in self._where_so_called(title, self._regions.regions(title.role))
+            ),
+        )
+
+    def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
+        partners = self._cities.partners(title.sentence)
+        homes = [home for home in self._story.homes if title.role not in LOCAL or home.type == "City"]
+        homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in partners))
+        homes = self._where_so_called(title, homes)
+        return (
+            ("of-nation", lambda: self._story.only_of_nation(title)),
+            ("of-relative", lambda: self._beside.of_relative(title)),
+            ("of-other-side", lambda: self._beside.other_side(title, listed)),
+            ("of-hall", lambda: self._cities.of_hall(title)),
+            ("of-committee", lambda: self._cities.of_committee(title) if title.role == "legislator" else None),
+            ("of-possessor", lambda: self._cities.possessor(title) if title.possessed else None),
+            (
+                "in-list",
+                lambda: None if title.peer else self._cities.in_list(title, listed),
+            ),
+            ("on-behalf", lambda: self._beside.represented(title)),
+            ("of-sentence-opening", lambda: self._story.opening(title.sentence, title.start)),
+            ("of-council", lambda: self._cities.council_ahead(title) if title.role == "legislator" else None),
+            ("of-topic", lambda: self._cities.topic(title)),
+            ("of-owner", lambda: self._cities.possessor(title) if self._cities.speaks_of_its_own(title) else None),
+            *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
+            ("of-sentence", lambda: self._beside.nearest(title, {"City", "Region"})),
+        )
+
+    def _where_so_called(self, title: Titled, homes: list[Place]) -> list[Place]:
+        """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""
+        titles = self._story.mentions.lexicon.phrases("titles_by_country")
+        found = titles.find(self._story.mentions.document.scan, title.office_start, title.end)
+        sure = [home for number, home in enumerate(homes) if number < _SURE_HOMES or self._story.named[home] > 1]
+        few = sure[:_FEW_HOMES]
+        if not found or found[0].start != title.office_start:
+            return few
+        own = self._story.mentions.lexicon.words("home_countries")
+        where = found[0].value
+        if where == "abroad":
+            return sorted(few, key=lambda home: home.country in own)
+        if where == "home":
+            named = self._story.named
+            return sorted(
+                few,
+                key=lambda home: (
+                    home.country not in own or named[home] * _SHARE < named[few[0]],
+                    home != few[0],
+                    -named[home],
+                ),
+            )
+        return sorted(homes, key=lambda home: home.country not in where.split())[:_FEW_HOMES]
+
+    def may_be_called(self, title: Titled, place: Place) -> bool:
+        """False where a title is borne in other countries only: no "burgemeester" of an English city."""
+        titles = self._story.mentions.lexicon.phrases("titles_by_country")
+        found = titles.find(self._story.mentions.document.scan, title.office_start, title.end)
+        if not found or found[0].start != title.office_start or found[0].value == "home":
+            return True
+        if found[0].value == "abroad":
+            return place.country not in self._story.mentions.lexicon.words("home_countries")
+        return place.country in found[0].value.split()

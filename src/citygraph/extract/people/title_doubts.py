@@ -1,0 +1,146 @@
+"""What looks like a title and is none: heads of companies, common nouns, names of history, unknown places."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atoms import Atom
+from citygraph.extract.people.rows import Row
+from citygraph.extract.people.title_roles import governs, is_of_government, led_body
+
+_PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
+_LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
+_GOES_ON = re.compile(r"J?[Ob]")
+
+
+def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
+    """True where a rule's match names nobody's public office."""
+    return (
+        _is_private(mentions, row, match, office)
+        or _is_common_noun(mentions, rule, office, match)
+        or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
+        or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
+        or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
+        or _follows_doubtful_place(mentions, row, match)
+        or _is_of_old(mentions, office, match)
+        or _is_body(mentions, row, rule, match)
+        or _opens_with_place(row, match)
+        or _is_unknown_place(mentions, row, office, match)
+    )
+
+
+def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """A head needs a public body ("Kepala Dinas …", "the city's director"); one of a company holds no office."""
+    behind = row.tags[match.start("office") :]
+    reach = re.match(r"[^.\"9TBS]*", behind[1:])
+    around = reach.group()[:12] if reach else ""
+    body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
+    if _is_of_institution(mentions, row, match, office):
+        return True
+    parts = match.groupdict()
+    governs_bodies = office.value == "minister" and (parts.get("before") or parts.get("place"))
+    if not governs_bodies and ("v" in body or _PRIVATE_BEHIND.match(around)):
+        return True  # but "Ostra's Minister of Colleges and |Universities|"
+    if led_body(mentions, row, match, office) or governs(mentions, row, match, office):
+        return False
+    if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
+        return True  # "|University| President Ann"
+    of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
+    return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
+
+
+def _is_of_institution(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "|Karsa College| came home from China. … President Ann signed …": who heads what the story spoke of."""
+    parts = match.groupdict()
+    if office.value != "head-of-state" or parts.get("place") or parts.get("before"):
+        return False
+    before = [one for one in mentions.document.sentences if one.start < row.sentence.start][-1:]
+    for sentence in before:
+        opening = _INSTITUTION.match(mentions.document.text, sentence.start, sentence.end)
+        bodies = mentions.lexicon.phrases("private_bodies")
+        if opening and any(
+            body.end == opening.end() for body in bodies.find(mentions.document.scan, opening.start(), opening.end())
+        ):
+            return True
+    return False
+
+
+def _is_common_noun(mentions: Mentions, rule: str, office: Atom, match: re.Match[str]) -> bool:
+    """As in "Its president, Ann Karsana", "menemui dubes, Budi pulang": written small and without a place, no title."""
+    parts = match.groupdict()
+    if "Z" in (parts.get("field") or "") and office.tag == "T" and mentions.document.text[office.start].islower():
+        return True  # "kunjungan dubes ke Kota X"
+    if office.tag == "c" or parts.get("place") or parts.get("before") or mentions.document.text[office.start].isupper():
+        return (
+            office.value == "head-of-state"
+            and rule == "name-office"
+            and not (parts.get("place") or parts.get("before"))
+        )
+    set_off = match.string[: match.start("name")].endswith(("C", "CH", "CQ"))
+    bare = "place-after-title" in mentions.lexicon.words("office_order")
+    return office.value == "head-of-state" or (bare and set_off and rule == "office-name" and not _is_closed(match))
+
+
+def _is_closed(match: re.Match[str]) -> bool:
+    """As in "melalui kepala distrik, Budi Karsana, …": a full name between commas explains the office."""
+    return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
+
+
+def _is_linked(mentions: Mentions, office: Atom) -> bool:
+    """As in "Member |for|": a seat in a parliament that its link to a place ends."""
+    return office.value == "legislator" and mentions.document.scan[office.start : office.end].split()[
+        -1
+    ] in mentions.lexicon.words("office_links")
+
+
+def _is_suffix(mentions: Mentions, office: Atom) -> bool:
+    """As in "Ann Karsana |MP|": letters that are written behind a name."""
+    surface = mentions.document.text[office.start : office.end]
+    return surface[-1].isupper() and surface.lower() in mentions.lexicon.words("office_suffixes")
+
+
+def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> bool:
+    """As in "secretary of the |Karsa| Municipal Committee": one word that goes on as a department, nobody's name."""
+    if not rule.startswith("office-") or match.groupdict().get("name") is None or len(match["name"]) > 1:
+        return False
+    behind = _GOES_ON.match(row.tags, match.end("name"))
+    return behind is not None and mentions.document.text[row.atoms[behind.end() - 1].start].isupper()
+
+
+def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
+    """As in "|King| Karsa's tomb", "Sultan Karsa": of whose realm nothing is said, a name of history or a title."""
+    if office.value != "head-of-state" or match.groupdict().get("place") or match.groupdict().get("before"):
+        return False
+    return bool(mentions.lexicon.phrases("monarchs").find(mentions.document.scan, office.start, office.end))
+
+
+def _opens_with_place(row: Row, match: re.Match[str]) -> bool:
+    """As in "Regarding X, the mayor there": the sentence's first word with a place is no name."""
+    first = match.start("name")
+    alone = re.fullmatch("NP+", row.tags[first : match.end("name")])
+    return first == 0 and bool(alone) and match.start("office") > first
+
+
+def _follows_doubtful_place(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "|Split| Mayor Ann": a town's name that was not taken for one; no other place's mayor then."""
+    before = match.start() - 1
+    if before < 0 or row.tags[before] != "N" or not row.tags.startswith("T", match.start()):
+        return False
+    own = "place-before-title" in mentions.lexicon.words("office_order")
+    return own and bool(mentions.gazetteer.lookup(row.atoms[before].value, "City"))
+
+
+def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
+    """As in "Gubernur Provinsi X": what stands right behind a type word names a place, known or not."""
+    if match.groupdict().get("name") is None:
+        return False
+    start = row.atoms[match.start("name")].start
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, office.start, start)
+    leading = [kind for kind in types if kind.value.endswith("before") and not kind.value.startswith("city")]
+    behind = [kind for kind in leading if start - kind.end == 1]
+    if not behind or behind[-1].start == office.start:
+        return False
+    within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
+    return not within_body  # as it is in "Menteri Dalam |Negeri| Budi"

@@ -1,0 +1,180 @@
+"""How a person and an office stand together: "Wali Kota X, Dato' Budi Karsana, S.E.", "Ann Karsana, mayor of X,".
+
+Each row of `PATTERNS` is a rule: its name travels into the evidence. The patterns run over the tags of
+:mod:`citygraph.extract.people.atoms`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citygraph.lexicon import Lexicon
+
+_PARTS = {
+    "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\))*)",
+    "after": r"(?P<after>[YE]?)",
+    "short": r"(?:\([TBSNGO9hbA]+\))?",
+    "office": r"(?P<office>[TBS])",
+    # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
+    "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
+    "plainfield": (
+        r"(?P<field>(?:[Obv]|[JC]+(?=[Obv])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
+        r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
+    ),
+    # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
+    "few": r"(?:PO{1,2}LU?|P(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
+    "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
+    # … and behind its place: "X's Economic Development Office (EDO)".
+    "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
+    "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
+    "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
+    "place": r"(?P<place>P)",
+    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
+    "sent": r"ZU?(?P<posted>P)",
+    "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
+    "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
+    # "Lord Mayor |Cllr| Ann", "the |late| Ann", ", |the Right Honourable| Ann"
+    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\))*)",
+    # … "Ann Karsana |Chambers|,": a surname that is a body's word too
+    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
+    "degrees": r"(?P<degrees>(?:C?D)*)",
+    "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
+}
+_PERSON = "{address}{name}{degrees}"
+_PART = r"(?:\([^()]*\))?"  # "(Chair)", "(arrived at 7.15)"
+_OF_PLACE = r"(?:\(P\)|LU?P)"
+PATTERNS = (
+    # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
+    (
+        "offices-in-turn",
+        rf"(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+    ),
+    # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
+    (
+        "office-for-several-places",
+        rf"(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
+    ),
+    # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
+    (
+        "office-for-several",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
+    ),
+    # Wali Kota X yang juga Ketua Y, Budi; Deputy Chief Minister and Works Minister, Ann
+    (
+        "office-and-office-name",
+        rf"{{mod}}(?P<office>[TB])I?(?:{{few}}{{place}})?{{around}}C?R[A]*[TBSh](?:[ObGvP]|[JC](?=[Ob])|LU?|I(?=[PG])|\\([^()]*\\))*?(?:C|(?<=[TBShOGP]))(?=[HQF.]*[NI][NIKXHQ]){_PERSON}",
+    ),
+    # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
+    (
+        "office-body-place-name",
+        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}[TB]?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{party}}{{after2}}C?{_PERSON}",
+    ),
+    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
+    (
+        "office-place-name",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
+    ),
+    # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann; X Trade and Jobs Minister Ann
+    (
+        "place-office-name",
+        rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{fields}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+    ),
+    # X Department of Health Director Ann; X Tourism Office head Ann
+    (
+        "place-body-head-name",
+        rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob][ONbGLJ]*){{short}}(?P<office>h){{after}}C?{_PERSON}",
+    ),
+    # X's secretary of international relations, Ann; the city's director of protocol, Ann; X Minister for Y Ann
+    (
+        "place-head-name",
+        rf"(?:(?P<before>P)'?|(?P<own>O)'){{mod}}{{few}}(?P<office>[TBSh]){{plainfield}}{{after}}C?{_PERSON}",
+    ),
+    # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
+    (
+        "office-of-place-name",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+    ),
+    # Mayor Ann of X
+    ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
+    # Member for X Ann
+    ("office-for-place-name", rf"{{mod}}(?P<office>B)U?{{few}}{{place}}{{rest}}{{around}}{{after2}}C?{_PERSON}"),
+    # Ambassador to X Ann
+    ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
+    # ADUN Karsa, Datuk Budi: member for a constituency, and a title of honour before the name
+    (
+        "office-for-constituency-name",
+        rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}C(?=[HQ]){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
+    ),
+    # Kepala Badan Usaha Karsa (BUK), Budi: the short form in brackets ends the body's name
+    ("office-named-body-name", rf"{{mod}}(?P<office>[Bh])[ONb]{{{{2,7}}}}\(G\)C?{_PERSON}"),
+    # Asisten Pemerintahan Budi; Menteri Luar Negeri Budi
+    ("office-body-name", rf"{{mod}}(?P<office>[BSh]){{short}}{{plainfield}}(?:w(?=C))?{{after}}C?{_PERSON}"),
+    # Gubernur Budi; the mayor, Ann
+    ("office-name", rf"{{mod}}{{office}}{{short}}{{plainfield}}(?:w(?=C))?{{after}}C?{_PERSON}"),
+    # Ann (Wali Kota X); Ann (mayor of X)
+    (
+        "name-office-in-brackets",
+        rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)",
+    ),
+    # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
+    (
+        "name-office",
+        rf"{_PERSON}{{age}}C(?P<first>[AFE]*)(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+    ),
+    # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
+    (
+        "name-was-office",
+        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+    ),
+    # ketika Wali Kota X dijabat Budi
+    ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
+    # Ann Karsana MP; Ann Karsana, MLA,
+    ("name-office-suffix", rf"{_PERSON}C?(?P<office>B)(?=[C.wVR)J]|$)"),
+    # his predecessor, Ann; wakilnya, Budi
+    ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
+    # Ann, his predecessor,; Budi, wakilnya,
+    ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
+    # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
+    (
+        "counterpart-name",
+        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}})?{{after}}(?:w(?=C))?C?{_PERSON}",
+    ),
+    # Ann, her Brazilian counterpart,
+    ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),
+    # Budi selaku Wali Kota X; Ann, who is also mayor of X
+    (
+        "name-as-office",
+        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+    ),
+)
+SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
+_AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
+_BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
+
+
+@cache
+def patterns_of(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rules that a language's order of words allows, each with its pattern, in the order of asking."""
+    direct = "place-after-title" in lexicon.words("office_order")
+    parts = _PARTS | {"after2": _PARTS["after"].replace("after", "after2")}
+    return tuple(
+        (rule, re.compile(_once(pattern.format(**parts))))
+        for rule, pattern in PATTERNS
+        if rule not in (_BEFORE_TITLE if direct else _AFTER_PLACE_FIRST)
+    )
+
+
+def _once(pattern: str) -> str:
+    """Group names may stand once; the later ones of a list become plain groups."""
+    seen: set[str] = set()
+
+    def plain(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name in seen:
+            return "(?:"
+        seen.add(name)
+        return match.group()
+
+    return re.sub(r"\(\?P<(\w+)>", plain, pattern)

@@ -1,0 +1,78 @@
+"""The role that a title gives: what its office means of the place or the body that it heads."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atoms import Atom
+from citygraph.extract.people.rows import Row
+from citygraph.model import Place
+
+DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
+
+
+def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
+    """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
+    body = led_body(mentions, row, match, office)
+    if body in (None, "legislator") and place is not None and _chairs_executive(mentions, row, match, office, place):
+        body = "mayor"
+    if body is None and place is not None and governs(mentions, row, match, office):
+        return "governor" if place.type == "Region" else "mayor"
+    if body is None:
+        return _of_region(mentions, office, place)
+    deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
+    role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
+    return DEPUTY.get(role, role) if deputy else role
+
+
+def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:
+    """As in "chairman of |X Municipal Council|" where such councils govern their cities, and aren't elected."""
+    if office.tag != "h" or place.country not in mentions.lexicon.words("executive_councils"):
+        return False
+    chairs = mentions.lexicon.phrases("chairs").find(mentions.document.scan, office.start, office.end)
+    leads = bool(chairs) and chairs[-1].end == office.end and chairs[0].value == "chair"
+    return leads and is_of_government(mentions, row, match)
+
+
+def governs(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "the head of |Ostra|, Ann": of a city or region itself, no country's and no body's."""
+    place = place_in(row, match, "place")
+    parts = match.groupdict()
+    if place is None or place.type == "Country" or parts.get("field") or parts.get("rest"):
+        return False
+    plain = mentions.document.scan[office.start : office.end] in mentions.lexicon.words("plain_heads")
+    return plain and not is_of_government(mentions, row, match)
+
+
+def _of_region(mentions: Mentions, office: Atom, place: Place | None) -> str:
+    """As in "Chairman of the People's Committee of X Province": what chairs a city's body heads a region, too."""
+    if place is None or place.type != "Region" or office.value not in ("mayor", "vice-mayor"):
+        return office.value
+    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, office.start, office.end)
+    return {"mayor": "governor", "vice-mayor": "vice-governor"}[office.value] if bodies else office.value
+
+
+def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> str | None:
+    """What the chairman of a body is that governs a city: "people's committee", "city council"."""
+    scan = mentions.document.scan
+    chairs = mentions.lexicon.phrases("chairs").find(scan, office.start, office.end) if office.tag == "h" else ()
+    if not chairs or chairs[-1].end != office.end:  # a "chief executive" is no chief
+        return None
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
+    return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
+
+
+def is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "leader of X City Council"."""
+    spans = {(government.start, government.end) for government in mentions.governments}
+    parts = [match.start(group) for group in ("place", "before") if match.groupdict().get(group)]
+    return any((row.atoms[index].start, row.atoms[index].end) in spans for index in parts)
+
+
+def place_in(row: Row, match: re.Match[str], group: str) -> Place | None:
+    """The place that a group of a pattern has found; None where the match does without."""
+    if match.groupdict().get(group) is None:
+        return None
+    return row.atoms[match.start(group)].place

@@ -1,0 +1,227 @@
+"""Persons named together with their office, by the patterns of :mod:`citygraph.extract.people.title_patterns`.
+
+First pattern first; an office that one match has used is no other's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.people.atoms import DIPLOMATS, Atom
+from citygraph.extract.people.names import words
+from citygraph.extract.people.rows import Row
+from citygraph.extract.people.title_doubts import is_no_title
+from citygraph.extract.people.title_patterns import SINGLE, patterns_of
+from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
+from citygraph.model import Place, Sentence
+
+_OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
+_OWNER = re.compile(r"['’]s\b")
+_OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
+_EARLIER = frozenset({"predecessor", "replaced"})
+_SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
+_OWN_BEFORE = 6  # characters of " their"
+_NEAR = 20  # characters between an office and its possessive: "director of its …"
+_TO_COME = 40  # characters behind a name
+_COMMA = 2  # characters: ", "
+_SUCCESSORS = frozenset({"predecessor", "replaced", "successor", "deputy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A person with an office, as one passage names them; `place` is the jurisdiction when it stands there."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    role: str
+    office_start: int
+    name: str
+    name_start: int
+    name_end: int
+    honours: str
+    place: Place | None
+    posted: Place | None
+    possessed: bool  # "its director": the place is one named before
+    national: bool  # of a ministry, and so of its country
+    peer: bool  # "her counterpart": the role is that of the one named before, the place another
+    status: str
+    dated: bool  # the day of the passage is a day in office; not so behind a bare "former"
+    rule: str
+    beside: str = ""  # whose predecessor or deputy, as far as the text has named them
+
+
+def titled(mentions: Mentions, rows: Iterable[Row]) -> tuple[Titled, ...]:
+    """The persons with offices of the story, in text order; headlines and headings are passed over."""
+    found = [person for row in rows if row.may_title and not row.heading for person in _in_row(mentions, row)]
+    return tuple(_with_peers(mentions, sorted(found, key=lambda person: person.name_start)))
+
+
+def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
+    """The persons, counterparts with the role of the one named before; nobody's counterpart holds no office."""
+    known: list[Titled] = []
+    for person in found:
+        if person.peer:
+            if known:
+                yield replace(person, role=known[-1].role, status=known[-1].status, dated=known[-1].dated)
+        elif person.role in _SUCCESSORS:
+            other = _spoken_of(mentions, known, person)
+            if other and (role := _role_beside(other.role, person.role)):
+                status = "former" if person.role in _EARLIER else person.status
+                yield replace(person, role=role, status=status, beside=other.name)
+        else:
+            known.append(person)
+            yield person
+
+
+def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
+    """Whose predecessor somebody is: the last one that the sentence names, else whom the one before begins with."""
+    if here := _named_in(mentions, known, person.sentence.start, person.start):
+        return here[-1]
+    if _OWNER_BEFORE.search(mentions.document.aligned, person.sentence.start, person.start):
+        return None  # "|Karsana's| predecessor", of whom nothing was told
+    before = [one for one in mentions.document.sentences if one.start < person.sentence.start][-1:]
+    told = [one for sentence in before for one in _named_in(mentions, known, sentence.start, sentence.end)]
+    fallback = known[-1:] if person.role != "replaced" else []
+    return next(iter((*told, *fallback)), None)
+
+
+def _named_in(mentions: Mentions, known: list[Titled], start: int, end: int) -> list[Titled]:
+    """Those of the persons whose last name, or only one, a passage tells; in the order of the passage."""
+    told = {name: position for position, name in enumerate(words(_OWNER.sub("", mentions.document.text[start:end])))}
+    here = [
+        (max(told[name] for name in words(other.name) if name in told), other)
+        for other in known
+        if _is_told(other, told)
+    ]
+    return [other for _, other in sorted(here, key=lambda item: item[0])]
+
+
+def _is_told(person: Titled, told: Mapping[str, int]) -> bool:
+    names = words(person.name)
+    return names[-1] in told or (names[0] in told and len(names[0]) >= _SHORTEST_FIRST_NAME)
+
+
+def _role_beside(role: str, relation: str) -> str | None:
+    """The role of somebody's predecessor or deputy."""
+    return DEPUTY.get(role) if relation == "deputy" else role
+
+
+def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
+    if not re.search("[TBShcp]", row.tags):
+        return
+    used = [False] * len(row.tags)
+    for rule, pattern in patterns_of(mentions.lexicon):
+        for match in _matches(pattern, row.tags, used):
+            found = list(_read(mentions, row, rule, match))
+            if found:
+                yield from found
+                for index in range(match.start(), match.end()):
+                    used[index] = used[index] or row.tags[index] in "TBShcp"
+
+
+def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:
+    """Matches over atoms that no earlier rule has used; a match may begin within one that was turned down."""
+    position = 0
+    while match := pattern.search(tags, position):
+        position = match.start() + 1
+        if not used[match.start("office")]:
+            yield match
+
+
+def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iterator[Titled]:
+    office = row.atoms[match.start("office")]
+    parts = match.groupdict()
+    text = mentions.document.text
+    if is_no_title(mentions, row, rule, match, office):
+        return
+    for number, (name, honours, own) in enumerate(_persons(mentions, row, match)):
+        place = own or place_in(row, match, "place") or place_in(row, match, "before")
+        if rule == "offices-in-turn" and number:
+            place = place_in(row, match, "next_place")
+            office = row.atoms[match.start("next_office")] if parts["next_office"] else office
+        yield Titled(
+            start=row.atoms[match.start()].start,
+            end=row.atoms[match.end() - 1].end,
+            sentence=row.sentence,
+            role=role_of(mentions, row, match, office, place),
+            office_start=office.start,
+            name=_clean(text[name.start : name.end]),
+            name_start=name.start,
+            name_end=name.end,
+            honours=honours,
+            place=place,
+            posted=place_in(row, match, "posted") if office.value in DIPLOMATS else None,
+            possessed=_is_possessed(mentions, row, match, office),
+            national=_is_national(mentions, row, match, office),
+            peer=office.tag == "c",
+            status=_status(parts, _verb(row, match)) if not _is_to_come(mentions, row, match) else "elect",
+            dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
+            rule=rule,
+        )
+
+
+def _is_to_come(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Mayor Ann Karsana, |who takes office| on Monday", "Wali Kota X Budi, yang baru akan dilantik"."""
+    end = row.atoms[match.end() - 1].end
+    behind = mentions.lexicon.phrases("to_take_office").find(mentions.document.scan, end, end + _TO_COME)
+    return bool(behind) and behind[0].start - end <= _COMMA
+
+
+def _verb(row: Row, match: re.Match[str]) -> str:
+    """What the verb between person and office tells: "was", "menjabat"."""
+    if match.groupdict().get("verb") is None:
+        return ""
+    return "then" if "Y" in match["verb"] else row.atoms[match.end("verb") - 1].value
+
+
+def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
+    """The spans of the names of a match, each with the titles of honour before it and a place of its own."""
+    if match.groupdict().get("several") is None:
+        yield from _person(mentions, row, match)
+        return
+    for one in SINGLE.finditer(row.tags, match.start("several"), match.end("several")):
+        yield from _person(mentions, row, one)
+
+
+def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
+    first, last = row.atoms[match.start("name")], row.atoms[match.end("name") - 1]
+    honours = [atom for atom in row.atoms[match.start("address") : match.end("address")] if atom.tag == "H"]
+    text = mentions.document.text
+    if not re.search(r"[^\W\d_]{2}", text[first.start : last.end]):
+        return  # initials alone: "Sultan X"
+    shown = text[honours[0].start : honours[-1].end] if honours else ""
+    yield Atom("N", first.start, last.end), shown, place_in(row, match, "own_place")
+
+
+def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    start = row.atoms[match.start()].start
+    scan = mentions.document.scan
+    start = max(row.atoms[0].start, start - _OWN_BEFORE)  # "|its| governor"
+    found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
+    return bool(_OWNED.match(scan, office.end)) or any(abs(word.start - office.start) < _NEAR for word in found)
+
+
+def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "director for Asia at the foreign ministry"."""
+    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    own = office.value in ("head-of-agency", "other")
+    bodies = mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end) if own else ()
+    return bool(bodies) and not mentions.lexicon.phrases("local_words").find(mentions.document.scan, start, end)
+
+
+def _status(parts: dict[str, str | None], verb: str) -> str:
+    marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
+    if "F" in marks or "Y" in marks or verb == "then":
+        return "former"
+    if "E" in marks:
+        return "elect"
+    return "acting" if "A" in marks else "current"
+
+
+def _clean(name: str) -> str:
+    plain = " ".join(name.split()).strip(" ,")
+    return plain.title() if plain.isupper() and len(plain) > 4 else plain

@@ -1,0 +1,93 @@
+"""Places that a sentence describes and does not name: "the American town", "the prefecture", "the Alberta capital"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.scene import Scene
+from citygraph.model import Place
+
+_OPENED = 2  # ", ", ": "
+_NOUN = 20  # characters behind a nationality in which what it describes stands
+_PLAIN_GAP = re.compile(r" (?:[^\W\d_]+[ -])?")  # "the Russian |navy| town"
+_WORD_BEFORE = re.compile(r" [^\W\d_]+ \Z")
+
+
+def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
+    """Scenes on ties, with the place that "the American town" means: the last one named there."""
+    named: dict[tuple[str, str], Place] = {}
+    region: Place | None = None
+    for scene in scenes:
+        described = list(_described(scene, named)) if named and scene.relates else []
+        if region is not None and not described and scene.relates:
+            described = list(_the_region(scene, region))
+        for spot in scene.mentioned:
+            if spot.place.type != "Country":
+                named[spot.place.country, spot.place.type] = spot.place
+            if spot.place.type == "Region":
+                region = spot.place
+        capitals = list(_capitals(scene, named.values())) if scene.relates else []
+        if described or capitals:
+            covered = {party.start for party in capitals}
+            kept = [party for party in scene.parties if party.start not in covered]
+            parties = sorted((*kept, *described, *capitals), key=lambda party: party.start)
+            yield scene.with_cast(scene.cast.of(parties))
+        else:
+            yield scene
+
+
+def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator[Party]:
+    """A nationality and a word for a place, behind "the", with no name of its own."""
+    start, end, scan = scene.sentence.start, scene.sentence.end, scene.document.scan
+    the = {word.end for word in scene.found("definite")}
+    for nation in scene.lexicon.phrases("nationalities").find(scan, start, end):
+        for noun in scene.lexicon.phrases("place_types").find(scan, nation.end, min(end, nation.end + _NOUN)):
+            place = named.get((nation.value, "Region" if noun.value.startswith("region") else "City"))
+            if place is None or place in scene.places or not _PLAIN_GAP.fullmatch(scan, nation.end, noun.start):
+                continue
+            if _is_determined(scene, nation.start, the) and not _is_named_behind(scene, noun.end):
+                yield Party(nation.start, noun.end, place, "place")
+            break
+
+
+def _the_region(scene: Scene, region: Place) -> Iterator[Party]:
+    """As in "|the prefecture| and X Province are sisters": beside another region, the one named last."""
+    others = [party for party in scene.parties if party.place.type == "Region"]
+    if not others or region in scene.places:
+        return
+    the = {word.end for word in scene.found("definite")}
+    start, end = scene.sentence.start, scene.sentence.end
+    for noun in scene.lexicon.phrases("place_types").find(scene.document.scan, start, end):
+        within = any(party.start <= noun.start < party.end for party in scene.parties)
+        if noun.value.startswith("region") and noun.start - 1 in the and not within:
+            if not _is_named_behind(scene, noun.end):
+                yield Party(noun.start, noun.end, region, "place")
+            return
+
+
+def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
+    """As in "a sister of |the Alberta capital|": the city of that region that was named."""
+    for noun in scene.lexicon.phrases("capital_nouns").find(
+        scene.document.scan, scene.sentence.start, scene.sentence.end
+    ):
+        for party in scene.parties:
+            if party.place.type == "Region" and noun.start - party.end == 1:
+                inside = [place for place in named if place.type == "City" and party.place.id in place.within]
+                if len(inside) == 1:
+                    yield Party(party.start, noun.end, inside[0], "place")
+
+
+def _is_determined(scene: Scene, position: int, the: Set[int]) -> bool:
+    """True behind "the", or behind "the" and one more word: "the closed |Russian| town"."""
+    if position - 1 in the:
+        return True
+    word = _WORD_BEFORE.search(scene.document.scan, max(0, position - _NOUN), position)
+    return word is not None and word.start() in the
+
+
+def _is_named_behind(scene: Scene, position: int) -> bool:
+    """True for "the Chinese city of X", "the Chinese city X"."""
+    names = any(0 <= spot.start - position <= _OPENED for spot in scene.mentioned)
+    return names or any(0 <= word.start - position <= 1 for word in scene.found("of_words"))

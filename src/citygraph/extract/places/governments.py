@@ -1,0 +1,90 @@
+"""Governments by name: "Pemprov DKI Jakarta", "Kuala Lumpur City Hall", and initials given once ("DBKL")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.mention import GovernmentMention, PlaceMention
+from citygraph.extract.places.cues import Cue, Cues
+from citygraph.extract.places.names import COUNCIL
+from citygraph.model import Place
+
+_SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
+_INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?)\s*\)")
+
+_LEAST_WORDS = 3  # of a body that goes by its initials without a word
+
+
+def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> tuple[GovernmentMention, ...]:
+    """The governments of the places found, in text order."""
+    found = [government for place in places for government in (*_led(text, place, cues), *_followed(text, place, cues))]
+    found += _by_initials(text, [*found, *(body for place in places for body in _presided(text, place, cues))])
+    unique = {(mention.start, mention.end): mention for mention in found}
+    return tuple(unique[span] for span in sorted(unique))
+
+
+def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta"."""
+    name = text[place.start : place.end]
+    if place.rule == COUNCIL:
+        yield GovernmentMention(place.start, place.end, place.place, _name(name))
+    elif cue := _leading(cues.before(place.start, "governments")) or _acting(
+        text, cues.before(place.start, "place_types")
+    ):
+        yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
+    elif cue := _leading(cues.before_short_form(place.start, "governments")):
+        yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
+        if short := _SHORT_FORM.match(text, cue.end, place.start):
+            yield GovernmentMention(short.start(1), place.end, place.place, _name(short[1], name))
+
+
+def _followed(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Kuala Lumpur City Hall"."""
+    cue = cues.after(place.end, "governments")
+    if cue and cue.follows:
+        yield GovernmentMention(place.start, cue.end, place.place, _name(text[place.start : cue.end]))
+
+
+def _presided(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Presiden Majlis Perbandaran X (MPX)": the initials end with the place's, so they are the body's."""
+    office, given = cues.before(place.start, "roles"), _INITIALS.match(text, place.end)
+    if office and given and given[1][-1] == text[place.start] and " " in text[office.start : office.end]:
+        yield GovernmentMention(office.start, place.end, place.place, _name(text[office.start : place.end]))
+
+
+def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[GovernmentMention]:
+    """As in "Dewan Bandaraya X (DBX)", and each later "DBX"."""
+    initials: dict[str, tuple[Place, int]] = {}
+    for government in found:
+        if given := _INITIALS.match(text, government.end):
+            initials.setdefault(given[1], (government.place, given.start(1)))
+    for government in found:
+        if implied := _implied_initials(text, government):
+            initials.setdefault(implied, (government.place, government.end))
+    return [
+        GovernmentMention(match.start(), match.end(), place, short)
+        for short, (place, start) in initials.items()
+        for match in re.compile(rf"\b{short}\b").finditer(text, start)
+    ]
+
+
+def _implied_initials(text: str, government: GovernmentMention) -> str:
+    """As in "Dewan Bandaraya X … DBX": initials that the text uses and doesn't explain."""
+    words = text[government.start : government.end].split()
+    letters = "".join([word[0] for word in words])
+    told = len(words) >= _LEAST_WORDS and letters.isalpha() and letters.isupper() and letters in text
+    return letters if told else ""
+
+
+def _leading(cue: Cue | None) -> Cue | None:
+    return cue if cue and cue.leads else None
+
+
+def _acting(text: str, cue: Cue | None) -> Cue | None:
+    """As in "the City of Melbourne", with a capital: the body, not the place."""
+    return cue if cue and cue.linked and text[cue.start].isupper() else None
+
+
+def _name(*parts: str) -> str:
+    return " ".join(" ".join(parts).split())

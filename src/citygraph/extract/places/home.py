@@ -1,0 +1,182 @@
+"""The places that an article is about, its home first: where its paper or its city hall is.
+
+The home is the side from which a story is told. It acts by its government, stands in the date line and the headline,
+and its readers need not be told its country; the other side stands behind "with" and is introduced:
+"Otaru, a Japanese port".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
+from citygraph.extract.places.press import likeliest_press
+from citygraph.folding import fold
+from citygraph.lexicon import Lexicon
+from citygraph.model import Place
+
+_GOVERNMENT = 2.5  # mentions that a government counts for
+_OTHER_SIDE = 0.3  # … and a place behind "with"
+_INTRODUCED = 0.5  # the share that counts of a place whose country is told
+_DATE_LINE = 3.0
+_HOME_DATE_LINE = 4.0  # in the country of the language's press
+_REGION_OF_DATE_LINE = 0.75  # the share of it for what lies around it
+_HOME_COUNTRY = 2.0
+_HEADLINE = 5.0  # for the first place of the headline
+_ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
+_OUTLET = 6.0  # for the place that the paper is named for
+_GUESTS = 14  # characters: "rombongan ", " delegation"
+_ASIDE = 0.2  # the share that counts of a region that tells where a city lies
+_ASIDE_GAP = 5  # characters: ", ", " in "
+_INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
+
+
+def homes_of(mentions: Mentions) -> tuple[Place, ...]:
+    """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
+    named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
+    domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
+    weights = _weights_of_mentions(mentions, named, domestic)
+    outlet = fold(mentions.document.metadata.publisher or "").split(" ")
+    publishing = _publishing(mentions, weights, domestic)
+    if publishing is not None:
+        weights[publishing] += _OUTLET
+    seats = set(in_date_line(mentions, weights)) or set(_domestic_line(mentions, domestic))
+    _add_headline(mentions, named, weights, domestic, abroad=not any(seat.country in domestic for seat in seats))
+    titular = [place for place in weights if fold(place.name) in outlet]
+    for place in weights:
+        own = place.country in domestic
+        name = fold(place.name)
+        weights[place] += _HOME_COUNTRY * own
+        if place in seats:
+            weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
+        elif any(place.id in seat.within for seat in seats):  # a region's news comes from its city
+            weights[place] += _REGION_OF_DATE_LINE * (_HOME_DATE_LINE if own else _DATE_LINE)
+        if name in outlet or any(place.id in city.within for city in titular):  # its city's paper is a region's, too
+            weights[place] += _OUTLET
+    order = list(dict.fromkeys(mention.place for mention in named))
+    order += [publishing] if publishing is not None and publishing not in order else []
+    return tuple(sorted(order, key=lambda place: -weights[place]))
+
+
+def _weights_of_mentions(
+    mentions: Mentions, named: Sequence[PlaceMention], domestic: frozenset[str]
+) -> dict[Place, float]:
+    """What each place gains by how it is named in the story."""
+    headline = headline_end(mentions)
+    weights: dict[Place, float] = defaultdict(float)
+    asides = _asides(named)
+    for mention in named:
+        weight = _GOVERNMENT if mention.rule == "government" else 1.0
+        weight *= _ASIDE if mention.start in asides else 1.0
+        weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
+    first: dict[Place, PlaceMention] = {}
+    for mention in named:
+        if mention.start >= headline:
+            first.setdefault(mention.place, mention)
+    for place, mention in first.items():
+        if mention.rule in _INTRODUCING and place.country not in domestic:
+            weights[place] *= _INTRODUCED
+    return weights
+
+
+def _publishing(mentions: Mentions, named: Iterable[Place], domestic: frozenset[str]) -> Place | None:
+    """The city whose government publishes the page, where only its masthead names it: "OSTRA TOWN COUNCIL"."""
+    publisher = fold((mentions.document.metadata.publisher or "").partition(",")[0])
+    before, after = (mentions.lexicon.classes("mastheads").get(side, []) for side in ("before", "after"))
+    led = max((phrase for phrase in before if publisher.startswith(f"{phrase} ")), key=len, default="")
+    closed = max((phrase for phrase in after if publisher.endswith(f" {phrase}")), key=len, default="")
+    if not (led or closed):
+        return None
+    name = publisher[len(led) :].strip() if led else publisher[: -len(closed)].strip()
+    if not name or any(fold(place.name) == name for place in named):
+        return None
+    told = domestic | {mention.place.country for mention in mentions.places}
+    cities = mentions.gazetteer.lookup(name, "City")
+    own = [city for city in cities if city.country in domestic] or [city for city in cities if city.country in told]
+    return own[0] if own else cities[0] if len(cities) == 1 else None
+
+
+def _domestic_line(mentions: Mentions, domestic: frozenset[str]) -> Iterator[Place]:
+    """The city at home that the place line names, though the story doesn't."""
+    line = (mentions.document.metadata.place_line or "").partition(",")[0]
+    for country in sorted(domestic) if line else ():
+        yield from mentions.gazetteer.lookup(line, "City", country)[:1]
+
+
+def _asides(named: Sequence[PlaceMention]) -> set[int]:
+    """Where regions stand that only tell where the city right before them lies: "Ostra, |Velmo|"."""
+    return {
+        other.start
+        for one, other in pairwise(named)
+        if other.place.id in one.place.within and 0 < other.start - one.end <= _ASIDE_GAP
+    }
+
+
+def _all(mentions: Mentions) -> list[PlaceMention]:
+    """Places and governments in text order; a place within its government counts as that."""
+    governments = [PlaceMention(found.start, found.end, found.place, "government") for found in mentions.governments]
+    spans = [(found.start, found.end, found.place) for found in governments]
+    places = [
+        place
+        for place in mentions.places
+        if not any(start <= place.start and place.end <= end and of == place.place for start, end, of in spans)
+    ]
+    return sorted((*places, *governments), key=lambda mention: mention.start)
+
+
+def _add_headline(
+    mentions: Mentions,
+    named: list[PlaceMention],
+    weights: dict[Place, float],
+    domestic: frozenset[str],
+    *,
+    abroad: bool,
+) -> None:
+    """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
+    headline = headline_end(mentions)
+    inside = [mention for mention in named if mention.start < headline]
+    led = [m for m in inside if not is_other_side(mentions, m.start) and not _is_of_guests(mentions, m)]
+    acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
+    if headline and not inside:  # "Town ready to shake hands"
+        opening = _opening(mentions, named)
+        if opening is not None:
+            weights[opening] += _HEADLINE
+    if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
+        is_lead = len(inside) > 1 and (abroad or acting[0].country in domestic)
+        weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
+
+
+def _opening(mentions: Mentions, named: Sequence[PlaceMention]) -> Place | None:
+    """The first place of the story, which the headline means, leading a sentence: "|OSTRA| could soon be twinned …"."""
+    headline = headline_end(mentions)
+    first = next((mention for mention in named if mention.start >= headline), None)
+    starts = {sentence.start for sentence in mentions.document.sentences}
+    return first.place if first is not None and first.start in starts else None
+
+
+def _is_of_guests(mentions: Mentions, mention: PlaceMention) -> bool:
+    """True for "Delegasi |X| …", "|X| delegation …" where others are named too: who comes is not at home."""
+    scan, guests = mentions.document.scan, mentions.lexicon.phrases("delegations")
+    before = guests.find(scan, max(0, mention.start - _GUESTS), mention.start)
+    behind = guests.find(scan, mention.end, mention.end + _GUESTS)
+    led = bool(before) and mention.start - before[-1].end <= 1
+    return led or (bool(behind) and behind[0].start - mention.end <= 1)
+
+
+def headline_end(mentions: Mentions) -> int:
+    """Where the title ends; 0 without one."""
+    return max((sentence.end for sentence in mentions.document.sentences if sentence.paragraph == 0), default=0)
+
+
+def is_other_side(mentions: Mentions, position: int) -> bool:
+    """True of a place behind "with" or "to": the story is told from the other side."""
+    before = mentions.document.scan[max(0, position - 30) : position].split()[-1:]
+    return bool(before) and before[0] in _leading(mentions.lexicon)
+
+
+@cache
+def _leading(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset((*lexicon.classes("with_words")["with"], *lexicon.classes("locating_words")["to"]))

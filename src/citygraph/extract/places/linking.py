@@ -1,0 +1,217 @@
+"""Which place each name means: all names of an article weighed together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from citygraph.extract.mention import PlaceMention
+from citygraph.extract.places.names import BESIDE, COUNCIL, PlaceName
+from citygraph.extract.places.scoring import Area, Article, areas, best, enough
+from citygraph.extract.places.strength import Strength
+from citygraph.extract.places.unlisted import coin
+from citygraph.gazetteer import Gazetteer
+from citygraph.model import Place
+
+KNOWN_NAME = "known-name"  # "Surabaya signed …": nothing beside the name tells more of it
+
+NATION = "nationality-before"  # "the Japanese city of |Hamamatsu|"
+_LARGE = 200_000
+_TOWN = 20_000
+_RARELY = 3  # times that a name is called a province's for once that it is called a city's
+_MANY = 4  # places of one country …
+_MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
+
+
+def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """One mention per name that means a place; one name means one place unless type words or countries differ.
+
+    Linked twice: the places that the first round is sure of tell the second which countries the article
+    plays in, and that the names listed with them are places too.
+    """
+    return _link(*informed(names, article, gazetteer), gazetteer)
+
+
+def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[Sequence[PlaceName], Article]:
+    """The names and the article as the second round sees them."""
+    first = _link(names, article, gazetteer)
+    keys = {name.outer_start: name.key for name in names}
+    in_full = {mention.place.id: key for mention in first if " " in (key := keys.get(mention.start, ""))}
+    telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
+    near = _surroundings(telling, keys)
+    return _listed(_with_shortened(names, article, near), first), replace(
+        article,
+        inferred=frozenset(mention.place.country for mention in telling),
+        in_full=in_full,
+        main=_main_country(telling),
+        near=near,
+    )
+
+
+def _with_shortened(
+    names: Sequence[PlaceName], article: Article, near: Mapping[Area, frozenset[str]]
+) -> Sequence[PlaceName]:
+    """The names with the initials of regions that the article plays in: the "WA" of one that names Perth."""
+    added = [name for name in article.shortened if name.fixed and name.fixed.id in near]
+    if not added:
+        return names
+    kept = [name for name in names if not any(new.start < name.end and name.start < new.end for new in added)]
+    return sorted([*kept, *added], key=lambda name: name.start)
+
+
+def _surroundings(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[Area, frozenset[str]]:
+    """The areas that the article plays in, with the keys of the names that say so."""
+    found: dict[Area, set[str]] = defaultdict(set)
+    for mention in telling:
+        for area in areas(mention.place):
+            found[area].add(keys.get(mention.start, ""))
+    return {area: frozenset(names) for area, names in found.items()}
+
+
+def _main_country(found: Sequence[PlaceMention]) -> str:
+    """The country that most of the places named lie in, if any; empty otherwise."""
+    counts = Counter(mention.place.country for mention in found)
+    country, count = counts.most_common(1)[0] if counts else ("", 0)
+    return country if count >= _MANY and count > _MOST * counts.total() else ""
+
+
+def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    by_key: dict[str, list[PlaceName]] = defaultdict(list)
+    for name in names:
+        if name.strength is not Strength.REFUSED:
+            by_key[name.key].append(name)
+    found = [mention for same in by_key.values() for mention in _resolve(same, article, gazetteer)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
+    """The mentions of one name: all of them once one is sure enough."""
+    witnesses = with_dateline(same, article)
+    hint, level = _shared(same, witnesses)
+    known: dict[tuple[object, ...], tuple[Place, float] | None] = {}
+    linked = []
+    established = False
+    for number, name in enumerate(witnesses):
+        asked = _wanted(name, hint, level)
+        alike = (asked.level, asked.hint, asked.around and asked.around.id, asked.among_cities, asked.fixed)
+        if alike not in known:
+            known[alike] = best(asked, witnesses, article, gazetteer)
+        if found := known[alike]:
+            place, score = _as_called(asked, found, level, witnesses, article, gazetteer)
+            if number < len(same):
+                linked.append((name, place))
+            established = established or score >= enough(name, article)
+    if established:
+        for name, place in linked:
+            yield PlaceMention(name.outer_start, name.outer_end, place, _rule(name))
+
+
+def _as_called(
+    name: PlaceName,
+    found: tuple[Place, float],
+    level: str,
+    witnesses: Sequence[PlaceName],
+    article: Article,
+    gazetteer: Gazetteer,
+) -> tuple[Place, float]:
+    """The place, or the county that the article calls it.
+
+    "Hadong County" of a country whose counties the gazetteer lacks is none of its towns; "the mayor of Fingal" is
+    that of "Fingal County", and not of a town elsewhere.
+    """
+    place, score = found
+    if place.type != "City" or name.fixed:
+        return found
+    if "county" in (name.level, name.level or name.hint) and any(other.county for other in witnesses):
+        return coin(place.name, "county", place.within, place.country), score
+    if name.hint == "city" and not name.level and level in ("county", "region"):
+        called = best(name._replace(level=level, hint=""), witnesses, article, gazetteer)
+        if called and called[0].type == "Region" and called[0].country != place.country:
+            return called
+    return found
+
+
+def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName]:
+    """An article's names of one key, and those of its place line."""
+    return [*same, *(name for name in article.dateline if name.key == same[0].key)]
+
+
+def wanted(name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> PlaceName:
+    """A name with the level and the office that the article's other names of its key have."""
+    return _wanted(name, *_shared(same, witnesses))
+
+
+def _shared(same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> tuple[str, str]:
+    """The office beside names of one key, if there is but one; and the level that they are called by."""
+    hints = {other.hint for other in same if other.hint}
+    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses)
+
+
+def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
+    level, hint = name.level or ("" if name.hint else usual_level), name.hint or hint
+    return name if (level, hint) == (name.level, name.hint) else name._replace(level=level, hint=hint)
+
+
+def _usual_level(same: Sequence[PlaceName]) -> str:
+    """What a bare "Gresik" is is beside "Kabupaten Gresik" in an article: a city, unless it is rarely called one."""
+    levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
+    called = [level for level in levels if any(name.level == level for name in same)]
+    larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
+    return "city" if "city" in called and levels[larger] < _RARELY * levels["city"] else larger
+
+
+def _rule(name: PlaceName) -> str:
+    if name.fixed:
+        return name.by
+    if name.around:
+        return BESIDE
+    if name.nation:
+        return NATION
+    return {
+        Strength.TYPED: "type-word",  # "Kota X", "X Prefecture"
+        Strength.TIED: "partner-of-tie",  # "twinned with X"
+        Strength.LOCATED: "locative",  # "di X", "in X"
+    }.get(name.strength, KNOWN_NAME)
+
+
+def _is_telling(mention: PlaceMention, key: str, article: Article, gazetteer: Gazetteer) -> bool:
+    """True for the places whose country may be taken for one that the article plays in.
+
+    Not a smaller city that has namesakes abroad, where nothing but its type word or a preposition speaks for it,
+    nor a larger one that has a namesake in a country of the article.
+    """
+    if mention.place.type != "City" or mention.rule in (BESIDE, NATION, COUNCIL):
+        return True
+    if mention.rule == KNOWN_NAME:
+        return False
+    country = mention.place.country
+    bearers = gazetteer.bearers(key)
+    if mention.place.population >= _LARGE and any(own for place, own in bearers if place == mention.place):
+        told = article.named | article.home
+        rivals = (place for place, own in bearers if own and place.population >= _TOWN)
+        return country in told or not any(place.country in told for place in rivals)
+    return all(place.country == country for place, own in bearers if own)
+
+
+def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[PlaceName]:
+    """The names, those surer that are listed with a place, and rather cities that are listed with cities.
+
+    A word of the language is a place where its list is one of partners: "twinned with Brest and |Split|".
+    """
+    run_of = {name.outer_start: name.run for name in names if name.run}
+    tied = {name.run for name in names if name.run and name.strength is Strength.TIED}
+    types: dict[int, Counter[str]] = defaultdict(Counter)
+    for mention in found:
+        if run := run_of.get(mention.start):
+            types[run][mention.place.type] += 1
+    return [
+        name._replace(
+            strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
+            among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
+            ordinary=False,
+        )
+        if name.run in types and not (name.ordinary and (name.run not in tied or name.strength < Strength.BARE))
+        else name
+        for name in names
+    ]

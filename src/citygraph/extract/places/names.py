@@ -1,0 +1,172 @@
+"""Names that may be places, each with what its surroundings say of it; no name is linked here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from citygraph.extract.places.cues import Cue, Cues
+from citygraph.extract.places.sights import Article, Sight
+from citygraph.extract.places.strength import STRENGTH_RULES, Strength
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer, NameMatch
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place
+
+COUNTRY_NAME = "country-name"  # "Jepang", "the US"
+COUNCIL = "council-name"  # "MBX": a council's initials, or another name than its city's
+BESIDE = "place-beside"  # "|Cuenca|, Ecuador"
+INITIALS = "region-initials"  # "WA", in an article that names Perth
+UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
+_LEVEL_OF_ROLE = {
+    "governor": "region",
+    "vice-governor": "region",
+    "mayor": "city",
+    "vice-mayor": "city",
+    "regent": "county",
+    "vice-regent": "county",
+}
+
+
+class PlaceName(NamedTuple):
+    """A name at ``[start, end)``, with its type words at ``[outer_start, outer_end)``.
+
+    `level` is what a type word says of it, `hint` what an office beside it makes likely; `around` is the
+    country or region that stands beside it, `around_run` one that stands beside a later name of its list
+    (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
+    one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
+    name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly,
+    `county` that it is called one, `singled_out` that an article tells it from its namesakes: "the Perth in Ontario".
+    """
+
+    start: int
+    end: int
+    key: str
+    strength: Strength
+    outer_start: int
+    outer_end: int
+    level: str = ""
+    hint: str = ""
+    fixed: Place | None = None
+    around: Place | None = None
+    around_run: Place | None = None
+    nation: str = ""
+    run: int = 0
+    joined: bool = False
+    ordinary: bool = False
+    by: str = COUNTRY_NAME
+    among_cities: bool = False
+    singled_out: bool = False
+    county: bool = False
+
+
+def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
+    """Every name of a place, in text order, as far as one look at its surroundings tells."""
+    article = Article(document, lexicon, gazetteer, cues)
+    longer = {match.start: match.end for match in article.known}
+    aliases = [
+        _council(cue, gazetteer) if cue.section == "councils" else _alias(cue, gazetteer)
+        for cue in cues.all
+        if cue.section in ("country_aliases", "councils")
+        and longer.get(cue.start, 0) <= cue.end
+        and not cues.after(cue.end, "place_refusals")
+        and not (cue.section == "country_aliases" and document.scan[cue.start : cue.end] in article.words.assemblies)
+    ]
+    found = [_look(match, article) for match in article.known]
+    free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
+    return sorted([*aliases, *free], key=lambda name: name.start)
+
+
+def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> dict[int, str]:
+    """By where each name starts, the rule of `STRENGTH_RULES` that decided on it: asked by who wants to know why."""
+    article = Article(document, lexicon, gazetteer, cues)
+    sights = [Sight(article, *_without_type_words(match, article)) for match in article.known]
+    return {sight.start: next(rule.__name__ for rule in STRENGTH_RULES if rule(sight) is not None) for sight in sights}
+
+
+def _alias(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
+    """A name that the lexicon gives a country: "RRT", "Inggris", "the US"."""
+    country = gazetteer.country(cue.value)
+    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "country", fixed=country)
+
+
+def _council(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
+    """The place of a council that goes by initials, or by another name than its city's."""
+    place = gazetteer.coded(cue.value) or gazetteer.place(cue.value)
+    return PlaceName(cue.start, cue.end, cue.value, Strength.TYPED, cue.start, cue.end, "city", fixed=place, by=COUNCIL)
+
+
+def _look(match: NameMatch, article: Article) -> PlaceName:
+    sight = Sight(article, *_without_type_words(match, article))
+    strength = next(found for rule in STRENGTH_RULES if (found := rule(sight)) is not None)
+    if strength is Strength.REFUSED:
+        article.name_ends.discard(sight.end)
+    before, after = sight.before, sight.after
+    return PlaceName(
+        sight.start,
+        sight.end,
+        sight.key,
+        strength,
+        before.start if before and before.section == "place_types" and not before.linked else sight.start,
+        after.end if after and sight.belongs(after) else sight.end,
+        sight.level if sight.level != "any" else "",
+        _LEVEL_OF_ROLE.get(sight.office.value, "") if sight.office else "",
+        around=sight.region,
+        nation=sight.nation,
+        joined=sight.has_capital_before
+        or (strength is Strength.LOOSE and sight.has_opening_before)
+        or bool(before and not sight.office and before.section in ("roles", "counterparts", "honorifics")),
+        ordinary=(
+            (article.is_ordinary(sight.key) or article.is_ordinary(fold(article.text[sight.start : sight.end])))
+            and not (sight.has_mayor or sight.is_tied)
+        )
+        or (strength <= Strength.BARE and sight.is_determined),
+        singled_out=sight.is_determined,
+        county=any(cue.is_county for cue in (before, after) if cue),
+    )
+
+
+def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, str]:
+    """The name alone of "Kota Bandung" or "Davao City", if it names the same place."""
+    start, end, key = match.start, match.end, match.key
+    if (word := article.cues.around(start)) and word.end < end:
+        start, end = _trimmed(article.text, word.end, end)  # "Kota X" within "Wali Kota X"
+        return start, end, fold(article.text[start:end])
+    for cue in article.cues.within(start, end):
+        if cue.end > end and cue.start > start:
+            rest = _trimmed(article.text, start, cue.start)  # "X City" before "City Council"
+            if short := _known(article, *rest):
+                return *rest, short
+        if cue.section != "place_types":
+            continue
+        if cue.leads and cue.start == start and cue.end < end:
+            rest = _trimmed(article.text, cue.end, end)
+        elif cue.follows and cue.end == end and cue.start > start:
+            rest = _trimmed(article.text, start, cue.start)
+        else:
+            continue
+        short = fold(article.text[slice(*rest)])
+        if _is_short_for(short, key, article, own_only=cue.leads):
+            return *rest, short
+    return start, end, key
+
+
+def _known(article: Article, start: int, end: int) -> str:
+    key = fold(article.text[start:end])
+    return key if article.gazetteer.knows(key) else ""
+
+
+def _is_short_for(short: str, key: str, article: Article, *, own_only: bool) -> bool:
+    """True of "Bandung" for "Kota Bandung", but not of "Kinabalu" for "Kota Kinabalu": no city's own name."""
+    long_names = {place.id for place in article.gazetteer.lookup(key)}
+    return any(
+        place.id in long_names and (own or not own_only or place.type == "Region")
+        for place, own in article.gazetteer.bearers(short)
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

@@ -1,0 +1,89 @@
+"""Places and governments of an article: names found, weighed by their surroundings, linked to the gazetteer.
+
+Each step is a module: `cues` (words that tell what a name names), `place_names` (one name and what stands beside
+it), `unlisted_places` (names that the gazetteer lacks), `place_runs` (neighbouring names), `place_linking` (all names
+of the article together) by `place_scoring`, `governments`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.places.cues import Cues
+from citygraph.extract.places.governments import find_governments
+from citygraph.extract.places.linking import link
+from citygraph.extract.places.names import PlaceName, find_names
+from citygraph.extract.places.press import likeliest_press, press_of
+from citygraph.extract.places.runs import relate, shortened_regions
+from citygraph.extract.places.scoring import Article
+from citygraph.extract.places.sights import lexicon_words
+from citygraph.extract.places.strength import Strength
+from citygraph.extract.places.unlisted import with_unlisted
+from citygraph.folding import align, scannable
+from citygraph.gazetteer import Gazetteer
+from citygraph.model import Document, Sentence
+
+
+def find_places(mentions: Mentions) -> Mentions:
+    """The mentions with the places and governments of the document.
+
+    A place's span holds its type word ("Kota Bandung", "Chiba Prefecture"), but neither the country beside it, which
+    is a mention of its own, nor an office ("Wali Kota").
+    """
+    cues, names, article = names_of(mentions)
+    places = link(names, article, mentions.gazetteer)
+    return replace(mentions, places=places, governments=find_governments(mentions.document.text, places, cues))
+
+
+def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
+    """Every name that may be a place's, the cues beside them, and what the article says of where it plays."""
+    document, lexicon, gazetteer = mentions.document, mentions.lexicon, mentions.gazetteer
+    cues = Cues(document, lexicon)
+    listed = find_names(document, lexicon, gazetteer, cues)
+    press = press_of(mentions)
+    known = with_unlisted(listed, document, lexicon, gazetteer, cues, likeliest_press(mentions))
+    names = relate(known, document.text, lexicon, gazetteer)
+    dateline = _dateline(mentions)
+    article = Article(
+        home=frozenset(lexicon.words("home_countries")),
+        named=_countries_named((*names, *dateline), cues, gazetteer) | press,
+        joined=frozenset(name.key for name in names if name.joined),
+        dateline=dateline,
+        shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
+    )
+    return cues, names, article
+
+
+def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
+    """The names of the place line ("NORFOLK, Va.") and the outlet's ("Timaru Herald"): they stand in no sentence."""
+    metadata = mentions.document.metadata
+    return (*_named_in(metadata.place_line, mentions), *_named_in(metadata.publisher, mentions, is_outlet=True))
+
+
+def _named_in(line: str | None, mentions: Mentions, *, is_outlet: bool = False) -> tuple[PlaceName, ...]:
+    if not line:
+        return ()
+    sentence = (Sentence(0, len(line), 1),)
+    alone = Document(line, align(line), scannable(line), mentions.document.metadata, sentence, ())
+    cues = Cues(alone, mentions.lexicon)
+    names = find_names(alone, mentions.lexicon, mentions.gazetteer, cues)
+    words = lexicon_words(mentions.lexicon)  # "The Capital", "Globe"
+    return tuple(
+        name._replace(strength=max(name.strength, Strength.LOCATED), ordinary=False, joined=False)
+        for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
+        if (name.key not in words if is_outlet else name.strength is not Strength.REFUSED)
+    )
+
+
+def _countries_named(names: Sequence[PlaceName], cues: Cues, gazetteer: Gazetteer) -> frozenset[str]:
+    """Codes of the countries that an article names, by name, nationality, or beside a city."""
+    codes = {cue.value for cue in cues.all if cue.section == "nationalities"}
+    for name in names:
+        if name.strength is Strength.REFUSED:
+            continue
+        if place := name.fixed or name.around:
+            codes.add(place.country)
+        codes.update(place.country for place, own in gazetteer.bearers(name.key) if own and place.type == "Country")
+    return frozenset(codes)

@@ -1,0 +1,218 @@
+"""What neighbouring names tell one another: "X, Japan", "A and B (Jepang)", "Kabupaten A, B, dan C"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from citygraph.extract.places.cues import Cues
+from citygraph.extract.places.names import BESIDE, INITIALS, PlaceName
+from citygraph.extract.places.scoring import lies_in
+from citygraph.extract.places.strength import Strength
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place
+
+_BESIDE = re.compile(r"\s*[,(/-]?\s*\Z")
+_OWNER = re.compile(r"['’]s?[ \u00a0](?:[a-z-]+ city of )?\Z")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
+# What stands between the items of a list: "(1953)", a new line with a bullet or a number.
+_ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
+_INITIALS = re.compile(r"(?<![\w.,/-])(?<!, )(?:[A-Z]{2,4}|[A-Z](?:\.[A-Z]){1,2}\.?)(?![\w/-])")  # no degree, no "Va."
+_ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
+_DESCRIPTION = 60  # characters of ", a port of 90,000 people"
+_LARGER = frozenset(("county", "region"))
+_TINY = 0.01
+_SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
+
+
+def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> list[PlaceName]:
+    """The names, each with the country or region beside it, and with type words that were said once for many."""
+    related = list(names)
+    words = _words(lexicon)
+    describing: set[int] = set()
+    for index, name in enumerate(related):
+        region = _abbreviated(text, name, words.abbreviations, gazetteer)
+        if region and region.type == "City":  # "Washington, D.C."
+            related[index] = name._replace(fixed=region, strength=_typed(name), by=BESIDE)
+        elif region:
+            related[index] = name._replace(around=region, strength=_typed(name))
+    for index in range(len(related) - 1):
+        name, following = related[index], related[index + 1]
+        between = text[name.outer_end : following.outer_start]
+        if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
+            related[index + 1] = following._replace(around=owner, strength=_typed(following))
+            continue
+        if index in describing or not (_BESIDE.match(between) or words.lead_in.match(between)):
+            continue
+        around = _around(name, following, gazetteer)
+        if around is None and (whole := _whole(name, text)) and (around := _around(whole, following, gazetteer)):
+            name = whole
+        if around:
+            related[index] = name._replace(around=around, strength=_typed(name))
+            related[index + 1] = following._replace(
+                level=following.level or around.type.lower(), strength=_typed(following)
+            )
+            describing.add(index + 1)
+    for number, run in enumerate(_runs(related, describing, text, words), start=1):
+        _share(run, number, related, gazetteer)
+    return related
+
+
+def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> Iterator[PlaceName]:
+    """The initials that may stand for a region by themselves: "the |WA| minister", "welcomed to |B.C.|"."""
+    codes = _words(lexicon).abbreviations
+    if not codes:
+        return
+    for sentence in document.sentences:
+        if document.text[sentence.start : sentence.end].isupper():
+            continue
+        for found in _INITIALS.finditer(document.text, sentence.start, sentence.end):
+            start, end = found.span()
+            if cues.after(end, "place_refusals") or cues.before(start, "place_refusals"):
+                continue
+            for code in codes.get(fold(found[0]), ()):
+                if region := gazetteer.coded(code):
+                    yield PlaceName(start, end, code, Strength.TYPED, start, end, "region", fixed=region, by=INITIALS)
+
+
+def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Place | None:
+    """The region of "Norfolk, Va.": an abbreviation after a comma, if the name can lie in it."""
+    found = _ABBREVIATION.match(text, name.outer_end)
+    for code in codes.get(fold(found[1]), ()) if found else ():
+        region = gazetteer.coded(code)
+        if region and any(place == region or lies_in(place, region) for place in gazetteer.lookup(name.key)):
+            return region
+    return None
+
+
+def _typed(name: PlaceName) -> Strength:
+    return name.strength if name.strength is Strength.REFUSED else Strength.TYPED
+
+
+def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Place | None:
+    """The country or region that the following name means, if the name can lie in it."""
+    if name.fixed:
+        within = name.fixed.within
+        return following.fixed if following.fixed and following.fixed.id in within else None
+    candidates = gazetteer.lookup(name.key)
+    larger = (
+        [following.fixed]
+        if following.fixed
+        else [
+            place
+            for place, own in gazetteer.bearers(following.key)
+            if place.type != "City" and (own or following.level in _LARGER) and following.level != "city"
+        ]
+    )
+    for place in larger:
+        inside = [candidate for candidate in candidates if lies_in(candidate, place)]
+        if inside and not _is_next_in_list(inside, candidates, place, following, gazetteer):
+            return place
+    return None
+
+
+def _whole(name: PlaceName, text: str) -> PlaceName | None:
+    """The name with its type word as one: "Buffalo City, South Africa" is no Buffalo, which lies elsewhere."""
+    if name.fixed or name.end == name.outer_end or name.start != name.outer_start:
+        return None
+    return name._replace(key=fold(text[name.start : name.outer_end]), end=name.outer_end)
+
+
+def _is_next_in_list(
+    inside: Sequence[Place], candidates: Sequence[Place], region: Place, following: PlaceName, gazetteer: Gazetteer
+) -> bool:
+    """True of "A, B" when B is rather a city than the region of that name, because the A in the region is tiny."""
+    if region.type != "Region" or not any(region.id in town.within for town in gazetteer.lookup(following.key, "City")):
+        return False
+    return max(place.population for place in inside) < _TINY * max(place.population for place in candidates)
+
+
+class _Words(NamedTuple):
+    """What a lexicon says of what stands between names, for one look at it."""
+
+    lead_in: re.Pattern[str]
+    abbreviations: Mapping[str, Sequence[str]]
+    links: frozenset[str]
+    dated: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    """What leads from a place to one around it, the regions of abbreviations, and what stands in a list."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for code, words in lexicon.classes("region_abbreviations").items():
+        for word in words:
+            codes[fold(word)].append(code)
+    since = _any([*lexicon.words("since_words"), *lexicon.words("year_words")])
+    dated = re.compile(rf",? (?:[a-z]+ )?(?:{since}) (?:\w+ )?\d{{4}}\b")  # "X, linked since 1984, and Y"
+    return _Words(_lead_in(lexicon), codes, _links(lexicon), dated)
+
+
+def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "X in Y", "X, in the southern Japanese prefecture of Y", "X, a port of 90,000 people in northern Y"."""
+    inside = _any(lexicon.words("inside_words"))
+    adjectives = _any([*_flat(lexicon, "nationalities"), *_flat(lexicon, "region_adjectives")])
+    within = rf"(?:{inside})(?: (?:[a-z-]+|(?i:{adjectives}))(?:['’]s)?){{0,{_ADJECTIVES}}}"
+    opening, others = _any(lexicon.words("appositions")), _any(_flat(lexicon, "with_words"))
+    described = rf"(?:{opening})\b(?:(?! (?:{others}) )(?:[^,;()A-Z]|(?<=\d),(?=\d))){{1,{_DESCRIPTION}}}?"
+    return re.compile(rf"\s*[,(–—-]? ?(?:{described} )?{within}\s+\Z")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _flat(lexicon: Lexicon, section: str) -> list[str]:
+    return [word for words in lexicon.classes(section).values() for word in words]
+
+
+def _links(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset({",", ")", ";", "/"} | {word for phrase in lexicon.words("list_links") for word in phrase.split()})
+
+
+def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _Words) -> list[list[int]]:
+    """Indexes of names listed one after another, the countries beside them left out."""
+    runs: list[list[int]] = []
+    end = -1
+    for index, name in enumerate(names):
+        if index in describing:
+            end = name.outer_end
+            continue
+        gap = _ITEM.sub(" ; ", text[end : name.outer_start].lower()) if end >= 0 else ""
+        gap = words.dated.sub(" ", gap) if any(char.isdigit() for char in gap) else gap
+        tokens = _TOKEN.findall(gap)
+        if runs and tokens and all(token in words.links for token in tokens):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+        end = name.outer_end
+    return [run for run in runs if len(run) > 1]
+
+
+def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazetteer) -> None:
+    """Give a list's names the type word of the first and the country of a later one."""
+    around: Place | None = None
+    for index in reversed(run):
+        around = names[index].around or around
+        names[index] = names[index]._replace(run=number, around_run=around)
+    level = names[run[0]].level
+    for index in run[1:]:
+        name = names[index]
+        level = name.level or level
+        if name.level or name.hint:
+            continue
+        if level == "city":
+            names[index] = name._replace(hint="city")
+        elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
+            names[index] = name._replace(level=level, strength=_typed(name))
+
+
+def _has_bearer(name: PlaceName, level: str, gazetteer: Gazetteer) -> bool:
+    """True when a region of that level bears the name; those below ISO 3166-2 have no code."""
+    return any(bool(place.code) == (level == "region") for place in gazetteer.lookup(name.key, type="Region"))

@@ -1,0 +1,298 @@
+"""How well each bearer of a name fits it, and how well one must: weights in powers of ten of its people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from citygraph.extract.places.names import PlaceName
+from citygraph.extract.places.strength import Strength
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer
+from citygraph.model import Place
+
+# What a bearer needs to be taken for the place, by how surely the name is one.
+_ENOUGH = {
+    Strength.LOOSE: 7.0,
+    Strength.BARE: 6.0,
+    Strength.OFFICE: 5.5,
+    Strength.LOCATED: 5.0,
+    Strength.TIED: 4.0,
+    Strength.TYPED: 4.5,
+}
+# What it needs beyond that when the name is part of a longer one elsewhere, as a person's surname is.
+_JOINED = {
+    Strength.LOOSE: 2.5,
+    Strength.BARE: 2.5,
+    Strength.OFFICE: 2.5,
+    Strength.LOCATED: 1.0,
+    Strength.TIED: 1.0,
+    Strength.TYPED: 0.0,
+}
+_ALSO_A_WORD = 2.0
+_ALSO_A_WORD_AT_START = 4.0  # where the capital may be the sentence's: "Surat itu …"
+_OWN_NAME = 1.0
+_LONG_NAME = 1.0  # per further word: "Henley-on-Thames" is no chance
+_LONG_OTHER_NAME = 0.3
+_COUNTRY_NAMED = 1.5
+_COUNTRY_INFERRED = 1.0
+_HOME_COUNTRY = 1.5
+_AMONG_CITIES = 2.0
+_MAIN_COUNTRY = 0.7
+_NEARBY = 0.7
+_NEAR = 0.5  # degrees
+_IS_COUNTRY = 1.5
+_CITY_STATE_AS_PARTNER = -4.0
+_CITY_STATE = 0.5  # of its country's people
+_NATION = 2.5
+_BESIDE = 6.0
+_BESIDE_RUN = 3.0
+_ODD_OTHER_NAME = -1.0
+_CITY = 50_000  # people
+_HINTED = 4.0
+_SHARES_CITYS_NAME = -2.0
+_CHIEF_TOWN_BY_ANOTHER_NAME = 0.25  # "New York" for New York City, but not "Johor" for Johor Bahru
+_CHIEF_TOWN = 0.1  # of its region's people
+_WITHOUT_CODE = -1.5
+_OTHER_LEVEL = -1.0
+_WRONG_TYPE = -100.0
+_NAMED_IN_FULL = 3.0
+_LEVEL_TYPE = {"city": "City", "region": "Region", "county": "Region"}
+_FEWEST_PEOPLE = 500
+_PEOPLE_OF_AN_OFFICIAL_CITY = 50_000
+_PEOPLE_OF_A_REGION = 100_000  # where the gazetteer has no number
+_PEOPLE_OF_A_SMALLER_REGION = 300_000
+
+
+Area = str | tuple[int, int]
+"""The id of a region, or a square of one degree."""
+
+
+def areas(place: Place) -> list[Area]:
+    """The regions around a place or that it is, and the squares of a degree around it."""
+    found: list[Area] = [*place.within[:-1]]
+    if place.type == "Region":
+        found.append(place.id)
+    elif place.latitude is not None and place.longitude is not None:
+        found += [
+            (math.floor(place.latitude + north), math.floor(place.longitude + east))
+            for north in (-_NEAR, _NEAR)
+            for east in (-_NEAR, _NEAR)
+        ]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says of where it plays.
+
+    `home` are the countries of its language, `named` those that it names; `joined` the names that are part of
+    longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
+    `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
+    `shortened` are the regions by initials, which are mentions where another place of the region is.
+    `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
+    `near` the areas that surer names lie in, with their keys.
+    """
+
+    home: frozenset[str]
+    named: frozenset[str]
+    joined: frozenset[str]
+    dateline: tuple[PlaceName, ...] = ()
+    shortened: tuple[PlaceName, ...] = ()
+    in_full: Mapping[str, str] = field(default_factory=dict)
+    inferred: frozenset[str] = frozenset()
+    main: str = ""
+    near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
+
+
+def enough(name: PlaceName, article: Article) -> float:
+    """The score from which on a bearer is taken for what the name means."""
+    if name.fixed or name.around:
+        return 0
+    doubt = _JOINED[name.strength] if name.key in article.joined else 0
+    word = _ALSO_A_WORD_AT_START if name.strength is Strength.LOOSE else _ALSO_A_WORD
+    return _ENOUGH[name.strength] + doubt + word * name.ordinary
+
+
+def best(
+    name: PlaceName, same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> tuple[Place, float] | None:
+    """The bearer that fits best, with its score; `same` are all the article's names of this key."""
+    if name.fixed:
+        return name.fixed, math.inf
+    scored = scores(name, same, article, gazetteer)
+    if not scored:
+        return None
+    place, score, _ = max(scored, key=lambda item: item[2])
+    return (place, score) if score > 0 else None
+
+
+def scores(
+    name: PlaceName, same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> list[tuple[Place, float, float]]:
+    """Every bearer with its score, and the one that it is chosen by: an office tells which, not that it is one.
+
+    So do the country that most of the article's places lie in, and the list that a name stands in.
+    """
+    bearers = list(gazetteer.bearers(name.key))
+    types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
+    if _LEVEL_TYPE.get(name.level, "") not in ("", *types):
+        # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
+        # "X State" may be the university of a city X, and a district council sits in a town.
+        name = name._replace(level="")
+    towns = [
+        (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
+    ]
+    is_open = len(bearers) > 1  # else nothing is to be chosen
+    is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
+    beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
+    return [
+        (place, score, score + (_likelihood(place, name, article) if is_open else 0))
+        for place, own in bearers
+        for score in (
+            _prominence(place, own, name.key, article)
+            + beside.score(place)
+            + _level(place, towns, name)
+            + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article)),
+        )
+    ]
+
+
+def _is_odd(place: Place, key: str, article: Article) -> bool:
+    """True of a name that a city far off is rarely called by: no part of its own, no exonym ("Porto" of Nehe)."""
+    if place.type != "City" or fold(place.name).startswith(key) or _is_nearby(place, key, article):
+        return False
+    return all(fold(label) != key for _, label in place.labels)
+
+
+def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
+    return (
+        _HINTED * _fits_hint(place, name)
+        + _MAIN_COUNTRY * (place.country == article.main)
+        + _NEARBY * _is_nearby(place, name.key, article)
+        + _AMONG_CITIES * (name.among_cities and place.type == "City")
+    )
+
+
+def _is_nearby(place: Place, key: str, article: Article) -> bool:
+    """True of the Worthington of Minnesota in an article that names a county there."""
+    if not article.near or place.type == "Country":
+        return False
+    for area in areas(place):
+        keys = article.near.get(area)
+        if keys and (key not in keys or len(keys) > 1):
+            return True
+    return False
+
+
+def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
+    people = place.population
+    if not people and place.type == "City" and not place.code:
+        people = _PEOPLE_OF_AN_OFFICIAL_CITY
+    if not people and place.type == "Region":
+        people = _PEOPLE_OF_A_SMALLER_REGION if _is_smaller(place) else _PEOPLE_OF_A_REGION
+    return (
+        math.log10(max(people, _FEWEST_PEOPLE))
+        + own * _OWN_NAME
+        + key.count(" ") * (_LONG_NAME if own else _LONG_OTHER_NAME)
+        + _of_country(place, article)
+        + (place.country in article.home) * _HOME_COUNTRY
+        + (place.type == "Country") * _IS_COUNTRY
+        + _is_short_for(key, article.in_full.get(place.id, "")) * _NAMED_IN_FULL
+    )
+
+
+def _of_country(place: Place, article: Article) -> float:
+    """How much it says for a place that an article names its country, or another place there: sisters lie far apart."""
+    if place.country in article.named:
+        return _COUNTRY_NAMED
+    return _COUNTRY_INFERRED if place.country in article.inferred else 0
+
+
+def _is_short_for(key: str, longer: str) -> bool:
+    """True of "Newcastle" for "Newcastle upon Tyne", "Saint-Laurent" for "Saint-Laurent-du-Maroni"."""
+    return bool(longer) and (" " not in key or longer.startswith(f"{key} "))
+
+
+class _Beside:
+    """What stands beside an article's names of one key: countries and regions, those of their lists, nationalities."""
+
+    def __init__(self, names: Sequence[PlaceName]) -> None:
+        self._around = {name.around.id: name.around for name in names if name.around}
+        self._around_run = {name.around_run.id: name.around_run for name in names if name.around_run}
+        self._nations = [name.nation for name in names if name.nation]
+        self._described = {name.nation for name in names if name.nation and name.level}
+        self._count = len(names)
+
+    def score(self, place: Place) -> float:
+        """What they say for a place."""
+        score = _NATION * self._share_of_nation(place.country) if self._nations else 0
+        if self._around and any(lies_in(place, around) for around in self._around.values()):
+            return score + _BESIDE
+        if self._around_run and any(lies_in(place, around) for around in self._around_run.values()):
+            return score + _BESIDE_RUN
+        return score
+
+    def _share_of_nation(self, country: str) -> float:
+        """How much nationalities say: all where a type word joins them to the name ("the Chinese city of X").
+
+        Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
+        """
+        return 1 if country in self._described else self._nations.count(country) / self._count
+
+
+def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) -> float:
+    if name.level == "city":
+        return 0 if place.type == "City" else _WRONG_TYPE
+    if name.level == "country":
+        return 0 if place.type == "Country" else _WRONG_TYPE
+    if name.level in ("region", "county"):
+        fits = _is_smaller(place) == (name.level == "county")
+        return (0 if fits else _OTHER_LEVEL) if place.type == "Region" else _WRONG_TYPE
+    if place.type == "Country" and _is_partner(name) and _is_city_state(place, towns):
+        return _CITY_STATE_AS_PARTNER  # "twinned with Macao"
+    if place.type != "Region" or _fits_hint(place, name):
+        return 0
+    return _SHARES_CITYS_NAME * _has_chief_town(place, towns) + _WITHOUT_CODE * _is_smaller(place)
+
+
+def _is_city_state(country: Place, towns: Sequence[tuple[Place, float]]) -> bool:
+    """True when half of a country live in the city of its name: Singapore, but neither Panama nor Mexico."""
+    return any(lies_in(town, country) and town.population > _CITY_STATE * country.population for town, _ in towns)
+
+
+def _is_partner(name: PlaceName) -> bool:
+    """True of a name that the word for its tie leads to, or that is listed with cities."""
+    return name.strength is Strength.TIED or name.among_cities
+
+
+def _fits_hint(place: Place, name: PlaceName) -> bool:
+    """True when the place has such an office as stands beside the name: tells which bearer, not that it is one."""
+    if name.hint == "city":
+        return place.type == "City"
+    return bool(name.hint) and place.type == "Region" and _is_smaller(place) == (name.hint == "county")
+
+
+def _is_smaller(place: Place) -> bool:
+    """True for regions below those of ISO 3166-2: regencies, counties."""
+    return place.type == "Region" and not place.code
+
+
+def _has_chief_town(region: Place, towns: Sequence[tuple[Place, float]]) -> bool:
+    """True when a region and its chief town share a name."""
+    return any(lies_in(town, region) and town.population > share * region.population for town, share in towns)
+
+
+def lies_in(place: Place, around: Place) -> bool:
+    """True when a place lies in another, as far as the gazetteer knows the regions around it.
+
+    For many countries it knows those of the first level only: a city of the larger region around a smaller one
+    may lie in the smaller.
+    """
+    if around.id in place.within:
+        return True
+    if around.type != "Region" or place.type != "City" or place.country != around.country:
+        return False
+    nearest = place.within[:-1][:1]
+    return not nearest or nearest[0] in around.within[:-1]

@@ -1,0 +1,398 @@
+"""A name that may be a place, and what stands right beside it: cues, words, capitals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from citygraph.extract.places.cues import Cue, Cues
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer
+from citygraph.lazily import lazy
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document, Place
+
+_SECTIONS_OF_NAMES = frozenset(
+    ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
+)
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
+_BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
+_OWNS = re.compile(r"['’]s?\Z")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
+_LONG_NAME = 2  # blanks
+_OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
+_TIE_AHEAD = 60  # characters between a name and the tie that is said of it
+_TIE_BEHIND = 50  # characters: "sister-city agreement "
+_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}")
+_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
+# "'s oldest ", " is currently ", " is Tampa's third "
+_PLAIN_WORDS = re.compile(
+    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What a language's lexicon says of the words around names, folded where they are compared with folded ones."""
+
+    determiners: frozenset[str]
+    attributed: frozenset[str]
+    office_links: frozenset[str]
+    patronymics: frozenset[str]
+    with_words: frozenset[str]
+    tie_links: frozenset[str]
+    calendar: frozenset[str]
+    bodies: frozenset[str]
+    body_words: frozenset[str]
+    departments: frozenset[str]
+    office_words: frozenset[str]
+    ordinary: frozenset[str]
+    institutions: frozenset[str]
+    assemblies: frozenset[str]
+
+
+@cache
+def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
+    bodies = _folded(lexicon, "portfolio", "public_bodies")
+    return _Vocabulary(
+        determiners=frozenset(lexicon.words("determiners")),
+        attributed=frozenset(lexicon.words("attributed")),
+        office_links=frozenset(lexicon.words("office_links")),
+        patronymics=frozenset(lexicon.words("patronymics")),
+        with_words=frozenset(lexicon.classes("with_words").get("with", ())),
+        tie_links=frozenset((*lexicon.classes("with_words").get("with", ()), *lexicon.words("of_words"))),
+        calendar=_folded(lexicon, "months", "weekdays"),
+        bodies=bodies,
+        body_words=frozenset(word for body in bodies for word in body.split(" ")),
+        departments=_folded(lexicon, "public_bodies"),
+        institutions=_folded(lexicon, "other_parties"),
+        assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
+        office_words=bodies | _folded(lexicon, "former", "acting"),
+        ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
+    )
+
+
+def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
+    """What a language knows as a word, folded."""
+    return _vocabulary(lexicon).ordinary
+
+
+def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    contents = (lexicon.sections.get(section) or () for section in sections)
+    lists = (words for content in contents for words in (content.values() if isinstance(content, dict) else [content]))
+    return frozenset(fold(str(word)) for words in lists for word in words or ())
+
+
+class Article:
+    """A document with what is asked of it again and again."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.words = _vocabulary(lexicon)
+        self.known = gazetteer.find(document)
+        self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
+        self._lexicon = lexicon
+        self._scan = document.scan
+        self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
+        self._types = lexicon.phrases("place_types")
+        self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
+        self._kinds = lexicon.phrases("kinds", "tie_verbs")
+        self._sentences = document.sentences
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._headline: dict[int, bool] = {}
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence around a position."""
+        found = self._sentences[bisect_right(self._starts, position) - 1]
+        return found.start, found.end
+
+    def is_description(self, start: int, end: int) -> bool:
+        """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
+        found = self._descriptions.find(self._scan, start, end)
+        return bool(found) and self.text[found[-1].end : end].strip() in ("", "of")
+
+    def level_within(self, office: Cue) -> str:
+        """County, where the office's own words begin with that: "County Board Chairman"."""
+        found = self._types.find(self._scan, office.start, office.end)
+        level = found[0].value.partition(" ")[0] if found and found[0].start == office.start else ""
+        return level if level == "county" and self.text[office.start].isupper() else ""
+
+    def is_word(self, start: int) -> bool:
+        """True where a phrase of the language begins."""
+        return bool(self._lexicon.occurrences(self._scan).all(start, start + 1))
+
+    def tells_tie(self, position: int) -> bool:
+        """True in a sentence that has a word for a tie or a document."""
+        return bool(self._ties.find(self._scan, *self.sentence(position)))
+
+    def leads_to_kind(self, position: int) -> bool:
+        """True when plain words alone stand between a position and a word for a tie that only places have."""
+        found = (word for word in self._ties.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
+        tie = next(found, None)
+        if tie is None:
+            return False
+        verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
+        return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
+
+    def leads_to_office(self, position: int) -> bool:
+        """As in "X |Industries and Trade| Minister": fields of office alone stand between a position and an office."""
+        stop = position + _OFFICE_AHEAD
+        fields = self._lexicon.phrases("portfolio", "list_links").find(self._scan, position, stop)
+        at = position
+        for field in fields:
+            if field.start == at + 1:
+                at = field.end
+        roles = self._lexicon.phrases("roles").find(self._scan, at, stop) if at > position else []
+        return any(role.start == at + 1 for role in roles)
+
+    def comes_from_kind(self, first: int, link: str, position: int) -> bool:
+        """True when a word for a tie that only places have ends with a link or before it, a noun or two between."""
+        end = position + len(link)
+        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
+        kinds = [word.end for word in found if word.value in _TIES]
+        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self.text, kinds[-1], position) is not None)
+
+    def is_tie_word(self, start: int, end: int) -> bool:
+        """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
+        return any(found.end == end for found in self._ties.find(self._scan, start, end))
+
+    def in_headline(self, position: int) -> bool:
+        """True in a sentence whose capitals tell nothing."""
+        index = bisect_right(self._starts, position) - 1
+        if index not in self._headline:
+            sentence = self._sentences[index]
+            self._headline[index] = is_headline(self.text[sentence.start : sentence.end], sentence.paragraph)
+        return self._headline[index]
+
+    @lazy
+    def _lower(self) -> frozenset[str]:
+        """The words that the text writes small."""
+        return frozenset(fold(word) for word in set(_WORD.findall(self.text)) if word.islower())
+
+    def is_ordinary(self, key: str) -> bool:
+        """True when a name is a word of the language or of the text too."""
+        return key in self.words.ordinary or key in self._lower
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One name and what stands right beside it."""
+
+    article: Article
+    start: int
+    end: int
+    key: str
+
+    @lazy
+    def before(self) -> Cue | None:
+        """What stands before the name and tells what it names: "|Pemkot| X", "|in| X"."""
+        cues = self.article.cues
+        return cues.before(self.start) or cues.before_short_form(self.start, "governments", "place_types")
+
+    @lazy
+    def after(self) -> Cue | None:
+        """What stands behind it, or what it owns: "X |Prefecture|", "X's |mayor|"."""
+        if owner := _POSSESSIVE.match(self.article.text, self.end):
+            return self._owned(owner.end())
+        return self.article.cues.after(self.end)
+
+    def _owned(self, position: int) -> Cue | None:
+        """The office or government that a place owns, plain words between: "X's |elected| mayor"."""
+        for _ in range(3):
+            if cue := self.article.cues.after(position, "roles", "governments"):
+                return cue
+            word = _NEXT_WORD.match(self.article.text, position)
+            if word is None or fold(word[1]) not in self.article.words.office_words:
+                return None
+            position = word.end()
+        return None
+
+    @lazy
+    def first(self) -> int:
+        """Where the sentence starts."""
+        return self.article.sentence(self.start)[0]
+
+    @lazy
+    def word_before(self) -> tuple[str, int] | None:
+        """The word right before, blanks apart, and where it starts."""
+        return _word_before(self.article.text, self.first, self.start)
+
+    @lazy
+    def level(self) -> str:
+        """What a type word beside the name says of it, e.g. "city"; empty without one."""
+        return (self.before.level if self.before else "") or (self.after.level if self.after else "") or self._led_level
+
+    @property
+    def _led_level(self) -> str:
+        """What the first word of an office says of its place: "X |County| Commissioner"."""
+        if self.after is None or self.after.section != "roles":
+            return ""
+        return self.article.level_within(self.after)
+
+    @lazy
+    def office(self) -> Cue | None:
+        """The office that belongs to the place: "Wali Kota X", "mayor of X", "X Mayor", "her X counterpart"."""
+        if self.before and self.before.section == "roles":
+            return self.before if "" in self.article.words.office_links or self.is_led else None
+        link = self.word_before
+        if link and link[0] in self.article.words.office_links:
+            return self.article.cues.before(link[1], "roles")
+        return self.after if self.after and self.after.section in ("roles", "counterparts") else None
+
+    @lazy
+    def is_led(self) -> bool:
+        """True where the office before the name ends with the word that leads to its place: "Member for X"."""
+        title = self.article.text[self.before.start : self.before.end].lower().split() if self.before else []
+        return len(title) > 1 and title[-1] in self.article.words.office_links
+
+    @lazy
+    def has_mayor(self) -> bool:
+        """True of "Bath" in "said Bath mayor Ann", "the mayor of Bath": an ordinary word has none."""
+        if self.opens or self.office is None or "mayor" not in self.office.value:
+            return False
+        return self.office is self.after or self.office is not self.before
+
+    @lazy
+    def is_tied(self) -> bool:
+        """True of a partner that the word for its tie leads to: "twinned with X", "sister city agreement with X"."""
+        link = self.word_before
+        if link is None or link[0] not in self.article.words.tie_links:
+            return False
+        if self.has_capital_after or self.article.in_headline(self.start):
+            return False
+        return self.article.comes_from_kind(self.first, *link)
+
+    @lazy
+    def nation(self) -> str:
+        """The country of a nationality before the name, plain words between: "the Ukrainian port city of X"."""
+        return self._adjective("nationalities")
+
+    @lazy
+    def region(self) -> Place | None:
+        """The region of an adjective before the name, if the name can lie there: "the Bavarian town of X"."""
+        gazetteer = self.article.gazetteer
+        region = gazetteer.coded(code) if (code := self._adjective("region_adjectives")) else None
+        fits = region and any(region.id in place.within for place in gazetteer.lookup(self.key))
+        return region if fits else None
+
+    def _adjective(self, section: str) -> str:
+        """What an adjective before the name, plain words between, stands for."""
+        types = self.before.start if self.before and self.before.section == "place_types" else self.start
+        for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
+            if cue.section == section:
+                between = self.article.text[cue.end : max(types, cue.end)]
+                if not between.strip():
+                    return cue.value
+                described = between.islower() and self.article.is_description(cue.end, self.start)
+                return cue.value if described else ""
+        return ""
+
+    @lazy
+    def has_opening_before(self) -> bool:
+        """True when the first word of the sentence precedes and is no common word: "Josh X said"."""
+        if self.word_before is None or self.before:
+            return False
+        word, start = self.word_before
+        if not word.istitle() or _WORD.search(self.article.text, self.first, start) or _OWNS.search(word):
+            return False
+        return not self.article.is_ordinary(fold(word)) and not self.article.is_word(start)
+
+    @lazy
+    def is_inflected(self) -> bool:
+        """True of "Göttinger", "Krakaus": an article before it and a capital word behind it say nothing."""
+        return fold(self.article.text[self.start : self.end]) != self.key
+
+    @lazy
+    def is_determined(self) -> bool:
+        """True after an article: "the Alamo"; not of "the London Borough of X", which is no common noun."""
+        if self.is_inflected or not self.word_before or self.key.count(" ") >= _LONG_NAME:
+            return False
+        return self.word_before[0].lower() in self.article.words.determiners and not self.is_attribute
+
+    @lazy
+    def is_attribute(self) -> bool:
+        """True before what a place has: "the Kobe delegation", "the Bristol-Porto link"."""
+        following = _BEHIND.match(self.article.text, self.end)
+        return following is not None and (not following[1] or following[1] in self.article.words.attributed)
+
+    def belongs(self, after: Cue) -> bool:
+        """True when a word after the name is part of it: "X Prefecture", "X Selatan"."""
+        return after.section == "place_types" or (
+            after.section == "compass_words" and self.article.text[after.start].isupper()
+        )
+
+    @lazy
+    def opens(self) -> bool:
+        """True for the first word of a sentence."""
+        return not _WORD.search(self.article.text, self.first, self.start)
+
+    @lazy
+    def has_capital_after(self) -> bool:
+        """True when a capital word follows that is no cue, country or region: "Hermann X", "X Ballet"."""
+        following = _NEXT_WORD.match(self.article.text, self.end)
+        if following is None or self.after or self.is_inflected or not following[1][0].isupper():
+            return False
+        words = [word.group() for word in _WORD.finditer(self.article.text, following.start(1), self.end + 40)][:3]
+        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        return not any(
+            own and place.type != "City" for name in names for place, own in self.article.gazetteer.bearers(name)
+        )
+
+    @lazy
+    def has_capital_before(self) -> bool:
+        """True when a capital word precedes that is no cue, no initials and not the first of its sentence.
+
+        Where an office needs no word before its place, nor does a public body: "Dinas Pariwisata X", "Setda X".
+        """
+        if self.word_before is None or self.before:
+            return False
+        word, start = self.word_before
+        return (
+            word[0].isupper()
+            and not self.is_behind_body
+            and not _OWNS.search(word)
+            and not word.isupper()
+            and bool(_WORD.search(self.article.text, self.first, start))
+            and not self.article.is_tie_word(self.first, start + len(word))
+        )
+
+    @lazy
+    def is_behind_body(self) -> bool:
+        """True behind a body's name, where none but it stands before its place: "Setda X", "Kantor Imigrasi X"."""
+        words, found = self.article.words, self.word_before
+        if "" not in words.office_links or self.before or found is None or not found[0][0].isupper():
+            return False
+        if self.key in words.body_words:
+            return False
+        word, start = found
+        before = _word_before(self.article.text, self.first, start)
+        in_department = before is not None and fold(before[0]) in words.departments
+        return fold(word) in words.bodies or in_department
+
+
+def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None:
+    """The word that ends one blank before a position, and where it starts; None where no word does."""
+    end = position - 1
+    if end <= first or text[end] not in " \u00a0":
+        return None
+    start = end
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in "_'’"):
+        start -= 1
+    while start < end and not text[start].isalpha():
+        start += 1
+    return (text[start:end], start) if start < end else None
+
+
+def is_headline(sentence: str, paragraph: int) -> bool:
+    """True when nearly every longer word takes a capital, so that capitals tell nothing."""
+    if paragraph and sentence.endswith((".", ".”", '."')):
+        return False
+    longer = [word for word in _WORD.findall(sentence) if len(word) > 3]
+    capital = sum(word[0].isupper() for word in longer)
+    return len(longer) > 3 and capital >= 0.7 * len(longer)

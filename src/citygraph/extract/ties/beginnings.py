@@ -1,0 +1,214 @@
+"""Since when: the beginning that a sentence tells of a tie that the article knows already.
+
+An old date is a beginning beside a word for founding ("established in 2012", "added in 2015") or as the year of a
+document ("the charter of 1991", "a 2016 sister-city agreement").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.dates.readings import days_between
+from citygraph.extract.modality import is_denied, is_planned
+from citygraph.extract.pairing.subjects import Subject, follow, nearest_tie, ties_at
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_dates import FRESH
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import PartialDate
+
+_POINTING = frozenset(("both_sides", "tie_pointers"))
+_OF_OTHERS = ("other_parties", "states", "generic")  # a university's, the countries' agreement
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
+_ADJECTIVES = re.compile(r" (?:[a-z-]+ ){1,2}")
+_BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
+_FAR = 70
+_TALKS = 60  # characters between "contacts" and "began"
+_OPENING = 12  # "In [August] 2014"
+_TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
+_OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
+_BARE = 60  # a sentence without a subject
+_QUOTE = 2  # marks before the first word of a sentence
+_FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
+_OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
+_YEAR_OF_PAPER = "year-of-document"  # "the charter of 1991", "a 2016 sister-city agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """When some ties began, by one sentence."""
+
+    ties: tuple[Partnership, ...]
+    date: PartialDate
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    date: PartialDate
+    rule: str
+
+
+def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator[Beginning]:
+    """All beginnings that an article tells of its ties; `subjects` as they are before each scene."""
+    today = _day_of_the_news([one.scene for one in told])
+    if today is None:
+        return
+    for one, subject in zip(told, subjects):
+        scene = one.scene
+        for found in _dates_of(one, today) if _tells(one) else ():
+            meant = ties_at(subject, one, found.start) if subject.named or follow(subject, one).named else ()
+            if len(meant) > 1 and not scene.found("group_ties"):
+                meant = nearest_tie(subject, scene, found.start)
+            if meant:
+                yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+
+
+def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
+    """The day of publication; where it is unknown, the last day of which the article tells."""
+    published = scenes[0].document.metadata.published if scenes else None
+    dates = (date.date for scene in scenes for date in scene.dates)
+    return published or max(dates, key=str, default=None)
+
+
+def _tells(one: Told) -> bool:
+    """False for titles and items."""
+    return one.head is None and not one.scene.is_title
+
+
+def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
+    scene = one.scene
+    founding = scene.found("founding")
+    papers = (*scene.found("documents"), *scene.found("kinds"))
+    bare = scene.sentence.end - scene.sentence.start <= _BARE and scene.found("since_words")
+    if not (founding or papers or bare):
+        return
+    of_cities = [found for found in _old_dates(scene, today) if not _is_of_others(scene, found[1])]
+    for start, end, date in of_cities:
+        if _is_bare_since(scene, start, end):
+            yield _Dated(start, date, _FOUNDED)
+            continue
+        if any(_is_year_of(scene, paper, start, end) for paper in papers):
+            yield _Dated(start, date, _YEAR_OF_PAPER)
+            continue
+        for word in founding:
+            speaks = scene.relates or scene.holds(_POINTING) or scene.found("bonds")
+            if word.value != "tie" and not (speaks or _is_bare(scene, word)):
+                continue
+            if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end):
+                continue
+            nearer = any(word.end <= other and stop <= start for other, stop, _ in of_cities)
+            # not "|linked| since 1984, and X, since 1947"
+            if (rule := _founds(scene, word, start, end)) and not nearer:
+                yield _Dated(start, date, rule)
+                break
+
+
+def _founds_nothing(scene: Scene, word: Match[str]) -> bool:
+    """True of what is denied or to come, and of a letter of intent."""
+    intends = word.value != "tie" and bool(scene.found("documents", "LetterOfIntent"))
+    return intends or is_denied(scene, word.start) or _is_to_come(scene, word)
+
+
+def _is_of_others(scene: Scene, date: int) -> bool:
+    """True for what others than cities agree on; not for "go back to 2009, when a |school| …": another clause."""
+    others = (word for section in _OF_OTHERS for word in scene.found(section))
+    return any(word.start < date or not scene.breaks_between(date, word.start) for word in others)
+
+
+def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, PartialDate]]:
+    dates = [(date.start, date.end, date.date) for date in scene.dates if date.until is None]
+    spans = [(date.start, date.end) for date in scene.dates]
+    dates += [
+        (year.start(), year.end(), PartialDate(int(year[0])))
+        for year in _YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end)
+        if not any(start <= year.start() < end for start, end in spans)
+    ]
+    for start, end, date in dates:
+        if any(word.start <= start <= word.end + _QUOTE for word in scene.found("until_words")):
+            continue
+        in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list
+        told_in_full = _YEAR.search(scene.document.aligned, start, end) is not None
+        if told_in_full and not in_brackets and days_between(date, today) > FRESH:
+            yield start, end, date
+
+
+def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
+    """The rule by which a word for founding takes a date: right behind it, or at the head of its sentence."""
+    talks = scene.found("first_contacts") if word.value != "tie" else ()
+    if any(one.end <= word.start and word.start - one.end <= _TALKS for one in talks):
+        return None  # "contacts between the two sides began in 2003"
+    far = _FAR if word.value == "tie" else _BEHIND  # "was paired with another port on the river, X, in 1956"
+    behind = word.end <= end and start - word.end <= far  # a date may begin with the word: "dates to 1944"
+    if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):
+        return _FOUNDED
+    opens = start - scene.sentence.start <= _OPENING
+    if opens and 0 <= word.start - end <= _TO_ACT and not _is_end(scene, start):
+        return _OPENED
+    return None
+
+
+def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
+    """True for "a 2016 sister-city agreement", "a 2012 economic cooperation agreement", "the charter of 1991"."""
+    before = 0 <= paper.start - end <= 1 or _is_attribute(scene, paper, start, end)
+    gap = scene.gap(paper.end, start)
+    behind = 0 <= start - paper.end <= _OF and not any(char in ",;(" for char in gap)
+    led = scene.lexicon.phrases("of_words", "year_of").find(scene.document.scan, paper.end, start)
+    return before or (behind and bool(led))
+
+
+def _is_attribute(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
+    """True for the year of "a |2012| economic cooperation agreement": behind an article, adjectives at most between."""
+    scan = scene.document.scan
+    articles = scene.lexicon.phrases("determiners").find(scan, max(scene.sentence.start, start - _OF), start)
+    return any(word.end == start - 1 for word in articles) and bool(_ADJECTIVES.fullmatch(scan, end, paper.start))
+
+
+def _is_bare(scene: Scene, word: Match[str]) -> bool:
+    """True for "Diresmikan pada 2009.", under the name of the partner: nothing else can be meant."""
+    sentence = scene.sentence
+    opens = word.start - sentence.start <= _QUOTE and sentence.end - sentence.start <= _BARE
+    named = any(party.way == "place" for party in scene.parties)
+    return opens and not named and "," not in scene.gap(word.end, sentence.end)
+
+
+def _is_bare_since(scene: Scene, start: int, end: int) -> bool:
+    """True for "Since 1992.", under the name of the partner."""
+    words = [word for word in scene.found("since_words") if word.start - scene.sentence.start <= _QUOTE]
+    return any(start - word.end <= 1 for word in words) and scene.sentence.end - end <= _QUOTE
+
+
+def _is_to_come(scene: Scene, word: Match[str]) -> bool:
+    """True for a plan, unless its word is that for the founding: "dirintis pada 1990" was long ago."""
+    return is_planned(scene, word.start) and not any(word.start == plan.start for plan in scene.found("planned"))
+
+
+def _is_renewal(scene: Scene, word: Match[str], start: int, end: int) -> bool:
+    """True for "renewed the agreement signed in 1990", not for "will continue the tie that was begun in 1990".
+
+    Nor for "signed a charter in |1984| and renewed it in 2004": the date stands before what renews.
+    """
+    near = (*scene.found("deepening"), *scene.found("renewed"))
+    return any(
+        abs(other.start - word.start) <= _BEHIND
+        and not _tells_more(scene, other, word)
+        and not word.end <= start < end <= other.start
+        for other in near
+    )
+
+
+def _tells_more(scene: Scene, before: Match[str], word: Match[str]) -> bool:
+    """True where a clause on a tie begins between: "melanjutkan ikatan |yang| dirintis sejak 1992"."""
+    relatives = scene.lexicon.phrases("relative_words").find(scene.document.scan, before.end, word.start)
+    return any(word.start - relative.end <= _BEHIND // 2 for relative in relatives)
+
+
+def _is_end(scene: Scene, start: int) -> bool:
+    """True for "ended in 2013"."""
+    return any(0 <= start - verb.end <= _OF for verb in scene.found("ended"))

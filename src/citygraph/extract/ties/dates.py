@@ -1,0 +1,172 @@
+"""Since when a tie is there, as the sentence that speaks of it tells."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.extract.dates.readings import days_between
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_denied, is_planned
+from citygraph.extract.pairing.lists import is_list_item, is_marked_item
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_dates import FRESH
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import Partnership
+from citygraph.lexicon import Match
+from citygraph.model import PartialDate
+
+_NEXT = 30
+_BULLET = 3
+_TALKS = 60  # characters between "contacts" and "began in"
+_YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
+_YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
+_IN_BRACKETS = re.compile(r"\s*\((?:in )?((?:18|19|20)\d\d)\)")
+_LISTED_YEAR = re.compile(r"[,)]\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984;"
+_BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
+_BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
+
+
+def is_renewed(scene: Scene) -> bool:
+    """True where a tie or document is continued: what it says of a date is no beginning."""
+    return any(not is_denied(scene, word.start) and not _is_part(scene, word) for word in scene.found("deepening"))
+
+
+def _is_part(scene: Scene, word: Match[str]) -> bool:
+    """True for the second word of "never renewed" where that is a phrase of its own."""
+    return any(whole.start <= word.start < whole.end for whole in (*scene.found("denied"), *scene.found("ended")))
+
+
+def since_of(one: Told, pair: Partnership) -> PartialDate | None:
+    """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
+    scene = one.scene
+    if one.head is not None or (one.pairing is not None and one.pairing.is_list):
+        return date_by(one, pair)
+    for cue in scene.found("since_words"):
+        if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue) or _is_of_another(scene, cue, pair):
+            continue
+        start, end = scene.clause(cue.start)
+        before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
+        dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
+        old = [date.date for date in dates if is_old(scene, date.date)]
+        year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
+        if old or year:
+            return old[0] if old else PartialDate(int(year[1])) if year else None
+    return date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
+
+
+def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
+    """True for the first date in "with A since 1969, and a sister of |B| since 1998": it stands by another partner."""
+    before = [party.place for party in scene.parties if party.end <= cue.start]
+    own = {pair.one, pair.other}
+    return len(scene.places) > len(own) and bool(before) and before[-1] not in own
+
+
+def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
+    """True for "has been suspended since 2022": the date of the end, not of the beginning."""
+    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb", "resting"))
+
+
+def _tells_of_talks(scene: Scene, cue: Match[str]) -> bool:
+    """True for "contacts between the two sides began in 2003"."""
+    return any(one.end <= cue.start and cue.start - one.end <= _TALKS for one in scene.found("first_contacts"))
+
+
+def _signed_long_ago(scene: Scene) -> PartialDate | None:
+    """As in "the twinning charter, signed in 1967": an old date right behind the verb, where nothing is renewed."""
+    if is_renewed(scene) or scene.is_title:
+        return None
+    for verb in scene.found("sign_verbs", "active", "passive"):
+        for date in scene.dates:
+            near = 0 <= date.start - verb.end <= _YEAR_GAP
+            if near and is_old(scene, date.date) and not is_planned(scene, verb.start):
+                return date.date
+        if year := _YEAR.match(scene.document.aligned, verb.end, scene.sentence.end):
+            stated = PartialDate(int(year[1]))
+            return stated if is_old(scene, stated) else None
+    return None
+
+
+def is_old(scene: Scene, date: PartialDate) -> bool:
+    """False for the days of the news: a tie that is founded in it has no other beginning."""
+    published = scene.document.metadata.published
+    return published is None or days_between(date, published) > FRESH
+
+
+def stands_by(scene: Scene, start: int, end: int) -> bool:
+    """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994", "Nikko, its sister city since 2009".
+
+    And in "Tacoma, paired since 1994".
+    """
+    spans = [(place.start, place.end) for place in scene.asides]
+    # "Nikko, |its sister city since| 2009"
+    spans += [(cue.start, cue.end) for section in _BEFORE_YEAR for cue in scene.within(section, start, end)]
+    inside = scene.lexicon.phrases("inside_words", "locating_words").find(scene.document.scan, start, end)
+    spans += [(word.start, word.end) for word in inside]
+    return not any(char.isalnum() for char in left_of(scene.document.scan, start, end, spans))
+
+
+def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
+    """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
+    scene = one.scene
+    if one.head is not None and scene.dates and _heads_item(scene, scene.dates[0].start):
+        return scene.dates[0].date
+    for index, party in enumerate(scene.parties):
+        stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
+        if party.place in (pair.one, pair.other):
+            if (led := _date_before(scene, index)) is not None:
+                return led
+            found = [date for date in scene.dates if party.end <= date.start < stop]
+            if not found and (bare := _year_behind(one, party.end, stop)):
+                return bare
+            if bracketed and found and scene.document.text[found[0].start - 1] != "(":
+                continue
+            found = [date for date in found if not _leads_next(scene, date, index)]
+            if found and not is_old(scene, found[0].date):
+                continue  # "its twinning with Vitebsk next month"
+            if found and (one.head is not None or stands_by(scene, party.end, found[0].start)):
+                ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
+                return None if ends else found[0].date
+    return None
+
+
+def _year_behind(one: Told, start: int, stop: int) -> PartialDate | None:
+    """A year that no word makes a date: "Ostra (1967)", "- Ostra 1967", "Ostra, Norland, 1967; Velm, …"."""
+    text = one.scene.document.aligned
+    if year := _IN_BRACKETS.match(text, start, stop):
+        return PartialDate(int(year[1]))
+    if one.head is not None and is_marked_item(one.scene):
+        year = _BARE_YEAR.search(text, start, stop)
+        return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(one.scene, year.start()) else None
+    if one.pairing is None or not one.pairing.is_list:
+        return None
+    year = _LISTED_YEAR.search(text, start, stop)
+    return PartialDate(int(year[1])) if year and stands_by(one.scene, start, year.start(1)) else None
+
+
+def _leads_next(scene: Scene, date: DateMention, index: int) -> bool:
+    """True for the date that stands before the next partner: "Then came A, and, in |1989|, B"."""
+    if index + 1 >= len(scene.parties):
+        return False
+    before, behind = (
+        scene.gap(scene.parties[index].end, date.start),
+        scene.gap(date.end, scene.parties[index + 1].start),
+    )
+    return (
+        "," in before and behind.strip() == "," and bool(scene.within("year_words", date.start - _YEAR_GAP, date.end))
+    )
+
+
+def _date_before(scene: Scene, index: int) -> PartialDate | None:
+    """As in "and, in |1989|, B"."""
+    dates = [date for date in scene.dates if date.end <= scene.parties[index].start]
+    return dates[-1].date if index and dates and _leads_next(scene, dates[-1], index - 1) else None
+
+
+def _tells_of_an_end_before(scene: Scene, date: int) -> bool:
+    """True for the year in "ended 2013"."""
+    return any(0 <= date - word.end <= _YEAR_GAP for word in scene.found("ended"))
+
+
+def _heads_item(scene: Scene, date: int) -> bool:
+    """True for the date that an item opens with: "1991: Monterrey, Mexico"."""
+    return date - scene.sentence.start <= _BULLET and is_list_item(scene)

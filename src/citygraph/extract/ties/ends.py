@@ -1,0 +1,112 @@
+"""Ties that are over, taken up again, or spared: what a sentence without another word for them says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from citygraph.extract.modality import Status, is_denied, is_planned, stance
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of
+from citygraph.lexicon import Match
+
+_NEXT = 30
+_BESIDE = 4  # characters
+_REVIVED = 40  # characters between "revive" and the tie
+
+
+def by_end(one: Told) -> Iterator[Sign]:
+    """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or scene.found("other_parties"):
+        return
+    named = scene.names_kind
+    if (
+        not named
+        and pairing.rule.startswith("spoken-of")
+        and not scene.places
+        and any(lapses(scene, scene.sentence.start, scene.sentence.end))
+    ):
+        for pair in pairing.pairs:
+            yield sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
+        return
+    nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
+    for noun in nouns:
+        meant = (pairing.rule != "spoken-of-before" and not named) or _is_definite(scene, noun)
+        told = one.pairing_for(noun, "kinds") if pairing.is_list else pairing
+        if told is None or (told.is_list and not told.rule.startswith("linked")):
+            continue
+        if meant and not (named and is_named_there(scene, noun)) and stance(scene, noun).status == "ended":
+            for pair in told.pairs:
+                yield sign_of(one, pair, PLAIN, "ended", True, f"end-{told.rule}", told)
+            return
+
+
+def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
+    """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
+    for word in scene.within("lapses", start, end):
+        later = any(0 <= after.start - word.end <= _NEXT for after in scene.found("planned", "later"))
+        later = later or any(0 <= word.start - may.end <= _NEXT for may in scene.found("ended", "spared"))
+        yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
+
+
+def _is_definite(scene: Scene, noun: Match[str]) -> bool:
+    """True for "hubungan dengan …", "kerja sama itu", "the relationship": the tie that was spoken of."""
+    if any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
+        return True
+    return any(max(word.start - noun.end, noun.start - word.end) <= _BESIDE for word in scene.found("definite"))
+
+
+def by_revival(one: Told) -> Iterator[Sign]:
+    """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on.
+
+    In "restored the twinning" it does already.
+    """
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
+        return
+    for word in scene.found("revived")[:1]:
+        objects = (*scene.found("kinds"), *scene.found("documents"))
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        if of_tie and not is_denied(scene, word.start) and not is_planned(scene, word.start):
+            for pair in pairing.pairs:
+                sign = sign_of(one, pair, PLAIN, "active", True, f"revived-{pairing.rule}", pairing)
+                yield replace(sign, fresh=True)
+            return
+    for word in scene.found("revivals")[:1]:
+        objects = (*scene.found("kinds"), *scene.found("documents"))
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        if of_tie and not is_denied(scene, word.start):
+            for pair in pairing.pairs:
+                sign = sign_of(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
+                yield replace(sign, revival=True)
+
+
+def by_failed_end(one: Told) -> Iterator[Sign]:
+    """As in "a motion to cut ties with Xiamen failed": the tie that should be ended stands."""
+    scene, pairing = one.scene, one.pairing
+    spared = scene.found("ended", "spared")
+    if pairing is None or not spared or not scene.found("ended", "strong", "verb") or scene.names_kind:
+        return
+    for noun in scene.found("kinds", PLAIN)[:1]:
+        for pair in pairing.pairs if stance(scene, noun).status == "active" else ():
+            yield sign_of(one, pair, PLAIN, "active", False, f"end-failed-{pairing.rule}", pairing)
+
+
+def by_removal(one: Told) -> Iterator[Sign]:
+    """As in "A, B and C were removed from the list": partners given up, in an article on the home's sister ties."""
+    scene, home = one.scene, one.story.home
+    kinds = one.kinds or one.kinds_before
+    words = scene.found("removals")
+    if not words or not kinds or home is None or scene.relates or is_denied(scene, words[0].start):
+        return
+    hub = one.pairing.hub if one.pairing is not None and one.pairing.hub is not None else home
+    partners = [party for party in scene.parties if party.place != hub]
+    status: Status = "proposed" if is_planned(scene, words[0].start) else "ended"
+    if status == "ended" and not scene.found("ended", "spared"):
+        for pair in dict.fromkeys(Partnership.pair(hub, party.place) for party in partners):
+            kind = kind_of(kinds[0], pair)
+            yield Sign(pair, kind, status, True, scene.sentence.start, scene.sentence.end, "removed", CROSS_SENTENCE)

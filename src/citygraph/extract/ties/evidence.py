@@ -1,0 +1,355 @@
+"""What single sentences say of ties: the word for the tie, whether it stands, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
+from citygraph.extract.pairing.earlier import earlier_partners
+from citygraph.extract.pairing.lists import is_marked_item
+from citygraph.extract.pairing.owners import owner_of
+from citygraph.extract.pairing.pair_up import is_of_others
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing.runs import leads
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.instruments import Instrument
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.ties.dates import date_by, is_old, is_renewed, since_of
+from citygraph.extract.ties.ends import by_end, by_failed_end, by_removal, by_revival
+from citygraph.extract.ties.likeness import by_likeness, by_object
+from citygraph.extract.ties.pointers import by_pointer
+from citygraph.extract.ties.signs import SISTER, Sign, is_bare, kind_of, leads_on, sign_of
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
+_OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties", "events"))
+_NEXT = 30
+_RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
+_LEADING = 8  # characters: " in the "
+_BESIDE = 4  # characters
+_STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
+
+
+def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
+    """All evidence for ties, in text order."""
+    signs = [
+        sign for one in told for rule in (_OF_PAIRING if one.pairing is not None else _OF_OTHERS) for sign in rule(one)
+    ]
+    to_come = {one.places for one in instruments if one.status == "planned"}
+    signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
+    signs = [sign for sign in signs if sign.status != "asked"]
+    return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
+
+
+def _by_kind(one: Told) -> Iterator[Sign]:
+    """A word for the tie beside its pair: "kota kembar", "twin towns"."""
+    lead = one.lead
+    if one.pairing is None or (one.pairing.confidence < DIRECT and lead.found("generic")):
+        return
+    told: set[Partnership] = set()
+    for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
+        pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
+        if pairing is None or _is_of_institutions(lead, cue) or (pairing.is_spoken_of and _is_sentiment(lead, cue)):
+            continue
+        state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
+        rested = _rested(one.scene) if pairing.is_list else ()
+        if rested and state.status == "ended":
+            state = Stance("active")
+        for pair in pairing.pairs:
+            if pair not in told:
+                told.add(pair)
+                rule = f"tie-noun-{pairing.rule}"
+                firm = state.firm or pairing.is_list
+                over = pair.one in rested or pair.other in rested
+                status = "ended" if over else state.status
+                yield sign_of(one, pair, kind_of(cue.value, pair), status, firm, rule, pairing)
+
+
+def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|Schools in| A and B are twinned", "a club in A is paired with one in B"."""
+    named = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
+    return any(0 <= spot.start - other.end <= _LEADING for other in scene.found("other_parties") for spot in named)
+
+
+def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|This brotherhood| was born of grief" of a tie spoken of: a feeling, and no name for the tie."""
+    return any(word.start <= cue.start and cue.end <= word.end for word in scene.found("sentiments"))
+
+
+def _rested(scene: Scene) -> tuple[Place, ...]:
+    """The members of a list with a remark in brackets: "Kiel, |Kaliningrad (suspended)|, Brno"."""
+    text, found = scene.document.text, []
+    for word in scene.found("ended", "strong"):
+        before = [party for party in scene.parties if party.end <= word.start]
+        if before and "(" in text[before[-1].end : word.start] and ")" not in text[before[-1].end : word.start]:
+            found.append(before[-1].place)
+    return tuple(found)
+
+
+def _by_item(one: Told) -> Iterator[Sign]:
+    """An item under a plain heading: "Partner cities of X:"; the article may have told what they are."""
+    if one.head is None or one.pairing is None or one.head.names_kind or not is_marked_item(one.scene):
+        return
+    state = _stance_of_item(one) or Stance("active")
+    for pair in one.pairing.pairs:
+        kind = kind_of(one.kinds_before[0], pair) if one.kinds_before else PLAIN
+        yield sign_of(one, pair, kind, state.status, True, f"item-{one.pairing.rule}", one.pairing)
+
+
+def _stance_of_item(one: Told) -> Stance | None:
+    """What an item of a list remarks on its own partner: "inactive since 2013", "still in talks"."""
+    if one.head is None or not is_marked_item(one.scene):
+        return None
+    scene = one.scene
+    if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
+        return Stance("ended", firm=True)
+    if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
+        return Stance("proposed", firm=True)
+    return None
+
+
+def _stance_of_rest(one: Told) -> Stance | None:
+    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
+    if one.head is None or not one.scene.parties:
+        return None
+    opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
+    return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
+
+
+def _by_turn(one: Told) -> Iterator[Sign]:
+    """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
+    scene, before = one.scene, one.before
+    if one.pairing is None or not scene.found("turn_words") or scene.relates:
+        return
+    kinds = [cue.value for cue in before.relating_words if cue.value != PLAIN] if before is not None else []
+    opens = before is None and not one.pairing.is_spoken_of and not scene.holds(_OF_SOMETHING_ELSE)
+    kinds = kinds or (list(one.kinds_before[-1:]) if opens else [])
+    for pair in one.pairing.pairs if kinds else ():
+        planned = is_planned(scene, scene.found("turn_words")[0].start) or (opens and bool(scene.found("next_words")))
+        status: Status = "proposed" if planned else "active"
+        yield sign_of(one, pair, kind_of(kinds[-1], pair), status, planned, f"turn-{one.pairing.rule}", one.pairing)
+
+
+def _by_verb(one: Told) -> Iterator[Sign]:
+    """A verb of tying with a plain word for the tie: "menjalin kemitraan dengan B"."""
+    lead, pairing = one.lead, one.pairing
+    if pairing is None or (pairing.rule == "spoken-of-before" and not lead.found("both_sides")):
+        return
+    if not lead.holds(_WORDS_OF_TIES) or is_of_others(lead, pairing) or lead.found("generic"):
+        return
+    if lead.found("kinds", "sister-city", "sister-region", SISTER, "friendship-city"):
+        yield from _by_other_word(one)
+        return
+    nouns = lead.found("kinds", PLAIN)
+    verbs = _verbs_of_tying(lead, pairing, nouns)
+    for verb in verbs[:1]:
+        state = _stance_of(lead, verb, nouns)
+        if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
+            state = Stance("ended", firm=True)  # "have |ended| ties with B"
+        if state.status == "active" and _plans_behind(lead, verb, nouns):
+            state = Stance("proposed", firm=True)
+        meant = one.pairing_for(verb, "tie_verbs") or pairing
+        for pair in meant.pairs:
+            kind = _carried(one, pair) or PLAIN
+            yield sign_of(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
+
+
+def _verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -> list[Match[str]]:
+    """The verbs that make a plain word a tie; without any, what deepens or plans it, or the noun that has lasted."""
+    verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
+    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
+    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
+        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
+    if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
+        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
+    if not verbs and pairing.rule == "tie-noun-of":
+        verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
+    return verbs
+
+
+def _stance_of(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> Stance:
+    """How a verb speaks of a tie; what is |to be intensified| stands, whatever is planned about it."""
+    deepens = any(word.start == verb.start for word in scene.found("deepening"))
+    told = next((noun for noun in nouns if deepens and noun.start >= verb.end), verb)
+    return stance(scene, told)
+
+
+def _by_other_word(one: Told) -> Iterator[Sign]:
+    """As in "has sister cities A and B, and |a partnership with C|": a plain tie beside one that is called more."""
+    scene = one.scene
+    if one.head is not None or one.pairing is None or one.pairing.confidence == RESOLVED:
+        return
+    named = scene.relating_words
+    for noun in scene.found("kinds", PLAIN):
+        last = max((word.end for word in named if word.end <= noun.start and word.value != PLAIN), default=0)
+        partners = [party for party in scene.parties if last <= party.start < noun.start]
+        if not partners or is_bare(scene, noun) or not leads_on(scene, noun):
+            continue  # "sister city |relationship with C|"
+        meant = one.pairing_for(noun, "kinds")
+        if meant is None:
+            continue
+        state = stance(scene, noun)
+        for pair in meant.pairs:
+            yield sign_of(one, pair, PLAIN, state.status, state.firm, f"tie-beside-{meant.rule}", meant)
+
+
+def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> bool:
+    """True for "bersetuju meneroka hubungan", "agreed to explore ties": the plan stands between verb and tie."""
+    stop = min((party.start for party in scene.parties if party.start >= verb.end), default=scene.sentence.end)
+    own = [noun for noun in nouns if verb.end <= noun.start < stop]  # not "has ties with A and explores ties with B"
+    between = (scene.within("planned", verb.end, noun.start) for noun in own)
+    return any(word.value in ("verb", "vague") for words in between for word in words)
+
+
+def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
+    """True for "A and B have long cooperated"."""
+    near = [party for party in scene.parties if 0 <= verb.start - party.end <= _NEXT]
+    fronted = [  # "Dengan B, A bekerja sama"
+        party
+        for party in scene.parties
+        for cue in scene.found("with_words", "with")
+        if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
+    ]
+    return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
+
+
+def _has_lasted(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
+    """True for "praised the |cooperation| of A and B, which |has gone on| for years": it is said to be there."""
+    ends = [party.end for party in scene.parties if noun.end <= party.start and party.place in pairing.places]
+    return bool(ends) and any(0 <= word.start - ends[-1] <= _NEXT for word in scene.found("active"))
+
+
+def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
+    """True for "menjajaki kerja sama dengan X", "in talks with X about a tie"."""
+    return _leads_to_party(scene, plan) or any(_governs(scene, plan, noun) for noun in nouns)
+
+
+def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
+    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg", "ist mit Heidelberg verbunden"."""
+    if any(0 <= party.start - verb.end <= _NEXT for party in scene.parties):
+        return True
+    withs = [cue for cue in scene.found("with_words", "with") if scene.lexicon.orders("verb-last")]
+    led = [cue for cue in withs if any(0 <= party.start - cue.end <= _NEXT for party in scene.parties)]
+    return any(cue.end <= verb.start and not scene.breaks_between(cue.end, verb.start) for cue in led)
+
+
+def _by_beginning(one: Told) -> Iterator[Sign]:
+    """As in "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
+    pairing = one.pairing
+    if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
+        return
+    withs = one.scene.found("with_words", "with")
+    if pairing.rule == "two-sides" and not any(
+        0 <= party.start - cue.end <= _NEXT for cue in withs for party in one.scene.parties
+    ):
+        return  # "the partnership, concluded after a visit to X"
+    state = stance(one.scene, one.scene.found("kinds", PLAIN)[0])
+    for pair in pairing.pairs:
+        if since_of(one, pair) is not None:
+            yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
+
+
+def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
+    """True for "menjalin (hubungan) kerja sama": verb and noun in a row; "a bond |that| A forged with B"."""
+    if noun.end <= verb.start:
+        behind = any(0 <= word.start - noun.end <= 1 for word in scene.found("object_relatives"))
+        return behind and verb.start - noun.end <= _RELATIVE and "," not in scene.gap(noun.end, verb.start)
+    return 0 <= noun.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, noun.start)
+
+
+def _carried(one: Told, pair: Partnership) -> str | None:
+    """The kind that the sentence before speaks of: "… sister city ketiga. Sebelumnya, X menjalin kemitraan …"."""
+    if one.before is None or not one.scene.found("earlier_words"):
+        return None
+    kinds = [cue.value for cue in one.before.relating_words if cue.value != PLAIN]
+    if not kinds and one.before.found("kinds", PLAIN):  # "the third such tie. Earlier, A teamed up with B"
+        kinds = list(one.kinds_before)
+    return kind_of(kinds[-1], pair) if kinds else None
+
+
+def _earlier(one: Told) -> Iterator[Sign]:
+    """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
+    earlier = earlier_partners(one.scene)
+    if not earlier:
+        return
+    kinds = [cue for cue in one.scene.relating_words if cue.value != PLAIN]
+    partners = {party.place for party in earlier}
+    others = [place for place in one.scene.places if place not in partners]
+    owner = owner_of(one.scene, kinds[0].start, kinds[0].end) if kinds else None
+    withs = one.scene.found("with_words", "with")
+    led = {party.place for party in one.scene.parties if leads(one.scene, withs, party)}
+    owned = owner in others and owner not in led
+    told = one.pairing.hub if one.pairing is not None and (one.pairing.is_list or one.pairing.is_had) else None
+    had = one.pairing is not None and one.pairing.is_had  # "Besides X, A |has the sister cities| B and C"
+    if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
+        owner, owned = told, True  # "Besides X, the city is twinned with A and B"
+    hub = owner if owned else _hub_of_earlier(others, one.story.home, one.story.home in partners)
+    for party in earlier if kinds else ():
+        if hub is not None and party.place != hub:
+            pair = Partnership.pair(hub, party.place)
+            kind = kind_of(kinds[0].value, pair)
+            yield Sign(
+                pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
+                since=date_by(one, pair),
+            )  # fmt: skip
+
+
+def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: bool) -> Place | None:
+    """The home; in "X is the fifth sister of Y after A and B" about neither, Y: X is the newcomer."""
+    if is_earlier:
+        return others[0] if others else None
+    return others[-1] if len(others) > 1 and home not in others else home
+
+
+def _is_of_old(scene: Scene) -> bool:
+    """True for "will sign an |updated| charter": what it renews stands."""
+    words = (*scene.found("renewing"), *scene.found("renewed"))
+    return any(0 <= paper.start - word.end <= 1 for word in words for paper in scene.found("documents"))
+
+
+def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
+    """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly.
+
+    Where the real document is still to come (`opens`), the letter is a plan.
+    """
+    status = _STATUS_OF_PAPER[instrument.status]
+    if opens and instrument.class_name == "LetterOfIntent" and status == "active":
+        status = "proposed"
+    if status == "ended" and any(is_renewed(paper.scene) for paper in instrument.papers):
+        return  # an expired document that the two sides are renewing ends no tie
+    if status == "proposed" and any(_is_of_old(paper.scene) for paper in instrument.papers):
+        status = "active"
+    firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
+    for paper in instrument.papers:
+        for pair in instrument.pairs:
+            if pair in paper.pairing.pairs:
+                rule, sure = f"document-{paper.rule}", paper.confidence
+                old = paper.date is not None and is_old(paper.scene, paper.date.date)
+                begun = old and (firm or status == "ended") and not is_renewed(paper.scene)
+                begun = begun and not (paper.pairing.is_list and len(paper.scene.dates) > 1)  # "A (1989), B (1990)"
+                yield Sign(
+                    pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
+                    since=paper.date.date if paper.date and begun else None,
+                    fresh=firm and not old and paper.date is not None,
+                )  # fmt: skip
+
+
+_OF_OTHERS = (by_object, by_pointer, by_removal, _earlier)  # what they tell of has no pairing of its own
+_OF_PAIRING = (
+    _by_kind,
+    _by_item,
+    _by_turn,
+    _by_verb,
+    _by_beginning,
+    by_likeness,
+    by_pointer,
+    by_object,
+    by_removal,
+    by_end,
+    by_revival,
+    by_failed_end,
+    _earlier,
+)

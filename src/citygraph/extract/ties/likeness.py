@@ -1,0 +1,85 @@
+"""Ties that are called no more than ties among sister ties: "ties with Kiel", "a similar tie", "offered X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citygraph.extract.modality import Status, stance
+from citygraph.extract.pairing.pair_up import is_of_others
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
+from citygraph.extract.ties.dates import stands_by
+from citygraph.extract.ties.signs import (
+    Sign,
+    is_bare,
+    is_named_there,
+    is_of_unknown,
+    is_told_as_plain,
+    kind_of,
+    leads_on,
+    sign_of,
+)
+from citygraph.lexicon import Match
+
+_NEXT = 30
+
+
+def by_likeness(one: Told) -> Iterator[Sign]:
+    """A plain word for a tie among sister ties: "Twinning goes back to … Ties with Kiel …", "a similar tie with B"."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or one.head is not None or pairing.rule == "spoken-of-before":
+        return
+    kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
+    if not kinds or is_of_others(scene, pairing):
+        return
+    for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
+        meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
+        if meant is None or is_named_there(scene, noun) or not _is_with_party(scene, noun):
+            continue  # "A is twinned with B, while a similar |tie| with Qwertham …"
+        if is_of_unknown(scene, noun) or is_told_as_plain(scene, noun):
+            continue
+        state = stance(scene, noun)
+        for pair in meant.pairs:
+            yield sign_of(one, pair, kind_of(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)
+        return
+
+
+def _has_partner(scene: Scene, noun: Match[str]) -> bool:
+    """True for "ties with Kiel", "hubungan dengan Kiel"."""
+    return is_bare(scene, noun) and leads_on(scene, noun)
+
+
+def _is_with_party(scene: Scene, noun: Match[str]) -> bool:
+    """True when the clause names a party."""
+    start, end = scene.clause(noun.start)
+    return any(start <= party.start < end for party in scene.parties)
+
+
+def by_object(one: Told) -> Iterator[Sign]:
+    """A partner alone, planned or given up among sister ties: "The consul offered X", "The council dropped X"."""
+    scene, topic = one.scene, one.topic
+    kinds = one.kinds or one.kinds_before
+    if topic is None or not kinds or scene.found("other_parties") or scene.is_title:
+        return
+    place = next(party for party in scene.parties if party.place != topic.hub)
+    if scene.found("given_up") or "-" in scene.document.aligned[place.start - 1 : place.end + 1]:
+        return  # "was proposed but never got off the ground"; "the |X-Y| yacht race"
+    states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
+    for section, word, status in states:
+        verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
+        if not verbs and topic.is_addressed:  # "Adapun pembicaraan dengan X masih penjajakan"
+            verbs = [verb for verb in scene.found(section, word) if not scene.breaks_between(place.end, verb.start)]
+        if verbs and not any(0 <= verbs[-1].start - word.end <= 1 for word in scene.found("denied")):
+            for pair in topic.pairs:
+                yield sign_of(one, pair, kind_of(kinds[0], pair), status, True, f"{status}-partner", topic)
+            return
+    if topic.is_addressed and _has_since_beside(scene, place):  # "With Lviv, since 1989, things …"
+        for pair in topic.pairs:
+            yield sign_of(one, pair, kind_of(kinds[0], pair), "active", False, "addressed-partner", topic)
+
+
+def _has_since_beside(scene: Scene, party: Party) -> bool:
+    behind = (word for word in scene.found("since_words") if word.start >= party.end)
+    return any(stands_by(scene, party.end, word.start) for word in behind)
