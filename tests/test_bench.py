@@ -83,7 +83,7 @@ def test_a_run_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
             ["-m", "bench", "--articles", "4", "--runs", "1", "--step", "4"],
             ["read + extract", "find_places", "-j 2", "start-up"],
         ),
-        (["bench/commands.py", "--runs", "1"], ["build (bundled)", "show Jakarta"]),
+        (["bench/commands.py", "--runs", "1"], ["build of the bundled articles", "show Jakarta"]),
         (
             ["-m", "bench.exporting", "--articles", "3", "--rdflib", "500", "--runs", "1"],
             ["dump", "jelly", "parquet", "N-Quads, times as long", "Turtle, times as fast as rdflib"],

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -35,7 +35,8 @@ def serving(pages: dict[str, Answer | Callable[[], Answer]]) -> Iterator[tuple[s
             for name, value in ({"Content-Type": LD, "Content-Length": str(len(body))} | headers).items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(BrokenPipeError, ConnectionResetError):  # who has read enough hangs up
+                self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
             pass

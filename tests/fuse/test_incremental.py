@@ -204,6 +204,13 @@ def test_a_place_that_is_told_to_be_another_concerns_only_who_names_it(tell, tmp
     assert again == [one.article, one.article]
 
 
+def test_a_place_is_forgotten_with_the_article_that_names_it_and_with_what_was_told(tell, tmp_path) -> None:
+    one = tell.article("2024-01-01", tell.agreement("LetterOfIntent", tell.ALPHA, tell.BETA))
+    change(tmp_path, [one], told=Told(same=((Ref(place_iri(tell.ALPHA.id)), Ref(place_iri(tell.BETA.id))),)))
+    change(tmp_path, go=[one.article])
+    assert_same(stored(tmp_path)[0], fused([]))
+
+
 @st.composite
 def anything_told(draw, readings: Iterable[Reading]) -> Told:
     """Pairs of things of the articles, or of what they were fused to."""

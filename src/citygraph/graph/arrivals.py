@@ -95,7 +95,9 @@ def _count_places(
     database.executemany(add, ((step, number) for number, step in uses.items() if step))
     described.places.forget(same)
     changed = [
-        place_id for place_id, place in before.items() if described.places.get(place_id) != place or place_id in same
+        place_id
+        for place_id, place in before.items()
+        if described.places.get(place_id) != place or place_id in same or place_id in was_same
     ]
     for thing in described.places_changed(changed):
         _doubt(database, thing)
