@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 VIRTUOSO = shutil.which("virtuoso-t")
 OXIGRAPH = Path(sys.executable).with_name("oxigraph")
+
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+_PORTS = iter(range(20_000 + 1_000 * (_WORKER % 10), 21_000 + 1_000 * (_WORKER % 10)))
 
 _VIRTUOSO_INI = """[Database]
 DatabaseFile = db
@@ -70,10 +74,13 @@ def virtuoso(folder: Path, rows: int = 1_000_000) -> Iterator[Virtuoso]:
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
+    """A port that nobody listens on, and that no outgoing connection and no other worker of the tests is given."""
+    for port in _PORTS:
+        with socket.socket() as one, suppress(OSError):
+            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            one.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 @contextmanager
