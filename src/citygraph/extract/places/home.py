@@ -76,8 +76,10 @@ def _weights_of_mentions(
     for mention in named:
         if mention.start >= headline:
             first.setdefault(mention.place, mention)
+    regions = {mention.start for mention in mentions.places if mention.place.type == "Region"}
     for place, mention in first.items():
-        if mention.rule in _INTRODUCING and place.country not in domestic:
+        by_region = any(mention.end < start <= mention.end + _ASIDE_GAP for start in regions)  # "Ostra, Velmo Province"
+        if mention.rule in _INTRODUCING and place.country not in domestic and not by_region:
             weights[place] *= _INTRODUCED
     return weights
 

@@ -88,7 +88,7 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
     witnesses = with_dateline(same, article)
-    hint, level = _shared(same, witnesses)
+    hint, level = _shared(same, witnesses, gazetteer)
     known: dict[tuple[object, ...], tuple[Place, float] | None] = {}
     linked = []
     established = False
@@ -137,15 +137,17 @@ def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName
     return [*same, *(name for name in article.dateline if name.key == same[0].key)]
 
 
-def wanted(name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> PlaceName:
+def wanted(
+    name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName], gazetteer: Gazetteer
+) -> PlaceName:
     """A name with the level and the office that the article's other names of its key have."""
-    return _wanted(name, *_shared(same, witnesses))
+    return _wanted(name, *_shared(same, witnesses, gazetteer))
 
 
-def _shared(same: Sequence[PlaceName], witnesses: Sequence[PlaceName]) -> tuple[str, str]:
+def _shared(same: Sequence[PlaceName], witnesses: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, str]:
     """The office beside names of one key, if there is but one; and the level that they are called by."""
     hints = {other.hint for other in same if other.hint}
-    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses)
+    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses, gazetteer)
 
 
 def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
@@ -153,12 +155,24 @@ def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
     return name if (level, hint) == (name.level, name.hint) else name._replace(level=level, hint=hint)
 
 
-def _usual_level(same: Sequence[PlaceName]) -> str:
-    """What a bare "Gresik" is is beside "Kabupaten Gresik" in an article: a city, unless it is rarely called one."""
+def _usual_level(same: Sequence[PlaceName], gazetteer: Gazetteer) -> str:
+    """What a bare "Gresik" is beside "Kabupaten Gresik" in an article: a city, unless it is rarely called one.
+
+    So does a mayor, if there is a town beside it: "Ostra Mayor Ann … in neighboring Ostra regency".
+    """
     levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
     called = [level for level in levels if any(name.level == level for name in same)]
+    if called and "city" in levels and "city" not in called and _has_town_beside(same[0].key, gazetteer):
+        called.append("city")
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
     return "city" if "city" in called and levels[larger] < _RARELY * levels["city"] else larger
+
+
+def _has_town_beside(key: str, gazetteer: Gazetteer) -> bool:
+    """True of a name that a city and a regency or county of one country have."""
+    bearers = gazetteer.lookup(key)
+    smaller = {place.country for place in bearers if place.type == "Region" and not place.code}
+    return any(place.country in smaller and place.population >= _TOWN for place in bearers if place.type == "City")
 
 
 def _rule(name: PlaceName) -> str:

@@ -156,10 +156,16 @@ def _known(article: Article, start: int, end: int) -> str:
 
 
 def _is_short_for(short: str, key: str, article: Article, *, own_only: bool) -> bool:
-    """True of "Bandung" for "Kota Bandung", but not of "Kinabalu" for "Kota Kinabalu": no city's own name."""
-    long_names = {place.id for place in article.gazetteer.lookup(key)}
+    """True of "Bandung" for "Kota Bandung", but not of "Kinabalu" for "Kota Kinabalu": no city's own name.
+
+    Nor where the largest of the longer name is not called by the shorter: of the two "Salem City" a hamlet is.
+    """
+    long_names = article.gazetteer.lookup(key)
+    if not own_only:
+        long_names = long_names[:1]
+    ids = {place.id for place in long_names}
     return any(
-        place.id in long_names and (own or not own_only or place.type == "Region")
+        place.id in ids and (own or not own_only or place.type == "Region")
         for place, own in article.gazetteer.bearers(short)
     )
 

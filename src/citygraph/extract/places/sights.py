@@ -334,15 +334,17 @@ class Sight:
 
     @lazy
     def has_capital_after(self) -> bool:
-        """True when a capital word follows that is no cue, country or region: "Hermann X", "X Ballet"."""
+        """True when a capital word follows that is no cue nor what it may lie in: "X Ballet", but not "X Kenya"."""
         following = _NEXT_WORD.match(self.article.text, self.end)
         if following is None or self.after or self.is_inflected or not following[1][0].isupper():
             return False
         words = [word.group() for word in _WORD.finditer(self.article.text, following.start(1), self.end + 40)][:3]
         names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-        return not any(
-            own and place.type != "City" for name in names for place, own in self.article.gazetteer.bearers(name)
-        )
+        gazetteer = self.article.gazetteer
+        around = {
+            place.country for name in names for place, own in gazetteer.bearers(name) if own and place.type != "City"
+        }
+        return not any(place.country in around for place in gazetteer.lookup(self.key))
 
     @lazy
     def has_capital_before(self) -> bool:

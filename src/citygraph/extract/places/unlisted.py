@@ -31,10 +31,12 @@ _PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
 _SMALL_WORDS = re.compile(r"(?:[ \u00a0-][a-z]+){1,4}")
 _HAMLET = 2000  # people: a place abroad that no paper takes for known
 _OF_ONE_PLACE = frozenset(("mayor", "vice-mayor", "regent", "vice-regent"))
+_LARGER = frozenset(("region", "county"))
 _LEVELS = {"mayor": "city", "vice-mayor": "city", "regent": "county", "vice-regent": "county"}
 _FIRST = re.compile(_NAME)
 _LAST = re.compile(rf"(?<![\w'’-]){_NAME} \Z")
 _NATION_PHRASE = 40
+_ADJECTIVES = 5  # words between "in" and a country or region: "in the northern Ostran province of"
 _LIST_GAP = re.compile(r"[\s,;)/]*(?:\w+ )?\Z")
 _BESIDE = re.compile(r"[\s,(/]+(?:\w{2} )?\Z")
 _BEHIND = re.compile(r"[\s,;)/]+")
@@ -110,7 +112,8 @@ class _Search:
         if not larger:
             return ()
         towns = {place.country for place, own in bearers if own and place.type == "City"}
-        larger = [place for place in larger if place.type == "Country" or place.country not in towns]
+        called = name.level in _LARGER  # "the prefecture of |Nara|"
+        larger = [place for place in larger if called or place.type == "Country" or place.country not in towns]
         return tuple(sorted(larger, key=lambda place: place.type))  # countries first
 
     def of_nation(self, cue: Cue) -> Place | None:
@@ -178,9 +181,9 @@ class _Search:
         heads = (" ".join(words[:length]) for length in range(1, len(words) + 1))
         bearers = [place for head in heads for place, _ in self._gazetteer.bearers(head)]  # "Mayor of Wuxi Fang Wei"
         known = any(one.type != "City" or one.population > _HAMLET or one.country == home.country for one in bearers)
-        if known or any(fold(word) in self._words for word in words):
-            return None
-        start = match.end("name") - len(name)
+        start, end = match.end("name") - len(name), match.end("name")
+        if known or any(fold(word) in self._words for word in words) or self._cues.is_adjective(start, end):
+            return None  # "the |German| government's Municipal Partnerships"
         if self._cues.before(start, "place_refusals", "roles", "honorifics") and cue.section != "roles":
             return None
         level = cue.level if cue.section == "governments" else _LEVELS[cue.value]
@@ -380,5 +383,8 @@ def _ruled(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    inside = "|".join(re.escape(word) for word in sorted(lexicon.words("inside_words"), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'’-]){_NAME}(?P<link>, | ?[(/]|,? (?i:{inside}) )\Z")
+    """A name and what leads to the place around it: "X, ", "X in ", "X, in the Ostran province of "."""
+    inside = _any(lexicon.words("inside_words"))
+    adjectives = _any(_of_classes({**lexicon.classes("nationalities"), **lexicon.classes("region_adjectives")}, bool))
+    described = rf"(?: (?:[a-z-]+|(?i:{adjectives}))){{0,{_ADJECTIVES}}}"
+    return re.compile(rf"(?<![\w'’-]){_NAME}(?P<link>, | ?[(/]|,? (?i:{inside}){described} )\Z")
