@@ -93,8 +93,17 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
         if 0 < len(gap) <= _OWNED and not hoped:
             become = scene.found("tie_verbs", "plain")
-            return not any(0 <= owner.start - verb.end <= 1 and is_planned(scene, verb.start) for verb in become)
+            if any(0 <= owner.start - verb.end <= 1 and is_planned(scene, verb.start) for verb in become):
+                return False
+            return not _is_to_be_joined(scene, owner)
     return False
+
+
+def _is_to_be_joined(scene: Scene, owner: Match[str]) -> bool:
+    """True for "|will add| X to its list of sisters": one more, that is no sister yet."""
+    begin, _ = scene.clause(owner.start)
+    joins = (verb for verb in scene.within("tie_verbs", begin, owner.start) if verb.value == "join")
+    return any(scene.within("planned", begin, verb.end) for verb in joins)
 
 
 def _is_apposed(scene: Scene, cue: Match[str]) -> bool:
@@ -241,7 +250,7 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
 
 def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
     """True for "ingin |menjadikan| A di B sebagai kota kembar", "will be |followed by| a pact": far, but its object."""
-    verbs = (*scene.found("tie_verbs", "plain"), *scene.found("followed_by"))
+    verbs = (*scene.found("tie_verbs", "plain", "join"), *scene.found("followed_by"))
     makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
     return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
 
@@ -287,7 +296,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
             continue  # "baru berakhir 31 Desember nanti"
         far = max(verb.start - cue.end, cue.start - verb.end)
-        behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue)
+        behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue) or _cuts_tie(scene, verb, cue)
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
             continue
         if _comes_to_nothing(scene, verb):
@@ -335,6 +344,14 @@ def _strikes_off(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "dropped Kelmond from its list of twin towns"."""
     directly = any(0 <= party.start - verb.end <= 1 for party in scene.parties)
     return directly and verb.end < cue.start <= verb.end + _NEAR
+
+
+def _cuts_tie(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "has cut its |ties| with its Russian |twin|": what is cut is the tie, the other word tells with whom."""
+    if not verb.end < cue.start <= verb.end + _NEAR or scene.breaks_between(verb.end, cue.start):
+        return False
+    nouns = scene.found("kinds", PLAIN)
+    return any(0 <= noun.start - verb.end <= _NEXT and noun.end <= cue.start for noun in nouns)
 
 
 def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:

@@ -167,6 +167,7 @@ _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deep
 _LEADS = 12  # characters between a plan and the partner that it leads to
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
+_BOTH = 2  # parties
 _OPENING = 3  # words before a fronted "Already twinned with"
 _ARTICLE_GAP = 5  # " the "
 _ARTICLE = 3  # of "A sister city is …"
@@ -356,6 +357,7 @@ def _scene(
     marks.update(_turns_to_plan(cues, cast, marks))
     marks.update(_ends_of_asides(document, sentence, cues))
     marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
+    marks.update(_new_subjects(mentions, cues, cast))
     return Scene(
         index=index,
         sentence=sentence,
@@ -401,6 +403,28 @@ def _ends_of_fronts(
             if not any(one.end <= link.start <= other.end + 1 for link in links):
                 yield comma
                 return
+
+
+def _new_subjects(mentions: Mentions, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast) -> Iterator[int]:
+    """As in "A is a sister of B|, and C and D have been paired since 1960": who acts anew begins a clause."""
+    ties = (*cues.get("kinds", ()), *cues.get("tie_verbs", ()))
+    if len(cast.parties) <= _BOTH or not ties:
+        return
+    scan = mentions.document.scan
+    verbs = {verb.start for section in _VERBS for verb in cues.get(section, ()) if verb.value != "noun"}
+    for one, other in pairwise(cast.parties):
+        gap = scan[one.end : other.start]
+        linked = gap.startswith(", ") and gap[2:].strip() in mentions.lexicon.words("list_links")
+        if not linked or not any(tie.end <= one.start for tie in ties):
+            continue
+        run = [party for party in cast.parties if party.start >= other.start]
+        last = other
+        for party in run[1:]:
+            if scan[last.end : party.start].strip() not in mentions.lexicon.words("list_links"):
+                break
+            last = party
+        if last.end + 1 in verbs:
+            yield one.end
 
 
 def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:

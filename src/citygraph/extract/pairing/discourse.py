@@ -22,7 +22,7 @@ from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import turned_to, two_of
-from citygraph.extract.pairing.story_so_far import after, with_topic, without_near
+from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.places.described import with_described
 from citygraph.extract.places.home import homes_of
@@ -61,7 +61,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     last_named: Scene | None = None  # the last sentence that called a tie more than cooperation
     awaited = 0  # partners that it counts and does not name
     for scene in scenes:
-        story = without_near(scene, scenes, story)
+        story = with_acting(scene, scenes, without_near(scene, scenes, story))
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
         added = added_to_hub(scene, opener[1], awaited) if opener is not None else added_to_list(scene, story)

@@ -217,7 +217,8 @@ def _told_before(scene: Scene, start: int) -> list[Party]:
         return []
     gap = scene.gap(run[-1].end, start)
     apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.strip(", ").split()) <= _FEW
-    said = bool(scene.within("copulas", run[-1].end, start)) and "," not in gap
+    joined = any(verb.value == "join" for verb in scene.within("tie_verbs", run[-1].end, start))
+    said = (joined or bool(scene.within("copulas", run[-1].end, start))) and "," not in gap
     return run if apposed or said else []
 
 

@@ -76,6 +76,7 @@ class Story:
     near: Pairing | None = None  # the only two places of the sentence before in the paragraph
     titled: Pairing | None = None  # the only two places of the title
     met: Pairing | None = None  # two sides that came together before any word for a tie
+    acting: Place | None = None  # the place that the sentence before opens with, in the paragraph
 
     @property
     def last(self) -> Pairing | None:

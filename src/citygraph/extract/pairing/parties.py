@@ -309,22 +309,34 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     if not places and not genitives:
         return None
     steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
+    typed = _kinds_of_place(document, window, party.start, lexicon)
+    steps |= typed
     offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
-    end = party.start
+    end, is_typed = party.start, False
     while end > window:
         end = window + len(document.aligned[window:end].rstrip())
         if end in offices:
             return None  # "from the mayor of X": somebody who acts for X
         if end in places:
             acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
+            acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
             return None if acting else places[end]
-        if end in genitives:
+        if end in genitives and end not in steps:
             return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
         if end not in steps and (name is None or name.group().strip().isdigit()):
             return None  # "In 2022 X …"
+        is_typed = is_typed or end in typed
         end = steps[end].start if end in steps else name.start() if name else window
     return None
+
+
+def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon) -> dict[int, Match[str]]:
+    """What stands before a name and tells what place it is: "in the |Japanese| |prefecture of| X"."""
+    found = lexicon.phrases("place_types").find(document.scan, window, end)
+    types = {cue.end: cue for cue in found if cue.value.endswith(" before")}
+    nations = lexicon.phrases("nationalities").find(document.scan, window, end) if types else ()
+    return types | {cue.end: cue for cue in nations if any(cue.end + 1 == one.start for one in types.values())}
 
 
 def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:

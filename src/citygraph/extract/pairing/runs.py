@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene, left_of
@@ -92,7 +92,17 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     spans += [(person.start, person.end) for person in scene.people]
     spans += [(place.start, place.end) for place in scene.asides]
     spans += [(date.start, date.end) for date in scene.dates] if more else []
+    spans += _told_of_members(scene, start, end)
     return left_of(scene.document.scan, start, end, spans)
+
+
+def _told_of_members(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is told of a member between commas: "A, |which is a suburb of X|, and B"; no tie of its own."""
+    for word in scene.within("relatives", start, end):
+        comma = scene.document.scan.find(",", word.end, end)
+        ties = any(scene.within(section, word.end, comma) for section in ("kinds", "tie_verbs", "documents"))
+        if comma >= 0 and not ties and scene.gap(start, word.start).endswith(", "):
+            yield word.start, comma
 
 
 def left_in_gap(scene: Scene, start: int, end: int, *more: str) -> str:

@@ -25,6 +25,7 @@ _CLAUSE = 60  # characters between "with which" and the word for the tie
 _OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
 _PURPOSE = 5  # characters: " for "
+_LISTS = frozenset((":", "–", "-", "—", ""))  # before the partners that somebody has
 
 
 def compound(scene: Scene, _story: Story) -> Pairing | None:
@@ -432,8 +433,17 @@ def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:
 
 
 def meant_by_it(scene: Scene, story: Story) -> Place | None:
-    """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z"."""
-    opens = any(word.start - scene.sentence.start <= _QUOTE for word in scene.found("it_words"))
+    """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z".
+
+    In "|X| is no stranger to parties. |It| is twinned with Z", the place that the sentence before opens with.
+    """
+    words = [word for word in scene.found("it_words") if word.start - scene.sentence.start <= _QUOTE]
+    opens = bool(words)
+    of_several = ("rest_words", "plural_pronouns", "list_openers")
+    end = max((word.end for word in words), default=0)
+    one = opens and not any(scene.within(section, scene.sentence.start, end) for section in of_several)
+    if one and story.acting is not None:
+        return story.acting
     near = 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1
     return story.hub if opens and near else None
 
@@ -473,9 +483,22 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
         rest = [place for place in dict.fromkeys(cities) if place not in others and place != home]
         if others and len(rest) == 1:
             return spokes(rest[0], others, "owned-there")  # "A and B are its sisters as well, but |C| …"
+    others = others or _had_by_it(scene, story)
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _had_by_it(scene: Scene, story: Story) -> list[Place]:
+    """As in "|It has| four other twins: A, B, C and D", of the place spoken of."""
+    if meant_by_it(scene, story) is None:
+        return []
+    for kind in scene.found("kinds"):
+        has = scene.within("tie_verbs", scene.sentence.start, kind.start)
+        first = next((party for party in scene.parties if party.start >= kind.end), None)
+        if has and first is not None and scene.gap(kind.end, first.start).strip() in _LISTS:
+            return places_of(next(run for run in groups(scene) if first in run))
+    return []
 
 
 def _offers_tie(scene: Scene) -> bool:

@@ -23,11 +23,22 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.near
     if last is None and scene.found("both_sides") and not scene.found("generic"):
         last = story.met
+    if last is None and _calls_both(scene):
+        last = story.near
     if last is None and _tells_of_deed(scene):
         last = story.titled
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
+
+
+def _calls_both(scene: Scene) -> bool:
+    """True for "|The twin towns| exchanged gifts": the two of the sentence before."""
+    if scene.places or scene.found("generic"):
+        return False
+    opening = [kind for kind in scene.found("kinds") if kind.value != PLAIN][:1]
+    words = scene.lexicon.words("determiners")
+    return any(scene.gap(scene.sentence.start, kind.start).strip(" \"“'") in words for kind in opening)
 
 
 def two_of(scene: Scene) -> Pairing | None:

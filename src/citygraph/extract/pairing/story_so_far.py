@@ -16,6 +16,7 @@ from citygraph.extract.thing import Partnership
 
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
 _COMING = frozenset(("events", "hosting", "delegations"))
+_QUOTE = 2  # marks before the first word of a sentence
 _ENCOUNTERS = frozenset(("events", "hosting"))
 
 
@@ -24,6 +25,15 @@ def without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
     if story.near is None or story.last is None or not opens_paragraph(scene, scenes):
         return story
     return replace(story, near=None)
+
+
+def with_acting(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
+    """The story with the place that the sentence before opens with: "|Ostra| is no stranger to parties. It …"."""
+    before = scenes[scene.index - 1] if not opens_paragraph(scene, scenes) else None
+    first = before.parties[0] if before is not None and before.parties else None
+    opens = before is not None and first is not None and first.start - before.sentence.start <= _QUOTE
+    acting = first.place if opens and first is not None and first.way == "place" else None
+    return story if acting == story.acting else replace(story, acting=acting)
 
 
 def with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:

@@ -17,6 +17,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
+from citygraph.extract.ties.dates import leads_to
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -63,11 +64,22 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
     for one, subject in zip(told, subjects):
         scene = one.scene
         for found in _dates_of(one, today) if _tells(one) else ():
-            meant = ties_at(subject, one, found.start) if subject.named or follow(subject, one).named else ()
+            at = _party_led(scene, found.start)
+            meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
             if len(meant) > 1 and not scene.found("group_ties"):
-                meant = nearest_tie(subject, scene, found.start)
+                meant = nearest_tie(subject, scene, at)
             if meant:
                 yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+
+
+def _party_led(scene: Scene, start: int) -> int:
+    """Behind the partner that a date is set off before: "A and, since |2004|, with B"; else the date itself."""
+    before = [party.end for party in scene.parties if party.end <= start]
+    behind = next((party for party in scene.parties if party.start > start), None)
+    year = _YEAR.search(scene.document.aligned, start, behind.start) if behind is not None else None
+    if behind is None or year is None or not before:
+        return start
+    return behind.end if leads_to(scene, before[-1], start, year.end(), behind.start) else start
 
 
 def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:

@@ -17,10 +17,13 @@ from citygraph.model import PartialDate
 
 _NEXT = 30
 _BULLET = 3
+_BE = 4  # characters: " be "
 _TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
-_IN_BRACKETS = re.compile(r"\s*\((?:in )?((?:18|19|20)\d\d)\)")
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:[^()\d]{2,30}[,;:]\s)?(?:in |since )?((?:18|19|20)\d\d)\)"
+)  # "(1967)", "(Norland, 1967)"
 _LISTED_YEAR = re.compile(r"[,)]\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984;"
 _BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
@@ -42,6 +45,8 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return date_by(one, pair)
     for cue in scene.found("since_words"):
+        if any(0 <= cue.start - plan.end <= _BE for plan in scene.found("planned", "word")):
+            continue  # "will be |signed in| October"
         if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue) or _is_of_another(scene, cue, pair):
             continue
         start, end = scene.clause(cue.start)
@@ -147,13 +152,16 @@ def _leads_next(scene: Scene, date: DateMention, index: int) -> bool:
     """True for the date that stands before the next partner: "Then came A, and, in |1989|, B"."""
     if index + 1 >= len(scene.parties):
         return False
-    before, behind = (
-        scene.gap(scene.parties[index].end, date.start),
-        scene.gap(date.end, scene.parties[index + 1].start),
-    )
-    return (
-        "," in before and behind.strip() == "," and bool(scene.within("year_words", date.start - _YEAR_GAP, date.end))
-    )
+    return leads_to(scene, scene.parties[index].end, date.start, date.end, scene.parties[index + 1].start)
+
+
+def leads_to(scene: Scene, last: int, start: int, end: int, party: int) -> bool:
+    """True for a date at ``[start, end)`` set off before a party: "A, and, since |2004|, with B"; `last` is A's end."""
+    behind = scene.gap(end, party)
+    withs = [word for word in scene.within("with_words", end, party) if word.value == "with"]
+    rest = left_of(scene.document.scan, end, party, [(word.start, word.end) for word in withs])
+    words = (*scene.within("year_words", start - _YEAR_GAP, end), *scene.within("since_words", start - _YEAR_GAP, end))
+    return "," in scene.gap(last, start) and behind.startswith(",") and not rest.strip(" ,") and bool(words)
 
 
 def _date_before(scene: Scene, index: int) -> PartialDate | None:

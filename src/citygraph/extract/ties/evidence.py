@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
 from citygraph.extract.pairing.earlier import earlier_partners
+from citygraph.extract.pairing.frames import run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pair_up import is_of_others
@@ -48,7 +49,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     lead = one.lead
     if one.pairing is None or (one.pairing.confidence < DIRECT and lead.found("generic")):
         return
-    told: set[Partnership] = set()
+    told: dict[Partnership, Match[str] | None] = {}  # with the word that denied it
     for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
         if pairing is None or _is_of_institutions(lead, cue) or (pairing.is_spoken_of and _is_sentiment(lead, cue)):
@@ -58,13 +59,18 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         if rested and state.status == "ended":
             state = Stance("active")
         for pair in pairing.pairs:
-            if pair not in told:
-                told.add(pair)
+            if pair not in told or _says_otherwise(lead, told[pair], cue):
+                told[pair] = cue if state.status == "denied" else None
                 rule = f"tie-noun-{pairing.rule}"
                 firm = state.firm or pairing.is_list
                 over = pair.one in rested or pair.other in rested
                 status = "ended" if over else state.status
                 yield sign_of(one, pair, kind_of(cue.value, pair), status, firm, rule, pairing)
+
+
+def _says_otherwise(scene: Scene, denial: Match[str] | None, cue: Match[str]) -> bool:
+    """True for "has no twin in Africa but a |friendship link| with B": denied of others, said of the next partner."""
+    return denial is not None and scene.breaks_between(denial.end, cue.start) and bool(run_behind(scene, cue))
 
 
 def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
