@@ -66,6 +66,7 @@ SECTIONS = frozenset(
         "gatherings",
         "generic",
         "group_ties",
+        "guest_words",
         "held_words",
         "conditionals",
         "here_words",
@@ -88,6 +89,7 @@ SECTIONS = frozenset(
         "namely",
         "next_words",
         "not_content",
+        "not_papers",
         "object_relatives",
         "obligations",
         "of_words",
@@ -166,10 +168,13 @@ BARE = re.compile(r"[\W\d_]*")
 _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
 _LEADS = 12  # characters between a plan and the partner that it leads to
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
+_OF_PAPERS = frozenset(("documents", "sign_verbs"))
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _BOTH = 2  # parties
 _OPENING = 3  # words before a fronted "Already twinned with"
 _ARTICLE_GAP = 5  # " the "
+_TITLE_GAP = 40  # characters of ", and the deputy mayor"
+_TITLE_LEAD = 20  # characters of ", and the former "
 _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
@@ -348,6 +353,7 @@ def _scene(
     document = mentions.document
     cues = _cues(named, sentence, found)
     marks = {match.start() for match in _BREAK_MARK.finditer(document.aligned, sentence.start, sentence.end)}
+    marks = {mark for mark in marks if not _is_between_subjects(mentions, named, sentence, cues, mark)}
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
@@ -371,6 +377,19 @@ def _scene(
         date_line=date_line,
         breaks=tuple(sorted(marks)),
     )
+
+
+def _is_between_subjects(
+    mentions: Mentions, named: _Named, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]], mark: int
+) -> bool:
+    """True for the comma of "The mayor of A, Ann|, and the| mayor of B, Rui, signed": no clause ends before a verb."""
+    scan = mentions.document.scan
+    if scan[mark] != "," or not any(0 <= mark - person.end <= 1 for person in named.people):
+        return False
+    titles = mentions.lexicon.phrases("roles").find(scan, mark, mark + _TITLE_GAP)
+    verbs = (verb for section in (*_VERBS, "witness_verbs", "events") for verb in cues.get(section, ()))
+    acts = any(sentence.start <= verb.start < mark for verb in verbs)
+    return not acts and any(title.start - mark <= _TITLE_LEAD for title in titles)
 
 
 def _ends_of_asides(
@@ -441,7 +460,7 @@ def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks
 
 
 def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
-    """True for the words of ties in "a road |link|", "|twin| brothers"."""
+    """True for the words of ties in "a road |link|", "|twin| brothers", and those of papers in "a |charter| bus"."""
     return any(span.start <= cue.start and cue.end <= span.end for span in spans)
 
 
@@ -476,10 +495,11 @@ def _cues(
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
         cues |= {"other_parties": kept} if kept else {}
-    if others := cues.get("not_ties", ()):
-        for section in _OF_TIES.intersection(cues):
-            kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
-            cues |= {section: kept} if kept else {}
+    for lookalikes, sections in (("not_ties", _OF_TIES), ("not_papers", _OF_PAPERS)):
+        if others := cues.get(lookalikes, ()):
+            for section in sections.intersection(cues):
+                kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
+                cues |= {section: kept} if kept else {}
     if events := cues.pop("gatherings", ()):
         of = cues.get("of_words", ())
         kept = tuple(one for one in cues.pop("kinds", ()) if not _is_met_about(one, events, of))

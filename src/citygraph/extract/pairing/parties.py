@@ -37,6 +37,7 @@ _CITING = 14  # characters
 _ASIDE = (", ", '" ', "” ")  # before who speaks, or the verb
 _ASIDE_ENDS = (",", ".", "")
 _GENITIVE = 3  # "'s "
+_LEAD_TO_TITLES = frozenset(("witness_verbs", "guest_words"))
 _OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
 
 
@@ -108,8 +109,8 @@ def cast_of(
             or _is_in_title(party, named[index + 1 :], mentions)
         ):
             continue
-        witness = "witness_verbs" in sections and _opens_title(party, named[index + 1 :], mentions)
-        of_office = party.way == "official" or witness
+        titled = not _LEAD_TO_TITLES.isdisjoint(sections) and _opens_title(party, named[index + 1 :], mentions)
+        of_office = party.way == "official" or titled
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
@@ -200,13 +201,19 @@ def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
     """True for the city in "Leeds hospitals", "the University Hospital of Leeds": others than its government act."""
     if party.way != "place":
         return False
-    if _is_behind_institution(party, mentions):
+    if _is_behind_institution(party, mentions) or _is_base(party, mentions):
         return True
     if mentions.document.text[party.end : party.end + 1] != " ":
         return False
     window = (party.end, party.end + _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)
     return bool(cues) and mentions.document.text[party.end : cues[0].start] == " "
+
+
+def _is_base(party: Party, mentions: Mentions) -> bool:
+    """True for the city in "|Ostra|-based company Velmo Water": where a firm has its seat."""
+    words = mentions.lexicon.phrases("based_words").find(mentions.document.scan, party.end, party.end + _LOCATING_WINDOW)
+    return any(word.start - party.end <= 1 for word in words)
 
 
 def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
@@ -256,11 +263,11 @@ def _contains(party: Party, before: Party, document: Document) -> bool:
 
 
 def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
-    """True for the city in "in the presence of |Ostra| Mayor Ann": it is part of her title, and nowhere."""
+    """True for the city in "in the presence of |Ostra| Mayor Ann", "visiting |Ostra| Mayor Ann": part of her title."""
     if party.way != "place" or not behind or behind[0].way != "official" or behind[0].place != party.place:
         return False
     scan, window = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
-    led = mentions.lexicon.phrases("witness_verbs").find(scan, window, party.start)
+    led = mentions.lexicon.phrases("witness_verbs", "guest_words").find(scan, window, party.start)
     if not led or party.start - led[-1].end > _ARTICLE or behind[0].start - party.end > _SAME_TITLE_GAP:
         return False
     roles = mentions.lexicon.phrases("roles").find(scan, party.end, behind[0].start)

@@ -13,6 +13,7 @@ from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 
 _BODY_GAP = 40  # between a company and the verb whose subject it is
+_TWO = 2
 _WITH_BODY = 25  # "with the local |university|"
 
 
@@ -22,6 +23,8 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
     if not named and ((_names_body(scene) and not both_sides_act(scene)) or scene.found("generic")):
         return True
     if not scene.parties and _is_between_countries(scene):
+        return True
+    if any(_is_act_of_two_countries(scene, act) for act in scene.found("sign_verbs", "active")):
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
@@ -40,6 +43,19 @@ def _is_between_countries(scene: Scene) -> bool:
         if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
     ]
     return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
+
+
+def _is_act_of_two_countries(scene: Scene, act: Match[str]) -> bool:
+    """True for "Ostra and Velmo became sisters soon after |Norland and Karsan signed| a treaty": their own document."""
+    before = [spot for spot in scene.mentioned if spot.end <= act.start][-2:]
+    if len(before) < _TWO or act.start - before[1].end > _BODY_GAP or before[0].place == before[1].place:
+        return False
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, before[0].end, before[1].start)
+    coordinated = any(link.start - before[0].end <= 1 and before[1].start - link.end <= 1 for link in links)
+    plain = all(spot.place.type == "Country" for spot in before) and not any(
+        before[0].start <= party.end <= act.start for party in scene.parties
+    )
+    return coordinated and plain and not scene.within("both_sides", before[1].end, act.start)
 
 
 def _names_body(scene: Scene) -> bool:

@@ -26,7 +26,30 @@ FRESH = 14  # days: news tells of an event this old at most
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
     """The papers, those of the news with the day and the place of the event around them."""
-    return tuple(_with_place(_with_date(paper, papers, told), told) for paper in papers)
+    return tuple(_with_place(_with_exact_day(_with_date(paper, papers, told), told), told) for paper in papers)
+
+
+def _with_exact_day(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "A and B became sisters on |1 November|. … came from 31 October to 2 November and signed the charter"."""
+    date = paper.date
+    if date is None or paper.status != "signed" or (date.date.day and date.until is None):
+        return paper
+    days = (
+        day
+        for one in told
+        if one.scene.found("founding", "tie") and one.pairing is not None and one.pairing.places == paper.pairing.places
+        for day in one.scene.dates
+        if day.date.day and day.until is None and _lies_within(day, date)
+    )
+    found = next(days, None)
+    return replace(paper, date=found, date_rule="signing-date-of-tie", date_confidence=RESOLVED) if found else paper
+
+
+def _lies_within(day: DateMention, date: DateMention) -> bool:
+    """True for a day of a range, or of a month or year."""
+    if date.until is not None:
+        return str(date.date) <= str(day.date) <= str(date.until)
+    return date.date.agrees_with(day.date)
 
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:
@@ -44,8 +67,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene) and not _is_said_there(paper, scene):
             continue
-        fresh = sorted((date for date in scene.dates if is_fresh(date, scene)), key=_is_vague)
-        found = next(iter(fresh), None)
+        found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
         lead = scene.index <= _LEAD and bool(paper.signatories)
         if found is not None and (lead or _is_one_event(paper, scene) or _is_before(paper, scene)):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
@@ -56,6 +78,13 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
                 paper, date=found, date_rule=rule, date_confidence=RESOLVED, place=place, place_rule=place_rule
             )
     return paper
+
+
+def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
+    """The day that a sentence tells; of "came on Thursday and called on Mayor A on |Friday|. They signed …" the last."""
+    fresh = [date for date in scene.dates if is_fresh(date, scene)]
+    days = [date for date in fresh if date.date.day] or fresh
+    return (days[-1] if told_before else days[0]) if days else None
 
 
 def _was_by_former(paper: Paper) -> bool:
@@ -160,10 +189,6 @@ def _destination(paper: Paper, _told: Sequence[Told]) -> Place | None:
 def lies_among(place: Place, others: Iterable[Place]) -> bool:
     """True for one of the places, and for what lies in one of them."""
     return any(place == other or other.id in place.within for other in others)
-
-
-def _is_vague(date: DateMention) -> bool:
-    return not date.date.day
 
 
 def is_quote(scene: Scene) -> bool:
