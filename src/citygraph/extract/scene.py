@@ -118,7 +118,6 @@ SECTIONS = frozenset(
         "refuted",
         "own_signatures",
         "plural_pronouns",
-        "sessions",
         "sign_verbs",
         "signers",
         "similar",

@@ -212,7 +212,8 @@ def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
 
 def _is_base(party: Party, mentions: Mentions) -> bool:
     """True for the city in "|Ostra|-based company Velmo Water": where a firm has its seat."""
-    words = mentions.lexicon.phrases("based_words").find(mentions.document.scan, party.end, party.end + _LOCATING_WINDOW)
+    end = party.end + _LOCATING_WINDOW
+    words = mentions.lexicon.phrases("based_words").find(mentions.document.scan, party.end, end)
     return any(word.start - party.end <= 1 for word in words)
 
 

@@ -282,8 +282,9 @@ def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequen
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
     """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
-    for cue in scene.found("sign_verbs", "represented")[:1]:
-        agents = (cue, *(word for word in scene.found("by_words") if word.start >= cue.end))
+    represented = scene.found("sign_verbs", "represented")
+    for cue in represented[:1]:
+        agents = (*represented, *(word for word in scene.found("by_words") if word.start >= cue.end))
         people = [
             person
             for person in scene.people

@@ -53,6 +53,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         or _at_home(scene, act, behind)
         or _for_own_sides(scene, act, behind)
         or _signing_too(scene, act, acts, behind)
+        or _signing_next(scene, act, behind)
     )
 
 
@@ -158,14 +159,20 @@ def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         return ()
     between = scene.gap(act.end, behind[0].start)
     colon = between.find(":")
-    start = (
-        act.end + colon
-        if colon >= 0
-        else min((cue.start for cue in scene.within("namely", act.end, behind[0].start)), default=None)
-    )
+    names = [cue.start for cue in scene.within("namely", act.end, behind[0].start)]
+    start = act.end + colon if colon >= 0 else min(names or _fronted(scene, act, behind[0]), default=None)
     if start is None or (start - act.end > _TIME_GAP and not scene.within("sign_verbs", act.end, start)):
         return ()
     return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
+
+
+def _fronted(scene: Scene, act: Match[str], person: PersonMention) -> list[int]:
+    """As in "Signing for Ostra |was Mayor Ann|", while "Signing it was a joy for Mayor Ann" tells nothing."""
+    return [
+        cue.start
+        for cue in scene.within("copulas", act.end, person.start)
+        if not scene.within("purpose", cue.end, person.start) and _opening(scene, person) - cue.end <= _BY_NEXT
+    ]
 
 
 def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -218,6 +225,19 @@ def _signing_too(
     )
 
 
+def _signing_next(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "A signed the charter, |followed by Mayor B|", "A meneken naskah, |disusul Wali Kota B|"."""
+    cues = {cue.end: cue for section in ("followed_by", "then_words") for cue in scene.found(section)}
+    return tuple(
+        person
+        for person in behind
+        for cue in cues.values()
+        if act.end <= cue.start and 0 <= _opening(scene, person) - cue.end <= _BY_NEXT
+        if "," not in scene.gap(cue.end, _opening(scene, person))
+        if not scene.within("witness_verbs", act.end, person.start)
+    )
+
+
 def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "A, mayor of Ostra, who came in May, and B, mayor of Velmo, signed": the subject goes on."""
     relatives = [cue.start for cue in scene.found("relatives") if cue.end <= act.start]
@@ -251,6 +271,7 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
         and not scene.within("sign_verbs", cue.end, person.start)
         and not scene.within("by_words", cue.end, person.start)
         and not scene.within("namely", cue.end, person.start)
+        and not scene.within("copulas", cue.end, person.start)
         for cue in scene.found("sign_verbs", "on_behalf")
     )
 
@@ -258,7 +279,8 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
 def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
     """True for "semasa Wali Kota X", who only dates what is told, and for "Wali Kota waktu itu": another one."""
     nameless = person.rule != "name" and any(0 <= cue.start - person.end <= 1 for cue in scene.found("former_after"))
-    return nameless or is_led_by(scene, scene.found("term_words"), person)
+    terms = (word for word in scene.found("term_words") if not scene.within("documents", word.end, person.start))
+    return nameless or is_led_by(scene, tuple(terms), person)  # "|under| Mayor A", not "under the pact signed by …"
 
 
 def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:

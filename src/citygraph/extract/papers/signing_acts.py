@@ -71,7 +71,7 @@ def acts_of(scene: Scene) -> list[Match[str]]:
         acts += [
             Match(cue.start, cue.end, "active")
             for cue in scene.found("renewing")
-            if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers)
+            if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers) and not _is_adjective(scene, cue)
         ]
         acts += [
             Match(cue.start, cue.end, "noun")
@@ -79,6 +79,12 @@ def acts_of(scene: Scene) -> list[Match[str]]:
             if any(paper.value == "JointDeclaration" and distance(paper, cue) <= _RENEWED for paper in papers)
         ]
     return acts
+
+
+def _is_adjective(scene: Scene, cue: Match[str]) -> bool:
+    """True for "added their signatures to |a renewed| charter": the charter is so, and nobody renews it."""
+    before = scene.gap(scene.sentence.start, cue.start).split()[-1:]
+    return bool(before) and before[0] in scene.lexicon.words("determiners")
 
 
 def _is_passive(scene: Scene, act: Match[str]) -> bool:

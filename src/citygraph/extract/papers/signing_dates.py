@@ -81,7 +81,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 
 
 def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
-    """The day that a sentence tells; of "came on Thursday and called on Mayor A on |Friday|. They signed …" the last."""
+    """The day that a sentence tells, of several the one next to the signing: "came on Thursday, met on |Friday|."."""
     fresh = [date for date in scene.dates if is_fresh(date, scene)]
     days = [date for date in fresh if date.date.day] or fresh
     return (days[-1] if told_before else days[0]) if days else None
