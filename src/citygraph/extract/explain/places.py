@@ -103,7 +103,7 @@ def _bearers(name: PlaceName, names: Sequence[PlaceName], article: Article, gaze
     """
     same = [other for other in names if other.key == name.key and other.strength is not Strength.REFUSED]
     witnesses = with_dateline(same, article)
-    full = wanted(name, same, witnesses, gazetteer)
+    full = wanted(name, same, witnesses, article, gazetteer)
     plain = full._replace(level="", hint="", around=None, around_run=None, nation="")
     bare = [one._replace(around=None, around_run=None, nation="") for one in witnesses]
     national = [one._replace(around=None, around_run=None) for one in witnesses]

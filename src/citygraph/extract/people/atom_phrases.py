@@ -58,6 +58,7 @@ _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "othe
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 _TWO_INITIALS = 2  # "AA Karsana"
 _LONGEST_TERM = 25  # years
+_VOWEL = re.compile("[aeiou]")
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
 
 
@@ -114,7 +115,7 @@ def _tag(section: str, value: str, surface: str) -> str:
         initials = surface.isupper()  # "|MR| Karsana" too
         return "I" if initials else tag * (section == "courtesies")
     if section in ("honorifics", "courtesies", "degrees", "name_suffixes"):
-        shortened = section == "honorifics" and surface.endswith(".")  # "dr. Budi", a physician
+        shortened = section == "honorifics" and (surface.endswith(".") or not _VOWEL.search(surface))  # "dr Budi"
         return tag if shortened or any(letter.isupper() for letter in surface) else ""
     if section == "name_particles" and capital:
         return "N"

@@ -22,6 +22,7 @@ _POSTING_REACH = 40  # characters between a diplomat's title and the word before
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
 _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
+_HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 
 
@@ -48,8 +49,9 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
     if name is None or place.place is None or place.place.type != "City":
         return False
     bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
-    if not bare and any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ"):
-        return True  # "Mayor |Austin| Karsana": a place would stand behind "of"
+    led = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ")
+    if led and (not bare or _HYPHENATED.match(text, place.end)):
+        return True  # "Mayor |Austin| Karsana": a place would stand behind "of"; "Wakil Gubernur |Lee| In-seon"
     whole = text[place.start : name.end()]
     surface = text[place.start : place.end]
     near = place.place.country in mentions.lexicon.words("home_countries")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from citygraph.folding import fold
 
@@ -21,6 +21,8 @@ def compatible(one: str, other: str) -> bool:
 
     >>> compatible("Moch Anton", "Anton"), compatible("B. Karsana", "Budi Karsana"), compatible("Budi", "Ani")
     (True, True, False)
+    >>> compatible("A. Karsana", "Karsana P. Anwar")
+    False
     """
     short, full = sorted((words(one), words(other)), key=len)
     left = list(full)
@@ -29,7 +31,12 @@ def compatible(one: str, other: str) -> bool:
         if match is None:
             return False
         left.remove(match)
-    return any(len(word) > 1 for word in short)
+    return any(len(word) > 1 for word in short) and not _begins_elsewhere(short, full)
+
+
+def _begins_elsewhere(short: Sequence[str], full: Sequence[str]) -> bool:
+    """True of "A. Karsana" beside "Karsana P. Anwar": an initial before a name that opens the longer one."""
+    return len(short[0]) == 1 and len(full[0]) > 1 and any(len(word) > 1 and word == full[0] for word in short[1:])
 
 
 def fullest(names: Iterable[str]) -> str:

@@ -156,9 +156,12 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
         return phrases
     whole = {(place.start, place.end) for place in places}  # a council's initials are no members of parliament
     titles = [atom for atom in phrases if atom.tag in "TBS" and (atom.start, atom.end) not in whole]
+    fields = [atom for atom in phrases if atom.tag == "O"] if titles else []
     kept: list[Atom] = []
     for place in places:
         found = _trimmed(place, titles) if titles and place.tag == "P" else place
+        if found and found.tag == "P":
+            found = _behind_field(found, fields)
         if found and _is_clear(found, kept):
             kept.append(found)
     kept += [phrase for phrase in phrases if _is_clear(phrase, kept)] if kept else phrases
@@ -170,6 +173,14 @@ def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
     """True for an atom that overlaps none of the others."""
     _, start, end, _, _ = atom
     return all(other[2] <= start or end <= other[1] for other in kept)
+
+
+def _behind_field(place: Atom, fields: list[Atom]) -> Atom:
+    """The place without what is a department's: "Biro Kerja Sama Luar |Negeri Ostra|"."""
+    for field in fields:
+        if field.start < place.start < field.end < place.end:
+            return Atom("P", field.end + 1, place.end, place.value, place.place)
+    return place
 
 
 def _trimmed(place: Atom, titles: list[Atom]) -> Atom | None:

@@ -19,7 +19,7 @@ _PARTS = {
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
     "plainfield": (
-        r"(?P<field>(?:[Obv]|[JC]+(?=[Obv])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"(?P<field>(?:[Obv]|[JC]+(?=N?[Obv])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
         r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
@@ -29,7 +29,7 @@ _PARTS = {
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
     "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
-    "around": r"(?:CP(?=[CY])|CP(?=\))|\(P\))?",  # ", Palestina," behind a city; "(Jepang)"
+    "around": r"(?:(?:CP){1,2}(?=[CY])|CP(?=\))|\(P\))?",  # ", Karsa, Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
     "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
     "sent": r"ZU?(?P<posted>P)",
@@ -69,7 +69,7 @@ PATTERNS = (
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
     (
         "office-body-place-name",
-        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}[TB]?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{party}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}(?:[TB]|(?<=O)J)?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{party}}{{after2}}C?{_PERSON}",
     ),
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (

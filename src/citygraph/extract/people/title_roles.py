@@ -19,6 +19,8 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
         body = "mayor"
     if body is None and place is not None and governs(mentions, row, match, office):
         return "governor" if place.type == "Region" else "mayor"
+    if body is None and place is not None and _runs_city(mentions, row, match, office, place):
+        return "other"
     if body is None:
         return _of_region(mentions, office, place)
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
@@ -33,6 +35,13 @@ def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office
     chairs = mentions.lexicon.phrases("chairs").find(mentions.document.scan, office.start, office.end)
     leads = bool(chairs) and chairs[-1].end == office.end and chairs[0].value == "chair"
     return leads and is_of_government(mentions, row, match)
+
+
+def _runs_city(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:
+    """As in "Director General of |X City Hall|", "Ketua Pengarah DBXY": who runs a city's offices, under its mayor."""
+    if office.value != "head-of-agency" or place.type != "City" or not is_of_government(mentions, row, match):
+        return False
+    return mentions.document.scan[office.start : office.end] in mentions.lexicon.words("city_directors")
 
 
 def governs(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

@@ -114,13 +114,23 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
     if not re.search("[TBShcp]", row.tags):
         return
     used = [False] * len(row.tags)
+    named: dict[int, Titled] = {}
     for rule, pattern in patterns_of(mentions.lexicon):
         for match in _matches(pattern, row.tags, used):
-            found = list(_read(mentions, row, rule, match))
+            found = [person for person in _read(mentions, row, rule, match) if not _is_next_in_list(person, named)]
             if found:
+                named |= {person.name_end: person for person in found}
                 yield from found
                 for index in range(match.start(), match.end()):
                     used[index] = used[index] or row.tags[index] in "TBShcp"
+
+
+def _is_next_in_list(person: Titled, named: Mapping[int, Titled]) -> bool:
+    """As in "Ketua DPRD X |Budi, anggota DPD asal Y|, para pengusaha": who has an office before the name needs none."""
+    other = named.get(person.name_end)
+    if other is None or person.rule != "name-office" or None in (person.place, other.place):
+        return False
+    return person.place != other.place
 
 
 def _matches(pattern: re.Pattern[str], tags: str, used: list[bool]) -> Iterator[re.Match[str]]:

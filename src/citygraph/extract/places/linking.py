@@ -88,7 +88,7 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
     witnesses = with_dateline(same, article)
-    hint, level = _shared(same, witnesses, gazetteer)
+    hint, level = _shared(same, witnesses, article, gazetteer)
     known: dict[tuple[object, ...], tuple[Place, float] | None] = {}
     linked = []
     established = False
@@ -138,16 +138,18 @@ def with_dateline(same: Sequence[PlaceName], article: Article) -> list[PlaceName
 
 
 def wanted(
-    name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName], gazetteer: Gazetteer
+    name: PlaceName, same: Sequence[PlaceName], witnesses: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
 ) -> PlaceName:
     """A name with the level and the office that the article's other names of its key have."""
-    return _wanted(name, *_shared(same, witnesses, gazetteer))
+    return _wanted(name, *_shared(same, witnesses, article, gazetteer))
 
 
-def _shared(same: Sequence[PlaceName], witnesses: Sequence[PlaceName], gazetteer: Gazetteer) -> tuple[str, str]:
+def _shared(
+    same: Sequence[PlaceName], witnesses: Sequence[PlaceName], article: Article, gazetteer: Gazetteer
+) -> tuple[str, str]:
     """The office beside names of one key, if there is but one; and the level that they are called by."""
     hints = {other.hint for other in same if other.hint}
-    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses, gazetteer)
+    return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses, article, gazetteer)
 
 
 def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
@@ -155,13 +157,16 @@ def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
     return name if (level, hint) == (name.level, name.hint) else name._replace(level=level, hint=hint)
 
 
-def _usual_level(same: Sequence[PlaceName], gazetteer: Gazetteer) -> str:
+def _usual_level(same: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> str:
     """What a bare "Gresik" is beside "Kabupaten Gresik" in an article: a city, unless it is rarely called one.
 
     So does a mayor, if there is a town beside it: "Ostra Mayor Ann … in neighboring Ostra regency".
     """
     levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
     called = [level for level in levels if any(name.level == level for name in same)]
+    if named := article.councils.get(same[0].key):  # "MBXY" is the council of the city
+        levels["city"] += named
+        called = [*called, "city"]
     if called and "city" in levels and "city" not in called and _has_town_beside(same[0].key, gazetteer):
         called.append("city")
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from citygraph.extract.places.cues import Cue, Cues
@@ -17,6 +18,8 @@ COUNCIL = "council-name"  # "MBX": a council's initials, or another name than it
 BESIDE = "place-beside"  # "|Cuenca|, Ecuador"
 INITIALS = "region-initials"  # "WA", in an article that names Perth
 UNLISTED = "place-unlisted"  # "the town of |X|, Peru": the gazetteer has none of that name there
+_WORD = re.compile(r"[^\W\d_]+")
+_CAPITALS_BEHIND = re.compile(r"(?: (?![a-z])[^\W\d_]+){1,3}")
 _LEVEL_OF_ROLE = {
     "governor": "region",
     "vice-governor": "region",
@@ -71,7 +74,10 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
         and not cues.after(cue.end, "place_refusals")
         and not (cue.section == "country_aliases" and document.scan[cue.start : cue.end] in article.words.assemblies)
     ]
-    found = [_look(match, article) for match in article.known]
+    found: list[PlaceName] = []
+    for match in article.known:
+        if not found or found[-1].end <= match.start:
+            found.append(_look(match, article))
     free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
     return sorted([*aliases, *free], key=lambda name: name.start)
 
@@ -130,7 +136,7 @@ def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, s
     start, end, key = match.start, match.end, match.key
     if (word := article.cues.around(start)) and word.end < end:
         start, end = _trimmed(article.text, word.end, end)  # "Kota X" within "Wali Kota X"
-        return start, end, fold(article.text[start:end])
+        return _in_full(article, start, end, fold(article.text[start:end]))
     for cue in article.cues.within(start, end):
         if cue.end > end and cue.start > start:
             rest = _trimmed(article.text, start, cue.start)  # "X City" before "City Council"
@@ -146,7 +152,17 @@ def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, s
             continue
         short = fold(article.text[slice(*rest)])
         if _is_short_for(short, key, article, own_only=cue.leads):
-            return *rest, short
+            return _in_full(article, *rest, short) if cue.start == start else (*rest, short)
+    return start, end, key
+
+
+def _in_full(article: Article, start: int, end: int, key: str) -> tuple[int, int, str]:
+    """The longer name that goes on behind one: "Kota |X Selatan|" is no "Kota X", though the gazetteer has it."""
+    following = _CAPITALS_BEHIND.match(article.text, end)
+    for word in reversed([*_WORD.finditer(following.group())] if following else ()):
+        stop = end + word.end()
+        if longer := _known(article, start, stop):
+            return start, stop, longer
     return start, end, key
 
 

@@ -7,6 +7,7 @@ of the article together) by `place_scoring`, `governments`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,16 +15,16 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.places.cues import Cues
 from citygraph.extract.places.governments import find_governments
 from citygraph.extract.places.linking import link
-from citygraph.extract.places.names import PlaceName, find_names
+from citygraph.extract.places.names import COUNCIL, PlaceName, find_names
 from citygraph.extract.places.press import likeliest_press, press_of
 from citygraph.extract.places.runs import relate, shortened_regions
 from citygraph.extract.places.scoring import Article
 from citygraph.extract.places.sights import lexicon_words
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import with_unlisted
-from citygraph.folding import align, scannable
+from citygraph.folding import align, fold, scannable
 from citygraph.gazetteer import Gazetteer
-from citygraph.model import Document, Sentence
+from citygraph.model import Document, Place, Sentence
 
 
 def find_places(mentions: Mentions) -> Mentions:
@@ -52,8 +53,14 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
         shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
+        councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in _own_keys(name.fixed)),
     )
     return cues, names, article
+
+
+def _own_keys(place: Place) -> set[str]:
+    """The folded names of a place, in all languages."""
+    return {fold(place.name), *(fold(label) for _, label in place.labels)}
 
 
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:

@@ -91,6 +91,7 @@ class Article:
     longer ones; `dateline` the names of its place line, which weigh in but are no mentions.
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `shortened` are the regions by initials, which are mentions where another place of the region is.
+    `councils` counts the names of cities whose councils the article calls by initials or another name.
     `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
     `near` the areas that surer names lie in, with their keys.
     """
@@ -100,6 +101,7 @@ class Article:
     joined: frozenset[str]
     dateline: tuple[PlaceName, ...] = ()
     shortened: tuple[PlaceName, ...] = ()
+    councils: Mapping[str, int] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
     inferred: frozenset[str] = frozenset()
     main: str = ""

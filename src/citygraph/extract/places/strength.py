@@ -10,6 +10,8 @@ from citygraph.extract.places.sights import Sight
 from citygraph.folding import fold
 
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
+_GIVEN_NAMES = re.compile(r" ((?![a-z])[^\W\d_][a-z]+-[a-z]+)(?! [^\W\d_a-z])")
+_CAPITAL_BEHIND = re.compile(r" (?![a-z])[^\W\d_]")
 _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
 _LONGEST_INITIALS = 5
 
@@ -48,7 +50,14 @@ def _adjective(sight: Sight) -> Strength | None:
 def _other_thing(sight: Sight) -> Strength | None:
     """As in "Universitas X", "X Airport"."""
     refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
+    if refused and sight.office is not None and sight.office is sight.before and _goes_on(sight):
+        return None  # "Wali Kota X |Park| Heong-joon"
     return Strength.REFUSED if refused or _is_institution(sight) else None
+
+
+def _goes_on(sight: Sight) -> bool:
+    """True when a capital word stands behind the word that follows."""
+    return sight.after is not None and _CAPITAL_BEHIND.match(sight.article.text, sight.after.end) is not None
 
 
 def _is_institution(sight: Sight) -> bool:
@@ -82,6 +91,14 @@ def _is_capital_before(text: str, hyphen: int) -> bool:
     while start and text[start - 1].isalpha():
         start -= 1
     return text[start : start + 1].isupper() and not text[start : hyphen - 1].isupper()
+
+
+def _surname(sight: Sight) -> Strength | None:
+    """As in "X Kyung-soo", "X Chun-chi": given names that a hyphen joins stand behind a family's."""
+    given = _GIVEN_NAMES.match(sight.article.text, sight.end)
+    if given is None or sight.article.gazetteer.knows(fold(given[1])):
+        return None
+    return Strength.REFUSED
 
 
 def _initials(sight: Sight) -> Strength | None:
@@ -184,6 +201,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _adjective,
     _other_thing,
     _torn_off,
+    _surname,
     _initials,
     _partner_of_tie,
     _type_word,
