@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STORE := .citygraph
 export CITYGRAPH_STORE := $(STORE)
 
-.PHONY: demo test test-lowest check lint types layers docs interop entailments bench lock clean help
+.PHONY: demo test test-lowest check lint types layers docs interop entailments weights bench lock clean help
 
 help:
 	@echo "make demo   build the graph from the bundled articles and ask it"
@@ -15,6 +15,7 @@ help:
 	@echo "make docs   write docs/extraction.md's list of rules, docs/queries and docs/ontology again"
 	@echo "make interop   run other tools over the export, and write the table of docs/interop.md again"
 	@echo "make entailments   write the rules that the ontology amounts to again"
+	@echo "make weights GOLD='DIR...'  fit the trees that weigh pairs of places again, from articles with gold facts"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
 
@@ -54,6 +55,9 @@ interop: $(VENV)/.dev
 
 entailments: $(VENV)/.dev
 	$(BIN)/python -m citygraph.graph.reasoning ontology/entailments.json
+
+weights: $(VENV)/.dev
+	$(BIN)/python -m citygraph.evaluate.weighing $(GOLD)
 
 bench: $(VENV)/.dev
 	$(BIN)/python bench/commands.py

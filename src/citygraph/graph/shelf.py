@@ -31,9 +31,10 @@ _FUSERS = ("fuse", "graph")
 
 @lru_cache(maxsize=1)
 def rules_version() -> str:
-    """Changes when a reading made now could differ from one made before: program, rules or lexicons changed."""
+    """Changes when a reading made now could differ from one made before: program, lexicons or weights changed."""
     lexicons = resources.path("data", "lexicon").glob("*.yaml")
-    return _digest([*_code(_READERS), *lexicons, *_modules("lexicon.py", "folding.py")])
+    weights = resources.path("data", "weights").glob("*.json")
+    return _digest([*_code(_READERS), *lexicons, *weights, *_modules("lexicon.py", "folding.py")])
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,89 @@
+"""Which pairs of places an article ties, by all that it says of them.
+
+The rules read one sentence at a time, and are sure of what they read. A pair that the whole article speaks against is
+dropped all the same, and one that it speaks for strongly is added though no rule reads its sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.modality import Stance, stance
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.thing import PLAIN
+from citygraph.extract.ties.dates import since_of
+from citygraph.extract.ties.signs import Sign, kind_of
+from citygraph.extract.weighing import trees
+from citygraph.extract.weighing.sights import Sight, sights_of
+from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
+
+DROPPED = 0.2
+"""A pair that rules read is none when it is less likely than this."""
+ADDED = 0.6
+"""A pair that no rule reads is one when it is more likely than this."""
+
+
+LEAST = 6
+"""Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
+
+
+def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidate, float], ...]:
+    """How likely each pair of places that an article names is one that it ties."""
+    if len(told) < LEAST or not any(one.scene.relates for one in told):
+        return ()
+    sights, forest = sights_of(mentions, told), trees.load("ties")
+    return tuple((candidate, forest.weigh(traits_of(candidate, sights))) for candidate in candidates_of(sights))
+
+
+def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -> tuple[Sign, ...]:
+    """The evidence for ties without that for unlikely pairs, and with some for likely ones that have none."""
+    signs = tuple(signs)
+    unlikely = {candidate.pair for candidate, weight in weights if weight < DROPPED}
+    kept = [sign for sign in signs if sign.pair not in unlikely or sign.status == "denied"]
+    read = {sign.pair for sign in signs}
+    kept += [
+        sign
+        for candidate, weight in weights
+        if weight > ADDED and candidate.pair not in read
+        for sign in _signs_for(candidate)
+    ]
+    return tuple(sorted(kept, key=lambda sign: (sign.start, sign.end)))
+
+
+def _signs_for(candidate: Candidate) -> Iterator[Sign]:
+    """The sentence that says most of a pair, as evidence."""
+    best = max((*candidate.together, *candidate.alone), key=lambda sight: _weight(sight, candidate))
+    one, pair = best.told, candidate.pair
+    cue = next(iter(best.named_ties or best.scene.relating_words), None)
+    kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
+    state = stance(best.scene, cue) if cue is not None else Stance("active")
+    if state.status in ("denied", "asked"):
+        return
+    yield Sign(
+        pair=pair,
+        kind=kind_of(kinds[0], pair) if kinds else PLAIN,
+        status=state.status,
+        firm=state.firm,
+        start=best.scene.sentence.start,
+        end=best.scene.sentence.end,
+        rule="weighed-together"
+        if candidate.pair.one in best.spans and candidate.pair.other in best.spans
+        else "weighed-alone",
+        confidence=CROSS_SENTENCE,
+        since=since_of(one, pair) if state.status != "proposed" else None,
+        heading=best.scene.is_title,
+    )
+
+
+def _weight(sight: Sight, candidate: Candidate) -> tuple[int, ...]:
+    both = {candidate.pair.one, candidate.pair.other}
+    return (
+        bool(sight.named_ties),
+        sight.has_tie,
+        both <= sight.acting,
+        candidate.other in sight.acting,
+        not sight.scene.is_title,
+        -sight.scene.index,
+    )

@@ -1,0 +1,102 @@
+"""The sentences of an article by the places that they name: who stands where, and what is said there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from citygraph.extract.mention import Mentions
+from citygraph.extract.pairing.runs import groups
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
+from citygraph.lazily import lazy
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_WORDS_OF_TIES = ("kinds", "tie_verbs", "bare_ties", "partner_words", "tie_pointers")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A sentence, and where it names cities and regions, as parties or in passing."""
+
+    told: Told
+    spans: dict[Place, tuple[Span, ...]]
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence."""
+        return self.told.scene
+
+    @lazy
+    def acting(self) -> frozenset[Place]:
+        """The places that may stand on a side of a tie."""
+        return frozenset(self.scene.places)
+
+    @lazy
+    def governing(self) -> frozenset[Place]:
+        """Those named by their government or an official."""
+        return frozenset(party.place for party in self.scene.parties if party.way != "place")
+
+    @lazy
+    def named_ties(self) -> tuple[Match[str], ...]:
+        """The words that call a tie more than cooperation."""
+        return tuple(word for word in self.scene.relating_words if word.value != PLAIN)
+
+    @lazy
+    def has_tie(self) -> bool:
+        """True when there is any word for a tie."""
+        return any(self.scene.found(section) for section in _WORDS_OF_TIES)
+
+    @lazy
+    def runs(self) -> tuple[frozenset[Place], ...]:
+        """The parties that commas and "and" link, from three on: a list."""
+        found = (frozenset(party.place for party in run) for run in groups(self.scene))
+        return tuple(run for run in found if len(run) > 2)
+
+    @lazy
+    def listed(self) -> bool:
+        """True for an item of a list, or a sentence that goes on with one."""
+        return self.told.head is not None
+
+
+@dataclass(frozen=True)
+class Sights:
+    """All of an article: its sentences, its cities and regions, those that it names most first."""
+
+    every: tuple[Sight, ...]
+    home: Place | None
+    ranks: dict[Place, int]
+
+    @property
+    def title(self) -> Sight:
+        """The first sentence."""
+        return self.every[0]
+
+
+def sights_of(mentions: Mentions, told: Sequence[Told]) -> Sights:
+    """The sentences of an article by the places that they name."""
+    every = tuple(Sight(one, _spans(one.scene)) for one in told)
+    home = told[0].story.home if told else None
+    counts = Counter(mention.place for mention in mentions.places if mention.place.type != "Country")
+    order = dict.fromkeys(place for place, _ in counts.most_common())
+    order |= dict.fromkeys(place for one in every for place in one.spans)
+    if home is not None and home.type != "Country":
+        order.setdefault(home)
+    return Sights(every, home, {place: rank for rank, place in enumerate(order)})
+
+
+def _spans(scene: Scene) -> dict[Place, tuple[Span, ...]]:
+    found: dict[Place, tuple[Span, ...]] = {}
+    named = {mention.place for mention in scene.mentioned}
+    acting = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.place not in named]
+    at = [(one.place, one.start, one.end) for one in scene.mentioned] + [
+        (one.place, one.start, one.end) for one in acting
+    ]
+    for place, start, end in at:
+        if place.type != "Country":
+            found[place] = (*found.get(place, ()), (start, end))
+    return found

@@ -1,0 +1,282 @@
+"""What speaks for or against a tie of two places: how the article names them, together and apart.
+
+Every trait is a number. None looks at what a place or a language is called, so that what they say of one article
+holds for others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from citygraph.extract.thing import Partnership
+from citygraph.extract.weighing.sights import Sight, Sights, Span
+from citygraph.model import Place
+
+_MANY = 9
+_NEAR = 25  # characters between a word for a tie and a place that it stands at
+_LED = 20  # … between "with" and the place that it leads to
+_COUNTRY_TOLD = frozenset(("place-beside", "nationality-before"))
+_DATED = 22  # characters: ", Japan (since "
+_AND = frozenset(("and", "dan", "&", "-", "–", "serta", "dengan", "und"))
+
+_STANDING = ("close", "adjacent", "tie between", "tie beside", "with between", "led by with", "one clause", "and")
+
+NAMES = (
+    # the two places, in the whole article
+    "home",  # one is the place that the story is told from
+    "rank of the more named",
+    "rank of the less named",
+    "same country",
+    "cities",  # how many of the two: 2, 1, 0
+    "both in the title",
+    "one in the title",
+    "title names a tie",
+    "places",  # of the article
+    "part that names ties",  # of its sentences
+    # sentences that name both
+    "together",
+    "together, tie",
+    "together, named tie",
+    "together, document",
+    "together, signed",
+    "together, events",
+    "together, others",  # companies, schools, states
+    "together, explained",
+    "together, likened",
+    "together, planned",
+    "both act",
+    "both act, named tie",
+    "both act, document",
+    "both govern",
+    "fewest places",
+    "in one list",
+    "on two sides",
+    "meant by both",  # "the two cities" stands behind a sentence that names no others
+    "no others, tie",  # no other places stand in the sentence
+    "besides one",  # "besides A, B is twinned with C"
+    "home beside",  # another place, from which the story is told, stands there too
+    # how they stand to one another in those that name a tie …
+    *(
+        f"{name}, named tie"
+        for name in (
+            "close",
+            "adjacent",
+            "tie between",
+            "tie beside",
+            "with between",
+            "led by with",
+            "one clause",
+            "and",
+        )
+    ),
+    # … and in all
+    *(
+        name
+        for name in (
+            "close",
+            "adjacent",
+            "tie between",
+            "tie beside",
+            "with between",
+            "led by with",
+            "one clause",
+            "and",
+        )
+    ),
+    # sentences that name one of them, while the other is the home
+    "alone",
+    "alone, tie",
+    "alone, named tie",
+    "alone, acts at named tie",
+    "alone, led by with",
+    "alone, document",
+    "alone, planned",
+    "alone, listed",
+    # where else the two stand near
+    "next sentence",
+    "other acts",  # sentences in which the one that is not the home acts
+    "other's country told",
+    "other's date",  # a date stands right behind it
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Two places of an article that it may tie, the sentences that name both, and those that leave out the home."""
+
+    pair: Partnership
+    together: tuple[Sight, ...]
+    alone: tuple[Sight, ...]
+    other: Place  # the one that is not the home, or the less named
+
+
+def candidates_of(sights: Sights) -> Iterator[Candidate]:
+    """The pairs that a sentence names, and the home with each place of another sentence."""
+    seen: dict[Partnership, None] = {}
+    for sight in sights.every:
+        here = list(sight.spans)
+        for at, one in enumerate(here):
+            for other in here[at + 1 :]:
+                seen.setdefault(Partnership.pair(one, other))
+            if sights.home is not None and one != sights.home:
+                seen.setdefault(Partnership.pair(sights.home, one))
+    for pair in seen:
+        if pair.one == pair.other or pair.one.id in pair.other.within or pair.other.id in pair.one.within:
+            continue
+        together = tuple(one for one in sights.every if pair.one in one.spans and pair.other in one.spans)
+        less = max((pair.one, pair.other), key=lambda place: sights.ranks.get(place, _MANY))
+        other = less if sights.home not in (pair.one, pair.other) else _other(pair, sights.home)
+        alone: tuple[Sight, ...] = ()
+        if sights.home in (pair.one, pair.other):
+            alone = tuple(one for one in sights.every if other in one.spans and sights.home not in one.spans)
+        yield Candidate(pair, together, alone, other)
+
+
+def _other(pair: Partnership, home: Place | None) -> Place:
+    return pair.other if pair.one == home else pair.one
+
+
+def traits_of(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    """The numbers of :data:`NAMES` for a pair."""
+    named = [sight for sight in candidate.together if sight.named_ties]
+    return (
+        *_in_article(candidate, sights),
+        *_together(candidate, sights, named),
+        *_between(candidate, named),
+        *_between(candidate, candidate.together),
+        *_alone(candidate),
+        *_elsewhere(candidate, sights),
+    )
+
+
+def _in_article(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    pair = candidate.pair
+    ranks = sorted(min(sights.ranks.get(place, _MANY), _MANY) for place in (pair.one, pair.other))
+    titled = [place in sights.title.spans for place in (pair.one, pair.other)]
+    return (
+        sights.home in (pair.one, pair.other),
+        *ranks,
+        pair.one.country == pair.other.country,
+        (pair.one.type == "City") + (pair.other.type == "City"),
+        all(titled),
+        any(titled),
+        bool(sights.title.named_ties),
+        min(len(sights.ranks), 2 * _MANY),
+        sum(bool(one.named_ties) for one in sights.every) / len(sights.every),
+    )
+
+
+def _together(candidate: Candidate, sights: Sights, named: Sequence[Sight]) -> tuple[float, ...]:
+    pair, together = candidate.pair, candidate.together
+    both = {pair.one, pair.other}
+    act = [one for one in together if both <= one.acting]
+    lists = [one for one in together if any(both <= run for run in one.runs)]
+    return (
+        len(together),
+        sum(one.has_tie for one in together),
+        len(named),
+        _count(together, "documents"),
+        _count(together, "sign_verbs"),
+        _count(together, "events"),
+        _count(together, "other_parties"),
+        _count(together, "generic"),
+        _count(together, "similar"),
+        _count(named, "planned"),
+        len(act),
+        sum(bool(one.named_ties) for one in act),
+        sum(bool(one.scene.found("documents") or one.scene.found("sign_verbs")) for one in act),
+        sum(both <= one.governing for one in together),
+        min((len(one.spans) for one in named or together or candidate.alone), default=_MANY),
+        len(lists),
+        len(act) - sum(both <= run for one in act for run in one.runs),
+        _meant_by_both(candidate, sights),
+        sum(one.has_tie for one in together if len(one.spans) == len(both)),
+        sum(_stands_besides(one, pair) for one in together),
+        sum(sights.home in one.spans for one in together) if sights.home not in both else 0,
+    )
+
+
+def _count(sights: Sequence[Sight], section: str) -> int:
+    return sum(section in one.scene.cues for one in sights)
+
+
+def _stands_besides(sight: Sight, pair: Partnership) -> bool:
+    """True for A in "|besides A|, B is twinned with C"."""
+    words = sight.scene.found("besides")
+    spans = [*sight.spans[pair.one], *sight.spans[pair.other]] if words else []
+    return any(0 <= start - word.end <= _LED for word in words for start, _ in spans)
+
+
+def _meant_by_both(candidate: Candidate, sights: Sights) -> int:
+    """Sentences on "the two cities" right behind one that names these two and no others."""
+    behind = (one.scene.index + 1 for one in candidate.together if len(one.spans) == 2)
+    return sum(at < len(sights.every) and "both_sides" in sights.every[at].scene.cues for at in behind)
+
+
+def _between(candidate: Candidate, sights: Sequence[Sight]) -> tuple[float, ...]:
+    """The best of each over some sentences: see "close" … "and" in :data:`NAMES`."""
+    best = [0.0] * 8
+    for sight in sights:
+        for one, other in product(sight.spans[candidate.pair.one], sight.spans[candidate.pair.other]):
+            left, right = (one, other) if one < other else (other, one)
+            best = [max(pair) for pair in zip(best, _stand(sight, left, right))]
+    return tuple(best)
+
+
+def _stand(sight: Sight, left: Span, right: Span) -> tuple[float, ...]:
+    scene = sight.scene
+    gap = scene.gap(left[1], right[0])
+    withs = [word for word in scene.found("with_words", "with") if left[1] <= word.start < right[0]]
+    return (
+        1 / (1 + len(gap.split())),
+        not any(left[1] <= start < right[0] for spans in sight.spans.values() for start, _ in spans),
+        any(left[1] <= word.start < right[0] for word in sight.named_ties),
+        any(abs(word.start - right[1]) < _NEAR or abs(right[0] - word.end) < _NEAR or abs(left[0] - word.end) < _NEAR
+            for word in sight.named_ties),
+        bool(withs),
+        any(right[0] - word.end <= _LED for word in withs),
+        not scene.breaks_between(left[1], right[0]),
+        gap.strip() in _AND,
+    )  # fmt: skip
+
+
+def _alone(candidate: Candidate) -> tuple[float, ...]:
+    alone, other = candidate.alone, candidate.other
+    named = [one for one in alone if one.named_ties]
+    return (
+        len(alone),
+        sum(one.has_tie for one in alone),
+        len(named),
+        sum(other in one.acting for one in named),
+        sum(_is_led(one, other) for one in alone),
+        _count(alone, "documents"),
+        _count(named, "planned"),
+        sum(one.listed for one in alone),
+    )
+
+
+def _is_led(sight: Sight, place: Place) -> bool:
+    withs = sight.scene.found("with_words", "with")
+    return any(0 <= start - word.end <= _LED for start, _ in sight.spans[place] for word in withs)
+
+
+def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    pair, other = candidate.pair, candidate.other
+    every = sights.every
+    own = [one for one in every if other in one.spans]
+    return (
+        sum(_follow(pair, before, one) for before, one in pairwise(every)),
+        sum(other in one.acting for one in own),
+        any(mention.rule in _COUNTRY_TOLD for one in own for mention in one.scene.mentioned if mention.place == other),
+        any(0 <= date.start - end <= _DATED for one in own for _, end in one.spans[other] for date in one.scene.dates),
+    )
+
+
+def _follow(pair: Partnership, before: Sight, one: Sight) -> bool:
+    """True when one place is named in a sentence, and the other in the next of the paragraph."""
+    if before.scene.sentence.paragraph != one.scene.sentence.paragraph:
+        return False
+    forth = pair.one in before.spans and pair.other in one.spans
+    return forth or (pair.other in before.spans and pair.one in one.spans)

@@ -1,0 +1,107 @@
+"""Pairs weighed by the whole article: what is added, what is dropped, and the trees that tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from citygraph.extract.account import account_of
+from citygraph.extract.mention import Mentions
+from citygraph.extract.pairing.discourse import tell
+from citygraph.extract.weighing import pairs, traits, trees
+from citygraph.extract.weighing.sights import sights_of
+from citygraph.model import PartialDate
+
+NEWS = """Leeds welcomes twelve from Dortmund for a week of music
+The city of Leeds is hosting young musicians from Dortmund this week.
+Leeds has been twinned with Dortmund since 1969, and choirs have gone back and forth ever since.
+"We hear more of Dortmund than of Bradford," joked the Lord Mayor of Leeds, Ann Smith.
+The guests will stay with families in Leeds and play in the town hall on Friday.
+Dortmund will return the invitation in spring, when an orchestra from Leeds is to travel by train via Lille.
+Nobody was asked to bring an umbrella.
+"""
+
+
+@pytest.fixture
+def weighed(mentions: Callable[..., Mentions]) -> Callable[[str], dict[str, float]]:
+    """``weighed(text)``: "Dortmund - Leeds" → how likely they are tied."""
+
+    def weigh(text: str) -> dict[str, float]:
+        found = mentions(text, "en", PartialDate.parse("2024-05-06"))
+        weights = pairs.weights_of(found, tell(found))
+        return {
+            " - ".join(sorted((candidate.pair.one.name, candidate.pair.other.name))): weight
+            for candidate, weight in weights
+        }
+
+    return weigh
+
+
+def test_a_twin_weighs_more_than_who_is_named_in_passing(weighed) -> None:
+    weights = weighed(NEWS)
+    assert weights["Dortmund - Leeds"] > pairs.ADDED
+    assert max(weight for pair, weight in weights.items() if pair != "Dortmund - Leeds") < pairs.ADDED
+
+
+def test_few_sentences_are_left_to_the_rules(weighed) -> None:
+    assert weighed("The city of Leeds is twinned with Dortmund.") == {}
+
+
+def test_without_a_word_for_a_tie_nothing_is_weighed(weighed) -> None:
+    assert (
+        weighed("\n".join(f"The mayor of Leeds drove to Dortmund for the {number}th time." for number in range(9)))
+        == {}
+    )
+
+
+def test_every_candidate_has_every_trait(mentions) -> None:
+    found = mentions(NEWS, "en", None)
+    sights = sights_of(found, tell(found))
+    candidates = list(traits.candidates_of(sights))
+    assert candidates
+    assert {len(traits.traits_of(candidate, sights)) for candidate in candidates} == {len(traits.NAMES)}
+
+
+def test_no_place_is_paired_with_itself_or_with_what_it_lies_in(mentions) -> None:
+    found = mentions(NEWS.replace("Lille", "Leeds, England, United Kingdom"), "en", None)
+    for candidate in traits.candidates_of(sights_of(found, tell(found))):
+        one, other = candidate.pair.one, candidate.pair.other
+        assert one != other
+        assert one.id not in other.within
+        assert other.id not in one.within
+
+
+def _signs(mentions: Mentions, monkeypatch: pytest.MonkeyPatch, weight: float) -> set[str]:
+    """The pairs of the signs when every pair weighs the same."""
+    monkeypatch.setattr(trees.Trees, "weigh", lambda *_: weight)
+    return {" - ".join(sorted((sign.pair.one.name, sign.pair.other.name))) for sign in account_of(mentions).signs}
+
+
+def test_what_the_article_speaks_against_is_dropped(mentions, monkeypatch) -> None:
+    found = mentions(NEWS, "en", None)
+    assert "Dortmund - Leeds" in _signs(found, monkeypatch, 0.5)
+    assert _signs(found, monkeypatch, pairs.DROPPED / 2) == set()
+
+
+def test_what_it_speaks_for_is_added_with_the_sentence_that_says_most(mentions, monkeypatch) -> None:
+    found = mentions(NEWS, "en", None)
+    assert "Leeds - Lille" not in _signs(found, monkeypatch, 0.5)
+    assert "Leeds - Lille" in _signs(found, monkeypatch, 1.0)
+    sign = next(one for one in account_of(found).signs if "Lille" in (one.pair.one.name, one.pair.other.name))
+    assert "Lille" in found.document.text[sign.start : sign.end]
+    assert sign.rule.startswith("weighed-")
+
+
+def test_the_trees_ask_for_the_traits_that_there_are() -> None:
+    assert trees.load("ties").traits == traits.NAMES
+
+
+def test_reasons_add_up_to_the_weight() -> None:
+    forest = trees.load("ties")
+    numbers = [1.0] * len(traits.NAMES)
+    start = sum(tree[0][4] for tree in forest.trees) + forest.base
+    moved = sum(by for _, _, by in forest.reasons(numbers))
+    from math import exp
+
+    assert 1 / (1 + exp(-(start + moved))) == pytest.approx(forest.weigh(numbers))
