@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from citygraph.extract.pairing.runs import groups
 from citygraph.extract.thing import Partnership
 from citygraph.extract.weighing.sights import Sight, Sights, Span
 from citygraph.model import Place
@@ -94,6 +95,10 @@ NAMES = (
     "alone, document",
     "alone, planned",
     "alone, listed",
+    "alone, led by tie",  # "with its twin towns, A, B and C"
+    "alone, in one list",  # with two other places at least
+    "alone, tie around",  # the paragraph names a tie
+    "alone, places around",  # the most that stand in one of these sentences
     # where else the two stand near
     "next sentence",
     "other acts",  # sentences in which the one that is not the home acts
@@ -254,12 +259,24 @@ def _alone(candidate: Candidate) -> tuple[float, ...]:
         _count(alone, "documents"),
         _count(named, "planned"),
         sum(one.listed for one in alone),
+        sum(_is_led_by_tie(one, other) for one in named),
+        sum(any(other in run for run in one.runs) for one in alone),
+        sum(bool(one.told.kinds) for one in alone),
+        max((len(one.spans) for one in alone if one.told.kinds), default=0),
     )
 
 
 def _is_led(sight: Sight, place: Place) -> bool:
     withs = sight.scene.found("with_words", "with")
     return any(0 <= start - word.end <= _LED for start, _ in sight.spans[place] for word in withs)
+
+
+def _is_led_by_tie(sight: Sight, place: Place) -> bool:
+    """True when a word for a tie stands right before the list that the place is in."""
+    for run in groups(sight.scene):
+        if any(party.place == place for party in run):
+            return any(0 <= run[0].start - word.end <= _LED for word in sight.named_ties)
+    return False
 
 
 def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
