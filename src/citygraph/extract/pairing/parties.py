@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
@@ -83,7 +83,7 @@ def cast_of(
     places: Sequence[PlaceMention],
     governments: Sequence[GovernmentMention],
     people: Sequence[PersonMention],
-    sections: Container[str],
+    sections: Collection[str],
 ) -> Cast:
     """The parties of a sentence; countries are none, nor is the region that a city is said to lie in.
 
