@@ -19,7 +19,7 @@ from citygraph.extract.weighing import trees
 from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
 
-DROPPED = 0.2
+DROPPED = 0.1
 """A pair that rules read is none when it is less likely than this."""
 ADDED = 0.6
 """A pair that no rule reads is one when it is more likely than this."""
