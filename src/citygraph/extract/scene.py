@@ -97,6 +97,7 @@ SECTIONS = frozenset(
         "only_words",
         "onlooking",
         "owners",
+        "other_cities",
         "ordinal_partners",
         "ordinal_words",
         "originals",
@@ -428,12 +429,16 @@ def _new_subjects(mentions: Mentions, cues: Mapping[str, tuple[Match[str], ...]]
     ties = (*cues.get("kinds", ()), *cues.get("tie_verbs", ()))
     if len(cast.parties) <= _BOTH or not ties:
         return
+    first = cast.parties[0].start
+    if any(0 <= first - word.end <= _LEADS for word in cues.get("between_words", ())):
+        return  # "ties between A and B, and C and D are old"
     scan = mentions.document.scan
     verbs = {verb.start for section in _VERBS for verb in cues.get(section, ()) if verb.value != "noun"}
     for one, other in pairwise(cast.parties):
         gap = scan[one.end : other.start]
-        linked = gap.startswith(", ") and gap[2:].strip() in mentions.lexicon.words("list_links")
-        if not linked or not any(tie.end <= one.start for tie in ties):
+        comma = gap.rfind(", ")
+        linked = comma >= 0 and gap[comma + 2 :].strip() in mentions.lexicon.words("list_links")
+        if not linked or not any(tie.end <= one.end + comma for tie in ties):
             continue
         run = [party for party in cast.parties if party.start >= other.start]
         last = other
@@ -442,7 +447,7 @@ def _new_subjects(mentions: Mentions, cues: Mapping[str, tuple[Match[str], ...]]
                 break
             last = party
         if last.end + 1 in verbs:
-            yield one.end
+            yield one.end + comma
 
 
 def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks: set[int]) -> Iterator[int]:

@@ -13,6 +13,7 @@ from citygraph.extract.pairing.hubs import (
     hub_told,
     hub_with_ties,
     listed_under,
+    tells_of_the_others,
     with_hub,
 )
 from citygraph.extract.pairing.lists import head_of, is_heading, is_list_item, is_marked_item
@@ -64,7 +65,11 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         story = with_acting(scene, scenes, without_near(scene, scenes, story))
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
-        added = added_to_hub(scene, opener[1], awaited) if opener is not None else added_to_list(scene, story)
+        added = (
+            added_to_hub(scene, opener[1], awaited, of_others=tells_of_the_others(opener[0]))
+            if opener is not None
+            else added_to_list(scene, story)
+        )
         list_head = opener[0] if opener is not None else last_named
         if added is not None and list_head is not None:
             awaited = max(0, awaited - len(added.pairs))
@@ -79,6 +84,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
                 story = replace(story, topic=listed)
             continue
         pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
+        if pairing is not None and pairing.is_spoken_of and tells_of_the_others(scene):
+            pairing = None
         if pairing is not None and scene.names_kind:
             last_named = last_named if pairing.is_spoken_of else scene
             hub = hub_told(scene, pairing, story)

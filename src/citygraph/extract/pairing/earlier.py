@@ -23,14 +23,16 @@ def without_earlier(scene: Scene) -> Scene:
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
-    if not scene.found("former_ties") or not (scene.relating_words or scene.found("turn_words")):
+    speaks = scene.relating_words or scene.found("turn_words") or scene.found("tie_verbs", "partner", "mutual")
+    if not scene.found("former_ties") or not speaks:
         return ()
     found: list[Party] = []
     for party in scene.parties:
         cue = next((one for one in scene.found("former_ties") if _leads_earlier(scene, one, party)), None)
         if cue is not None:
             run = next(run for run in groups(scene) if party in run)
-            found += _linked_on(scene, run[run.index(party) :], all_of=not _opens(scene, cue))
+            behind = any(one.end <= cue.start for one in scene.parties)  # "twinned with X, after A, B and C"
+            found += _linked_on(scene, run[run.index(party) :], all_of=behind and not _opens(scene, cue))
     return tuple(found)
 
 

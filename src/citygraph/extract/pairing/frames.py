@@ -169,6 +169,9 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     if not members:
         return None
     earlier = [party.place for party in joined_by(scene, end) if party.place != owner]
+    run = next((run for run in groups(scene) if own in run), [own])
+    if own.start >= cue.end and len(members) == 1 and run[0] == own and members[0] not in run and not earlier:
+        return spokes(members[0].place, places_of(run), "owned-by")  # "A is a sister of |X, Y and Z|"
     return spokes(owner, [*places_of(members), *earlier], "owned-by")
 
 
@@ -177,6 +180,8 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
     party = max((one for one in named if one.end <= cue.start), key=lambda one: one.end, default=None)
     hub = story.hub or story.home
+    if any(spot.place == hub for spot in scene.cast.whereabouts):
+        hub = story.home  # "From |A| the delegation goes to B, a sister city"
     if party is None or hub is None or hub == party.place or not scene.found("kinds"):
         return None
     asides = [(one.start, one.end) for one in scene.asides]

@@ -12,9 +12,11 @@ from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
-from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.runs import LONG_LIST, groups
+from citygraph.extract.pairing.sides import pairs_in_list
 from citygraph.extract.scene import BARE, Scene, left_of
+from citygraph.extract.thing import PLAIN
 from citygraph.model import Place
 
 _BESIDE_LIST = 8  # words around a list that is all that a sentence says
@@ -64,21 +66,32 @@ def counted(scene: Scene) -> int:
     return max((int(count.value) for count in scene.found("count_words") if count.value.isdigit()), default=0)
 
 
-def added_to_hub(scene: Scene, hub: Place, awaited: int) -> Pairing | None:
+def tells_of_the_others(scene: Scene) -> bool:
+    """True for "|Leeds's other twin towns| have chipped in too.": those that the paragraph goes on to name are such."""
+    kinds = [kind for kind in scene.found("kinds") if kind.value != PLAIN]
+    rest = any(0 <= kind.start - word.end <= 1 for kind in kinds for word in scene.found("rest_words"))
+    return rest and len(scene.places) <= 1 and not scene.found("planned") and not scene.found("denied")
+
+
+def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = False) -> Pairing | None:
     """As in "It was later joined by A and B", "Selain A, ada B dan C": more of the hub's, with no word for the tie.
 
     Where the hub's partners were counted, those `awaited` are the next that are named: "Yang hadir, Bupati A, …".
     """
     members = [party for party in scene.parties if party.place != hub and not _is_remarked(scene, party)]
+    if of_others:  # "Lille sent a choir. From |Brno| came a band."
+        members += [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type == "City"]
     others = list(dict.fromkeys(party.place for party in members))
     exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
     if scene.names_kind or exact or not others or scene.holds(_OF_SOMETHING_ELSE):
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     counted = awaited >= len(others) and all(party.way != "place" for party in members)
-    more = scene.found("more_partners") or listed or counted or _enumerates(scene) or _ranks(scene)
+    more = of_others or scene.found("more_partners") or listed or counted or _enumerates(scene) or _ranks(scene)
     if not more:
         return None
+    if (apart := pairs_in_list(scene, Story())) is not None:  # "more have followed, among them A and B, and C and D"
+        return replace(apart, rule="list-continuation-pairs", confidence=CROSS_SENTENCE)
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
 
 

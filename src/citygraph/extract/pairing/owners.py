@@ -9,7 +9,7 @@ from functools import cache
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, holds_only, places_of
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 
@@ -64,7 +64,7 @@ def owner_of(scene: Scene, start: int, end: int) -> Place | None:
     bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
     somebody = any(0 <= start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))  # "its twin of X"
     for party in scene.parties:
-        if not somebody and 0 <= party.start - end < TIE_GAP and holds_only(scene, end, party.start, "of_words"):
+        if not somebody and 0 <= party.start - end < TIE_GAP and _holds_genitive(scene, end, party.start):
             apposed = scene.document.aligned[end : party.start].isspace()
             if scene.within("of_words", end, party.start) or (bare and apposed):
                 return party.place
@@ -74,6 +74,12 @@ def owner_of(scene: Scene, start: int, end: int) -> Place | None:
         if owns and 0 <= start - party.end < TIE_GAP and _OWNER.fullmatch(scene.gap(party.end, start)):
             return party.place
     return None
+
+
+def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
+    """True for " of ", " of the city of "."""
+    words = scene.lexicon.phrases("of_words", "place_types", "determiners").find(scene.document.scan, start, end)
+    return not left_of(scene.document.scan, start, end, [(word.start, word.end) for word in words]).strip(" ,\"'")
 
 
 def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:

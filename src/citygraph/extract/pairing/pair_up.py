@@ -114,9 +114,23 @@ def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
     """As in "A voted to …, after it cancelled a deal with |B|": who acts in a later clause is who acted before."""
     acting = next((party for party in scene.parties if party.end <= start), None)
     withs = scene.found("with_words", "with")
-    if acting is None or not inside or not leads(scene, withs, inside[0]) or is_led(scene, acting):
+    if acting is None or not inside or is_led(scene, acting):
+        return inside
+    if not leads(scene, withs, inside[0]) and not _is_owned_there(scene, start, inside[0]):
         return inside
     return [acting, *inside] if acting.place != inside[0].place else inside
+
+
+def _is_owned_there(scene: Scene, start: int, party: Party) -> bool:
+    """True for "A has no ties with C; |its twin is B|", "kota kembarnya ialah B": whose it is acted before."""
+    kinds = [kind for kind in scene.relating_words if start <= kind.start and kind.end <= party.start]
+    clitics = scene.lexicon.words("pronoun_clitics")
+    return any(
+        scene.within("owners", max(start, kind.start - _NEAR_KIND), kind.end)
+        or scene.gap(kind.end, party.start).split()[:1] in [[clitic] for clitic in clitics]
+        for kind in kinds
+        if party.start - kind.end <= _NEAR_KIND
+    )
 
 
 def is_of_others(scene: Scene, pairing: Pairing) -> bool:

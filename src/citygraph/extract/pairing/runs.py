@@ -14,6 +14,7 @@ BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")
 _YEAR_BEHIND = re.compile(r"\s*(?:,?\s*\([^)]*\)|,[^,;.\d]{1,25})?,?\s*\(?(?:19|20)\d\d\)?(?=\s*[,;])")
 _POSSESSIVE = re.compile(r"'s\b")
+_OF_COUNTRY = re.compile(r"(?<=\s)'s\b")  # "A, Norland|'s| B", without the country
 _LINK = re.compile(r"[\s,;:/&.'\"()-]*")
 _FILLERS = (
     "inside_words",
@@ -28,6 +29,11 @@ _FILLERS = (
 )
 TIE_GAP = 30
 LONG_LIST = 3  # places in a row that are a list
+
+
+def turns_between(scene: Scene, start: int, end: int) -> bool:
+    """True where a clause ends at a comma between two positions."""
+    return any(start <= at < end and scene.document.scan[at] == "," for at in scene.breaks)
 
 
 def are_several(parties: Iterable[Party]) -> bool:
@@ -55,10 +61,13 @@ def _groups(scene: Scene) -> list[list[Party]]:
 def _linked(scene: Scene, one: Party, other: Party) -> bool:
     if scene.gap(one.end, other.start).isspace() and scene.document.aligned[one.end : other.start].isspace():
         return False  # "setelah A B juga …": neighbours, and no list
+    if turns_between(scene, one.end, other.start):
+        return False  # "ended its ties with A last year, and |B has| cut …"
     gap = BRACKETED.sub(" ", without_fillers(scene, one.end, other.start, "since_words", "year_words"))
     if dated := _YEAR_BEHIND.match(scene.gap(one.end, other.start)):  # "with A (China) 2001, then B, later C"
         rest = without_fillers(scene, one.end + dated.end(), other.start, "since_words", "year_words", "then_words")
         gap = BRACKETED.sub(" ", rest)
+    gap = _OF_COUNTRY.sub(" ", gap)
     if _LINK.fullmatch(gap) is not None:
         return True
     unknown = gap.count(",") > 1 and one.way == other.way == "place"

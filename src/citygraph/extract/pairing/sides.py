@@ -9,7 +9,16 @@ from itertools import combinations, pairwise
 from citygraph.extract.pairing.owners import owned_kind, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import FROM, TO, Party
-from citygraph.extract.pairing.runs import BRACKETED, TIE_GAP, groups, is_led, leads, left_in_gap, places_of
+from citygraph.extract.pairing.runs import (
+    BRACKETED,
+    TIE_GAP,
+    groups,
+    is_led,
+    leads,
+    left_in_gap,
+    places_of,
+    turns_between,
+)
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
@@ -105,13 +114,19 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
 
 def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
     """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
-    parties, words = scene.parties, scene.found("between_words")
-    if not words or len(parties) < _TWO_PAIRS or len(parties) % 2 or len(groups(scene)) > 1:
+    parties = scene.parties
+    if len(parties) < _TWO_PAIRS or len(parties) % 2 or len(groups(scene)) > 1:
         return None
+    words = (*scene.found("between_words"), *scene.found("list_openers"))
     if not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
         return None
     gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
     if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
+        return None
+    links = scene.lexicon.phrases("list_links")
+    if not all(
+        links.find(scene.document.scan, one.end, other.start) for one, other in zip(parties[::2], parties[1::2])
+    ):
         return None
     pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
     return Pairing(pairs, "pairs-in-list")
@@ -339,6 +354,8 @@ def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Part
     for run in runs[1:]:
         begin, end = found[-1][-1].end, run[0].start
         if any(scene.within(section, begin, end) for section in ("kinds", "tie_verbs", "documents", "sign_verbs")):
+            break
+        if turns_between(scene, begin, end):
             break
         if scene.within("purpose", end - _PURPOSE, end) and not any(begin <= word.start < end for word in withs):
             break  # "cuts ties with A, sends food |to B|"

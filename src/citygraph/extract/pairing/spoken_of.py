@@ -29,6 +29,8 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.titled
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
+    if _is_of_many(scene):
+        return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
 
 
@@ -82,6 +84,18 @@ def _leads_to_unknown(scene: Scene) -> bool:
             return True
         if near and (text[cue + 1 : cue + 2].isdigit() or cue + 1 in counts):
             return not scene.found("both_sides")
+    return False
+
+
+def _is_of_many(scene: Scene) -> bool:
+    """True for "|several towns| in the county once had twins", "list of twin towns |in Norland|": nobody's."""
+    for kind in scene.found("kinds"):
+        if kind.value != PLAIN and any(word.end <= kind.start for word in scene.found("other_cities")):
+            return not scene.found("both_sides")
+        country = next((one for one in scene.asides if one.place.type == "Country" and kind.end <= one.start), None)
+        gap = scene.gap(kind.end, country.start).strip() if country is not None else ""
+        if gap and gap in scene.lexicon.words("inside_words"):
+            return kind.value != PLAIN and not scene.found("both_sides") and not scene.found("definite")
     return False
 
 

@@ -15,6 +15,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
+_COUNTRY = 2  # ", "
 _MANY = 3  # a sentence that names more partners lists them
 
 
@@ -152,9 +153,15 @@ def _leading(subject: Subject, scene: Scene, spots: Sequence[Party], position: i
     if (ordinal := _ordinal(scene, position)) and len(before) > 1:
         return [before[-2 if ordinal == "former" else -1], *homes]
     behind = [spot for spot in partners if spot.start >= position]
-    in_phrase = [spot for spot in partners if "," not in scene.gap(*sorted((spot.start, position)))]
+    in_phrase = [spot for spot in partners if not _comma_between(scene, *sorted((spot.start, position)))]
     forward = not before or (in_phrase and before[-1] not in in_phrase)  # "learn parking from A, markets from B"
     return [*_run(scene, behind if forward else before[::-1]), *homes]
+
+
+def _comma_between(scene: Scene, start: int, end: int) -> bool:
+    """True for a comma other than that of "Lisbon|, Portugal|"."""
+    commas = (start + at for at, char in enumerate(scene.gap(start, end)) if char == ",")
+    return any(not any(0 < aside.start - comma <= _COUNTRY for aside in scene.asides) for comma in commas)
 
 
 def _ordinal(scene: Scene, position: int) -> str | None:

@@ -130,6 +130,7 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
                 continue  # "its twinning with Vitebsk next month"
             if found and (one.head is not None or stands_by(scene, party.end, found[0].start)):
                 ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
+                ends = ends or _is_day_of_an_end(scene, party.start, party.end, found[0])
                 return None if ends else found[0].date
     return None
 
@@ -161,7 +162,14 @@ def leads_to(scene: Scene, last: int, start: int, end: int, party: int) -> bool:
     withs = [word for word in scene.within("with_words", end, party) if word.value == "with"]
     rest = left_of(scene.document.scan, end, party, [(word.start, word.end) for word in withs])
     words = (*scene.within("year_words", start - _YEAR_GAP, end), *scene.within("since_words", start - _YEAR_GAP, end))
-    return "," in scene.gap(last, start) and behind.startswith(",") and not rest.strip(" ,") and bool(words)
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, last, start)
+    return (
+        "," in scene.gap(last, start)
+        and bool(links)
+        and behind.startswith(",")
+        and not rest.strip(" ,")
+        and bool(words)
+    )
 
 
 def _date_before(scene: Scene, index: int) -> PartialDate | None:
@@ -173,6 +181,13 @@ def _date_before(scene: Scene, index: int) -> PartialDate | None:
 def _tells_of_an_end_before(scene: Scene, date: int) -> bool:
     """True for the year in "ended 2013"."""
     return any(0 <= date - word.end <= _YEAR_GAP for word in scene.found("ended"))
+
+
+def _is_day_of_an_end(scene: Scene, start: int, end: int, date: DateMention) -> bool:
+    """True for the date in "|ended| its ties with A |in March|"; not for "cut ties with A, its twin since 1989"."""
+    clause, _ = scene.clause(start)
+    over = any(word.value in ("strong", "verb") for word in scene.within("ended", clause, start))
+    return over and not scene.within("since_words", end - 1, date.end)
 
 
 def _heads_item(scene: Scene, date: int) -> bool:

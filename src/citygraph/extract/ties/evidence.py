@@ -293,10 +293,10 @@ def _earlier(one: Told) -> Iterator[Sign]:
     if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
     hub = owner if owned else _hub_of_earlier(others, one.story.home, one.story.home in partners)
-    for party in earlier if kinds else ():
+    for party in earlier if kinds or one.scene.found("tie_verbs", "partner") else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
-            kind = kind_of(kinds[0].value, pair)
+            kind = kind_of(kinds[0].value, pair) if kinds else PLAIN
             yield Sign(
                 pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
                 since=date_by(one, pair),
