@@ -174,6 +174,7 @@ class Occurrences:
             for section, name in meanings:
                 self._of[section].append(_new(Match, (start, end, name)))
         self._together: dict[tuple[str, ...], _InOrder[str]] = {}
+        self._of_finder: dict[SectionPhrases, _InOrder[str]] = {}
         self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}
 
     def of(self, sections: tuple[str, ...], start: int, end: int) -> Sequence[Match[str]]:
@@ -182,6 +183,13 @@ class Occurrences:
         if together is None:
             together = self._together[sections] = self._gathered(sections)
         return _between(together, start, end) if together is not _NOTHING else ()
+
+    def of_finder(self, finder: SectionPhrases) -> _InOrder[str]:
+        """What of a finder's sections stands in the text, and where it begins, in the order of :meth:`of`."""
+        found = self._of_finder.get(finder)
+        if found is None:
+            found = self._of_finder[finder] = self._gathered(finder.sections)
+        return found
 
     def _gathered(self, sections: tuple[str, ...]) -> _InOrder[str]:
         here = [self._of[section] for section in reversed(sections) if section in self._of]
@@ -256,17 +264,23 @@ class SectionPhrases:
 
     def __init__(self, lexicon: Lexicon, sections: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._sections = sections
+        self.sections = sections
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
         """Matches within ``scan[start:end]``, in text order; of two sections with one phrase, the later one's."""
+        matches, starts = self._lexicon.occurrences(scan).of_finder(self)
+        if not matches:
+            return []
         stop = len(scan) if end is None else end
-        found = self._lexicon.occurrences(scan).of(self._sections, start, stop)
-        return _longest(found, stop) if found else []
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, stop, first)
+        return _longest(matches[first:last], stop) if first < last else []
 
     def may_begin(self, scan: str, start: int, end: int) -> bool:
         """False where no phrase begins in ``[start, end)``."""
-        return bool(self._lexicon.occurrences(scan).of(self._sections, start, end))
+        _, starts = self._lexicon.occurrences(scan).of_finder(self)
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
 
 
 def _longest_first(match: Match[V]) -> tuple[int, int]:

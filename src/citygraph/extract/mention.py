@@ -17,12 +17,13 @@ from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, PartialDate, Place, Sentence
+from citygraph.records import record
 
 if TYPE_CHECKING:
     from citygraph.extract.people.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceMention:
     """A name linked to a place of the gazetteer; `rule` tells how it was told apart from its namesakes."""
 
@@ -57,7 +58,7 @@ class DateMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonMention:
     """One mention of an official: full name, short name, office alone ("Gubernur") or pronoun, as `rule` says."""
 

@@ -7,13 +7,13 @@ what follows it at once; "berencana", "in talks" plan whatever their clause name
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal as OneOf
 
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Modality, PartialDate
+from citygraph.records import record
 
 Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 
@@ -33,7 +33,7 @@ MODALITY: dict[Status, Modality] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stance:
     """The status that a clause gives to what a cue names; `firm` when a word says so outright."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
+from citygraph.records import open_record
 
 SECTIONS = frozenset(
     (
@@ -179,7 +180,7 @@ _ARTICLE = 3  # of "A sister city is …"
 _BREAK_MARK = re.compile(r"[;:?!]|, (?=(?:and|dan) (?:the|it|he|she|they|saya|ia|dia|kami)\b)| - | -- ")
 
 
-@dataclass(frozen=True)
+@open_record
 class Scene:
     """A sentence; `cues` maps a lexicon section to what of it stands here, in text order."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from citygraph.folding import slug
 from citygraph.model import Iri, Literal, Modality, PartialDate, Place
+from citygraph.records import record
 from citygraph.vocab import (
     agreement_iri,
     event_iri,
@@ -33,7 +34,7 @@ class Government:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """A post: its role (a concept of scheme `role`) and where it holds; `posted_to` for ambassadors and consuls."""
 
@@ -42,7 +43,7 @@ class Office:
     posted_to: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Official:
     """A person by the fullest name that the article gives, and the first office that it gives."""
 
@@ -58,7 +59,7 @@ class Tenure:
     office: Office
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Partnership:
     """An unordered pair of places; make it with `pair`, which orders them."""
 
@@ -157,7 +158,7 @@ def _participant_slug(participant: Official | Government) -> str:
     return slug(participant.name) if isinstance(participant, Official) else participant.place.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """``subject predicate object`` as the passage ``[start, end)`` says it; `predicate` is a prefixed name.
 

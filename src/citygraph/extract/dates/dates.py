@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citygraph.extract.dates.grammar import SECTIONS, Grammar, grammar_of, plain
 from citygraph.extract.dates.readings import COUNTED_FROM, READERS, days_between, read_days
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
+from citygraph.records import record
 
 _WITHOUT_DIGITS = frozenset(
     {
@@ -76,7 +77,7 @@ def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
                     yield start, end, rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Known:
     """What relative dates are told from: the article's day, and the date that was named last."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from citygraph.extract.thing import Partnership
 from citygraph.lazily import lazy
 from citygraph.model import Place
+from citygraph.records import open_record, record
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
 HAD = "tie-noun-had"
 
 
-@dataclass(frozen=True)
+@open_record
 class Pairing:
     """The pairs that a sentence speaks of; `hub` when one place is tied to each, `mutual` when all are to all."""
 
@@ -60,7 +60,7 @@ class Pairing:
         return self.rule.startswith("list-continuation")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """What was spoken of before a sentence: the article's home, its first tie and its last one.
 

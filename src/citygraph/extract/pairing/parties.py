@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
+from citygraph.records import open_record, record
 
 LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
@@ -41,7 +42,7 @@ _LEAD_TO_TITLES = frozenset(("witness_verbs", "guest_words"))
 _OPENING = 25  # characters before the subject: "Pemerintah Kota ", "“"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """A place that a sentence names at ``[start, end)``, itself or by its government or official."""
 
@@ -51,7 +52,7 @@ class Party:
     way: str  # "place", "government", "official"; of whereabouts "where", "from", "to"
 
 
-@dataclass(frozen=True)
+@open_record
 class Cast:
     """The parties of a sentence, and the places that only say where.
 

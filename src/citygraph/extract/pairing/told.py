@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citygraph.extract.pairing.pair_up import pair_for
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
+from citygraph.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A scene, what was spoken of before it, and its pairs.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS
@@ -17,6 +16,7 @@ from citygraph.extract.people.titles import Titled
 from citygraph.extract.thing import Office
 from citygraph.folding import fold
 from citygraph.model import Place
+from citygraph.records import record
 
 _TINY = 50  # times as many people: the region's mayor is none of its namesake
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
@@ -24,7 +24,7 @@ _SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seat:
     """An office and how its place was told: `stated` in the title, or by which rule of the story."""
 

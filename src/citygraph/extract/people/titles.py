@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS, Atom
@@ -17,6 +17,7 @@ from citygraph.extract.people.title_doubts import is_no_title
 from citygraph.extract.people.title_patterns import SINGLE, patterns_of
 from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
 from citygraph.model import Place, Sentence
+from citygraph.records import record
 
 _OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
 _OWNER = re.compile(r"['’]s\b")
@@ -30,7 +31,7 @@ _COMMA = 2  # characters: ", "
 _SUCCESSORS = frozenset({"predecessor", "replaced", "successor", "deputy"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Titled:
     """A person with an office, as one passage names them; `place` is the jurisdiction when it stands there."""
 

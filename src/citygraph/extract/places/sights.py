@@ -13,6 +13,7 @@ from citygraph.gazetteer import Gazetteer
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
+from citygraph.records import open_record
 
 _SECTIONS_OF_NAMES = frozenset(
     ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
@@ -180,7 +181,7 @@ class Article:
         return key in self.words.ordinary or key in self._lower
 
 
-@dataclass(frozen=True)
+@open_record
 class Sight:
     """One name and what stands right beside it."""
 

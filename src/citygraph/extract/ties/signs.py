@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from citygraph.extract.modality import Status
 from citygraph.extract.pairing.pairing import Pairing
@@ -13,6 +12,7 @@ from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
+from citygraph.records import record
 
 SISTER = "sister"
 _NEXT = 30
@@ -20,7 +20,7 @@ _OWNER_BEFORE = re.compile(r"\b[A-Z][\w-]+(?='s (?:[a-z]+ )?\Z)")
 _NEAR = 40  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """What one passage says of one pair."""
 
