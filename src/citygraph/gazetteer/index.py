@@ -36,7 +36,9 @@ class Gazetteer:
         self._record = lru_cache(maxsize=1024)(self._read)
         self._bearers = lru_cache(maxsize=1024)(self._read_bearers)
         self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
-        self._opens = lru_cache(maxsize=8192)(self._names.has_keys_with_prefix)
+        self._opens = (
+            marisa_trie.Trie().mmap(str(folder / build.OPENINGS)).__contains__
+        )  # folded words, each with a blank
         self.coded = lru_cache(maxsize=1024)(self._place_coded)  # of an ISO 3166 code ("KR-44") or GeoNames id
         self.place = lru_cache(maxsize=1024)(self._place_of)  # of an id: "jakarta-1642911"
         self._divisions = lru_cache(maxsize=64)(self._divided)

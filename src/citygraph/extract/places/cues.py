@@ -32,6 +32,7 @@ SECTIONS = (
 )
 _CAPITAL = frozenset(("country_aliases", "nationalities", "region_adjectives", "councils"))
 _ADJECTIVES = frozenset(("nationalities", "region_adjectives"))
+_BLANKS = " \u00a0"
 _SHORT_FORM = re.compile(r"\s*\(\s*[^\W\d]\w{1,11}\s*\)\s*\Z")
 
 
@@ -95,7 +96,10 @@ class Cues:
 
     def before(self, position: int, *sections: str) -> Cue | None:
         """The cue right before a position, blanks apart."""
-        for cue in self._by_end.get(_back(self._text, position), ()):
+        text = self._text
+        while position and text[position - 1] in _BLANKS:
+            position -= 1
+        for cue in self._by_end.get(position, ()):
             if (not sections or cue.section in sections) and cue.leads:
                 return cue
         return None
@@ -103,12 +107,16 @@ class Cues:
     def before_short_form(self, position: int, *sections: str) -> Cue | None:
         """The cue before a bracketed short form before a position: "Pemerintah Kota (Pemkot) X"."""
         start = max(0, position - 20)
-        bracket = _SHORT_FORM.search(self._text, start, position) if ")" in self._text[start:position] else None
+        is_bracket = self._text[start:position].rstrip().endswith(")")
+        bracket = _SHORT_FORM.search(self._text, start, position) if is_bracket else None
         return self.before(bracket.start(), *sections) if bracket else None
 
     def after(self, position: int, *sections: str) -> Cue | None:
         """The cue right after a position, blanks apart."""
-        for cue in self._by_start.get(_forth(self._text, position), ()):
+        text, end = self._text, len(self._text)
+        while position < end and text[position] in _BLANKS:
+            position += 1
+        for cue in self._by_start.get(position, ()):
             if (not sections or cue.section in sections) and cue.follows:
                 return cue
         return None
@@ -143,15 +151,3 @@ def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ..
 def _is_as_names_are(surface: str) -> bool:
     """True with a capital, and of an abbreviation with capitals alone: "US", "AS", not "us"."""
     return surface[0].isupper() and (len(surface) > 3 or surface.isupper())
-
-
-def _back(text: str, position: int) -> int:
-    while position and text[position - 1] in " \u00a0":
-        position -= 1
-    return position
-
-
-def _forth(text: str, position: int) -> int:
-    while position < len(text) and text[position] in " \u00a0":
-        position += 1
-    return position

@@ -162,6 +162,8 @@ def _usual_level(same: Sequence[PlaceName], article: Article, gazetteer: Gazette
 
     So does a mayor, if there is a town beside it: "Ostra Mayor Ann … in neighboring Ostra regency".
     """
+    if not (article.councils or any(name.level or name.hint for name in same)):
+        return ""
     levels = Counter(name.level or name.hint for name in same if name.level or name.hint)
     called = [level for level in levels if any(name.level == level for name in same)]
     if named := article.councils.get(same[0].key):  # "MBXY" is the council of the city

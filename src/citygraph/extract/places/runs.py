@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 # What stands between the items of a list: "(1953)", a new line with a bullet or a number.
 _ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
+_NUMBERED = re.compile(r"[\d\n]")  # what items and years have
 _INITIALS = re.compile(r"(?<![\w.,/-])(?<!, )(?:[A-Z]{2,4}|[A-Z](?:\.[A-Z]){1,2}\.?)(?![\w/-])")  # no degree, no "Va."
 _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
@@ -70,20 +71,21 @@ def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer
     if not codes:
         return
     for sentence in document.sentences:
-        if document.text[sentence.start : sentence.end].isupper():
-            continue
         for found in _INITIALS.finditer(document.text, sentence.start, sentence.end):
             start, end = found.span()
-            if cues.after(end, "place_refusals") or cues.before(start, "place_refusals"):
+            regions = codes.get(fold(found[0]), ())
+            if not regions or cues.after(end, "place_refusals") or cues.before(start, "place_refusals"):
                 continue
-            for code in codes.get(fold(found[0]), ()):
+            if document.text[sentence.start : sentence.end].isupper():
+                break
+            for code in regions:
                 if region := gazetteer.coded(code):
                     yield PlaceName(start, end, code, Strength.TYPED, start, end, "region", fixed=region, by=INITIALS)
 
 
 def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Place | None:
     """The region of "Norfolk, Va.": an abbreviation after a comma, if the name can lie in it."""
-    found = _ABBREVIATION.match(text, name.outer_end)
+    found = _ABBREVIATION.match(text, name.outer_end) if text.startswith(",", name.outer_end) else None
     for code in codes.get(fold(found[1]), ()) if found else ():
         region = gazetteer.coded(code)
         if region and any(place == region or lies_in(place, region) for place in gazetteer.lookup(name.key)):
@@ -184,15 +186,22 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _W
         if index in describing:
             end = name.outer_end
             continue
-        gap = _ITEM.sub(" ; ", text[end : name.outer_start].lower()) if end >= 0 else ""
-        gap = words.dated.sub(" ", gap) if any(char.isdigit() for char in gap) else gap
-        tokens = _TOKEN.findall(gap)
-        if runs and tokens and all(token in words.links for token in tokens):
+        if runs and end >= 0 and _links_list(text[end : name.outer_start].lower(), words):
             runs[-1].append(index)
         else:
             runs.append([index])
         end = name.outer_end
     return [run for run in runs if len(run) > 1]
+
+
+def _links_list(gap: str, words: _Words) -> bool:
+    """True for what stands between the names of a list: link words and commas, years and bullets."""
+    if _NUMBERED.search(gap):
+        gap = words.dated.sub(" ", _ITEM.sub(" ; ", gap))
+    elif (first := _TOKEN.search(gap)) is None or first[0] not in words.links:
+        return False
+    tokens = _TOKEN.findall(gap)
+    return bool(tokens) and words.links.issuperset(tokens)
 
 
 def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazetteer) -> None:

@@ -152,12 +152,12 @@ def scores(
     return [
         (place, score, score + (_likelihood(place, name, article) if is_open else 0))
         for place, own in bearers
-        for score in (
+        for score in [
             _prominence(place, own, name.key, article)
             + beside.score(place)
             + _level(place, towns, name)
-            + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article)),
-        )
+            + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
+        ]
     ]
 
 

@@ -23,6 +23,8 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
 _OWNS = re.compile(r"['’]s?\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
+_APOSTROPHES = ("'", "’")
+_BLANKS = (" ", "\u00a0")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
@@ -174,7 +176,8 @@ class Article:
     @lazy
     def _lower(self) -> frozenset[str]:
         """The words that the text writes small."""
-        return frozenset(fold(word) for word in set(_WORD.findall(self.text)) if word.islower())
+        small = [word for word in set(_WORD.findall(self.text)) if word.islower()]
+        return frozenset([word if word.isascii() and word.isalnum() else fold(word) for word in small])
 
     def is_ordinary(self, key: str) -> bool:
         """True when a name is a word of the language or of the text too."""
@@ -199,7 +202,8 @@ class Sight:
     @lazy
     def after(self) -> Cue | None:
         """What stands behind it, or what it owns: "X |Prefecture|", "X's |mayor|"."""
-        if owner := _POSSESSIVE.match(self.article.text, self.end):
+        text = self.article.text
+        if text[self.end : self.end + 1] in _APOSTROPHES and (owner := _POSSESSIVE.match(text, self.end)):
             return self._owned(owner.end())
         return self.article.cues.after(self.end)
 
@@ -336,16 +340,20 @@ class Sight:
     @lazy
     def has_capital_after(self) -> bool:
         """True when a capital word follows that is no cue nor what it may lie in: "X Ballet", but not "X Kenya"."""
-        following = _NEXT_WORD.match(self.article.text, self.end)
-        if following is None or self.after or self.is_inflected or not following[1][0].isupper():
+        text, start = self.article.text, self.end + 1
+        if not text[start : start + 1].isupper() or text[self.end] not in _BLANKS or self.after or self.is_inflected:
             return False
-        words = [word.group() for word in _WORD.finditer(self.article.text, following.start(1), self.end + 40)][:3]
-        names = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        words = [word.group() for word in _WORD.finditer(text, start, self.end + 40)][:3]
+        keys = (fold(" ".join(words[:count])) for count in range(len(words), 0, -1))
         gazetteer = self.article.gazetteer
         around = {
-            place.country for name in names for place, own in gazetteer.bearers(name) if own and place.type != "City"
+            place.country
+            for key in keys
+            if gazetteer.knows(key)
+            for place, own in gazetteer.bearers(key)
+            if own and place.type != "City"
         }
-        return not any(place.country in around for place in gazetteer.lookup(self.key))
+        return not (around and any(place.country in around for place in gazetteer.lookup(self.key)))
 
     @lazy
     def has_capital_before(self) -> bool:

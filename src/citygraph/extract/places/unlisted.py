@@ -227,7 +227,8 @@ class _Search:
             return None
         first = self._document.sentences[bisect_left(self._starts, around.start + 1) - 1].start
         start = max(first, around.outer_start - _LONGEST_DESCRIPTION)
-        match = self._description.search(self._text, start, around.outer_start)
+        described = "," in self._text[start : around.outer_start]
+        match = self._description.search(self._text, start, around.outer_start) if described else None
         if match is None or any(name.start < match.end() and match.start() < name.end for name in self._names):
             return None
         name = match.group("name")
