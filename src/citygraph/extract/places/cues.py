@@ -88,6 +88,7 @@ class Cues:
             ]
         )
         self._starts = [cue.start for cue in self.all]
+        self._adjectives = [cue for cue in self.all if cue.section in _ADJECTIVES]
         self._by_end: dict[int, list[Cue]] = defaultdict(list)
         self._by_start: dict[int, list[Cue]] = defaultdict(list)
         for cue in self.all:
@@ -125,6 +126,10 @@ class Cues:
         """The cues that begin in ``[start, end)``."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def adjectives(self, start: int, end: int) -> list[Cue]:
+        """The adjectives of countries and regions that begin in ``[start, end)``."""
+        return [cue for cue in self._adjectives if start <= cue.start < end]
+
     def around(self, position: int) -> Cue | None:
         """The cue that a position lies within, not at its start."""
         index = bisect_left(self._starts, position) - 1
@@ -136,7 +141,7 @@ class Cues:
 
     def is_adjective(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is an adjective of a country or region: "Canadian"."""
-        return any(cue.end == end and cue.section in _ADJECTIVES for cue in self._by_start.get(start, ()))
+        return any(cue.start == start and cue.end == end for cue in self._adjectives)
 
 
 def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from citygraph.extract.places.cues import Cue, Cues
 from citygraph.extract.places.sights import Article, Sight
-from citygraph.extract.places.strength import STRENGTH_RULES, Strength
+from citygraph.extract.places.strength import STRENGTH_RULES, Strength, strength_of
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer, NameMatch
 from citygraph.lexicon import Lexicon
@@ -103,7 +103,7 @@ def _council(cue: Cue, gazetteer: Gazetteer) -> PlaceName:
 
 def _look(match: NameMatch, article: Article) -> PlaceName:
     sight = Sight(article, *_without_type_words(match, article))
-    strength = next(found for rule in STRENGTH_RULES if (found := rule(sight)) is not None)
+    strength = strength_of(sight)
     if strength is Strength.REFUSED:
         article.name_ends.discard(sight.end)
     before, after = sight.before, sight.after

@@ -13,7 +13,6 @@ from citygraph.gazetteer import Gazetteer
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
-from citygraph.records import open_record
 
 _SECTIONS_OF_NAMES = frozenset(
     ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
@@ -184,28 +183,25 @@ class Article:
         return key in self.words.ordinary or key in self._lower
 
 
-@open_record
 class Sight:
-    """One name and what stands right beside it."""
+    """One name and what stands right beside it.
 
-    article: Article
-    start: int
-    end: int
-    key: str
+    `before` tells what it names ("|Pemkot| X", "|in| X"), as does `after`, or what it owns: "X |Prefecture|", "X's
+    |mayor|". `word_before` is the word right before, blanks apart, and where it starts; the sentence is
+    ``[first, last)``.
+    """
 
-    @lazy
-    def before(self) -> Cue | None:
-        """What stands before the name and tells what it names: "|Pemkot| X", "|in| X"."""
-        cues = self.article.cues
-        return cues.before(self.start) or cues.before_short_form(self.start, "governments", "place_types")
-
-    @lazy
-    def after(self) -> Cue | None:
-        """What stands behind it, or what it owns: "X |Prefecture|", "X's |mayor|"."""
-        text = self.article.text
-        if text[self.end : self.end + 1] in _APOSTROPHES and (owner := _POSSESSIVE.match(text, self.end)):
-            return self._owned(owner.end())
-        return self.article.cues.after(self.end)
+    def __init__(self, article: Article, start: int, end: int, key: str) -> None:
+        self.article = article
+        self.start = start
+        self.end = end
+        self.key = key
+        self.first, self.last = article.sentence(start)
+        cues, text = article.cues, article.text
+        self.before = cues.before(start) or cues.before_short_form(start, "governments", "place_types")
+        owner = _POSSESSIVE.match(text, end) if text[end : end + 1] in _APOSTROPHES else None
+        self.after = self._owned(owner.end()) if owner else cues.after(end)
+        self.word_before = _word_before(text, self.first, start)
 
     def _owned(self, position: int) -> Cue | None:
         """The office or government that a place owns, plain words between: "X's |elected| mayor"."""
@@ -217,16 +213,6 @@ class Sight:
                 return None
             position = word.end()
         return None
-
-    @lazy
-    def first(self) -> int:
-        """Where the sentence starts."""
-        return self.article.sentence(self.start)[0]
-
-    @lazy
-    def word_before(self) -> tuple[str, int] | None:
-        """The word right before, blanks apart, and where it starts."""
-        return _word_before(self.article.text, self.first, self.start)
 
     @lazy
     def level(self) -> str:
@@ -286,11 +272,15 @@ class Sight:
         fits = region and any(region.id in place.within for place in gazetteer.lookup(self.key))
         return region if fits else None
 
+    @lazy
+    def _adjectives(self) -> list[Cue]:
+        return self.article.cues.adjectives(self.start - _NATION_PHRASE, self.start)
+
     def _adjective(self, section: str) -> str:
         """What an adjective before the name, plain words between, stands for."""
-        types = self.before.start if self.before and self.before.section == "place_types" else self.start
-        for cue in reversed(self.article.cues.within(max(0, self.start - _NATION_PHRASE), self.start)):
+        for cue in reversed(self._adjectives):
             if cue.section == section:
+                types = self.before.start if self.before and self.before.section == "place_types" else self.start
                 between = self.article.text[cue.end : max(types, cue.end)]
                 if not between.strip():
                     return cue.value

@@ -69,7 +69,7 @@ def _is_institution(sight: Sight) -> bool:
 def _torn_off(sight: Sight) -> Strength | None:
     """A part of a name that goes on without a blank, or of a person's: "Sun.X", "Barnes-X", "R. T. X", "bin X"."""
     text, start, end = sight.article.text, sight.start, sight.end
-    first, last = sight.article.sentence(start)
+    first, last = sight.first, sight.last
     if start - first > 1 and text[start - 1] == "." and text[start - 2].isalpha():
         return Strength.REFUSED
     if text[end : end + 1] == "." and end + 1 < last and text[end + 1].isalpha():
@@ -106,8 +106,7 @@ def _initials(sight: Sight) -> Strength | None:
     surface = sight.article.text[sight.start : sight.end]
     if not surface.isupper() or len(surface) > _LONGEST_INITIALS:
         return None
-    start, end = sight.article.sentence(sight.start)
-    if sight.article.text[start:end].isupper():
+    if sight.article.text[sight.first : sight.last].isupper():
         return None
     long, typed = len(surface) >= _SHORTEST_INITIALS, bool(sight.level)
     for place, own in sight.article.gazetteer.bearers(sight.key):
@@ -216,3 +215,12 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _first_word,
     _capital_word,
 )
+
+
+def strength_of(sight: Sight) -> Strength:
+    """What the first rule that answers says of a name."""
+    for rule in STRENGTH_RULES:
+        strength = rule(sight)
+        if strength is not None:
+            return strength
+    return Strength.REFUSED
