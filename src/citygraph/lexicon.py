@@ -204,9 +204,16 @@ class Occurrences:
             meant = self._meant[finder] = _in_order(finder.among(self._all[0]))
         return _between(meant, start, end)
 
-    def stand_in(self, start: int, end: int) -> frozenset[str]:
-        """The sections of which something begins in ``[start, end)``."""
-        return frozenset(section for match in self.all(start, end) for section, _ in match.value)
+    def sections_in(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[set[str]]:
+        """For each span (in text order) those of some sections of which something begins in it."""
+        found: list[set[str]] = [set() for _ in spans]
+        starts = [start for start, _ in spans]
+        for section in sections.intersection(self._of):
+            for match in self._of[section]:
+                index = bisect_right(starts, match[0]) - 1
+                if index >= 0 and match[0] < spans[index][1]:
+                    found[index].add(section)
+        return found
 
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
         """For each span (in text order) the sections of which something stands in it, with what does, longest first."""

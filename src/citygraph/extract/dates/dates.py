@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from citygraph.extract.dates.grammar import SECTIONS, Grammar, grammar_of, plain
 from citygraph.extract.dates.readings import COUNTED_FROM, READERS, days_between, read_days
@@ -31,7 +32,7 @@ _WITHOUT_DIGITS = frozenset(
 )
 _MARKS = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d")
 _FROM_THE_DATE_BEFORE = {
     "anchored": "relative", "counted-on": "counted", "following": "following", "same-year": "same-year",
 }  # fmt: skip
@@ -46,35 +47,47 @@ def find_dates(mentions: Mentions) -> Mentions:
     document = mentions.document
     today = _told_on(mentions, grammar)
     found: list[DateMention] = []
-    occurrences = mentions.lexicon.occurrences(document.scan)
-    for sentence in document.sentences:
-        start, end = sentence.start, sentence.end
-        triggers = set(occurrences.stand_in(start, end) & SECTIONS)
-        if _MARKS.search(document.aligned, start, end):
-            triggers.add("marks")
-        if _DIGITS.search(document.aligned, start, end):
-            triggers.add("digits")
+    text = _Text(document.aligned, document.aligned.lower())
+    spans = [(sentence.start, sentence.end) for sentence in document.sentences]
+    told = mentions.lexicon.occurrences(document.scan).sections_in(SECTIONS, spans)
+    for (start, end), sections in zip(spans, told):
+        triggers = sections | _written(text.small, start, end)
         if triggers:
             last_day = next((mention.date for mention in reversed(found) if mention.date.day), None)
             known = _Known(today, found[-1].date if found else None, day=last_day)
-            found += _in_window(document.aligned, start, end, grammar, known, triggers)
+            found += _in_window(text, start, end, grammar, known, triggers)
     return replace(mentions, dates=tuple(found))
+
+
+def _written(text: str, start: int, end: int) -> set[str]:
+    """How the digits of a sentence are written, as far as patterns ask for it."""
+    if not _DIGIT.search(text, start, end):
+        return set()
+    years = {"years"} if _YEAR.search(text, start, end) else set()
+    return years | {"marks"} if _MARKS.search(text, start, end) else years
 
 
 def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     """What looks like a date and was left out, with the rule that read it: asked by who wants to know why."""
     grammar = grammar_of(mentions.lexicon)
-    document = mentions.document
-    for sentence in document.sentences:
+    text = _Text(mentions.document.aligned, mentions.document.aligned.lower())
+    for sentence in mentions.document.sentences:
         for rule, pattern, _ in grammar.patterns:
-            for match in pattern.finditer(document.aligned, sentence.start, sentence.end):
+            for match in pattern.finditer(text.small, sentence.start, sentence.end):
                 start, end = match.start(), _trimmed_end(match)
                 before = [date for date in mentions.dates if date.start < start]
-                if _inside_word(document.aligned, start, match.end()) or any(date.end > start for date in before):
+                if _inside_word(text.small, start, match.end()) or any(date.end > start for date in before):
                     continue
                 known = _Known(_told_on(mentions, grammar), before[-1].date if before else None)
-                if _resolve(rule, match, grammar, known) is None:
+                if _resolve(rule, match, text, grammar, known) is None:
                     yield start, end, rule
+
+
+class _Text(NamedTuple):
+    """A document's text as its words are written, and in small letters, as patterns look for them."""
+
+    aligned: str
+    small: str
 
 
 @record
@@ -88,29 +101,31 @@ class _Known:
 
 
 def _in_window(
-    text: str, start: int, end: int, grammar: Grammar, known: _Known, triggers: set[str]
+    text: _Text, start: int, end: int, grammar: Grammar, known: _Known, triggers: set[str]
 ) -> Iterator[DateMention]:
-    has_digit = _DIGIT.search(text, start, end) is not None
+    has_digit = _DIGIT.search(text.small, start, end) is not None
     matches = [
         (match.start(), -match.end(), row, rule, match)
         for row, (rule, pattern, needed) in enumerate(grammar.patterns)
         if (has_digit or rule in _WITHOUT_DIGITS) and not needed.isdisjoint(triggers)
-        for match in pattern.finditer(text, start, end)
+        for match in pattern.finditer(text.small, start, end)
     ]
     covered = start
     pending: re.Match[str] | None = None
     for begin, negative_end, _, rule, match in sorted(matches, key=lambda found: found[:3]):
-        if begin < covered or _inside_word(text, begin, -negative_end):
+        if begin < covered or _inside_word(text.small, begin, -negative_end):
             continue
         if rule == COUNTED_FROM and known.beside is None:
             pending = match  # "A day after signing, they left on Tuesday"
             covered = -negative_end
             continue
-        mention = _resolve(rule, match, grammar, known)
+        mention = _resolve(rule, match, text, grammar, known)
         if mention is None and rule == "counted":
             covered = -negative_end  # "500 years ago" is not "years ago"
         if mention is not None:
-            if pending is not None and (first := _resolve(COUNTED_FROM, pending, grammar, _beside(known, mention))):
+            if pending is not None and (
+                first := _resolve(COUNTED_FROM, pending, text, grammar, _beside(known, mention))
+            ):
                 yield first
             pending = None
             yield mention
@@ -129,12 +144,12 @@ def _told_on(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
     published = document.metadata.published
     if published is None or not published.day:
         return published
-    known = _Known(published, None)
+    known, text = _Known(published, None), _Text(document.aligned, document.aligned.lower())
     for sentence in document.sentences[:_LINE_SENTENCES]:
         begin = document.text.rfind("\n", 0, sentence.start) + 1
         if sentence.paragraph == 0 or not _DIGIT.search(document.aligned, begin, sentence.start):
             continue
-        for mention in _in_window(document.aligned, begin, sentence.start, grammar, known, {"months", "digits"}):
+        for mention in _in_window(text, begin, sentence.start, grammar, known, {"months", "years"}):
             if mention.date.day and 0 <= days_between(mention.date, published) <= _LINE_DAYS:
                 return mention.date
     return published
@@ -151,8 +166,8 @@ def _inside_word(text: str, begin: int, end: int) -> bool:
     )
 
 
-def _resolve(rule: str, match: re.Match[str], grammar: Grammar, known: _Known) -> DateMention | None:
-    fields = {name: text for name, text in match.groupdict().items() if text}
+def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, known: _Known) -> DateMention | None:
+    fields = {name: text.aligned[slice(*match.span(name))] for name, found in match.groupdict().items() if found}
     today = known.today
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,7 +58,7 @@ _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{numeric}", frozenset({"marks"})),
     ("{short}", frozenset({"marks"})),
     ("{days}", frozenset({"marks"})),
-    ("{bare}", frozenset({"digits"})),
+    ("{bare}", frozenset({"years"})),
     ("{then}", frozenset({"counted_from"})),
     ("{after}", frozenset({"counted_after"})),
     ("{season", frozenset({"seasons"})),
@@ -70,7 +70,7 @@ _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{shift}", frozenset({"relative_days", "relative_periods"})),
     ("{weekday}", frozenset({"weekdays"})),
 )
-SECTIONS = frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "digits"}
+SECTIONS = frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "years"}
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class Pattern:
 
     @lazy
     def finditer(self) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
-        """Its matches within a text, as :meth:`re.Pattern.finditer` finds them."""
-        return re.compile(self.source, re.IGNORECASE).finditer
+        """Its matches within a text in small letters, as :meth:`re.Pattern.finditer` finds them."""
+        return re.compile(self.source).finditer
 
 
 @dataclass(frozen=True)
@@ -218,10 +218,22 @@ def _by_phrase(classes: dict[str, list[str]]) -> dict[str, str]:
     return {plain(phrase): name for name, phrases in classes.items() for phrase in phrases}
 
 
-def _either(phrases: object) -> str:
-    """Alternatives, the longest first; one that never matches when there are none."""
-    listed = sorted({align(str(phrase)).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))  # type: ignore[attr-defined]
-    return "|".join(re.escape(phrase).replace(r"\ ", "[ -]") for phrase in listed) or r"(?!)"
+def _either(phrases: Iterable[str]) -> str:
+    """Alternatives, the longest first; one that never matches when there are none.
+
+    They are parted by their first letter, so that most are passed over at one look.
+    """
+    listed = sorted({align(str(phrase)).lower() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    by_letter: dict[str, list[str]] = {}
+    for phrase in listed:
+        by_letter.setdefault(phrase[:1], []).append(_spaced(phrase[1:]))
+    parted = (f"{_spaced(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return "|".join(parted) or r"(?!)"
+
+
+def _spaced(phrase: str) -> str:
+    """The pattern of a phrase, in which a hyphen is as good as a blank."""
+    return re.escape(phrase).replace(r"\ ", "[ -]")
 
 
 def plain(text: str) -> str:
