@@ -32,10 +32,9 @@ def test_many_phrases_are_folded_as_each_alone(phrases: list[str]) -> None:
     assert each_scannable(phrases) == [scannable(phrase) for phrase in phrases]
 
 
-def test_the_sections_that_stand_in_a_stretch_of_text() -> None:
+def test_the_sections_that_stand_in_stretches_of_text() -> None:
     scan = scannable("In May the mayor came. The two sister cities signed.")
     occurrences = lexicon.load("en").occurrences(scan)
-    first, second = occurrences.stand_in(0, 22), occurrences.stand_in(23, len(scan))
-    assert {"months", "roles"} <= first
-    assert "kinds" in second
-    assert not {"months", "roles"} & second
+    sought = frozenset({"months", "roles", "kinds"})
+    assert occurrences.sections_in(sought, [(0, 22), (23, len(scan))]) == [{"months", "roles"}, {"kinds"}]
+    assert occurrences.sections_in(frozenset({"months"}), [(0, 3), (7, 22)]) == [set(), set()]
