@@ -81,6 +81,18 @@ COURTESY = [
      [("Visit", "Padang")]),
 ]  # fmt: skip
 
+SESSIONS = [
+    ("en", "Houston keeps its sister", "HOUSTON",
+     "A bid to cut the sister city ties with Kumamoto was lost at a special meeting of the council on Friday.",
+     [("Meeting", "Houston")]),
+    ("id", "Padang setujui kota kembar", "PADANG",
+     "Rapat paripurna DPRD, Senin (4/8), menyetujui kota kembar Padang dan Chiba.", [("Meeting", "Padang")]),
+    ("id", "Padang setujui kota kembar", "PADANG",
+     "Kota kembar Padang dan Chiba berjalan, kata Rudi usai rapat paripurna, Senin (4/8).", []),
+    ("en", "Houston keeps its sister", "HOUSTON",
+     "The ties with Kumamoto will be discussed at a special meeting of the council on Friday.", []),
+]  # fmt: skip
+
 
 def _events(language: str, title: str, line: str, text: str) -> list[tuple[str, str]]:
     read = plaintext.document(f"{title}\n\n{line} - {text}\n", "", {"date": "2025-08-11"})
@@ -113,7 +125,7 @@ def test_a_signing_that_names_no_place_is_at_home_or_where_its_people_went() -> 
     assert ("Signing", "Kumamoto") in _events("en", "Houston, Kumamoto sign charter", "By Ann Lee", away)
 
 
-@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), [*OTHERS, *COURTESY])
+@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), [*OTHERS, *COURTESY, *SESSIONS])
 def test_in_other_languages(language: str, title: str, line: str, text: str, expected: list[tuple[str, str]]) -> None:
     found = [(kind, place.removeprefix("Kota ")) for kind, place in _events(language, title, line, text)]
     assert found == expected

@@ -120,6 +120,7 @@ SECTIONS = frozenset(
         "refuted",
         "own_signatures",
         "plural_pronouns",
+        "sessions",
         "sign_verbs",
         "signers",
         "similar",

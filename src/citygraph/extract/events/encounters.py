@@ -319,6 +319,30 @@ def _forum(one: Told, cue: Match[str]) -> Happening | None:
     return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
 
 
+def _sessions(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "told the |monthly meeting| on Monday", "in a |special session|": on a day of the news."""
+    fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
+    return tuple(cue for cue in scene.found("sessions") if not _is_only_time(scene, cue)) if fresh else ()
+
+
+def _is_only_time(scene: Scene, cue: Match[str]) -> bool:
+    """True for "said so after |the session|", and for one to come."""
+    behind = scene.lexicon.phrases("counted_after").find(scene.document.scan, scene.sentence.start, cue.start)
+    start, _ = scene.clause(cue.start)
+    coming = any(plan.value == "word" for plan in scene.within("planned", start, cue.start))
+    return coming or any(0 <= cue.start - word.end <= _SHORT + 1 for word in behind)
+
+
+def _session(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "The twinning was ended at a |special meeting| on Monday": the home's council sits over a tie."""
+    scene, home = one.scene, one.story.home
+    if home is None or home.type == "Country" or not (scene.relates or one.pairing is not None):
+        return None
+    members = {official for official in present(scene) if official.office.jurisdiction == home}
+    happening = happening_of(one, "Meeting", cue, home, members or {Government(home)}, "council-sits")
+    return happening if happening.date is not None and is_fresh(happening.date, scene) else None
+
+
 def _envoy_calls(one: Told) -> Happening | None:
     """As in "The High Commissioner conveyed the offer to Mayor X today": an envoy faces a local head."""
     scene = one.scene
@@ -342,4 +366,5 @@ _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Sc
     (_visit, _journeys),
     (stay, stays),
     (_forum, _forums),
+    (_session, _sessions),
 )
