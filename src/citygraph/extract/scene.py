@@ -153,6 +153,7 @@ SECTIONS = frozenset(
         "where_words",
         "with_words",
         "year_words",
+        "yielding",
         "witness_verbs",
     )
 )

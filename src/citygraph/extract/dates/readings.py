@@ -128,7 +128,7 @@ def read_nearest_month(fields: dict[str, str], grammar: Grammar, today: PartialD
 
 def read_year(fields: dict[str, str], _grammar: Grammar, _today: PartialDate | None) -> Found:
     """As in "sejak 1994", "(1953)", "1987 wurde"."""
-    year = next(fields[name] for name in ("bare", "bare2", "bare3", "bare4") if name in fields)
+    year = next(fields[name] for name in ("bare", "bare2", "bare3", "bare4", "bare5") if name in fields)
     return PartialDate(int(year)), None, "stated"
 
 

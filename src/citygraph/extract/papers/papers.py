@@ -31,15 +31,17 @@ from citygraph.extract.papers.signing_acts import (
     shared_act,
     status_of,
 )
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
+_BETWEEN_SIDES = ("between_words", "with_words", "relatives", "object_relatives")
 _NEXT_WORDS = 30
 _NAMED_BEFORE = 3  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
+_LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _HELD = 20  # "has had a |friendship agreement|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
@@ -168,6 +170,8 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         date = None  # "voted |today| to authorise the mayor to sign"
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
+    if status == "denied" and _has_lapsed(scene, noun):
+        status = "ended"
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
         status = "ended"
     return Paper(
@@ -207,6 +211,8 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
         date = ahead(scene, date)
     elif (state.status == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
+    elif _is_in_force(scene, noun):
+        status, rule, date = "signed", "document-in-force", None
     else:
         return
     yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
@@ -220,10 +226,20 @@ def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
     return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
 
 
-def _has_lapsed(scene: Scene, noun: Noun) -> bool:
-    """True for "the agreement with Ostra |was not renewed|": it ran out."""
+def _is_in_force(scene: Scene, noun: Noun) -> bool:
+    """True for "the memorandum with Ostra |is valid until| 2030": it was signed, and nobody says when."""
     return any(
-        0 <= lapse.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, lapse.start)
+        0 <= cue.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, cue.start)
+        for cue in scene.found("valid_until")
+        if not is_planned(scene, cue.start) and not is_denied(scene, cue.start)
+    )
+
+
+def _has_lapsed(scene: Scene, noun: Noun) -> bool:
+    """True for "the agreement with Ostra |was not renewed|", "decided |not to renew| its pact": it ran out."""
+    return any(
+        (0 <= lapse.start - noun.end <= _LAPSES or 0 <= noun.start - lapse.end <= _LAPSED)
+        and not scene.breaks_between(noun.end, lapse.start)
         for lapse in scene.found("lapses")
     )
 
@@ -242,7 +258,13 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
     begun = any(0 <= noun.start - cue.end <= _NEXT_WORDS for cue in scene.found("since_words"))
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(distance(noun, cue) <= _NEXT_WORDS for cue in later)
-    return begun or followed or distance(noun, date) <= _OF_DATE or _is_held_since(scene, noun, date)
+    near = distance(noun, date) <= _OF_DATE or _is_made(scene, noun, date)
+    return begun or followed or near or _is_held_since(scene, noun, date)
+
+
+def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "the agreement with Ostra |concluded in 1996|", "perjanjian yang |dibuat tahun 1996|"."""
+    return any(0 <= date.start - cue.end <= _OF_DATE for cue in scene.within("founding", noun.end, date.start))
 
 
 def _is_held_since(scene: Scene, noun: Noun, date: DateMention) -> bool:
@@ -276,8 +298,16 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
 
 def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
     """As in "Kerja sama yang diteken pada 2013", "the twinning, signed in 1973": on a day that is told."""
-    near = act.value == "passive" and 0 <= act.start - kind.end <= _AWAITED
-    return near and date_of(scene, act, acts) is not None
+    if act.value != "passive" or act.start < kind.end or date_of(scene, act, acts) is None:
+        return False
+    if 0 <= act.start - kind.end <= _AWAITED:
+        return True
+    if any(word.start < kind.end and kind.start < word.end for word in scene.found("bare_ties")):
+        return False  # "the ties between Ostra and Velmo sealed in 1989"
+    spans = [(one.start, one.end) for one in (*scene.parties, *scene.mentioned, *scene.found("kinds"))]
+    spans += [(word.start, word.end) for section in _BETWEEN_SIDES for word in scene.found(section)]
+    rest = left_of(scene.document.scan, kind.end, act.start, spans)
+    return len(" ".join(rest.split())) <= _AWAITED and not scene.within("documents", kind.end, act.start)
 
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:

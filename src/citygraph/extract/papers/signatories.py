@@ -38,12 +38,13 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
             person
             for person in behind
             if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
-            if not scene.document.aligned.startswith("'s ", person.end)  # "signed by |Mayor Ann|'s predecessor, Bob"
+            if not _owns_subject(scene, person)
         )
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return ()
     before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
+    before = tuple(person for person in before if not _owns_subject(scene, person))
     if not before and scene.lexicon.orders("subject-may-follow"):
         before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
     before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
@@ -55,6 +56,12 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         or _signing_too(scene, act, acts, behind)
         or _signing_next(scene, act, behind)
     )
+
+
+def _owns_subject(scene: Scene, person: PersonMention) -> bool:
+    """True for A in "signed by |Mayor A's| predecessor, Bob", "|A's| deputy signed it": another one does."""
+    ends = (person.end, *(one.end for one in scene.parties if one.start <= person.start < one.end))
+    return any(scene.document.aligned.startswith("'s ", end) for end in ends)
 
 
 def may_sign(scene: Scene, person: PersonMention) -> bool:
@@ -180,7 +187,9 @@ def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[Person
     for person in behind:
         for cue in scene.found("with_words", "with"):
             gap = scene.gap(cue.end, max(cue.end, _opening(scene, person)))
-            if 0 <= person.start - cue.end < _TIME_GAP and "," not in gap and _acts_in(scene, cue.end, person.start):
+            if "," in gap.rstrip(", "):
+                continue
+            if 0 <= person.start - cue.end < _TIME_GAP and _acts_in(scene, cue.end, person.start):
                 return (person,)
     return ()
 

@@ -28,7 +28,7 @@ def _of_all_who_sign(paper: Paper) -> Paper:
     heads = [person for person in paper.signatories if person.official.office.role in HEADS]
     seats = dict.fromkeys(person.official.office.jurisdiction for person in heads)
     alike = len({seat.type for seat in (*seats, *paper.pairing.places)}) == 1
-    if paper.rule != "sign-active" or not alike or not paper.pairing.places < set(seats):
+    if paper.rule not in ("sign-active", "sign-passive") or not alike or not paper.pairing.places < set(seats):
         return paper
     pairs = tuple(Partnership.pair(one, other) for one, other in combinations(seats, 2))
     return replace(paper, pairing=replace(paper.pairing, pairs=pairs, mutual=True))

@@ -17,10 +17,12 @@ UNNAMED = "Agreement"
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _WHEN = 2  # "since 1985, |when|"
 _RENEWED = 25  # "renewed their |sister city agreement|"
+_YIELDED = 15  # "resulted in |a second memorandum|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 # what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
 _DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
 _ON_DAY = 25  # characters between "to be signed" and its day: " in Ostra on |Friday|"
+_FEW = 3  # words of "with the formal"
 _UNTIL = 15  # "valid until the end of |2023|"
 
 
@@ -52,11 +54,20 @@ def nouns_of(scene: Scene) -> list[Noun]:
 def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
     """As in "signed the agreement under which they became sister cities": one that founds a tie."""
     founds = any(
-        cue.end <= kind.start and kind.value != PLAIN and not scene.within("documents", cue.end, kind.start)
+        (cue.end <= kind.start and kind.value != PLAIN and not scene.within("documents", cue.end, kind.start))
+        or _became_by(scene, kind, cue)
         for kind in scene.found("kinds")
     )
     plain = any(word.start == cue.start for word in scene.found("contracts"))
     return Match(cue.start, cue.end, "CooperationAgreement") if plain and founds else cue
+
+
+def _became_by(scene: Scene, kind: Match[str], cue: Match[str]) -> bool:
+    """As in "became its newest |sister city when| the mayors signed an agreement": the one that made it so."""
+    if not kind.value.startswith("sister") or cue.start < kind.end or scene.within("documents", kind.end, cue.start):
+        return False
+    became = any(0 <= kind.start - verb.end <= _RENEWED for verb in scene.found("tie_verbs", "plain"))
+    return became and any(word for word in scene.within("when_words", kind.end, cue.start))
 
 
 def acts_of(scene: Scene) -> list[Match[str]]:
@@ -72,6 +83,11 @@ def acts_of(scene: Scene) -> list[Match[str]]:
             Match(cue.start, cue.end, "active")
             for cue in scene.found("renewing")
             if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers) and not _is_adjective(scene, cue)
+        ]
+        acts += [
+            Match(cue.start, cue.end, "noun")
+            for cue in scene.found("yielding")
+            if any(0 <= paper.start - cue.end <= _YIELDED for paper in papers if paper.value != UNNAMED)
         ]
         acts += [
             Match(cue.start, cue.end, "noun")
@@ -167,11 +183,13 @@ def _is_to_come(scene: Scene, act: Match[str]) -> bool:
 
 
 def _is_ahead(scene: Scene, date: DateMention | None) -> bool:
-    """True for "The charter is signed on 20 August", told before that day."""
+    """True for "The charter is signed on 20 August", told before that day, and for "we sign |next year|"."""
     published = scene.document.metadata.published
-    if date is None or published is None or not date.date.day or not published.day:
+    if date is None or published is None or date.rule == NEAREST_MONTH:
         return False
-    return is_earlier(published, date.date)
+    if date.date.day:
+        return bool(published.day) and is_earlier(published, date.date)
+    return str(published)[: len(str(date.date))] < str(date.date)
 
 
 def is_past(scene: Scene, date: DateMention | None) -> bool:
@@ -241,9 +259,18 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
     return valid or any(cue.value != "none" for cue in scene.within("ended", act.end, date.start))
 
 
+def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
+    """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's."""
+    words = scene.gap(date.end, act.start).split()
+    means = scene.lexicon.words("means_words")
+    return bool(words) and len(words) <= _FEW and any(word in means for word in words)
+
+
 def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
     if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+        return False
+    if act.value == "noun" and _is_means(scene, date, act):
         return False
     acts = scene.found("sign_verbs")
     cues = [

@@ -62,6 +62,13 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if _was_by_former(paper) or _opens_then(paper.scene):
         return _with_date_before(paper, told)
+    if _is_on_that_occasion(paper.scene) and (dated := _with_date_before(paper, told)).date is not None:
+        return dated
+    return _with_date_of_news(paper, told)
+
+
+def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "On Monday the square was full. … Both mayors signed a charter.": the day of the news around it."""
     is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
@@ -108,6 +115,13 @@ def _opens_then(scene: Scene) -> bool:
     words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
     before = {word.start for word in scene.found("earlier_words")}  # "Earlier, both …"
     return any(word.start - start <= 1 and word.start not in before for word in words)
+
+
+def _is_on_that_occasion(scene: Scene) -> bool:
+    """True for "It was celebrated in 2015. |On that occasion| both signed a declaration"."""
+    start, end = scene.sentence.start, scene.sentence.end
+    words = scene.lexicon.phrases("occasion_words").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
+    return bool(words) and words[0].start - start <= 1
 
 
 def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
