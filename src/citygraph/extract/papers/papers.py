@@ -304,7 +304,9 @@ def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequen
         return True
     if any(word.start < kind.end and kind.start < word.end for word in scene.found("bare_ties")):
         return False  # "the ties between Ostra and Velmo sealed in 1989"
-    spans = [(one.start, one.end) for one in (*scene.parties, *scene.mentioned, *scene.found("kinds"))]
+    spans = [(party.start, party.end) for party in scene.parties]
+    spans += [(place.start, place.end) for place in scene.mentioned]
+    spans += [(other.start, other.end) for other in scene.found("kinds")]
     spans += [(word.start, word.end) for section in _BETWEEN_SIDES for word in scene.found(section)]
     rest = left_of(scene.document.scan, kind.end, act.start, spans)
     return len(" ".join(rest.split())) <= _AWAITED and not scene.within("documents", kind.end, act.start)
