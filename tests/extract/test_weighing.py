@@ -84,6 +84,17 @@ def test_what_the_article_speaks_against_is_dropped(mentions, monkeypatch) -> No
     assert _signs(found, monkeypatch, pairs.DROPPED / 2) == set()
 
 
+def test_a_document_between_unlikely_sides_is_dropped(mentions, monkeypatch) -> None:
+    text = NEWS.replace(
+        "Nobody was", "The mayors of Leeds and Bradford signed a memorandum of understanding. Nobody was"
+    )
+    found = mentions(text, "en", None)
+    monkeypatch.setattr(trees.Trees, "weigh", lambda *_: pairs.PAPERED)
+    assert len(account_of(found).instruments) == 1
+    monkeypatch.setattr(trees.Trees, "weigh", lambda *_: pairs.PAPERED - 0.01)
+    assert account_of(found).instruments == ()
+
+
 def test_what_it_speaks_for_is_added_with_the_sentence_that_says_most(mentions, monkeypatch) -> None:
     found = mentions(NEWS, "en", None)
     assert "Leeds - Lille" not in _signs(found, monkeypatch, 0.5)

@@ -15,7 +15,7 @@ from citygraph.extract.ties.beginnings import Beginning, beginnings_of
 from citygraph.extract.ties.evidence import signs_of
 from citygraph.extract.ties.fields import Content, contents_of
 from citygraph.extract.ties.signs import Sign
-from citygraph.extract.weighing.pairs import settled, weights_of
+from citygraph.extract.weighing.pairs import likely, settled, weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,15 @@ def account_of(mentions: Mentions) -> Account:
     """What all statement rules share, worked out once."""
     told = tell(mentions)
     papers = papers_of(told)
-    signs = settled(signs_of(told, instruments_of(papers)), weights_of(mentions, told))
+    weights = weights_of(mentions, told)
+    signs = settled(signs_of(told, instruments_of(papers)), weights)
     ties = tuple(dict.fromkeys(sign.pair for sign in signs if sign.status != "denied"))
     subjects = tuple(subjects_of(told, ties)) if ties else ()
     return Account(
         mentions,
         told,
         signs,
-        instruments_of(dated(papers, told)),
+        likely(instruments_of(dated(papers, told)), weights),
         tuple(contents_of(told, subjects)),
         tuple(beginnings_of(told, subjects)),
     )

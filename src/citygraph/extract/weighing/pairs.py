@@ -12,6 +12,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.dates import since_of
 from citygraph.extract.ties.signs import Sign, kind_of
@@ -25,6 +26,8 @@ ADDED = 0.6
 """A pair that no rule reads is one when it is more likely than this."""
 
 
+PAPERED = 0.3
+"""A document that rules read is none when all pairs of its parties are less likely than this."""
 LEAST = 6
 """Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
 
@@ -50,6 +53,12 @@ def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -
         for sign in _signs_for(candidate)
     ]
     return tuple(sorted(kept, key=lambda sign: (sign.start, sign.end)))
+
+
+def likely(instruments: Iterable[Instrument], weights: Iterable[tuple[Candidate, float]]) -> tuple[Instrument, ...]:
+    """The documents without those between places that the article hardly ties: its parties are others."""
+    unlikely = {candidate.pair for candidate, weight in weights if weight < PAPERED}
+    return tuple(one for one in instruments if not one.pairs or not unlikely.issuperset(one.pairs))
 
 
 def _signs_for(candidate: Candidate) -> Iterator[Sign]:
