@@ -457,7 +457,7 @@ SEATS_BY_TITLE = [  # what a title, or the company that its holder keeps, tells 
         "Ann Hill = current vice-mayor leeds-2644688",
     ),
     ("en", "Leeds hosted Ann Karsana, president of the city of Kobe.", "Ann Karsana = current mayor kobe-1859171"),
-    ("en", "Kobe and Leeds are twins. MP Ann Hill of Labour came.", "Ann Hill = current legislator japan-jp"),
+    ("en", "Kobe and Leeds are twins. MP Ann Hill of Labour came.", "Ann Hill = current legislator united-kingdom-gb"),
     (
         "id",
         "Surabaya menjamu Kobe, Jepang. Menteri Perdagangan Budi Karsana dan sejawatnya, Kizo Tanabe, hadir.",

@@ -26,6 +26,7 @@ class StoryPlaces:
         self.homes = homes_of(mentions)
         self.home = self.homes[0] if self.homes else None
         self.named = Counter(mention.place for mention in self.places)
+        self.countries = tuple(dict.fromkeys(place.country for place in self.named if place.type != "Country"))
 
     def home_of(self, role: str) -> Place | None:
         """What the article is about, a city where only cities have the office."""
@@ -57,6 +58,14 @@ class StoryPlaces:
     def local_before(self, start: int, end: int) -> list[PlaceMention]:
         """The places of a passage, countries apart."""
         return [m for m in self.places if start <= m.start < end and m.place.type != "Country"]
+
+    def told_before(self, title: Titled) -> list[Place]:
+        """The places of the paragraph, and of the sentence before it, that stand before a title; the last first."""
+        sentences = self.mentions.document.sentences
+        inside = [one for one in sentences if one.paragraph == title.sentence.paragraph]
+        before = [one for one in sentences if one.start < inside[0].start][-1:]
+        told = self.local_before((before or inside)[0].start, title.start)
+        return list(dict.fromkeys(mention.place for mention in reversed(told)))
 
     def opening(self, sentence: Sentence, limit: int) -> Place | None:
         """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS
+from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_beside import SentenceSeats
 from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, RULERS, are_two_heads, fits
 from citygraph.extract.people.office_of_city import CitySeats
@@ -20,6 +21,17 @@ from citygraph.records import record
 
 _TINY = 50  # times as many people: the region's mayor is none of its namesake
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
+_FOREIGN = 8.0  # powers of e by which a name is likelier in another country of the story than at a place guessed
+_FOREIGN_BESIDE = 14.0  # … and than at one that its sentence speaks for
+_GUESSES = (
+    "in-list",
+    "of-home",
+    "of-home-country",
+    "of-home-region",
+    "of-other-side",
+    "of-sentence",
+    "of-story-country",
+)
 _SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
 
@@ -63,15 +75,44 @@ class Seats:
             return Seat(Office(role, title.place, posted), stated=True, rule=title.rule)
         elif title.role in RULERS and title.place:
             return None  # "Sultan of the city of X"
+        found = list(self._seats(title, taken, listed, posted))
+        return self._by_name(title, found, [*found, *self._spoken_of(title, taken, posted)]) if found else None
+
+    def _seats(
+        self, title: Titled, taken: Iterable[Office], listed: Office | None, posted: Place | None
+    ) -> Iterator[Seat]:
+        """The offices that the story may mean, the likeliest first, by the title's rule and whence the place."""
         for rule, finder in self._from_story(title, listed):
             place = finder()
             if place and place != posted and (rule.startswith("of-home") or self.may_be_called(title, place)):
                 office = Office(title.role, self._level_of(title.role, place), posted)
                 if office not in taken or (rule == "of-other-side" and are_two_heads(title, listed)):
-                    return Seat(
-                        office, stated=False, rule=f"{title.rule}-{rule}"
-                    )  # the title's rule, and whence the place
-        return None
+                    yield Seat(office, stated=False, rule=f"{title.rule}-{rule}")
+
+    def _spoken_of(self, title: Titled, taken: Iterable[Office], posted: Place | None) -> Iterator[Seat]:
+        """Those that nothing but the holder's name speaks for, of places that the paragraph tells of before."""
+        national = title.role in NATIONAL or title.national or self._story.is_called(title, "national_titles")
+        for told in self._story.told_before(title):
+            place = self._story.mentions.gazetteer.country(told.country) if national else told
+            if place and place != posted and (national or (place.type == "Region") == (title.role in REGIONAL)):
+                office = Office(title.role, place, posted)
+                if office not in taken:
+                    yield Seat(office, stated=False, rule=f"{title.rule}-of-name")
+
+    def _by_name(self, title: Titled, found: Sequence[Seat], others: Sequence[Seat]) -> Seat:
+        """As in "Mayor |Haruka Yamamoto|" of no German town, where the story has a Japanese one too."""
+        first = found[0]
+        least = _FOREIGN if first.rule.endswith(_GUESSES) else _FOREIGN_BESIDE
+        country = first.office.jurisdiction.country
+        called = [seat for seat in others if self.may_be_called(title, seat.office.jurisdiction)] or [first]
+        best = max(called, key=lambda seat: preference(title.name, seat.office.jurisdiction.country, country))
+        clear = preference(title.name, best.office.jurisdiction.country, country) > least
+        return best if clear else first
+
+    def is_of_hosts(self, title: Titled, place: Place) -> bool:
+        """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
+        home = self.home(title.role)
+        return home is not None and preference(title.name, home.country, place.country) > _FOREIGN
 
     def home(self, role: str) -> Place | None:
         """The article's own place of the level of a role."""

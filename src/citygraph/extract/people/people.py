@@ -186,7 +186,7 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
         if not envoy or seat.office.role in DIPLOMATS
     }
     place = places.pop() if len(places) == 1 else None
-    if place and not seats.may_be_called(title, place):
+    if place and (not seats.may_be_called(title, place) or seats.is_of_hosts(title, place)):
         return None  # "Gubernur Ani bersama Burgemeester Jan"
     same = place and (title.role in _PLURAL or (place.type == "Region") == (title.role in _OF_REGIONS))
     return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
