@@ -11,7 +11,7 @@ from citygraph import query
 from citygraph.query import testing
 from citygraph.query.engine import InProcess
 from citygraph.query.stored import Expectation, StoredQuery
-from citygraph.vocab import PREFIXES, local
+from citygraph.vocab import ONTOLOGY_GRAPH, PREFIXES, local
 
 CATALOGUE = query.catalogue()
 TESTS = [(stored, test) for stored in CATALOGUE for test in stored.tests]
@@ -47,6 +47,28 @@ def test_a_list_of_classes_is_whole(world: ox.Store, stored: StoredQuery) -> Non
             text = f"PREFIX cg: <{PREFIXES['cg']}> SELECT ?class {{ ?class <{SUBCLASS}> {name} }}"
             narrower = {f"cg:{local(str(row[0].value))}" for row in query.run(world, text).rows()}
             assert not names & narrower or narrower <= names
+
+
+@pytest.mark.parametrize("name", ["agreements", "agreements-by-year", "signatories", "events"])
+def test_a_class_that_somebody_adds_is_found(world: ox.Store, name: str) -> None:
+    """As the narrowest one of what is also of its superclass."""
+    theirs = ox.NamedNode(PREFIXES["cg"] + ("Visit" if name == "events" else "LetterOfIntent"))
+    mine = ox.NamedNode("http://example.org/Class")
+    a = ox.NamedNode(f"{PREFIXES['rdf']}type")
+    store = ox.Store()
+    store.extend(world)
+    store.add(ox.Quad(mine, ox.NamedNode(SUBCLASS), theirs, ox.NamedNode(ONTOLOGY_GRAPH)))
+    store.extend(
+        [ox.Quad(quad.subject, a, mine) for quad in store.quads_for_pattern(None, a, theirs, ox.DefaultGraph())]
+    )
+
+    def types(of: ox.Store) -> list[str]:
+        return [str(row[column].value) for row in query.run(of, stored.text).rows()]
+
+    stored = query.find(name)
+    column = [one.name for one in stored.columns].index("type")
+    before, after = types(world), types(store)
+    assert 0 == after.count(theirs.value) < after.count(mine.value) == before.count(theirs.value)
 
 
 def test_the_surest_sentence_goes_before_the_newest(ask) -> None:
