@@ -35,6 +35,13 @@ def test_every_sentence_claim_and_rule_is_there(explanation: Explanation) -> Non
         assert re.search(rf"^  {re.escape(claim.rule)} ", glossary, re.MULTILINE)
 
 
+def test_pairs_are_shown_with_their_weight_and_what_moved_it(explanation: Explanation) -> None:
+    text = shown(explanation, colour=False)
+    pairs = text.partition("\nPairs weighed by the whole article\n")[2].partition("\n\n")[0].splitlines()
+    assert len(pairs) == len(explanation.weighed) > 0
+    assert re.fullmatch(r"  \d\.\d\d Liverpool / Surabaya  read by a rule: .+ [+-]\d\.\d.*", pairs[0])
+
+
 def test_colour_adds_nothing_but_colour(explanation: Explanation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

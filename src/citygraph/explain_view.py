@@ -10,7 +10,7 @@ from typing import IO
 from citygraph import confidence
 from citygraph.claims_view import short
 from citygraph.extract import catalogue
-from citygraph.extract.explain import Explained, Explanation
+from citygraph.extract.explain import Explained, Explanation, Weighed
 from citygraph.model import Claim
 from citygraph.reasons import reasons_of
 
@@ -30,6 +30,12 @@ _STYLES = {
     "document": "blue",
 }
 _MODALITIES = {"asserted": "green", "planned": "yellow", "denied": "red", "ended": "red"}
+_VERDICTS = {
+    (True, True): "read by a rule",
+    (True, False): "read by a rule, dropped",
+    (False, True): "added",
+    (False, False): "no tie",
+}
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _INDENT = " " * 13
 
@@ -78,7 +84,24 @@ def _lines(explanation: Explanation) -> Iterator[Line]:
         yield [("", "")]
         yield from _sentence(explanation, number, sentence, told)
         rules.update(_rules(sentence), (reading.claims[at].rule for at in sentence.claims))
+    yield from _weighed(explanation.weighed)
     yield from _glossary(rules)
+
+
+def _weighed(pairs: Sequence[Weighed]) -> Iterator[Line]:
+    """The pairs of places by how likely the article ties them, and what moved that most."""
+    if pairs:
+        yield [("", "")]
+        yield [("Pairs weighed by the whole article", "bold")]
+    for pair in pairs:
+        verdict = _VERDICTS[pair.read, pair.kept]
+        names = printable(f"{pair.one.name} / {pair.other.name}")
+        reasons = ", ".join(f"{part.name} {part.value:+.1f}" for part in pair.reasons)
+        yield [
+            (f"  {pair.weight:.2f} ", "green" if pair.kept else "red"),
+            (names, ""),
+            (f"  {verdict}: {reasons}", "dim"),
+        ]
 
 
 def _sentence(explanation: Explanation, number: int, one: Explained, told: set[tuple[str, str]]) -> Iterator[Line]:

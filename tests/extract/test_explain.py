@@ -111,6 +111,16 @@ def test_a_sentence_that_ties_nothing_says_so(told) -> None:
     assert (one.about.pairs, one.about.silence) == ((), "no word for a tie or a document")
 
 
+@pytest.mark.parametrize("file", ARTICLES[:6], ids=lambda file: file.stem)
+def test_pairs_that_are_claimed_are_weighed_and_the_likeliest_come_first(file: Path) -> None:
+    explanation = explain(article.read(file.read_bytes(), file.name))
+    weights = [one.weight for one in explanation.weighed]
+    assert weights == sorted(weights, reverse=True)
+    ties = {claim.subject for claim in explanation.reading.claims if "/partnership/" in claim.subject}
+    assert len(ties) == len([one for one in explanation.weighed if one.kept]) or not explanation.weighed
+    assert all(one.reasons for one in explanation.weighed)
+
+
 def test_a_language_without_lexicon_has_sentences_only(document) -> None:
     explanation = explain(document("Warszawa i Kijów.", "pl"))
     assert [one.found for one in explanation.sentences] == [()]

@@ -10,16 +10,40 @@ from collections.abc import Iterable, Sequence
 from citygraph import gazetteer, lexicon
 from citygraph.extract import MENTION_STAGES, extract
 from citygraph.extract.account import Account, account_of
-from citygraph.extract.explain.model import About, Bearer, Explained, Explanation, Found, Part, Party, Refused, Told
+from citygraph.extract.explain.model import (
+    About,
+    Bearer,
+    Explained,
+    Explanation,
+    Found,
+    Part,
+    Party,
+    Refused,
+    Told,
+    Weighed,
+)
 from citygraph.extract.explain.people import explained_dates, explained_people
 from citygraph.extract.explain.places import explained_places
+from citygraph.extract.explain.ties import explained_ties
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing import parties, told
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.papers import papers_of
 from citygraph.model import Document, Reading, Sentence
 
-__all__ = ["About", "Bearer", "Explained", "Explanation", "Found", "Part", "Party", "Refused", "Told", "explain"]
+__all__ = [
+    "About",
+    "Bearer",
+    "Explained",
+    "Explanation",
+    "Found",
+    "Part",
+    "Party",
+    "Refused",
+    "Told",
+    "Weighed",
+    "explain",
+]
 
 
 def explain(document: Document) -> Explanation:
@@ -37,7 +61,7 @@ def explain(document: Document) -> Explanation:
     sentences = (
         _explained(index, sentence, every, account, reading) for index, sentence in enumerate(document.sentences)
     )
-    return Explanation(reading, tuple(sentences), home)
+    return Explanation(reading, tuple(sentences), home, tuple(explained_ties(account)))
 
 
 def _alone(sentence: Sentence) -> Explained:

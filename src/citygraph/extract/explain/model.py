@@ -105,6 +105,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """How likely an article ties two places; `read` when a rule says so, `kept` when it is claimed.
+
+    `reasons` are the traits that moved it most, by log-odds.
+    """
+
+    one: Place
+    other: Place
+    weight: float
+    read: bool
+    kept: bool
+    reasons: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
     """One sentence; `claims` are indexes into the reading's claims, those whose passage begins in it."""
 
@@ -123,3 +138,4 @@ class Explanation:
     reading: Reading
     sentences: tuple[Explained, ...]
     home: Place | None = None
+    weighed: tuple[Weighed, ...] = ()
