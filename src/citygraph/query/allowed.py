@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from urllib.parse import urljoin
 
 from citygraph.errors import QueryError
@@ -38,14 +40,16 @@ def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str
         raise QueryError("the query is empty", remedy="give a SPARQL query")
     _check_form(text, significant)
     _check_size(text, significant)
+    asking = [place for place, token in enumerate(significant) if token.is_word("SERVICE", "FROM")]
+    if not asking:
+        return False
     names = _Names(significant)
     own = False
-    for place, token in enumerate(significant):
-        if token.kind != "word":
-            continue
+    for place in asking:
+        token = significant[place]
         if token.is_word("SERVICE"):
             _check_service(text, token, names.iri(_after(significant, place, "SILENT")), services)
-        elif token.is_word("FROM"):
+        else:
             own = True
             _check_graph(text, token, names.iri(_after(significant, place, "NAMED")), has_graph)
     return own
@@ -75,6 +79,8 @@ def _check_graph(text: str, token: Token, iri: str | None, has_graph: Callable[[
 
 
 def _check_size(text: str, significant: Sequence[Token]) -> None:
+    if _is_small(significant):
+        return
     size = _Size()
     for token in significant:
         size.grow(token)
@@ -84,6 +90,15 @@ def _check_size(text: str, significant: Sequence[Token]) -> None:
             raise _refusal(text, token, f"more than {MAX_STEPS} operators and patterns", "split the query")
         if size.terms > MAX_TERMS:
             raise _refusal(text, token, f"more than {MAX_TERMS} terms in patterns", "split the query, or use VALUES")
+
+
+def _is_small(significant: Sequence[Token]) -> bool:
+    """Whether no limit can be met, however the brackets stand: true of nearly all queries, and soon told."""
+    kinds = Counter(map(itemgetter(0), significant))
+    texts = Counter(map(itemgetter(1), significant))
+    opened = sum(texts[mark] for mark in _OPENING)
+    steps = kinds["word"] + texts[","] + sum(texts[mark] for mark in _OPERATORS)
+    return opened <= MAX_DEPTH and steps <= MAX_STEPS and kinds.total() - kinds["punct"] <= MAX_TERMS
 
 
 @dataclass

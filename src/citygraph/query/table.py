@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import zip_longest
 
 from citygraph.query.display import width
 
 _GAP = "  "
 _PIECE = re.compile(r"[^ \-/–—]*[ \-/–—]|[^ \-/–—]+")
 """What stays on one line if it fits: up to a blank, a hyphen or a slash."""
+_NAME = 200
+"""Characters of what may be the name of a thing, and so come more than once."""
 _NARROWEST = 8
 """A column is not squeezed below this; when the table would still be too wide, each row becomes a block of lines."""
 
@@ -71,22 +75,35 @@ def wrap(text: str, limit: int) -> list[str]:
     >>> wrap("place/jakarta-1642911 is one", 14)
     ['place/jakarta-', '1642911 is one']
     """
-    if width(text) <= limit:
-        return [text.rstrip()]
+    return list(_wrapped(text, limit))
+
+
+def _wrapped(text: str, limit: int) -> tuple[str, ...]:
+    return _remembered(text, limit) if len(text) <= _NAME else _broken(text, limit)
+
+
+def _broken(text: str, limit: int) -> tuple[str, ...]:
+    measure = len if text.isascii() else width
+    if measure(text) <= limit:
+        return (text.rstrip(),)
     found: list[str] = []
     line, taken = "", 0
-    for piece in _pieces(text, limit):
-        if line and taken + width(piece.rstrip()) > limit:
+    for piece in _pieces(text, limit, measure):
+        if line and taken + measure(piece.rstrip()) > limit:
             found.append(line.rstrip())
             line, taken = "", 0
         line += piece
-        taken += width(piece)
-    return [*found, line.rstrip()]
+        taken += measure(piece)
+    return (*found, line.rstrip())
 
 
-def _pieces(text: str, limit: int) -> Iterator[str]:
+_remembered = lru_cache(maxsize=4096)(_broken)
+"""The lines of short texts: answers name the same things again and again."""
+
+
+def _pieces(text: str, limit: int, measure: Callable[[str], int]) -> Iterator[str]:
     for piece in _PIECE.findall(text):
-        if width(piece) <= limit:
+        if measure(piece) <= limit:
             yield piece
         else:
             yield from _cut(piece, limit)
@@ -105,10 +122,13 @@ def _cut(piece: str, limit: int) -> Iterator[str]:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    wrapped = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
-    for number in range(max((len(cell) for cell in wrapped), default=0)):
-        parts = (cell[number] if number < len(cell) else "" for cell in wrapped)
-        yield _GAP.join(part + " " * (size - width(part)) for part, size in zip(parts, widths, strict=True)).rstrip()
+    wrapped = map(_wrapped, cells, widths)
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        yield _GAP.join(map(_padded, parts, widths)).rstrip()
+
+
+def _padded(part: str, size: int) -> str:
+    return part.ljust(size) if part.isascii() else part + " " * (size - width(part))
 
 
 def block(columns: Sequence[str], cells: Sequence[str], limit: int) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring
+from operator import add
 from typing import TYPE_CHECKING
 
 from citygraph.query.render import evidence
@@ -13,8 +15,7 @@ from citygraph.query.render.values import value
 from citygraph.query.result import Result
 
 if TYPE_CHECKING:
-    from citygraph.query.provenance.model import Source
-    from citygraph.query.result import Row
+    from citygraph.query.result import Term
 
 
 def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
@@ -25,15 +26,25 @@ def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
         parts = ("subject", "predicate", "object")
         sink.lines(_line({part: value(getattr(triple, part)) for part in parts}) for triple in in_order(result))
     else:
-        sink.lines(_line(_object(result, row) | _told(sources, how)) for row, sources in evidence.rows(result, how))
+        sink.lines(_sourced(result, how) if how.sourced else _objects(result))
 
 
-def _object(result: Result, row: Row) -> dict[str, object]:
-    return dict(zip(result.columns, map(value, row)))
+def _objects(result: Result) -> Iterator[str]:
+    """Put together here, which takes half the time of an encoder that is given whole objects."""
+    keys = [f"{_line(name)}: " for name in result.columns]
+    return (f"{{{', '.join(map(add, keys, map(_written, row)))}}}" for row in result.rows())
 
 
-def _told(sources: tuple[Source, ...], how: Presentation) -> dict[str, object]:
-    return {"evidence": evidence.as_json(sources)} if how.sourced else {}
+def _written(term: Term | None) -> str:
+    plain = value(term)
+    return encode_basestring(plain) if isinstance(plain, str) else _line(plain)
+
+
+def _sourced(result: Result, how: Presentation) -> Iterator[str]:
+    return (
+        _line(dict(zip(result.columns, map(value, row))) | {"evidence": evidence.as_json(sources)})
+        for row, sources in evidence.rows(result, how)
+    )
 
 
 _line: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,14 +65,19 @@ def cell(term: Term | None) -> str:
     plain = value(term)
     if isinstance(plain, int | float) and not isinstance(plain, bool):
         return f'<td class="number">{escape(shown(term))}</td>'
-    if term is None or not str(term).startswith("<"):
-        text = shown(term)
-        kind = "day" if _DAY.fullmatch(text) else "long" if len(text) > _LONG else ""
-        return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
-    iri, text = escape(str(plain)), escape(shown(term))
-    if str(plain).startswith(_LINKED) and not str(plain).startswith(_OURS):
-        return f'<td><a href="{iri}" rel="noreferrer">{text}</a></td>'
-    return f'<td title="{iri}">{text}</td>'
+    if isinstance(plain, str) and str(term).startswith("<"):
+        return _thing(plain, shown(term))
+    text = shown(term)
+    kind = "day" if _DAY.fullmatch(text) else "long" if len(text) > _LONG else ""
+    return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
+
+
+@lru_cache(maxsize=4096)  # answers name the same things again and again
+def _thing(iri: str, name: str) -> str:
+    target, text = escape(iri), escape(name)
+    if iri.startswith(_LINKED) and not iri.startswith(_OURS):
+        return f'<td><a href="{target}" rel="noreferrer">{text}</a></td>'
+    return f'<td title="{target}">{text}</td>'
 
 
 def _head(column: Column) -> str:
