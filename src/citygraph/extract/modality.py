@@ -138,6 +138,8 @@ def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
 
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     """True for a report that is said to be false, and for a plan that is given up."""
+    if not scene.found("refuted"):
+        return False
     start, _ = scene.clause(cue.start)
     if scene.found("refuted", "report") and not scene.found("ended", "strong", "verb"):
         return True
@@ -199,6 +201,9 @@ def is_asked(scene: Scene, position: int) -> bool:
 
 def is_denied(scene: Scene, position: int) -> bool:
     """True when a negation stands right before a position: "belum menjadi …", "not yet …", "no …"."""
+    denials = scene.found("denied")
+    if not denials:
+        return False
     over = scene.found("ended", "strong")  # "no longer a sister"
     return any(
         0 <= position - cue.end <= _NEXT
@@ -206,7 +211,7 @@ def is_denied(scene: Scene, position: int) -> bool:
         and not scene.breaks_between(cue.end, position)
         and not scene.within("only_words", cue.end, position)
         and ")" not in scene.gap(cue.end, position)
-        for cue in scene.found("denied")
+        for cue in denials
     )
 
 

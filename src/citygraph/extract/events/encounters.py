@@ -28,6 +28,7 @@ _LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
+_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays"))  # what the rules ask for
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
 
 
@@ -36,7 +37,7 @@ def encounters_in(one: Told) -> Iterator[Happening]:
     scene = one.scene
     if scene.is_title or scene.found("generic"):
         return
-    for rule, cues in _RULES:
+    for rule, cues in _RULES if scene.holds(_TOLD_BY) else ():
         for cue in cues(scene):
             happening = rule(one, cue) if took_place(scene, cue) else None
             if happening is not None and not _is_background(scene, happening):

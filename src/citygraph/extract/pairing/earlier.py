@@ -23,8 +23,9 @@ def without_earlier(scene: Scene) -> Scene:
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
-    speaks = scene.relating_words or scene.found("turn_words") or scene.found("tie_verbs", "partner", "mutual")
-    if not scene.found("former_ties") or not speaks:
+    if not scene.found("former_ties"):
+        return ()
+    if not (scene.relating_words or scene.found("turn_words") or scene.found("tie_verbs", "partner", "mutual")):
         return ()
     found: list[Party] = []
     for party in scene.parties:

@@ -63,13 +63,13 @@ def _names_body(scene: Scene) -> bool:
 
     Not in "signed a memorandum under which they will encourage |firms| to invest", "gave the city a |firm| footing".
     """
+    bodies = scene.found("other_parties")
+    if not bodies:
+        return False
     words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
     last = max((word.end for word in words), default=scene.sentence.end)
     leads = (*scene.found("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
-    return any(
-        body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads)
-        for body in scene.found("other_parties")
-    )
+    return any(body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads) for body in bodies)
 
 
 def _makes_sisters(scene: Scene) -> bool:

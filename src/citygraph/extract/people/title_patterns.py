@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from citygraph.lexicon import Lexicon
 
@@ -149,18 +150,63 @@ PATTERNS = (
         rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
     ),
 )
+# Tags without one of each of which a pattern is not found, as most are not in most sentences; it need not be all.
+NEEDS = {
+    "offices-in-turn": ("TBS", "P", "J", "C"),
+    "office-for-several-places": ("ST", "CJ", "NI"),
+    "office-for-several": ("S", "CJ", "NI"),
+    "office-and-office-name": ("TB", "R", "NI"),
+    "office-body-place-name": ("BSh", "P", "NI"),
+    "office-place-name": ("TBS", "P", "NI"),
+    "place-office-name": ("P", "TBSh", "NI"),
+    "place-body-head-name": ("h", "Ob", "NI"),
+    "place-head-name": ("PO", "TBSh", "NI"),
+    "office-of-place-name": ("TBSh", "LMU", "P", "NI"),
+    "office-name-of-place": ("TBS", "L", "P", "NI"),
+    "office-for-place-name": ("B", "P", "NI"),
+    "office-to-place-name": ("TBS", "Z", "P", "NI"),
+    "office-for-constituency-name": ("BS", "N", "C", "HQ"),
+    "office-named-body-name": ("Bh", "(", "G", "NI"),
+    "office-body-name": ("BSh", "NI"),
+    "office-name": ("TBS", "NI"),
+    "name-office-in-brackets": ("(", "TBSh", "NI"),
+    "name-office": ("C", "TBSh", "NI"),
+    "name-was-office": ("VY", "TB", "NI"),
+    "office-held-by": ("W", "TB", "NI"),
+    "name-office-suffix": ("B", "NI"),
+    "successor-name": ("p", "NI"),
+    "name-successor": ("p", "C", "NI"),
+    "counterpart-name": ("c", "NI"),
+    "name-counterpart": ("c", "C", "U", "NI"),
+    "name-as-office": ("R", "TBSh", "NI"),
+}
 SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
 _BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
 
 
+class TitleRule(NamedTuple):
+    """A rule: its pattern, and the sets of tags of which it needs one each."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_match(self, tags: frozenset[str]) -> bool:
+        """False for a row that lacks something needed."""
+        for needed in self.needs:  # noqa: SIM110 - asked for each row and rule
+            if needed.isdisjoint(tags):
+                return False
+        return True
+
+
 @cache
-def patterns_of(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The rules that a language's order of words allows, each with its pattern, in the order of asking."""
+def patterns_of(lexicon: Lexicon) -> tuple[TitleRule, ...]:
+    """The rules that a language's order of words allows, in the order of asking."""
     direct = "place-after-title" in lexicon.words("office_order")
     parts = _PARTS | {"after2": _PARTS["after"].replace("after", "after2")}
     return tuple(
-        (rule, re.compile(_once(pattern.format(**parts))))
+        TitleRule(rule, re.compile(_once(pattern.format(**parts))), tuple(map(frozenset, NEEDS.get(rule, ()))))
         for rule, pattern in PATTERNS
         if rule not in (_BEFORE_TITLE if direct else _AFTER_PLACE_FIRST)
     )

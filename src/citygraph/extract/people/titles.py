@@ -112,13 +112,14 @@ def _role_beside(role: str, relation: str) -> str | None:
 
 
 def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
-    if not re.search("[TBShcp]", row.tags):
+    tags = frozenset(row.tags)
+    if tags.isdisjoint("TBShcp"):
         return
     used = [False] * len(row.tags)
     named: dict[int, Titled] = {}
-    for rule, pattern in patterns_of(mentions.lexicon):
-        for match in _matches(pattern, row.tags, used):
-            found = [person for person in _read(mentions, row, rule, match) if not _is_next_in_list(person, named)]
+    for rule in patterns_of(mentions.lexicon):
+        for match in _matches(rule.pattern, row.tags, used) if rule.may_match(tags) else ():
+            found = [person for person in _read(mentions, row, rule.name, match) if not _is_next_in_list(person, named)]
             if found:
                 named |= {person.name_end: person for person in found}
                 yield from found
