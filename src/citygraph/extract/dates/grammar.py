@@ -33,7 +33,10 @@ _PATTERNS = (
         "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
     # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …
-    ("year", r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})|{apart}"),
+    (
+        "year",
+        r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})|{apart}",
+    ),
     ("following", "{following} {month}"),  # the following June
     ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}"),  # that July, Juli tahun itu
     ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
@@ -174,7 +177,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "apart": r"(?<=[a-z)], )(?P<bare5>(?:19|20)\d\d)(?=[,.;](?!\d))",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
         "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
-        "object": rf"(?:{_either(lexicon.words('year_objects'))})(?!\w)",
+        "object": rf"(?:[a-z-]+{blank}){{0,2}}(?:{_either(lexicon.words('year_objects'))})(?!\w)",
         "both": rf"(?:{_either(lexicon.words('range_openers'))})",
         "and": rf"(?:{_either(lexicon.words('list_links'))})",
         "days": r"(?P<days>\d{1,2} ?- ?\d{1,2}/\d{1,2}(?:/(?:(?:19|20)\d\d|\d\d))?)",

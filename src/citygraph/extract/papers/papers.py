@@ -171,7 +171,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
     if status == "denied" and _has_lapsed(scene, noun):
-        status = "ended"
+        status, date = "ended", None
     if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
         status = "ended"
     return Paper(
@@ -206,11 +206,19 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
         date = date if lasts else None
     elif noun.class_name == UNNAMED:
         return
-    elif state.status == "proposed" and is_planned(scene, noun.start, vaguely=False) and not beside:
+    elif _is_in_the_making(scene, noun) or (
+        state.status == "proposed" and is_planned(scene, noun.start, vaguely=False) and not beside
+    ):
         status, rule = "planned", "document-planned"
         date = ahead(scene, date)
     elif (state.status == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
         status, rule = "signed", "document-dated"
+    elif _is_held(scene, noun, pairing):
+        status, rule, date = (
+            "signed",
+            "document-held",
+            date if date is not None and _is_of_year(scene, noun, date) else None,
+        )
     elif _is_in_force(scene, noun):
         status, rule, date = "signed", "document-in-force", None
     else:
@@ -224,6 +232,49 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
 def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
     return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
+
+
+def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
+    """As in "a memorandum |would have to be drafted|", "akan ditindaklanjuti dengan |perjanjian|": not there yet.
+
+    Or "|will| ask the council |before| it signs a pact": what comes after what is planned.
+    """
+    plans = [plan for plan in scene.found("planned", "word") if not is_denied(scene, plan.start)]
+    for plan in plans:
+        if (
+            noun.end <= plan.start
+            and _only_sides_stand(scene, noun.end, plan.start)
+            and any(
+                0 <= verb.start - plan.end <= _NEXT_WORDS and not scene.breaks_between(plan.end, verb.start)
+                for verb in scene.found("making_verbs")
+            )
+        ):
+            return True
+        followed = (verb for verb in scene.found("followed_by") if 0 <= verb.start - plan.end <= 1)
+        if any(0 <= noun.start - verb.end <= _NEXT_WORDS for verb in followed):
+            return True
+    start, _ = scene.clause(noun.start)
+    before = any(0 <= word.start - start <= 1 and word.end <= noun.start for word in scene.found("before_words"))
+    return before and any(plan.end <= start for plan in plans)
+
+
+def _is_held(scene: Scene, noun: Noun, pairing: Pairing) -> bool:
+    """True for "|has a| friendship agreement with Ostra", "based on |a 2012| agreement": one, with one partner."""
+    if len(pairing.pairs) != 1 or is_denied(scene, noun.start):
+        return False
+    indefinite = scene.lexicon.words("indefinite")
+    return any(
+        0 <= noun.start - verb.end <= _HELD and set(scene.gap(verb.end, noun.start).split()) & set(indefinite)
+        for verb in (*scene.found("tie_verbs", "plain"), *scene.found("founded_on"))
+        if not is_planned(scene, verb.start) and not is_denied(scene, verb.start)
+    )
+
+
+def _is_of_year(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "a |2012| economic cooperation agreement"."""
+    return (
+        date.end <= noun.start and noun.start - date.end <= _NEXT_WORDS and "," not in scene.gap(date.end, noun.start)
+    )
 
 
 def _is_in_force(scene: Scene, noun: Noun) -> bool:
@@ -304,12 +355,16 @@ def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequen
         return True
     if any(word.start < kind.end and kind.start < word.end for word in scene.found("bare_ties")):
         return False  # "the ties between Ostra and Velmo sealed in 1989"
+    return _only_sides_stand(scene, kind.end, act.start) and not scene.within("documents", kind.end, act.start)
+
+
+def _only_sides_stand(scene: Scene, start: int, end: int) -> bool:
+    """True where but parties, and words that link them, stand between a tie or document and what is said of it."""
     spans = [(party.start, party.end) for party in scene.parties]
     spans += [(place.start, place.end) for place in scene.mentioned]
     spans += [(other.start, other.end) for other in scene.found("kinds")]
     spans += [(word.start, word.end) for section in _BETWEEN_SIDES for word in scene.found(section)]
-    rest = left_of(scene.document.scan, kind.end, act.start, spans)
-    return len(" ".join(rest.split())) <= _AWAITED and not scene.within("documents", kind.end, act.start)
+    return len(" ".join(left_of(scene.document.scan, start, end, spans).split())) <= _AWAITED
 
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
