@@ -70,6 +70,7 @@ SECTIONS = frozenset(
         "group_ties",
         "guest_words",
         "held_words",
+        "coming",
         "conditionals",
         "here_words",
         "local_time",

@@ -35,6 +35,13 @@ from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
+_STATES = {
+    "document-ended": "ended",
+    "document-planned": "planned",
+    "document-dated": "signed",
+    "document-held": "signed",
+    "document-in-force": "signed",
+}  # of a document that no act of signing stands by, by the rule that found it
 _BETWEEN_SIDES = ("between_words", "with_words", "relatives", "object_relatives")
 _NEXT_WORDS = 30
 _NAMED_BEFORE = 3  # sentences
@@ -43,6 +50,7 @@ _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a wor
 _FORMAL = 10  # "the |formal| agreement"
 _LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
+_TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
 _HELD = 20  # "has had a |friendship agreement|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 
@@ -191,47 +199,71 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
     """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
-    cue = Match(noun.start, noun.end, noun.class_name)
-    state = stance(scene, cue)
-    if scene.is_title and state.status != "ended":
+    state = stance(scene, Match(noun.start, noun.end, noun.class_name)).status
+    if scene.is_title and state != "ended":
         return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end]
     date = min(dates, key=lambda one: distance(noun, one), default=None)
-    beside = date is not None and distance(noun, date) <= _OF_DATE and is_past(scene, date)
-    if state.status == "ended" or _has_lapsed(scene, noun):
-        status, rule = "ended", "document-ended"
-        lasts = date is not None and (beside or (state.status == "ended" and _is_dated_by(scene, noun, date)))
-        lasts = lasts and date is not None and not _is_its_end(scene, noun, date)
-        date = date if lasts else None
+    if state == "ended" or _has_lapsed(scene, noun):
+        rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
+    elif _is_coming(scene, noun):
+        rule, date = "document-planned", ahead(scene, date)
     elif noun.class_name == UNNAMED:
         return
-    elif _is_in_the_making(scene, noun) or (
-        state.status == "proposed" and is_planned(scene, noun.start, vaguely=False) and not beside
-    ):
-        status, rule = "planned", "document-planned"
-        date = ahead(scene, date)
-    elif (state.status == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
-        status, rule = "signed", "document-dated"
-    elif _is_held(scene, noun, pairing):
-        status, rule, date = (
-            "signed",
-            "document-held",
-            date if date is not None and _is_of_year(scene, noun, date) else None,
-        )
-    elif _is_in_force(scene, noun):
-        status, rule, date = "signed", "document-in-force", None
+    elif (state_of := _state_of_named(scene, pairing, noun, date, state)) is not None:
+        rule, date = state_of
     else:
         return
+    status = _STATES[rule]
     yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
     if rule == "document-dated":
         for again in _renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
 
 
+def _state_of_named(
+    scene: Scene, pairing: Pairing, noun: Noun, date: DateMention | None, state: str
+) -> tuple[str, DateMention | None] | None:
+    """The rule by which a document that is named exactly is planned, or stands, and its date."""
+    beside = _is_beside(scene, noun, date)
+    planned = state == "proposed" and not beside and is_planned(scene, noun.start, vaguely=False)
+    if planned or _is_in_the_making(scene, noun):
+        return "document-planned", ahead(scene, date)
+    if (state == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
+        return "document-dated", date
+    if _is_held(scene, noun, pairing):
+        return "document-held", date if date is not None and _is_of_year(scene, noun, date) else None
+    return ("document-in-force", None) if _is_in_force(scene, noun) else None
+
+
+def _is_beside(scene: Scene, noun: Noun, date: DateMention | None) -> bool:
+    """True for a past day right beside the document: "the memorandum of 2019"."""
+    return date is not None and distance(noun, date) <= _OF_DATE and is_past(scene, date)
+
+
+def _day_of_ended(scene: Scene, noun: Noun, date: DateMention | None, state: str) -> DateMention | None:
+    """When a document was signed that has ended since; not when it ended."""
+    if date is None or _is_its_end(scene, noun, date):
+        return None
+    dated = state == "ended" and _is_dated_by(scene, noun, date)
+    return date if dated or _is_beside(scene, noun, date) else None
+
+
 def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
     return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
+
+
+def _is_coming(scene: Scene, noun: Noun) -> bool:
+    """As in "a charter |is being drafted|", "The letter |is expected| in May", "MoU-nya |menyusul|"."""
+    return not is_denied(scene, noun.start) and any(
+        noun.end <= cue.start
+        and not scene.breaks_between(noun.end, cue.start)
+        and _only_sides_stand(scene, noun.end, cue.start, _TOPIC)
+        and not any(0 <= word.start - cue.end <= 1 for word in scene.found("purpose"))  # "is expected |to| bring"
+        for cue in scene.found("coming")
+    )
 
 
 def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
@@ -343,7 +375,8 @@ def _unnamed(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterato
             yield _paper(scene, pairing, noun, act, acts)
         else:
             paper = _paper(scene, pairing, Noun(UNNAMED, act.start, act.end), act, acts)
-            is_draft = paper.status == "planned" and bool(scene.found("drafts"))
+            of_tie = act.value == "noun" and pairing.confidence == DIRECT and scene.names_kind
+            is_draft = paper.status == "planned" and (of_tie or bool(scene.found("drafts")))
             yield paper if is_draft else replace(paper, joins=True)
 
 
@@ -358,13 +391,13 @@ def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequen
     return _only_sides_stand(scene, kind.end, act.start) and not scene.within("documents", kind.end, act.start)
 
 
-def _only_sides_stand(scene: Scene, start: int, end: int) -> bool:
+def _only_sides_stand(scene: Scene, start: int, end: int, most: int = _AWAITED) -> bool:
     """True where but parties, and words that link them, stand between a tie or document and what is said of it."""
     spans = [(party.start, party.end) for party in scene.parties]
     spans += [(place.start, place.end) for place in scene.mentioned]
-    spans += [(other.start, other.end) for other in scene.found("kinds")]
+    spans += [(other.start, other.end) for other in (*scene.found("kinds"), *scene.found("fields"))]
     spans += [(word.start, word.end) for section in _BETWEEN_SIDES for word in scene.found(section)]
-    return len(" ".join(left_of(scene.document.scan, start, end, spans).split())) <= _AWAITED
+    return len(" ".join(left_of(scene.document.scan, start, end, spans).split())) <= most
 
 
 def _represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:

@@ -147,11 +147,23 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
         return "planned"
+    if _goes_on_planning(scene, act):
+        return "planned"
     if is_past(scene, date):
         return "signed"
     if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act):
         return "planned"
     return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
+
+
+def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
+    """True for "|would| visit the town in May |and sign| an agreement": one auxiliary for two verbs."""
+    before = scene.gap(scene.sentence.start, act.start).rstrip(", ").split()[-1:]
+    links = scene.lexicon.words("list_links")
+    if scene.gap(act.start, act.end) not in scene.lexicon.words("infinitives") or not before:
+        return False
+    linked = before[0] in links or scene.gap(act.start - 2, act.start) == ", "
+    return linked and any(plan.end <= act.start for plan in scene.found("planned", "word", "verb"))
 
 
 def is_aim(scene: Scene, act: Match[str]) -> bool:

@@ -26,7 +26,7 @@ ADDED = 0.6
 """A pair that no rule reads is one when it is more likely than this."""
 
 
-PAPERED = 0.3
+PAPERED = 0.12
 """A document that rules read is none when all pairs of its parties are less likely than this."""
 LEAST = 6
 """Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
