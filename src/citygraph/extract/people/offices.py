@@ -76,7 +76,7 @@ class Seats:
         elif title.role in RULERS and title.place:
             return None  # "Sultan of the city of X"
         found = list(self._seats(title, taken, listed, posted))
-        return self._by_name(title, found, [*found, *self._spoken_of(title, taken, posted)]) if found else None
+        return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
 
     def _seats(
         self, title: Titled, taken: Iterable[Office], listed: Office | None, posted: Place | None
@@ -89,20 +89,29 @@ class Seats:
                 if office not in taken or (rule == "of-other-side" and are_two_heads(title, listed)):
                     yield Seat(office, stated=False, rule=f"{title.rule}-{rule}")
 
-    def _spoken_of(self, title: Titled, taken: Iterable[Office], posted: Place | None) -> Iterator[Seat]:
-        """Those that nothing but the holder's name speaks for, of places that the paragraph tells of before."""
-        national = title.role in NATIONAL or title.national or self._story.is_called(title, "national_titles")
-        for told in self._story.told_before(title):
-            place = self._story.mentions.gazetteer.country(told.country) if national else told
-            if place and place != posted and (national or (place.type == "Region") == (title.role in REGIONAL)):
-                office = Office(title.role, place, posted)
-                if office not in taken:
-                    yield Seat(office, stated=False, rule=f"{title.rule}-of-name")
+    def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
+        """Those that nothing but the holder's name speaks for: of the home, or of places that the paragraph tells of.
+
+        Of diplomats and rulers, any country of the story; who holds the office now says nothing of who held it once.
+        """
+        home = self.home(title.role)
+        told = self._story.told_before(title)
+        country = self._story.mentions.gazetteer.country
+        if title.role in DIPLOMATS or title.role in RULERS:
+            places = [country(place.country) for place in self._story.named]
+        elif title.role in NATIONAL or title.national or self._story.is_called(title, "national_titles"):
+            places = [country(place.country) for place in told]
+        else:
+            level = title.role in REGIONAL
+            places = [place for place in (*told, *([home] if home else ())) if (place.type == "Region") == level]
+        for place in dict.fromkeys(places):
+            if place and place != posted:
+                yield Seat(Office(title.role, place, posted), stated=False, rule=f"{title.rule}-of-name")
 
     def _by_name(self, title: Titled, found: Sequence[Seat], others: Sequence[Seat]) -> Seat:
         """As in "Mayor |Haruka Yamamoto|" of no German town, where the story has a Japanese one too."""
         first = found[0]
-        least = _FOREIGN if first.rule.endswith(_GUESSES) else _FOREIGN_BESIDE
+        least = _FOREIGN if first.rule.endswith(_GUESSES) and not title.peer else _FOREIGN_BESIDE
         country = first.office.jurisdiction.country
         called = [seat for seat in others if self.may_be_called(title, seat.office.jurisdiction)] or [first]
         best = max(called, key=lambda seat: preference(title.name, seat.office.jurisdiction.country, country))
@@ -185,7 +194,7 @@ class Seats:
         partners = self._cities.partners(title.sentence)
         homes = [home for home in self._story.homes if title.role not in LOCAL or home.type == "City"]
         homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in partners))
-        homes = self._where_so_called(title, homes)
+        homes = self._of_level(title, self._where_so_called(title, homes))
         return (
             ("of-nation", lambda: self._story.only_of_nation(title)),
             ("of-relative", lambda: self._beside.of_relative(title)),
@@ -205,6 +214,15 @@ class Seats:
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._beside.nearest(title, {"City", "Region"})),
         )
+
+    def _of_level(self, title: Titled, homes: list[Place]) -> list[Place]:
+        """Places, a county first where the title names one: "|County| Commissioner Ann", "County Executive Bob"."""
+        types = self._story.mentions.lexicon.phrases("place_types")
+        found = types.find(self._story.mentions.document.scan, title.office_start, title.name_start)
+        if not found or found[0].start != title.office_start or not found[0].value.startswith("county"):
+            return homes
+        counties = [home for home in self._story.homes if home.type == "Region" and not home.code]
+        return list(dict.fromkeys((*counties, *homes)))
 
     def _where_so_called(self, title: Titled, homes: list[Place]) -> list[Place]:
         """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""

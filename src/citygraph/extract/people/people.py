@@ -171,6 +171,8 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     """
     start = title.sentence.start
     links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
+    if title.rule == "place-head-name":
+        return None  # "She signed in X together with |the town's| mayor, Ann"
     links = links or _openers_of_team(mentions, start, title.office_start)
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
         return None

@@ -7,7 +7,7 @@ for them; most sentences are passed over before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions
@@ -164,6 +164,7 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
             found = _behind_field(found, fields)
         if found and _is_clear(found, kept):
             kept.append(found)
+    kept += list(_rests(kept, phrases))
     kept += [phrase for phrase in phrases if _is_clear(phrase, kept)] if kept else phrases
     kept += [date for date in dates if _is_clear(date, kept)]
     return sorted(kept, key=by_start)
@@ -173,6 +174,14 @@ def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
     """True for an atom that overlaps none of the others."""
     _, start, end, _, _ = atom
     return all(other[2] <= start or end <= other[1] for other in kept)
+
+
+def _rests(places: Iterable[Atom], phrases: list[Atom]) -> Iterator[Atom]:
+    """What places leave of the words of bodies: "the Ostra town |assembly|", whose town is the place's."""
+    for place in places:
+        for phrase in phrases:
+            if phrase.tag in "Ob" and place.start < phrase.start < place.end < phrase.end:
+                yield Atom(phrase.tag, place.end + 1, phrase.end, phrase.value)
 
 
 def _behind_field(place: Atom, fields: list[Atom]) -> Atom:

@@ -18,7 +18,7 @@ _GOES_ON = re.compile(r"J?[Ob]")
 def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
     """True where a rule's match names nobody's public office."""
     return (
-        _is_private(mentions, row, match, office)
+        _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
@@ -31,7 +31,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     )
 
 
-def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
     """A head needs a public body ("Kepala Dinas …", "the city's director"); one of a company holds no office."""
     behind = row.tags[match.start("office") :]
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
@@ -48,7 +48,21 @@ def _is_private(mentions: Mentions, row: Row, match: re.Match[str], office: Atom
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
     of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
+    if rule == "place-body-head-name" and _heads_field(mentions, row, match, office):
+        return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
+
+
+def _heads_field(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "|Commerce Director| Ann": where a field is a department's and no private body is told of."""
+    text = mentions.document.text
+    capital = text[office.start].isupper() and text[row.atoms[match.start("field")].start].isupper()
+    return (
+        capital
+        and set(match["field"]) <= set("OJ")
+        and "v" not in row.tags
+        and "," not in text[office.end : office.end + 1]
+    )
 
 
 def _is_of_institution(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

@@ -256,6 +256,8 @@ class _Search:
     def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
         """The type word, the name without it, and the level that it has."""
         cue = self._cues.before(start, "place_types", "governments", "place_refusals", "roles", "honorifics")
+        if cue and cue.section in ("roles", "honorifics"):
+            return None, "", ""  # "Governor |Ann Karsana of Ostra| Prefecture, Japan"
         inner = next((one for one in self._cues.within(start, start + len(name)) if one.start == start), None)
         if inner and inner.end < start + len(name):  # "|Kota| X", "|City of| X"
             if inner.section not in ("place_types", "governments") or not inner.leads:
