@@ -8,7 +8,6 @@ or a plain list of phrases.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -169,10 +168,16 @@ class Occurrences:
 
     def __init__(self, found: Iterable[Match[tuple[Meaning, ...]]]) -> None:
         self._all = _in_order(list(found))
-        self._of: dict[str, list[Match[str]]] = defaultdict(list)
+        self._of: dict[str, list[Match[str]]] = {}
+        of = self._of.get
         for start, end, meanings in self._all[0]:
             for section, name in meanings:
-                self._of[section].append(_new(Match, (start, end, name)))
+                match = _new(Match, (start, end, name))
+                known = of(section)
+                if known is None:
+                    self._of[section] = [match]
+                else:
+                    known.append(match)
         self._together: dict[tuple[str, ...], _InOrder[str]] = {}
         self._of_finder: dict[SectionPhrases, _InOrder[str]] = {}
         self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}

@@ -45,19 +45,21 @@ def names(
     more `weight` is taken, which is told whether it is the whole word. Where no known name `opens` with some words,
     what begins with them is not looked for.
     """
-    words = [match.span() for match in _WORD.finditer(text, start, end)]
-    capital = [word != word.lower() for word in [text[first:last] for first, last in words]]
-    index = 0
-    while index < len(words):
-        if not capital[index]:
-            index += 1
+    words, capital = [], []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0]
+        words.append(match.span())
+        capital.append(not word.islower() and word != word.lower())
+    after = 0  # the word behind the last name
+    for index in [at for at, is_capital in enumerate(capital) if is_capital]:
+        if index < after:
             continue
         for last, head, key in reversed(_runs(text, words, capital, index, opens)):
             first, stop = words[index][0], words[last][1]
             if text[stop - 1] != "s" and not inflected:
                 if known(head + key):
                     yield NameMatch(first, stop, head + key)
-                    index = last
+                    after = last + 1
                     break
                 continue
             readings = [
@@ -72,9 +74,8 @@ def names(
             if readings:
                 stop, name, _ = max(readings, key=lambda each: weight(*each[1:])) if len(readings) > 1 else readings[0]
                 yield NameMatch(first, stop, name)
-                index = last
+                after = last + 1
                 break
-        index += 1
 
 
 def _runs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.runs import groups
@@ -75,6 +76,20 @@ class Sights:
     def title(self) -> Sight:
         """The first sentence."""
         return self.every[0]
+
+    @lazy
+    def naming(self) -> tuple[Sight, ...]:
+        """The sentences that name a city or region."""
+        return tuple(sight for sight in self.every if sight.spans)
+
+    @lazy
+    def neighbours(self) -> tuple[tuple[Sight, Sight], ...]:
+        """Sentences that follow one another in a paragraph and both name one."""
+        return tuple(
+            (before, one)
+            for before, one in pairwise(self.every)
+            if before.spans and one.spans and before.scene.sentence.paragraph == one.scene.sentence.paragraph
+        )
 
 
 def sights_of(mentions: Mentions, told: Sequence[Told]) -> Sights:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import product
 
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.thing import Partnership
@@ -120,7 +120,7 @@ class Candidate:
 def candidates_of(sights: Sights) -> Iterator[Candidate]:
     """The pairs that a sentence names, and the home with each place of another sentence."""
     seen: dict[Partnership, None] = {}
-    for sight in sights.every:
+    for sight in sights.naming:
         here = list(sight.spans)
         for at, one in enumerate(here):
             for other in here[at + 1 :]:
@@ -130,12 +130,12 @@ def candidates_of(sights: Sights) -> Iterator[Candidate]:
     for pair in seen:
         if pair.one == pair.other or pair.one.id in pair.other.within or pair.other.id in pair.one.within:
             continue
-        together = tuple(one for one in sights.every if pair.one in one.spans and pair.other in one.spans)
+        together = tuple(one for one in sights.naming if pair.one in one.spans and pair.other in one.spans)
         less = max((pair.one, pair.other), key=lambda place: sights.ranks.get(place, _MANY))
         other = less if sights.home not in (pair.one, pair.other) else _other(pair, sights.home)
         alone: tuple[Sight, ...] = ()
         if sights.home in (pair.one, pair.other):
-            alone = tuple(one for one in sights.every if other in one.spans and sights.home not in one.spans)
+            alone = tuple(one for one in sights.naming if other in one.spans and sights.home not in one.spans)
         yield Candidate(pair, together, alone, other)
 
 
@@ -149,8 +149,7 @@ def traits_of(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
     return (
         *_in_article(candidate, sights),
         *_together(candidate, sights, named),
-        *_between(candidate, named),
-        *_between(candidate, candidate.together),
+        *_between(candidate),
         *_alone(candidate),
         *_elsewhere(candidate, sights),
     )
@@ -220,14 +219,17 @@ def _meant_by_both(candidate: Candidate, sights: Sights) -> int:
     return sum(at < len(sights.every) and "both_sides" in sights.every[at].scene.cues for at in behind)
 
 
-def _between(candidate: Candidate, sights: Sequence[Sight]) -> tuple[float, ...]:
-    """The best of each over some sentences: see "close" … "and" in :data:`NAMES`."""
-    best = [0.0] * 8
-    for sight in sights:
+def _between(candidate: Candidate) -> tuple[float, ...]:
+    """How the two stand at best in sentences that name a tie, and in all: see "close" … "and" in :data:`NAMES`."""
+    every: tuple[float, ...] = (0.0,) * 8
+    named = every
+    for sight in candidate.together:
         for one, other in product(sight.spans[candidate.pair.one], sight.spans[candidate.pair.other]):
             left, right = (one, other) if one < other else (other, one)
-            best = [max(pair) for pair in zip(best, _stand(sight, left, right))]
-    return tuple(best)
+            stand = _stand(sight, left, right)
+            every = tuple(map(max, every, stand))
+            named = tuple(map(max, named, stand)) if sight.named_ties else named
+    return (*named, *every)
 
 
 def _stand(sight: Sight, left: Span, right: Span) -> tuple[float, ...]:
@@ -281,10 +283,9 @@ def _is_led_by_tie(sight: Sight, place: Place) -> bool:
 
 def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
     pair, other = candidate.pair, candidate.other
-    every = sights.every
-    own = [one for one in every if other in one.spans]
+    own = [one for one in sights.naming if other in one.spans]
     return (
-        sum(_follow(pair, before, one) for before, one in pairwise(every)),
+        sum(_follow(pair, before, one) for before, one in sights.neighbours),
         sum(other in one.acting for one in own),
         any(mention.rule in _COUNTRY_TOLD for one in own for mention in one.scene.mentioned if mention.place == other),
         any(0 <= date.start - end <= _DATED for one in own for _, end in one.spans[other] for date in one.scene.dates),
@@ -293,7 +294,5 @@ def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
 
 def _follow(pair: Partnership, before: Sight, one: Sight) -> bool:
     """True when one place is named in a sentence, and the other in the next of the paragraph."""
-    if before.scene.sentence.paragraph != one.scene.sentence.paragraph:
-        return False
     forth = pair.one in before.spans and pair.other in one.spans
     return forth or (pair.other in before.spans and pair.one in one.spans)
