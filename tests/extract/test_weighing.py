@@ -116,3 +116,11 @@ def test_reasons_add_up_to_the_weight() -> None:
     from math import exp
 
     assert 1 / (1 + exp(-(start + moved))) == pytest.approx(forest.weigh(numbers))
+
+
+def test_another_towns_end_is_not_that_of_an_added_pair(mentions, monkeypatch) -> None:
+    text = NEWS.replace("Nobody was", "Leeds ended its twinning with Bradford when Lille came up. Nobody was")
+    monkeypatch.setattr(trees.Trees, "weigh", lambda *_: 1.0)
+    signs = [one for one in account_of(mentions(text, "en", None)).signs if one.rule.startswith("weighed-")]
+    states = {place.name: one.status for one in signs for place in (one.pair.one, one.pair.other)}
+    assert states["Lille"] == "active"

@@ -68,6 +68,8 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
     state = stance(best.scene, cue) if cue is not None else Stance("active")
+    if best.spans.keys() - {pair.one, pair.other} and state.status in ("ended", "proposed"):
+        state = Stance("active")  # what is planned or over may be the tie of another place there
     if state.status in ("denied", "asked"):
         return
     yield Sign(
@@ -77,9 +79,7 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
         firm=state.firm,
         start=best.scene.sentence.start,
         end=best.scene.sentence.end,
-        rule="weighed-together"
-        if candidate.pair.one in best.spans and candidate.pair.other in best.spans
-        else "weighed-alone",
+        rule="weighed-together" if best.spans.keys() >= {pair.one, pair.other} else "weighed-alone",
         confidence=CROSS_SENTENCE,
         since=since_of(one, pair) if state.status != "proposed" else None,
         heading=best.scene.is_title,
