@@ -1,7 +1,8 @@
 """Which pairs of places an article ties, by all that it says of them.
 
-The rules read one sentence at a time, and are sure of what they read. A pair that the whole article speaks against is
-dropped all the same, and one that it speaks for strongly is added though no rule reads its sentences.
+The rules read one sentence at a time. What they read in its own words ("A is twinned with B") stands unless nearly
+everything speaks against it; what they only conclude, from a document or from a list that goes on in other sentences,
+stands when the article as a whole makes it likely, and so does a pair that no rule reads.
 """
 
 from __future__ import annotations
@@ -13,21 +14,20 @@ from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
-from citygraph.extract.thing import PLAIN
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
 from citygraph.extract.ties.signs import Sign, kind_of
 from citygraph.extract.weighing import trees
 from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
 
-DROPPED = 0.1
-"""A pair that rules read is none when it is less likely than this."""
-ADDED = 0.6
-"""A pair that no rule reads is one when it is more likely than this."""
-
-
-PAPERED = 0.12
-"""A document that rules read is none when all pairs of its parties are less likely than this."""
+_LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
+LIKELY = 0.5
+"""The bar for a pair that no rule reads, or only as one of a list that goes on in other sentences."""
+PAPERED = 0.3
+"""The bar for a document, and for a pair that a document alone tells of."""
+READ = 0.1
+"""The bar for a pair that a rule reads in a sentence's own words."""
 LEAST = 6
 """Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
 
@@ -43,20 +43,24 @@ def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidat
 def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -> tuple[Sign, ...]:
     """The evidence for ties without that for unlikely pairs, and with some for likely ones that have none."""
     signs = tuple(signs)
-    unlikely = {candidate.pair for candidate, weight in weights if weight < DROPPED}
+    bars: dict[Partnership, float] = {}
+    for sign in signs:
+        bars[sign.pair] = min(bars.get(sign.pair, LIKELY), _bar(sign))
+    unlikely = {each.pair for each, weight in weights if weight < bars.get(each.pair, LIKELY)}
     kept = [sign for sign in signs if sign.pair not in unlikely or sign.status == "denied"]
-    read = {sign.pair for sign in signs}
-    kept += [
-        sign
-        for candidate, weight in weights
-        if weight > ADDED and candidate.pair not in read
-        for sign in _signs_for(candidate)
-    ]
+    new = (each for each, weight in weights if weight >= LIKELY and each.pair not in bars)
+    kept += [sign for candidate in new for sign in _signs_for(candidate)]
     return tuple(sorted(kept, key=lambda sign: (sign.start, sign.end)))
 
 
+def _bar(sign: Sign) -> float:
+    if any(words in sign.rule for words in _LISTED):
+        return LIKELY
+    return PAPERED if sign.rule.startswith("document-") else READ
+
+
 def likely(instruments: Iterable[Instrument], weights: Iterable[tuple[Candidate, float]]) -> tuple[Instrument, ...]:
-    """The documents without those between places that the article hardly ties: its parties are others."""
+    """The documents without those between places that the article hardly ties."""
     unlikely = {candidate.pair for candidate, weight in weights if weight < PAPERED}
     return tuple(one for one in instruments if not one.pairs or not unlikely.issuperset(one.pairs))
 
