@@ -25,6 +25,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = ("'", "’")
 _BLANKS = (" ", "\u00a0")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
+_FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
@@ -55,6 +56,7 @@ class _Vocabulary:
     ordinary: frozenset[str]
     institutions: frozenset[str]
     assemblies: frozenset[str]
+    place_endings: frozenset[str]
 
 
 @cache
@@ -73,6 +75,7 @@ def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
         departments=_folded(lexicon, "public_bodies"),
         institutions=_folded(lexicon, "other_parties"),
         assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
+        place_endings=frozenset(lexicon.words("place_endings")),
         office_words=bodies | _folded(lexicon, "former", "acting"),
         ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
     )
@@ -177,6 +180,13 @@ class Article:
         """The words that the text writes small."""
         small = [word for word in set(_WORD.findall(self.text)) if word.islower()]
         return frozenset([word if word.isascii() and word.isalnum() else fold(word) for word in small])
+
+    @lazy
+    def surnames(self) -> frozenset[str]:
+        """The family names before given names that a hyphen joins: "X Kyung-soo"; "X Yeonsu-gu" is a place."""
+        found = _FULL_NAME.finditer(self.text) if "-" in self.text else ()
+        names = (name for name in found if name[3] not in self.words.place_endings)
+        return frozenset(fold(name[1]) for name in names if not self.gazetteer.knows(fold(name[2])))
 
     def is_ordinary(self, key: str) -> bool:
         """True when a name is a word of the language or of the text too."""

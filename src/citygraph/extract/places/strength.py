@@ -10,7 +10,6 @@ from citygraph.extract.places.sights import Sight
 from citygraph.folding import fold
 
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
-_GIVEN_NAMES = re.compile(r" ((?![a-z])[^\W\d_][a-z]+-[a-z]+)(?! [^\W\d_a-z])")
 _CAPITAL_BEHIND = re.compile(r" (?![a-z])[^\W\d_]")
 _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
 _LONGEST_INITIALS = 5
@@ -94,11 +93,8 @@ def _is_capital_before(text: str, hyphen: int) -> bool:
 
 
 def _surname(sight: Sight) -> Strength | None:
-    """As in "X Kyung-soo", "X Chun-chi": given names that a hyphen joins stand behind a family's."""
-    given = _GIVEN_NAMES.match(sight.article.text, sight.end)
-    if given is None or sight.article.gazetteer.knows(fold(given[1])):
-        return None
-    return Strength.REFUSED
+    """As in "X Kyung-soo", "X Chun-chi": given names that a hyphen joins stand behind a family's; "X" alone, too."""
+    return Strength.REFUSED if sight.key in sight.article.surnames and not sight.level else None
 
 
 def _initials(sight: Sight) -> Strength | None:
