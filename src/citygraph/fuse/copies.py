@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from rensa import RMinHash
@@ -42,11 +42,20 @@ def find_copies(documents: Mapping[Iri, Document]) -> dict[Iri, Iri]:
 
     Groups are chains of pairs with :func:`same_text`; the first is the one that appeared first.
     """
+    return copies_among(documents, _candidates(documents))
+
+
+def copies_among(documents: Mapping[Iri, Document], candidates: Iterable[Collection[Iri]]) -> dict[Iri, Iri]:
+    """The same, when it is known which articles share a key: for each key all of its articles."""
     groups: Groups[Iri] = Groups(sorted(documents))
-    for sharing in _candidates(documents):
-        for one, other in combinations(sharing, 2):
-            if not groups.together(one, other) and same_text(documents[one], documents[other]):
-                groups.unite(one, other)
+    compared: set[tuple[Iri, Iri]] = set()
+    for sharing in candidates:
+        for pair in combinations(sorted(sharing), 2):
+            one, other = pair
+            if pair not in compared and not groups.together(one, other):
+                compared.add(pair)
+                if same_text(documents[one], documents[other]):
+                    groups.unite(one, other)
     return {
         copy: first
         for group in groups.all()
@@ -98,7 +107,7 @@ def _candidates(documents: Mapping[Iri, Document]) -> Iterator[list[Iri]]:
     for article, document in documents.items():
         for key in band_keys(document):
             sharing.setdefault(key, []).append(article)
-    return (sorted(articles) for articles in sharing.values() if len(articles) > 1)
+    return (articles for articles in sharing.values() if len(articles) > 1)
 
 
 def _key(band: int, values: list[int]) -> int:

@@ -55,21 +55,24 @@ def identify(index: Index, told: Told = NOTHING) -> Iterator[str]:
 
 
 def _find_copies(index: Index) -> Iterator[str]:
+    index.pass_over_lone_articles(COPY)
     while keys := index.touched(COPY, _MOST):
         yield COPY
         filed, keys = _component(COPY, keys, index)
         articles = {article for article, _, _ in filed}
-        found = copies.find_copies(index.documents(_sharing(filed)))
+        sharing = _sharing(filed)
+        documents = index.documents({article for together in sharing for article in together})
+        found = copies.copies_among(documents, sharing)
         index.attribute({article: found.get(article, article) for article in articles})
         index.looked_at(COPY, keys)
 
 
-def _sharing(filed: Iterable[Filed]) -> set[Iri]:
-    """The articles that share a key with another one."""
+def _sharing(filed: Iterable[Filed]) -> list[set[Iri]]:
+    """The articles that share a key, for each key that several have."""
     by_key: dict[int, set[Iri]] = {}
     for article, _, key in filed:
         by_key.setdefault(key, set()).add(article)
-    return {article for articles in by_key.values() if len(articles) > 1 for article in articles}
+    return [articles for articles in by_key.values() if len(articles) > 1]
 
 
 def _settle_officials(sort: str, index: Index) -> Iterator[str]:

@@ -28,6 +28,9 @@ class Index(Protocol):
     def touch(self, mentions: Iterable[Mentioned]) -> None:
         """The keys of mentions are touched."""
 
+    def pass_over_lone_articles(self, sort: str) -> None:
+        """Touched keys that one article alone has, which is no copy of another one, are touched no more."""
+
     def looked_at(self, sort: str, keys: Iterable[int]) -> None:
         """These keys are touched no more."""
 

@@ -20,7 +20,9 @@ Things = dict[Iri, Iri]
 def write_new(database: sqlite3.Connection, ledger: Ledger) -> None:
     """Add the graphs of the articles that wait."""
     shelf = Shelf(database)
-    for article, iri, source in _rows(database, "state = ?", WAITING):
+    waiting = {iri: (article, source) for article, iri, source in _rows(database, "state = ?", WAITING)}
+    for iri in ledger.in_order(waiting):
+        article, source = waiting[iri]
         text, metadata = shelf.text(article)
         things = _things(database, article)
         claims = ((index, _retold(claim, things)) for index, claim in shelf.claims(article))

@@ -123,6 +123,7 @@ def open_to_write(root: Path) -> sqlite3.Connection:
     """
     database = sqlite3.connect(root / ARCHIVE, isolation_level=None)
     database.execute(f"PRAGMA cache_size = {_CACHE}")
+    database.execute("PRAGMA temp_store = MEMORY")
     if database.execute("PRAGMA application_id").fetchone() == (0,):
         database.execute("PRAGMA journal_mode = WAL")
         database.executescript(f"BEGIN; {_SCHEMA} COMMIT;")

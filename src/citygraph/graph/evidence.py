@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
 
 from citygraph import confidence
-from citygraph.graph.terms import Written, decimal, integer, text
+from citygraph.graph.terms import XSD_INTEGER, Written, decimal, text
 from citygraph.model import Claim, Iri, Literal, Metadata, Reading
+from citygraph.remembered import Remembered
 from citygraph.vocab import TYPE, concept, is_dataset, term
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
@@ -87,31 +87,43 @@ def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
 
 
 def _passage(article: Iri, content: str, claim: Claim, end: str) -> str:
-    me = f"<{passage_iri(article, claim.start, claim.end)}>"
-    return (
-        f"{me}{_TYPE}{_PASSAGE_CLASS}{end}"
-        f"{me}{_STATED_IN}<{article}>{end}"
-        f"{me}{_QUOTE}{_term(text(content[claim.start : claim.end]))}{end}"
-        f"{me}{_START}{_term(integer(claim.start))}{end}"
-        f"{me}{_END}{_term(integer(claim.end))}{end}"
+    me = f"<{article}/passage/{claim.start}-{claim.end}>"
+    told = (
+        _A_PASSAGE,
+        f"{_STATED_IN}<{article}>",
+        f"{_QUOTE}{_term(text(content[claim.start : claim.end]))}",
+        f'{_START}"{claim.start}"{_INTEGER}',
+        f'{_END}"{claim.end}"{_INTEGER}',
     )
+    return f"{me}{(end + me).join(told)}{end}"
 
 
 def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str, end: str) -> str:
-    me = f"<{claim_iri(article, index)}>"
+    me = f"<{article}/claim/{index + 1}>"
     day = written[claim.as_of.literal()] if claim.as_of else published
-    return (
-        f"{me}{_TYPE}{_CLAIM_CLASS}{end}"
-        f"{me}{_TYPE}{_STATEMENT}{end}"
-        f"{me}{_SUBJECT}{written[claim.subject]}{end}"
-        f"{me}{_OBJECT}{written[claim.object]}{end}"
-        f"{me}{_PREDICATE}{written[claim.predicate]}{end}"
-        f"{me}{_PASSAGE}<{passage_iri(article, claim.start, claim.end)}>{end}"
-        f"{me}{_RULE}{_plain(claim.rule)}{end}"
-        f"{me}{_MODALITY}{_concept('modality', claim.modality)}{end}"
-        f"{me}{_DIRECTNESS}{_concept('directness', claim.directness)}{end}"
-        f"{me}{_CONFIDENCE}{_decimal(confidence.of(claim))}{end}"
-    ) + (f"{me}{_AS_OF}{day}{end}" if day else "")
+    told = (
+        f"{_SUBJECT}{written[claim.subject]}",
+        f"{_OBJECT}{written[claim.object]}",
+        f"{_PASSAGE}<{article}/passage/{claim.start}-{claim.end}>",
+        *_ALIKE[claim.predicate, claim.rule, claim.modality, claim.directness, confidence.of(claim)],
+        *((f"{_AS_OF}{day}",) if day else ()),
+    )
+    return f"{me}{(end + me).join(told)}{end}"
+
+
+def _alike(what: tuple[Iri, str, str, str, float]) -> tuple[str, ...]:
+    """What is told of all claims of one property that one rule makes in one way: properties with their values."""
+    predicate, rule, modality, directness, sure = what
+    told = (
+        (_TYPE, _CLAIM_CLASS),
+        (_TYPE, _STATEMENT),
+        (_PREDICATE, _term(predicate)),
+        (_RULE, _term(text(rule))),
+        (_MODALITY, _term(concept("modality", modality))),
+        (_DIRECTNESS, _term(concept("directness", directness))),
+        (_CONFIDENCE, _term(decimal(sure))),
+    )
+    return tuple(f"{name}{value}" for name, value in told)
 
 
 def _end(article: Iri) -> str:
@@ -124,21 +136,6 @@ def _term(value: Iri | Literal) -> str:
 
 def _predicate(curie: str) -> str:
     return f" {_term(term(curie))} "
-
-
-@lru_cache(maxsize=4096)
-def _plain(value: str) -> str:
-    return _term(text(value))
-
-
-@lru_cache(maxsize=64)
-def _concept(scheme: str, name: str) -> str:
-    return _term(concept(scheme, name))
-
-
-@lru_cache(maxsize=4096)
-def _decimal(value: float) -> str:
-    return _term(decimal(value))
 
 
 _TYPE = f" {_term(TYPE)} "
@@ -154,9 +151,10 @@ _LANGUAGE = _predicate("schema:inLanguage")
 _URL = _predicate("schema:url")
 _COPY_OF = _predicate("cg:copyOf")
 
-_PASSAGE_CLASS = _term(term("cg:Passage"))
+_A_PASSAGE = f"{_TYPE}{_term(term('cg:Passage'))}"
 _STATED_IN = _predicate("cg:statedIn")
 _QUOTE = _predicate("cg:quote")
+_INTEGER = f"^^{_term(XSD_INTEGER)}"
 _START = _predicate("cg:start")
 _END = _predicate("cg:end")
 
@@ -170,3 +168,5 @@ _MODALITY = _predicate("cg:modality")
 _AS_OF = _predicate("cg:asOf")
 _DIRECTNESS = _predicate("cg:directness")
 _CONFIDENCE = _predicate("cg:confidence")
+
+_ALIKE = Remembered(_alike)

@@ -69,6 +69,15 @@ class FusingIndex:
             ((self._article(article), shorten(iri)) for article, iri in mentions),
         )
 
+    def pass_over_lone_articles(self, sort: str) -> None:
+        """Touched keys that one article alone has, which is no copy of another one, are touched no more."""
+        self._database.execute(
+            "DELETE FROM touched WHERE sort = ?"
+            " AND (SELECT count(*) <= 1 AND max(copy_of) IS NULL FROM key CROSS JOIN article ON id = article"
+            " WHERE key.sort = touched.sort AND key.key = touched.key)",
+            (sort,),
+        )
+
     def looked_at(self, sort: str, keys: Iterable[int]) -> None:
         """These keys are touched no more."""
         self._database.executemany("DELETE FROM touched WHERE sort = ? AND key = ?", ((sort, key) for key in keys))
