@@ -1,8 +1,9 @@
 """Builds that are killed: ``python -m bench.killing [--points N] [--seed S]``.
 
-A build of several batches is killed (SIGKILL) at random points of its time. Each time the store must open, hold what
-fusing some of the articles at once gives, and the build, started again, must go on where it stopped and end as if
-nothing had happened.
+A build of several batches is killed (SIGKILL) at random points of its time: by turns one that makes a store, and one
+that changes a store which has half of the articles, one of them with another text. Each time the store must open,
+hold what fusing some of the articles at once gives, and the build, started again, must go on where it stopped and end
+as if nothing had happened.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import io
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,27 +42,56 @@ def main() -> None:
     bundled = resources.path("data", "articles")
     with tempfile.TemporaryDirectory() as folder:
         found = kill_at_random(sorted(bundled.glob("*.txt")), wish.points, wish.seed, Path(folder))
-    print(f"killed at {wish.points} points; articles that were kept, and in the graph, by then: ", end="")
-    print(", ".join(f"{kept}/{fused}: {times} times" for (kept, fused), times in sorted(found.items())))
+    print(f"killed at {wish.points} points; articles that were kept, and in the graph, by then:")
+    for what, counted in found.items():
+        times = (f"{kept}/{fused}: {count} times" for (kept, fused), count in sorted(counted.items()))
+        print(f"{what}: {', '.join(times)}")
 
 
-def kill_at_random(articles: Sequence[Path], points: int, seed: int, folder: Path) -> Counter[tuple[int, int]]:
+def kill_at_random(
+    bundled: Sequence[Path], points: int, seed: int, folder: Path
+) -> dict[str, Counter[tuple[int, int]]]:
     """How often killed builds had kept so many articles, and so many in the graph; AssertionError if one is wrong."""
-    begun = time.monotonic()
-    in_a_process(articles, folder / "undisturbed")
-    seconds = time.monotonic() - begun
+    articles = [Path(shutil.copy(article, folder)) for article in bundled]
+    begun = folder / "begun"
+    _build_half(articles, begun)
+    seconds = {"new": _seconds(articles, folder / "undisturbed")}
+    seconds["changed"] = _seconds(articles, Path(shutil.copytree(begun, folder / "changed")))
     expected = exported(folder / "undisturbed")
+    assert exported(folder / "changed") == expected, "a changed store is not what its articles give"
+    whole, _ = held(folder / "undisturbed")
     lots = random.Random(seed)
-    found: Counter[tuple[int, int]] = Counter()
+    found: dict[str, Counter[tuple[int, int]]] = {what: Counter() for what in seconds}
     for point in range(points):
+        what = tuple(seconds)[point % len(seconds)]
         store = folder / str(point)
-        in_a_process(articles, store, lots.uniform(0, seconds))
+        if what == "changed":
+            shutil.copytree(begun, store)
+        in_a_process(articles, store, lots.uniform(0, seconds[what]))
         kept, fused = held(store)
-        found[kept, fused] += 1
+        found[what][len(kept), fused] += 1
         again = build(articles, store)
-        assert again.read == again.articles - kept, f"{again.read} articles read again, {kept} were kept"
+        assert again.read == len(whole - kept), f"{again.read} articles read again, {len(whole - kept)} were missing"
         assert exported(store) == expected, f"another graph than an undisturbed build makes: {store}"
+        shutil.rmtree(store)
+        print(f"{point + 1} points of {points}", file=sys.stderr, flush=True)
     return found
+
+
+def _build_half(articles: Sequence[Path], store: Path) -> None:
+    """A store of every second article; the first one lacks its last paragraph yet."""
+    first = articles[0]
+    text = first.read_text("utf-8")
+    first.write_text(text.rstrip().rpartition("\n\n")[0] + "\n", "utf-8")
+    build(articles[::2], store)
+    first.write_text(text, "utf-8")
+
+
+def _seconds(articles: Sequence[Path], store: Path) -> float:
+    """How long a build takes that nobody kills."""
+    begun = time.monotonic()
+    in_a_process(articles, store)
+    return time.monotonic() - begun
 
 
 def build(articles: Sequence[Path], store: Path) -> pipeline.Summary:
@@ -68,10 +99,10 @@ def build(articles: Sequence[Path], store: Path) -> pipeline.Summary:
     return pipeline.build([str(article) for article in articles], store, validate=False, infer=False, batches=BATCHES)
 
 
-def held(store: Path) -> tuple[int, int]:
-    """How many articles a store has kept, and how many are in its graph, which is what these give if fused at once."""
+def held(store: Path) -> tuple[frozenset[str], int]:
+    """The articles that a store has kept, and how many are in its graph, which is what these give if fused at once."""
     with graph.writing(store) as writer:
-        kept = len(writer.sources())
+        kept = frozenset(writer.sources())
         if writer.is_new:
             return kept, 0
     with graph.open_store(store) as snapshot:
