@@ -1,11 +1,14 @@
-"""Measure how often claims are right, and write it down: ``python -m citygraph.evaluate.calibration GOLD_DIR…``.
+"""How often claims are right: ``python -m citygraph.evaluate.calibration [GOLD_DIR…] [--unseen GOLD_DIR…]``.
 
-It writes ``data/confidence.csv``, and the tables of ``docs/confidence.md`` below their mark. The table of reliability
-there is of facts whose article had no part in the figures that it is judged by (cross-validation over five parts).
+It writes ``data/confidence.csv``, and the tables of ``docs/confidence.md`` below their mark. What is measured on the
+first folders, or was measured before when there are none, is moved to what holds on unseen articles
+(:mod:`citygraph.evaluate.recalibration`). The table of reliability is of facts, unseen ones if there are any, whose
+article had no part in the figures that it is judged by (cross-validation over five parts).
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import sys
@@ -16,11 +19,12 @@ from pathlib import Path
 from citygraph import resources
 from citygraph.confidence import ANY, Key
 from citygraph.evaluate import gold, reliability
+from citygraph.evaluate.recalibration import Recalibration, fitted
 from citygraph.evaluate.reliability import Sample
 from citygraph.evaluate.report import results
 from citygraph.vocab import ID, local
 
-MARK = "<!-- Below: written by `python -m citygraph.evaluate.calibration GOLD_DIR…`. -->"
+MARK = "<!-- Below: written by `python -m citygraph.evaluate.calibration`. -->"
 DIRECTNESS = ("resolved", "joined", "stated")
 _PARTS = 5
 _PRIOR = 20
@@ -28,7 +32,8 @@ _PRIOR = 20
 _HEAD = """\
 # How often claims are right: for each sort of thing and property, and how direct the claim is, how many claims were
 # compared with gold facts, and how many of them were right. `confidence` draws small numbers towards what holds for
-# all, and lets a more direct claim never be less sure. * stands for all others.
+# all, lets a more direct claim never be less sure, and is moved to what held on articles that no rule was written
+# from (docs/confidence.md). * stands for all others.
 # Written by `python -m citygraph.evaluate.calibration`.
 """
 
@@ -79,6 +84,20 @@ def cross_validated(samples: Sequence[Sample]) -> list[tuple[float, bool]]:
     return found
 
 
+def cross_validated_unseen(rates: dict[Key, float], unseen: Sequence[Sample]) -> list[tuple[float, bool]]:
+    """The confidence that rates, moved to what holds on the unseen articles of the other parts, give each sample."""
+    found: list[tuple[float, bool]] = []
+    for part in range(_PARTS):
+        moved = _fitted(rates, [sample for sample in unseen if _part(sample.article) != part])
+        mine = [sample for sample in unseen if _part(sample.article) == part]
+        found += ((moved.of(_look_up(rates, sample)), sample.right) for sample in mine)
+    return found
+
+
+def _fitted(rates: dict[Key, float], unseen: Iterable[Sample]) -> Recalibration:
+    return fitted([(_look_up(rates, sample), sample.right) for sample in unseen])
+
+
 def _look_up(rates: dict[Key, float], sample: Sample) -> float:
     sort, name, way = (
         sample.claim.subject.removeprefix(ID).partition("/")[0],
@@ -92,14 +111,23 @@ def _part(article: str) -> int:
     return hashlib.sha256(article.encode()).digest()[0] % _PARTS
 
 
-def write(file: Path, counts: Counts) -> None:
+def counted_before(file: Path) -> Counts:
+    """The counts that were written."""
+    with file.open(encoding="utf-8", newline="") as rows:
+        return {
+            (row["thing"], row["property"], row["directness"]): (int(row["claims"]), int(row["right"]))
+            for row in csv.DictReader(row for row in rows if not row.startswith("#"))
+        }
+
+
+def write(file: Path, counts: Counts, moved: Recalibration) -> None:
     """The figures as data."""
     rates = confidences(counts)
     with file.open("w", encoding="utf-8", newline="") as out:
         out.write(_HEAD)
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(("thing", "property", "directness", "claims", "right", "confidence"))
-        rows.writerows((*key, *counts.get(key, (0, 0)), rates[key]) for key in sorted(rates))
+        rows.writerows((*key, *counts.get(key, (0, 0)), round(moved.of(rates[key]), 3)) for key in sorted(rates))
 
 
 def page(written: str, data: str, reliable: Iterable[str]) -> str:
@@ -122,13 +150,24 @@ def _lines(data: str, reliable: Iterable[str]) -> Iterator[str]:
     yield "```"
 
 
-def main(folders: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Read the articles of gold folders and write the figures."""
-    samples = [sample for folder in folders for sample in reliability.samples(results(gold.cases(Path(folder))))]
+    parser = argparse.ArgumentParser(prog="python -m citygraph.evaluate.calibration")
+    parser.add_argument("folders", nargs="*", type=Path, metavar="GOLD_DIR", help="articles that rules were mended on")
+    parser.add_argument("--unseen", nargs="+", type=Path, default=[], metavar="GOLD_DIR", help="articles none saw")
+    wish = parser.parse_args(arguments)
     data, document = resources.path("data", "confidence.csv"), Path("docs/confidence.md")
-    write(data, counts_of(samples))
-    reliable = reliability.table(cross_validated(samples))
-    document.write_text(page(document.read_text("utf-8"), data.read_text("utf-8"), reliable), encoding="utf-8")
+    seen, unseen = _samples(wish.folders), _samples(wish.unseen)
+    counts = counts_of(seen) if seen else counted_before(data)
+    rates = confidences(counts)
+    write(data, counts, _fitted(rates, unseen))
+    judged = cross_validated_unseen(rates, unseen) if unseen else cross_validated(seen)
+    written = page(document.read_text("utf-8"), data.read_text("utf-8"), reliability.table(judged))
+    document.write_text(written, encoding="utf-8")
+
+
+def _samples(folders: Iterable[Path]) -> list[Sample]:
+    return [sample for folder in folders for sample in reliability.samples(results(gold.cases(folder)))]
 
 
 if __name__ == "__main__":
