@@ -16,6 +16,8 @@ _STEPS = 50
 _CLOSE = 1e-9
 _RIDGE = 1e-6
 _EDGE = 1e-6
+_TINY = 1e-300
+_LIMIT = 700.0  # beyond this exp() overflows
 
 Outcome = tuple[float, bool]
 """A confidence that was stated, and whether it was right."""
@@ -38,7 +40,9 @@ class Recalibration:
 
 
 def fitted(outcomes: Sequence[Outcome]) -> Recalibration:
-    """The recalibration under which outcomes are most likely, by Newton's method; none when nothing can be learnt.
+    """The recalibration under which outcomes are most likely; none when nothing can be learnt.
+
+    By Newton's method; a step that goes too far is halved.
 
     >>> found = fitted([(0.9, number < 6) for number in range(8)] + [(0.6, number < 3) for number in range(8)])
     >>> round(found.of(0.9), 3), round(found.of(0.6), 3)
@@ -50,10 +54,25 @@ def fitted(outcomes: Sequence[Outcome]) -> Recalibration:
     points = [(_log_odds(stated), right) for stated, right in outcomes]
     for _ in range(_STEPS):
         shift, scale = _step(points, found)
-        found = Recalibration(found.shift + shift, found.scale + scale)
-        if max(abs(shift), abs(scale)) < _CLOSE:
+        likely = _likelihood(points, found)
+        while max(abs(shift), abs(scale)) > _CLOSE:
+            better = Recalibration(found.shift + shift, found.scale + scale)
+            if _likelihood(points, better) >= likely:
+                break
+            shift, scale = shift / 2, scale / 2
+        else:
             break
+        found = better
     return found if found.scale > 0 else Recalibration()
+
+
+def _likelihood(points: Iterable[tuple[float, bool]], now: Recalibration) -> float:
+    """The logarithm of how likely the outcomes are."""
+    return sum(
+        math.log(max(part if right else 1 - part, _TINY))
+        for x, right in points
+        for part in [_odds_to_part(now.shift + now.scale * x)]
+    )
 
 
 def _step(points: Iterable[tuple[float, bool]], now: Recalibration) -> tuple[float, float]:
@@ -75,4 +94,4 @@ def _log_odds(part: float) -> float:
 
 
 def _odds_to_part(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
+    return 1 / (1 + math.exp(min(-log_odds, _LIMIT)))
