@@ -11,7 +11,8 @@ from citygraph.lexicon import Lexicon
 
 _ATOM = re.compile(
     r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<small>[a-z]+(?![\w'’ʻ‘`-]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
-    r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*)|(?P<number>\d+)|(?P<mark>[^\w\s])"
+    r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*(?:(?<=ng)['’](?= [^\W\d_a-z]))?)"  # "Anyang' Karsana"
+    r"|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
 _MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys('"“”„«»', '"'), **dict.fromkeys("-‑", "")}
 _KINDS = {"small": "w", "initial": "I", "owner": "'", "number": "#"}
