@@ -39,6 +39,22 @@ STATED = [
         "Kota Bandung menjalin sister city dengan Suwon. Hubungan kedua kota dimulai pada 1997.",
         {"Bandung - Suwon": "sister-city active 1997"},
     ),
+    # a memorandum of plain cooperation has a day, and founds no tie
+    (
+        "en",
+        "The mayors of Leeds and Lille signed a memorandum of understanding on waste in May 1999.",
+        {"Leeds - Lille": "cooperation active"},
+    ),
+    (
+        "en",
+        "The mayors of Leeds and Lille signed a sister city agreement in May 1999.",
+        {"Leeds - Lille": "sister-city active 1999-05"},
+    ),
+    (
+        "id",
+        "Wali Kota Bandung dan Wali Kota Palu meneken nota kesepahaman pengelolaan sampah pada Mei 1999.",
+        {"Bandung - Palu": "cooperation active"},
+    ),
     ("ms", "Ipoh berkembar dengan Nanning. Rundingan bermula pada 2002.", {"Ipoh - Nanning": "sister-city active"}),
     (
         "ms",

@@ -334,7 +334,8 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
             if pair in paper.pairing.pairs:
                 rule, sure = f"document-{paper.rule}", paper.confidence
                 old = paper.date is not None and is_old(paper.scene, paper.date.date)
-                begun = old and (firm or status == "ended") and not is_renewed(paper.scene)
+                founds = paper.scene.names_kind or instrument.class_name == "CooperationAgreement"  # no mere memorandum
+                begun = old and (firm or status == "ended") and founds and not is_renewed(paper.scene)
                 begun = begun and not (paper.pairing.is_list and len(paper.scene.dates) > 1)  # "A (1989), B (1990)"
                 yield Sign(
                     pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
