@@ -15,6 +15,8 @@ TIE = {
 }
 
 CONTENT = [
+    ("id", "Kerja sama itu meliputi pengembangan sumber daya manusia.", {"public-administration"}),
+    ("en", "Areas of cooperation include life sciences.", {"science-and-research"}),
     # what a disaster calls for, not when it was
     ("en", "After the tsunami Hamamatsu sent nurses and shared its early warning system.",
      {"health", "disaster-resilience"}),
@@ -92,6 +94,11 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    # ceremonies, gifts and hosting
+    ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),
+    ("en", "Hamamatsu hosted the pupils' choir at a dinner."),
+    ("id", "Peringatan diisi dengan penanaman pohon dan pameran batik."),
+    ("ms", "Tetamu menanam pokok di taman bunga dan menyaksikan persembahan tarian."),
     # another topic
     ("en", "On flash floods in the old town, he said drains were being widened to help with waste collection."),
     ("en", "As for tourism, the mayor said the hotels would send trains of visitors."),
