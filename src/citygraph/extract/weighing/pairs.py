@@ -24,7 +24,7 @@ from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_o
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 LIKELY = 0.5
 """The bar for a pair that no rule reads, or only as one of a list that goes on in other sentences."""
-PAPERED = 0.3
+PAPERED = 0.2
 """The bar for a document, and for a pair that a document alone tells of."""
 READ = 0.1
 """The bar for a pair that a rule reads in a sentence's own words."""
