@@ -67,7 +67,7 @@ def likely(instruments: Iterable[Instrument], weights: Iterable[tuple[Candidate,
 
 def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     """The sentence that says most of a pair, as evidence."""
-    best = max((*candidate.together, *candidate.alone), key=lambda sight: _weight(sight, candidate))
+    best = max((*candidate.together, *candidate.alone), key=lambda sight: _says_most(sight, candidate))
     one, pair = best.told, candidate.pair
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
@@ -90,7 +90,7 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     )
 
 
-def _weight(sight: Sight, candidate: Candidate) -> tuple[int, ...]:
+def _says_most(sight: Sight, candidate: Candidate) -> tuple[int, ...]:
     both = {candidate.pair.one, candidate.pair.other}
     return (
         bool(sight.named_ties),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from citygraph.extract.mention import Mentions
+from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
@@ -108,10 +109,8 @@ def _spans(scene: Scene) -> dict[Place, tuple[Span, ...]]:
     found: dict[Place, tuple[Span, ...]] = {}
     named = {mention.place for mention in scene.mentioned}
     acting = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.place not in named]
-    at = [(one.place, one.start, one.end) for one in scene.mentioned] + [
-        (one.place, one.start, one.end) for one in acting
-    ]
-    for place, start, end in at:
-        if place.type != "Country":
-            found[place] = (*found.get(place, ()), (start, end))
+    every: list[PlaceMention | Party] = [*scene.mentioned, *acting]
+    for one in every:
+        if one.place.type != "Country":
+            found[one.place] = (*found.get(one.place, ()), (one.start, one.end))
     return found
