@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.thing import Partnership
 from citygraph.extract.weighing.sights import Sight, Sights, Span
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
 _MANY = 9
@@ -20,7 +22,7 @@ _NEAR = 25  # characters between a word for a tie and a place that it stands at
 _LED = 20  # … between "with" and the place that it leads to
 _COUNTRY_TOLD = frozenset(("place-beside", "nationality-before"))
 _DATED = 22  # characters: ", Japan (since "
-_AND = frozenset(("and", "dan", "&", "-", "–", "serta", "dengan", "und"))
+_DASHES = ("-", "–")
 
 _STANDING = ("close", "adjacent", "tie between", "tie beside", "with between", "led by with", "one clause", "and")
 
@@ -59,33 +61,9 @@ NAMES = (
     "besides one",  # "besides A, B is twinned with C"
     "home beside",  # another place, from which the story is told, stands there too
     # how they stand to one another in those that name a tie …
-    *(
-        f"{name}, named tie"
-        for name in (
-            "close",
-            "adjacent",
-            "tie between",
-            "tie beside",
-            "with between",
-            "led by with",
-            "one clause",
-            "and",
-        )
-    ),
+    *(f"{name}, named tie" for name in _STANDING),
     # … and in all
-    *(
-        name
-        for name in (
-            "close",
-            "adjacent",
-            "tie between",
-            "tie beside",
-            "with between",
-            "led by with",
-            "one clause",
-            "and",
-        )
-    ),
+    *_STANDING,
     # sentences that name one of them, while the other is the home
     "alone",
     "alone, tie",
@@ -245,8 +223,14 @@ def _stand(sight: Sight, left: Span, right: Span) -> tuple[float, ...]:
         bool(withs),
         any(right[0] - word.end <= _LED for word in withs),
         not scene.breaks_between(left[1], right[0]),
-        gap.strip() in _AND,
+        gap.strip() in _linking(scene.lexicon),
     )  # fmt: skip
+
+
+@cache
+def _linking(lexicon: Lexicon) -> frozenset[str]:
+    """What may stand between two places that are named as a pair: "A and B", "A – B"."""
+    return frozenset((*lexicon.words("list_links"), *_DASHES))
 
 
 def _alone(candidate: Candidate) -> tuple[float, ...]:
