@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from citygraph import lexicon
+from citygraph import article, lexicon
 from citygraph.extract.mention import Mentions
 from citygraph.extract.places.places import find_places
 from citygraph.folding import align, scannable
@@ -311,6 +311,38 @@ AROUND = [
         "Everyone in Perth knows the Perth in Ontario.",
         "Perth = perth-2063523; Perth = perth-6101546; Ontario = ontario-ca-on",
     ),
+    # a list gives it a region after it was said without: a namesake
+    (
+        "en",
+        "The council of Perth met. In Perth, links with Kagoshima, Houston and Perth in Ontario were praised.",
+        (
+            "Perth = perth-2063523; Perth = perth-2063523; Kagoshima = kagoshima-1860827; Houston = houston-4699066; "
+            "Perth = perth-6101546; Ontario = ontario-ca-on"
+        ),
+    ),
+    # said once without, it is the same
+    (
+        "en",
+        "Guests from Perth came. Kagoshima, Houston and Perth in Ontario sent singers.",
+        (
+            "Perth = perth-6101546; Kagoshima = kagoshima-1860827; Houston = houston-4699066; Perth = perth-6101546; "
+            "Ontario = ontario-ca-on"
+        ),
+    ),
+    # a region that is named speaks for its own town, not for its hamlets
+    (
+        "en",
+        "The mayor of London spoke of schools in Ontario.",
+        "London = london-6058560; Ontario = ontario-ca-on",
+    ),
+    (
+        "en",
+        "The mayor of Paris spoke of schools in Arkansas.",
+        "Paris = paris-2988507; Arkansas = arkansas-us-ar",
+    ),
+    # marks are kept apart where they are written
+    ("en", "Guests from Münster came to York.", "Münster = munster-2867543; York = york-2633352"),
+    ("en", "Guests from Munster came to York.", "Munster = munster-ie-m; York = york-2633352"),
     (
         "en",
         "Its sisters are Los Angeles, Mexico City and Turin.",
@@ -579,3 +611,15 @@ def test_the_paper_tells_of_the_town_it_is_named_for() -> None:
 )
 def test_the_county_of_an_office(text: str, ident: str) -> None:
     assert ident in [mention.place.id for mention in find(text, "en").places]
+
+
+def test_a_council_of_a_name_with_an_abbreviation_is_no_unlisted_place():
+    text = (
+        "Mayor leads Waterford delegation\n\nMayor Ann Dee signed in St. John's City Hall on Monday last. "
+        "Ireland's Ambassador to Canada was there. Cllr Bob Ray asked for the cost in euro."
+    )
+    document = article.read(text.encode(), "x.txt")
+    found = find_places(Mentions(document, lexicon.load("en"), load())).places
+    assert [place.place.id for place in found if "John" in document.text[place.start : place.end]] == [
+        "st-johns-6324733"
+    ]

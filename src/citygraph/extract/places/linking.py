@@ -46,6 +46,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
         in_full=in_full,
         main=_main_country(telling),
         near=near,
+        regions=frozenset(mention.place.id for mention in telling if mention.place.type == "Region"),
     )
 
 

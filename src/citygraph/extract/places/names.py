@@ -38,7 +38,8 @@ class PlaceName(NamedTuple):
     (numbered `run`), `nation` the code of a nationality before it; `fixed` is the place of a name that means only
     one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
     name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly,
-    `county` that it is called one, `singled_out` that an article tells it from its namesakes: "the Perth in Ontario".
+    `county` that it is called one, `singled_out` that an article tells it from its namesakes: "the Perth in Ontario";
+    `marked` is its spelling where letters have marks: "Münster".
     """
 
     start: int
@@ -60,6 +61,7 @@ class PlaceName(NamedTuple):
     among_cities: bool = False
     singled_out: bool = False
     county: bool = False
+    marked: str = ""
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
@@ -128,7 +130,14 @@ def _look(match: NameMatch, article: Article) -> PlaceName:
         or (strength <= Strength.BARE and sight.is_determined),
         singled_out=sight.is_determined,
         county=any(cue.is_county for cue in (before, after) if cue),
+        marked=_marked(article.text[sight.start : sight.end]),
     )
+
+
+def _marked(spelling: str) -> str:
+    """A name in small letters if one of them has marks that folding takes away, else nothing."""
+    has_marks = not spelling.isascii() and any(letter.isalpha() and not letter.isascii() for letter in spelling)
+    return spelling.casefold() if has_marks else ""
 
 
 def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, str]:

@@ -1,8 +1,8 @@
 """Places and governments of an article: names found, weighed by their surroundings, linked to the gazetteer.
 
-Each step is a module: `cues` (words that tell what a name names), `place_names` (one name and what stands beside
-it), `unlisted_places` (names that the gazetteer lacks), `place_runs` (neighbouring names), `place_linking` (all names
-of the article together) by `place_scoring`, `governments`.
+Each step is a module: `cues` (words that tell what a name names), `names` (one name and what stands beside it),
+`unlisted` (names that the gazetteer lacks), `runs` (neighbouring names), `linking` (all names of the article
+together) by `scoring`, `governments`.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -29,6 +29,7 @@ _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese pr
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
 _LARGER = frozenset(("county", "region"))
 _TINY = 0.01
+_OFTEN = 2  # times that a name without a region must stand before its namesake
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
 
@@ -62,7 +63,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
             describing.add(index + 1)
     for number, run in enumerate(_runs(related, describing, text, words), start=1):
         _share(run, number, related, gazetteer)
-    return related
+    return _tell_namesakes(related)
 
 
 def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> Iterator[PlaceName]:
@@ -220,6 +221,20 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
             names[index] = name._replace(hint="city")
         elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
             names[index] = name._replace(level=level, strength=_typed(name))
+
+
+def _tell_namesakes(names: Sequence[PlaceName]) -> list[PlaceName]:
+    """The names, those told from their namesakes that a list gives a region after they were often said without one.
+
+    "Perth … Perth … its partners are Kagoshima, Houston and |Perth| in Scotland"
+    """
+    alone: Counter[str] = Counter()
+    told = []
+    for name in names:
+        is_namesake = bool(name.around and name.run) and alone[name.key] >= _OFTEN
+        told.append(name._replace(singled_out=True) if is_namesake else name)
+        alone[name.key] += not (name.around or name.run)
+    return told
 
 
 def _has_bearer(name: PlaceName, level: str, gazetteer: Gazetteer) -> bool:

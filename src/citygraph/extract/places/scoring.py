@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from citygraph.extract.places.names import PlaceName
@@ -41,10 +41,13 @@ _HOME_COUNTRY = 1.5
 _AMONG_CITIES = 2.0
 _MAIN_COUNTRY = 0.7
 _NEARBY = 0.7
+_REGION_NAMED = 1.6
+_TOWN = 20_000  # people
 _NEAR = 0.5  # degrees
 _IS_COUNTRY = 1.5
 _CITY_STATE_AS_PARTNER = -4.0
 _CITY_STATE = 0.5  # of its country's people
+_SPELT_SO = 1.5  # "Münster" is no Munster
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
@@ -93,7 +96,7 @@ class Article:
     `shortened` are the regions by initials, which are mentions where another place of the region is.
     `councils` counts the names of cities whose councils the article calls by initials or another name.
     `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
-    `near` the areas that surer names lie in, with their keys.
+    `near` the areas that surer names lie in, with their keys, and `regions` those of them that it names.
     """
 
     home: frozenset[str]
@@ -106,6 +109,7 @@ class Article:
     inferred: frozenset[str] = frozenset()
     main: str = ""
     near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
+    regions: frozenset[str] = frozenset()
 
 
 def enough(name: PlaceName, article: Article) -> float:
@@ -148,6 +152,7 @@ def scores(
     ]
     is_open = len(bearers) > 1  # else nothing is to be chosen
     is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
+    spellings = {other.marked for other in same if other.marked}
     beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
     return [
         (place, score, score + (_likelihood(place, name, article) if is_open else 0))
@@ -156,6 +161,7 @@ def scores(
             _prominence(place, own, name.key, article)
             + beside.score(place)
             + _level(place, towns, name)
+            + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
         ]
     ]
@@ -168,13 +174,29 @@ def _is_odd(place: Place, key: str, article: Article) -> bool:
     return all(fold(label) != key for _, label in place.labels)
 
 
+def _is_spelt(place: Place, spellings: Set[str]) -> bool:
+    """True when a language calls a place by one of these names, marks and all."""
+    return place.name.casefold() in spellings or any(label.casefold() in spellings for _, label in place.labels)
+
+
 def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
     return (
         _HINTED * _fits_hint(place, name)
         + _MAIN_COUNTRY * (place.country == article.main)
-        + _NEARBY * _is_nearby(place, name.key, article)
+        + _nearness(place, name.key, article)
         + _AMONG_CITIES * (name.among_cities and place.type == "City")
     )
+
+
+def _nearness(place: Place, key: str, article: Article) -> float:
+    """What the places around say for one; a region that is named says more for its own town: London, if Ontario is."""
+    if not _is_nearby(place, key, article):
+        return 0
+    is_town = place.type == "City" and place.population >= _TOWN
+    in_named = is_town and any(
+        region in article.regions and article.near[region] != {key} for region in place.within if region in article.near
+    )
+    return _REGION_NAMED if in_named else _NEARBY
 
 
 def _is_nearby(place: Place, key: str, article: Article) -> bool:

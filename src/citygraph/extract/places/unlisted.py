@@ -18,7 +18,7 @@ from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 from citygraph.vocab import place_id
 
-_CAPITAL = r"(?:(?![a-z])[^\W\d_])[\w'’]*"
+_CAPITAL = r"(?:(?:St|Ste|Sta|Mt|Ft|Pt)\. )?(?:(?![a-z])[^\W\d_])[\w'’]*"  # "|St. John's|", "|Mt. Gambier|"
 _PARTICLE = (
     "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
     "|im|in der|ob der|auf der|bei|zur|en|sous|les|lès|aux|le|della|aan de|aan den"  # "Kronberg |im| Taunus"
@@ -182,7 +182,12 @@ class _Search:
         bearers = [place for head in heads for place, _ in self._gazetteer.bearers(head)]  # "Mayor of Wuxi Fang Wei"
         known = any(one.type != "City" or one.population > _HAMLET or one.country == home.country for one in bearers)
         start, end = match.end("name") - len(name), match.end("name")
-        if known or any(fold(word) in self._words for word in words) or self._cues.is_adjective(start, end):
+        if (
+            known
+            or self._is_torn_off(start)
+            or any(fold(word) in self._words for word in words)
+            or self._cues.is_adjective(start, end)
+        ):
             return None  # "the |German| government's Municipal Partnerships"
         if self._cues.before(start, "place_refusals", "roles", "honorifics") and cue.section != "roles":
             return None
@@ -288,7 +293,7 @@ class _Search:
         )
 
     def _is_torn_off(self, start: int) -> bool:
-        """True of the "Salaam" of "Dar es Salaam": the end of a name that is known."""
+        """True of the "Salaam" of "Dar es Salaam", the "John's" of "St. John's": the end of a name that is known."""
         last = bisect_left(self._names, start, key=lambda name: name.start) - 1
         return last >= 0 and start < self._names[last].end
 
