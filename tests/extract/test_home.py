@@ -46,3 +46,18 @@ def test_a_headline_without_a_name_means_the_place_that_opens_the_story(mentions
         "has written. A choir from Dijon sang in Dijon."
     )
     assert homes_of(mentions(text, "en", titled=True))[0].name == "Lewes"
+
+
+def test_the_paper_of_a_region_tells_from_its_cities(mentions) -> None:
+    found = mentions("Arizona loves Tempe. Tempe has a twin. The governor of Arizona praised the mayor of Tempe.", "en")
+    metadata = replace(found.document.metadata, publisher="Arizona Ledger")
+    told = replace(found, document=replace(found.document, metadata=metadata))
+    assert homes_of(told)[0].name == "Tempe"
+
+
+def test_where_a_headline_comes_home_from_is_not_home(mentions) -> None:
+    text = (
+        "Choir is home from Dortmund\nThe boys of Leeds sang in Dortmund. Two girls of Leeds came along, and Leeds is "
+        "proud."
+    )
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Leeds"

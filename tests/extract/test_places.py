@@ -329,6 +329,15 @@ AROUND = [
             "Ontario = ontario-ca-on"
         ),
     ),
+    # beside a city, rather the city of a region's name
+    (
+        "id",
+        "Medan bersaudara dengan Penang, Malaysia, dan Ichikawa, Jepang.",
+        (
+            "Medan = medan-1214520; Penang = george-town-1735106; Malaysia = malaysia-my; "
+            "Ichikawa = ichikawa-11837657; Jepang = japan-jp"
+        ),
+    ),
     # a region that is named speaks for its own town, not for its hamlets
     (
         "en",

@@ -8,7 +8,7 @@ and its readers need not be told its country; the other side stands behind "with
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -54,7 +54,8 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
             weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
         elif any(place.id in seat.within for seat in seats):  # a region's news comes from its city
             weights[place] += _REGION_OF_DATE_LINE * (_HOME_DATE_LINE if own else _DATE_LINE)
-        if name in outlet or any(place.id in city.within for city in titular):  # its city's paper is a region's, too
+        if name in outlet or any(place.id in one.within or one.id in place.within for one in titular):
+            # A city's paper is its region's, and a region's paper its cities'.
             weights[place] += _OUTLET
     order = list(dict.fromkeys(mention.place for mention in named))
     order += [publishing] if publishing is not None and publishing not in order else []
@@ -140,7 +141,13 @@ def _add_headline(
     """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
     headline = headline_end(mentions)
     inside = [mention for mention in named if mention.start < headline]
-    led = [m for m in inside if not is_other_side(mentions, m.start) and not _is_of_guests(mentions, m)]
+    led = [
+        mention
+        for mention in inside
+        if not is_other_side(mentions, mention.start)
+        and not _is_led(mentions, mention.start, _from(mentions.lexicon))  # "home from |X|"
+        and not _is_of_guests(mentions, mention)
+    ]
     acting = [mention.place for mention in sorted(led, key=lambda one: one.rule != "government")]
     if headline and not inside:  # "Town ready to shake hands"
         opening = _opening(mentions, named)
@@ -175,10 +182,20 @@ def headline_end(mentions: Mentions) -> int:
 
 def is_other_side(mentions: Mentions, position: int) -> bool:
     """True of a place behind "with" or "to": the story is told from the other side."""
+    return _is_led(mentions, position, _leading(mentions.lexicon))
+
+
+def _is_led(mentions: Mentions, position: int, words: Set[str]) -> bool:
+    """True of a place right behind one of these words."""
     before = mentions.document.scan[max(0, position - 30) : position].split()[-1:]
-    return bool(before) and before[0] in _leading(mentions.lexicon)
+    return bool(before) and before[0] in words
 
 
 @cache
 def _leading(lexicon: Lexicon) -> frozenset[str]:
     return frozenset((*lexicon.classes("with_words")["with"], *lexicon.classes("locating_words")["to"]))
+
+
+@cache
+def _from(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.classes("locating_words")["from"])

@@ -224,16 +224,23 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
     run_of = {name.outer_start: name.run for name in names if name.run}
     tied = {name.run for name in names if name.run and name.strength is Strength.TIED}
     types: dict[int, Counter[str]] = defaultdict(Counter)
-    for mention in found:
-        if run := run_of.get(mention.start):
-            types[run][mention.place.type] += 1
+    type_at = {mention.start: mention.place.type for mention in found}
+    for start, kind in type_at.items():
+        if run := run_of.get(start):
+            types[run][kind] += 1
     return [
         name._replace(
             strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
-            among_cities=types[name.run]["City"] > max(1, types[name.run]["Region"]),
+            among_cities=_is_among_cities(types[name.run], type_at.get(name.outer_start, "")),
             ordinary=False,
         )
         if name.run in types and not (name.ordinary and (name.run not in tied or name.strength < Strength.BARE))
         else name
         for name in names
     ]
+
+
+def _is_among_cities(types: Counter[str], own: str) -> bool:
+    """True of a name whose list has more cities beside it than regions and countries; `own` is its own type."""
+    others = types - Counter([own])
+    return others["City"] > others["Region"] + others["Country"]
