@@ -276,11 +276,12 @@ class SectionPhrases:
 
     def __init__(self, lexicon: Lexicon, sections: tuple[str, ...]) -> None:
         self._lexicon = lexicon
+        self._last: tuple[str, _InOrder[str]] = "", _NOTHING  # the text that was asked for last, and what stands in it
         self.sections = sections
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
         """Matches within ``scan[start:end]``, in text order; of two sections with one phrase, the later one's."""
-        matches, starts = self._lexicon.occurrences(scan).of_finder(self)
+        matches, starts = self._in(scan)
         if not matches:
             return []
         stop = len(scan) if end is None else end
@@ -290,9 +291,16 @@ class SectionPhrases:
 
     def may_begin(self, scan: str, start: int, end: int) -> bool:
         """False where no phrase begins in ``[start, end)``."""
-        _, starts = self._lexicon.occurrences(scan).of_finder(self)
+        _, starts = self._in(scan)
         first = bisect_left(starts, start)
         return first < len(starts) and starts[first] < end
+
+    def _in(self, scan: str) -> _InOrder[str]:
+        text, found = self._last
+        if text is not scan:
+            found = self._lexicon.occurrences(scan).of_finder(self)
+            self._last = scan, found
+        return found
 
 
 def _longest_first(match: Match[V]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Literal as OneOf
 
 from citygraph.rdf import XSD, XSD_STRING, Iri, Literal, PartialDate, Term
+from citygraph.records import record
 from citygraph.tokens import Token
 
 __all__ = [
@@ -51,7 +52,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence with the paragraph that it stands in; paragraph 0 is the title when there is one."""
 
@@ -92,7 +93,7 @@ class Document:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place of the gazetteer with all that the graph says of it.
 
@@ -130,7 +131,7 @@ _JOINED, _RESOLVED = 0.85, 0.72
 """The highest confidence of a claim that is not simply stated, and of one that is only resolved."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One triple that one passage of one article states, plans or denies.
 

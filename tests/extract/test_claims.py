@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from citygraph.extract.account import account_of
-from citygraph.extract.claims import claims
+from citygraph.extract.claims import claims, places_named
+from citygraph.extract.mention import Mentions
 from citygraph.extract.people.officials import people_statements
 from citygraph.extract.thing import Statement
 from citygraph.model import Claim, Iri, Literal
@@ -15,9 +18,13 @@ STORY = (
 )
 
 
+def _claims_of(statements: Sequence[Statement], found: Mentions) -> tuple[Claim, ...]:
+    return claims(statements, places_named(statements), found)
+
+
 def _claims(mentions) -> tuple[Claim, ...]:
     found = mentions(STORY, "id")
-    return claims(people_statements(account_of(found)), found)
+    return _claims_of(people_statements(account_of(found)), found)
 
 
 def _told(found: tuple[Claim, ...], subject: str, predicate: str) -> set[str]:
@@ -84,12 +91,12 @@ def test_a_triple_is_claimed_once_by_its_surest_passage(mentions) -> None:
 def test_order_does_not_depend_on_that_of_the_statements(mentions) -> None:
     found = mentions(STORY, "id")
     statements: tuple[Statement, ...] = people_statements(account_of(found))
-    assert claims(reversed(statements), found) == claims(statements, found)
+    assert _claims_of(statements[::-1], found) == _claims_of(statements, found)
 
 
 def test_then_mayor_is_dated_and_former_mayor_is_not(mentions) -> None:
     story = "In Houston, then-Mayor Ann Parks signed on May 3, 2014. Former Houston mayor Bob Hill came on May 4, 2014."
     found = mentions(story, "en")
-    told = claims(people_statements(account_of(found)), found)
+    told = _claims_of(people_statements(account_of(found)), found)
     days = {claim.subject: claim.as_of for claim in told if claim.predicate == term("cg:tenureStatus")}
     assert [str(day) for _, day in sorted(days.items())] == ["2014-05-03", "None"]

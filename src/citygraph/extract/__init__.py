@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from citygraph import gazetteer, lexicon
 from citygraph.extract.account import Account, account_of
-from citygraph.extract.claims import claims, places_of
+from citygraph.extract.claims import claims, places_named
 from citygraph.extract.dates.dates import find_dates
 from citygraph.extract.dates.readings import AGAINST_WEEKDAY
 from citygraph.extract.events.events import event_statements
@@ -52,8 +52,9 @@ def extract(document: Document) -> Reading:
         return _without_claims(document, "names no city")
     account = account_of(mentions)
     statements = [statement for state in STATEMENT_STAGES for statement in state(account)]
-    places = _with_surroundings(mentions, places_of(statements))
-    return Reading(_iri(document), document, places, claims(statements, mentions), tuple(_doubts(mentions)))
+    named = places_named(statements)
+    places = _with_surroundings(mentions, [place for place, _ in named])
+    return Reading(_iri(document), document, places, claims(statements, named, mentions), tuple(_doubts(mentions)))
 
 
 def _doubts(mentions: Mentions) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _iri(document: Document) -> Iri:
     return article_iri(document.metadata.published, document.metadata.headline, document.text)
 
 
-def _with_surroundings(mentions: Mentions, named: tuple[Place, ...]) -> tuple[Place, ...]:
+def _with_surroundings(mentions: Mentions, named: Sequence[Place]) -> tuple[Place, ...]:
     """The places of the claims with those around them; by id."""
     around = {outer for place in named for outer in mentions.gazetteer.around(place)}
     return tuple(sorted({*named, *around}, key=lambda place: place.id))

@@ -24,17 +24,22 @@ _STRENGTH: dict[Modality, int] = {"asserted": 0, "ended": 1, "planned": 2, "deni
 _TERM = (Iri, Literal)
 
 _Key = tuple[Iri, Iri, Term, Modality]
+Named = tuple[Place, Statement]
+"""A place, and the first statement that names it."""
+
 _TypeRank = tuple[bool, int, int, int]
 """A thing's own statements first, the surest mood of them, then the earliest passage."""
 
 
-def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, ...]:
-    """The claims of all statements, with the types of all things and the codes of all places that they name."""
-    stated = tuple(statements)
+def claims(stated: Sequence[Statement], named: Iterable[Named], mentions: Mentions) -> tuple[Claim, ...]:
+    """The claims of all statements, with the types of all things and the codes of all places that they name.
+
+    `named` are the statements' places: :func:`places_named`.
+    """
     widened = _Sentences(mentions.document)
     things = _Things()
     best: dict[_Key, Claim] = {}
-    for statement in (*stated, *_types(stated, things), *_place_statements(stated, mentions)):
+    for statement in (*stated, *_types(stated, things), *_place_statements(named, mentions)):
         claim = _claim(statement, widened, things)
         key = (claim.subject, claim.predicate, claim.object, claim.modality)
         known = best.setdefault(key, claim)
@@ -43,19 +48,14 @@ def claims(statements: Iterable[Statement], mentions: Mentions) -> tuple[Claim, 
     return tuple(sorted(best.values(), key=_order))
 
 
-def places_of(statements: Iterable[Statement]) -> tuple[Place, ...]:
+def places_named(statements: Iterable[Statement]) -> list[Named]:
     """Every place that statements name, themselves or as part of what they speak of; by id."""
-    return tuple(place for place, _ in _places_named(statements))
-
-
-def _places_named(statements: Iterable[Statement]) -> list[tuple[Place, Statement]]:
-    """Every place that statements name, with the first of these; by id."""
     things: dict[int, tuple[Thing, Statement]] = {}
     for statement in statements:
         for thing in _things(statement):
             if id(thing) not in things:
                 things[id(thing)] = thing, statement
-    found: dict[str, tuple[Place, Statement]] = {}
+    found: dict[str, Named] = {}
     for thing, statement in things.values():
         for place in places_in(thing):
             known = found.get(place.id)
@@ -141,7 +141,7 @@ class _Sentences:
         return position, position
 
 
-def _types(statements: tuple[Statement, ...], things: _Things) -> Iterator[Statement]:
+def _types(statements: Sequence[Statement], things: _Things) -> Iterator[Statement]:
     """The class of every thing, as the passage of its strongest statement shows it."""
     strongest: dict[int, tuple[_TypeRank, Thing, Statement]] = {}
     for statement in statements:
@@ -183,7 +183,7 @@ def _things(statement: Statement) -> tuple[Thing, ...]:
     return (statement.subject,) if isinstance(value, _TERM) else (statement.subject, value)
 
 
-def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> Iterator[Statement]:
+def _place_statements(places: Iterable[Named], mentions: Mentions) -> Iterator[Statement]:
     """What the places of the claims are, each with the passage that names it first."""
     named: dict[str, tuple[int, int]] = {}
     every: tuple[PlaceMention | GovernmentMention, ...] = (*mentions.places, *mentions.governments)
@@ -191,7 +191,7 @@ def _place_statements(statements: tuple[Statement, ...], mentions: Mentions) -> 
         known = named.get(mention.place.id)
         if known is None or mention.start < known[0]:
             named[mention.place.id] = (mention.start, mention.end)
-    for place, first in _places_named(statements):
+    for place, first in places:
         yield from _of_place(place, *named.get(place.id, (first.start, first.end)), mentions)
 
 

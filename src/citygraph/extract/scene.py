@@ -234,10 +234,8 @@ class Scene:
 
     def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
         """The cues of a section here, or those of some of its classes."""
-        cues = self.cues.get(section)
-        if cues is None:
-            return ()
-        return tuple([cue for cue in cues if cue.value in classes]) if classes else cues
+        cues = self.cues.get(section, ())
+        return tuple([cue for cue in cues if cue.value in classes]) if classes and cues else cues
 
     def holds(self, sections: frozenset[str]) -> bool:
         """True when something of any of the sections stands here."""

@@ -35,6 +35,7 @@ class Gazetteer:
         # Caches that a few dozen articles fill: larger ones would grow for thousands, and be asked no more often.
         self._record = lru_cache(maxsize=1024)(self._read)
         self._bearers = lru_cache(maxsize=1024)(self._read_bearers)
+        self._bearing = lru_cache(maxsize=1024)(self._places_bearing)
         self.knows = lru_cache(maxsize=8192)(self._names.__contains__)  # a folded name
         self._opens = (
             marisa_trie.Trie().mmap(str(folder / build.OPENINGS)).__contains__
@@ -48,7 +49,10 @@ class Gazetteer:
 
     def lookup(self, name: str, type: PlaceType | None = None, country: str | None = None) -> tuple[Place, ...]:  # noqa: A002 - the model's word
         """The places of a name, case and accents apart, the most populous first; empty when unknown."""
-        return tuple(place for place, _ in self.bearers(name, type, country))
+        return self._bearing(fold(name), type, country)
+
+    def _places_bearing(self, key: str, type: PlaceType | None, country: str | None) -> tuple[Place, ...]:  # noqa: A002
+        return tuple([place for place, _ in self.bearers(key, type, country)])
 
     def bearers(
         self,

@@ -7,29 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from citygraph.extract.dates.grammar import SECTIONS, Grammar, grammar_of, plain
-from citygraph.extract.dates.readings import COUNTED_FROM, READERS, days_between, read_days
+from citygraph.extract.dates.grammar import COUNTED_FROM, SECTIONS, Grammar, grammar_of, plain
+from citygraph.extract.dates.readings import READERS, days_between, read_days
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
 from citygraph.records import record
 
-_WITHOUT_DIGITS = frozenset(
-    {
-        "month",
-        "nearest-month",
-        "following",
-        "counted",
-        "counted-on",
-        "anchored",
-        "relative",
-        "weekday",
-        COUNTED_FROM,
-        "same-year",
-        "weekday-of-week",
-        "season",
-        "year-end",
-    }
-)
 _MARKS = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d")
@@ -106,8 +89,7 @@ def _in_window(
     has_digit = _DIGIT.search(text.small, start, end) is not None
     matches = [
         (match.start(), -match.end(), row, rule, match)
-        for row, (rule, pattern, needed) in enumerate(grammar.patterns)
-        if (has_digit or rule in _WITHOUT_DIGITS) and not needed.isdisjoint(triggers)
+        for row, rule, pattern in grammar.patterns_for(frozenset(triggers), with_digits=has_digit)
         for match in pattern.finditer(text.small, start, end)
     ]
     covered = start

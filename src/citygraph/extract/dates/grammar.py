@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from citygraph.folding import align
@@ -73,6 +73,24 @@ _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{shift}", frozenset({"relative_days", "relative_periods"})),
     ("{weekday}", frozenset({"weekdays"})),
 )
+COUNTED_FROM = "counted-from"  # the rule of a day that only what stands behind it is told of
+_WITHOUT_DIGITS = frozenset(
+    {
+        "month",
+        "nearest-month",
+        "following",
+        "counted",
+        "counted-on",
+        "anchored",
+        "relative",
+        "weekday",
+        COUNTED_FROM,
+        "same-year",
+        "weekday-of-week",
+        "season",
+        "year-end",
+    }
+)
 SECTIONS = frozenset().union(*(needed for _, needed in _TRIGGERS)) - {"marks", "years"}
 
 
@@ -105,6 +123,21 @@ class Grammar:
     shifts: dict[str, str]  # "bulan lalu" → "-1 month"
     anchored: dict[str, str]  # from the date named before: "keesokan harinya" → "1 day", "that year" → "0 year"
     seasons: dict[str, int]  # "autumn" → 11: its last month
+    _asked: dict[tuple[frozenset[str], bool], tuple[tuple[int, str, Pattern], ...]] = field(
+        default_factory=dict, init=False, compare=False
+    )
+
+    def patterns_for(self, triggers: frozenset[str], *, with_digits: bool) -> tuple[tuple[int, str, Pattern], ...]:
+        """The patterns that some triggers are enough for, each with its number and rule."""
+        asked = triggers, with_digits
+        found = self._asked.get(asked)
+        if found is None:
+            found = self._asked[asked] = tuple(
+                (number, rule, pattern)
+                for number, (rule, pattern, needed) in enumerate(self.patterns)
+                if (with_digits or rule in _WITHOUT_DIGITS) and not needed.isdisjoint(triggers)
+            )
+        return found
 
 
 @cache

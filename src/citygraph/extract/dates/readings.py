@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from citygraph.extract.dates.grammar import Grammar, plain
+from citygraph.extract.dates.grammar import COUNTED_FROM, Grammar, plain
 from citygraph.model import PartialDate
 
 _MOST = 60  # years that somebody counts back to a date; more is history
 _AHEAD = 1.5  # how much farther a day to come is than one past, where nothing tells which is meant
-COUNTED_FROM = "counted-from"  # the rule of a day that only what stands behind it is told of
 WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _SEASON = 2  # months of a season before its last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from citygraph.extract.dates.readings import COUNTED_FROM
+from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from citygraph.extract.dates.readings import COUNTED_FROM, NEAREST_MONTH, WEEKDAY, next_week
+from citygraph.extract.dates.grammar import COUNTED_FROM
+from citygraph.extract.dates.readings import NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
 from citygraph.extract.scene import Scene

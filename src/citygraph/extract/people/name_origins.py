@@ -33,15 +33,23 @@ class _Names:
         self._behind_one = Counter(word[at - 1] for word, at in runs)
         self._ones = Counter(word[at] for word, at in runs)
         self._size = len(runs)
+        self._letters: dict[str, float] = {}
 
     def likelihood(self, word: str) -> float:
         """The logarithm of how likely a name of these is that word."""
         marked = f"^^{word}$"
-        spelt = math.prod(self._letter(marked[at - 2 : at + 1]) for at in range(2, len(marked)))
+        spelt = math.prod([self._letter(marked[at - 2 : at + 1]) for at in range(2, len(marked))])
         listed = _KNOWN / len(self._words) if word in self._words else 0
         return math.log((1 - _KNOWN) * spelt + listed)
 
     def _letter(self, run: str) -> float:
+        """How likely the last of three letters is behind the others; worked out once for each three."""
+        likely = self._letters.get(run)
+        if likely is None:
+            likely = self._letters[run] = self._weighed(run)
+        return likely
+
+    def _weighed(self, run: str) -> float:
         one = (self._ones[run[2]] + 0.5) / (self._size + 0.5 * _LETTERS)
         two = (self._twos[run[1:]] + _TRUST * one) / (self._behind_one[run[1]] + _TRUST)
         return (self._threes[run] + _TRUST * two) / (self._behind_two[run[:2]] + _TRUST)

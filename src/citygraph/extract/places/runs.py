@@ -197,6 +197,9 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _W
 
 def _links_list(gap: str, words: _Words) -> bool:
     """True for what stands between the names of a list: link words and commas, years and bullets."""
+    last = gap[gap.rstrip().rfind(" ") + 1 :].rstrip()
+    if last.isalpha() and last not in words.links:
+        return False  # as nearly everywhere
     if _NUMBERED.search(gap):
         gap = words.dated.sub(" ", _ITEM.sub(" ; ", gap))
     elif (first := _TOKEN.search(gap)) is None or first[0] not in words.links:

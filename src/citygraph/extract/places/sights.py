@@ -392,6 +392,9 @@ def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None
     end = position - 1
     if end <= first or text[end] not in " \u00a0":
         return None
+    start = text.rfind(" ", first, end) + 1 or first
+    if (word := text[start:end]).isalpha():
+        return word, start
     start = end
     while start > first and (text[start - 1].isalnum() or text[start - 1] in "_'’"):
         start -= 1

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from citygraph.extract.mention import Mentions, PlaceMention
@@ -16,12 +15,15 @@ from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.records import open_record
 
 _WORDS_OF_TIES = ("kinds", "tie_verbs", "bare_ties", "partner_words", "tie_pointers")
+TOLD = ("documents", "sign_verbs", "events", "other_parties", "generic", "similar", "planned")
+"""The sections of a lexicon of which a sentence may have something: :attr:`Sight.tells`."""
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@open_record
 class Sight:
     """A sentence, and where it names cities and regions, as parties or in passing."""
 
@@ -54,6 +56,17 @@ class Sight:
         return any(self.scene.found(section) for section in _WORDS_OF_TIES)
 
     @lazy
+    def tells(self) -> tuple[bool, ...]:
+        """Whether it has a word for a tie, one that calls it more than cooperation, and each of :data:`TOLD`."""
+        cues = self.scene.cues
+        return (self.has_tie, bool(self.named_ties), *[section in cues for section in TOLD])
+
+    @lazy
+    def tells_of_signing(self) -> bool:
+        """True when there is a word for a document, or for signing one."""
+        return bool(self.scene.found("documents") or self.scene.found("sign_verbs"))
+
+    @lazy
     def runs(self) -> tuple[frozenset[Place], ...]:
         """The parties that commas and "and" link, from three on: a list."""
         found = (frozenset(party.place for party in run) for run in groups(self.scene))
@@ -65,7 +78,7 @@ class Sight:
         return self.told.head is not None
 
 
-@dataclass(frozen=True)
+@open_record
 class Sights:
     """All of an article: its sentences, its cities and regions, those that it names most first."""
 
@@ -84,13 +97,30 @@ class Sights:
         return tuple(sight for sight in self.every if sight.spans)
 
     @lazy
-    def neighbours(self) -> tuple[tuple[Sight, Sight], ...]:
-        """Sentences that follow one another in a paragraph and both name one."""
-        return tuple(
-            (before, one)
+    def part_naming_ties(self) -> float:
+        """How many of the sentences name a tie, of 1."""
+        return sum(bool(one.named_ties) for one in self.every) / len(self.every)
+
+    @lazy
+    def _by_place(self) -> dict[Place, list[Sight]]:
+        found: dict[Place, list[Sight]] = defaultdict(list)
+        for sight in self.naming:
+            for place in sight.spans:
+                found[place].append(sight)
+        return found
+
+    def of(self, place: Place) -> Sequence[Sight]:
+        """The sentences that name a place."""
+        return self._by_place.get(place, ())
+
+    @lazy
+    def behind(self) -> dict[int, Sight]:
+        """By the number of a sentence the next one of its paragraph."""
+        return {
+            before.scene.index: one
             for before, one in pairwise(self.every)
-            if before.spans and one.spans and before.scene.sentence.paragraph == one.scene.sentence.paragraph
-        )
+            if before.scene.sentence.paragraph == one.scene.sentence.paragraph
+        }
 
 
 def sights_of(mentions: Mentions, told: Sequence[Told]) -> Sights:

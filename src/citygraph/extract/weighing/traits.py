@@ -7,7 +7,6 @@ holds for others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -16,6 +15,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.extract.weighing.sights import Sight, Sights, Span
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
+from citygraph.records import record
 
 _MANY = 9
 _NEAR = 25  # characters between a word for a tie and a place that it stands at
@@ -23,6 +23,9 @@ _LED = 20  # … between "with" and the place that it leads to
 _COUNTRY_TOLD = frozenset(("place-beside", "nationality-before"))
 _DATED = 22  # characters: ", Japan (since "
 _DASHES = ("-", "–")
+
+_FEWEST = 14  # numbers of "together" … "both govern", before "fewest places"
+_TOLD_OF_BOTH, _TOLD_OF_ONE = 20, 11  # numbers that sentences add up to
 
 _STANDING = ("close", "adjacent", "tie between", "tie beside", "with between", "led by with", "one clause", "and")
 
@@ -85,7 +88,7 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class Candidate:
     """Two places of an article that it may tie, the sentences that name both, and those that leave out the home."""
 
@@ -108,12 +111,12 @@ def candidates_of(sights: Sights) -> Iterator[Candidate]:
     for pair in seen:
         if pair.one == pair.other or pair.one.id in pair.other.within or pair.other.id in pair.one.within:
             continue
-        together = tuple(one for one in sights.naming if pair.one in one.spans and pair.other in one.spans)
+        together = tuple([one for one in sights.of(pair.one) if pair.other in one.spans])
         less = max((pair.one, pair.other), key=lambda place: sights.ranks.get(place, _MANY))
         other = less if sights.home not in (pair.one, pair.other) else _other(pair, sights.home)
         alone: tuple[Sight, ...] = ()
         if sights.home in (pair.one, pair.other):
-            alone = tuple(one for one in sights.naming if other in one.spans and sights.home not in one.spans)
+            alone = tuple([one for one in sights.of(other) if sights.home not in one.spans])
         yield Candidate(pair, together, alone, other)
 
 
@@ -123,10 +126,9 @@ def _other(pair: Partnership, home: Place | None) -> Place:
 
 def traits_of(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
     """The numbers of :data:`NAMES` for a pair."""
-    named = [sight for sight in candidate.together if sight.named_ties]
     return (
         *_in_article(candidate, sights),
-        *_together(candidate, sights, named),
+        *_together(candidate, sights),
         *_between(candidate),
         *_alone(candidate),
         *_elsewhere(candidate, sights),
@@ -146,42 +148,46 @@ def _in_article(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
         any(titled),
         bool(sights.title.named_ties),
         min(len(sights.ranks), 2 * _MANY),
-        sum(bool(one.named_ties) for one in sights.every) / len(sights.every),
+        sights.part_naming_ties,
     )
 
 
-def _together(candidate: Candidate, sights: Sights, named: Sequence[Sight]) -> tuple[float, ...]:
-    pair, together = candidate.pair, candidate.together
+def _added(rows: Sequence[tuple[int, ...]], width: int) -> tuple[int, ...]:
+    """What the sentences say together, each of which has a row of so many numbers."""
+    if len(rows) == 1:
+        return rows[0]
+    return tuple(map(sum, zip(*rows))) if rows else (0,) * width
+
+
+def _together(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    together = candidate.together
+    told = _added([_told_of_both(one, candidate.pair, sights) for one in together], _TOLD_OF_BOTH)
+    named = [sight for sight in together if sight.named_ties]
+    fewest = min((len(one.spans) for one in named or together or candidate.alone), default=_MANY)
+    return (*told[:_FEWEST], fewest, *told[_FEWEST:])
+
+
+def _told_of_both(sight: Sight, pair: Partnership, sights: Sights) -> tuple[int, ...]:
+    """What a sentence that names both says of them: :data:`NAMES` from "together" on, "fewest places" apart."""
     both = {pair.one, pair.other}
-    act = [one for one in together if both <= one.acting]
-    lists = [one for one in together if any(both <= run for run in one.runs)]
+    *tells, planned = sight.tells
+    named, alone = bool(sight.named_ties), len(sight.spans) == len(both)
+    acts, lists = both <= sight.acting, sum(both <= run for run in sight.runs)
     return (
-        len(together),
-        sum(one.has_tie for one in together),
-        len(named),
-        _count(together, "documents"),
-        _count(together, "sign_verbs"),
-        _count(together, "events"),
-        _count(together, "other_parties"),
-        _count(together, "generic"),
-        _count(together, "similar"),
-        _count(named, "planned"),
-        len(act),
-        sum(bool(one.named_ties) for one in act),
-        sum(bool(one.scene.found("documents") or one.scene.found("sign_verbs")) for one in act),
-        sum(both <= one.governing for one in together),
-        min((len(one.spans) for one in named or together or candidate.alone), default=_MANY),
-        len(lists),
-        len(act) - sum(both <= run for one in act for run in one.runs),
-        _meant_by_both(candidate, sights),
-        sum(one.has_tie for one in together if len(one.spans) == len(both)),
-        sum(_stands_besides(one, pair) for one in together),
-        sum(sights.home in one.spans for one in together) if sights.home not in both else 0,
+        1,
+        *tells,
+        planned and named,
+        acts,
+        acts and named,
+        acts and sight.tells_of_signing,
+        both <= sight.governing,
+        lists > 0,
+        (1 - lists) * acts,
+        alone and _is_meant_by_both(sight, sights),
+        alone and sight.has_tie,
+        _stands_besides(sight, pair),
+        sights.home in sight.spans and sights.home not in both,
     )
-
-
-def _count(sights: Sequence[Sight], section: str) -> int:
-    return sum(section in one.scene.cues for one in sights)
 
 
 def _stands_besides(sight: Sight, pair: Partnership) -> bool:
@@ -191,10 +197,10 @@ def _stands_besides(sight: Sight, pair: Partnership) -> bool:
     return any(0 <= start - word.end <= _LED for word in words for start, _ in spans)
 
 
-def _meant_by_both(candidate: Candidate, sights: Sights) -> int:
-    """Sentences on "the two cities" right behind one that names these two and no others."""
-    behind = (one.scene.index + 1 for one in candidate.together if len(one.spans) == 2)
-    return sum(at < len(sights.every) and "both_sides" in sights.every[at].scene.cues for at in behind)
+def _is_meant_by_both(sight: Sight, sights: Sights) -> bool:
+    """True where the next sentence is on "the two cities"."""
+    behind = sights.every[sight.scene.index + 1 : sight.scene.index + 2]
+    return any("both_sides" in one.scene.cues for one in behind)
 
 
 def _between(candidate: Candidate) -> tuple[float, ...]:
@@ -234,21 +240,26 @@ def _linking(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _alone(candidate: Candidate) -> tuple[float, ...]:
-    alone, other = candidate.alone, candidate.other
-    named = [one for one in alone if one.named_ties]
+    alone = candidate.alone
+    told = _added([_told_of_one(one, candidate.other) for one in alone], _TOLD_OF_ONE)
+    return (*told, max((len(one.spans) for one in alone if one.told.kinds), default=0))
+
+
+def _told_of_one(sight: Sight, place: Place) -> tuple[int, ...]:
+    """What a sentence without the home says of the other place: from "alone" on in :data:`NAMES`."""
+    cues, named = sight.scene.cues, bool(sight.named_ties)
     return (
-        len(alone),
-        sum(one.has_tie for one in alone),
-        len(named),
-        sum(other in one.acting for one in named),
-        sum(_is_led(one, other) for one in alone),
-        _count(alone, "documents"),
-        _count(named, "planned"),
-        sum(one.listed for one in alone),
-        sum(_is_led_by_tie(one, other) for one in named),
-        sum(any(other in run for run in one.runs) for one in alone),
-        sum(bool(one.told.kinds) for one in alone),
-        max((len(one.spans) for one in alone if one.told.kinds), default=0),
+        1,
+        sight.has_tie,
+        named,
+        named and place in sight.acting,
+        _is_led(sight, place),
+        "documents" in cues,
+        named and "planned" in cues,
+        sight.listed,
+        named and _is_led_by_tie(sight, place),
+        any(place in run for run in sight.runs),
+        bool(sight.told.kinds),
     )
 
 
@@ -266,17 +277,18 @@ def _is_led_by_tie(sight: Sight, place: Place) -> bool:
 
 
 def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
-    pair, other = candidate.pair, candidate.other
-    own = [one for one in sights.naming if other in one.spans]
+    other, own = candidate.other, sights.of(candidate.other)
     return (
-        sum(_follow(pair, before, one) for before, one in sights.neighbours),
+        _times_that_they_follow(candidate.pair, sights),
         sum(other in one.acting for one in own),
         any(mention.rule in _COUNTRY_TOLD for one in own for mention in one.scene.mentioned if mention.place == other),
         any(0 <= date.start - end <= _DATED for one in own for _, end in one.spans[other] for date in one.scene.dates),
     )
 
 
-def _follow(pair: Partnership, before: Sight, one: Sight) -> bool:
-    """True when one place is named in a sentence, and the other in the next of the paragraph."""
-    forth = pair.one in before.spans and pair.other in one.spans
-    return forth or (pair.other in before.spans and pair.one in one.spans)
+def _times_that_they_follow(pair: Partnership, sights: Sights) -> int:
+    """How often one place is named in a sentence, and the other in the next of the paragraph."""
+    followed = {sight.scene.index for place, other in ((pair.one, pair.other), (pair.other, pair.one))
+                for sight in sights.of(place)
+                if (behind := sights.behind.get(sight.scene.index)) is not None and other in behind.spans}  # fmt: skip
+    return len(followed)
