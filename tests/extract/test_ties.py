@@ -146,6 +146,16 @@ STATED = [
      "Medan, dan Kota Bogor."),
      {"Bandung - Padang": "cooperation active", "Bandung - Medan": "cooperation active",
       "Bandung - Bogor": "cooperation active"}),
+    # … by their count and a noun, with or without a verb
+    ("id",
+     ("Tiga pemerintah daerah meneken nota kesepahaman dengan Pemkot Bandung.\nKetiga pemerintah daerah itu Kota "
+     "Padang, Kota Medan, serta Kota Bogor."),
+     {"Bandung - Padang": "cooperation active", "Bandung - Medan": "cooperation active",
+      "Bandung - Bogor": "cooperation active"}),
+    ("id",
+     ("Pemkot Bandung ramai. Pemkot Bandung dan tiga perusahaan meneken nota kesepahaman.\nTiga pelajar Kota Padang, "
+     "Kota Medan, serta Kota Bogor menonton."),
+     {}),
 ]  # fmt: skip
 
 NOT_YET_OR_NO_MORE = [

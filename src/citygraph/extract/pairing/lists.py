@@ -13,6 +13,7 @@ _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
+_NOUN_BETWEEN = re.compile(r" (?:[a-z]+ ){1,2}")
 _END_MARKS = '.!?"”'
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
@@ -23,8 +24,7 @@ def is_list_item(scene: Scene) -> bool:
         return False
     scan, begin, end = scene.document.scan, scene.sentence.start, scene.sentence.end
     counts = len(scene.places) >= LONG_LIST  # "Keenam kabupaten itu, A, B …"
-    words = [*scene.found("count_words"), *scene.found("definite")] if counts else []
-    spans = [(word.start, word.end) for word in words]
+    spans = _counted(scene) if counts else []
     for named in (scene.mentioned, scene.parties, scene.dates):
         spans += [(mention.start, mention.end) for mention in named]
     links = scene.lexicon.phrases(*LIST_WORDS)
@@ -34,6 +34,19 @@ def is_list_item(scene: Scene) -> bool:
         return False
     spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
     return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
+
+
+def _counted(scene: Scene) -> list[tuple[int, int]]:
+    """The count of what is listed, its noun and article with it: "|Kedelapan daerah itu| Kabupaten A, B …"."""
+    counts, pointers = scene.found("count_words"), scene.found("definite")
+    spans = [(word.start, word.end) for word in (*counts, *pointers)]
+    text = scene.document.text
+    return spans + [
+        (count.end, pointer.start)
+        for count in counts
+        for pointer in pointers
+        if _NOUN_BETWEEN.fullmatch(text, count.end, pointer.start)
+    ]
 
 
 def is_marked_item(scene: Scene) -> bool:
