@@ -106,6 +106,13 @@ def test_what_would_crash_the_engine(world: ox.Store, name: str) -> None:
         run(world, CRASHING[name])
 
 
+@pytest.mark.parametrize("before", ["", "] " * 300, "{ } " * 300], ids=["alone", "after closing ones", "beside others"])
+def test_brackets_are_counted_by_their_depth(before: str) -> None:
+    check(f"SELECT * {{ {'{ ?s ?p ?o } ' * 250} }}")
+    with pytest.raises(QueryError, match="nested more than 200 deep"):
+        check(f"SELECT * {{ {before} {'{' * 210}{'}' * 210} }}")
+
+
 @pytest.mark.parametrize(
     "text", ["SELECT * { VALUES ?x { " + "1 " * MANY + "} }", f"ASK {{ FILTER(1 IN (1{', 2' * MANY})) }}"]
 )

@@ -84,6 +84,16 @@ def test_markdown(store: ox.Store) -> None:
     )
 
 
+def test_markdown_escapes_what_it_would_read() -> None:
+    rows = [(ox.NamedNode("http://e/a"), ox.Literal("<b>|\\"), None)]
+    written = io.BytesIO()
+    query.render(query.Result("rows", rows, ("a|b", "c", "d")), "md", written)
+    assert written.getvalue().decode().splitlines()[::2] == [
+        r"| a\|b | c | d |",
+        r"| http://e/a | &lt;b>\|\\ |  |",
+    ]
+
+
 def test_a_table_in_a_pipe_is_plain(store: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     assert rendered(store, SELECT, "table") == (

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 from urllib.parse import urljoin
 
@@ -21,8 +22,10 @@ MAX_TERMS = 3000
 _STEPS = frozenset(
     ("UNION", "OPTIONAL", "MINUS", "BIND", "FILTER", "GRAPH", "SELECT", "EXISTS", "AS", "VALUES", "HAVING")
 )
+_ASKING = ("SERVICE", "FROM")
 _OPERATORS = frozenset(["!", "+", "-", "*", "/", "|", "^", "||", "&&", "?", ";"])
 _OPENING, _CLOSING = frozenset(("{", "(", "[", "<<", "{|")), frozenset(("}", ")", "]", ">>", "|}"))
+_NESTING = dict.fromkeys(_OPENING, 1) | dict.fromkeys(_CLOSING, -1)
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -39,10 +42,12 @@ def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str
     if not significant:
         raise QueryError("the query is empty", remedy="give a SPARQL query")
     _check_form(text, significant)
-    _check_size(text, significant)
-    asking = [place for place, token in enumerate(significant) if token.is_word("SERVICE", "FROM")]
-    if not asking:
+    spelled = Counter(map(itemgetter(1), significant))
+    if not _is_small(significant, spelled):
+        _check_size(text, significant)
+    if not any(word.upper() in _ASKING for word in spelled):
         return False
+    asking = [place for place, token in enumerate(significant) if token.is_word(*_ASKING)]
     names = _Names(significant)
     own = False
     for place in asking:
@@ -79,8 +84,6 @@ def _check_graph(text: str, token: Token, iri: str | None, has_graph: Callable[[
 
 
 def _check_size(text: str, significant: Sequence[Token]) -> None:
-    if _is_small(significant):
-        return
     size = _Size()
     for token in significant:
         size.grow(token)
@@ -92,13 +95,21 @@ def _check_size(text: str, significant: Sequence[Token]) -> None:
             raise _refusal(text, token, f"more than {MAX_TERMS} terms in patterns", "split the query, or use VALUES")
 
 
-def _is_small(significant: Sequence[Token]) -> bool:
-    """Whether no limit can be met, however the brackets stand: true of nearly all queries, and soon told."""
-    kinds = Counter(map(itemgetter(0), significant))
-    texts = Counter(map(itemgetter(1), significant))
-    opened = sum(texts[mark] for mark in _OPENING)
-    steps = kinds["word"] + texts[","] + sum(texts[mark] for mark in _OPERATORS)
-    return opened <= MAX_DEPTH and steps <= MAX_STEPS and kinds.total() - kinds["punct"] <= MAX_TERMS
+def _is_small(significant: Sequence[Token], spelled: Counter[str]) -> bool:
+    """Whether no limit can be met: true of nearly all queries, and soon told.
+
+    `spelled` is how often each token occurs, by its text.
+    """
+    words = sum(number for word, number in spelled.items() if word.upper() in _STEPS)
+    steps = words + spelled[","] + sum(spelled[mark] for mark in _OPERATORS)
+    return steps <= MAX_STEPS and len(significant) <= MAX_TERMS and _is_flat(significant, spelled)
+
+
+def _is_flat(significant: Sequence[Token], spelled: Counter[str]) -> bool:
+    if sum(spelled[mark] for mark in _OPENING) <= MAX_DEPTH:
+        return True
+    depths = list(accumulate(_NESTING.get(text, 0) for _, text, _ in significant))
+    return min(depths) >= 0 and max(depths) <= MAX_DEPTH
 
 
 @dataclass

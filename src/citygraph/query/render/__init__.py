@@ -20,7 +20,7 @@ _ANY = {
     "json": "flat.as_json",
     "xml": "flat.xml",
     "jsonl": "json_lines.json_lines",
-    "md": "text.markdown",
+    "md": "markdown.markdown",
     "html": "page.page",
 }
 _WRITERS = {

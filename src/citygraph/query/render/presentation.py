@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from citygraph.query.result import Result
@@ -41,6 +42,7 @@ class Sink:
     """Text into a binary stream, in pieces of some size: a write for each row would cost more than the row."""
 
     _SIZE = 1 << 16
+    _LINES = 100
 
     def __init__(self, write: Callable[[bytes], object], *, coloured: bool = False) -> None:
         self.coloured = coloured
@@ -63,8 +65,9 @@ class Sink:
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write lines, each with its end."""
-        for line in lines:
-            self.text(f"{line}\n")
+        coming = iter(lines)
+        while batch := list(islice(coming, self._LINES)):
+            self.text("\n".join([*batch, ""]))
 
     def flush(self) -> None:
         """Hand over what waits."""

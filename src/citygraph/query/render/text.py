@@ -1,4 +1,4 @@
-"""Answers for a reader: a table as wide as the terminal, and Markdown."""
+"""Answers for a reader: a table as wide as the terminal."""
 
 from __future__ import annotations
 
@@ -34,18 +34,6 @@ def table(result: Result, how: Presentation, sink: Sink) -> None:
     _write(list(result.columns), chain([first], rows), sink)
 
 
-def markdown(result: Result, how: Presentation, sink: Sink) -> None:
-    """A table of GitHub's Markdown, with one more column for evidence; ``yes`` or ``no``."""
-    if result.form == "boolean":
-        sink.text("yes\n" if result.truth else "no\n")
-        return
-    columns = [*result.columns, *(["evidence"] if how.sourced else [])]
-    sink.lines([markdown_row(map(escaped, columns)), markdown_row(["---"] * len(columns))])
-    for cells, notes in _noted(result, how):
-        beside = ["<br>".join(map(escaped, notes))] if how.sourced else []
-        sink.text(markdown_row([*map(escaped, cells), *beside]) + "\n")
-
-
 def _noted(result: Result, how: Presentation) -> Iterator[Noted]:
     """The rows as a person reads their terms, and what they are told of the evidence."""
     return (
@@ -77,16 +65,6 @@ def _write(columns: list[str], rows: Iterable[Noted], sink: Sink) -> None:
             sink.lines(layout.row(cells, widths))
         for note in notes:
             sink.lines(f"    {line}" for line in layout.wrap(note, max(limit - 4, 8)))
-
-
-def escaped(cell: str) -> str:
-    """A cell's text that Markdown shows as it is."""
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-
-
-def markdown_row(cells: Iterable[str]) -> str:
-    """One row of a Markdown table, of cells that are escaped."""
-    return f"| {' | '.join(cells)} |"
 
 
 def _emphasized(lines: list[str], limit: int) -> list[str]:

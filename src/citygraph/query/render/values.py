@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from citygraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -27,8 +29,6 @@ def value(term: Term | None) -> str | int | float | bool | None:
 
     Of a number that its type does not allow, or that no JSON can hold (NaN, INF), the text.
     """
-    import pyoxigraph as ox
-
     if term is None or isinstance(term, ox.NamedNode):
         return term and term.value
     if not isinstance(term, ox.Literal):

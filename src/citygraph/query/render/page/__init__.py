@@ -10,7 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citygraph.query.display import shown
+import pyoxigraph as ox
+
+from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
@@ -53,8 +55,8 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
     count = 0
     for row, sources in evidence.rows(result, how):
         count += 1
-        cells = "".join(map(cell, row)) + (_evidence(sources) if how.sourced else "")
-        sink.text(f"<tr>{cells}</tr>\n")
+        beside = _evidence(sources) if how.sourced else ""
+        sink.text(f"<tr>{''.join(map(cell, row))}{beside}</tr>\n")
     rows = "1 row" if count == 1 else f"{count} rows"
     sink.text(f"</tbody>\n</table>\n</div>\n<p class='about'>{rows}</p>\n")
     sink.text(f"<script>{script}</script>\n</body>\n</html>\n")
@@ -62,19 +64,18 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
 
 def cell(term: Term | None) -> str:
     """A cell of an HTML table: what a person reads; things elsewhere on the web are links, numbers stand right."""
-    plain = value(term)
-    if isinstance(plain, int | float) and not isinstance(plain, bool):
-        return f'<td class="number">{escape(shown(term))}</td>'
-    if isinstance(plain, str) and str(term).startswith("<"):
-        return _thing(plain, shown(term))
+    if type(term) is ox.NamedNode:
+        return _thing(term.value)
     text = shown(term)
+    if isinstance(number := value(term), int | float) and not isinstance(number, bool):
+        return f'<td class="number">{escape(text)}</td>'
     kind = "day" if _DAY.fullmatch(text) else "long" if len(text) > _LONG else ""
     return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
 
 
 @lru_cache(maxsize=4096)  # answers name the same things again and again
-def _thing(iri: str, name: str) -> str:
-    target, text = escape(iri), escape(name)
+def _thing(iri: str) -> str:
+    target, text = escape(iri), escape(plain(short_iri(iri)))
     if iri.startswith(_LINKED) and not iri.startswith(_OURS):
         return f'<td><a href="{target}" rel="noreferrer">{text}</a></td>'
     return f'<td title="{target}">{text}</td>'
