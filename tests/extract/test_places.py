@@ -338,6 +338,8 @@ AROUND = [
             "Ichikawa = ichikawa-11837657; Jepang = japan-jp"
         ),
     ),
+    # a word of the text is no place, though the word before it may name a department
+    ("id", "Krisis Air Baku, Manado cari mitra. Warga butuh air baku.", "Manado = manado-1636544"),
     # a region that is named speaks for its own town, not for its hamlets
     (
         "en",

@@ -241,6 +241,10 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
 
 
 def _is_among_cities(types: Counter[str], own: str) -> bool:
-    """True of a name whose list has more cities beside it than regions and countries; `own` is its own type."""
-    others = types - Counter([own])
-    return others["City"] > others["Region"] + others["Country"]
+    """True of a name whose list has cities beside it; `own` is the type of what it seems to be.
+
+    One city and no other region or country say that a region's name is its city's; for a country's there must be more.
+    """
+    if own == "Region":
+        return types["City"] > types["Region"] - 1 + types["Country"]
+    return types["City"] > max(1, types["Region"])

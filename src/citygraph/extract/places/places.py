@@ -2,7 +2,7 @@
 
 Each step is a module: `cues` (words that tell what a name names), `names` (one name and what stands beside it),
 `unlisted` (names that the gazetteer lacks), `runs` (neighbouring names), `linking` (all names of the article
-together) by `scoring`, `governments`.
+together) by `scoring`, `short_names` that the article gives them, `governments`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from citygraph.extract.places.names import COUNCIL, PlaceName, find_names
 from citygraph.extract.places.press import likeliest_press, press_of
 from citygraph.extract.places.runs import relate, shortened_regions
 from citygraph.extract.places.scoring import Article
+from citygraph.extract.places.short_names import with_short_names
 from citygraph.extract.places.sights import lexicon_words
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import with_unlisted
@@ -34,8 +35,9 @@ def find_places(mentions: Mentions) -> Mentions:
     is a mention of its own, nor an office ("Wali Kota").
     """
     cues, names, article = names_of(mentions)
-    places = link(names, article, mentions.gazetteer)
-    return replace(mentions, places=places, governments=find_governments(mentions.document.text, places, cues))
+    text, linked = mentions.document.text, link(names, article, mentions.gazetteer)
+    places = with_short_names(text, linked, mentions.lexicon, mentions.gazetteer)
+    return replace(mentions, places=places, governments=find_governments(text, places, cues))
 
 
 def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:

@@ -379,8 +379,8 @@ class Sight:
         words, found = self.article.words, self.word_before
         if "" not in words.office_links or self.before or found is None or not found[0][0].isupper():
             return False
-        if self.key in words.body_words:
-            return False
+        if self.key in words.body_words or self.article.is_ordinary(self.key):
+            return False  # "Air |Baku|", if the text has "air baku"
         word, start = found
         before = _word_before(self.article.text, self.first, start)
         in_department = before is not None and fold(before[0]) in words.departments

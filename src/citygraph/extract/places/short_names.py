@@ -1,0 +1,111 @@
+"""What an article calls a place for short: "Kutai Kartanegara (Kukar)", and "PuPrin" beside "Puerto Princesa".
+
+Such short forms are an article's own or a region's, and in no gazetteer. In parentheses right behind its name any
+form counts whose letters stand in the name in this order; elsewhere one word does that the beginnings of all the
+name's words make up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.mention import PlaceMention
+from citygraph.extract.places.sights import lexicon_words
+from citygraph.folding import fold
+from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
+from citygraph.model import Place
+
+SHORT_FORM = "place-short-form"
+
+_GIVEN = re.compile(r" ?\(([A-Z][A-Za-z]{1,9})\)")
+_WORD = re.compile(r"(?<![\w'’.-])[A-Z][a-z]+(?:[A-Z][a-z]+)?(?![\w'’])")
+_LAST_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+\Z")  # "city of |Puerto Princesa|"
+_SHORTEST_BLEND = 5
+_SHORTEST_BEGINNING = 2  # letters of each word
+
+
+def with_short_names(
+    text: str, places: Sequence[PlaceMention], lexicon: Lexicon, gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """The mentions with those by short forms; one that an article gives itself outweighs a namesake elsewhere."""
+    known, words = _known(lexicon), lexicon_words(lexicon)
+    given = {
+        short: place
+        for short, place in _given(text, places)
+        if fold(short) not in known and not _is_around(short, place, gazetteer)
+    }
+    blended = {
+        short: place
+        for short, place in _blended(text, places).items()
+        if short not in given and fold(short) not in known | words and not gazetteer.knows(fold(short))
+    }
+    shorts = given | blended
+    if not shorts:
+        return tuple(places)
+    found = [
+        PlaceMention(match.start(), match.end(), place, SHORT_FORM)
+        for short, place in shorts.items()
+        for match in re.finditer(rf"(?<!\w){short}(?!\w)", text)
+    ]
+    new = [one for one in found if not any(_overlap(one, old) and old.place == one.place for old in places)]
+    kept = [old for old in places if not any(_overlap(one, old) for one in new)]
+    return tuple(sorted([*kept, *new], key=lambda mention: mention.start))
+
+
+def _given(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[str, Place]]:
+    """As in "Penajam Paser Utara (PPU)"."""
+    for mention in places:
+        match = _GIVEN.match(text, mention.end)
+        if match is not None and _abbreviates(match[1], text[mention.start : mention.end]):
+            yield match[1], mention.place
+
+
+def _is_around(short: str, place: Place, gazetteer: Gazetteer) -> bool:
+    """True of the "Aceh" of "Aceh Tengah (Aceh)", which tells where it lies."""
+    return any(bearer.id in place.within for bearer in gazetteer.lookup(fold(short)))
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """True when the letters of a short form stand in a name in their order, the first at the head of a word."""
+    heads = [at for at in range(len(name)) if not at or not name[at - 1].isalnum()]
+    letters = fold(short)
+    for head in heads:
+        rest = iter(fold(name[head:]))
+        if name[head].casefold() == letters[0] and all(letter in rest for letter in letters):
+            return len(letters) < len(name)
+    return False
+
+
+def _blended(text: str, places: Sequence[PlaceMention]) -> dict[str, Place]:
+    """As in "Kukar" for Kutai Kartanegara, "PuPrin" for Puerto Princesa."""
+    named = [(_LAST_CAPITALS.search(text, one.start, one.end), one.place) for one in places]
+    names = dict.fromkeys((said.group(), place) for said, place in named if said and place.type != "Country")
+    blends = [(_blend(name), place) for name, place in names]
+    if not blends:
+        return {}
+    words = {match.group() for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST_BLEND}
+    return {word: place for word in words for pattern, place in blends if pattern.fullmatch(fold(word))}
+
+
+def _blend(name: str) -> re.Pattern[str]:
+    """What the beginnings of all words of a name make up, two letters of each at least."""
+    beginnings = []
+    for word in fold(name).split():
+        least, rest = word[:_SHORTEST_BEGINNING], word[_SHORTEST_BEGINNING:]
+        optional = "".join(f"(?:{re.escape(letter)}" for letter in rest) + ")?" * len(rest)
+        beginnings.append(re.escape(least) + optional)
+    return re.compile("".join(beginnings))
+
+
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    """What the lexicon gives a meaning of its own as a short form: states, countries, councils, documents."""
+    sections = ("region_abbreviations", "country_aliases", "councils", "documents", "governments")
+    return frozenset(
+        fold(word) for section in sections for words in lexicon.classes(section).values() for word in words
+    )
+
+
+def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.start < other.end and other.start < one.end
