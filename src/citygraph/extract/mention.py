@@ -100,6 +100,7 @@ class Mentions:
     people: tuple[PersonMention, ...] = ()
     tenures: tuple[Tenure, ...] = field(default=())
     tenure_mentions: tuple[TenureMention, ...] = ()
+    homes: tuple[Place, ...] = ()  # its cities and regions, those first that it is told from; known with the people
     rows: tuple[Row, ...] = ()  # its sentences as offices and names are looked for in them
 
 

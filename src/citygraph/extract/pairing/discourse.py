@@ -26,7 +26,6 @@ from citygraph.extract.pairing.spoken_of import turned_to, two_of
 from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.places.described import with_described
-from citygraph.extract.places.home import homes_of
 from citygraph.extract.scene import Scene, scenes_of
 from citygraph.extract.thing import PLAIN
 from citygraph.model import Place
@@ -40,7 +39,7 @@ _SPEAKING = frozenset((
 def tell(mentions: Mentions) -> tuple[Told, ...]:
     """Every scene with its pairs, in reading order."""
     scenes = tuple(with_described(scenes_of(mentions)))
-    home = next(iter(homes_of(mentions)), None)
+    home = next(iter(mentions.homes), None)
     scenes = tuple(without_capitals(scenes, home))
     titled = two_of(scenes[0]) if scenes and scenes[0].is_title else None
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))

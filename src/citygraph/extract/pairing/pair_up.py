@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, pointed_at
@@ -46,7 +47,7 @@ _NEAR_KIND = 14  # characters
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
-    rules = (spoken_of,) if stands_for_both(scene, story) else RULES
+    rules = (SPOKEN_OF,) if stands_for_both(scene, story) else RULES
     return _first(rules, without_earlier(scene), story)
 
 
@@ -69,8 +70,11 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
 
 
 def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:
+    places, sections = len(scene.places), scene.cues.keys()
     for rule in rules:
-        if pairing := rule(scene, story):
+        if places < rule.places or not rule.words <= sections:
+            continue
+        if pairing := rule.answer(scene, story):
             pairs = tuple([pair for pair in pairing.pairs if _may_tie(pair)])
             if len(pairs) == len(pairing.pairs):
                 return pairing
@@ -147,27 +151,35 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
     return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
 
-Rule = Callable[[Scene, Story], Pairing | None]
-NAMED: tuple[Rule, ...] = (
-    pointed_at,
-    listed_behind,
-    gapped,
-    pairs_in_list,
-    chain,
-    compound,
-    of_hub,
-    apposed,
-    between,
-    reciprocal,
-    many_sides,
-    two_sides,
-    coordinated,
-    with_home,
-    owned_antecedent,
-    gone_to,
-    apposed_to_hub,
-    two_there,
-    signed_there,
-    led_to_by_which,
+class Rule(NamedTuple):
+    """A rule, and what must stand in a scene for it to answer: so many places, and words of these sections."""
+
+    answer: Callable[[Scene, Story], Pairing | None]
+    places: int = 0
+    words: frozenset[str] = frozenset()
+
+
+SPOKEN_OF = Rule(spoken_of)
+RULES = (
+    Rule(pointed_at, places=2),
+    Rule(listed_behind, places=1, words=frozenset({"it_words", "list_openers"})),
+    Rule(gapped, places=2, words=frozenset({"with_words"})),
+    Rule(pairs_in_list, places=1),
+    Rule(chain, places=3),
+    Rule(compound, places=2),
+    Rule(of_hub, places=2, words=frozenset({"kinds"})),
+    Rule(apposed, words=frozenset({"kinds"})),
+    Rule(between, places=2, words=frozenset({"between_words"})),
+    Rule(reciprocal, places=3),
+    Rule(many_sides, places=3),
+    Rule(two_sides, places=2),
+    Rule(coordinated, places=2),
+    Rule(with_home, places=1),
+    Rule(owned_antecedent, words=frozenset({"relatives", "kinds"})),
+    Rule(gone_to),
+    Rule(apposed_to_hub, places=1, words=frozenset({"kinds"})),
+    Rule(two_there, words=frozenset({"both_sides"})),
+    Rule(signed_there, words=frozenset({"where_words", "documents"})),
+    Rule(led_to_by_which, words=frozenset({"relatives"})),
+    SPOKEN_OF,
 )
-RULES: tuple[Rule, ...] = (*NAMED, spoken_of)

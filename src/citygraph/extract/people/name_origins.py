@@ -26,19 +26,18 @@ class _Names:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words)
-        runs = [(f"^^{word}$", at) for word in self._words for at in range(2, len(word) + 3)]
-        self._threes = Counter(word[at - 2 : at + 1] for word, at in runs)
-        self._behind_two = Counter(word[at - 2 : at] for word, at in runs)
-        self._twos = Counter(word[at - 1 : at + 1] for word, at in runs)
-        self._behind_one = Counter(word[at - 1] for word, at in runs)
-        self._ones = Counter(word[at] for word, at in runs)
+        runs = [run for word in self._words for run in _threes(word)]
+        self._threes = Counter(runs)
+        self._behind_two = Counter([run[:2] for run in runs])
+        self._twos = Counter([run[1:] for run in runs])
+        self._behind_one = Counter([run[1] for run in runs])
+        self._ones = Counter([run[2] for run in runs])
         self._size = len(runs)
         self._letters: dict[str, float] = {}
 
     def likelihood(self, word: str) -> float:
         """The logarithm of how likely a name of these is that word."""
-        marked = f"^^{word}$"
-        spelt = math.prod([self._letter(marked[at - 2 : at + 1]) for at in range(2, len(marked))])
+        spelt = math.prod([self._letter(run) for run in _threes(word)])
         listed = _KNOWN / len(self._words) if word in self._words else 0
         return math.log((1 - _KNOWN) * spelt + listed)
 
@@ -53,6 +52,16 @@ class _Names:
         one = (self._ones[run[2]] + 0.5) / (self._size + 0.5 * _LETTERS)
         two = (self._twos[run[1:]] + _TRUST * one) / (self._behind_one[run[1]] + _TRUST)
         return (self._threes[run] + _TRUST * two) / (self._behind_two[run[:2]] + _TRUST)
+
+
+def _threes(word: str) -> list[str]:
+    """Each letter of a word, and its end, behind the two before it.
+
+    >>> _threes("li")
+    ['^^l', '^li', 'li$']
+    """
+    marked = f"^^{word}$"
+    return [marked[at : at + 3] for at in range(len(marked) - 2)]
 
 
 def preference(name: str, country: str, other: str) -> float:

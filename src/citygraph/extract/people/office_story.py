@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.people.office_levels import LOCAL, REGIONAL
 from citygraph.extract.people.titles import Titled
-from citygraph.extract.places.home import homes_of, is_other_side
+from citygraph.extract.places.home import is_other_side
 from citygraph.model import Place, Sentence
 
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
@@ -23,7 +23,7 @@ class StoryPlaces:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
-        self.homes = homes_of(mentions)
+        self.homes = mentions.homes
         self.home = self.homes[0] if self.homes else None
         self.named = Counter(mention.place for mention in self.places)
         self.countries = tuple(dict.fromkeys(place.country for place in self.named if place.type != "Country"))

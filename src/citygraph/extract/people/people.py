@@ -13,6 +13,7 @@ from citygraph.extract.people.offices import Seat, Seats
 from citygraph.extract.people.references import Known, fuller_name, name_runs, references
 from citygraph.extract.people.rows import rows
 from citygraph.extract.people.titles import Titled, titled
+from citygraph.extract.places.home import homes_of
 from citygraph.extract.thing import Office, Official, Tenure
 from citygraph.lexicon import Match
 
@@ -45,6 +46,7 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = titled(mentions, tagged)
     titles = tuple(sorted((*titles, *both_heads(mentions, tagged, titles)), key=lambda title: title.name_start))
     mentions = _without_names(mentions, titles)
+    mentions = replace(mentions, homes=homes_of(mentions))
     persons = _persons(mentions, titles)
     runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])
     known = [_known(person, runs) for person in persons]
