@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from citygraph.folding import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʻ`][^\W_]+)*")
-_JOINTS = frozenset((" ", "\u00a0", ".", ". ", "-"))  # what may part the words of a name
+_LETTERS = r"[^\W_]+(?:['’‘ʻ`][^\W_]+)*"  # of a word
+_WORD = re.compile(rf"(?:[a-z]+[^\w'’‘ʻ`]+)*({_LETTERS})")  # the next one, and the plain small ones before it
+_NEXT = re.compile(rf"(?:[ \u00a0-]|\. ?)({_LETTERS})")  # … behind what may part the words of a name
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _SHORTEST_STEM = 4  # letters of a name that may carry a case ending: "Bonn|s"
 LONGEST_NAME = 8  # words; "San Francisco de los Romo" has five
@@ -45,56 +46,55 @@ def names(
     more `weight` is taken, which is told whether it is the whole word. Where no known name `opens` with some words,
     what begins with them is not looked for.
     """
-    words, capital = [], []
+    after = start
     for match in _WORD.finditer(text, start, end):
-        word = match[0]
-        words.append(match.span())
-        capital.append(not word.islower() and word != word.lower())
-    after = 0  # the word behind the last name
-    for index in [at for at, is_capital in enumerate(capital) if is_capital]:
-        if index < after:
+        first, stop = match.span(1)
+        if first < after or not _is_capital(match[1]):
             continue
-        for last, head, key in reversed(_runs(text, words, capital, index, opens)):
-            first, stop = words[index][0], words[last][1]
+        for last, head, key in reversed(_runs(text, first, stop, end, opens)):
+            stop = last[1]
             if text[stop - 1] != "s" and not inflected:
                 if known(head + key):
                     yield NameMatch(first, stop, head + key)
-                    after = last + 1
+                    after = stop
                     break
                 continue
             readings = [
-                (stop, head + name, True)
-                for stop, name in _endings(text, words[last], key, last == index)
-                if known(head + name)
+                (stop, head + name, True) for stop, name in _endings(text, last, key, not head) if known(head + name)
             ]
-            if last == index:
+            if not head:
                 readings = readings[:1]
             if inflected:
                 readings += [(stop, head + bare, False) for bare in _bare(key, inflected) if known(head + bare)]
             if readings:
-                stop, name, _ = max(readings, key=lambda each: weight(*each[1:])) if len(readings) > 1 else readings[0]
-                yield NameMatch(first, stop, name)
-                after = last + 1
+                name_end, name, _ = (
+                    max(readings, key=lambda each: weight(*each[1:])) if len(readings) > 1 else readings[0]
+                )
+                yield NameMatch(first, name_end, name)
+                after = stop
                 break
 
 
+def _is_capital(word: str) -> bool:
+    return not word.islower() and word != word.lower()
+
+
 def _runs(
-    text: str, words: list[tuple[int, int]], capital: list[bool], first: int, opens: Callable[[str], bool]
-) -> list[tuple[int, str, str]]:
-    """Runs of words from `first` on that may be a name, the shortest first: the last word, and the folded words.
+    text: str, start: int, stop: int, end: int, opens: Callable[[str], bool]
+) -> list[tuple[tuple[int, int], str, str]]:
+    """Runs of words from one on that may be a name, the shortest first: the last word, and the folded words.
 
     Those before the last one stand together, with a blank behind each.
     """
-    start, end = words[first]
-    head, key = "", fold(text[start:end])
-    runs = [(first, head, key)]
-    for index in range(first + 1, min(first + LONGEST_NAME, len(words))):
-        start, stop = words[index]
-        if text[end:start] not in _JOINTS or not opens(head := f"{head}{key} "):
+    head, key = "", fold(text[start:stop])
+    runs = [((start, stop), head, key)]
+    for _ in range(1, LONGEST_NAME):
+        if not opens(head := f"{head}{key} ") or (word := _NEXT.match(text, stop, end)) is None:
             break
-        key, end = fold(text[start:stop]), stop
-        if capital[index] or text[start - 1] == "-":
-            runs.append((index, head, key))
+        start, stop = word.span(1)
+        key = fold(word[1])
+        if _is_capital(word[1]) or text[start - 1] == "-":
+            runs.append(((start, stop), head, key))
     return runs
 
 

@@ -5,7 +5,7 @@ Each rule answers with a :class:`Pairing` or stays silent; the first of `RULES` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,8 +47,8 @@ _NEAR_KIND = 14  # characters
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
-    rules = (SPOKEN_OF,) if stands_for_both(scene, story) else RULES
-    return _first(rules, without_earlier(scene), story)
+    asked = without_earlier(scene)
+    return _believed(spoken_of(asked, story)) if stands_for_both(scene, story) else _first(asked, story)
 
 
 def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
@@ -69,17 +69,23 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
     return found or pair_up(_looked_at_for(scene, story, cue, section), story)
 
 
-def _first(rules: Iterable[Rule], scene: Scene, story: Story) -> Pairing | None:
+def _first(scene: Scene, story: Story) -> Pairing | None:
+    """The answer of the first rule that has one, of those that the scene has something for."""
     places, sections = len(scene.places), scene.cues.keys()
-    for rule in rules:
-        if places < rule.places or not rule.words <= sections:
-            continue
-        if pairing := rule.answer(scene, story):
-            pairs = tuple([pair for pair in pairing.pairs if _may_tie(pair)])
-            if len(pairs) == len(pairing.pairs):
-                return pairing
-            return replace(pairing, pairs=pairs) if pairs else None
+    for rule, least, words in _ASKED:
+        if places >= least and words <= sections and (pairing := rule(scene, story)):
+            return _believed(pairing)
     return None
+
+
+def _believed(pairing: Pairing | None) -> Pairing | None:
+    """A pairing without pairs that cannot be; None where no other is left."""
+    if pairing is None:
+        return None
+    pairs = tuple([pair for pair in pairing.pairs if _may_tie(pair)])
+    if len(pairs) == len(pairing.pairs):
+        return pairing
+    return replace(pairing, pairs=pairs) if pairs else None
 
 
 def _may_tie(pair: Partnership) -> bool:
@@ -151,35 +157,59 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
     return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
 
-class Rule(NamedTuple):
-    """A rule, and what must stand in a scene for it to answer: so many places, and words of these sections."""
+Rule = Callable[[Scene, Story], Pairing | None]
+NAMED: tuple[Rule, ...] = (
+    pointed_at,
+    listed_behind,
+    gapped,
+    pairs_in_list,
+    chain,
+    compound,
+    of_hub,
+    apposed,
+    between,
+    reciprocal,
+    many_sides,
+    two_sides,
+    coordinated,
+    with_home,
+    owned_antecedent,
+    gone_to,
+    apposed_to_hub,
+    two_there,
+    signed_there,
+    led_to_by_which,
+)
+RULES: tuple[Rule, ...] = (*NAMED, spoken_of)
 
-    answer: Callable[[Scene, Story], Pairing | None]
+
+class Need(NamedTuple):
+    """What must stand in a scene for a rule to answer: so many places, and words of each of some sections."""
+
     places: int = 0
     words: frozenset[str] = frozenset()
 
 
-SPOKEN_OF = Rule(spoken_of)
-RULES = (
-    Rule(pointed_at, places=2),
-    Rule(listed_behind, places=1, words=frozenset({"it_words", "list_openers"})),
-    Rule(gapped, places=2, words=frozenset({"with_words"})),
-    Rule(pairs_in_list, places=1),
-    Rule(chain, places=3),
-    Rule(compound, places=2),
-    Rule(of_hub, places=2, words=frozenset({"kinds"})),
-    Rule(apposed, words=frozenset({"kinds"})),
-    Rule(between, places=2, words=frozenset({"between_words"})),
-    Rule(reciprocal, places=3),
-    Rule(many_sides, places=3),
-    Rule(two_sides, places=2),
-    Rule(coordinated, places=2),
-    Rule(with_home, places=1),
-    Rule(owned_antecedent, words=frozenset({"relatives", "kinds"})),
-    Rule(gone_to),
-    Rule(apposed_to_hub, places=1, words=frozenset({"kinds"})),
-    Rule(two_there, words=frozenset({"both_sides"})),
-    Rule(signed_there, words=frozenset({"where_words", "documents"})),
-    Rule(led_to_by_which, words=frozenset({"relatives"})),
-    SPOKEN_OF,
-)
+NEEDS: dict[Rule, Need] = {
+    pointed_at: Need(places=2),
+    listed_behind: Need(places=1, words=frozenset({"it_words", "list_openers"})),
+    gapped: Need(places=2, words=frozenset({"with_words"})),
+    pairs_in_list: Need(places=1),
+    chain: Need(places=3),
+    compound: Need(places=2),
+    of_hub: Need(places=2, words=frozenset({"kinds"})),
+    apposed: Need(words=frozenset({"kinds"})),
+    between: Need(places=2, words=frozenset({"between_words"})),
+    reciprocal: Need(places=3),
+    many_sides: Need(places=3),
+    two_sides: Need(places=2),
+    coordinated: Need(places=2),
+    with_home: Need(places=1),
+    owned_antecedent: Need(words=frozenset({"relatives", "kinds"})),
+    apposed_to_hub: Need(places=1, words=frozenset({"kinds"})),
+    two_there: Need(words=frozenset({"both_sides"})),
+    signed_there: Need(words=frozenset({"where_words", "documents"})),
+    led_to_by_which: Need(words=frozenset({"relatives"})),
+}
+"""Without which a rule would be silent; it need not be all."""
+_ASKED = tuple((rule, *NEEDS.get(rule, Need())) for rule in RULES)
