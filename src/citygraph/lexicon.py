@@ -67,8 +67,9 @@ class Phrases(Generic[V]):
         self._leads = [len(each) - len(each.lstrip()) for each in words]
         self._is_word = [phrase.isalnum() for phrase in spelt]
         self._clitics = frozenset(clitics)
-        self._may_follow = frozenset((" ", *(clitic[:1] for clitic in self._clitics)))
-        self._patterns = [f" {each.strip()}" for each in words]  # the blank: where words begin
+        self._may_follow = frozenset((" ", *(clitic[:1] for clitic in self._clitics)) if self._clitics else ())
+        behind = "" if self._clitics else " "
+        self._patterns = [f" {each.strip()}{behind}" for each in words]  # the blanks: where words begin and end
         few = len(self._patterns) <= _FEW
         self._automaton = None if few else AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
@@ -84,9 +85,10 @@ class Phrases(Generic[V]):
         words = f" {scan.translate(_WORDS)} "
         phrases, leads, is_word, may_follow = self._phrases, self._leads, self._is_word, self._may_follow
         for index, at, stop in self._begun(words):
-            behind = words[stop]
-            if behind not in may_follow or not (behind == " " or self._is_clitic(words, stop)):
-                continue
+            if may_follow:
+                behind = words[stop]
+                if behind not in may_follow or not (behind == " " or self._is_clitic(words, stop)):
+                    continue
             begin = at - leads[index]
             if is_word[index] or scan.startswith(phrases[index], begin):  # marks within it are the same ones
                 hits.append((begin, -begin - len(phrases[index]), index))

@@ -11,7 +11,6 @@ from citygraph.extract.dates.grammar import COUNTED_FROM, SECTIONS, Grammar, gra
 from citygraph.extract.dates.readings import READERS, days_between, read_days
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
-from citygraph.records import record
 
 _MARKS = re.compile(r"\d[/.-]\d")
 _DIGIT = re.compile(r"\d")
@@ -73,8 +72,7 @@ class _Text(NamedTuple):
     small: str
 
 
-@record
-class _Known:
+class _Known(NamedTuple):
     """What relative dates are told from: the article's day, and the date that was named last."""
 
     today: PartialDate | None
@@ -113,11 +111,11 @@ def _in_window(
             yield mention
             covered = -negative_end
             day = mention.date if mention.date.day else known.day
-            known = replace(known, before=mention.date, beside=mention.date, day=day)
+            known = known._replace(before=mention.date, beside=mention.date, day=day)
 
 
 def _beside(known: _Known, mention: DateMention) -> _Known:
-    return replace(known, beside=mention.date)
+    return known._replace(beside=mention.date)
 
 
 def _told_on(mentions: Mentions, grammar: Grammar) -> PartialDate | None:

@@ -80,7 +80,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             yield Told(scene, story, listed, head)
             titles = is_marked_item(scene) or not is_list_item(scene) or is_heading(scene, scenes)
             if listed is not None and len(listed.pairs) == 1 and titles:
-                story = replace(story, topic=listed)
+                story = story._replace(topic=listed)
             continue
         pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
         if pairing is not None and pairing.is_spoken_of and tells_of_the_others(scene):

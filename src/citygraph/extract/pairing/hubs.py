@@ -156,7 +156,7 @@ def with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     alone = scene.places[0] if len(scene.places) == 1 else None
     alone = alone if alone == story.home or (scene.names_kind and _has_ties(scene)) else None
     hub = hub_told(scene, pairing, story) if pairing is not None else alone
-    return replace(story, hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
+    return story._replace(hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
 
 
 def listed_under(scene: Scene, head: Scene, story: Story) -> Pairing | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from citygraph.extract.thing import Partnership
 from citygraph.lazily import lazy
 from citygraph.model import Place
-from citygraph.records import open_record, record
+from citygraph.records import open_record
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
@@ -60,8 +61,7 @@ class Pairing:
         return self.rule.startswith("list-continuation")
 
 
-@record
-class Story:
+class Story(NamedTuple):
     """What was spoken of before a sentence: the article's home, its first tie and its last one.
 
     `topic` is the partner that was turned to without a word for the tie: "Lain cerita dengan X.".

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.lists import opens_paragraph
@@ -24,7 +23,7 @@ def without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
     """Where a paragraph begins, "the two cities" are those of a tie that was told, if there is one."""
     if story.near is None or story.last is None or not opens_paragraph(scene, scenes):
         return story
-    return replace(story, near=None)
+    return story._replace(near=None)
 
 
 def with_acting(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
@@ -33,7 +32,7 @@ def with_acting(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
     first = before.parties[0] if before is not None and before.parties else None
     opens = before is not None and first is not None and first.start - before.sentence.start <= _QUOTE
     acting = first.place if opens and first is not None and first.way == "place" else None
-    return story if acting == story.acting else replace(story, acting=acting)
+    return story if acting == story.acting else story._replace(acting=acting)
 
 
 def with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
@@ -44,7 +43,7 @@ def with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
     topic = topic if topic is not None or not goes_on else story.topic
     if met is story.met and near is story.near and topic is story.topic:
         return story
-    return replace(story, met=met, near=near, topic=topic)
+    return story._replace(met=met, near=near, topic=topic)
 
 
 def _met(scene: Scene) -> Pairing | None:
@@ -78,13 +77,13 @@ def after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
         return story
     theme = story.theme
     if theme is None:
-        return replace(story, theme=named, focus=named)
+        return story._replace(theme=named, focus=named)
     if theme.mutual and named.places <= theme.places:
-        return replace(story, focus=theme)
+        return story._replace(focus=theme)
     if named.mutual and theme.places < named.places:
-        return replace(story, theme=named, focus=named)
+        return story._replace(theme=named, focus=named)
     is_background = (named.is_list and not scene.found("turn_words")) or _is_around(named, theme)
-    return story if is_background else replace(story, focus=named)
+    return story if is_background else story._replace(focus=named)
 
 
 def _is_around(named: Pairing, theme: Pairing) -> bool:

@@ -37,7 +37,9 @@ def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidat
     if len(told) < LEAST or not any(one.scene.relates for one in told):
         return ()
     sights, forest = sights_of(mentions, told), trees.load("ties")
-    return tuple((candidate, forest.weigh(traits_of(candidate, sights))) for candidate in candidates_of(sights))
+    traits = [(candidate, traits_of(candidate, sights)) for candidate in candidates_of(sights)]
+    weights = {each: forest.weigh(each) for each in {each for _, each in traits}}  # members of a list are often alike
+    return tuple((candidate, weights[each]) for candidate, each in traits)
 
 
 def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -> tuple[Sign, ...]:
