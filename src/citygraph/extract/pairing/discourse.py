@@ -13,10 +13,19 @@ from citygraph.extract.pairing.hubs import (
     hub_told,
     hub_with_ties,
     listed_under,
+    pair_listed,
     tells_of_the_others,
     with_hub,
 )
-from citygraph.extract.pairing.lists import head_of, is_heading, is_list_item, is_marked_item
+from citygraph.extract.pairing.lists import (
+    announced_hub,
+    head_of,
+    head_of_pairs,
+    is_heading,
+    is_item_of_pairs,
+    is_list_item,
+    is_marked_item,
+)
 from citygraph.extract.pairing.metonyms import without_capitals
 from citygraph.extract.pairing.owners import with_home_named
 from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
@@ -74,9 +83,8 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
             awaited = max(0, awaited - len(added.pairs))
             yield Told(scene, story, added, list_head)
             continue
-        head = head_of(scene, scenes)
+        head, listed = _listed(scene, scenes, story)
         if head is not None:
-            listed = listed_under(scene, head, story)
             yield Told(scene, story, listed, head)
             titles = is_marked_item(scene) or not is_list_item(scene) or is_heading(scene, scenes)
             if listed is not None and len(listed.pairs) == 1 and titles:
@@ -98,6 +106,14 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
         topic = None if scene.relates else turned_to(scene, story)
         yield Told(scene, story, pairing, before=before if near else None, topic=topic)
         story = with_hub(scene, with_topic(scene, after(scene, story, pairing), topic), pairing)
+
+
+def _listed(scene: Scene, scenes: Sequence[Scene], story: Story) -> tuple[Scene | None, Pairing | None]:
+    """The line that says what a list of partners or of pairs lists, and the pairs of one of its items."""
+    if is_item_of_pairs(scene, scenes) and (heading := head_of_pairs(scene, scenes)) is not None:
+        return heading, pair_listed(scene)
+    head = head_of(scene, scenes)
+    return head, listed_under(scene, head, story, announced_hub(scene, scenes)) if head is not None else None
 
 
 def _complete_head(told: list[Told], item: Told, index: int) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citygraph.extract.modality import is_denied
-from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph
+from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item
 from citygraph.extract.pairing.owners import owner_of
-from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, PAIRS, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.runs import LONG_LIST, groups
 from citygraph.extract.pairing.sides import pairs_in_list
 from citygraph.extract.scene import BARE, Scene, left_of
-from citygraph.extract.thing import PLAIN
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.model import Place
 
 _BESIDE_LIST = 8  # words around a list that is all that a sentence says
@@ -91,7 +91,7 @@ def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = Fa
     if not more:
         return None
     if (apart := pairs_in_list(scene, Story())) is not None:  # "more have followed, among them A and B, and C and D"
-        return replace(apart, rule="list-continuation-pairs", confidence=CROSS_SENTENCE)
+        return replace(apart, rule=PAIRS, confidence=CROSS_SENTENCE)
     return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
 
 
@@ -159,9 +159,20 @@ def with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
     return story._replace(hub=hub, hub_paragraph=scene.sentence.paragraph) if hub is not None else story
 
 
-def listed_under(scene: Scene, head: Scene, story: Story) -> Pairing | None:
-    """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names."""
-    hub = _hub_of_list(head, story)
+def pair_listed(scene: Scene) -> Pairing | None:
+    """As in "• Ostra, Norland – Velm, Sudland": the two cities of an item in a list of pairs."""
+    two = pair_of_item(scene)
+    return Pairing((Partnership.pair(*two),), PAIRS, CROSS_SENTENCE) if two is not None else None
+
+
+def listed_under(scene: Scene, head: Scene, story: Story, announced: Place | None = None) -> Pairing | None:
+    """As in "… has three sisters:" and then "• Ostra, Norland (1981)": the hub of the head with what an item names.
+
+    That of the line right over the items, if it names one, before that of a head further up.
+    """
+    if (apart := pairs_in_list(scene, story)) is not None:
+        return replace(apart, rule=PAIRS, confidence=CROSS_SENTENCE)
+    hub = announced or _hub_of_list(head, story)
     runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
     named = [party for run in runs for party in run if party.way == "place"] or [party for run in runs for party in run]
     others = [party.place for party in named if party.place != hub]

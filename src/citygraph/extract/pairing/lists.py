@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of
+from citygraph.model import Place
 
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")
@@ -15,6 +16,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
 _NOUN_BETWEEN = re.compile(r" (?:[a-z]+ ){1,2}")
 _END_MARKS = '.!?"”'
+_JOINS = re.compile(r"[\s,()]*(?:[–—-]{1,2}|&|/|<?=>|↔)[\s,()]*")
+_JOIN = re.compile(r"[–—&/]| - | -- ")
+_TWO = 2
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
 
@@ -57,6 +61,64 @@ def is_marked_item(scene: Scene) -> bool:
     words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, mark.end(), scene.parties[0].start)
     spans = [(word.start, word.end) for word in words] + [(date.start, date.end) for date in scene.dates]
     return _DATED.fullmatch(left_of(scene.document.scan, mark.end(), scene.parties[0].start, spans)) is not None
+
+
+def pair_of_item(scene: Scene) -> tuple[Place, Place] | None:
+    """The two cities of a line that sets them side by side: "• Ostra, Norland – Velm, Sudland", "Ostra and Velm"."""
+    cities = [party for party in scene.parties if party.way == "place" and party.place.type == "City"]
+    if len(cities) != _TWO or cities[0].place == cities[1].place:
+        return None
+    if not (is_marked_item(scene) or is_list_item(scene)):
+        return None
+    named = [(place.start, place.end) for place in scene.mentioned]
+    between = left_of(scene.document.aligned, cities[0].end, cities[1].start, named)
+    before = left_of(scene.document.scan, scene.sentence.start, cities[0].start, named)
+    joined = _JOINS.fullmatch(between) or between.strip(" ,()") in _joining_words(scene)
+    return (cities[0].place, cities[1].place) if joined and _LETTER.search(before) is None else None
+
+
+def _joining_words(scene: Scene) -> frozenset[str]:
+    classes = scene.lexicon.classes("with_words")
+    return frozenset((*scene.lexicon.words("list_links"), *classes["with"]))
+
+
+def is_item_of_pairs(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """True for one of several such lines, each on its own: a list of pairs, and none of one city's partners."""
+    near = (*scenes[max(0, scene.index - 1) : scene.index], *scenes[scene.index + 1 : scene.index + 2])
+    return (
+        opens_paragraph(scene, scenes)
+        and pair_of_item(scene) is not None
+        and any(opens_paragraph(one, scenes) and pair_of_item(one) is not None for one in near)
+    )
+
+
+def head_of_pairs(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
+    """The line over a list of pairs: "The following twinnings were approved", "Sister cities in Norland"."""
+    above = scenes[: scene.index]
+    for reach, before in enumerate(one for one in reversed(above) if pair_of_item(one) is None):
+        if before.names_kind and not before.found("generic"):
+            return before if _may_head_pairs(before, scene) else None
+        if reach >= _HEAD_REACH:
+            break
+    title = scenes[0]
+    said = title.is_title and title.names_kind and not title.found("generic")
+    return title if said and _may_head_pairs(title, scene) else None
+
+
+def _may_head_pairs(head: Scene, item: Scene) -> bool:
+    """False for "Ostra has these sisters:" over "Velm and Brin": two of its partners, and no pair."""
+    of_one = sum(place.type == "City" for place in head.places) == 1
+    return not of_one or _JOIN.search(item.document.aligned, item.parties[0].end, item.sentence.end) is not None
+
+
+def announced_hub(scene: Scene, scenes: Sequence[Scene]) -> Place | None:
+    """The only place of the line right over marked items: "|Ostra's| programme now covers four towns:"."""
+    if not is_marked_item(scene):
+        return None
+    line = next((one for one in reversed(scenes[: scene.index]) if not is_marked_item(one)), None)
+    if line is None or line.document.text[line.sentence.end - 1] != ":" or len(line.places) != 1:
+        return None
+    return line.places[0]
 
 
 def head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:

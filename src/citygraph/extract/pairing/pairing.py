@@ -13,6 +13,7 @@ from citygraph.records import open_record
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
 HAD = "tie-noun-had"
+PAIRS = "listed-pairs"
 
 
 @open_record
@@ -56,9 +57,14 @@ class Pairing:
         return self.rule.startswith(HAD)
 
     @property
+    def is_of_pairs(self) -> bool:
+        """True for what goes on with pairs of their own: "• A – B", "among them A and B, and C and D"."""
+        return self.rule == PAIRS
+
+    @property
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
-        return self.rule.startswith("list-continuation")
+        return self.rule.startswith(("list-continuation", PAIRS))
 
 
 class Story(NamedTuple):

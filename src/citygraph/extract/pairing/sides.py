@@ -21,6 +21,7 @@ from citygraph.extract.pairing.runs import (
 )
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.folding import fold
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -114,11 +115,14 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
 
 def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
     """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
-    parties = scene.parties
-    if len(parties) < _TWO_PAIRS or len(parties) % 2 or len(groups(scene)) > 1:
+    renamed = _renamed(scene)
+    parties = [party for party in scene.parties if party.start not in renamed]
+    named = [run for run in groups(scene) if run[0].start not in renamed]
+    if len(parties) < _TWO_PAIRS or len(parties) % 2 or len(named) > 1:
         return None
     words = (*scene.found("between_words"), *scene.found("list_openers"))
-    if not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
+    opened = scene.gap(scene.sentence.start, parties[0].start).rstrip().endswith(":")
+    if not opened and not any(0 <= parties[0].start - word.end <= _NEAR_KIND for word in words):
         return None
     gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
     if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
@@ -130,6 +134,15 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
         return None
     pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
     return Pairing(pairs, "pairs-in-list")
+
+
+def _renamed(scene: Scene) -> set[int]:
+    """Where names stand that a place is called by now: "A and B, now called |C-B|"."""
+    return {
+        other.start
+        for one, other in pairwise(scene.parties)
+        if scene.gap(one.end, other.start).startswith(",") and fold(one.place.name) in fold(other.place.name)
+    }
 
 
 def of_hub(scene: Scene, _story: Story) -> Pairing | None:

@@ -88,6 +88,7 @@ def _link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) ->
 
 def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> Iterator[PlaceMention]:
     """The mentions of one name: all of them once one is sure enough."""
+    same = _with_namesakes(same)
     witnesses = with_dateline(same, article)
     hint, level = _shared(same, witnesses, article, gazetteer)
     known: dict[tuple[object, ...], tuple[Place, float] | None] = {}
@@ -106,6 +107,21 @@ def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> I
     if established:
         for name, place in linked:
             yield PlaceMention(name.outer_start, name.outer_end, place, _rule(name))
+
+
+def _with_namesakes(same: list[PlaceName]) -> list[PlaceName]:
+    """The names of one key, those singled out that lie elsewhere than the first: "Ostra, Norland, … Ostra in Sudland"."""
+    first = next((name.around for name in same if name.around), None)
+    if first is None or all(name.around for name in same):
+        return same
+    return [
+        name._replace(singled_out=True) if name.around and not _touch(first, name.around) else name for name in same
+    ]
+
+
+def _touch(one: Place, other: Place) -> bool:
+    """True of a place and what lies around it."""
+    return one.id == other.id or one.id in other.within or other.id in one.within
 
 
 def _as_called(

@@ -74,8 +74,9 @@ class Sight:
 
     @lazy
     def listed(self) -> bool:
-        """True for an item of a list, or a sentence that goes on with one."""
-        return self.told.head is not None
+        """True for an item of a list, or a sentence that goes on with one; not where each names a pair of its own."""
+        pairing = self.told.pairing
+        return self.told.head is not None and not (pairing is not None and pairing.is_of_pairs)
 
 
 @open_record
