@@ -110,7 +110,7 @@ def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> I
 
 
 def _with_namesakes(same: list[PlaceName]) -> list[PlaceName]:
-    """The names of one key, those singled out that lie elsewhere than the first: "Ostra, Norland, … Ostra in Sudland"."""
+    """The names of one key, those singled out that lie elsewhere than the first: "Ostra in Norland … Ostra in Velm"."""
     first = next((name.around for name in same if name.around), None)
     if first is None or all(name.around for name in same):
         return same

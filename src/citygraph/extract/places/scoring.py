@@ -175,8 +175,9 @@ def _is_odd(place: Place, key: str, article: Article) -> bool:
 
 
 def _is_spelt(place: Place, spellings: Set[str]) -> bool:
-    """True when a language calls a place by one of these names, marks and all."""
-    return place.name.casefold() in spellings or any(label.casefold() in spellings for _, label in place.labels)
+    """True when a language calls a place by one of these names, marks and all, or by a longer one with it."""
+    names = (place.name, *(label for _, label in place.labels))
+    return any(f" {spelling} " in f" {name.casefold()} " for name in names for spelling in spellings)
 
 
 def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
