@@ -31,7 +31,7 @@ from citygraph.query import Presentation
 from citygraph.query.limits import DEFAULT_LIMITS, Limits
 from citygraph.query.workers import Workers
 from citygraph.rows import Rows
-from citygraph.views import WHOLE, View, parse_day, part_of, store_of
+from citygraph.views import WHOLE, View, parse_day, part_of, see
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -62,14 +62,15 @@ class CityGraph:
         self._limits = limits
         self._services = services
         self._queries = queries
-        self._store = store_of(snapshot, view)
-        self._workers = Workers(snapshot.graph if view.is_whole else self._store, limits, services)
+        seen = see(snapshot, view)
+        self._store = seen.store
+        self._workers = Workers(seen.asked, limits, services)
         self._views: list[CityGraph] = []
         self._held = ExitStack()
         self._is_open = True
 
     def seen(self, *, as_of: str | None = None, min_confidence: float = 0.0) -> CityGraph:
-        """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough, in memory.
+        """The graph as it was on a day (``2019-12-31``), month or year, or the facts that are sure enough.
 
         It closes with this graph, or earlier in a ``with`` block of its own. Raises UsageError for a day that is none.
         """

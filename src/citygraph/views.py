@@ -1,13 +1,18 @@
-"""The graph seen under a condition, such as how it was on a day: a store in memory, so that every query works on it.
+"""The graph seen under a condition, such as how it was on a day: a store of its own, so that every query works on it.
 
-What articles speak of was decided when the store was built; what is believed of it is chosen anew from all claims.
+What articles speak of was decided when the store was built; what is believed of it is chosen anew, where the condition
+makes a difference. A view is kept beside the graph that it is of, and goes with that.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from citygraph.errors import UsageError
@@ -37,6 +42,10 @@ class View:
 
 
 WHOLE = View()
+_MUCH = 0.35
+"""Of this part of all claims on it is quicker to write what is left than to take the rest out of articles' graphs."""
+_FORM = 1
+"""Changes when this module makes other views of the same generation."""
 
 
 def parse_day(text: str) -> PartialDate:
@@ -54,10 +63,46 @@ def parse_day(text: str) -> PartialDate:
     raise UsageError(f"{text!r} is no day of the calendar", remedy="write 2019-12-31, 2019-12 or 2019")
 
 
-def store_of(snapshot: Snapshot, view: View) -> ox.Store:
-    """The part of a store that a view shows; inferred and checked again if the store was."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a view shows: a store, and the folder of its files; None for one in memory."""
+
+    store: ox.Store
+    folder: Path | None
+
+    @property
+    def asked(self) -> Path | ox.Store:
+        """What a process of its own is given, to ask it."""
+        return self.folder or self.store
+
+
+def store_of(snapshot: Snapshot, view: View, *, articles: bool = True) -> ox.Store:
+    """The store of :func:`see`."""
+    return see(snapshot, view, articles=articles).store
+
+
+def see(snapshot: Snapshot, view: View, *, articles: bool = True) -> Seen:
+    """The part of a store that a view shows; inferred and checked again if the store was.
+
+    It is there as long as the snapshot is open, and kept for the next time, if it can be. Without `articles` their
+    graphs may hold any claims, which is sooner made, and does for who asks for none.
+    """
     if view.is_whole:
-        return snapshot.store
+        return Seen(snapshot.store, snapshot.graph)
+    keys = [_key(snapshot, view, whole) for whole in (True, False)[: 1 if articles or not view.as_of else 2]]
+    for key in keys:
+        if seen := _opened(snapshot, key, snapshot.kept_view(key)):
+            return seen
+    key, whole = keys[-1], len(keys) == 1
+    try:
+        made = snapshot.keep_view(key, lambda folder: _write(snapshot, view, folder, whole))
+    except (OSError, sqlite3.OperationalError):  # no room, or no right to write: it is seen all the same
+        made = None
+    return _opened(snapshot, key, made) or Seen(fused_anew(snapshot, view), None)
+
+
+def fused_anew(snapshot: Snapshot, view: View, folder: Path | None = None) -> ox.Store:
+    """The part of a store that a view shows, from the readings; in memory, or in a folder that is not there yet."""
     from citygraph import fuse, graph, quarantine
 
     fusion = _seen(
@@ -67,10 +112,57 @@ def store_of(snapshot: Snapshot, view: View) -> ox.Store:
     checking = quarantine.checking(snapshot.root)
     if counts.get("set_aside") or checking.decisions.dropped:
         fusion, _ = graph.validate(fusion, checking=checking)
-    store = graph.store_of(fusion)
+    store = graph.store_of(fusion, folder)
     if counts.get("inferred"):
         store.extend(graph.infer_in(store).quads)
     return store
+
+
+def _key(snapshot: Snapshot, view: View, whole: bool) -> str:
+    """Another one for whatever would be seen otherwise, within a generation."""
+    from citygraph import graph, quarantine
+
+    checking = quarantine.checking(snapshot.root)
+    told = _FORM, str(view.as_of), view.min_confidence, whole, graph.fusing_version(), repr(checking.decisions)
+    return sha256(repr(told).encode() + checking.shapes).hexdigest()[:24]
+
+
+def _opened(snapshot: Snapshot, key: str, folder: Path | None) -> Seen | None:
+    import pyoxigraph as ox
+
+    if folder is None:
+        return None
+    try:
+        return Seen(ox.Store.read_only(str(folder)), folder)
+    except (OSError, RuntimeError):  # as the engine puts it
+        snapshot.forget_view(key)
+        return None
+
+
+def _write(snapshot: Snapshot, view: View, folder: Path, whole: bool) -> None:
+    """Make a view of what the store believes; where much of it would go, or is believed otherwise now, of the articles.
+
+    Those of what is not `whole` keep all their claims.
+    """
+    from citygraph import fuse, quarantine
+
+    if snapshot.is_as_fused_now():
+        counts, checking = snapshot.status().counts, quarantine.checking(snapshot.root)
+        least = view.min_confidence
+        with snapshot.seen(folder) as draft:
+            hidden = fuse.narrow(draft.index, view.as_of, least)
+            if not whole or hidden <= _MUCH * draft.claims:
+                if whole:
+                    draft.hide_in_articles()
+                for _ in fuse.believe(draft.index, least):
+                    pass
+                if counts.get("set_aside") or checking.decisions.dropped:
+                    draft.check(lambda thing: fuse.facts_about(thing, draft.index, least), checking)
+                if counts.get("inferred"):
+                    draft.infer_all_the_same()
+                return
+        rmtree(folder)
+    fused_anew(snapshot, view, folder).flush()
 
 
 def part_of(

@@ -115,6 +115,7 @@ def _answer(
 ) -> None:
     """Ask a server or a store, seen as `view` says; `bound` gives the query's text by what is known there."""
     from citygraph import graph, views
+    from citygraph import query as room
 
     if endpoint:
         endpoint.refuse(explain=explain, as_of=view.as_of, min_confidence=view.min_confidence)
@@ -123,12 +124,12 @@ def _answer(
         return
     with graph.open_store(store) as snapshot:
         if explain:
-            seen = views.store_of(snapshot, view)
-            asked = snapshot.graph if view.is_whole else seen
-            write_explanation(asked, bound(seen, snapshot.names), output, limits, services)
+            whole = views.see(snapshot, view)
+            write_explanation(whole.asked, bound(whole.store, snapshot.names), output, limits, services)
             return
         with bounded(output, limits) as out:
-            seen = views.store_of(snapshot, view)
+            asks_articles = wanted.evidence or stored is None or room.asks_articles(stored.text)
+            seen = views.store_of(snapshot, view, articles=asks_articles)
             write_answer(seen, bound(seen, snapshot.names), wanted, out, services, stored)
 
 

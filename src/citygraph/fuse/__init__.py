@@ -18,6 +18,7 @@ from citygraph.fuse.facts import facts_of
 from citygraph.fuse.identify import identify, keys_of
 from citygraph.fuse.index import Index
 from citygraph.fuse.moment import as_of
+from citygraph.fuse.narrow import narrow
 from citygraph.fuse.places import gather
 from citygraph.fuse.resolved import RESOLVERS, resolve
 from citygraph.fuse.rewrite import Identity, Verdict, replaced, rewrite
@@ -40,6 +41,7 @@ __all__ = [
     "fuse",
     "identify",
     "keys_of",
+    "narrow",
     "sure",
 ]
 

@@ -18,24 +18,27 @@ _MOST = 20_000
 """Excerpts that are looked at together, if no thing has more."""
 
 
-def believe(index: Index) -> Iterator[str]:
-    """Choose anew what is doubtful, until nothing is; tells, step by step, the sort of things that it is at."""
+def believe(index: Index, least: float = 0.0) -> Iterator[str]:
+    """Choose anew what is doubtful, until nothing is; tells, step by step, the sort of things that it is at.
+
+    Nothing is believed that is less sure than `least`.
+    """
     while found := _next(index):
         sort, things = found
         yield sort
-        index.hold(beliefs_in(things, index))
+        index.hold(beliefs_in(things, index, least))
 
 
-def beliefs_in(things: Iterable[Iri], index: Index) -> Iterator[Belief]:
+def beliefs_in(things: Iterable[Iri], index: Index, least: float = 0.0) -> Iterator[Belief]:
     """What to believe of some things, given what is believed of all others."""
     said = believable(_retold(index.excerpts_about(things), index))
-    yield from beliefs(said, index.places, index.outline)
+    yield from beliefs(said, index.places, index.outline, least)
     yield from (Belief(thing) for thing in things if thing not in said)
 
 
-def facts_about(thing: Iri, index: Index) -> tuple[Fact, ...]:
+def facts_about(thing: Iri, index: Index, least: float = 0.0) -> tuple[Fact, ...]:
     """The facts of a thing, each with the claims that back it."""
-    return tuple(fact for belief in beliefs_in([thing], index) for fact in belief.facts)
+    return tuple(fact for belief in beliefs_in([thing], index, least) for fact in belief.facts)
 
 
 def _next(index: Index) -> tuple[str, list[Iri]] | None:

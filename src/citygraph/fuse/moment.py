@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from citygraph.fuse.facts import facts_from
@@ -24,20 +24,52 @@ Days = Mapping[tuple[Iri, Iri], str]
 def as_of(fusion: Fusion, day: PartialDate, least: float = 0.0) -> Fusion:
     """The fusion with its facts chosen anew from the claims of which the day is known and not after `day`.
 
-    Facts that are less sure than `least` are left out.
+    Facts that are less sure than `least` are left out; the claims that are left out are `hidden`.
+    """
+    copied = dict(fusion.copies)
+    by_article = [said_in(reading, copied) for reading in fusion.readings]
+    hidden = hidden_on(by_article, day)
+    places = {place.id: place for place in fusion.places}
+    facts = facts_from((one for said in by_article for one in said if one.backing not in hidden), places, least)
+    return replace(fusion, facts=facts, hidden=frozenset(hidden))
+
+
+def hidden_on(by_article: Iterable[Iterable[Said]], day: PartialDate) -> dict[tuple[Iri, int], Iri]:
+    """Of claims about fused things, which come article by article, those that do not count on a day, with the things.
 
     A claim's day is the one that it speaks of, or the earlier one on which its article lets the thing begin ("sister
-    cities since 1990" says so of 1990); an end is of its own day. The claims that are left out are `hidden`.
+    cities since 1990" says so of 1990); an end is of its own day. Lasting things that one which counts names come with
+    all claims about them, and so do those that these name in turn.
     """
-    copied, limit = dict(fusion.copies), str(day)
-    said = [one for reading in fusion.readings for one in said_in(reading, copied)]
-    begun, ended = _days(said, _BEGINNINGS), _days(said, (_UNTIL,))
-    kept = [one for one in said if _not_after(_day_of(one, begun, ended), limit)]
-    seen = {one.backing for one in (*kept, *_named(kept, said))}
-    hidden = frozenset(one.backing for one in said if one.backing not in seen)
-    places = {place.id: place for place in fusion.places}
-    facts = facts_from((one for one in said if one.backing in seen), places, least)
-    return replace(fusion, facts=facts, hidden=hidden)
+    limit = str(day)
+    late: list[tuple[tuple[Iri, int], Iri]] = []
+    lasting: dict[Iri, set[Iri]] = {}
+    waiting: set[Iri] = set()
+    for said in map(tuple, by_article):
+        begun, ended = _days(said, _BEGINNINGS), _days(said, (_UNTIL,))
+        for one in said:
+            subject, value = one.claim.subject, one.claim.object
+            if _not_after(_day_of(one, begun, ended), limit):
+                if isinstance(value, Iri):
+                    waiting.add(value)
+            else:
+                late.append((one.backing, subject))
+            if sort_of(subject) in _LASTING:
+                named = lasting.setdefault(subject, set())
+                if isinstance(value, Iri):
+                    named.add(value)
+    seen = frozenset(_reached(waiting, lasting))
+    return {backing: subject for backing, subject in late if subject not in seen}
+
+
+def _reached(named: Iterable[Iri], lasting: dict[Iri, set[Iri]]) -> Iterator[Iri]:
+    """The lasting things among those that are named, and those that these name in turn."""
+    waiting = list(named)
+    while waiting:
+        thing = waiting.pop()
+        if (more := lasting.pop(thing, None)) is not None:
+            yield thing
+            waiting += more
 
 
 def _days(said: Iterable[Said], predicates: tuple[Iri, ...]) -> Days:
@@ -70,16 +102,3 @@ def _not_after(day: str, limit: str) -> bool:
     """True for a day that is known and not later than the limit, as far as the less precise of the two tells."""
     shorter = min(len(day), len(limit))
     return bool(day) and day[:shorter] <= limit[:shorter]
-
-
-def _named(kept: Iterable[Said], said: Iterable[Said]) -> Iterable[Said]:
-    """All claims about the lasting things that claims name, and about those that these name in turn."""
-    about: dict[Iri, list[Said]] = {}
-    for one in said:
-        if sort_of(one.claim.subject) in _LASTING:
-            about.setdefault(one.claim.subject, []).append(one)
-    waiting = [one.claim.object for one in kept if isinstance(one.claim.object, Iri)]
-    while waiting:
-        more = about.pop(waiting.pop(), [])
-        waiting += [one.claim.object for one in more if isinstance(one.claim.object, Iri)]
-        yield from more

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from citygraph.graph.reasoning import Proof
     from citygraph.graph.received import readings_of
     from citygraph.graph.rejection import Rejection
+    from citygraph.graph.shelf import fusing_version
     from citygraph.graph.snapshot import Snapshot, open_store
     from citygraph.graph.status import Status
     from citygraph.graph.store import Writer, is_empty, writing
@@ -39,6 +40,7 @@ __all__ = [
     "Writer",
     "describe",
     "export",
+    "fusing_version",
     "infer",
     "infer_in",
     "is_empty",
@@ -63,6 +65,7 @@ _WHENCE = {
     "Writer": "store",
     "describe": "describe",
     "export": "export",
+    "fusing_version": "shelf",
     "infer": "infer",
     "infer_in": "infer",
     "is_empty": "store",

@@ -25,6 +25,20 @@ class Archive:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The connection, for what copies all of it."""
+        return self._database
+
+    @property
+    def is_as_fused_now(self) -> bool:
+        """True when this program fused its articles, and made its tables, and all of its graph is of them."""
+        from citygraph.graph.shelf import fusing_version
+
+        found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
+        in_graph = self._count("article WHERE state IN (?, ?)", IN_GRAPH, LEAVING)
+        return found == fusing_version() and not self.is_restored and bool(in_graph)
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from citygraph.graph import evidence
@@ -10,7 +11,7 @@ from citygraph.graph.database import IN_GRAPH, WAITING
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.shelf import Shelf
 from citygraph.graph.short import lengthen, shorten
-from citygraph.graph.terms import quads
+from citygraph.graph.terms import node, quads
 from citygraph.model import Claim, Iri
 
 Things = dict[Iri, Iri]
@@ -50,6 +51,24 @@ def rewrite(database: sqlite3.Connection, ledger: Ledger) -> set[str]:
         ledger.remove(quads(gone - come))
         ledger.add(quads(come - gone))
     return doubtful
+
+
+def hide(database: sqlite3.Connection, ledger: Ledger, hidden: Mapping[int, Collection[int]]) -> None:
+    """Take claims (by article, their places) out of the graphs of articles; one that has no others goes as a whole."""
+    shelf, graph = Shelf(database), ledger.written()
+    for number, iri, count in database.execute("SELECT id, iri, claims FROM article").fetchall():
+        gone = hidden.get(number, ())
+        if len(gone) == count:
+            ledger.remove_graph(iri)
+        elif gone:
+            article, mine = Iri(iri), node(iri)
+            claims = shelf.claims(number)
+            kept = {(claim.start, claim.end) for index, claim in claims if index not in gone}
+            spans = {(claim.start, claim.end) for index, claim in claims if index in gone} - kept
+            subjects = [evidence.claim_iri(article, index) for index in gone]
+            subjects += [evidence.passage_iri(article, *span) for span in spans]
+            for subject in subjects:
+                ledger.remove(list(graph.quads_for_pattern(node(subject), None, None, mine)))
 
 
 def _rows(database: sqlite3.Connection, where: str, state: int) -> list[tuple[int, Iri, Iri]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -25,11 +27,10 @@ def describe(fusion: Fusion) -> list[ox.Quad]:
     return list(every)
 
 
-def store_of(fusion: Fusion) -> ox.Store:
-    """All quads of a fusion but the inferred ones, in memory: as :func:`describe`, and sooner asked."""
-    store = ox.Store()
-    store.extend(describe_default(fusion))
-    store.extend(ontology())
+def store_of(fusion: Fusion, folder: Path | None = None) -> ox.Store:
+    """All quads of a fusion but the inferred ones, as :func:`describe`, and sooner asked: in memory, or in a folder."""
+    store = ox.Store(str(folder)) if folder else ox.Store()
+    store.bulk_extend(chain(describe_default(fusion), ontology()))
     lines = "".join(line for article in _articles(fusion) for line in article).encode()
     store.bulk_load(input=lines, format=ox.RdfFormat.N_QUADS, lenient=True)
     return store

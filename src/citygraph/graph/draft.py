@@ -37,9 +37,16 @@ class Draft:
     believes; what breaks a shape may be set aside (:meth:`check`), and what follows be added (:meth:`infer`).
     """
 
-    def __init__(self, database: sqlite3.Connection, folder: Path, before: Path | None) -> None:
+    def __init__(
+        self,
+        database: sqlite3.Connection,
+        folder: Path,
+        before: Path | None,
+        *,
+        to_grow: bool = True,
+    ) -> None:
         self._database = database
-        self._ledger = Ledger(folder, before)
+        self._ledger = Ledger(folder, before, to_grow=to_grow)
         self._before = before
         if before is None:
             self._ledger.replace_graph(node(ONTOLOGY_GRAPH), ontology())
@@ -48,12 +55,16 @@ class Draft:
         self._is_checked = False
         self._conclusions: Conclusions | None = None
         self._notes: tuple[str, ...] = ()
-        self.index = FusingIndex(database, self._ledger)
+        self.index = self._index(database, self._ledger)
         self.readings = Readings(database)
         set_aside = database.execute("SELECT thing FROM set_aside")
         self._set_aside_before = {str(lengthen(thing)) for (thing,) in set_aside}
         for article in arrivals.begin(database, self.index.described):
             self._ledger.remove_graph(article)
+
+    @staticmethod
+    def _index(database: sqlite3.Connection, ledger: Ledger) -> FusingIndex:
+        return FusingIndex(database, ledger)
 
     def write_articles(self) -> None:
         """Write the graphs of the articles that came, and rewrite those whose things are fused otherwise now."""
@@ -81,10 +92,7 @@ class Draft:
         found = self._follow()
         while self._resolve(found):
             found = self._follow()
-        if isinstance(found, Inference):
-            self._ledger.replace_graph(_INFERRED, found.quads)
-        else:
-            self._ledger.change_graph(_INFERRED, found.come, found.go)
+        self._add_inferred(found)
         self._conclusions = Conclusions(found.unsaid, found.clashes)
 
     def infer_nothing(self) -> None:
@@ -122,6 +130,12 @@ class Draft:
         kept = conclusions.kept(self._database)
         before = ox.Store.read_only(str(self._before))
         return keep_up(graph, before, self._ledger.subjects, kept.unsaid, kept.clashes)
+
+    def _add_inferred(self, found: Inference | Upkeep) -> None:
+        if isinstance(found, Inference):
+            self._ledger.replace_graph(_INFERRED, found.quads)
+        else:
+            self._ledger.change_graph(_INFERRED, found.come, found.go)
 
     def _resolve(self, found: Inference | Upkeep) -> bool:
         """Set aside what makes things clash; True when something was, so that less follows."""

@@ -182,11 +182,8 @@ class FusingIndex:
     def excerpts_about(self, things: Iterable[Iri]) -> list[Excerpt]:
         """What all articles say of fused things; the claims are about these."""
         query = "SELECT article, iri, thing, claims FROM asked CROSS JOIN profile ON thing = text"
-        return [
-            Excerpt(head.iri, lengthen(iri), fused, head.published, head.source, load_claims(fused, claims))
-            for article, iri, thing, claims in ask_texts(self._database, query, map(shorten, things))
-            for head, fused in [(self._head(article), lengthen(thing))]
-        ]
+        rows = ask_texts(self._database, query, map(shorten, things))
+        return [self._excerpt_of_fused(*row) for row in rows]
 
     def documents(self, articles: Iterable[Iri]) -> dict[Iri, Document]:
         """The texts of articles."""
@@ -279,6 +276,10 @@ class FusingIndex:
             mine = lengthen(iri)
             told = load_claims(mine, claims)
             yield Excerpt(head.iri, mine, lengthen(thing), head.published, head.source, told)
+
+    def _excerpt_of_fused(self, article: int, iri: str, thing: str, claims: str) -> Excerpt:
+        head, fused = self._head(article), lengthen(thing)
+        return Excerpt(head.iri, lengthen(iri), fused, head.published, head.source, load_claims(fused, claims))
 
     def _head(self, article: int) -> Head:
         if article not in self._heads:

@@ -5,7 +5,7 @@
     .citygraph/
     ├── archive.db         articles, what fusing knows of them, and the number of the generation that counts (SQLite)
     ├── lock               held by the one writer, who leaves a process id in it
-    └── generations/7/     graph/ (pyoxigraph), and readers (a lock that readers share)
+    └── generations/7/     graph/ (pyoxigraph), readers (a lock that readers share), and views/ (that were asked for)
 
 A writer makes a new generation beside the others; the commit of the archive that names it is the one moment at which
 all of it counts. A folder that the archive does not name is left of a build that was killed: what neither counts nor
@@ -17,7 +17,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,7 +27,7 @@ ARCHIVE = "archive.db"
 _GRAPH = "graph"
 _LOCK = "lock"
 _FOLDER = "generations"
-_READERS = "readers"
+READERS = "readers"
 
 
 def graph_of(root: Path, number: int) -> Path:
@@ -38,17 +38,45 @@ def graph_of(root: Path, number: int) -> Path:
 @contextmanager
 def reading(root: Path, number: int) -> Iterator[bool]:
     """A generation, kept from being cleared away while in use; False when it is gone already."""
-    readers_file = root / _FOLDER / str(number) / _READERS
+    try:
+        with in_use(root / _FOLDER / str(number)) as is_there:
+            yield is_there
+    except PermissionError as error:
+        raise unreadable(root, error) from error
+
+
+@contextmanager
+def in_use(folder: Path) -> Iterator[bool]:
+    """A folder with a lock that its readers share, kept from :func:`discard`; False when it is gone already."""
+    readers_file = folder / READERS
     with ExitStack() as held:
         try:
             readers = held.enter_context(readers_file.open("rb"))
             fcntl.flock(readers, fcntl.LOCK_SH)
         except FileNotFoundError:
             yield False
-        except OSError as error:
-            raise unreadable(root, error) from error
         else:
             yield _is_still(readers_file, readers)
+
+
+def discard(folder: Path) -> bool:
+    """Remove a folder, unless somebody reads it; then False."""
+    import shutil  # which is slow to import, and readers need it not
+
+    with ExitStack() as held:
+        try:
+            readers = held.enter_context((folder / READERS).open("rb"))
+            fcntl.flock(readers, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            pass
+        except OSError:
+            return False
+        # A name of its own first: what a process that is killed leaves half removed is not to be taken for whole.
+        gone = folder if folder.name.startswith(".") else folder.with_name(f".{folder.name}-{os.getpid()}")
+        with suppress(FileNotFoundError):
+            folder.rename(gone)
+            shutil.rmtree(gone, ignore_errors=True)
+    return True
 
 
 @contextmanager
@@ -74,7 +102,7 @@ def new(root: Path) -> int:
     number = max(numbers, default=0) + 1
     folder = root / _FOLDER / str(number)
     folder.mkdir()
-    (folder / _READERS).touch()
+    (folder / READERS).touch()
     return number
 
 
@@ -90,11 +118,9 @@ def settle(root: Path, number: int) -> None:
 
 def clear(root: Path, kept: int | None) -> None:
     """Remove generations that neither count nor are read by anyone."""
-    import shutil  # which is slow to import, and readers need it not
-
     for generation in (root / _FOLDER).iterdir():
-        if generation.name != str(kept) and not _in_use(generation):
-            shutil.rmtree(generation, ignore_errors=True)
+        if generation.name != str(kept):
+            discard(generation)
 
 
 def drop(root: Path, number: int) -> None:
@@ -134,17 +160,6 @@ def _only_writer(root: Path) -> Iterator[None]:
         lock.write(f"{os.getpid()}\n")
         lock.flush()
         yield
-
-
-def _in_use(generation: Path) -> bool:
-    try:
-        with (generation / _READERS).open("rb") as readers:
-            fcntl.flock(readers, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False
 
 
 def _is_still(path: Path, opened: IO[bytes]) -> bool:

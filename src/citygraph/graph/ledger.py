@@ -33,7 +33,8 @@ class Ledger:
     graphs whose size is asked for.
     """
 
-    def __init__(self, folder: Path, before: Path | None) -> None:
+    def __init__(self, folder: Path, before: Path | None, *, to_grow: bool = True) -> None:
+        """A graph that is not `to_grow` is never merged into fewer files: it shares those of the one before."""
         if before is not None:
             ox.Store.read_only(str(before)).backup(str(folder))
         self._store = ox.Store(str(folder))
@@ -41,6 +42,7 @@ class Ledger:
         self._size_before = _size(folder) if before is not None else 0
         self._has_before = before is not None
         self._is_open = True
+        self._to_grow = to_grow
         self._waiting: list[ox.Quad] = []
         self._facts: dict[str, set[ox.Quad]] = {}
         self._in_facts = 0
@@ -146,7 +148,7 @@ class Ledger:
             self._articles.close()
             self._articles_file.unlink()
             self._store.flush()
-            if _size(self._folder) > _GROWTH * self._size_before:
+            if self._to_grow and _size(self._folder) > _GROWTH * self._size_before:
                 self._store.optimize()
             del self._store
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from citygraph.errors import StoreError
-from citygraph.graph import database, generations
+from citygraph.graph import database, generations, kept_views
 from citygraph.graph.archive import Archive
 from citygraph.graph.names import Named
 from citygraph.rdf import Iri, Term
 
 if TYPE_CHECKING:
     from citygraph.graph.reasoning import Proof
+    from citygraph.graph.seen import SeenDraft
     from citygraph.graph.status import Status
     from citygraph.model import Reading
 
@@ -28,8 +29,9 @@ _ATTEMPTS = 20
 class Snapshot:
     """A store as it was when it was opened; a build that goes on meanwhile does not change it."""
 
-    def __init__(self, root: Path, archive: Archive, graph: Path) -> None:
+    def __init__(self, root: Path, archive: Archive, graph: Path, held: ExitStack) -> None:
         self.root = root
+        self._held = held
         self._archive = archive
         self.graph = graph
         """The folder of the engine's files, which stays as long as the snapshot is open."""
@@ -41,6 +43,32 @@ class Snapshot:
             return ox.Store.read_only(str(self.graph))
         except OSError as error:
             raise damaged(self.root, error) from error
+
+    def kept_view(self, key: str) -> Path | None:
+        """The graph of a view that was made before, which stays as long as the snapshot is open."""
+        return kept_views.found(self._views, key, self._held)
+
+    def keep_view(self, key: str, write: Callable[[Path], None]) -> Path | None:
+        """The graph of a view, which `write` makes in a folder that is not there; OSError when it cannot be kept."""
+        return kept_views.make(self._views, key, write, self._held)
+
+    def forget_view(self, key: str) -> None:
+        """Let a view go that cannot be read."""
+        kept_views.forget(self._views, key)
+
+    @property
+    def _views(self) -> Path:
+        return self.graph.parent / kept_views.FOLDER
+
+    def is_as_fused_now(self) -> bool:
+        """True when this program would fuse its articles to the graph that is there, and all that needs is kept."""
+        return self._archive.is_as_fused_now
+
+    def seen(self, folder: Path) -> AbstractContextManager[SeenDraft]:
+        """A view of it, to be made of its graph in a folder that is not there yet."""
+        from citygraph.graph import seen
+
+        return seen.seen(self._archive.database, self.graph, folder)
 
     def readings(self, of: Iterable[Iri] | None = None) -> tuple[Reading, ...]:
         """The readings of all articles, or of some, in the order of the articles' IRIs."""
@@ -108,7 +136,7 @@ def open_store(root: Path) -> Iterator[Snapshot]:
     with ExitStack() as held:
         try:
             archive, graph = _current(root, held)
-            yield Snapshot(root, Archive(archive), graph)
+            yield Snapshot(root, Archive(archive), graph, held)
         except sqlite3.DatabaseError as error:
             raise damaged(root, error) from error
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from citygraph.query.provenance import sources_of
     from citygraph.query.render import FORMATS, Presentation, render, view_of
     from citygraph.query.result import Result
-    from citygraph.query.run import run
+    from citygraph.query.run import asks_articles, run
     from citygraph.query.skeleton import write_new
     from citygraph.query.stored import Column, Expectation, Parameter, StoredQuery, View
 
@@ -39,6 +39,7 @@ __all__ = [
     "StoredQuery",
     "View",
     "arguments",
+    "asks_articles",
     "bind",
     "catalogue",
     "chosen",
@@ -73,6 +74,7 @@ _WHENCE = {
     "StoredQuery": "stored",
     "View": "stored",
     "arguments": "parameters",
+    "asks_articles": "run",
     "bind": "bind",
     "catalogue": "catalogue",
     "chosen": "catalogue",

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
     from citygraph.query.server import AnyStore
 
+_GRAPHS = re.compile(r"\b(?:GRAPH|FROM|DESCRIBE|SERVICE)\b", re.IGNORECASE)
 _SYNTAX = re.compile(r"error at (\d+):(\d+)")
 _COMPLAINT = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z]+)+(?=,|$)")
+
+
+def asks_articles(text: str) -> bool:
+    """False for a query that can't reach the graphs of articles; True for one that may."""
+    return _GRAPHS.search(text) is not None
 
 
 def run(store: AnyStore, text: str, services: Collection[str] = ()) -> Result:
