@@ -88,6 +88,7 @@ def test_a_run_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
             ["-m", "bench.exporting", "--articles", "3", "--rdflib", "500", "--runs", "1"],
             ["dump", "jelly", "parquet", "N-Quads, times as long", "Turtle, times as fast as rdflib"],
         ),
+        (["-m", "bench.views", "--articles", "3"], ["2019 ≥ 0.8"]),
         (
             ["-m", "bench.queries", "--articles", "3", "--runs", "1"],
             ["partners", "rows from a worker", "times as fast", "citygraph sparql"],
