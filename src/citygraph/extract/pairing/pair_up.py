@@ -15,6 +15,7 @@ from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, 
 from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import are_several, is_led, leads
+from citygraph.extract.pairing.series import in_series, own_partners
 from citygraph.extract.pairing.sides import (
     apposed,
     apposed_to_hub,
@@ -65,6 +66,8 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
         return told
     if (apart := gapped(scene, story)) is not None and any(cue.end <= party.start for party in scene.parties):
         return apart
+    if (own := own_partners(scene, story, cue)) is not None:
+        return own
     found = framed(scene, story, cue) if section != "documents" else None
     return found or pair_up(_looked_at_for(scene, story, cue, section), story)
 
@@ -160,6 +163,7 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
 Rule = Callable[[Scene, Story], Pairing | None]
 NAMED: tuple[Rule, ...] = (
     pointed_at,
+    in_series,
     listed_behind,
     gapped,
     pairs_in_list,

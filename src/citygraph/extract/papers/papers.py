@@ -9,6 +9,7 @@ from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned, stance
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
+from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
 from citygraph.extract.papers.paper import NAMING, Paper
@@ -100,12 +101,24 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = shared_act(scene, noun, acts)
+            if not mine and pairing.rule == MEMBER:
+                mine = [act for act in acts if act.end <= noun.start][-1:]  # "signed a charter with A, …"
             told.append(pairing)
             found = [_founding_sisters(one, paper) for paper in _as_signed(scene, pairing, noun, mine)]
+            found = [_with_own_day(paper) for paper in found] if pairing.rule == MEMBER else found
             yield from found or _mentioned(scene, pairing, noun)
     pairing = parties_of_act(one, story, acts) if not nouns else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
+
+
+def _with_own_day(paper: Paper) -> Paper:
+    """As in "signed a charter with A in 2000 and a memorandum with B |in 2005|": the date told of this one."""
+    scene = paper.scene
+    start, end = segment_of(scene, paper.end - 1)
+    inside = [date for date in scene.dates if start <= date.start < end]
+    outside = paper.date is not None and not start <= paper.date.start < end
+    return replace(paper, date=inside[0]) if inside and outside else paper
 
 
 def _founding_sisters(one: Told, paper: Paper) -> Paper:

@@ -9,6 +9,7 @@ from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.dates.readings import NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
+from citygraph.extract.pairing.series import series_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
@@ -39,8 +40,9 @@ class Noun:
 def nouns_of(scene: Scene) -> list[Noun]:
     """The documents of a sentence, two words for one counted once; a vague word only where no exact one stands."""
     nouns: list[Noun] = []
+    apart = {word.start for word, _ in series_of(scene)} if len(scene.found("documents")) > 1 else ()
     for cue in (_founding(scene, cue) for cue in scene.found("documents")):
-        last = nouns[-1] if nouns else None
+        last = nouns[-1] if nouns and cue.start not in apart else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
         near = near and last is not None and not scene.within("planned", last.end, cue.start)  # "… will lead to a MoU"
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
