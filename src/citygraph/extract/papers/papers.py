@@ -43,12 +43,14 @@ _STATES = {
     "document-held": "signed",
     "document-in-force": "signed",
 }  # of a document that no act of signing stands by, by the rule that found it
+_STANDING = ("signed", "planned")
 _BETWEEN_SIDES = ("between_words", "with_words", "relatives", "object_relatives")
 _NEXT_WORDS = 30
 _NAMED_BEFORE = 3  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
+_SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
@@ -65,7 +67,7 @@ def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
 def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "… a memorandum of understanding. Both mayors signed |the document|": named in a sentence before."""
     scene = paper.scene
-    if paper.class_name != UNNAMED or paper.joins or paper.status != "signed" or not _is_definite(paper):
+    if paper.class_name != UNNAMED or paper.joins or paper.status not in _STANDING or not _is_definite(paper):
         return paper
     for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
         if names := {cue.value for cue in one.scene.found("documents")} - {UNNAMED}:
@@ -216,7 +218,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if scene.is_title and state != "ended":
         return
     start, end = scene.clause(noun.start)
-    dates = [date for date in scene.dates if start <= date.start < end]
+    dates = [date for date in scene.dates if start <= date.start < end and not _is_of_saying(scene, noun, date)]
     date = min(dates, key=lambda one: distance(noun, one), default=None)
     if state == "ended" or _has_lapsed(scene, noun):
         rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
@@ -233,6 +235,12 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if rule == "document-dated":
         for again in _renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "a memorandum is being drafted, the mayor |said on Thursday|": the day of his words."""
+    said = [cue for cue in scene.found("speech_verbs") if noun.end <= cue.start and cue.end <= date.start]
+    return bool(said) and date.start - said[-1].end <= _SAID_ON
 
 
 def _state_of_named(
