@@ -58,9 +58,26 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
     for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
         for places in _parties(paper):
             _add(found, paper, places)
-    named = _with_ends([_with_exact_name(one, found, papers) for one in found])
+    named = _with_ends([_with_exact_name(one, found, papers) for one in found if not _is_retold(one, found)])
     settled = [one for one in named if not _is_outdone(one, named)]
     return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
+    """True for "A, B sign MoU" over a story in which the regions A and B do: a title says too little to tell them apart."""
+    return all(paper.scene.is_title for paper in one.papers) and any(
+        other is not one
+        and other.status == one.status
+        and (UNNAMED in (one.class_name, other.class_name) or other.class_name == one.class_name)
+        and other.places != one.places
+        and all(any(_is_around(place, side) for side in other.places) for place in one.places)
+        for other in found
+    )
+
+
+def _is_around(place: Place, other: Place) -> bool:
+    """True for the same place, and for one that lies in the other."""
+    return place == other or place.id in other.within or other.id in place.within
 
 
 def _with_ends(found: Sequence[Instrument]) -> list[Instrument]:

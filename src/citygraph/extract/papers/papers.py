@@ -206,10 +206,20 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=ahead(scene, date, act) if status == "planned" else date,
+        date=_day_planned(scene, act, acts, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
         signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
     )
+
+
+def _day_planned(
+    scene: Scene, act: Match[str], acts: Sequence[Match[str]], date: DateMention | None
+) -> DateMention | None:
+    """The day of a plan, which is not that of the words: "“We hope to sign in |May|,” she said on 3 March"."""
+    if date is not None and _is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
+        rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]
+        date = min(rest, key=lambda one: distance(act, one), default=None)
+    return ahead(scene, date, act)
 
 
 def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:

@@ -29,7 +29,7 @@ def parties_of_noun(
     one: Told, story: Sequence[Told], acts: Sequence[Match[str]], named: Pairing | None
 ) -> Pairing | None:
     """Those whom a document with a word for it binds; `named` is the pair that stands with that word."""
-    return _turned(one, story, named or _told_before(one, acts) or _of_them(one, story))
+    return _turned(one, story, named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story))
 
 
 def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
@@ -63,6 +63,16 @@ def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
         return None
     seats = {person.official.office.jurisdiction for person in heads_before(scene, story)}
     return Pairing((Partnership.pair(*seats),), "heads-named-before", RESOLVED) if len(seats) == _PAIR else None
+
+
+def _of_guest(one: Told, story: Sequence[Told]) -> Pairing | None:
+    """As in "Mayor A of Ostra came to Velmo. A memorandum was signed |with Mayor B|": the head told of right before."""
+    scene = one.scene
+    hub = only_partner(scene)
+    if hub is None or scene.is_title or not scene.found("sign_verbs", "passive", "active"):
+        return None
+    others = {person.official.office.jurisdiction for person in heads_before(scene, story)} - {hub}
+    return Pairing((Partnership.pair(hub, *others),), "heads-named-before", RESOLVED) if len(others) == 1 else None
 
 
 def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:

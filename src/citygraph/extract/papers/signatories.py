@@ -273,9 +273,11 @@ def _is_proxy(scene: Scene, person: PersonMention) -> bool:
 
 
 def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
-    """True for B in "A signed on behalf of Mayor B"."""
+    """True for B in "A signed on behalf of Mayor B"; not in "on behalf of Ostra |and| Mayor B on behalf of Velmo"."""
+    links = scene.lexicon.words("list_links")
     return any(
         0 <= person.start - cue.end < _TIME_GAP
+        and not any(word in links for word in scene.gap(cue.end, person.start).split())
         and "," not in scene.gap(cue.end, person.start)
         and not scene.within("sign_verbs", cue.end, person.start)
         and not scene.within("by_words", cue.end, person.start)

@@ -20,7 +20,22 @@ _NAMED_BEFORE = 3  # sentences
 
 def with_signers(paper: Paper, told: Sequence[Told]) -> Paper:
     """The paper with those who sign it by what the sentences around it say, and the places that they sign for."""
-    return _of_all_who_sign(_with_heads_of_partners(_with_heads_before(_with_both_heads(paper, told), told), told))
+    paper = _with_guest(_with_heads_before(_with_both_heads(paper, told), told), told)
+    return _of_all_who_sign(_with_heads_of_partners(paper, told))
+
+
+def _with_guest(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Mayor A of Ostra came to Velmo. A memorandum was signed |with Mayor B|": by A too."""
+    scene = paper.scene
+    seats = {person.official.office.jurisdiction for person in paper.signatories}
+    if paper.rule != "sign-passive" or paper.status != "signed" or len(seats) != 1 or only_partner(scene) not in seats:
+        return paper
+    if _is_of_another_year(paper, told):
+        return paper
+    others = [person for person in heads_before(scene, told) if person.official.office.jurisdiction not in seats]
+    if {person.official.office.jurisdiction for person in others} != paper.pairing.places - seats or len(others) != 1:
+        return paper
+    return replace(paper, signatories=(*others, *paper.signatories))
 
 
 def _of_all_who_sign(paper: Paper) -> Paper:
