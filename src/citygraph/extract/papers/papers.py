@@ -50,6 +50,7 @@ _NAMED_BEFORE = 3  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
+_LINKED = 8  # " and in "
 _SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
@@ -163,12 +164,41 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[
     if not mine:
         yield from _by_date_or_plan(scene, pairing, noun)
     dated = [act for act in mine if date_of(scene, act, acts) is not None]
-    for act in dated or [act for act in mine[:1] if not is_required(scene, act)]:
+    anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, act, acts, dated)]
+    for act in (*anew, *dated) or [act for act in mine[:1] if not is_required(scene, act)]:
         paper = _paper(scene, pairing, noun, act, acts)
         yield paper
+        if paper.status == "signed" and (second := _second_day(scene, paper.date)) is not None:
+            yield replace(paper, date=second)
         if paper.status == "signed" and paper.date is not None:
             for again in _renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
                 yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
+
+
+def _is_renewal_of_old(
+    scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]
+) -> bool:
+    """True for "have |renewed| the agreement that was signed in 1989": another document than the one of then."""
+    renews = any(cue.start == act.start for cue in scene.found("renewing"))
+    days = [date_of(scene, one, acts) for one in dated]
+    return renews and bool(days) and all(day is not None and is_past(scene, day) and not day.date.day for day in days)
+
+
+def _second_day(scene: Scene, date: DateMention | None) -> DateMention | None:
+    """As in "under agreements signed in 1992 |and 2009|": a document of each year."""
+    links = scene.lexicon.words("list_links")
+    return next(
+        (
+            later
+            for later in scene.dates
+            if date is not None
+            and 0 < later.start - date.end <= _LINKED
+            and len(str(later.date)) == len(str(date.date))
+            and later.date != date.date
+            if scene.gap(date.end, later.start).split()[:1] and scene.gap(date.end, later.start).split()[0] in links
+        ),
+        None,
+    )
 
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:

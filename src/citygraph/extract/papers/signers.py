@@ -92,7 +92,12 @@ def _is_of_another_year(paper: Paper, told: Sequence[Told]) -> bool:
     """True for "Mayor A and Mayor B renewed it on 16 March 2023. The first one was signed in |2019|": by others."""
     before = told[paper.scene.index - 1].scene.dates if paper.scene.index else ()
     years = {date.date.year for date in before}
-    return paper.date is not None and bool(years) and paper.date.date.year not in years
+    published = paper.scene.document.metadata.published
+    if paper.date is None:
+        return False
+    if not years and published is not None:
+        return paper.date.date.year < published.year - 1
+    return bool(years) and paper.date.date.year not in years
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:

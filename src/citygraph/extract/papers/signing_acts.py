@@ -24,6 +24,8 @@ _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 # what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
 _DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
 _ON_DAY = 25  # characters between "to be signed" and its day: " in Ostra on |Friday|"
+_UNDER = 10  # "|under an| agreement"
+_AUXILIARIES = 20  # " is to be formally |renewed|"
 _FEW = 3  # words of "with the formal"
 _UNTIL = 15  # "valid until the end of |2023|"
 
@@ -66,11 +68,15 @@ def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
 
 
 def _became_by(scene: Scene, kind: Match[str], cue: Match[str]) -> bool:
-    """As in "became its newest |sister city when| the mayors signed an agreement": the one that made it so."""
+    """As in "became its newest |sister city when| the mayors signed an agreement": the one that made it so.
+
+    Or "became sister cities on 3 June 1983 |under an agreement|".
+    """
     if not kind.value.startswith("sister") or cue.start < kind.end or scene.within("documents", kind.end, cue.start):
         return False
     became = any(0 <= kind.start - verb.end <= _RENEWED for verb in scene.found("tie_verbs", "plain"))
-    return became and any(word for word in scene.within("when_words", kind.end, cue.start))
+    by = scene.within("founded_on", max(kind.end, cue.start - _UNDER), cue.start)
+    return became and bool(by or scene.within("when_words", kind.end, cue.start))
 
 
 def acts_of(scene: Scene) -> list[Match[str]]:
@@ -87,6 +93,7 @@ def acts_of(scene: Scene) -> list[Match[str]]:
             for cue in scene.found("renewing")
             if any(0 <= paper.start - cue.end <= _RENEWED for paper in papers) and not _is_adjective(scene, cue)
         ]
+        acts += [Match(cue.start, cue.end, "passive") for cue in scene.found("renewed") if _is_renewed(scene, cue)]
         acts += [
             Match(cue.start, cue.end, "noun")
             for cue in scene.found("yielding")
@@ -98,6 +105,24 @@ def acts_of(scene: Scene) -> list[Match[str]]:
             if any(paper.value == "JointDeclaration" and distance(paper, cue) <= _RENEWED for paper in papers)
         ]
     return acts
+
+
+def _is_renewed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "the agreement |was last renewed| in 2004", "|is to be renewed| next month": on a day that is told.
+
+    Not for "the agreement of 1986 was renewed in 2006", which tells of two documents at once.
+    """
+    start, end = scene.clause(cue.start)
+    before = [paper for paper in scene.found("documents") if paper.end <= cue.start]
+    if not before or scene.found("lapses") or scene.found("valid_until"):
+        return False
+    dates = [date for date in scene.dates if start <= date.start < end]
+    if not dates or any(date.end <= cue.start and date.start >= before[-1].start for date in scene.dates):
+        return False
+    word, words = scene.gap(cue.start, cue.end), scene.lexicon.words
+    near = scene.gap(max(before[-1].end, cue.start - _AUXILIARIES), cue.start).split()
+    by_itself = word not in words("renewing")  # "diperbarui"
+    return word not in words("predecessors") and (by_itself or any(one in words("copulas") for one in near))
 
 
 def _is_adjective(scene: Scene, cue: Match[str]) -> bool:
