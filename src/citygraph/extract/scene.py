@@ -109,6 +109,7 @@ SECTIONS = frozenset(
         "own_bodies",
         "planned",
         "predecessors",
+        "preparing",
         "ranks",
         "relatives",
         "removals",

@@ -50,6 +50,7 @@ _NAMED_BEFORE = 3  # sentences
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
+_PREPARED = 15  # "drafting |a new| agreement"
 _LINKED = 8  # " and in "
 _SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
@@ -262,7 +263,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     date = min(dates, key=lambda one: distance(noun, one), default=None)
     if state == "ended" or _has_lapsed(scene, noun):
         rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
-    elif _is_coming(scene, noun):
+    elif _is_coming(scene, noun) or _is_prepared(scene, noun, pairing, date):
         rule, date = "document-planned", ahead(scene, date)
     elif noun.class_name == UNNAMED:
         return
@@ -325,6 +326,15 @@ def _is_coming(scene: Scene, noun: Noun) -> bool:
         and not any(0 <= word.start - cue.end <= 1 for word in scene.found("purpose"))  # "is expected |to| bring"
         for cue in scene.found("coming")
     )
+
+
+def _is_prepared(scene: Scene, noun: Noun, pairing: Pairing, date: DateMention | None) -> bool:
+    """As in "a |draft| agreement", "are |drawing up| a memorandum", "|menyiapkan| nota kesepahaman"."""
+    led = [cue for cue in scene.found("preparing") if 0 <= noun.start - cue.end <= _PREPARED]
+    known = any(0 <= cue.start - mark.end <= 1 for cue in led for mark in scene.found("definite"))
+    if known and pairing.confidence < DIRECT:
+        return False  # "under |the| draft agreement": one that was told of
+    return bool(led) and not is_denied(scene, noun.start) and not is_past(scene, date)
 
 
 def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
