@@ -44,7 +44,7 @@ def _turned(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing 
 
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
-    scene, last = one.scene, one.story.last
+    scene, last = one.scene, one.story.last or one.story.titled or one.story.met
     if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
         return None
     both = both_sides_act(scene)

@@ -179,7 +179,7 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     if is_past(scene, date):
         return "signed"
-    if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act):
+    if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act, date):
         return "planned"
     return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
 
@@ -214,10 +214,15 @@ def _is_awaited(scene: Scene, act: Match[str]) -> bool:
     )
 
 
-def _is_to_come(scene: Scene, act: Match[str]) -> bool:
+def _is_to_come(scene: Scene, act: Match[str], date: DateMention | None) -> bool:
     """True for "agreed, they |sign| a letter |next month|"; not for "signed, and will meet next month"."""
     _, end = scene.clause(act.start)
-    words = scene.within("planned", act.end, end)
+    others = [(day.start, day.end + 1) for day in scene.dates if day is not date]  # "ends on 31 December |next|"
+    words = [
+        word
+        for word in scene.within("planned", act.end, end)
+        if date is None or not any(first <= word.start <= last for first, last in others)
+    ]
     first = [word for word in words if word.start == words[0].start]
     return any(word.value == "later" for word in first) and not scene.within("tie_verbs", act.end, first[0].start)
 
