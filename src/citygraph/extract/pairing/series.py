@@ -35,7 +35,7 @@ def own_partners(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
 
 
 def series_of(scene: Scene) -> list[tuple[Match[str], list[Party]]]:
-    """The documents and ties that "with" leads on from, each with its run of partners; none unless there are several."""
+    """The documents and ties that "with" leads on from, each with its run of partners; none unless there are two."""
     if len(scene.places) < _FEW or not scene.found("documents"):
         return []
     withs = scene.found("with_words", "with")

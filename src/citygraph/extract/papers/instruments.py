@@ -64,7 +64,7 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
 
 
 def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
-    """True for "A, B sign MoU" over a story in which the regions A and B do: a title says too little to tell them apart."""
+    """True for the title "A, B sign MoU" where the regions A and B do: a title says too little to tell them apart."""
     return all(paper.scene.is_title for paper in one.papers) and any(
         other is not one
         and other.status == one.status

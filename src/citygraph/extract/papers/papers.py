@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.events.whereabouts import spot_of
-from citygraph.extract.mention import DateMention
+from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_denied, is_planned, stance
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
@@ -51,7 +51,6 @@ _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _FORMAL = 10  # "the |formal| agreement"
 _PREPARED = 15  # "drafting |a new| agreement"
-_LINKED = 8  # " and in "
 _SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
@@ -169,37 +168,16 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[
     for act in (*anew, *dated) or [act for act in mine[:1] if not is_required(scene, act)]:
         paper = _paper(scene, pairing, noun, act, acts)
         yield paper
-        if paper.status == "signed" and (second := _second_day(scene, paper.date)) is not None:
-            yield replace(paper, date=second)
         if paper.status == "signed" and paper.date is not None:
             for again in _renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
                 yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
 
 
-def _is_renewal_of_old(
-    scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]
-) -> bool:
+def _is_renewal_of_old(scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]) -> bool:
     """True for "have |renewed| the agreement that was signed in 1989": another document than the one of then."""
     renews = any(cue.start == act.start for cue in scene.found("renewing"))
     days = [date_of(scene, one, acts) for one in dated]
     return renews and bool(days) and all(day is not None and is_past(scene, day) and not day.date.day for day in days)
-
-
-def _second_day(scene: Scene, date: DateMention | None) -> DateMention | None:
-    """As in "under agreements signed in 1992 |and 2009|": a document of each year."""
-    links = scene.lexicon.words("list_links")
-    return next(
-        (
-            later
-            for later in scene.dates
-            if date is not None
-            and 0 < later.start - date.end <= _LINKED
-            and len(str(later.date)) == len(str(date.date))
-            and later.date != date.date
-            if scene.gap(date.end, later.start).split()[:1] and scene.gap(date.end, later.start).split()[0] in links
-        ),
-        None,
-    )
 
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
@@ -237,15 +215,18 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         end=max(noun.end, act.end),
         rule=f"sign-{act.value}",
         confidence=pairing.confidence,
-        date=_day_planned(scene, act, acts, date) if status == "planned" else date,
+        date=_day_planned(scene, act, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
-        signatories=in_office(signatories_of(scene, act, acts), scene, date) if status == "signed" else (),
+        signatories=_each_once(in_office(signatories_of(scene, act, acts), scene, date)) if status == "signed" else (),
     )
 
 
-def _day_planned(
-    scene: Scene, act: Match[str], acts: Sequence[Match[str]], date: DateMention | None
-) -> DateMention | None:
+def _each_once(people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "|Mayor Ann| went to Ostra, where |she| signed": one who signs."""
+    return tuple({person.official: person for person in reversed(people)}.values())[::-1]
+
+
+def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
     """The day of a plan, which is not that of the words: "“We hope to sign in |May|,” she said on 3 March"."""
     if date is not None and _is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
         rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]

@@ -13,7 +13,6 @@ _TIME_GAP = 40
 _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
-_PRONOUN = 15  # "he |formally signed|"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 _STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
@@ -48,7 +47,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     before = tuple(person for person in before if not _owns_subject(scene, person))
     if not before and scene.lexicon.orders("subject-may-follow"):
         before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
-    before = before or _by_pronoun(scene, act, people) or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
+    before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
     return before + (
         _listed(scene, act, behind)
         or _signing_with(scene, behind)
@@ -246,14 +245,6 @@ def _signing_next(scene: Scene, act: Match[str], behind: Sequence[PersonMention]
         if "," not in scene.gap(cue.end, _opening(scene, person))
         if not scene.within("witness_verbs", act.end, person.start)
     )
-
-
-def _by_pronoun(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "Mayor A went to Ostra, where |he signed| it", "Wali Kota A … dan |ia meneken|": the only head before."""
-    near = scene.gap(max(scene.sentence.start, act.start - _PRONOUN), act.start).split()
-    heads = [person for person in people if person.end <= act.start and person.official.office.role in HEADS]
-    alone = len({person.official for person in heads}) == 1
-    return tuple(heads[:1]) if alone and any(word in scene.lexicon.words("pronouns") for word in near[-2:]) else ()
 
 
 def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

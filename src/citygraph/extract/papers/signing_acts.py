@@ -117,7 +117,9 @@ def _is_renewed(scene: Scene, cue: Match[str]) -> bool:
     if not before or scene.found("lapses") or scene.found("valid_until"):
         return False
     dates = [date for date in scene.dates if start <= date.start < end]
-    if not dates or any(date.end <= cue.start and date.start >= before[-1].start for date in scene.dates):
+    to_come = is_about_to_be(scene, cue.start) or is_planned(scene, cue.start)
+    told_twice = any(date.end <= cue.start and date.start >= before[-1].start for date in scene.dates)
+    if not dates or (told_twice and not to_come):
         return False
     word, words = scene.gap(cue.start, cue.end), scene.lexicon.words
     near = scene.gap(max(before[-1].end, cue.start - _AUXILIARIES), cue.start).split()
