@@ -43,6 +43,8 @@ def series_of(scene: Scene) -> list[tuple[Match[str], list[Party]]]:
     words = sorted((*scene.found("documents"), *scene.found("kinds")), key=lambda word: word.start)
     for run in groups(scene):
         if not leads(scene, withs, run[0]):
+            if found:
+                return []  # "contacts with A, a day after |B's mayor| signed a charter with C"
             continue
         last = found[-1][1][-1].end if found else scene.sentence.start
         if found and scene.breaks_between(last, run[0].start):

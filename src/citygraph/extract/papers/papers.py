@@ -313,7 +313,7 @@ def _is_prepared(scene: Scene, noun: Noun, pairing: Pairing, date: DateMention |
     """As in "a |draft| agreement", "are |drawing up| a memorandum", "|menyiapkan| nota kesepahaman"."""
     led = [cue for cue in scene.found("preparing") if 0 <= noun.start - cue.end <= _PREPARED]
     known = any(0 <= cue.start - mark.end <= 1 for cue in led for mark in scene.found("definite"))
-    if known and pairing.confidence < DIRECT:
+    if (known and pairing.confidence < DIRECT) or scene.found("given_up") or scene.found("halted"):
         return False  # "under |the| draft agreement": one that was told of
     return bool(led) and not is_denied(scene, noun.start) and not is_past(scene, date)
 
