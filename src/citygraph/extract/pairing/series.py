@@ -43,12 +43,10 @@ def series_of(scene: Scene) -> list[tuple[Match[str], list[Party]]]:
     words = sorted((*scene.found("documents"), *scene.found("kinds")), key=lambda word: word.start)
     for run in groups(scene):
         if not leads(scene, withs, run[0]):
-            if found:
-                return []  # "contacts with A, a day after |B's mayor| signed a charter with C"
             continue
         last = found[-1][1][-1].end if found else scene.sentence.start
-        if found and scene.breaks_between(last, run[0].start):
-            return []
+        if found and (scene.breaks_between(last, run[0].start) or scene.within("sign_verbs", last, run[0].start)):
+            return []  # "contacts with A, a day after A's mayor |signed| a charter with C"
         own = [word for word in words if last <= word.start and word.end <= run[0].start]
         near = [word for word in own if _is_plain(scene, word.end, run[0].start)]
         if near:
