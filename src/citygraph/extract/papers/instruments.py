@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.pairing import DIRECT
 from citygraph.extract.papers.paper import NAMING, Paper, is_renewal
 from citygraph.extract.papers.signatories import HEADS
 from citygraph.extract.papers.signing_acts import UNNAMED
@@ -64,12 +65,16 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
 
 
 def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
-    """True for the title "A, B sign MoU" where the regions A and B do: a title says too little to tell them apart."""
-    return all(paper.scene.is_title for paper in one.papers) and any(
-        other is not one
-        and other.status == one.status
-        and (UNNAMED in (one.class_name, other.class_name) or other.class_name == one.class_name)
+    """True for the title "A, B sign MoU" where the regions A and B do, which it says too little to tell apart.
+
+    The same holds for a sentence that names but one side, or none.
+    """
+    vague = all(paper.scene.is_title or paper.pairing.confidence < DIRECT for paper in one.papers)
+    return vague and any(
+        other.status == one.status
         and other.places != one.places
+        and (UNNAMED in (one.class_name, other.class_name) or other.class_name == one.class_name)
+        and (one.day is None or other.day is None or one.day.agrees_with(other.day))
         and all(any(_is_around(place, side) for side in other.places) for place in one.places)
         for other in found
     )
