@@ -25,10 +25,13 @@ STATED = [
         "On Oct. 24, 1972, and 3rd of May 2020.",
         "Oct. 24, 1972 = 1972-10-24 stated; 3rd of May 2020 = 2020-05-03 stated",
     ),
+    ("en", "It was signed on Monday last, June 10, 2024.", "Monday last, June 10, 2024 = 2024-06-10 stated"),
     ("en", "From April 30 to May 2, 2019.", "April 30 to May 2, 2019 = 2019-04-30 .. 2019-05-02 stated"),
     ("en", "Twins since 1953; Chennai (2008).", "since 1953 = 1953 stated; (2008) = 2008 stated"),
 ]
 RESOLVED = [
+    ("id", "Diteken Selasa lalu (5/8).", "Selasa lalu (5/8) = 2025-08-05 year-from-article"),
+    ("id", "Diteken Senin lalu, 4 Agustus.", "Senin lalu, 4 Agustus = 2025-08-04 year-from-article"),
     (
         "en",
         "It was signed in May 2019; the following June, and two years later, they met.",

@@ -26,6 +26,9 @@ _PATTERNS = (
     ("day", r"{weekday}?\(?{iso}\)?"),  # 2025-08-11
     ("day", r"{weekday}?\(?{numeric}\)?"),  # (11/8/2025), 16/01/2025
     ("day", r"{weekday}\(?{short}\)?|\({short2}\)"),  # Kamis (30/3)
+    ("day", r"{weekday}{turn}{day} {month}{year}?"),  # Senin lalu, 11 Agustus
+    ("day", r"{weekday}{turn}{month} {day}{year}?"),  # Monday last, June 10
+    ("day", r"{weekday}{turn}(?:{short}|{numeric})\)?"),  # Selasa lalu (20/12)
     ("month", "{month},?{year}"),  # April 2017
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
@@ -198,6 +201,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "short": r"(?P<short>\d{1,2}/\d{1,2})",
         "short2": r"(?P<short2>\d{1,2}/\d{1,2})",
         "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
+        "turn": rf"(?:{_either(years_away)}),?{blank}?\(?",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
         "away": rf",?{blank}?(?:{_either(years_away)}|{same_behind})\b",
