@@ -217,7 +217,9 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         confidence=pairing.confidence,
         date=_day_planned(scene, act, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
-        signatories=_each_once(in_office(signatories_of(scene, act, acts), scene, date)) if status == "signed" else (),
+        signatories=_each_once(in_office(signatories_of(scene, act, acts), scene, date))
+        if status == "signed" or (status == "ended" and date is not None)
+        else (),
     )
 
 

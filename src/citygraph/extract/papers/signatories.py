@@ -42,7 +42,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         )
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
-        return ()
+        return _between_acts(scene, act, acts, people)
     before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
     before = tuple(person for person in before if not _owns_subject(scene, person))
     if not before and scene.lexicon.orders("subject-may-follow"):
@@ -53,9 +53,20 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         or _signing_with(scene, behind)
         or _at_home(scene, act, behind)
         or _for_own_sides(scene, act, behind)
-        or _signing_too(scene, act, acts, behind)
+        or (_signing_too(scene, act, acts, behind) if before else ())
         or _signing_next(scene, act, behind)
     )
+
+
+def _between_acts(
+    scene: Scene, act: Match[str], acts: Sequence[Match[str]], people: Sequence[PersonMention]
+) -> tuple[PersonMention, ...]:
+    """As in "Having signed a letter of intent in 2011, |Mayor A and Mayor B| signed a memorandum"."""
+    last = max((one.end for one in acts if one.end <= act.start), default=act.start)
+    between = [person for person in people if last <= person.start and person.end <= act.start]
+    subject = [person for person in between if _acts_before(scene, person, act) and not _owns_subject(scene, person)]
+    seats = {person.official.office.jurisdiction for person in subject}
+    return tuple(subject) if len(seats) > 1 and "," in scene.gap(last, between[0].start) else ()
 
 
 def _owns_subject(scene: Scene, person: PersonMention) -> bool:
