@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.dates.readings import NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_about_to_be, is_denied, is_planned
+from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.series import series_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
@@ -183,7 +183,8 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "signed"
     if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act, date):
         return "planned"
-    return "planned" if is_planned(scene, act.start, vaguely=False) or _is_ahead(scene, date) else "signed"
+    planned = is_planned(scene, act.start, vaguely=False) and (scene.is_title or is_foreseen(scene, act))
+    return "planned" if planned or _is_ahead(scene, date) else "signed"
 
 
 def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
