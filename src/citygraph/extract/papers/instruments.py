@@ -116,7 +116,8 @@ def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Seque
     others = [other for other in found if other is not one and other.places == one.places]
     named = (paper for paper in papers if paper.rule == NAMING and not _follows_another(paper))
     names = {paper.class_name for paper in named if _is_about(paper, one)}
-    if len(names) == 1 and not others:
+    older = all(other.day is not None and not _is_news(other) for other in others) and _is_news(one)
+    if len(names) == 1 and (not others or (older and names.isdisjoint(other.class_name for other in others))):
         return replace(one, class_name=names.pop())
     classes = {other.class_name for other in others} - {UNNAMED}
     sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
