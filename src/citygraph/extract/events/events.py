@@ -10,6 +10,7 @@ from citygraph.extract.events.encounters import encounters_in
 from citygraph.extract.events.guests import visits_of_guests
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
+from citygraph.extract.events.towns import in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_planned
@@ -37,7 +38,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     home = told[0].story.home if told else None
-    merged = [_in_city(happening, told, home) for happening in merged]
+    merged = [in_town(happening, told, account.mentions) for happening in merged]
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
     return tuple(
         statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
@@ -73,25 +74,13 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         )
 
 
-def _in_city(happening: Happening, told: Sequence[Told], home: Place | None) -> Happening:
-    """As in "stepped off the plane from |Norland|": the only city there that the story ties to another is meant."""
-    place = happening.place
-    if happening.class_name != "Visit" or place is None or place.type != "Country":
-        return happening
-    sides = [home, *(side for one in told if one.pairing is not None for side in one.pairing.places)]
-    cities = {side for side in sides if side is not None and side.type == "City" and place.id in side.within}
-    seats = {one.office.jurisdiction for one in happening.participants if isinstance(one, Official)}
-    cities -= seats
-    return replace(happening, place=cities.pop()) if len(cities) == 1 else happening
-
-
 def _is_place_worked_out(paper: Paper) -> bool:
     return bool(paper.place_rule)
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
     """True for a signing told as an event: who signed it when or where, or on which day where."""
-    day = date is not None and bool(date.date.day)
+    day = date is not None and bool(date.date.month)
     return (signed and (day or place is not None)) or (day and place is not None)
 
 
