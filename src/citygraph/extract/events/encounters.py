@@ -158,7 +158,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
         return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
-    if _is_courtesy(scene) and (guests or senders):
+    if scene.found("courtesy_calls"):  # "a courtesy call by a delegation": host and guest meet
         return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "guest-received")
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
@@ -167,12 +167,6 @@ def _travels_for_country(guest: Official, comes: bool) -> bool:
     """True for heads of state, for members of a national assembly, and for envoys who travel on."""
     role, country = guest.office.role, guest.office.jurisdiction.type == "Country"
     return role in _STATES_HEADS or (role == "legislator" and country) or (role in _ENVOYS and not comes)
-
-
-def _is_courtesy(scene: Scene) -> bool:
-    """True for "a courtesy call by a delegation", "menerima kunjungan Gubernur X": host and guest meet."""
-    team = scene.found("delegations")
-    return bool(scene.found("courtesy_calls", "call") or (scene.found("courtesy_calls", "alone") and not team))
 
 
 def _is_audience(scene: Scene) -> bool:
