@@ -143,7 +143,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = _of_visiting(one, cue) or _stated_goal(scene, cue, own) or _there(one, officials)
+    place = _of_visiting(one, cue) or _at_host(scene) or _stated_goal(scene, cue, own) or _there(one, officials)
     place = place or _receiving(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
@@ -172,6 +172,15 @@ def _travels_for_country(guest: Official, comes: bool) -> bool:
 def _is_audience(scene: Scene) -> bool:
     """True for an envoy who is received, or who calls at the city hall."""
     return bool(scene.found("hosting") or scene.found("seats"))
+
+
+def _at_host(scene: Scene) -> Place | None:
+    """As in "Governor A |received| a delegation of Velmo's council in Ostra": a town of the host's, or the seat."""
+    host = host_of(scene) if scene.found("hosting", "active") else None
+    if host is None:
+        return None
+    spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)
+    return next((spot for spot in spots if spot == host or host.id in spot.within), host)
 
 
 def _there(one: Told, officials: Set[Official]) -> Place | None:
