@@ -17,6 +17,7 @@ from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+_ORIGIN = 15  # characters between "arrived" and where they came from
 _OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
 _SHORT = 4  # characters of "a", "the", "from"
 _OWN_GAP = 40  # characters between "kunjungan" and whose it is
@@ -29,6 +30,7 @@ _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(("events", "hosting", "delegations", "stays"))  # what the rules ask for
+_TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
 
 
@@ -148,6 +150,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
         place = _home_of_hosts(one, officials)
+    place = place or _arrived_at(one, cue, own)
     if place is None or place in visitors or (place in own and not scene.found("hosting")):
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
@@ -155,12 +158,34 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if guests and all(_travels_for_country(guest, place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
+        senders = set(_spoken_of(one, cue, place))
+    if not guests and not senders:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
         return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
     if scene.found("courtesy_calls"):  # "a courtesy call by a delegation": host and guest meet
         return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "guest-received")
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
+    """As in "The party |arrived from| Velmo on Thursday": at the date line's town, or where the story is told."""
+    origins = {spot.place for spot in spots_of(one.scene) if spot.way == FROM and 0 <= spot.start - cue.end <= _ORIGIN}
+    place = one.scene.date_line or one.story.home
+    if not origins or place is None or place.type == "Country" or place in own or place in origins:
+        return None
+    return place
+
+
+def _spoken_of(one: Told, cue: Match[str], place: Place) -> Iterator[Government]:
+    """As in "|The delegation| arrived in Ostra on Saturday", "|They| came on Friday": from the other side of the tie."""
+    scene, last = one.scene, one.story.last
+    start, end = scene.clause(cue.start)
+    subjects = (word for section in _TRAVELLERS for word in scene.within(section, start, end))
+    if last is None or len(last.pairs) != 1 or place not in last.places or not any(w.start <= cue.start for w in subjects):
+        return
+    if any(is_fresh(date, scene) for date in scene.dates):
+        yield from (Government(other) for other in last.places - {place})
 
 
 def _travels_for_country(guest: Official, comes: bool) -> bool:
