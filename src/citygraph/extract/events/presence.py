@@ -11,6 +11,7 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT
 from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_earlier, is_told_of
+from citygraph.extract.papers.signing_dates import is_fresh
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
@@ -64,7 +65,7 @@ def happening_of(
         date
         for date in scene.dates
         if date.date.day or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
-        if not _is_ahead(scene, date)
+        if not _is_ahead(scene, date) and not _is_of_signing(scene, date, cue)
         if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
     ]
     near = [date for date in dates if start <= date.start < end]
@@ -77,6 +78,11 @@ def happening_of(
     return Happening(
         class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure
     )
+
+
+def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
+    """True for "The visit marks 25 years of the twinning that was |signed on 4 November 1989|": a day long past."""
+    return bool(scene.within("sign_verbs", cue.end, date.start)) and not is_fresh(date, scene)
 
 
 def _is_ahead(scene: Scene, date: DateMention) -> bool:
