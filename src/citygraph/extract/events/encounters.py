@@ -319,6 +319,8 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
     if hosted and one.story.home is not None and one.story.home.type != "Country":
         senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
+    if not sides and not senders:
+        senders = {Government(place) for place in _both(one, cue)}
     if len(sides) + len(senders) < _TWO:
         return None
     place = spot_of(scene, cue.start, cue.end)
@@ -328,6 +330,15 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
         home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
         place = host_of(scene) or home
     return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
+
+
+def _both(one: Told, cue: Match[str]) -> Set[Place]:
+    """As in "Working groups of |both provinces| met on Monday": the two sides of the tie spoken of."""
+    scene, last = one.scene, one.story.last
+    told = any(word.end <= cue.start for word in scene.found("both_sides"))
+    if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
+        return frozenset()
+    return last.places
 
 
 def _sent_by(scene: Scene) -> Iterator[Place]:

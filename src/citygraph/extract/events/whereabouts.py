@@ -26,10 +26,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None
     if scene.date_line is not None and scene.found("here_words"):
         return scene.date_line
-    if (named := _relative_place(scene, start) or _abroad(scene)) is not None:
+    if (named := _relative_place(scene, start) or _of_building(scene) or _abroad(scene)) is not None:
         return named
-    if house := _of_building(scene):
-        return house
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
@@ -91,9 +89,10 @@ def _that_place(scene: Scene) -> Place | None:
 
 
 def _of_building(scene: Scene) -> Place | None:
-    """As in "at the Suva Civic Centre", "di Landmark Ternate", "at Ripon Building, Chennai": a party's house."""
+    """As in "at the Suva Civic Centre", "di Landmark Ternate", "at Ripon Building, Chennai": a house of a party or the date line."""
     document, end = scene.document, scene.sentence.end
-    if not scene.places:
+    parties = scene.places if scene.date_line is None else (*scene.places, scene.date_line)
+    if not parties:
         return None
     for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
         house = _HOUSE.match(document.aligned, lead.end, end) if lead.value == WHERE else None
@@ -103,7 +102,7 @@ def _of_building(scene: Scene) -> Place | None:
         ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
         town = fold(house["town"] or "")
         ends |= {town, *town.split()}
-        for place in scene.places:
+        for place in parties:
             if any(_is_or_ends(name, ends) for name in (place.name, *(label for _, label in place.labels))):
                 return place
     return None
