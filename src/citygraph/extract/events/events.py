@@ -39,6 +39,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     home = told[0].story.home if told else None
     merged = [in_town(happening, told, account.mentions) for happening in merged]
+    merged = [_with_day_of_signing(happening, merged) for happening in merged if not _is_on_the_way(happening, account)]
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
     return tuple(
         statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
@@ -72,6 +73,29 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
             document.thing,
             document.dated.date_rule if document.dated else "",
         )
+
+
+def _is_on_the_way(happening: Happening, account: Account) -> bool:
+    """True for "flew in |via Ostra|", "also saw the caves of |Ostra|": a visit to what is no side of a tie told of."""
+    place, told = happening.place, account.told
+    sides = {side for one in told if one.pairing is not None for side in one.pairing.places}
+    if happening.class_name != "Visit" or place is None or not sides:
+        return False
+    sides |= {side for sign in account.signs for side in (sign.pair.one, sign.pair.other)}
+    near = (*sides, told[0].story.home, told[0].scene.date_line)
+    return not any(one is not None and (lies_among(place, (one,)) or lies_among(one, (place,))) for one in near)
+
+
+def _with_day_of_signing(happening: Happening, others: Sequence[Happening]) -> Happening:
+    """As in "Mayor A and visiting Mayor B signed it": who signs on a day is on the visit that day."""
+    if happening.class_name != "Visit" or happening.date is not None:
+        return happening
+    for other in others:
+        if other.class_name == "Signing" and other.place == happening.place and other.date is not None:
+            guests = {who for who in happening.participants & other.participants if _is_guest(who, other.place)}
+            if guests and other.date.date.day:
+                return replace(happening, date=other.date, date_rule="visit-date-from-signing")
+    return happening
 
 
 def _is_place_worked_out(paper: Paper) -> bool:
@@ -193,7 +217,7 @@ def _is_there(scene: Scene, place: Place) -> bool:
     return any(spot.place == place and spot.way == WHERE for spot in spots) or (hosted and not spots)
 
 
-def _is_guest(who: Official | Government, place: Place) -> bool:
+def _is_guest(who: Official | Government, place: Place | None) -> bool:
     return isinstance(who, Official) and who.office.jurisdiction != place
 
 
