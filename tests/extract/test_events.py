@@ -161,3 +161,84 @@ def test_a_signing_is_where_its_signatory_went(mentions) -> None:
         "Senin (11/8), Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato menandatangani MoU kota kembar."
     )
     assert ("Signing", "Chiba", "2025-08-11") in [event[:3] for event in _events(mentions, text, "id")]
+
+
+def _places(mentions, text: str, language: str) -> list[tuple[str, str, str]]:
+    things = dict.fromkeys(one.subject for one in event_statements(account_of(mentions(text, language))))
+    return [(thing.class_name, thing.place.name, thing.place.type) for thing in things if thing.place is not None]
+
+
+_PROVINCES = "Gubernur Daerah Istimewa Yogyakarta Budi Karsana dan Gubernur Prefektur Kyoto Kenji Sato"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "id",
+            (f"{_PROVINCES} menandatangani pernyataan bersama sister province di Bangsal Merak, Yogyakarta, Senin "
+            "(11/8/2025)."),
+            ("Signing", "Yogyakarta", "City"),
+        ),
+        (  # named as a prefecture, with no town
+            "en",
+            "Nanaimo Mayor Bill Marsh visited Nagasaki prefecture on Monday.",
+            ("Visit", "Nagasaki", "Region"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_event_takes_place_in_a_town(mentions, language: str, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _places(mentions, text, language)
+
+
+_TWINS = "Kumamoto and Tampere have been sister cities since 1990. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", _TWINS + "The delegation arrived in Kumamoto on Monday.", [("Visit", "Kumamoto", "2025-08-11")]),
+        ("en", _TWINS + "They came to Kumamoto on Monday.", [("Visit", "Kumamoto", "2025-08-11")]),
+        ("en", _TWINS + "The trams came to Kumamoto on Monday.", []),
+        ("en", _TWINS + "The delegation also visited Nagoya on Monday.", []),
+        (
+            "en",
+            _TWINS + "Working groups of both cities met on Monday in Kumamoto.",
+            [("Meeting", "Kumamoto", "2025-08-11")],
+        ),
+        ("en", _TWINS + "Rain and wind met on Monday in both cities.", []),
+        (
+            "id",
+            ("Bandung dan Kumamoto menjadi kota kembar sejak 1990. Kedua pemerintah kota menggelar pertemuan daring, "
+            "Senin (11/8/2025)."),
+            [("Meeting", "", "2025-08-11")],
+        ),
+        (
+            "en",
+            "Houston Mayor Anna Lowell received a delegation of the Kumamoto City Council on Monday.",
+            [("Visit", "Houston", "2025-08-11")],
+        ),
+        (
+            "id",
+            ("Wali Kota Medan Budi Karsana menerima kunjungan Wali Kota Ichikawa Kenji Sato di Balai Kota Medan, "
+            "Senin (11/8/2025)."),
+            [("Visit", "Medan", "2025-08-11")],
+        ),
+        (
+            "id",
+            ("Rombongan Ichikawa berkunjung ke Medan dalam rangka peringatan 25 tahun kota kembar yang ditandatangani "
+            "pada 4 November 1989."),
+            [("Visit", "Medan", "")],
+        ),
+    ],
+)  # fmt: skip
+def test_who_comes_and_who_meets(mentions, language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [event[:3] for event in _events(mentions, text, language)] == expected
+
+
+def test_a_visit_is_on_the_day_on_which_its_guest_signs(mentions) -> None:
+    text = (
+        "TACLOBAN - Tacloban and Fukuyama renewed their sister-city tie on Monday. Mayor Ann Cruz of Tacloban and "
+        "visiting Fukuyama Mayor Kenji Sato signed the agreement at City Hall."
+    )
+    assert ("Visit", "Tacloban", "2025-08-11") in [event[:3] for event in _events(mentions, text, "en")]

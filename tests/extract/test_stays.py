@@ -69,7 +69,7 @@ COURTESY = [
      [("Meeting", "Houston")]),
     ("ms", "Ipoh terima tetamu", "IPOH",
      "Hubungan itu penting, katanya selepas menerima kunjungan Datuk Bandar Chiba, Kenji Sato, di sini hari ini.",
-     [("Meeting", "Ipoh")]),
+     [("Visit", "Ipoh")]),
     ("ms", "Ipoh terima tetamu", "IPOH",
      "Datuk Bandar Ipoh Rumaizi Baharin menerima kunjungan rombongan Chiba di Menara MBI semalam.",
      [("Visit", "Ipoh")]),
@@ -79,6 +79,13 @@ COURTESY = [
     ("id", "Kota Padang sambut tamu", "PADANG",
      "Wali Kota Padang Rudi Hartono menerima kedatangan Wali Kota Chiba Kenji Sato dan tujuh staf, Senin (4/8).",
      [("Visit", "Padang")]),
+]  # fmt: skip
+
+TOWNS = [
+    # of a province and its capital, which the date line names, the capital
+    ("id", "DIY dan Kyoto perbarui kerja sama", "YOGYAKARTA",
+     "Gubernur DIY Budi Karsana bertemu Gubernur Prefektur Kyoto Kenji Sato, Senin (4/8).",
+     [("Meeting", "Yogyakarta")]),
 ]  # fmt: skip
 
 SESSIONS = [
@@ -125,7 +132,7 @@ def test_a_signing_that_names_no_place_is_at_home_or_where_its_people_went() -> 
     assert ("Signing", "Kumamoto") in _events("en", "Houston, Kumamoto sign charter", "By Ann Lee", away)
 
 
-@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), [*OTHERS, *COURTESY, *SESSIONS])
+@pytest.mark.parametrize(("language", "title", "line", "text", "expected"), [*OTHERS, *COURTESY, *TOWNS, *SESSIONS])
 def test_in_other_languages(language: str, title: str, line: str, text: str, expected: list[tuple[str, str]]) -> None:
     found = [(kind, place.removeprefix("Kota ")) for kind, place in _events(language, title, line, text)]
     assert found == expected

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Set
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.stays import stay, stays
-from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
+from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
 from citygraph.extract.pairing.told import Told
@@ -27,7 +27,6 @@ _ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
-_TEAM_GAP = 20  # characters between "received a" and "delegation"
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(("events", "hosting", "delegations", "stays"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
@@ -61,13 +60,8 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     """As in "visited", "welcomed a delegation from …"; of tourists none."""
     if scene.found("tourists"):
         return ()
-    hosting = any(cue.value != "none" or _receives_guests(scene, cue) for cue in scene.found("hosting"))
+    hosting = any(cue.value != "none" or receives_guests(scene, cue) for cue in scene.found("hosting"))
     return (*scene.found("events", "Visit"), *(scene.found("delegations") if hosting else ()))
-
-
-def _receives_guests(scene: Scene, cue: Match[str]) -> bool:
-    """True for "received a |delegation|", not for "received a letter"."""
-    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations"))
 
 
 def _meetings(scene: Scene) -> tuple[Match[str], ...]:
@@ -145,7 +139,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = _of_visiting(one, cue) or _at_host(scene) or _stated_goal(scene, cue, own) or _there(one, officials)
+    place = _of_visiting(one, cue) or _at_host(scene, cue) or _stated_goal(scene, cue, own) or _there(one, officials)
     place = place or _receiving(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
@@ -158,7 +152,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if guests and all(_travels_for_country(guest, place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
-        senders = set(_spoken_of(one, cue, place))
+        senders = {sender for sender in (*_teams_of(scene), *_spoken_of(one, cue, place)) if sender.place != place}
     if not guests and not senders:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
@@ -177,14 +171,22 @@ def _arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
     return place
 
 
+def _teams_of(scene: Scene) -> Iterator[Government]:
+    """As in "a |delegation of the Velmo council|", where that is taken to say where."""
+    for team in scene.found("delegations"):
+        for spot in scene.cast.whereabouts:
+            if 0 <= spot.start - team.end < _OWN_GAP and _is_owned(scene, team.end, spot.start):
+                yield Government(spot.place)
+
+
 def _spoken_of(one: Told, cue: Match[str], place: Place) -> Iterator[Government]:
-    """As in "|The delegation| arrived in Ostra on Saturday", "|They| came on Friday": from the other side of the tie."""
+    """As in "|The delegation| arrived on Saturday", "|They| came on Friday": from the other side of the tie."""
     scene, last = one.scene, one.story.last
     start, end = scene.clause(cue.start)
     subjects = (word for section in _TRAVELLERS for word in scene.within(section, start, end))
-    if last is None or len(last.pairs) != 1 or place not in last.places or not any(w.start <= cue.start for w in subjects):
+    if last is None or len(last.pairs) != 1 or place not in last.places:
         return
-    if any(is_fresh(date, scene) for date in scene.dates):
+    if any(word.start <= cue.start for word in subjects) and any(is_fresh(date, scene) for date in scene.dates):
         yield from (Government(other) for other in last.places - {place})
 
 
@@ -199,9 +201,10 @@ def _is_audience(scene: Scene) -> bool:
     return bool(scene.found("hosting") or scene.found("seats"))
 
 
-def _at_host(scene: Scene) -> Place | None:
+def _at_host(scene: Scene, cue: Match[str]) -> Place | None:
     """As in "Governor A |received| a delegation of Velmo's council in Ostra": a town of the host's, or the seat."""
-    host = host_of(scene) if scene.found("hosting", "active") else None
+    told = any(word.start <= cue.start for word in scene.found("hosting", "active", "none"))
+    host = host_of(scene) if told else None
     if host is None:
         return None
     spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)

@@ -39,7 +39,8 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     home = told[0].story.home if told else None
     merged = [in_town(happening, told, account.mentions) for happening in merged]
-    merged = [_with_day_of_signing(happening, merged) for happening in merged if not _is_on_the_way(happening, account)]
+    merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
+    merged = [_with_day_of_signing(happening, merged, told) for happening in merged]
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
     return tuple(
         statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
@@ -86,14 +87,14 @@ def _is_on_the_way(happening: Happening, account: Account) -> bool:
     return not any(one is not None and (lies_among(place, (one,)) or lies_among(one, (place,))) for one in near)
 
 
-def _with_day_of_signing(happening: Happening, others: Sequence[Happening]) -> Happening:
+def _with_day_of_signing(happening: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
     """As in "Mayor A and visiting Mayor B signed it": who signs on a day is on the visit that day."""
     if happening.class_name != "Visit" or happening.date is not None:
         return happening
     for other in others:
         if other.class_name == "Signing" and other.place == happening.place and other.date is not None:
             guests = {who for who in happening.participants & other.participants if _is_guest(who, other.place)}
-            if guests and other.date.date.day:
+            if guests and is_fresh(other.date, told[0].scene):
                 return replace(happening, date=other.date, date_rule="visit-date-from-signing")
     return happening
 

@@ -15,7 +15,7 @@ from citygraph.model import Place
 
 
 def in_town(happening: Happening, told: Sequence[Told], mentions: Mentions) -> Happening:
-    """The happening with the town where it took place, if its place is a country or region and the story tells which."""
+    """The happening with the town where it took place, if its place is a country or region and the story tells."""
     place = happening.place
     if place is None or place.type == "City":
         return happening
@@ -64,9 +64,7 @@ def _in_passing(happening: Happening, told: Sequence[Told]) -> Iterator[PlaceMen
             acting = [(party.start, party.end) for party in scene.parties if party.way != "place"]
             acting += [(person.start, person.end) for person in scene.people]
             yield from (
-                mention
-                for mention in scene.mentioned
-                if not any(start <= mention.start < end for start, end in acting)
+                mention for mention in scene.mentioned if not any(start <= mention.start < end for start, end in acting)
             )
 
 
@@ -82,9 +80,6 @@ def _of_date_line(happening: Happening, told: Sequence[Told]) -> Place | None:
 def _named_with_it(happening: Happening, told: Sequence[Told]) -> Place | None:
     """As in "visited |Ostra|, the capital of Norland province": the only town there that the sentence names."""
     region = happening.place
-    towns = {
-        mention.place
-        for one in _in_passing(happening, told)
-        if (mention := one).place.type == "City" and region is not None and region.id in mention.place.within
-    }
+    named = (mention.place for mention in _in_passing(happening, told))
+    towns = {place for place in named if place.type == "City" and region is not None and region.id in place.within}
     return towns.pop() if len(towns) == 1 else None

@@ -18,6 +18,7 @@ _HOUSE = re.compile(
 _LEADS = 3  # characters between "di", "at the" and the seat
 _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
+_TEAM_GAP = 20  # characters between "received a" and "delegation"
 
 
 def spot_of(scene: Scene, start: int, end: int) -> Place | None:
@@ -89,7 +90,7 @@ def _that_place(scene: Scene) -> Place | None:
 
 
 def _of_building(scene: Scene) -> Place | None:
-    """As in "at the Suva Civic Centre", "di Landmark Ternate", "at Ripon Building, Chennai": a house of a party or the date line."""
+    """As in "at the Suva Civic Centre", "at Ripon Building, Chennai": a house of a party, or of the date line."""
     document, end = scene.document, scene.sentence.end
     parties = scene.places if scene.date_line is None else (*scene.places, scene.date_line)
     if not parties:
@@ -137,16 +138,23 @@ def _head(scene: Scene, cue: Match[str]) -> int:
     return start if len(scene.gap(start, cue.start).split()) <= 1 else cue.start
 
 
+def receives_guests(scene: Scene, cue: Match[str]) -> bool:
+    """True for "received a |delegation|", not for "received a letter"."""
+    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations"))
+
+
 def host_of(scene: Scene) -> Place | None:
     """Whose guests are received: the subject of "receives", the agent of "was received by"."""
     acting = [party for party in scene.parties if party.way in ("official", "government")]
     for cue in scene.found("hosting"):
-        if cue.value == "active":
+        if cue.value == "none" and not receives_guests(scene, cue):
+            continue
+        if cue.value != "passive":
             hosts = [
                 one for one in acting if one.end <= cue.start and not scene.breaks_between(one.end, _head(scene, cue))
             ]
         else:
             hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
         if hosts:
-            return hosts[-1 if cue.value == "active" else 0].place
+            return hosts[0 if cue.value == "passive" else -1].place
     return None
