@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -24,6 +23,7 @@ from citygraph.article.names import (
 from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align, fold
 from citygraph.model import PartialDate
+from citygraph.records import record
 
 _LONGEST = 180  # characters of a line that may be a byline
 _MARKS = re.compile(r"\s*\|\s*|\s+[/·•]\s+|\s+-{1,2}\s+|\t+|\s{3,}(?!:)|;\s+")
@@ -50,7 +50,7 @@ class Strength(IntEnum):
     SURE = 4  # "Penulis: Bayu Lintang"; a date line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imprint:
     """What some lines say; `names` are bare names of which only a gazetteer can tell what they are."""
 
@@ -75,7 +75,7 @@ class Imprint:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """A line or a part of one as the imprint reads it."""
 

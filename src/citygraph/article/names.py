@@ -191,7 +191,8 @@ def with_comma(names: str) -> str:
 def has_job(text: str) -> bool:
     """True when a job stands in it: "Digital Journalist"."""
     jobs = _jobs()
-    return any(word in jobs or word.rstrip("s") in jobs for word in align(text).lower().split())
+    words = align(text).lower().split()
+    return not jobs.isdisjoint(words) or not jobs.isdisjoint([word.rstrip("s") for word in words])
 
 
 def _person(part: str) -> str:

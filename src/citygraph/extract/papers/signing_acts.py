@@ -58,13 +58,14 @@ def nouns_of(scene: Scene) -> list[Noun]:
 
 def _founding(scene: Scene, cue: Match[str]) -> Match[str]:
     """As in "signed the agreement under which they became sister cities": one that founds a tie."""
+    if not any(word.start == cue.start for word in scene.found("contracts")):
+        return cue
     founds = any(
         (cue.end <= kind.start and kind.value != PLAIN and not scene.within("documents", cue.end, kind.start))
         or _became_by(scene, kind, cue)
         for kind in scene.found("kinds")
     )
-    plain = any(word.start == cue.start for word in scene.found("contracts"))
-    return Match(cue.start, cue.end, "CooperationAgreement") if plain and founds else cue
+    return Match(cue.start, cue.end, "CooperationAgreement") if founds else cue
 
 
 def _became_by(scene: Scene, kind: Match[str], cue: Match[str]) -> bool:

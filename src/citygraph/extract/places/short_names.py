@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from citygraph.extract.mention import PlaceMention
 from citygraph.extract.places.sights import lexicon_words
@@ -39,7 +40,10 @@ def with_short_names(
     blended = {
         short: place
         for short, place in _blended(text, places).items()
-        if short not in given and fold(short) not in known | words and not gazetteer.knows(fold(short))
+        if short not in given
+        and fold(short) not in known
+        and fold(short) not in words
+        and not gazetteer.knows(fold(short))
     }
     shorts = given | blended
     if not shorts:
@@ -82,23 +86,28 @@ def _blended(text: str, places: Sequence[PlaceMention]) -> dict[str, Place]:
     """As in "Kukar" for Kutai Kartanegara, "PuPrin" for Puerto Princesa."""
     named = [(_LAST_CAPITALS.search(text, one.start, one.end), one.place) for one in places]
     names = dict.fromkeys((said.group(), place) for said, place in named if said and place.type != "Country")
-    blends = [(_blend(name), place) for name, place in names]
-    if not blends:
+    parts = [(fold(name).split(), place) for name, place in names]
+    if not parts:
         return {}
     words = {match.group() for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST_BLEND}
-    return {word: place for word in words for pattern, place in blends if pattern.fullmatch(fold(word))}
+    folded = [(word, fold(word)) for word in words]
+    return {word: place for word, key in folded for names, place in parts if _is_blend(key, names)}
 
 
-def _blend(name: str) -> re.Pattern[str]:
-    """What the beginnings of all words of a name make up, two letters of each at least."""
-    beginnings = []
-    for word in fold(name).split():
-        least, rest = word[:_SHORTEST_BEGINNING], word[_SHORTEST_BEGINNING:]
-        optional = "".join(f"(?:{re.escape(letter)}" for letter in rest) + ")?" * len(rest)
-        beginnings.append(re.escape(least) + optional)
-    return re.compile("".join(beginnings))
+def _is_blend(word: str, names: Sequence[str]) -> bool:
+    """True of what the beginnings of all words of a name make up, two letters of each at least.
+
+    >>> _is_blend("puprin", ["puerto", "princesa"]), _is_blend("puerin", ["puerto", "princesa"])
+    (True, False)
+    """
+    ends = {0}
+    for name in names:
+        least = min(_SHORTEST_BEGINNING, len(name))
+        ends = {end + size for end in ends for size in range(least, len(name) + 1) if word.startswith(name[:size], end)}
+    return len(word) in ends
 
 
+@cache
 def _known(lexicon: Lexicon) -> frozenset[str]:
     """What the lexicon gives a meaning of its own as a short form: states, countries, councils, documents."""
     sections = ("region_abbreviations", "country_aliases", "councils", "documents", "governments")
