@@ -61,3 +61,11 @@ def test_where_a_headline_comes_home_from_is_not_home(mentions) -> None:
         "proud."
     )
     assert homes_of(mentions(text, "en", titled=True))[0].name == "Leeds"
+
+
+def test_who_owns_what_a_headline_tells_of_is_at_home(mentions) -> None:
+    text = (
+        "Leeds's odd friend\nThe British city of Leeds has a twin. Dortmund is far. In Dortmund few know. Off to "
+        "Dortmund, singers of Dortmund said."
+    )
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Leeds"

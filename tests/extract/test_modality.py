@@ -22,6 +22,9 @@ CASES = [
     ("en", "A motion to end the sister city ties failed.", "active"),
     ("en", "They will renew the sister city ties.", "active"),
     ("en", "They are sister cities, but will not talk about trade.", "active"),
+    # planned is what a deal is to bring, or it is
+    ("en", "Leeds has entered a sister-city tie with Lille in a deal expected to improve schools.", "active"),
+    ("en", "Leeds has sought a sister-city tie with Lille in a deal expected to be signed soon.", "proposed"),
     ("ms", "Kedua-duanya bercadang menjadi bandar kembar.", "proposed"),
     ("ms", "Hubungan bandar kembar itu ditamatkan.", "ended"),
 ]

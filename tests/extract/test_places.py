@@ -320,6 +320,15 @@ AROUND = [
             "Perth = perth-6101546; Ontario = ontario-ca-on"
         ),
     ),
+    # … or no list, after it was said oftener
+    (
+        "en",
+        "The council of Perth met. In Perth, few knew. Off to Perth they went. The link with Perth in Ontario is old.",
+        (
+            "Perth = perth-2063523; Perth = perth-2063523; Perth = perth-2063523; Perth = perth-6101546; "
+            "Ontario = ontario-ca-on"
+        ),
+    ),
     # said once without, it is the same
     (
         "en",
@@ -340,6 +349,8 @@ AROUND = [
     ),
     # a word of the text is no place, though the word before it may name a department
     ("id", "Krisis Air Baku, Manado cari mitra. Warga butuh air baku.", "Manado = manado-1636544"),
+    # a word and a country are no town in it
+    ("en", "It is the oldest pair in North America.", "America = united-states-us"),
     # a region that is named speaks for its own town, not for its hamlets
     (
         "en",

@@ -234,6 +234,19 @@ def _is_next_predicate(scene: Scene, start: int, plan: Match[str]) -> bool:
     return bool(links) and first - links[-1].end <= _OWNED and "," not in scene.gap(links[-1].end, first)
 
 
+def _tells_outcome(scene: Scene, plan: Match[str], start: int) -> bool:
+    """True for "linked up with X in a deal |expected to| bring jobs": planned is what a document is to bring.
+
+    Not for "a deal expected to be signed", "a deal expected to make them twins".
+    """
+    if plan.start < start or not scene.document.scan[plan.start : plan.end].endswith(" to"):
+        return False
+    if not any(document.end + 1 == plan.start for document in scene.found("documents")):
+        return False
+    coming = ("sign_verbs", "tie_verbs", "kinds", "copulas")
+    return not any(scene.within(section, plan.end, plan.end + _NEXT) for section in coming)
+
+
 def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     """True when a clause plans what begins at `start`; `vaguely`: or hopes for it."""
     wanted = ("verb", "vague") if vaguely else ("verb",)
@@ -241,7 +254,7 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     if scene.is_title:
         begin, stop = scene.sentence.start, scene.sentence.end
     for cue in scene.within("planned", begin, stop):
-        if _is_of_field(scene, cue) or _is_next_predicate(scene, start, cue):
+        if _is_of_field(scene, cue) or _is_next_predicate(scene, start, cue) or _tells_outcome(scene, cue, start):
             continue
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or _is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:

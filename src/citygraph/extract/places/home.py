@@ -7,6 +7,7 @@ and its readers need not be told its country; the other side stands behind "with
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
@@ -31,6 +32,7 @@ _OUTLET = 6.0  # for the place that the paper is named for
 _GUESTS = 14  # characters: "rombongan ", " delegation"
 _ASIDE = 0.2  # the share that counts of a region that tells where a city lies
 _ASIDE_GAP = 5  # characters: ", ", " in "
+_OWNER = re.compile(r"['’]s ")
 _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
 
@@ -139,7 +141,7 @@ def _add_headline(
     abroad: bool,
 ) -> None:
     """Add the headline's weight; a foreign place that leads it is news when the date line is at home, and no home."""
-    headline = headline_end(mentions)
+    headline, text = headline_end(mentions), mentions.document.text
     inside = [mention for mention in named if mention.start < headline]
     led = [
         mention
@@ -154,7 +156,10 @@ def _add_headline(
         if opening is not None:
             weights[opening] += _HEADLINE
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
-        is_lead = len(inside) > 1 and (abroad or acting[0].country in domestic)
+        owns = any(
+            mention.place == acting[0] and _OWNER.match(text, mention.end) for mention in led
+        )  # "|X's| new twin"
+        is_lead = owns or (len(inside) > 1 and (abroad or acting[0].country in domestic))
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 
 

@@ -29,28 +29,24 @@ _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese pr
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
 _LARGER = frozenset(("county", "region"))
 _TINY = 0.01
-_OFTEN = 2  # times that a name without a region must stand before its namesake
+_OFTEN = 3  # times that a name must stand without a region before one with it is a namesake …
+_OFTEN_BEFORE_LIST = 2  # … in a list
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
 
 def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: Gazetteer) -> list[PlaceName]:
     """The names, each with the country or region beside it, and with type words that were said once for many."""
-    related = list(names)
     words = _words(lexicon)
     describing: set[int] = set()
-    for index, name in enumerate(related):
-        region = _abbreviated(text, name, words.abbreviations, gazetteer)
-        if region and region.type == "City":  # "Washington, D.C."
-            related[index] = name._replace(fixed=region, strength=_typed(name), by=BESIDE)
-        elif region:
-            related[index] = name._replace(around=region, strength=_typed(name))
+    related = [_with_abbreviated(text, name, words.abbreviations, gazetteer) for name in names]
     for index in range(len(related) - 1):
         name, following = related[index], related[index + 1]
         between = text[name.outer_end : following.outer_start]
         if _OWNER.match(between) and (owner := _around(following, name, gazetteer)):
             related[index + 1] = following._replace(around=owner, strength=_typed(following))
             continue
-        if index in describing or not (_BESIDE.match(between) or words.lead_in.match(between)):
+        is_phrase = name.ordinary and between.isspace()  # "North America"
+        if index in describing or is_phrase or not (_BESIDE.match(between) or words.lead_in.match(between)):
             continue
         around = _around(name, following, gazetteer)
         if around is None and (whole := _whole(name, text)) and (around := _around(whole, following, gazetteer)):
@@ -82,6 +78,18 @@ def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer
             for code in regions:
                 if region := gazetteer.coded(code):
                     yield PlaceName(start, end, code, Strength.TYPED, start, end, "region", fixed=region, by=INITIALS)
+
+
+def _with_abbreviated(
+    text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer
+) -> PlaceName:
+    """The name with the region that an abbreviation behind it tells."""
+    region = _abbreviated(text, name, codes, gazetteer)
+    if region is None:
+        return name
+    if region.type == "City":  # "Washington, D.C."
+        return name._replace(fixed=region, strength=_typed(name), by=BESIDE)
+    return name._replace(around=region, strength=_typed(name))
 
 
 def _abbreviated(text: str, name: PlaceName, codes: Mapping[str, Sequence[str]], gazetteer: Gazetteer) -> Place | None:
@@ -227,14 +235,15 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
 
 
 def _tell_namesakes(names: Sequence[PlaceName]) -> list[PlaceName]:
-    """The names, those told from their namesakes that a list gives a region after they were often said without one.
+    """The names, those told from their namesakes that get a region after they were often said without one.
 
     "Perth … Perth … its partners are Kagoshima, Houston and |Perth| in Scotland"
     """
     alone: Counter[str] = Counter()
     told = []
     for name in names:
-        is_namesake = bool(name.around and name.run) and alone[name.key] >= _OFTEN
+        often = _OFTEN_BEFORE_LIST if name.run else _OFTEN
+        is_namesake = name.around is not None and alone[name.key] >= often
         told.append(name._replace(singled_out=True) if is_namesake else name)
         alone[name.key] += not (name.around or name.run)
     return told
