@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citygraph.extract.mention import within
+from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
@@ -14,6 +15,9 @@ from citygraph.extract.thing import Office
 from citygraph.model import Place, Sentence
 
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
+_LED_REACH = 16  # characters between "led by", "at the invitation of" and the title: " then-"
+_TEAM_REACH = 24  # characters between a delegation and where it is from: " from the city of "
+_NAMED_AT_HOME = 3.0  # powers of e by which a name is likelier at home than where the guests are from
 _OWN_REACH = 12  # characters between "its" and an office that is not what it owns
 _COUNCIL_REACH = 25  # characters behind "Ostra's" in which its council stands
 _OWNED = re.compile(r"'s? ")
@@ -57,6 +61,50 @@ class CitySeats:
             if told:
                 return (acting or [told[0].place])[0]
         return None
+
+    def of_guests(self, title: Titled) -> Place | None:
+        """As in "The delegation was |led by| Mayor Ann", "Leading the party is Mayor Ann": the other city of the story.
+
+        Where they come, and the sentence names no place before.
+        """
+        if title.role not in LOCAL:
+            return None
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        leads = self._story.mentions.lexicon.phrases("guest_leads").find(scan, start, title.start)
+        if not leads or title.start - leads[-1].end > _LED_REACH or self._story.local_before(start, title.start):
+            return None
+        if (sending := self._sending(title)) is not None:
+            return sending
+        guest, home = self._guest(), self._story.home_of(title.role)
+        if guest is None or home is None or preference(title.name, home.country, guest.country) > _NAMED_AT_HOME:
+            return None
+        return guest if self._tells_of_guests(title) else None
+
+    def _sending(self, title: Titled) -> Place | None:
+        """As in "|A delegation from Ostra| arrived on Monday. It is led by Mayor Ann": whose delegation it is."""
+        document = self._story.mentions.document
+        near = [one for one in document.sentences if one.start <= title.sentence.start][-2:]
+        teams = self._story.mentions.lexicon.phrases("delegations").find(document.scan, near[0].start, title.start)
+        for team in reversed(teams):
+            for mention in self._story.local_before(near[0].start, title.start):
+                if 0 <= mention.start - team.end <= _TEAM_REACH or 0 <= team.start - mention.end <= 1:
+                    return mention.place
+        return None
+
+    def _tells_of_guests(self, title: Titled) -> bool:
+        """True where people come, in the sentence of a title or the one before it."""
+        document, phrases = self._story.mentions.document, self._story.mentions.lexicon.phrases
+        near = [one for one in document.sentences if one.start <= title.sentence.start][-2:]
+        coming = phrases("delegations", "arrivals").find(document.scan, near[0].start, title.sentence.end)
+        return any(word.value == "arrivals" for word in coming)
+
+    def inviting(self, title: Titled) -> Place | None:
+        """As in "visited Ostra last year |at the invitation of| Mayor Ann": the place named before."""
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        invited = self._story.mentions.lexicon.phrases("invitations").find(scan, start, title.start)
+        if not invited or title.start - invited[-1].end > _LED_REACH:
+            return None
+        return without_surroundings([m.place for m in self._story.local_before(start, invited[-1].start)])
 
     def _is_of_guests(self, title: Titled) -> bool:
         """As in "The delegation was led by its mayor, Ann"."""

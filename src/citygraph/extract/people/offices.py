@@ -207,6 +207,8 @@ class Seats:
                 lambda: None if title.peer else self._cities.in_list(title, listed),
             ),
             ("on-behalf", lambda: self._beside.represented(title)),
+            ("of-inviting", lambda: self._cities.inviting(title)),
+            ("of-guests", lambda: self._cities.of_guests(title)),
             ("of-sentence-opening", lambda: self._story.opening(title.sentence, title.start)),
             ("of-council", lambda: self._cities.council_ahead(title) if title.role == "legislator" else None),
             ("of-topic", lambda: self._cities.topic(title)),

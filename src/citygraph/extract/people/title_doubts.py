@@ -10,6 +10,7 @@ from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_roles import governs, is_of_government, led_body
 
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
+_OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
@@ -48,18 +49,24 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann"
     of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
-    if rule == "place-body-head-name" and _heads_field(mentions, row, match, office):
+    if rule in _OF_FIELDS and _heads_field(mentions, row, rule, match, office):
         return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
 
 
-def _heads_field(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
-    """As in "|Commerce Director| Ann": where a field is a department's and no private body is told of."""
+def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
+    """As in "|Commerce Director| Ann", "|Head of International Affairs| Ann", "|Head of Trade and Ports|, Ann".
+
+    Where a field is a department's and no private body is told of.
+    """
     text = mentions.document.text
-    capital = text[office.start].isupper() and text[row.atoms[match.start("field")].start].isupper()
+    first = next((at for at in range(*match.span("field")) if row.tags[at] == "O"), -1)
+    capital = first >= 0 and text[office.start].isupper() and text[row.atoms[first].start].isupper()
+    led = rule == "place-body-head-name" or match["field"].startswith("L")
     return (
         capital
-        and set(match["field"]) <= set("OJ")
+        and led
+        and set(match["field"]) <= set("OJCLU")
         and "v" not in row.tags
         and "," not in text[office.end : office.end + 1]
     )

@@ -20,7 +20,7 @@ _PARTS = {
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
     "plainfield": (
-        r"(?P<field>(?:[Obv]|[JC]+(?=N?[Obv])|J(?=G)|[LZM]U?(?=[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"(?P<field>(?:[Obv]|[JC]+(?=N?[Obv])|J(?=G)|[LZM]U?(?=N{0,2}[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
         r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
@@ -103,10 +103,10 @@ PATTERNS = (
     ("office-for-place-name", rf"{{mod}}(?P<office>B)U?{{few}}{{place}}{{rest}}{{around}}{{after2}}C?{_PERSON}"),
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
-    # ADUN Karsa, Datuk Budi: member for a constituency, and a title of honour before the name
+    # ADUN Karsa, Datuk Budi; Ahli Majlis Zon 5, Budi: member for a constituency, and a title of honour or its number
     (
         "office-for-constituency-name",
-        rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}C(?=[HQ]){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
+        rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}#?C(?:(?<=#C)|(?=[HQ])){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
     ),
     # Kepala Badan Usaha Karsa (BUK), Budi: the short form in brackets ends the body's name
     ("office-named-body-name", rf"{{mod}}(?P<office>[Bh])[ONb]{{{{2,7}}}}\(G\)C?{_PERSON}"),
@@ -165,7 +165,7 @@ NEEDS = {
     "office-name-of-place": ("TBS", "L", "P", "NI"),
     "office-for-place-name": ("B", "P", "NI"),
     "office-to-place-name": ("TBS", "Z", "P", "NI"),
-    "office-for-constituency-name": ("BS", "N", "C", "HQ"),
+    "office-for-constituency-name": ("BS", "N", "C"),
     "office-named-body-name": ("Bh", "(", "G", "NI"),
     "office-body-name": ("BSh", "NI"),
     "office-name": ("TBS", "NI"),
