@@ -104,13 +104,13 @@ class Batches:
     """
 
     read: int = 200
-    fused: int = 20_000
+    fused: int = 50_000
 
     def are_enough(self, writer: Writer) -> bool:
         """True when so many articles wait that they are to be fused.
 
-        Each batch looks again at much of what earlier ones fused: as batches grow with the store, that is never more
-        than to fuse all of it twice.
+        Each batch looks again at much of what earlier ones fused, and merges the graph that there is with what comes: as
+        batches grow with the store, that is never more than to fuse all of it twice.
         """
         waiting = writer.count_waiting()
         return waiting >= self.fused and waiting >= writer.count_fused()
