@@ -88,3 +88,9 @@ def test_a_writer_that_is_killed_leaves_no_lock(root):
     assert folders(root) == ["1"]
     write(root)
     assert folders(root) == ["1"]
+
+
+def test_what_goes_wrong_while_reading_is_no_fault_of_the_store(root):
+    write(root)
+    with pytest.raises(PermissionError, match="elsewhere"), generations.reading(root, 1):
+        raise PermissionError("elsewhere")

@@ -74,6 +74,17 @@ def test_what_cannot_be_made_leaves_nothing(tmp_path) -> None:
     assert names(tmp_path / "views") == []
 
 
+def test_one_that_may_not_be_read_is_none(tmp_path, monkeypatch) -> None:
+    make(tmp_path / "views", "one")
+
+    def refused(_: Path) -> None:
+        raise PermissionError("not yours")
+
+    monkeypatch.setattr(kept_views, "in_use", refused)
+    with ExitStack() as held:
+        assert kept_views.found(tmp_path / "views", "one", held) is None
+
+
 def test_the_ones_that_were_asked_for_longest_ago_go(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(kept_views, "MOST", 3)
     folder = tmp_path / "views"

@@ -38,11 +38,12 @@ def graph_of(root: Path, number: int) -> Path:
 @contextmanager
 def reading(root: Path, number: int) -> Iterator[bool]:
     """A generation, kept from being cleared away while in use; False when it is gone already."""
-    try:
-        with in_use(root / _FOLDER / str(number)) as is_there:
-            yield is_there
-    except PermissionError as error:
-        raise unreadable(root, error) from error
+    with ExitStack() as held:
+        try:
+            is_there = held.enter_context(in_use(root / _FOLDER / str(number)))
+        except OSError as error:
+            raise unreadable(root, error) from error
+        yield is_there
 
 
 @contextmanager

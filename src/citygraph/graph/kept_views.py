@@ -12,11 +12,11 @@ believed. They go with their generation, and the ones that were not asked for lo
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from citygraph.graph.generations import READERS, discard, in_use
 
@@ -33,7 +33,10 @@ def found(views: Path, key: str, held: ExitStack) -> Path | None:
     """The graph of a view that is kept, which stays until `held` is let go."""
     folder = views / key
     with ExitStack() as attempt:
-        if not attempt.enter_context(in_use(folder)):
+        try:
+            if not attempt.enter_context(in_use(folder)):
+                return None
+        except OSError:  # another user's, who shares it with nobody
             return None
         with suppress(OSError):  # that it was asked for is noted where that is allowed
             os.utime(folder)
@@ -47,7 +50,8 @@ def make(views: Path, key: str, write: Callable[[Path], None], held: ExitStack) 
     None when it went again at once. Raises OSError when nothing can be written, or what `write` raises.
     """
     views.mkdir(exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{key}-", dir=views))
+    beside = views / f".{key}-{uuid4().hex}"
+    beside.mkdir()
     (beside / READERS).touch()
     with in_use(beside):
         try:
