@@ -109,8 +109,8 @@ class Batches:
     def are_enough(self, writer: Writer) -> bool:
         """True when so many articles wait that they are to be fused.
 
-        Each batch looks again at much of what earlier ones fused, and merges the graph that there is with what comes: as
-        batches grow with the store, that is never more than to fuse all of it twice.
+        Each batch looks again at much of what earlier ones fused, and merges the graph that there is with what comes:
+        as batches grow with the store, that is never more than to fuse all of it twice.
         """
         waiting = writer.count_waiting()
         return waiting >= self.fused and waiting >= writer.count_fused()
