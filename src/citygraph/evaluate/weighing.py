@@ -26,8 +26,8 @@ from citygraph.model import Place
 
 _PARTS = 8
 _SHAPE = {
-    "n_estimators": 80, "max_depth": 3, "learning_rate": 0.12, "subsample": 0.7, "max_features": 0.5,
-    "min_samples_leaf": 10, "random_state": 0,
+    "n_estimators": 120, "max_depth": 4, "learning_rate": 0.1, "subsample": 0.7, "max_features": 0.5,
+    "min_samples_leaf": 40, "random_state": 0,
 }  # fmt: skip
 
 

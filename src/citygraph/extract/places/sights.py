@@ -379,9 +379,11 @@ class Sight:
         words, found = self.article.words, self.word_before
         if "" not in words.office_links or self.before or found is None or not found[0][0].isupper():
             return False
-        if self.key in words.body_words or self.article.is_ordinary(self.key):
-            return False  # "Air |Baku|", if the text has "air baku"
+        if self.key in words.body_words:
+            return False
         word, start = found
+        if self.article.text[start : self.end].lower() in self.article.text:
+            return False  # "Air |Baku|", if the text has "air baku"
         before = _word_before(self.article.text, self.first, start)
         in_department = before is not None and fold(before[0]) in words.departments
         return fold(word) in words.bodies or in_department

@@ -22,11 +22,11 @@ from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
-LIKELY = 0.5
+LIKELY = 0.4
 """The bar for a pair that no rule reads, or only as one of a list that goes on in other sentences."""
 PAPERED = 0.2
 """The bar for a document, and for a pair that a document alone tells of."""
-READ = 0.1
+READ = 0.05
 """The bar for a pair that a rule reads in a sentence's own words."""
 LEAST = 6
 """Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
