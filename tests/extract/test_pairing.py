@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
+from citygraph import article, gazetteer, lexicon
+from citygraph.extract import MENTION_STAGES
+from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.discourse import tell
+from citygraph.extract.pairing.pair_up import NEEDS
+from citygraph.extract.pairing.told import Told
 
 CASES = [
     ("id", "Sister city Bandung-Cuenca dibahas di Quito.", "compound-name", ["Bandung - Cuenca"]),
@@ -121,3 +129,24 @@ def test_pairs_by_what_was_told_before(mentions, text, rule, expected) -> None:
 def test_no_pairs_of_what_only_looks_alike(mentions, text) -> None:
     told = tell(mentions(text, "en"))[-1]
     assert told.pairing is None or _pairs(told) == ["Leeds - Lille"]
+
+
+def test_a_rule_is_silent_where_what_it_needs_is_missing() -> None:
+    """What `NEEDS` says of a rule must follow from the rule: it is asked everywhere, as if nothing were said."""
+    asked = 0
+    for file in sorted((Path(__file__).parents[2] / "data" / "articles").glob("*.txt")):
+        for told in _told_in(file):
+            scene, story = told.scene, told.story
+            for rule, need in NEEDS.items():
+                if len(scene.places) < need.places or not need.words <= scene.cues.keys():
+                    asked += 1
+                    assert rule(scene, story) is None, (rule.__name__, file.name, scene.index)
+    assert asked > 1000
+
+
+def _told_in(file: Path) -> Sequence[Told]:
+    document = article.read(file.read_bytes(), file.name)
+    found = Mentions(document, lexicon.load(document.metadata.language), gazetteer.load())
+    for find in MENTION_STAGES:
+        found = find(found)
+    return tell(found)
