@@ -105,7 +105,7 @@ def _is_place_worked_out(paper: Paper) -> bool:
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
     """True for a signing told as an event: who signed it when or where, or on which day where."""
-    day = date is not None and bool(date.date.month)
+    day = date is not None and bool(date.date.day)
     return (signed and (day or place is not None)) or (day and place is not None)
 
 
