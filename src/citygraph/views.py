@@ -146,8 +146,10 @@ def _write(snapshot: Snapshot, view: View, folder: Path, whole: bool) -> None:
     """
     from citygraph import fuse, quarantine
 
-    if snapshot.is_as_fused_now():
-        counts, checking = snapshot.status().counts, quarantine.checking(snapshot.root)
+    counts, checking = snapshot.status().counts, quarantine.checking(snapshot.root)
+    # What is set aside depends on all that stands beside it, and is looked for in the whole view.
+    is_sound = not (counts.get("set_aside") or checking.decisions.dropped)
+    if is_sound and snapshot.is_as_fused_now():
         least = view.min_confidence
         with snapshot.seen(folder) as draft:
             hidden = fuse.narrow(draft.index, view.as_of, least)
@@ -156,8 +158,6 @@ def _write(snapshot: Snapshot, view: View, folder: Path, whole: bool) -> None:
                     draft.hide_in_articles()
                 for _ in fuse.believe(draft.index, least):
                     pass
-                if counts.get("set_aside") or checking.decisions.dropped:
-                    draft.check(lambda thing: fuse.facts_about(thing, draft.index, least), checking)
                 if counts.get("inferred"):
                     draft.infer_all_the_same()
                 return

@@ -36,9 +36,9 @@ def beliefs_in(things: Iterable[Iri], index: Index, least: float = 0.0) -> Itera
     yield from (Belief(thing) for thing in things if thing not in said)
 
 
-def facts_about(thing: Iri, index: Index, least: float = 0.0) -> tuple[Fact, ...]:
+def facts_about(thing: Iri, index: Index) -> tuple[Fact, ...]:
     """The facts of a thing, each with the claims that back it."""
-    return tuple(fact for belief in beliefs_in([thing], index, least) for fact in belief.facts)
+    return tuple(fact for belief in beliefs_in([thing], index) for fact in belief.facts)
 
 
 def _next(index: Index) -> tuple[str, list[Iri]] | None:
