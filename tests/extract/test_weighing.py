@@ -113,6 +113,7 @@ def test_a_document_between_unlikely_sides_is_dropped(mentions, monkeypatch) -> 
 def test_what_it_speaks_for_is_added_with_the_sentence_that_says_most(mentions, monkeypatch) -> None:
     found = mentions(NEWS, "en", None)
     assert "Leeds - Lille" not in _signs(found, monkeypatch, pairs.LIKELY - 0.01)
+    assert "Leeds - Lille" not in _signs(found, monkeypatch, pairs.TOGETHER - 0.01)
     assert "Leeds - Lille" in _signs(found, monkeypatch, 1.0)
     sign = next(one for one in account_of(found).signs if "Lille" in (one.pair.one.name, one.pair.other.name))
     assert "Lille" in found.document.text[sign.start : sign.end]

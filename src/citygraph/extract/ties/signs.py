@@ -91,7 +91,7 @@ def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool,
 
 
 def kind_of(word: str, pair: Partnership) -> str:
-    """The concept for the text's word; a bare "sister" takes the level of the places."""
-    if word != SISTER:
+    """The concept for the text's word; a bare "sister", and "sister states" of two cities, take the places' level."""
+    if word not in (SISTER, "sister-region"):
         return word
     return "sister-region" if pair.one.type == pair.other.type == "Region" else "sister-city"

@@ -23,7 +23,9 @@ from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_o
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 LIKELY = 0.4
-"""The bar for a pair that no rule reads, or only as one of a list that goes on in other sentences."""
+"""The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
+TOGETHER = 0.8
+"""The bar for a pair that one sentence names though no rule reads a tie in it: most such pairs are none."""
 PAPERED = 0.2
 """The bar for a document, and for a pair that a document alone tells of."""
 READ = 0.05
@@ -50,9 +52,14 @@ def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -
         bars[sign.pair] = min(bars.get(sign.pair, LIKELY), _bar(sign))
     unlikely = {each.pair for each, weight in weights if weight < bars.get(each.pair, LIKELY)}
     kept = [sign for sign in signs if sign.pair not in unlikely or sign.status == "denied"]
-    new = (each for each, weight in weights if weight >= LIKELY and each.pair not in bars)
+    new = (each for each, weight in weights if weight >= _bar_of_unread(each) and each.pair not in bars)
     kept += [sign for candidate in new for sign in _signs_for(candidate)]
     return tuple(sorted(kept, key=lambda sign: (sign.start, sign.end)))
+
+
+def _bar_of_unread(candidate: Candidate) -> float:
+    """The bar for a pair that no rule reads."""
+    return TOGETHER if candidate.together else LIKELY
 
 
 def _bar(sign: Sign) -> float:
