@@ -189,6 +189,8 @@ def _usual_level(same: Sequence[PlaceName], article: Article, gazetteer: Gazette
     if called and "city" in levels and "city" not in called and _has_town_beside(same[0].key, gazetteer):
         called.append("city")
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
+    if article.of_regions and larger == "region":
+        return larger
     return "city" if "city" in called and levels[larger] < _RARELY * levels["city"] else larger
 
 

@@ -25,6 +25,7 @@ from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import with_unlisted
 from citygraph.folding import align, fold, scannable
 from citygraph.gazetteer import Gazetteer
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place, Sentence
 
 
@@ -55,9 +56,16 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
         shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
+        of_regions=_is_of_regions(document, lexicon),
         councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in _own_keys(name.fixed)),
     )
     return cues, names, article
+
+
+def _is_of_regions(document: Document, lexicon: Lexicon) -> bool:
+    """True where "sister state", "negeri kembar" stand more often than "sister city": "Kyoto" is the prefecture."""
+    kinds = Counter(kind.value for kind in lexicon.phrases("kinds").find(document.scan))
+    return kinds["sister-region"] > kinds["sister-city"]
 
 
 def _own_keys(place: Place) -> set[str]:

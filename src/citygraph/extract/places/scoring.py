@@ -95,6 +95,7 @@ class Article:
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `shortened` are the regions by initials, which are mentions where another place of the region is.
     `councils` counts the names of cities whose councils the article calls by initials or another name.
+    `of_regions` is true of one on sister states and provinces, and on no sister cities.
     `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
     `near` the areas that surer names lie in, with their keys, and `regions` those of them that it names.
     """
@@ -106,6 +107,7 @@ class Article:
     shortened: tuple[PlaceName, ...] = ()
     councils: Mapping[str, int] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
+    of_regions: bool = False
     inferred: frozenset[str] = frozenset()
     main: str = ""
     near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
@@ -160,7 +162,7 @@ def scores(
         for score in [
             _prominence(place, own, name.key, article)
             + beside.score(place)
-            + _level(place, towns, name)
+            + _level(place, towns, name, of_regions=article.of_regions)
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
         ]
@@ -267,7 +269,8 @@ class _Beside:
         return 1 if country in self._described else self._nations.count(country) / self._count
 
 
-def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) -> float:
+def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName, *, of_regions: bool) -> float:
+    """What a place's being a city, region or country says for it, beside what the name is called."""
     if name.level == "city":
         return 0 if place.type == "City" else _WRONG_TYPE
     if name.level == "country":
@@ -279,7 +282,8 @@ def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName) 
         return _CITY_STATE_AS_PARTNER  # "twinned with Macao"
     if place.type != "Region" or _fits_hint(place, name):
         return 0
-    return _SHARES_CITYS_NAME * _has_chief_town(place, towns) + _WITHOUT_CODE * _is_smaller(place)
+    shares = not of_regions and _has_chief_town(place, towns)
+    return _SHARES_CITYS_NAME * shares + _WITHOUT_CODE * _is_smaller(place)
 
 
 def _is_city_state(country: Place, towns: Sequence[tuple[Place, float]]) -> bool:
