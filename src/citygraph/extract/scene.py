@@ -91,6 +91,7 @@ SECTIONS = frozenset(
         "more_partners",
         "rest_words",
         "namely",
+        "newcomer_verbs",
         "next_words",
         "not_content",
         "not_papers",

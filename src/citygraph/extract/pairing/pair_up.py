@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, pointed_at
+from citygraph.extract.pairing.newcomers import joined_to
 from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
 from citygraph.extract.pairing.parties import Party
@@ -173,6 +174,7 @@ NAMED: tuple[Rule, ...] = (
     apposed,
     between,
     reciprocal,
+    joined_to,
     many_sides,
     two_sides,
     coordinated,
@@ -205,6 +207,7 @@ NEEDS: dict[Rule, Need] = {
     apposed: Need(words=frozenset({"kinds"})),
     between: Need(places=2, words=frozenset({"between_words"})),
     reciprocal: Need(places=3),
+    joined_to: Need(places=1, words=frozenset({"newcomer_verbs"})),
     many_sides: Need(places=3),
     two_sides: Need(places=2),
     coordinated: Need(places=2),

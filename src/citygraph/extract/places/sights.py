@@ -138,7 +138,7 @@ class Article:
 
     def leads_to_kind(self, position: int) -> bool:
         """True when plain words alone stand between a position and a word for a tie that only places have."""
-        found = (word for word in self._ties.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
+        found = (word for word in self._kinds.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
         tie = next(found, None)
         if tie is None:
             return False
@@ -369,6 +369,7 @@ class Sight:
             and not self.is_behind_body
             and not _OWNS.search(word)
             and not word.isupper()
+            and fold(word) not in self.article.words.calendar
             and bool(_WORD.search(self.article.text, self.first, start))
             and not self.article.is_tie_word(self.first, start + len(word))
         )

@@ -58,7 +58,7 @@ def _describe(
     decisive = next(sign for sign in _by_weight(held) if sign.status == status)
     yield from _partners(pair, decisive, status)
     yield _statement(pair, "cg:status", concept("status", status), decisive, status)
-    kind = _settled_kind(held)
+    kind = _settled_kind(held, status)
     named = next((sign for sign in _by_weight(held) if sign.kind == kind), decisive)
     yield _statement(pair, "cg:kind", concept("kind", kind), named, status)
     begun = [(sign.since, sign.start, sign.end, sign.rule) for sign in held if sign.since is not None]
@@ -98,12 +98,15 @@ def _by_weight(signs: Iterable[Sign]) -> list[Sign]:
     return sorted(signs, key=lambda sign: (-sign.confidence, not sign.firm, sign.start))
 
 
-def _settled_kind(signs: Iterable[Sign]) -> str:
+def _settled_kind(signs: Iterable[Sign], status: Status) -> str:
     """The word that the text uses most for the tie; plain cooperation only when there is no other.
 
-    Of two words used alike a sister tie is what friendship was raised to.
+    Of two words used alike a sister tie is what friendship was raised to. What a friendship that stands "could
+    lead to" is no name of it.
     """
-    votes = Counter(sign.kind for sign in signs if sign.kind != PLAIN)
+    named = [sign for sign in signs if sign.kind != PLAIN]
+    own = [sign for sign in named if sign.status == status == "active"]
+    votes = Counter(sign.kind for sign in own or named)
     return max(votes, key=lambda kind: (votes[kind], kind.startswith("sister")), default=PLAIN)
 
 
