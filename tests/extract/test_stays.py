@@ -62,7 +62,7 @@ COURTESY = [
      [("Visit", "Houston")]),
     ("en", "Houston hosts guests", "HOUSTON",
      "Houston Mayor Anna Lowell received a courtesy visit from a 14-member delegation from Kumamoto yesterday.",
-     [("Meeting", "Houston")]),
+     [("Visit", "Houston")]),
     ("en", "Houston hosts guests", "HOUSTON", "The mayors of Houston and Kumamoto met on Friday.",
      [("Meeting", "Houston")]),
     ("en", "Houston hosts guests", "HOUSTON", "Officials from Houston and Kumamoto met at City Hall on Friday.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 
+from citygraph.extract.events.arrivals import arrival, guests_come
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
+from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
 from citygraph.extract.modality import is_denied, is_foreseen
@@ -28,7 +30,7 @@ _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
-_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays"))  # what the rules ask for
+_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "arrivals"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
 
@@ -36,7 +38,7 @@ _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determin
 def encounters_in(one: Told) -> Iterator[Happening]:
     """The encounter that a sentence tells of, if it does."""
     scene = one.scene
-    if scene.is_title or scene.found("generic"):
+    if scene.is_title or (scene.found("generic") and not guests_come(scene)):
         return
     for rule, cues in _RULES if scene.holds(_TOLD_BY) else ():
         for cue in cues(scene):
@@ -61,7 +63,14 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     if scene.found("tourists"):
         return ()
     hosting = any(cue.value != "none" or receives_guests(scene, cue) for cue in scene.found("hosting"))
-    return (*scene.found("events", "Visit"), *(scene.found("delegations") if hosting else ()))
+    going = (cue for cue in scene.found("events", "Visit") if not _is_met(scene, cue))
+    return (*going, *(scene.found("delegations") if hosting else ()))
+
+
+def _is_met(scene: Scene, cue: Match[str]) -> bool:
+    """True for "A |met with| visiting B": a meeting."""
+    met = any(0 <= cue.start - word.end <= 1 for word in scene.found("events", "Meeting"))
+    return met and scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
 
 
 def _meetings(scene: Scene) -> tuple[Match[str], ...]:
@@ -97,7 +106,7 @@ def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
 def took_place(scene: Scene, cue: Match[str]) -> bool:
     """False for what is planned or denied; so is a delegation whose visit is."""
     start, end = scene.clause(cue.start)
-    if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start):
+    if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start) or _is_unmade(scene, cue, start):
         return False
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
     if not cues and cue in scene.found("delegations"):
@@ -115,6 +124,14 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
     ):
         return False  # "will see the plant |before| leaving for Ostra"
     return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
+
+
+def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "|invited| the mayor to |bring| a delegation", "|cancelled| a trip", "who |would| visit"."""
+    invited = any(
+        not scene.breaks_between(word.end, cue.start) for word in scene.within("invitations", start, cue.start)
+    )
+    return invited or any(0 <= cue.start - word.end <= 1 for word in scene.within("conditionals", start, cue.start))
 
 
 def _is_to_be_led(scene: Scene, cue: Match[str], start: int) -> bool:
@@ -157,8 +174,10 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         return None
     if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
         return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
-    if scene.found("courtesy_calls"):  # "a courtesy call by a delegation": host and guest meet
-        return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "guest-received")
+    people: set[Official | Government] = {*officials, *senders}
+    met = is_meeting(scene) and class_of_reception(scene, cue, place, people) == "Meeting"
+    if met or scene.found("receptions"):
+        return reception(one, "Meeting" if met else "Visit", cue, place, people)
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
 
@@ -332,7 +351,10 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
         envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
         home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
         place = host_of(scene) or home
-    return happening_of(one, "Meeting", cue, place, {*officials, *senders}, "officials-meet")
+    people: set[Official | Government] = {*officials, *senders}
+    if class_of_reception(scene, cue, place, people) == "Visit":
+        return reception(one, "Visit", cue, place, people)
+    return happening_of(one, "Meeting", cue, place, people, "officials-meet")
 
 
 def _both(one: Told, cue: Match[str]) -> Set[Place]:
@@ -404,6 +426,7 @@ def _envoy_calls(one: Told) -> Happening | None:
 
 
 _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
+    (arrival, guests_come),
     (_visit, _visits),
     (_meeting, _meetings),
     (_visit, _journeys),

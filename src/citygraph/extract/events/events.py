@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.account import Account
+from citygraph.extract.events.arrivals import one_stay
 from citygraph.extract.events.encounters import encounters_in
 from citygraph.extract.events.guests import visits_of_guests
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
+from citygraph.extract.events.receptions import RECEIVED, as_meeting
 from citygraph.extract.events.towns import in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
@@ -40,7 +42,8 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     home = told[0].story.home if told else None
     merged = [in_town(happening, told, account.mentions) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
-    merged = [_with_day_of_signing(happening, merged, told) for happening in merged]
+    merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
+    merged = one_stay(merged)
     placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
     return tuple(
         statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
@@ -167,6 +170,8 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     if happening.date is not None or happening.class_name not in ("Visit", "Meeting"):
         return happening
     here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
+    if _is_none_of_the_news(happening, told[here].scene):
+        return happening
     near = [
         here + step for step in _REACH if 0 <= here + step < len(told) and not _begins_anew(told, here, here + step)
     ]
@@ -177,6 +182,14 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _is_none_of_the_news(happening: Happening, scene: Scene) -> bool:
+    """True for the visits of "Pupils from Ostra went to Velmo most years", "“Its mayor came to see us,” she said"."""
+    if happening.class_name != "Visit" or happening.rule == RECEIVED:
+        return False
+    sent = any(isinstance(who, Official) for who in happening.participants) or bool(scene.found("delegations"))
+    return is_quote(scene) or not sent
 
 
 def _begins_anew(told: Sequence[Told], here: int, at: int) -> bool:

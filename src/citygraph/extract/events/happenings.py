@@ -37,9 +37,10 @@ class Happening:
 
     def _goes_on(self, other: Happening) -> bool:
         """True for "Delegasi Velmo … . Rombongan dipimpin Wali Kota Velmo …": guests from one place, told together."""
-        shared = self._sides & other._sides - {self.place}
+        shared = self.sides & other.sides - {self.place}
         return self.class_name == "Visit" and bool(shared) and abs(self.start - other.start) <= _TOGETHER
 
     @property
-    def _sides(self) -> set[Place]:
+    def sides(self) -> set[Place]:
+        """The places that those who take part hold office for, or are sent by."""
         return {who.office.jurisdiction if isinstance(who, Official) else who.place for who in self.participants}
