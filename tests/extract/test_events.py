@@ -105,7 +105,7 @@ def test_a_signing_told_by_its_year_alone_is_background(mentions) -> None:
         ("en", "Houston Mayor Anna Lowell hosted Kumamoto Mayor Kenji Sato on Monday.",
          [("Visit", "Houston", "2025-08-11", ["Anna Lowell", "Kenji Sato"])]),
         ("en", "Houston Mayor Anna Lowell welcomed a delegation from Kumamoto on Monday.",
-         [("Visit", "Houston", "2025-08-11", ["Anna Lowell"])]),
+         [("Visit", "Houston", "2025-08-11", ["Anna Lowell", "Kumamoto"])]),
         ("ms",
          "PADANG: Datuk Bandar Ipoh Rumaizi Baharin menerima kunjungan hormat Konsul Jepun Taro Yamada semalam.",
          [("Meeting", "Ipoh", "2025-08-10", ["Rumaizi Baharin", "Taro Yamada"])]),

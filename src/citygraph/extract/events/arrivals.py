@@ -25,7 +25,7 @@ def guests_come(scene: Scene) -> tuple[Match[str], ...]:
     """The words for coming, in a sentence that names a day of the news."""
     if is_quote(scene) or not any(date.date.day and is_fresh(date, scene) for date in scene.dates):
         return ()
-    return scene.found("arrivals")
+    return scene.found("comings")
 
 
 def arrival(one: Told, cue: Match[str]) -> Happening | None:

@@ -30,7 +30,7 @@ _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
-_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "arrivals"))  # what the rules ask for
+_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
 
