@@ -129,7 +129,7 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
 def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
     """True for "|invited| the mayor to |bring| a delegation", "|cancelled| a trip", "who |would| visit"."""
     invited = any(
-        not scene.breaks_between(word.end, cue.start) for word in scene.within("invitations", start, cue.start)
+        not scene.breaks_between(word.end, cue.start) for word in scene.within("unmade_visits", start, cue.start)
     )
     return invited or any(0 <= cue.start - word.end <= 1 for word in scene.within("conditionals", start, cue.start))
 
