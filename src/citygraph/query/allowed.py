@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
-from urllib.parse import urljoin
 
 from citygraph.errors import QueryError
 from citygraph.query.lexer import Token, line_and_column, significant_tokens
+from citygraph.query.prologue import Names
 
 MAX_DEPTH = 200
 """Brackets in brackets; some thousands crash the engine, and the process with it."""
@@ -28,8 +27,6 @@ _OPENING, _CLOSING = frozenset(("{", "(", "[", "<<", "{|")), frozenset(("}", ")"
 _NESTING = dict.fromkeys(_OPENING, 1) | dict.fromkeys(_CLOSING, -1)
 _UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_LOCAL_ESCAPE = re.compile(r"\\(.)")
 
 
 def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str], bool] = lambda _: True) -> bool:
@@ -48,7 +45,7 @@ def check(text: str, services: Collection[str] = (), *, has_graph: Callable[[str
     if not any(word.upper() in _ASKING for word in spelled):
         return False
     asking = [place for place, token in enumerate(significant) if token.is_word(*_ASKING)]
-    names = _Names(significant)
+    names = Names(significant)
     own = False
     for place in asking:
         token = significant[place]
@@ -151,35 +148,6 @@ def _after(significant: Sequence[Token], place: int, word: str) -> Token | None:
     if rest and rest[0].is_word(word):
         rest = rest[1:]
     return rest[0] if rest else None
-
-
-class _Names:
-    """The IRIs that a query's relative and prefixed ones stand for, as its prologue says."""
-
-    def __init__(self, significant: Sequence[Token]) -> None:
-        self._base = ""
-        self._prefixes: dict[str, str] = {}
-        for place, token in enumerate(significant):
-            following = significant[place + 1 : place + 3]
-            if token.is_word("BASE") and following:
-                self._base = self._written(following[0].text)
-            elif token.is_word("PREFIX") and len(following) == 2:
-                self._prefixes[following[0].text] = self._written(following[1].text)
-
-    def iri(self, token: Token | None) -> str | None:
-        """The full IRI of a token; None when it is none."""
-        if token is None:
-            return None
-        if token.kind == "iri":
-            return self._written(token.text)
-        if token.kind != "name":
-            return None
-        prefix, _, local = token.text.partition(":")
-        return self._prefixes.get(f"{prefix}:", "") + _LOCAL_ESCAPE.sub(r"\1", local)
-
-    def _written(self, text: str) -> str:
-        iri = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text[1:-1])
-        return urljoin(self._base, iri) if self._base and not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", iri) else iri
 
 
 def _refusal(text: str, token: Token, what: str, remedy: str) -> QueryError:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from citygraph.errors import QueryError
 from citygraph.query.allowed import check
+from citygraph.query.reach import reached
 from citygraph.query.result import Result, engine_failures
 from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 
@@ -37,15 +38,11 @@ def run(store: AnyStore, text: str, services: Collection[str] = ()) -> Result:
 
     if not isinstance(store, ox.Store):
         return store.run(text, services)
-    union: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [
-        ox.DefaultGraph(),
-        ox.NamedNode(INFERRED_GRAPH),
-        ox.NamedNode(ONTOLOGY_GRAPH),
-    ]
+    union = ox.DefaultGraph(), ox.NamedNode(INFERRED_GRAPH), ox.NamedNode(ONTOLOGY_GRAPH)
     own = check(text, services, has_graph=lambda iri: _has_graph(store, iri))
     try:
         with engine_failures():
-            answer = store.query(text, default_graph=None if own else union)
+            answer = store.query(text, default_graph=None if own else reached(store, text, union))
     except SyntaxError as error:
         raise _syntax_error(text, str(error)) from error
     if isinstance(answer, ox.QuerySolutions):
