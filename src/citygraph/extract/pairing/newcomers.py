@@ -12,7 +12,7 @@ _LIST = 60  # characters between "joins" and the partners there are: " a list of
 
 
 def joined_to(scene: Scene, story: Story) -> Pairing | None:
-    """As in "A became a twin of X. |X joins B and C|", "… joins a list of twins that includes B and C": A's partners."""  # noqa: E501
+    """As in "A is a twin of X. |X joins B and C|", "… joins a list of twins that includes B and C": A's partners."""
     for verb in scene.found("newcomer_verbs"):
         before = [party for party in scene.parties if party.end <= verb.start]
         run = next((run for run in groups(scene) if run[0].start >= verb.end), None)

@@ -1,6 +1,7 @@
 """Two heads named at once behind what they lead: "the two mayors, Ann Karsana and Rui Lima, signed …".
 
-The names stand in the order in which the story has just named the places.
+The names stand in the order in which the story has just named the places, unless each has its own behind it:
+"the two mayors, Ann Karsana of X and Rui Lima of Y".
 """
 
 from __future__ import annotations
@@ -18,8 +19,13 @@ from citygraph.extract.places.home import homes_of
 from citygraph.model import Place, Sentence
 
 _PAIR = 2
+_PLACE_REACH = 16  # characters: " from the city of "
 _NAME = r"[HQF.]*[NI][KGHQNIX]*(?:C?D)*"
-_TWO_NAMES = re.compile(rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})J(?P<other>{_NAME})(?![JNHQO'])")
+_PLACE = r"(?:\(P\)|[LZ]U?P)"
+_TWO_NAMES = re.compile(
+    rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})"
+    rf"(?:J(?P<other>{_NAME})(?![JNHQO'LZ])|{_PLACE}J(?P<next>{_NAME}){_PLACE})"  # "Ann of X and Rui of Y"
+)
 _GIVEN = re.compile(r"[NIX]+|[NI][NIKXHQ]*[NIX]")
 _LEVELS = {"mayor": "City", "vice-mayor": "City", "governor": "Region", "regent": "Region"}
 _BY_LEVEL = {"City": "mayor", "Region": "governor"}
@@ -44,7 +50,8 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
             texts = [mentions.document.text[name[0].start : name[-1].end] for name in names]
             if any(compatible(text, one.name) for text in texts for one in known):
                 continue
-            places = _two_places(mentions, row.sentence, cue.start, _LEVELS.get(role))
+            own = _places_behind(mentions, names)
+            places = own or _two_places(mentions, row.sentence, cue.start, _LEVELS.get(role))
             status = "former" if _are_of_then(row, cue.start, cue.end) else "current"
             for place, name, text in zip(places, names, texts):
                 yield replace(_titled(row.sentence, place, role, cue.start, name, text), status=status)
@@ -72,9 +79,17 @@ def _names_behind(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | No
     match = _TWO_NAMES.match(row.tags, first)
     if match is None:
         return None
-    names = [_GIVEN.search(row.tags, match.start(group), match.end(group)) for group in ("one", "other")]
+    groups = ("one", "other" if match["other"] is not None else "next")
+    names = [_GIVEN.search(row.tags, match.start(group), match.end(group)) for group in groups]
     spans = [list(row.atoms[name.start() : name.end()]) for name in names if name is not None]
     return (spans[0], spans[1]) if len(spans) == _PAIR else None
+
+
+def _places_behind(mentions: Mentions, names: Sequence[Sequence[Atom]]) -> Sequence[Place]:
+    """As in "Ann |of X| and Rui |of Y|": the places right behind two names; none unless each has one."""
+    found = [within(mentions.places, name[-1].end, name[-1].end + _PLACE_REACH)[:1] for name in names]
+    apart = found[0] and found[0][0].start < names[1][0].start
+    return [one.place for mention in found for one in mention] if apart and found[1] else ()
 
 
 def _two_places(mentions: Mentions, sentence: Sentence, position: int, level: str | None) -> Sequence[Place]:

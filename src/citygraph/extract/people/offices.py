@@ -161,6 +161,8 @@ class Seats:
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
             return (("of-story-country", lambda: self._countries.foreign_country(title)),)
+        if self._story.is_called(title, "regional_titles"):
+            return (("of-home-region", lambda: next(iter(self._regions.regions("governor")), None)),)
         if title.role in NATIONAL:
             return (
                 ("of-other-side", lambda: self._countries.other_country(title, listed)),
@@ -171,8 +173,6 @@ class Seats:
             )
         if title.national or self._story.is_called(title, "national_titles"):
             return (("of-ministry", self._story.country),)
-        if self._story.is_called(title, "regional_titles"):
-            return (("of-home-region", lambda: next(iter(self._regions.regions("governor")), None)),)
         return self._of_region(title, listed) if title.role in REGIONAL else self._of_city(title, listed)
 
     def _of_region(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:

@@ -7,7 +7,7 @@ import re
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
-from citygraph.extract.people.title_roles import governs, is_of_government, led_body
+from citygraph.extract.people.title_roles import MEMBER, governs, is_of_government, led_body
 
 _PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
@@ -29,7 +29,16 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
+        or _is_mere_member(mentions, row, office, match)
     )
+
+
+def _is_mere_member(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
+    """As in "a |member| of the X tourism board": who is in no assembly holds no office."""
+    if office.tag != "h":
+        return False
+    found = mentions.lexicon.phrases("chairs").find(mentions.document.scan, office.start, office.end)
+    return bool(found) and found[0].value == MEMBER and led_body(mentions, row, match, office) is None
 
 
 def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:

@@ -9,6 +9,7 @@ from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
 from citygraph.model import Place
 
+MEMBER = "member"
 DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
@@ -70,6 +71,8 @@ def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -
         return None
     start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
     found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
+    if chairs[0].value == MEMBER:
+        return "legislator" if found and found[0].value == "legislator" else None
     return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
 
 

@@ -155,6 +155,10 @@ def _add_headline(
         opening = _opening(mentions, named)
         if opening is not None:
             weights[opening] += _HEADLINE
+    introduced = {mention.place for mention in led if mention.rule in _INTRODUCING}
+    owning = [mention.place for mention in led if _OWNER.match(text, mention.end)]
+    if acting and acting[0] in introduced and owning:  # "X, Norland, to become |Y's| fourth sister city"
+        acting = [place for place in owning if place not in introduced] or acting
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
         owns = any(
             mention.place == acting[0] and _OWNER.match(text, mention.end) for mention in led
