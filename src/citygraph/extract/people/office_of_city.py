@@ -81,7 +81,10 @@ class CitySeats:
         return guest if self._tells_of_guests(title) else None
 
     def _sending(self, title: Titled) -> Place | None:
-        """As in "|A delegation from Ostra| arrived on Monday. It is led by Mayor Ann": whose delegation it is."""
+        """As in "|A delegation from Ostra| arrived on Monday. It is led by Mayor Ann": whose delegation it is.
+
+        A "delegation from |that city|" is from the one of which the sentence before tells.
+        """
         document = self._story.mentions.document
         near = [one for one in document.sentences if one.start <= title.sentence.start][-2:]
         teams = self._story.mentions.lexicon.phrases("delegations").find(document.scan, near[0].start, title.start)
@@ -89,12 +92,18 @@ class CitySeats:
             for mention in self._story.local_before(near[0].start, title.start):
                 if 0 <= mention.start - team.end <= _TEAM_REACH or 0 <= team.start - mention.end <= 1:
                     return mention.place
+            there = self._story.mentions.lexicon.phrases("that_place").find(document.scan, team.end, title.start)
+            before = self._story.local_before(near[0].start, team.start)
+            if there and there[0].start - team.end <= _TEAM_REACH and before:
+                return before[-1].place
         return None
 
     def _tells_of_guests(self, title: Titled) -> bool:
-        """True where people come, in the sentence of a title or the one before it."""
+        """True where people come, in the sentence of a title, the one before it, or earlier in the paragraph."""
         document, phrases = self._story.mentions.document, self._story.mentions.lexicon.phrases
-        near = [one for one in document.sentences if one.start <= title.sentence.start][-2:]
+        told = [one for one in document.sentences if one.start <= title.sentence.start]
+        near = [one for one in told if one.paragraph == title.sentence.paragraph]
+        near = near if len(near) > 1 else told[-2:]
         coming = phrases("delegations", "arrivals").find(document.scan, near[0].start, title.sentence.end)
         return any(word.value == "arrivals" for word in coming)
 

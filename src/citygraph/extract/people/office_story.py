@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from citygraph.extract.mention import Mentions, PlaceMention
+from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.people.office_levels import LOCAL, REGIONAL
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import is_other_side
@@ -90,9 +90,15 @@ class StoryPlaces:
         """As in "Presiden Budi" alone: the country of the language's press, else that of the story."""
         own = self.mentions.lexicon.words("home_countries")
         told = {mention.place.country for mention in self.places}
-        code = self.home.country if self.home else ""
+        code = self._country_of_date_line() or (self.home.country if self.home else "")
         at_home = own and code not in own and (own[0] in told or not code)
         return self.mentions.gazetteer.country(own[0] if at_home else code)
+
+    def _country_of_date_line(self) -> str:
+        """As in "SINGAPORE - …": the country that the place line names, and no city of the story."""
+        if any(in_date_line(self.mentions, self.homes)):
+            return ""
+        return next((one.country for one in in_date_line(self.mentions, self.named) if one.type == "Country"), "")
 
 
 def without_surroundings(places: Sequence[Place]) -> Place | None:

@@ -92,14 +92,14 @@ class Seats:
     def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
         """Those that nothing but the holder's name speaks for: of the home, or of places that the paragraph tells of.
 
-        Of diplomats and rulers, any country of the story; who holds the office now says nothing of who held it once.
+        Of diplomats, ministers and rulers, any country of the story; who holds the office now says nothing of who held it once.
         """
         home = self.home(title.role)
         told = self._story.told_before(title)
         country = self._story.mentions.gazetteer.country
-        if title.role in DIPLOMATS or title.role in RULERS:
+        if title.role in DIPLOMATS or title.role in NATIONAL:
             places = [country(place.country) for place in self._story.named]
-        elif title.role in NATIONAL or title.national or self._story.is_called(title, "national_titles"):
+        elif title.national or self._story.is_called(title, "national_titles"):
             places = [country(place.country) for place in told]
         else:
             level = title.role in REGIONAL
