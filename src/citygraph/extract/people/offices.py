@@ -92,7 +92,8 @@ class Seats:
     def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
         """Those that nothing but the holder's name speaks for: of the home, or of places that the paragraph tells of.
 
-        Of diplomats, ministers and rulers, any country of the story; who holds the office now says nothing of who held it once.
+        Of diplomats, ministers and rulers, any country of the story. Who holds the office now says nothing of who held
+        it once.
         """
         home = self.home(title.role)
         told = self._story.told_before(title)
