@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from click.testing import CliRunner
-
 from citygraph import resources
-from citygraph.cli import main
 from citygraph.evaluate import calibration, gold
 from citygraph.evaluate.calibration import confidences, counts_of
 from citygraph.evaluate.reliability import Sample, samples, table
 from citygraph.evaluate.report import results
 from citygraph.model import Claim, Literal
 from citygraph.vocab import partnership_iri, term
+from tests.calling import call
 
 DOC = Path(__file__).parents[2] / "docs" / "confidence.md"
 
@@ -65,7 +63,7 @@ def test_the_table_of_the_document_is_that_of_the_data() -> None:
 
 
 def test_the_command() -> None:
-    result = CliRunner().invoke(main, ["evaluate", "--calibration", "--only", "dbkl"])
+    result = call("evaluate", "--calibration", "--only", "dbkl")
     assert result.exit_code == 0
     assert result.output.splitlines()[-1].startswith("expected calibration error ")
-    assert CliRunner().invoke(main, ["evaluate", "--calibration", "--misses"]).exit_code == 2
+    assert call("evaluate", "--calibration", "--misses").exit_code == 2

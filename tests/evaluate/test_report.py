@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from citygraph.cli import main
 from citygraph.evaluate import gold, report
 from citygraph.evaluate.report import ALL, Score, Tally, results
+from tests.calling import call
 
 COOPERATE = "They will cooperate in health."
 TIED = "The cities of Bristol in England and Porto in Portugal are sister cities."
@@ -69,14 +68,14 @@ def test_events_since_and_tenure_stay_out_of_the_sum(folder: Path, entry: dict[s
 
 
 def test_the_command_scores_the_bundled_articles_when_it_is_given_none() -> None:
-    outcome = CliRunner().invoke(main, ["evaluate", "--only", "ipoh"])
+    outcome = call("evaluate", "--only", "ipoh")
     assert outcome.exit_code == 0, outcome.output
     assert outcome.output.splitlines()[-1].split()[0] == "ms"
 
 
 def test_the_command_puts_a_broken_gold_file_into_one_line(folder: Path) -> None:
     (folder / "a.json").write_text("[]", encoding="utf-8")
-    outcome = CliRunner().invoke(main, ["evaluate", str(folder)])
+    outcome = call("evaluate", str(folder))
     assert outcome.exit_code == 1
     assert outcome.stdout == ""
     assert len(outcome.stderr.splitlines()) == 1

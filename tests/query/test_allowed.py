@@ -85,7 +85,7 @@ def test_what_rdflib_would_read(world: ox.Store, secret: str, monkeypatch: pytes
 
 MANY = 20_000
 CRASHING = {
-    "braces": "SELECT * { " + "{" * 3000 + "}" * 3000 + " }",
+    "braces": "SELECT * { " + "{" * MANY + "}" * MANY + " }",  # pyoxigraph 0.5.5 bears 3000
     "patterns": "ASK { " + "?a ?b ?c . " * MANY + "}",
     "objects": "ASK { ?a ?b 1 " + ", 2" * MANY + " }",
     "predicates": "ASK { ?a <p:p> 1 " + "; <p:q> 2" * MANY + " }",

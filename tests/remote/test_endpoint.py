@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from citygraph.cli import main
+from tests import calling
 
 ENVIRONMENT = {"CITYGRAPH_USER": None, "CITYGRAPH_PASSWORD": None, "CITYGRAPH_STORE": None}
 
 
 def call(*words: str, **environment: str) -> Result:
-    return CliRunner(env={**ENVIRONMENT, **environment}).invoke(main, list(words))
+    return calling.call(*words, **{**ENVIRONMENT, **environment})
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_options_of_a_server_need_one() -> None:
 def test_a_password_on_the_command_line_is_refused_and_not_shown() -> None:
     refused = call("push", "http://ana:geheim@localhost:1/sparql")
     assert refused.exit_code == 2
-    assert "geheim" not in refused.output
+    assert "geheim" not in refused.stdout + refused.stderr
 
 
 def test_a_user_without_a_password() -> None:
