@@ -8,6 +8,7 @@ or a plain list of phrases.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -170,16 +171,11 @@ class Occurrences:
 
     def __init__(self, found: Iterable[Match[tuple[Meaning, ...]]]) -> None:
         self._all = _in_order(list(found))
-        self._of: dict[str, list[Match[str]]] = {}
-        of = self._of.get
+        self._of: dict[str, list[Match[str]]] = defaultdict(list)
+        of = self._of
         for start, end, meanings in self._all[0]:
             for section, name in meanings:
-                match = _new(Match, (start, end, name))
-                known = of(section)
-                if known is None:
-                    self._of[section] = [match]
-                else:
-                    known.append(match)
+                of[section].append(_new(Match, (start, end, name)))
         self._together: dict[tuple[str, ...], _InOrder[str]] = {}
         self._of_finder: dict[SectionPhrases, _InOrder[str]] = {}
         self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}
@@ -256,16 +252,14 @@ class SectionMeanings:
         """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
         return _longest(self._lexicon.occurrences(scan).meant(self, start, end), end)
 
-    def among(self, matches: Iterable[Match[tuple[Meaning, ...]]]) -> list[Match[tuple[Meaning, ...]]]:
+    def among(self, matches: Sequence[Match[tuple[Meaning, ...]]]) -> list[Match[tuple[Meaning, ...]]]:
         """Those of the matches that mean something in the finder's sections, with that alone."""
-        found = []
-        for start, end, meanings in matches:
-            here = self._known.get(id(meanings))
-            if here is None:
-                here = self._known[id(meanings)] = self._of(meanings)
-            if here:
-                found.append(_new(Match, (start, end, here)))
-        return found
+        known = self._known
+        try:
+            return [_new(Match, (start, end, here)) for start, end, all_ in matches if (here := known[id(all_)])]
+        except KeyError:  # a phrase that no text had so far
+            known.update((id(meanings), self._of(meanings)) for _, _, meanings in matches)
+            return self.among(matches)
 
     def _of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
         """Those meanings of a phrase that are of the finder's sections, in their order."""

@@ -487,8 +487,11 @@ def _outside_names(named: _Named, found: Mapping[str, Sequence[Match[str]]]) -> 
     if not spans:
         return {section: tuple(matches) for section, matches in found.items()}
     cues = {}
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
     for section, matches in found.items():
-        kept = tuple([cue for cue in matches if not any(start <= cue.start and cue.end <= end for start, end in spans)])
+        kept = tuple(matches)
+        if kept[-1].end > first and kept[0].start < last:
+            kept = tuple([cue for cue in kept if not any(start <= cue.start and cue.end <= end for start, end in spans)])
         if kept:
             cues[section] = kept
     return cues

@@ -89,9 +89,23 @@ def _blended(text: str, places: Sequence[PlaceMention]) -> dict[str, Place]:
     parts = [(fold(name).split(), place) for name, place in names]
     if not parts:
         return {}
-    words = {match.group() for match in _WORD.finditer(text) if len(match.group()) >= _SHORTEST_BLEND}
-    folded = [(word, fold(word)) for word in words]
-    return {word: place for word, key in folded for names, place in parts if _is_blend(key, names)}
+    return {
+        word: place
+        for names, place in parts
+        for word in _beginning(names[0][:_SHORTEST_BEGINNING], text)
+        if _is_blend(fold(word), names)
+    }
+
+
+def _beginning(letters: str, text: str) -> Iterator[str]:
+    """The words with a capital that begin so and are long enough."""
+    capital = letters.capitalize()
+    at = text.find(capital)
+    while at >= 0:
+        word = _WORD.match(text, at)
+        if word is not None and len(word.group()) >= _SHORTEST_BLEND:
+            yield word.group()
+        at = text.find(capital, at + 1)
 
 
 def _is_blend(word: str, names: Sequence[str]) -> bool:
