@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -153,10 +154,11 @@ _InOrder = tuple[list[Match[V]], list[int]]
 """Matches in text order, each longest first, and where they begin."""
 
 _NOTHING: _InOrder[Any] = ([], [])
+_start: Callable[[Match[Any]], int] = itemgetter(0)
 
 
 def _in_order(matches: list[Match[V]]) -> _InOrder[V]:
-    return (matches, [match[0] for match in matches]) if matches else _NOTHING
+    return (matches, list(map(_start, matches))) if matches else _NOTHING
 
 
 def _between(found: _InOrder[V], start: int, end: int) -> Sequence[Match[V]]:

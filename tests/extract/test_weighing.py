@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -10,6 +11,7 @@ from citygraph.extract.account import account_of
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.discourse import tell
 from citygraph.extract.weighing import pairs, traits, trees
+from citygraph.extract.weighing.at_once import AtOnce
 from citygraph.extract.weighing.sights import sights_of
 from citygraph.model import PartialDate
 
@@ -140,3 +142,32 @@ def test_another_towns_end_is_not_that_of_an_added_pair(mentions, monkeypatch) -
     signs = [one for one in account_of(mentions(text, "en", None)).signs if one.rule.startswith("weighed-")]
     states = {place.name: one.status for one in signs for place in (one.pair.one, one.pair.other)}
     assert states["Lille"] == "active"
+
+
+def _walked(forest: trees.Trees, numbers: Sequence[float]) -> list[float]:
+    """What each tree says, node by node."""
+    values = []
+    for tree in forest.trees:
+        node = tree[0]
+        while node[2]:
+            node = tree[node[2] if numbers[node[0]] <= node[1] else node[3]]
+        values.append(node[4])
+    return values
+
+
+def test_trees_asked_at_once_say_what_they_say_one_by_one() -> None:
+    forest, draw = trees.load("ties"), random.Random(3)
+    at_once = AtOnce(forest.trees, len(forest.traits))
+    limits = sorted({node[1] for tree in forest.trees for node in tree if node[2]})
+    for _ in range(200):
+        numbers = [draw.choice((0, 0, -1, True, 40, draw.random(), draw.choice(limits))) for _ in forest.traits]
+        assert list(at_once.leaves(numbers)) == _walked(forest, numbers)
+
+
+def test_a_tree_may_be_one_leaf_or_have_many() -> None:
+    leaf = ((0, 0.0, 0, 0, 0.25),)
+    chain = [node for at in range(20) for node in ((0, -float(at), 2 * at + 2, 2 * at + 1, 0.0), (0, 0.0, 0, 0, at))]
+    at_once = AtOnce([leaf, (*chain, (0, 0.0, 0, 0, 20.0))], 1)
+    assert [list(at_once.leaves([number])) for number in (1, -0.5, -18.5, -20)] == [
+        [0.25, 0], [0.25, 1], [0.25, 19], [0.25, 20],
+    ]  # fmt: skip

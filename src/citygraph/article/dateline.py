@@ -114,9 +114,11 @@ def _parts(names: str) -> Iterator[str]:
 
 def _paper_behind(name: str) -> str | None:
     """A paper written as one word behind its place: "SEMARANG, kabarlembah"."""
+    if not name.isalnum():
+        return None
     lower = name.lower()
     is_compound = any(lower != word and lower.startswith(word) for word in wording().outlet_words if len(word) > 3)
-    return name if name.isalnum() and (name.islower() or is_compound) else None
+    return name if name.islower() or is_compound else None
 
 
 def _closed(place: str, head: str) -> str:

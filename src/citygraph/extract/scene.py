@@ -409,8 +409,9 @@ def _ends_of_asides(
     document: Document, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]]
 ) -> Iterator[int]:
     """As in "A, which is twinned with B|, has …": a comma before a verb goes back to what stands before the aside."""
-    verbs = {verb.start for section in _VERBS for verb in cues.get(section, ())}
-    for word in cues.get("relatives", ()):
+    relatives = cues.get("relatives", ())
+    verbs = {verb.start for section in _VERBS for verb in cues.get(section, ())} if relatives else set()
+    for word in relatives:
         comma = document.aligned.find(",", word.end, sentence.end)
         while comma >= 0:
             if comma + 2 in verbs:
@@ -491,7 +492,9 @@ def _outside_names(named: _Named, found: Mapping[str, Sequence[Match[str]]]) -> 
     for section, matches in found.items():
         kept = tuple(matches)
         if kept[-1].end > first and kept[0].start < last:
-            kept = tuple([cue for cue in kept if not any(start <= cue.start and cue.end <= end for start, end in spans)])
+            kept = tuple(
+                [cue for cue in kept if not any(start <= cue.start and cue.end <= end for start, end in spans)]
+            )
         if kept:
             cues[section] = kept
     return cues

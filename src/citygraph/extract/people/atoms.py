@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from citygraph.lexicon import Lexicon
@@ -44,10 +44,11 @@ class Atom(NamedTuple):
 
 def tags_of(atoms: Iterable[Atom]) -> str:
     """The tags of atoms as one string, for patterns."""
-    return "".join([atom.tag for atom in atoms])
+    return "".join(map(_tag, atoms))
 
 
-by_start = attrgetter("start")
+_tag = itemgetter(0)
+by_start = itemgetter(1)
 
 
 @cache

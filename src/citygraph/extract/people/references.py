@@ -365,7 +365,7 @@ def _strangers(row: Row, people: Sequence[PersonMention]) -> Iterator[int]:
 
 def inside_quote(row: Row, position: int) -> bool:
     """True between quotation marks of the row (an odd number of them stands before)."""
-    return sum(atom.tag == '"' and atom.start < position for atom in row.atoms) % 2 == 1
+    return '"' in row.tags and sum(atom.tag == '"' and atom.start < position for atom in row.atoms) % 2 == 1
 
 
 def _text(mentions: Mentions, start: int, end: int) -> str:

@@ -13,12 +13,11 @@ from functools import cache
 from math import exp
 
 from citygraph import resources
+from citygraph.extract.weighing.at_once import AtOnce, Node
+from citygraph.lazily import lazy
 
-Node = tuple[int, float, int, int, float]
-"""Which trait, up to which number to the left, the two nodes below (0 at a leaf), and the value of the node."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """The trees of one question; `traits` are the names of what they ask for, in order."""
 
@@ -33,12 +32,13 @@ class Trees:
         True
         """
         total = self.base
-        for tree in self.trees:
-            trait, limit, left, right, value = tree[0]
-            while left:
-                trait, limit, left, right, value = tree[left if traits[trait] <= limit else right]
+        for value in self._at_once.leaves(traits):
             total += value
         return 1 / (1 + exp(-total))
+
+    @lazy
+    def _at_once(self) -> AtOnce:
+        return AtOnce(self.trees, len(self.traits))
 
     def reasons(self, traits: Sequence[float]) -> list[tuple[str, float, float]]:
         """The traits that moved the answer, the strongest first: name, number, and by how much of log-odds.
