@@ -155,6 +155,7 @@ _InOrder = tuple[list[Match[V]], list[int]]
 
 _NOTHING: _InOrder[Any] = ([], [])
 _start: Callable[[Match[Any]], int] = itemgetter(0)
+_end: Callable[[Match[Any]], int] = itemgetter(1)
 
 
 def _in_order(matches: list[Match[V]]) -> _InOrder[V]:
@@ -200,7 +201,10 @@ class Occurrences:
         here = [self._of[section] for section in reversed(sections) if section in self._of]
         if len(here) == 1:
             return _in_order(here[0])
-        return _in_order(sorted((match for matches in here for match in matches), key=_longest_first))
+        together = [match for matches in here for match in matches]
+        together.sort(key=_end, reverse=True)  # twice by a number is faster than once by two
+        together.sort(key=_start)
+        return _in_order(together)
 
     def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
         """What of a finder's sections begins in ``[start, end)``, each phrase with all that it means in them."""
@@ -299,10 +303,6 @@ class SectionPhrases:
             found = self._lexicon.occurrences(scan).of_finder(self)
             self._last = scan, found
         return found
-
-
-def _longest_first(match: Match[V]) -> tuple[int, int]:
-    return match.start, -match.end
 
 
 def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:

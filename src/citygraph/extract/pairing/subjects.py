@@ -13,7 +13,6 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.model import Place
 
 _COUNTRY = 2  # ", "
 _MANY = 3  # a sentence that names more partners lists them
@@ -23,11 +22,11 @@ _MANY = 3  # a sentence that names more partners lists them
 class Subject:
     """The article's ties, those that were spoken of last, and the paragraph in which others came up.
 
-    `by_place` has the ties of each side, `shared` the sides of several, `near` the ids of what lies around a side.
+    `by_place` has the ties of each side, `shared` the sides of several, `near` what lies around a side: ids all.
     """
 
-    by_place: Mapping[Place, tuple[Partnership, ...]]
-    shared: frozenset[Place]
+    by_place: Mapping[str, tuple[Partnership, ...]]
+    shared: frozenset[str]
     near: frozenset[str]
     spoken: tuple[Partnership, ...]
     strayed: int | None = None
@@ -36,12 +35,12 @@ class Subject:
 
 def subjects_of(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
     """What is spoken of before each sentence; before the first one, the article's first tie."""
-    by_place: dict[Place, tuple[Partnership, ...]] = {}
+    by_place: dict[str, tuple[Partnership, ...]] = {}
     for tie in ties:
         for side in (tie.one, tie.other):
-            by_place[side] = (*by_place.get(side, ()), tie)
+            by_place[side.id] = (*by_place.get(side.id, ()), tie)
     shared = frozenset(place for place, own in by_place.items() if len(own) > 1)
-    near = frozenset(outer for place in by_place for outer in place.within)
+    near = frozenset(outer for tie in ties for side in (tie.one, tie.other) for outer in side.within)
     subject = Subject(by_place, shared, near, tuple(ties[:1]))
     for one in told:
         yield subject
@@ -58,10 +57,10 @@ def follow(subject: Subject, one: Told) -> Subject:
         if subject.named and subject.strayed is None and spoken == subject.spoken:
             return subject
         return replace(subject, spoken=spoken, strayed=None, named=True)
-    homes = {spot.place for spot in spots} & subject.shared
+    homes = {spot.place.id for spot in spots} & subject.shared
     if homes:
-        spoken_of = any(homes & {tie.one, tie.other} for tie in subject.spoken)
-        of_home = subject.by_place[min(homes, key=lambda home: home.id)]
+        spoken_of = any(tie.one.id in homes or tie.other.id in homes for tie in subject.spoken)
+        of_home = subject.by_place[min(homes)]
         return subject if spoken_of else replace(subject, spoken=of_home[:1], strayed=None)
     if _names_strangers(subject, scene):
         return replace(subject, strayed=scene.sentence.paragraph)
@@ -90,8 +89,9 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
 
 def names_both_sides(subject: Subject, scene: Scene) -> bool:
     """True where a sentence names both sides of a tie."""
-    places = {spot.place for spot in _spots(scene)}
-    return any(tie.one in places and tie.other in places for place in places for tie in subject.by_place.get(place, ()))
+    places = {spot.place.id for spot in _spots(scene)}
+    ties = (tie for place in places for tie in subject.by_place.get(place, ()))
+    return any(tie.one.id in places and tie.other.id in places for tie in ties)
 
 
 def _is_mutual(one: Told) -> bool:
@@ -106,7 +106,7 @@ def _acts_with_all(scene: Scene) -> bool:
 
 def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:
     """The tie of the last partner before a position: "A and B, which was added in 2015"."""
-    before = [spot for spot in _spots(scene) if spot.start < position and spot.place not in subject.shared]
+    before = [spot for spot in _spots(scene) if spot.start < position and spot.place.id not in subject.shared]
     return _named(subject, before[-1:])
 
 
@@ -114,14 +114,15 @@ def _listed(subject: Subject, one: Told) -> tuple[Partnership, ...]:
     """All partners of a list that the sentence announces, counts or continues."""
     if one.pairing is None or not one.pairing.is_continued:
         return ()
-    return tuple(tie for tie in one.pairing.pairs if tie in subject.by_place.get(tie.one, ()))
+    return tuple(tie for tie in one.pairing.pairs if tie in subject.by_place.get(tie.one.id, ()))
 
 
 def _names_strangers(subject: Subject, scene: Scene) -> bool:
     """True when a place takes part that is none of the ties', lies in none of theirs and around none."""
-    ids = {place.id for place in subject.by_place}
     return any(
-        place not in subject.by_place and place.id not in subject.near and not ids.intersection(place.within)
+        place.id not in subject.by_place
+        and place.id not in subject.near
+        and subject.by_place.keys().isdisjoint(place.within)
         for place in scene.places
     )
 
@@ -137,18 +138,19 @@ def _spots(scene: Scene) -> list[Party]:
 
 def _named(subject: Subject, spots: Iterable[Party]) -> tuple[Partnership, ...]:
     """The ties of which both sides are named, else those whose own side is: not the home that they share."""
-    places = dict.fromkeys(spot.place for spot in spots)
-    ties = dict.fromkeys(tie for place in places for tie in subject.by_place.get(place, ()))
-    whole = tuple(tie for tie in ties if tie.one in places and tie.other in places)
-    return whole or tuple(tie for tie in ties if {tie.one, tie.other} & (places.keys() - subject.shared))
+    places = dict.fromkeys([spot.place.id for spot in spots])
+    ties = dict.fromkeys([tie for place in places for tie in subject.by_place.get(place, ())])
+    whole = tuple([tie for tie in ties if tie.one.id in places and tie.other.id in places])
+    own = places.keys() - subject.shared
+    return whole or tuple([tie for tie in ties if tie.one.id in own or tie.other.id in own])
 
 
 def _leading(subject: Subject, scene: Scene, spots: Sequence[Party], position: int) -> list[Party]:
     """Of several partners those that lead to a position: "with A on waste and nurses, with B on ports"."""
-    partners = [spot for spot in spots if spot.place not in subject.shared]
+    partners = [spot for spot in spots if spot.place.id not in subject.shared]
     if len({spot.place for spot in partners}) <= 1:
         return list(spots)
-    homes = [spot for spot in spots if spot.place in subject.shared]
+    homes = [spot for spot in spots if spot.place.id in subject.shared]
     before = [spot for spot in partners if spot.start < position]
     if (ordinal := _ordinal(scene, position)) and len(before) > 1:
         return [before[-2 if ordinal == "former" else -1], *homes]

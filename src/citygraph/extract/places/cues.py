@@ -142,7 +142,7 @@ class Cues:
 
     def is_adjective(self, start: int, end: int) -> bool:
         """True when exactly ``[start, end)`` is an adjective of a country or region: "Canadian"."""
-        return any(cue.start == start and cue.end == end for cue in self._adjectives)
+        return any(cue.end == end and cue.section in _ADJECTIVES for cue in self._by_start.get(start, ()))
 
 
 def _as_spelt(text: str, match: Match[tuple[Meaning, ...]]) -> tuple[Meaning, ...]:
