@@ -1,4 +1,7 @@
-"""The date of a page without a date line: in the bracket that signs it, in its last sentence, in a stray line."""
+"""The date of a page without a date line: in the bracket that signs it, in its last sentence, in a stray line.
+
+Where its dateline tells day and month only, the year may stand beside the mark of its copyright.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from citygraph.article.dateline import find_dateline
 from citygraph.article.dates import find_date, is_clock
 from citygraph.article.imprint import is_item
 from citygraph.article.lines import Line
@@ -25,6 +29,8 @@ _CAPITALS = 4
 _UNDER_THE_STORY = re.compile(r"[*(]")  # "*) Tulisan ini …, dimuat 3 Mei 2019."
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _MOST_WORDS = 10  # between the label and the date
+_FOOT = 4  # lines in which the copyright of a page stands
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|\bhak cipta\b).*?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +59,57 @@ def find_closing(paragraph: str, *, day_first: bool) -> Closing | None:
 
 
 def stray_date(text: str, lines: Sequence[Line], *, day_first: bool) -> PartialDate | None:
-    """The day in a short line at the top or the end of a page without a date line: "KABAR, 26-09-1997. Hal. 8"."""
+    """The day in a short line at the top or the end of a page without a date line: "KABAR, 26-09-1997. Hal. 8".
+
+    Or that of a dateline below the first paragraphs, as press releases have it.
+    """
     for line in (*lines[:_TOP], *lines[: -_END - 1 : -1]):
         content = align(text[line.start : line.end])
+        if found := _posted(content, day_first=day_first) or _of_dateline(text, line, day_first=day_first):
+            return found
         if len(content) > _SHORT_LINE and content[:_CAPITALS].isupper():
             content = content[:_DATELINE]
         elif not _UNDER_THE_STORY.match(content) and (
             len(content) > _SHORT_LINE or _reads_as_prose(content) or is_item(content)
         ):
             continue
-        found = find_date(content, day_first=day_first)
-        if found and found.date and found.date.day:
-            return found.date
+        told = find_date(content, day_first=day_first)
+        if told and told.date and told.date.day:
+            return told.date
     return None
+
+
+def dateline_with_year(head: str, text: str, lines: Sequence[Line], *, day_first: bool) -> PartialDate | None:
+    """The day of a dateline "OSTRA, 21 Sept" by the year at the foot of its page: "© Kabar Lembah 2015"."""
+    written = align(head)
+    found = find_date(written, day_first=day_first)
+    if found is None or found.date is not None:
+        return None
+    years = {
+        match["year"] for line in lines[-_FOOT:] for match in _COPYRIGHT.finditer(align(text[line.start : line.end]))
+    }
+    if len(years) != 1:
+        return None
+    full = find_date(f"{written[found.start : found.end].rstrip('. ')} {years.pop()}", day_first=day_first)
+    return full.date if full else None
+
+
+def _posted(line: str, *, day_first: bool) -> PartialDate | None:
+    """``Diposting oleh Humas pada 12 Maret 2024``, ``Posted by the desk on 12 March 2024``: label, desk and day."""
+    if len(line) > _SHORT_LINE or not _label().match(line):
+        return None
+    found = find_date(line, day_first=day_first)
+    told = found is not None and found.date is not None and bool(found.date.day)
+    return found.date if told and found and not _ENDS_SENTENCE.search(line) else None
+
+
+def _of_dateline(text: str, line: Line, *, day_first: bool) -> PartialDate | None:
+    """The full day of a dateline that opens a line."""
+    if line.end - line.start <= _SHORT_LINE:
+        return None
+    found = find_dateline(text, line.start, line.end, day_first=day_first)
+    date = found.head.date if found else None
+    return date if date and date.day else None
 
 
 def _reads_as_prose(line: str) -> bool:
@@ -94,5 +138,13 @@ def _of_sentence(rest: str, *, day_first: bool) -> PartialDate | None:
 
 @lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
-    labels = alternatives(label for label, name in wording().labels.items() if name == "published")
-    return re.compile(rf"{_BEGINS}[*(\s]*(?:{labels})\b[\s:]", re.IGNORECASE)
+    return re.compile(rf"{_BEGINS}[*(\s]*(?:{_published()})\b[\s:]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_published()})\s", re.IGNORECASE)
+
+
+def _published() -> str:
+    return alternatives(label for label, name in wording().labels.items() if name == "published")

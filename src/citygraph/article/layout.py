@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import overload
 
 from citygraph.article import boilerplate, front
-from citygraph.article.closing import find_closing, stray_date
+from citygraph.article.closing import dateline_with_year, find_closing, stray_date
 from citygraph.article.dateline import Head, find_dateline
 from citygraph.article.imprint import Imprint, Notice, Strength, read_line
 from citygraph.article.lines import Line
@@ -91,7 +91,15 @@ def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool =
     layout = _with_story(text, heading, story, imprint, behind, day_first=day_first)
     if layout.imprint.published or layout.imprint.updated:
         return layout
-    return replace(layout, imprint=layout.imprint | Imprint(published=stray_date(text, lines, day_first=day_first)))
+    dated = stray_date(text, lines, day_first=day_first) or _by_copyright(text, lines, layout, day_first=day_first)
+    return replace(layout, imprint=layout.imprint | Imprint(published=dated))
+
+
+def _by_copyright(text: str, lines: Sequence[Line], layout: Layout, *, day_first: bool) -> PartialDate | None:
+    """The day before the story in its first line, with the year that the foot of the page tells."""
+    first = layout.story[0].start if layout.story else 0
+    begin = text.rfind("\n", 0, first) + 1
+    return dateline_with_year(text[begin:first], text, lines, day_first=day_first) if begin < first else None
 
 
 def _with_story(

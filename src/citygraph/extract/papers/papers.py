@@ -31,6 +31,7 @@ from citygraph.extract.papers.signing_acts import (
     nouns_of,
     shared_act,
     status_of,
+    year_renewed,
 )
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
@@ -171,6 +172,10 @@ def _as_signed(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[
         if paper.status == "signed" and paper.date is not None:
             for again in _renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
                 yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
+    if mine and (year := year_renewed(scene, noun)) is not None:
+        yield Paper(
+            noun.class_name, pairing, "signed", scene, noun.start, noun.end, "document-dated", pairing.confidence, year
+        )  # fmt: skip
 
 
 def _is_renewal_of_old(scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]) -> bool:

@@ -28,6 +28,9 @@ _UNDER = 10  # "|under an| agreement"
 _AUXILIARIES = 20  # " is to be formally |renewed|"
 _FEW = 3  # words of "with the formal"
 _UNTIL = 15  # "valid until the end of |2023|"
+_YEARS_APART = 2  # between a document and the day on which it is renewed
+_REAFFIRMED = 30  # "reaffirming |the sister city| agreement of 1977"
+_RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +281,43 @@ def _to_come(scene: Scene, act: Match[str] | None) -> DateMention | None:
     return found[0] if len(found) == 1 else None
 
 
+def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
+    """When a document was made that is renewed now: "will reaffirm the |1973| agreement", "renewed the pact |of 1989|".
+
+    So also where a day is told that lies years behind: "added their signatures to the 1969 charter on Monday".
+    """
+    for date in scene.dates:
+        if date.date.day or not _is_its_year(scene, noun, date):
+            continue
+        renewed = any(
+            0 <= min(noun.start, date.start) - cue.end <= _REAFFIRMED
+            for section in _RENEWAL_SECTIONS
+            for cue in scene.found(section)
+        )
+        days = [day.date.year for day in scene.dates if day.date.day and day.rule != COUNTED_FROM]
+        if (renewed or days) and all(year - date.date.year >= _YEARS_APART for year in days):
+            return date if is_past(scene, date) else None
+    return None
+
+
+def _is_its_year(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
+    """True for "the |1973| sister city agreement", "the charter |of 1959|"."""
+    words = scene.lexicon.words
+    if date.end <= noun.start:
+        first = scene.gap(date.start, date.end).split()[:1]
+        near = noun.start - date.end <= _REAFFIRMED and not {",", ";"} & set(scene.gap(date.end, noun.start))
+        return near and bool(first) and first[0] in words("year_determiners")
+    said = scene.gap(noun.end, date.end).split()
+    return len(said) > 1 and " ".join(said[:-1]) in words("year_of")
+
+
 def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
+    if len(scene.dates) > 1 or any(scene.found(section) for section in _RENEWAL_SECTIONS):
+        before = [year_renewed(scene, cue) for cue in scene.found("documents")]
+        dates = [date for date in dates if date not in before]
     dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
     aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
     if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
