@@ -400,8 +400,10 @@ def _is_between_subjects(
     if scan[mark] != "," or not any(0 <= mark - person.end <= 1 for person in named.people):
         return False
     titles = mentions.lexicon.phrases("roles").find(scan, mark, mark + _TITLE_GAP)
+    joints = [cue.end for cue in cues.get("clause_breaks", ()) if cue.value != "none" and cue.end <= mark]
+    start = max(joints, default=sentence.start)  # "became sisters |when| the mayor of A, Ann, and …"
     verbs = (verb for section in (*_VERBS, "witness_verbs", "events") for verb in cues.get(section, ()))
-    acts = any(sentence.start <= verb.start < mark for verb in verbs)
+    acts = any(start <= verb.start < mark for verb in verbs)
     return not acts and any(title.start - mark <= _TITLE_LEAD for title in titles)
 
 

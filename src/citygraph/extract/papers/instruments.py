@@ -16,6 +16,7 @@ from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place
 
 _FOUNDING = "CooperationAgreement"
+_INTENT = "LetterOfIntent"
 _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
 
@@ -240,4 +241,7 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
     done = [other for other in done if one.day is None or other.day is None or _is_news(other)]
-    return one.status == "planned" and any(one.class_name in (other.class_name, UNNAMED) for other in done)
+    return one.status == "planned" and any(
+        one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != _INTENT)
+        for other in done
+    )  # "signed a letter of intent … The agreement will be signed in May"

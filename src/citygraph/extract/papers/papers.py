@@ -34,6 +34,7 @@ from citygraph.extract.papers.signing_acts import (
     year_renewed,
 )
 from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
@@ -127,7 +128,7 @@ def _with_own_day(paper: Paper) -> Paper:
 
 def _founding_sisters(one: Told, paper: Paper) -> Paper:
     """As in "A and B became sister cities. Both mayors signed |the agreement|": the one that makes them so."""
-    kinds = (*one.kinds_before, *one.kinds)
+    kinds = [kind for kind in (*one.kinds_before, *one.kinds) if kind != PLAIN]
     sisters = bool(kinds) and all(kind.startswith("sister") for kind in kinds)
     the = one.scene.found("definite")
     plain = paper.class_name == UNNAMED and paper.status in ("signed", "planned")

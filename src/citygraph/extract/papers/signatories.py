@@ -29,17 +29,19 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
         return tuple(person for person in people if person in named or person.end <= act.start)
     if (speaker := _speaker(scene, act, people)) is not None:
-        return (speaker, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
+        before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
+        return (speaker, *before, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
     if act.value == "noun":
         told = _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
         return told or _of_main_clause(scene, act, people)
     if act.value == "passive" or _is_participle(scene, act, people):
-        return tuple(
+        agents = tuple(
             person
             for person in behind
             if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
             if not _owns_subject(scene, person)
         )
+        return (*_told_of(scene, act, people), *agents)
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return _between_acts(scene, act, acts, people)
@@ -56,6 +58,19 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         or (_signing_too(scene, act, acts, behind) if before else ())
         or _signing_next(scene, act, behind)
     )
+
+
+def _told_of(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "|Wali Kota A| berkata, MoU itu ditandatangani|nya| bersama Wali Kota B": the one spoken of before.
+
+    Or the one who says so: "“… yang ditandatangani|nya| tadi,” kata |Wali Kota A|".
+    """
+    if scene.gap(act.end, scene.sentence.end).split(" ", 1)[0] not in scene.lexicon.words("pronoun_clitics"):
+        return ()
+    said = scene.found("speech_verbs")
+    before = [person for person in people if person.end <= act.start][-1:]
+    speaker = [person for person in people if any(act.end <= cue.start <= person.start for cue in said)][:1]
+    return tuple(before or speaker)
 
 
 def _between_acts(
@@ -85,12 +100,19 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
 
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
     """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
-    own = any(0 <= act.start - word.end <= _OF_DATE for word in scene.found("first_person"))
+    own = [word for word in scene.found("first_person") if 0 <= act.start - word.end <= _OF_DATE]
     if not own or act.value == "noun":
         return None
     said = scene.found("speech_verbs")
-    speaking = [person for person in people if any(act.end <= cue.start <= person.start for cue in said)]
-    alone = len(speaking) == 1 and all(person.start >= act.end for person in people)
+    speaking = [
+        person
+        for person in people
+        if any(act.end <= cue.start <= person.start or 0 <= cue.start - person.end <= 1 for cue in said)
+        if person.start >= act.end
+    ]
+    joined = scene.gap(scene.sentence.start, own[0].start).split()[-1:]
+    with_others = bool(joined) and joined[0] in scene.lexicon.words("list_links")  # "|Mayor B and| I signed"
+    alone = len(speaking) == 1 and (with_others or all(person.start >= act.end for person in people))
     return speaking[0] if alone and speaking[0].official.office.role in HEADS else None
 
 
@@ -117,8 +139,13 @@ def _opening(scene: Scene, person: PersonMention) -> int:
 
 
 def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "Mayor A and Mayor B made their cities sisters, |signing| an agreement": the heads that act before."""
-    if scene.document.scan[act.start - 2 : act.start] != ", ":
+    """As in "Mayor A and Mayor B made their cities sisters, |signing| an agreement": the heads that act before.
+
+    Or "Mayor A shakes hands with Mayor B |after signing| an agreement".
+    """
+    led = scene.gap(scene.sentence.start, act.start).split()[-1:]
+    after = bool(led) and led[0] in scene.lexicon.words("counted_after")
+    if scene.document.scan[act.start - 2 : act.start] != ", " and not after:
         return ()
     heads = [person for person in people if person.end <= act.start]
     acting = [person for person in heads if person.official.office.role in HEADS]

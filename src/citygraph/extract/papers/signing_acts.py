@@ -78,7 +78,10 @@ def _became_by(scene: Scene, kind: Match[str], cue: Match[str]) -> bool:
     """
     if not kind.value.startswith("sister") or cue.start < kind.end or scene.within("documents", kind.end, cue.start):
         return False
-    became = any(0 <= kind.start - verb.end <= _RENEWED for verb in scene.found("tie_verbs", "plain"))
+    became = any(
+        verb.end <= kind.start and not scene.breaks_between(verb.end, kind.start)
+        for verb in scene.found("tie_verbs", "plain")
+    )
     by = scene.within("founded_on", max(kind.end, cue.start - _UNDER), cue.start)
     return became and bool(by or scene.within("when_words", kind.end, cue.start))
 

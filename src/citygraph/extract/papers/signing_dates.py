@@ -13,7 +13,7 @@ from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper, is_renewal
-from citygraph.extract.papers.signing_acts import is_earlier
+from citygraph.extract.papers.signing_acts import acts_of, ahead, date_of, is_earlier, is_past
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
@@ -26,7 +26,24 @@ FRESH = 14  # days: news tells of an event this old at most
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
     """The papers, those of the news with the day and the place of the event around them."""
-    return tuple(_with_place(_with_exact_day(_with_date(paper, papers, told), told), told) for paper in papers)
+    days = (_with_day_to_come(_with_date(paper, papers, told), told) for paper in papers)
+    return tuple(_with_place(_with_exact_day(paper, told), told) for paper in days)
+
+
+def _with_day_to_come(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "It may enter into a pact with Ostra. |The signing| is eyed for December": the day told right behind."""
+    if paper.status != "planned" or paper.date is not None or paper.scene.is_title:
+        return paper
+    for one in told[paper.scene.index + 1 : paper.scene.index + 1 + _LEAD]:
+        scene = one.scene
+        if scene.found("documents") and any(cue.value != paper.class_name for cue in scene.found("documents")):
+            return paper
+        acts = acts_of(scene)
+        days = [ahead(scene, date, act) for act in acts if (date := date_of(scene, act, acts)) is not None]
+        for day in days:
+            if day is not None and not is_past(scene, day):
+                return replace(paper, date=day, date_rule="planned-day-behind", date_confidence=RESOLVED)
+    return paper
 
 
 def _with_exact_day(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -56,12 +73,15 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
     if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
         return paper
-    if (paper.joins and not paper.signatories) or paper.scene.found("originals"):
+    if paper.joins and not paper.signatories:
         return paper
     if any(_is_its_twin(paper, other) for other in papers):
         return paper
+    if paper.scene.found("originals"):
+        return _with_date_of_tie(paper, told)
     if _was_by_former(paper) or _opens_then(paper.scene):
-        return _with_date_before(paper, told)
+        dated = _with_date_before(paper, told)
+        return dated if dated.date is not None else _with_date_of_tie(paper, told)
     if _is_on_that_occasion(paper.scene) and (dated := _with_date_before(paper, told)).date is not None:
         return dated
     return _with_date_of_news(paper, told)
@@ -97,8 +117,8 @@ def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
 def _was_by_former(paper: Paper) -> bool:
     """True for "|Then-Mayor| A signed", "ditandatangani Wali Kota |saat itu|, B": no news."""
     scene = paper.scene
-    if not paper.signatories:
-        return False
+    if not paper.signatories:  # "the mayors |at the time|", of whom no name was read
+        return bool(scene.found("former_after")) and bool(scene.found("sign_verbs", "passive"))
     marks = scene.lexicon.phrases("former", "former_after").find(
         scene.document.scan, scene.sentence.start, scene.sentence.end
     )
@@ -131,6 +151,23 @@ def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
     if not dates or is_fresh(dates[-1], before) or before.is_title:
         return paper
     return replace(paper, date=dates[-1], date_rule="signing-date-told-before", date_confidence=RESOLVED)
+
+
+def _with_date_of_tie(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "The towns have been twinned |since 2003|. … |Then-Mayor| A signed the charter": when their tie began."""
+    for one in reversed(told[: paper.scene.index]):
+        scene = one.scene
+        if one.pairing is None or one.pairing.places != paper.pairing.places or scene.is_title:
+            continue
+        begun = [
+            date
+            for date in scene.dates
+            if any(date.start <= cue.end + 1 and cue.start <= date.end for cue in scene.found("since_words"))
+            if date.until is None and is_past(scene, date) and not is_fresh(date, scene)
+        ]
+        if begun:
+            return replace(paper, date=begun[0], date_rule="signing-date-of-tie", date_confidence=RESOLVED)
+    return paper
 
 
 def _tells_past(scene: Scene) -> bool:
