@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from citygraph.article.closing import find_closing
+from citygraph.article.closing import dateline_with_year, find_closing, stray_date
+from citygraph.article.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,30 @@ def test_found(paragraph: str, story: str, date: str) -> None:
 )
 def test_none(paragraph: str) -> None:
     assert find_closing(paragraph, day_first=True) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["Diposting oleh Humas Setwan pada 12 Maret 2024"], "2024-03-12"),
+        (["Posted by the newsroom on 12 March 2024"], "2024-03-12"),
+        (["Diposting oleh Humas Setwan pada 12 Maret 2024 dan dibaca banyak orang."], "None"),
+    ],
+)
+def test_posted(lines: list[str], date: str) -> None:
+    text = "\n".join(lines)
+    spans = [Line(match.start(), match.end(), 0) for match in re.finditer(r"[^\n]+", text)]
+    assert str(stray_date(text, spans, day_first=True)) == date
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "date"),
+    [
+        ("OSTRA 21 Sept. - ", "© Kabar Lembah 2015", "2015-09-21"),
+        ("OSTRA, 21 Sept - ", "(c) Kabar Lembah Bhd 2002", "2002-09-21"),
+        ("OSTRA - ", "© Kabar Lembah 2015", "None"),
+        ("OSTRA, 21 Sept - ", "Kabar Lembah sejak 2015", "None"),
+    ],
+)
+def test_the_year_of_a_dateline_from_the_foot(head: str, foot: str, date: str) -> None:
+    assert str(dateline_with_year(head, foot, [Line(0, len(foot), 0)], day_first=True)) == date

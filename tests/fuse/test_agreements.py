@@ -151,3 +151,10 @@ def test_an_article_that_dates_an_older_document_may_have_a_newer_one_as_its_new
     fusion = fuse((tell.article("2025-05-06", newer), retold))
     assert {name.rpartition("--")[2] for name in tell.facts(fusion, "agreement")} == {"2019", "2025-05-05"}
     assert [new.rpartition("--")[2] for _, new in fusion.replaced] == ["2025-05-05"]
+
+
+def test_a_plan_told_beside_a_signing_is_another_document(tell) -> None:
+    letter = tell.agreement(LETTER, tell.ALPHA, tell.BETA, signed="2025-05-05")
+    plan = tell.agreement("Agreement", tell.ALPHA, tell.BETA, planned="2025", status="planned")
+    fusion = fuse([tell.article("2025-05-06", letter, plan)])
+    assert len(tell.facts(fusion, "agreement")) == 2

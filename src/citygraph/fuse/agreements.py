@@ -113,10 +113,14 @@ def _gather_dated(kind: str, mentions: list[Mention], found: list[Document]) -> 
 
 
 def _joins(mention: Mention, found: list[Document]) -> bool:
-    """Count a mention without a day of signing as one of the only document that it can mean."""
+    """Count a mention without a day of signing as one of the only document that it can mean.
+
+    What an article plans beside a document that it tells as signed is another one.
+    """
     found = [document for document in found if not document.precedes(mention)]
     if mention.planned:
-        fitting = [document for document in found if document.fits(mention.kind, mention.planned_for)]
+        others = [document for document in found if mention.profile.article not in document.dated_in]
+        fitting = [document for document in others if document.fits(mention.kind, mention.planned_for)]
         reason = "same parties and class, signed when it was planned for"
     else:
         fitting = _meant([document for document in found if mention.kind in (document.kind, UNSTATED)], mention)

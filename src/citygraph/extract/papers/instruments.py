@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
-from citygraph.extract.papers.paper import NAMING, Paper, is_renewal
+from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal
 from citygraph.extract.papers.signatories import HEADS
 from citygraph.extract.papers.signing_acts import UNNAMED
 from citygraph.extract.papers.signing_dates import is_fresh
@@ -16,7 +16,6 @@ from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place
 
 _FOUNDING = "CooperationAgreement"
-_INTENT = "LetterOfIntent"
 _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
 
@@ -79,6 +78,24 @@ def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
         and all(any(_is_around(place, side) for side in other.places) for place in one.places)
         for other in found
     )
+
+
+def with_namesakes(one: Instrument, dropped: Sequence[Instrument]) -> Instrument:
+    """As in "the city of Ostra and Velmo …. The governor of Ostra (the county) and Mayor A signed": one document.
+
+    What was told of the same day and the places around these says its class and signatories.
+    """
+    for other in dropped:
+        alike = other.status == one.status and other.day is not None and other.day == one.day
+        classes = {one.class_name, other.class_name}
+        if alike and (len(classes) == 1 or UNNAMED in classes) and _are_around(other.places, one.places):
+            exact = other.class_name if one.class_name == UNNAMED else one.class_name
+            one = replace(one, class_name=exact, papers=(*one.papers, *other.papers))
+    return one
+
+
+def _are_around(places: Collection[Place], others: Collection[Place]) -> bool:
+    return len(places) == len(others) and all(any(_is_around(place, side) for side in others) for place in places)
 
 
 def _is_around(place: Place, other: Place) -> bool:
@@ -242,6 +259,6 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
     done = [other for other in others if other.status == "signed"]
     done = [other for other in done if one.day is None or other.day is None or _is_news(other)]
     return one.status == "planned" and any(
-        one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != _INTENT)
+        one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != INTENT)
         for other in done
     )  # "signed a letter of intent … The agreement will be signed in May"

@@ -10,6 +10,7 @@ from citygraph.extract.scene import Scene
 from citygraph.model import Modality, Place
 
 NAMING = "document-named"  # the rule of a paper that only names what others say is signed
+INTENT = "LetterOfIntent"  # the class of what is followed by the document proper
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 

@@ -12,7 +12,7 @@ from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
-from citygraph.extract.papers.paper import NAMING, Paper
+from citygraph.extract.papers.paper import INTENT, NAMING, Paper
 from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
 from citygraph.extract.papers.signatories import in_office, is_led_by, may_sign, signatories_of
 from citygraph.extract.papers.signers import with_signers
@@ -73,9 +73,17 @@ def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
     if paper.class_name != UNNAMED or paper.joins or paper.status not in _STANDING or not _is_definite(paper):
         return paper
     for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
-        if names := {cue.value for cue in one.scene.found("documents")} - {UNNAMED}:
+        names = {cue.value for cue in one.scene.found("documents")} - {UNNAMED}
+        if paper.status == "planned" and _is_contract(paper):
+            names -= {INTENT}  # "signed a letter of intent. |The agreement| will be signed in May"
+        if names:
             return replace(paper, class_name=names.pop()) if len(names) == 1 else paper
     return paper
+
+
+def _is_contract(paper: Paper) -> bool:
+    """True for "the agreement", which is no word for a letter of intent that is signed."""
+    return any(paper.start <= word.start and word.end <= paper.end for word in paper.scene.found("contracts"))
 
 
 def _is_definite(paper: Paper) -> bool:

@@ -23,7 +23,7 @@ _YIELDED = 15  # "resulted in |a second memorandum|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 # what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
 _DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
-_ON_DAY = 25  # characters between "to be signed" and its day: " in Ostra on |Friday|"
+_ON_DAY = 60  # characters between "to be signed" and its day: " in Ostra on |Friday|"
 _UNDER = 10  # "|under an| agreement"
 _AUXILIARIES = 20  # " is to be formally |renewed|"
 _FEW = 3  # words of "with the formal"
@@ -267,6 +267,7 @@ def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None)
     """
     published = scene.document.metadata.published
     behind = act is not None and date is not None and 0 <= date.start - act.end <= _ON_DAY
+    behind = behind and act is not None and date is not None and not scene.breaks_between(act.end, date.start)
     if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
         return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
     if date is None or date.rule != NEAREST_MONTH or published is None:

@@ -18,6 +18,7 @@ from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
+_PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 _TITLE_GAP = 30  # characters between "then" and the name behind its office
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
@@ -34,7 +35,7 @@ def _with_day_to_come(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "It may enter into a pact with Ostra. |The signing| is eyed for December": the day told right behind."""
     if paper.status != "planned" or paper.date is not None or paper.scene.is_title:
         return paper
-    for one in told[paper.scene.index + 1 : paper.scene.index + 1 + _LEAD]:
+    for one in told[paper.scene.index + 1 : paper.scene.index + 1 + _PLANS]:
         scene = one.scene
         if scene.found("documents") and any(cue.value != paper.class_name for cue in scene.found("documents")):
             return paper
