@@ -9,8 +9,8 @@ COOP = "CooperationAgreement of"
 RENEWED = [
     # what is renewed is a document of its own, of its own year
     ("en",
-     "Portland Mayor Ann Lowell and Sapporo Mayor Ken Sato will reaffirm the 1959 sister city agreement "
-     "on Friday 22 August.",
+     ("Portland Mayor Ann Lowell and Sapporo Mayor Ken Sato will reaffirm the 1959 sister city agreement "
+     "on Friday 22 August."),
      [f"{COOP} Portland, Sapporo planned 2025-08-22", f"{COOP} Portland, Sapporo signed 1959"]),
     ("en", "Portland and Sapporo renewed their 1959 sister city agreement on Tuesday.",
      [f"{COOP} Portland, Sapporo signed 1959", f"{COOP} Portland, Sapporo signed 2025-08-05"]),
@@ -38,19 +38,19 @@ RENEWED = [
 PLANNED = [
     # the day stands in the sentence behind
     ("en",
-     "The council of Portland authorised the mayor to enter into a sister city agreement with Sapporo. "
-     "The signing is eyed for December.",
+     ("The council of Portland authorised the mayor to enter into a sister city agreement with Sapporo. "
+     "The signing is eyed for December."),
      [f"{COOP} Portland, Sapporo planned 2025-12"]),
     ("id", "Bandung dan Cuenca menyusun nota kesepahaman sister city. Sebelum tutup tahun sudah bisa kita teken.",
      ["MemorandumOfUnderstanding of Bandung, Cuenca planned 2025"]),
     ("en",
-     "The council of Portland authorised the mayor to enter into a sister city agreement with Sapporo. "
-     "The council meets again in December.",
+     ("The council of Portland authorised the mayor to enter into a sister city agreement with Sapporo. "
+     "The council meets again in December."),
      [f"{COOP} Portland, Sapporo planned"]),
     # what follows a letter of intent is another document
     ("en",
-     "Portland and Sapporo signed a letter of intent on Thursday. "
-     "If all goes well the agreement will be signed in Sapporo later this year.",
+     ("Portland and Sapporo signed a letter of intent on Thursday. "
+     "If all goes well the agreement will be signed in Sapporo later this year."),
      ["Agreement of Portland, Sapporo planned 2025", "LetterOfIntent of Portland, Sapporo signed 2025-08-07"]),
     ("en", "Portland and Sapporo could sign a charter in the new year.", [f"{COOP} Portland, Sapporo planned 2026"]),
     ("en", "Portland Mayor Ann Lowell and Sapporo Mayor Ken Sato are to sign a pledge of friendship on Friday.",
@@ -60,8 +60,8 @@ PLANNED = [
 OF_THE_TIE = [
     # "agreement" by which they became sisters
     ("en",
-     "Portland became the first town there to claim a sister relationship with Sapporo when the Mayor, Ann Lowell, "
-     "and the Mayor of Sapporo, Ken Sato, signed an agreement yesterday.",
+     ("Portland became the first town there to claim a sister relationship with Sapporo when the Mayor, Ann Lowell, "
+     "and the Mayor of Sapporo, Ken Sato, signed an agreement yesterday."),
      [f"{COOP} Portland, Sapporo signed 2025-08-10 at Portland by Ann Lowell, Ken Sato"]),
     ("en", "Portland and Sapporo, sister cities since 1998, signed an agreement on Monday to work on water.",
      ["Agreement of Portland, Sapporo signed 2025-08-11"]),

@@ -299,7 +299,8 @@ def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
             for cue in scene.found(section)
         )
         days = [day.date.year for day in scene.dates if day.date.day and day.rule != COUNTED_FROM]
-        if (renewed or days) and all(year - date.date.year >= _YEARS_APART for year in days):
+        apart = bool(days) and date.end <= noun.start  # "signed a letter in 2011 and a memorandum on Monday" is none
+        if (renewed or apart) and all(year - date.date.year >= _YEARS_APART for year in days):
             return date if is_past(scene, date) else None
     return None
 

@@ -74,9 +74,8 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     """As in "The mayors met on Monday. They signed a charter.": the day of the event told beside the signing."""
     if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
         return paper
-    if paper.joins and not paper.signatories:
-        return paper
-    if any(_is_its_twin(paper, other) for other in papers):
+    loose = paper.joins and not paper.signatories
+    if loose or any(_is_its_twin(paper, other) for other in papers):
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
