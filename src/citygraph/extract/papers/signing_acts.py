@@ -29,7 +29,8 @@ _AUXILIARIES = 20  # " is to be formally |renewed|"
 _FEW = 3  # words of "with the formal"
 _UNTIL = 15  # "valid until the end of |2023|"
 _YEARS_APART = 2  # between a document and the day on which it is renewed
-_REAFFIRMED = 30  # "reaffirming |the sister city| agreement of 1977"
+_REAFFIRMED = 30  # "the 1977 |sister city| agreement"
+_TO_YEAR = 60  # "reaffirming |the sister city agreement of 1977|"
 _RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
 
 
@@ -294,9 +295,7 @@ def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
         if date.date.day or not _is_its_year(scene, noun, date):
             continue
         renewed = any(
-            0 <= min(noun.start, date.start) - cue.end <= _REAFFIRMED
-            for section in _RENEWAL_SECTIONS
-            for cue in scene.found(section)
+            0 <= date.start - cue.end <= _TO_YEAR for section in _RENEWAL_SECTIONS for cue in scene.found(section)
         )
         days = [day.date.year for day in scene.dates if day.date.day and day.rule != COUNTED_FROM]
         apart = bool(days) and date.end <= noun.start  # "signed a letter in 2011 and a memorandum on Monday" is none
