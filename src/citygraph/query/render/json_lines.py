@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from citygraph.query.render import evidence
+from citygraph.query.render.cells import write_rows
 from citygraph.query.render.graphs import in_order
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
@@ -26,14 +27,15 @@ def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
     elif result.form == "graph":
         parts = ("subject", "predicate", "object")
         sink.lines(_line({part: value(getattr(triple, part)) for part in parts}) for triple in in_order(result))
+    elif how.sourced:
+        sink.lines(_sourced(result, how))
     else:
-        sink.lines(_sourced(result, how) if how.sourced else _objects(result))
+        write_rows(result, _written, _pattern(result.columns), sink)
 
 
-def _objects(result: Result) -> Iterator[str]:
-    """Put together here, which takes half the time of an encoder that is given whole objects."""
-    pattern = "{" + ", ".join(f"{_line(name)}: ".replace("%", "%%") + "%s" for name in result.columns) + "}"
-    return (pattern % tuple(map(_written, row)) for row in result.rows())
+def _pattern(columns: Iterable[str]) -> str:
+    """An object with ``%s`` for each value, which takes half the time of an encoder that is given whole objects."""
+    return "{" + ", ".join(f"{_line(name)}: ".replace("%", "%%") + "%s" for name in columns) + "}\n"
 
 
 def _written(term: Term | None) -> str:

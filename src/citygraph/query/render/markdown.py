@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
+from citygraph.query.render.cells import write_rows
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.result import Result
 
@@ -26,7 +27,7 @@ def markdown(result: Result, how: Presentation, sink: Sink) -> None:
     columns = [*result.columns, *(["evidence"] if how.sourced else [])]
     sink.lines([_row(map(_escaped, columns)), _row(["---"] * len(columns))])
     if how.sourced is None:
-        sink.lines(_row(map(_cell, row)) for row in result.rows())
+        write_rows(result, _cell, f"{_row(['%s'] * len(columns))}\n", sink)
     else:
         sink.lines(_row([*map(_cell, row), _noted(sources)]) for row, sources in evidence.rows(result, how))
 

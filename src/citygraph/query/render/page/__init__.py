@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
+from citygraph.query.render.cells import write_rows
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
 from citygraph.query.result import Result
@@ -53,10 +54,12 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
         heads.append(_head(Column("evidence")))
     sink.text(f'<div class="frame" tabindex="0">\n<table>\n<thead><tr>{"".join(heads)}</tr></thead>\n<tbody>\n')
     count = 0
-    for row, sources in evidence.rows(result, how):
-        count += 1
-        beside = _evidence(sources) if how.sourced else ""
-        sink.text(f"<tr>{''.join(map(cell, row))}{beside}</tr>\n")
+    if how.sourced is None:
+        count = write_rows(result, cell, f"<tr>{'%s' * len(result.columns)}</tr>\n", sink)
+    else:
+        for row, sources in evidence.rows(result, how):
+            count += 1
+            sink.text(f"<tr>{''.join(map(cell, row))}{_evidence(sources)}</tr>\n")
     rows = "1 row" if count == 1 else f"{count} rows"
     sink.text(f"</tbody>\n</table>\n</div>\n<p class='about'>{rows}</p>\n")
     sink.text(f"<script>{script}</script>\n</body>\n</html>\n")
