@@ -7,7 +7,7 @@ quoted triples of SPARQL 1.2. Every character belongs to one token: ``"".join(t.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ _WIDE_LATER = "\u00b7\u0300-\u036f\u203f-\u2040"
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
 _LONG = r'"""(?:"{0,2}(?:[^"\\]|\\[\s\S]))*"""' + "|" + r"'''(?:'{0,2}(?:[^'\\]|\\[\s\S]))*'''"
 _SHORT = r'"(?:[^"\\\n\r]|\\.)*"' + "|" + r"'(?:[^'\\\n\r]|\\.)*'"
+_MANY = 20_000
+"""Characters of a query whose tokens are too many to be remembered."""
 _CODE_POINT = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 
 
@@ -92,9 +94,17 @@ def tokens(query: str) -> list[Token]:
     return _tokens(query, skipped=frozenset())
 
 
-def significant_tokens(query: str) -> list[Token]:
-    """The tokens of a query that a parser sees; QueryError as for all of them."""
-    return _tokens(query, skipped=BLANK)
+def significant_tokens(query: str) -> tuple[Token, ...]:
+    """The tokens of a query that a parser sees; QueryError as for all of them.
+
+    Several want them of one query, which may be asked again: those of the last ones are remembered.
+    """
+    return _recent(query) if len(query) < _MANY else tuple(_tokens(query, skipped=BLANK))
+
+
+@lru_cache(maxsize=16)
+def _recent(query: str) -> tuple[Token, ...]:
+    return tuple(_tokens(query, skipped=BLANK))
 
 
 def _tokens(query: str, skipped: frozenset[str]) -> list[Token]:

@@ -8,7 +8,7 @@ A graph is sorted by the text of its triples, and the page counts triples.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -115,7 +115,7 @@ def _outline(text: str) -> _Outline | None:
     )
 
 
-def _outermost(every: list[Token]) -> Iterator[Token]:
+def _outermost(every: Sequence[Token]) -> Iterator[Token]:
     """The tokens in no brackets, and the outermost brackets themselves."""
     depth = 0
     for token in every:
@@ -125,7 +125,7 @@ def _outermost(every: list[Token]) -> Iterator[Token]:
         depth += token.text in ("{", "(", "[", "{|")
 
 
-def _columns(every: list[Token], start: int) -> tuple[str, ...]:
+def _columns(every: Sequence[Token], start: int) -> tuple[str, ...]:
     """The projected variables; for ``*`` all that occur: by one that is no column nothing is sorted."""
     depth, named, previous = 0, [], every[start]
     for token in every[start + 1 :]:
@@ -140,7 +140,7 @@ def _columns(every: list[Token], start: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _own_page(tail: list[Token]) -> Page:
+def _own_page(tail: Sequence[Token]) -> Page:
     numbers = {
         word.text.upper(): int(n.text) for word, n in pairwise(tail) if word.is_word(*_SLICES) and n.text.isdigit()
     }

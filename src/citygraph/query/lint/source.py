@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +21,7 @@ class Source:
     query: StoredQuery
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Sequence[Token]:
         """The tokens that matter, without the prologue."""
         significant = significant_tokens(self.query.text)
         start = next((i for i, token in enumerate(significant) if token.is_word(*_FORMS)), 0)
