@@ -90,8 +90,7 @@ TOWNS = [
 
 SESSIONS = [
     ("en", "Houston keeps its sister", "HOUSTON",
-     "A bid to cut the sister city ties with Kumamoto was lost at a special meeting of the council on Friday.",
-     [("Meeting", "Houston")]),
+     "A bid to cut the sister city ties with Kumamoto was lost at a special meeting of the council on Friday.", []),
     ("id", "Padang setujui kota kembar", "PADANG",
      "Rapat paripurna DPRD, Senin (4/8), menyetujui kota kembar Padang dan Chiba.", [("Meeting", "Padang")]),
     ("id", "Padang setujui kota kembar", "PADANG",

@@ -8,11 +8,10 @@ from dataclasses import replace
 from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import one_stay
 from citygraph.extract.events.encounters import encounters_in
-from citygraph.extract.events.guests import visits_of_guests
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
-from citygraph.extract.events.towns import in_town
+from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_planned
@@ -39,15 +38,12 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
-    home = told[0].story.home if told else None
-    merged = [in_town(happening, told, account.mentions) for happening in merged]
+    merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     merged = one_stay(merged)
-    placed = [_with_place_of_visit(happening, merged, home) for happening in merged]
-    return tuple(
-        statement for happening in (*placed, *visits_of_guests(placed, told)) for statement in _describe(happening)
-    )
+    placed = [_with_place_of_visit(happening, merged, told) for happening in merged]
+    return tuple(statement for happening in placed for statement in _describe(happening))
 
 
 def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
@@ -206,8 +202,8 @@ def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
     return happening
 
 
-def _with_place_of_visit(signing: Happening, others: Sequence[Happening], home: Place | None) -> Happening:
-    """A signing without a place was where its people went; where nobody of the home went to the other side, at home."""
+def _with_place_of_visit(signing: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
+    """A signing without a place was where its people went; one of the news, where nobody travelled, at home."""
     about = signing.about
     if signing.class_name != "Signing" or signing.place is not None or not isinstance(about, Agreement):
         return signing
@@ -219,9 +215,17 @@ def _with_place_of_visit(signing: Happening, others: Sequence[Happening], home: 
         if other.class_name == "Visit" and other.place is not None and lies_among(other.place, about.places)
         if other.date is None or other.date.date.month == signing.date.date.month
     ]
+    home = told[0].story.home
     at_home = home is not None and home.type == "City" and home in about.places
+    at_home = at_home and is_fresh(signing.date, told[0].scene) and not _is_remote(signing, told)
     place = visits[0] if visits else home if at_home else None
     return replace(signing, place=place) if place is not None else signing
+
+
+def _is_remote(signing: Happening, told: Sequence[Told]) -> bool:
+    """True for "signed it by |video link|": nowhere."""
+    scenes = (one.scene for one in told if one.scene.sentence.start <= signing.start < one.scene.sentence.end)
+    return any(scene.found("remote_words") for scene in scenes)
 
 
 def _is_there(scene: Scene, place: Place) -> bool:

@@ -15,6 +15,7 @@ _WORD = r"[^\W\d_a-z][\w'.-]*"
 _HOUSE = re.compile(
     rf" (?:the )?(?P<house>{_WORD}(?: (?:[a-z]{{1,3}} )?{_WORD}){{1,5}})(?:, (?P<town>{_WORD}(?: {_WORD})?))?"
 )
+_CAPITALISED = re.compile(r" ([A-Z][a-z]{2,})")
 _LEADS = 3  # characters between "di", "at the" and the seat
 _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
@@ -59,8 +60,24 @@ def _relative_place(scene: Scene, start: int) -> Place | None:
 def spots_of(scene: Scene) -> tuple[Party, ...]:
     """The whereabouts of what is told: not of a title ("Consul of A in X, Budi") nor of a party ("Lihue in Hawaii")."""
     return tuple(
-        spot for spot in scene.cast.whereabouts if not (_is_of_title(scene, spot) or _is_around_a_party(scene, spot))
+        spot
+        for spot in scene.cast.whereabouts
+        if not (_is_of_title(scene, spot) or _is_around_a_party(scene, spot) or _is_no_town(scene, spot))
     )
+
+
+def _is_no_town(scene: Scene, spot: Party) -> bool:
+    """True for a river, a fort: "on the banks of |the Huangpu|"; and for a house: "in the |Victoria| Town Hall"."""
+    if spot.place.type != "City":
+        return False
+    text = scene.document.aligned
+    article = text[scene.sentence.start : spot.start].rstrip().rpartition(" ")[2]
+    if article in scene.lexicon.words("determiners"):
+        return True
+    goes_on = _CAPITALISED.match(text, spot.end, scene.sentence.end)
+    others = {date.start for date in scene.dates} | {person.start for person in scene.people}
+    others |= {party.start for party in scene.parties} | {place.start for place in scene.mentioned}
+    return goes_on is not None and goes_on.start(1) not in others and not scene.is_title
 
 
 def _is_of_title(scene: Scene, spot: Party) -> bool:
