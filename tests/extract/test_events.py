@@ -244,24 +244,23 @@ def test_a_visit_is_on_the_day_on_which_its_guest_signs(mentions) -> None:
     assert ("Visit", "Tacloban", "2025-08-11") in [event[:3] for event in _events(mentions, text, "en")]
 
 
+SIGNED = "HOUSTON - Houston put out flags. Houston Mayor Ann Lowell and Kumamoto Mayor Kenji Sato signed a charter"
+
+
 @pytest.mark.parametrize(
-    ("text", "place"),
+    ("rest", "place"),
     [
         # a river, a fort or a house that bears a town's name is no town; the home is meant
-        ("HOUSTON - Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement on the banks of "
-         "the Columbia on Friday.", "Houston"),
-        ("HOUSTON - Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement in the "
-         "Victoria Town Hall on Friday.", "Houston"),
-        ("Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement in Seoul on Friday.",
-         "Seoul"),
-        ("Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement in Seoul Friday.", "Seoul"),
+        ("on the banks of the Columbia on Friday.", "Houston"),
+        ("in the Victoria Town Hall on Friday.", "Houston"),
+        ("in Seoul on Friday.", "Seoul"),
+        ("in Seoul Friday.", "Seoul"),
         # a suburb stands for its town
-        ("Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement in Bellaire, Texas, "
-         "on Friday.", "Houston"),
+        ("in Bellaire, Texas, on Friday.", "Houston"),
         # what was signed from afar was signed nowhere
-        ("HOUSTON - Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a twinning agreement by video link "
-         "on Friday.", ""),
+        ("by video link on Friday.", ""),
     ],
-)  # fmt: skip
-def test_where_it_was_signed(mentions, text: str, place: str) -> None:
-    assert [(event[0], event[1]) for event in _events(mentions, text, "en")] == [("Signing", place)]
+)
+def test_where_it_was_signed(mentions, rest: str, place: str) -> None:
+    events = _events(mentions, f"{SIGNED} {rest}", "en")
+    assert [(event[0], event[1]) for event in events] == [("Signing", place)]
