@@ -15,7 +15,7 @@ help:
 	@echo "make docs   write docs/extraction.md's list of rules, docs/queries and docs/ontology again"
 	@echo "make interop   run other tools over the export, and write the table of docs/interop.md again"
 	@echo "make entailments   write the rules that the ontology amounts to again"
-	@echo "make weights GOLD='DIR...'  fit the trees that weigh pairs of places again, from articles with gold facts"
+	@echo "make weights GOLD='DIR...'  fit the trees that weigh pairs of places and fields of ties again, from articles with gold facts"
 	@echo "make bench  measure speed"
 	@echo "make lock   renew requirements.lock and requirements-dev.lock"
 

@@ -42,6 +42,13 @@ def test_pairs_are_shown_with_their_weight_and_what_moved_it(explanation: Explan
     assert re.fullmatch(r"  \d\.\d\d Liverpool / Surabaya  read by a rule: .+ [+-]\d\.\d.*", pairs[0])
 
 
+def test_fields_are_shown_with_their_weight_and_what_moved_it(explanation: Explanation) -> None:
+    text = shown(explanation, colour=False)
+    fields = text.partition("\nFields weighed by the whole article\n")[2].partition("\n\n")[0].splitlines()
+    assert len(fields) == len(explanation.weighed_fields) > 0
+    assert re.fullmatch(r"  \d\.\d\d Liverpool / Surabaya: [a-z-]+  read by a rule: .+ [+-]\d\.\d.*", fields[0])
+
+
 def test_colour_adds_nothing_but_colour(explanation: Explanation, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

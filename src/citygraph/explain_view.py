@@ -84,18 +84,19 @@ def _lines(explanation: Explanation) -> Iterator[Line]:
         yield [("", "")]
         yield from _sentence(explanation, number, sentence, told)
         rules.update(_rules(sentence), (reading.claims[at].rule for at in sentence.claims))
-    yield from _weighed(explanation.weighed)
+    yield from _weighed("Pairs weighed by the whole article", explanation.weighed)
+    yield from _weighed("Fields weighed by the whole article", explanation.weighed_fields)
     yield from _glossary(rules)
 
 
-def _weighed(pairs: Sequence[Weighed]) -> Iterator[Line]:
-    """The pairs of places by how likely the article ties them, and what moved that most."""
+def _weighed(title: str, pairs: Sequence[Weighed]) -> Iterator[Line]:
+    """The pairs of places, or fields of ties, by how likely the article tells of them, and what moved that most."""
     if pairs:
         yield [("", "")]
-        yield [("Pairs weighed by the whole article", "bold")]
+        yield [(title, "bold")]
     for pair in pairs:
-        verdict = _VERDICTS[pair.read, pair.kept]
-        names = printable(f"{pair.one.name} / {pair.other.name}")
+        verdict = _VERDICTS[pair.read, pair.kept] if pair.read or pair.kept or not pair.field else "no field"
+        names = printable(f"{pair.one.name} / {pair.other.name}{': ' if pair.field else ''}{pair.field}")
         reasons = ", ".join(f"{part.name} {part.value:+.1f}" for part in pair.reasons)
         yield [
             (f"  {pair.weight:.2f} ", "green" if pair.kept else "red"),

@@ -10,6 +10,13 @@ import pytest
 from citygraph.evaluate import gold, weighing
 from citygraph.extract.weighing.trees import Trees
 
+SHAPE = weighing.QUESTIONS["ties"].shape
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[tuple[str, gold.Case]]:
+    return [(case.name, case) for case in gold.cases(gold.bundled())]
+
 
 @pytest.fixture(scope="module")
 def examples() -> list[weighing.Example]:
@@ -20,7 +27,7 @@ def examples() -> list[weighing.Example]:
 
 
 def test_the_data_weighs_as_the_model_does(examples) -> None:
-    model = weighing.fitted(examples)
+    model = weighing.fitted(examples, SHAPE)
     data = json.loads(json.dumps(weighing.as_data(model, ("a", "b"))))
     forest = Trees(tuple(data["traits"]), data["base"], tuple(tuple(map(tuple, tree)) for tree in data["trees"]))
     for one in examples[:50]:
@@ -28,10 +35,33 @@ def test_the_data_weighs_as_the_model_does(examples) -> None:
 
 
 def test_what_can_be_learned_is_found_in_articles_not_seen(examples) -> None:
-    right = [(weight > 0.5) == one.right for one, weight in zip(examples, weighing.unseen(examples))]
+    right = [(weight > 0.5) == one.right for one, weight in zip(examples, weighing.unseen(examples, SHAPE))]
     assert sum(right) > 0.9 * len(right)
 
 
-def test_the_bundled_articles_give_examples_of_both_sorts() -> None:
-    examples = [one for case in gold.cases(gold.bundled()) for one in weighing.of_ties(case)]
+@pytest.mark.parametrize("name", weighing.QUESTIONS)
+def test_the_bundled_articles_give_examples_of_both_sorts(name: str, cases) -> None:
+    question = weighing.QUESTIONS[name]
+    examples = list(question.ask(cases))
     assert {one.right for one in examples} == {True, False}
+    assert {len(one.traits) for one in examples} == {len(question.names)}
+
+
+def test_an_article_does_not_tell_how_reliable_its_own_words_are(cases) -> None:
+    alone = list(weighing.of_fields(cases[:1]))
+    assert alone
+    assert {one.traits[-2:] for one in alone} == {(0.5, 0.5)}
+
+
+def test_words_are_counted_once_an_article(cases) -> None:
+    counts = weighing.words_of(cases)
+    assert max(counts.seen.values()) <= len(cases)
+    assert all(counts.right[word] <= counts.seen[word] for word in counts.right)
+
+
+def test_the_report_sets_the_rules_alone_beside_the_trees(examples) -> None:
+    told = [weighing.Example(one.group, one.traits, one.right, read=at % 2 == 0) for at, one in enumerate(examples)]
+    head, rules, unseen = weighing.report("size", weighing.QUESTIONS["ties"], told)
+    assert head == f"size: 400 candidates in 40 groups, {sum(one.right for one in told)} right"
+    assert rules.startswith("  rules alone P 0.")
+    assert unseen.startswith("  unseen P 0.9")

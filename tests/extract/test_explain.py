@@ -121,6 +121,19 @@ def test_pairs_that_are_claimed_are_weighed_and_the_likeliest_come_first(file: P
     assert all(one.reasons for one in explanation.weighed)
 
 
+@pytest.mark.parametrize("file", ARTICLES[:6], ids=lambda file: file.stem)
+def test_fields_that_are_claimed_are_weighed_and_the_likeliest_come_first(file: Path) -> None:
+    explanation = explain(article.read(file.read_bytes(), file.name))
+    weights = [one.weight for one in explanation.weighed_fields]
+    assert weights == sorted(weights, reverse=True)
+    fields = {
+        (claim.subject, claim.object)
+        for claim in explanation.reading.claims
+        if claim.predicate.endswith("#field") and "/partnership/" in claim.subject
+    }
+    assert len(fields) == len([one for one in explanation.weighed_fields if one.kept]) or not explanation.weighed_fields
+
+
 def test_a_language_without_lexicon_has_sentences_only(document) -> None:
     explanation = explain(document("Warszawa i Kijów.", "pl"))
     assert [one.found for one in explanation.sentences] == [()]

@@ -1,16 +1,20 @@
 """Fit what the whole article says of a claim: ``python -m citygraph.evaluate.weighing GOLD_DIR…``.
 
-It writes ``data/weights/*.json`` (:mod:`citygraph.extract.weighing`) from articles with gold facts, and prints how the
-same trees, fitted on seven eighths of the articles, judge the eighth that they have not seen. scikit-learn fits them;
-nothing else of citygraph needs it.
+It writes ``data/weights/*`` (:mod:`citygraph.extract.weighing`) from articles with gold facts, and prints how the
+same trees, fitted on seven eighths of the folders, or of the articles of one, judge the eighth that they have not seen.
+scikit-learn fits them; nothing else of citygraph needs it.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -18,39 +22,109 @@ from citygraph import article, gazetteer, lexicon, resources
 from citygraph.evaluate import gold
 from citygraph.evaluate.facts import PlaceFact, same_places
 from citygraph.extract import MENTION_STAGES
+from citygraph.extract.account import subjects_in
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.discourse import tell
-from citygraph.extract.weighing import traits
+from citygraph.extract.papers.instruments import instruments_of
+from citygraph.extract.papers.papers import papers_of
+from citygraph.extract.thing import Partnership
+from citygraph.extract.ties.evidence import signs_of
+from citygraph.extract.ties.fields import contents_of
+from citygraph.extract.weighing import field_traits, pairs, reliability, traits, trees
+from citygraph.extract.weighing.field_traits import FieldCandidate, Fields
+from citygraph.extract.weighing.reliability import Reliability, Word
 from citygraph.extract.weighing.sights import sights_of
 from citygraph.model import Place
 
 _PARTS = 8
-_SHAPE = {
-    "n_estimators": 120, "max_depth": 4, "learning_rate": 0.1, "subsample": 0.7, "max_features": 0.5,
-    "min_samples_leaf": 40, "random_state": 0,
-}  # fmt: skip
+_EVEN = 0.5
+
+
+Judged = tuple[FieldCandidate, bool]
+"""A field of a tie that gold has too, and whether it has the field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A candidate of an article: its traits, and whether gold has it."""
+    """A candidate of an article of a `group`: its traits, whether gold has it, and whether a rule alone claims it."""
 
-    article: str
+    group: str
     traits: tuple[float, ...]
     right: bool
+    read: bool | None = None
 
 
-def of_ties(case: gold.Case) -> Iterator[Example]:
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of every article: `ask` makes its examples of articles with the groups that they are of."""
+
+    ask: Callable[[Sequence[tuple[str, gold.Case]]], Iterator[Example]]
+    names: tuple[str, ...]
+    shape: Mapping[str, Any]
+
+
+def of_ties(cases: Iterable[tuple[str, gold.Case]]) -> Iterator[Example]:
     """Every pair of places of an article, and whether it is a partnership."""
+    for group, case in cases:
+        mentions = _mentions(case.article)
+        if mentions is None:
+            continue
+        sights = sights_of(mentions, tell(mentions))
+        tied = [fact.places for fact in case.facts if fact.kind == "partnership"]
+        for candidate in traits.candidates_of(sights):
+            right = any(same_places(pair, _sides(candidate.pair)) for pair in tied)
+            yield Example(group, traits.traits_of(candidate, sights), right)
+
+
+def of_fields(cases: Iterable[tuple[str, gold.Case]]) -> Iterator[Example]:
+    """Every field that is named in a sentence on a tie that gold has, and whether it is one of that tie.
+
+    How often its word is right is counted from the other articles.
+    """
+    every = [(group, *found) for group, case in cases if (found := _fields(case)) is not None]
+    counts = reliability.counts(*(_words(right) for _, _, right in every))
+    for group, named, right in every:
+        others = counts.without(_words(right))
+        for candidate, is_right in right:
+            numbers = field_traits.traits_of(candidate, named, others)
+            yield Example(group, numbers, is_right, read=bool(candidate.contents))
+
+
+def words_of(cases: Iterable[tuple[str, gold.Case]]) -> Reliability:
+    """How often each word for a field was right in the articles."""
+    every = (_fields(case) for _, case in cases)
+    return reliability.counts(*(_words(found[1]) for found in every if found is not None))
+
+
+@cache
+def _fields(case: gold.Case) -> tuple[Fields, list[Judged]] | None:
+    """The fields named in sentences on ties, and of those ties that gold has, whether it has the field."""
     mentions = _mentions(case.article)
     if mentions is None:
-        return
-    sights = sights_of(mentions, tell(mentions))
-    tied = [fact.places for fact in case.facts if fact.kind == "partnership"]
-    for candidate in traits.candidates_of(sights):
-        places = (fact_of(candidate.pair.one), fact_of(candidate.pair.other))
-        right = any(same_places(pair, places) for pair in tied)
-        yield Example(case.name, traits.traits_of(candidate, sights), right)
+        return None
+    told = tell(mentions)
+    if len(told) < pairs.LEAST:
+        return None
+    signs = pairs.settled(signs_of(told, instruments_of(papers_of(told))), pairs.weights_of(mentions, told))
+    subjects = subjects_in(told, signs)
+    named = field_traits.fields_of(told, subjects, contents_of(told, subjects))
+    ties = [fact.places for fact in case.facts if fact.kind == "partnership"]
+    held = [(fact.places, fact.values[0]) for fact in case.facts if fact.kind == "field"]
+    right: list[Judged] = []
+    for one in named.every:
+        sides = _sides(one.tie)
+        if any(same_places(pair, sides) for pair in ties):
+            right.append((one, any(field == one.field and same_places(pair, sides) for pair, field in held)))
+    return named, right
+
+
+def _words(candidates: Iterable[Judged]) -> dict[Word, bool]:
+    """The words of an article that name fields of its ties, and whether one of these has the field."""
+    found: dict[Word, bool] = {}
+    for one, right in candidates:
+        for naming in one.namings:
+            found[naming.word] = found.get(naming.word, False) or right
+    return found
 
 
 def _mentions(file: Path) -> Mentions | None:
@@ -64,6 +138,10 @@ def _mentions(file: Path) -> Mentions | None:
     return mentions
 
 
+def _sides(pair: Partnership) -> tuple[PlaceFact, PlaceFact]:
+    return fact_of(pair.one), fact_of(pair.other)
+
+
 def fact_of(place: Place) -> PlaceFact:
     """A place of the gazetteer in the form of gold."""
     ref = f"gn:{place.code}" if place.type == "City" else f"iso:{place.code}"
@@ -73,29 +151,39 @@ def fact_of(place: Place) -> PlaceFact:
     )
 
 
-def fitted(examples: Sequence[Example]) -> Any:
+_SHAPE = {"subsample": 0.7, "random_state": 0}
+QUESTIONS = {
+    "ties": Question(
+        of_ties,
+        traits.NAMES,
+        _SHAPE
+        | {"n_estimators": 120, "max_depth": 4, "learning_rate": 0.1, "max_features": 0.5, "min_samples_leaf": 40},
+    ),
+    "fields": Question(
+        of_fields,
+        field_traits.NAMES,
+        _SHAPE
+        | {"n_estimators": 100, "max_depth": 3, "learning_rate": 0.08, "max_features": 0.3, "min_samples_leaf": 20},
+    ),
+}
+
+
+def fitted(examples: Sequence[Example], shape: Mapping[str, Any]) -> Any:
     """scikit-learn's boosted trees for some examples."""
     from sklearn.ensemble import GradientBoostingClassifier
 
-    model = GradientBoostingClassifier(**_SHAPE)
+    model = GradientBoostingClassifier(**shape)
     return model.fit([one.traits for one in examples], [one.right for one in examples])
 
 
 def as_data(model: Any, names: Sequence[str]) -> dict[str, Any]:
     """Fitted trees in the form that :mod:`citygraph.extract.weighing.trees` reads."""
     base = float(model.init_.class_prior_[1])
-    log_odds = _log_odds(base)
     return {
         "traits": list(names),
-        "base": round(log_odds, 6),
+        "base": round(log(base / (1 - base)), 6),
         "trees": [_nodes(tree.tree_, model.learning_rate) for (tree,) in model.estimators_],
     }
-
-
-def _log_odds(part: float) -> float:
-    from math import log
-
-    return log(part / (1 - part))
 
 
 def _nodes(tree: Any, rate: float) -> list[list[float]]:
@@ -116,42 +204,56 @@ def _nodes(tree: Any, rate: float) -> list[list[float]]:
     ]  # fmt: skip
 
 
-def unseen(examples: Sequence[Example]) -> Iterator[float]:
-    """How likely each example is, by trees fitted on the articles of the other parts."""
+def unseen(examples: Sequence[Example], shape: Mapping[str, Any]) -> Iterator[float]:
+    """How likely each example is, by trees fitted on the groups of the other parts."""
     from sklearn.model_selection import GroupKFold
 
-    articles = [one.article for one in examples]
+    groups = [one.group for one in examples]
     weights = [0.0] * len(examples)
-    for rest, part in GroupKFold(_PARTS).split(articles, groups=articles):
-        model = fitted([examples[at] for at in rest])
+    for rest, part in GroupKFold(min(_PARTS, len(set(groups)))).split(groups, groups=groups):
+        model = fitted([examples[at] for at in rest], shape)
         for at, (_, likely) in zip(part, model.predict_proba([examples[at].traits for at in part])):
             weights[at] = float(likely)
     return iter(weights)
 
 
-def report(name: str, examples: Sequence[Example]) -> str:
-    """How many candidates there were, and how those that are more likely than not compare with gold."""
-    chosen = [weight > 0.5 for weight in unseen(examples)]
+def report(name: str, question: Question, examples: Sequence[Example]) -> Iterator[str]:
+    """How many candidates there were, and how those that weigh more than even compare with gold, in groups not seen."""
+    groups = len({one.group for one in examples})
+    yield f"{name}: {len(examples)} candidates in {groups} groups, {sum(one.right for one in examples)} right"
+    if examples[0].read is not None:
+        yield f"  rules alone {_compared(examples, [bool(one.read) for one in examples])}"
+    yield f"  unseen {_compared(examples, [weight >= _EVEN for weight in unseen(examples, question.shape)])}"
+
+
+def _compared(examples: Sequence[Example], chosen: Sequence[bool]) -> str:
     hits = sum(one.right for one, yes in zip(examples, chosen) if yes)
     precision, recall = hits / max(1, sum(chosen)), hits / max(1, sum(one.right for one in examples))
-    articles = len({one.article for one in examples})
-    return f"{name}: {len(examples)} candidates of {articles} articles, unseen P {precision:.3f} R {recall:.3f}"
+    return f"P {precision:.3f} R {recall:.3f}"
 
 
-QUESTIONS = {"ties": (of_ties, traits.NAMES)}
-
-
-def write(folders: Iterable[Path]) -> Iterator[str]:
-    """Fit and write the trees of every question; the lines say how they judge articles that they have not seen."""
-    cases = [case for folder in folders for case in gold.cases(folder)]
-    for name, (examples_of, names) in QUESTIONS.items():
-        examples = [example for case in cases for example in examples_of(case)]
-        yield report(name, examples)
-        data = json.dumps(as_data(fitted(examples), names), separators=(",", ":"))
+def write(folders: Sequence[Path]) -> Iterator[str]:
+    """Fit and write the trees of every question; the lines say how they judge folders that they have not seen."""
+    alone = len(folders) == 1
+    cases = [(case.name if alone else str(folder), case) for folder in folders for case in gold.cases(folder)]
+    for name, question in QUESTIONS.items():
+        examples = list(question.ask(cases))
+        yield from report(name, question, examples)
+        data = json.dumps(as_data(fitted(examples, question.shape), question.names), separators=(",", ":"))
         file = resources.path("data", "weights", f"{name}.json")
         file.write_text(data.replace('"trees":[', '"trees":[\n').replace("]],[[", "]],\n[[") + "\n", encoding="utf-8")
+        trees.load.cache_clear()  # fields are looked for in the ties that the new trees leave
+    _write_words(words_of(cases))
+
+
+def _write_words(counts: Reliability) -> None:
+    table = io.StringIO()
+    rows = csv.writer(table, lineterminator="\n")
+    rows.writerow(reliability.HEAD)
+    rows.writerows(counts.rows())
+    resources.path("data", "weights", "words.csv").write_text(table.getvalue(), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for line in write(map(Path, sys.argv[1:])):
+    for line in write([Path(folder) for folder in sys.argv[1:]]):
         print(line)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.discourse import tell
-from citygraph.extract.pairing.subjects import subjects_of
+from citygraph.extract.pairing.subjects import Subject, subjects_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument, instruments_of
 from citygraph.extract.papers.papers import papers_of
@@ -15,6 +16,7 @@ from citygraph.extract.ties.beginnings import Beginning, beginnings_of
 from citygraph.extract.ties.evidence import signs_of
 from citygraph.extract.ties.fields import Content, contents_of
 from citygraph.extract.ties.signs import Sign
+from citygraph.extract.weighing.fields import settled_fields, weights_of_fields
 from citygraph.extract.weighing.pairs import likely, settled, weights_of
 
 
@@ -40,13 +42,19 @@ def account_of(mentions: Mentions) -> Account:
     papers = papers_of(told)
     weights = weights_of(mentions, told)
     signs = settled(signs_of(told, instruments_of(papers)), weights)
-    ties = tuple(dict.fromkeys(sign.pair for sign in signs if sign.status != "denied"))
-    subjects = tuple(subjects_of(told, ties)) if ties else ()
+    subjects = subjects_in(told, signs)
+    contents = tuple(contents_of(told, subjects))
     return Account(
         mentions,
         told,
         signs,
         likely(instruments_of(dated(papers, told)), weights),
-        tuple(contents_of(told, subjects)),
+        settled_fields(contents, weights_of_fields(told, subjects, contents)),
         tuple(beginnings_of(told, subjects)),
     )
+
+
+def subjects_in(told: Sequence[Told], signs: Iterable[Sign]) -> tuple[Subject, ...]:
+    """Which of the article's ties is spoken of before each sentence; nothing where it has no tie."""
+    ties = tuple(dict.fromkeys(sign.pair for sign in signs if sign.status != "denied"))
+    return tuple(subjects_of(told, ties)) if ties else ()

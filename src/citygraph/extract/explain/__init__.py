@@ -24,7 +24,7 @@ from citygraph.extract.explain.model import (
 )
 from citygraph.extract.explain.people import explained_dates, explained_people
 from citygraph.extract.explain.places import explained_places
-from citygraph.extract.explain.ties import explained_ties
+from citygraph.extract.explain.ties import explained_fields, explained_ties
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing import parties, told
 from citygraph.extract.papers.paper import Paper
@@ -61,7 +61,9 @@ def explain(document: Document) -> Explanation:
     sentences = (
         _explained(index, sentence, every, account, reading) for index, sentence in enumerate(document.sentences)
     )
-    return Explanation(reading, tuple(sentences), home, tuple(explained_ties(account)))
+    return Explanation(
+        reading, tuple(sentences), home, tuple(explained_ties(account)), tuple(explained_fields(account))
+    )
 
 
 def _alone(sentence: Sentence) -> Explained:

@@ -106,8 +106,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How likely an article ties two places; `read` when a rule says so, `kept` when it is claimed.
+    """How likely an article ties two places, or that their tie has a field.
 
+    It is `read` when a rule says so, and `kept` when it is claimed.
     `reasons` are the traits that moved it most, by log-odds.
     """
 
@@ -117,6 +118,7 @@ class Weighed:
     read: bool
     kept: bool
     reasons: tuple[Part, ...]
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +141,4 @@ class Explanation:
     sentences: tuple[Explained, ...]
     home: Place | None = None
     weighed: tuple[Weighed, ...] = ()
+    weighed_fields: tuple[Weighed, ...] = ()

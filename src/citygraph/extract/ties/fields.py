@@ -43,6 +43,9 @@ _ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
 _HEADLINED = "field-in-title"  # "Ostra, Velm to tackle floods together"
 _IN_LIST = "field-in-list"  # three fields in a row
 
+FIRMEST_FIRST = (_INTRODUCED, _ITEM_OF, _SUMMED_UP, _BESIDES, _HEADLINED, _IN_LIST, _EXAMPLE, _CONTINUED)
+""":attr:`Content.rule` by how much it says: a word for a field, a mark of a list, something that is done."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -93,13 +96,13 @@ def _headlined(subject: Subject, scene: Scene) -> list[_Named]:
     if not scene.is_title or not scene.found("fields") or not names_both_sides(subject, scene):
         return []
     beside = _beside(scene)
-    fields = (cue for cue in _common(scene, scene.found("fields")) if cue not in beside and cue.value != "none")
+    fields = (cue for cue in common_nouns(scene, scene.found("fields")) if cue not in beside and cue.value != "none")
     return [_Named(cue, _HEADLINED) for cue in fields if not is_denied(scene, cue.start)]
 
 
 def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named]:
     """The fields that a scene tells as content, each with the rule that says so."""
-    fields = [cue for cue in scene.found("fields") if cue.value != "none" and not _is_a_pronoun(scene, cue)]
+    fields = [cue for cue in scene.found("fields") if cue.value != "none" and not is_pronoun(scene, cue)]
     if not fields or (scene.found("generic") and not (is_listed or _is_of_a_known_paper(scene))):
         return []
     if _turns_to(scene):
@@ -107,12 +110,12 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if not (is_listed or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
     beside = _beside(scene)
-    fields = [cue for cue in _common(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
+    fields = [cue for cue in common_nouns(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
     if is_listed:
         return [_Named(cue, _ITEM_OF) for cue in fields]
     if summed := _summed_up(scene, fields):
         return [_Named(cue, _SUMMED_UP) for cue in summed]
-    start = _introduction(scene)
+    start = introduction(scene)
     found = [_Named(cue, _INTRODUCED) for cue in fields if start is not None and cue.start >= start]
     if found:
         found += [_Named(cue, _BESIDES) for cue in _besides(scene, fields) if cue.start < found[0].cue.start]
@@ -247,12 +250,12 @@ def _is_a_time(scene: Scene, cue: Match[str]) -> bool:
 _NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_a_time)
 
 
-def _is_a_pronoun(scene: Scene, cue: Match[str]) -> bool:
+def is_pronoun(scene: Scene, cue: Match[str]) -> bool:
     """True for "it", which "IT" is not."""
     return cue.end - cue.start <= _ABBREVIATION and not scene.document.text[cue.start : cue.end].isupper()
 
 
-def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
+def common_nouns(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
     """Those that are common nouns: no part of a name, nobody's own ("energinya"), and "IT" but not "it"."""
     text = scene.document.text
     names = [(party.start, party.end) for party in scene.parties]
@@ -265,7 +268,7 @@ def _common(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[str]]:
         if surface.isupper():
             yield cue
             continue
-        if _is_a_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
+        if is_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
             if text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper():
@@ -286,7 +289,7 @@ def _opens(scene: Scene, cue: Match[str]) -> bool:
     return any(scene.document.text[word.start].islower() for word in leads)
 
 
-def _introduction(scene: Scene) -> int | None:
+def introduction(scene: Scene) -> int | None:
     """Where the first word that introduces fields begins; it may be part of one ("pertukaran budaya")."""
     words = scene.found("field_introducers", "strong", "closing")
     cues = [word.start for word in words if not _is_of_a_name(scene, word)]

@@ -1,0 +1,56 @@
+"""Which fields a tie has, by all that the article says of them.
+
+The rules read one sentence at a time: a field that one of them reads stands when the article as a whole makes it
+likely, and so does one that is named in a sentence on the tie and that no rule reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.subjects import Subject
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.thing import Partnership
+from citygraph.extract.ties.fields import Content
+from citygraph.extract.weighing import reliability, trees
+from citygraph.extract.weighing.field_traits import FieldCandidate, fields_of, traits_of
+from citygraph.extract.weighing.pairs import LEAST
+
+LIKELY = 0.5
+"""The bar for a field, whether a rule reads it or not."""
+
+
+def weights_of_fields(
+    told: Sequence[Told], subjects: Sequence[Subject], contents: Iterable[Content]
+) -> tuple[tuple[FieldCandidate, float], ...]:
+    """How likely each field that is named in a sentence on a tie is one that the tie has."""
+    if len(told) < LEAST:
+        return ()
+    fields, forest, counts = fields_of(told, subjects, contents), trees.load("fields"), reliability.load()
+    return tuple((one, forest.weigh(traits_of(one, fields, counts))) for one in fields.every)
+
+
+def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCandidate, float]]) -> tuple[Content, ...]:
+    """What rules read of the ties without unlikely fields, and with likely ones that no rule reads; in text order."""
+    unlikely = {(one.tie, one.field) for one, weight in weights if weight < LIKELY}
+    kept = [part for content in contents for part in _without(content, unlikely)]
+    kept += [_content_of(one) for one, weight in weights if not one.contents and weight >= LIKELY]
+    return tuple(sorted(kept, key=lambda content: (content.start, content.end)))
+
+
+def _without(content: Content, unlikely: set[tuple[Partnership, str]]) -> Iterator[Content]:
+    """The content of those ties that are likely to have it, if any."""
+    ties = tuple(tie for tie in content.ties if (tie, content.field) not in unlikely)
+    if ties == content.ties:
+        yield content
+    elif ties:
+        yield Content(content.field, ties, content.start, content.end, content.scene, content.rule, content.confidence)
+
+
+def _content_of(candidate: FieldCandidate) -> Content:
+    """The word that says most of a field that no rule reads, as evidence."""
+    best = candidate.namings[0]
+    return Content(
+        candidate.field, (candidate.tie,), best.cue.start, best.cue.end, best.scene, "weighed-field", CROSS_SENTENCE
+    )
