@@ -140,13 +140,13 @@ class FusingIndex:
     def mentions_named(self, iris: Iterable[Iri]) -> frozenset[Mentioned]:
         """The mentions that their article, or what was decided of them, gives one of these IRIs."""
         query = (
-            "SELECT article, iri FROM profile WHERE thing = ?1"
-            " UNION SELECT article, iri FROM profile WHERE iri = ?1 AND thing <> iri"
+            "SELECT article, iri FROM profile WHERE thing = :iri"
+            " UNION SELECT article, iri FROM profile WHERE iri = :iri AND thing <> iri"
         )
         return frozenset(
             (self._head(article).iri, lengthen(mention))
             for iri in iris
-            for article, mention in self._database.execute(query, (shorten(iri),))
+            for article, mention in self._database.execute(query, {"iri": shorten(iri)})
         )
 
     def overruled(self) -> frozenset[Mentioned]:

@@ -71,8 +71,11 @@ class Shelf:
         for index, claim in enumerate(reading.claims if meant is None else meant):
             by_thing.setdefault(claim.subject, []).append((index, claim))
         self._database.executemany(
-            "INSERT INTO profile (article, iri, thing, claims) VALUES (?1, ?2, ?2, ?3)",
-            ((article, shorten(thing), reading_json.dump_claims(claims)) for thing, claims in by_thing.items()),
+            "INSERT INTO profile (article, iri, thing, claims) VALUES (?, ?, ?, ?)",
+            (
+                (article, iri := shorten(thing), iri, reading_json.dump_claims(claims))
+                for thing, claims in by_thing.items()
+            ),
         )
         self._file(article, keys)
         self._database.executemany(
