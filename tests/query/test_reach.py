@@ -34,6 +34,7 @@ FORMS = (
     "FILTER(?x = :a || EXISTS { % })", "GRAPH ?g { % }", "GRAPH :article { % }", "{ % }",
     "{ SELECT ?x (COUNT(*) AS ?n) { % } GROUP BY ?x }", "{ SELECT DISTINCT ?y WHERE { % } VALUES ?y { :a :b } }",
     "BIND(EXISTS { % } AS ?e)", "VALUES (?x ?p) { (:a :q) (UNDEF :r) } %",
+    "VALUES ?p { :q a } % ?x ?p ?y .", "?y ?p :a . % VALUES ?p { :p }", "?y ?p ?x OPTIONAL { % } VALUES ?p { :r }",
 )  # fmt: skip
 WHOLE = (
     "SELECT * { % }", "SELECT * { % }", "SELECT ?x (COUNT(*) AS ?m) { % } GROUP BY ?x HAVING (EXISTS { ?x :q ?y })",

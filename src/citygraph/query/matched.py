@@ -7,7 +7,8 @@ the groups of EXISTS in them. Made to be quick: every query goes this way.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from citygraph.query.lexer import Token
 from citygraph.query.prologue import Names
@@ -25,8 +26,9 @@ _LAST = frozenset((".", "}", "]"))
 def patterns(significant: Sequence[Token]) -> set[Pattern] | None:
     """The patterns outside of GRAPH; a path gives one for each of its properties.
 
-    None for a query that may match any triple: a variable as a predicate, a path that excludes properties or may have
-    no length (which gives every node), a collection, DESCRIBE, SERVICE, quoted triples; and for what is no SPARQL.
+    None for a query that may match any triple: a variable as a predicate (but one that VALUES of its group limits),
+    a path that excludes properties or may have no length (which gives every node), a collection, DESCRIBE, SERVICE,
+    quoted triples; and for what is no SPARQL.
 
     >>> from citygraph.query.lexer import significant_tokens
     >>> patterns(significant_tokens("SELECT * { ?x a <urn:T> ; <urn:p>/<urn:q> ?y GRAPH ?g { ?x ?p ?y } }")) == {
@@ -44,6 +46,20 @@ class _Anything(Exception):
     """The query may match any triple."""
 
 
+@dataclass
+class _Scope:
+    """A group: which predicates its VALUES let a variable be, and the patterns that have a variable as predicate."""
+
+    allowed: dict[str, list[str]] = field(default_factory=dict)
+    open: list[tuple[str | None, str, str | None]] = field(default_factory=list)
+
+    def patterns(self) -> Iterator[Pattern]:
+        for subject, variable, value in self.open:
+            if variable not in self.allowed:
+                raise _Anything
+            yield from ((subject, predicate, value) for predicate in self.allowed[variable])
+
+
 class _Walk:
     """Goes through the tokens from left to right; `_named` counts the GRAPHs around the place where it is."""
 
@@ -53,6 +69,7 @@ class _Walk:
         self._index = 0
         self._named = 0
         self._found: set[Pattern] = set()
+        self._scope = _Scope()
 
     def query(self) -> set[Pattern]:
         while not (form := self._next()).is_word(*_FORMS):
@@ -110,6 +127,7 @@ class _Walk:
 
     def _group(self) -> None:
         """Past the brace that closes the one just read."""
+        around, self._scope = self._scope, _Scope()
         while (token := self._next()).text != "}":
             if token.text == "{":
                 self._group()
@@ -117,6 +135,8 @@ class _Walk:
                 self._keyword(token.text.upper())
             elif token.text != ".":
                 self._triples(token)
+        self._found.update(self._scope.patterns())
+        self._scope = around
 
     def _keyword(self, word: str) -> None:
         if word == "GRAPH":
@@ -128,11 +148,23 @@ class _Walk:
         elif word == "SELECT":
             self._select()
         elif word == "VALUES":
-            self._values()
+            self._values_of_group()
         elif word in ("FILTER", "BIND"):
             self._constraint()
         elif word not in ("OPTIONAL", "UNION", "MINUS"):
             raise _Anything
+
+    def _values_of_group(self) -> None:
+        """``VALUES ?x { <a> <b> }``, which says what the variable is in the whole group; others say less."""
+        variable = self._next()
+        if variable.kind == "variable" and self._take("{"):
+            told = []
+            while (token := self._next()).text != "}":
+                told.append(token)
+            if all(token.kind in ("iri", "name") for token in told):
+                self._scope.allowed[variable.text[1:]] = list(map(self._iri, told))
+        else:
+            self._values()
 
     def _constraint(self) -> None:
         """A call, brackets, or a group of EXISTS."""
@@ -154,7 +186,7 @@ class _Walk:
             while True:
                 value = self._node(self._next())
                 if not self._named:
-                    self._found.update([(subject, path, value)] if isinstance(path, str) else path)
+                    self._match(subject, path, value)
                 if not self._take(","):
                     break
             if not self._take(";"):
@@ -163,6 +195,12 @@ class _Walk:
                 pass
             if self._tokens[self._index].text in _LAST:
                 return
+
+    def _match(self, subject: str | None, path: str | Token | list[Pattern], value: str | None) -> None:
+        if isinstance(path, Token):
+            self._scope.open.append((subject, path.text[1:], value))
+        else:
+            self._found.update([(subject, path, value)] if isinstance(path, str) else path)
 
     def _node(self, token: Token) -> str | None:
         """A term as subject or object, of which this is the first token: its IRI, if that is what it is."""
@@ -183,11 +221,11 @@ class _Walk:
             raise _Anything
         return None
 
-    def _path(self) -> str | list[Pattern]:
-        """One property, or those of a path; empty for a variable in GRAPH."""
+    def _path(self) -> str | Token | list[Pattern]:
+        """One property, a variable, or the properties of a path."""
         token = self._next()
         if token.kind == "variable":
-            return self._any()
+            return token
         if token.text not in _ON and self._tokens[self._index].text not in _ON:
             return self._property(token)
         self._index -= 1
@@ -201,7 +239,8 @@ class _Walk:
             token = self._next()
             text = token.text
             if text in ("!", "*", "?"):
-                self._any()
+                if not self._named:
+                    raise _Anything
             elif text == "(":
                 depth += 1
             elif text == ")":
@@ -212,11 +251,6 @@ class _Walk:
                 found.append((None, self._property(token), None))
                 wanted = False
         return found
-
-    def _any(self) -> list[Pattern]:
-        if not self._named:
-            raise _Anything
-        return []
 
     def _property(self, token: Token) -> str:
         if token.text == "a":
