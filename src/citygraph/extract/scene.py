@@ -120,6 +120,8 @@ SECTIONS = frozenset(
         "removals",
         "remote_words",
         "revivals",
+        "routes",
+        "unnamed_ones",
         "revived",
         "renewed",
         "renewing",

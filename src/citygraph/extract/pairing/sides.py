@@ -43,12 +43,17 @@ def compound(scene: Scene, _story: Story) -> Pairing | None:
     for one, other in zip(scene.parties, scene.parties[1:]):
         hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
         hyphen = hyphen and "official" not in (one.way, other.way)
-        if not hyphen or (scene.at is None and len(scene.places) > 2):
+        if not hyphen or (scene.at is None and len(scene.places) > 2) or _is_route(scene, one, other):
             continue
         start, end = scene.at or (one.start, other.end)
         if scene.at is None or 0 <= one.start - end < TIE_GAP or 0 <= start - other.end < TIE_GAP:
             return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
     return None
+
+
+def _is_route(scene: Scene, one: Party, other: Party) -> bool:
+    """True for "lomba layar |A-B|", "the |A-B| flight": named for where it begins and ends."""
+    return any(0 <= one.start - word.end <= 1 or 0 <= word.start - other.end <= 1 for word in scene.found("routes"))
 
 
 def chain(scene: Scene, _story: Story) -> Pairing | None:

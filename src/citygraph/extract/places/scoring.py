@@ -143,7 +143,7 @@ def scores(
 
     So do the country that most of the article's places lie in, and the list that a name stands in.
     """
-    bearers = list(gazetteer.bearers(name.key))
+    bearers = [(place, own or _is_label(place, name.key)) for place, own in gazetteer.bearers(name.key)]
     types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
     if _LEVEL_TYPE.get(name.level, "") not in ("", *types):
         # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
@@ -167,6 +167,11 @@ def scores(
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
         ]
     ]
+
+
+def _is_label(place: Place, key: str) -> bool:
+    """True of what a language calls a place: "Den Haag", "Cologne"."""
+    return any(fold(label) == key for _, label in place.labels)
 
 
 def _is_odd(place: Place, key: str, article: Article) -> bool:

@@ -21,13 +21,14 @@ _REVIVED = 40  # characters between "revive" and the tie
 def by_end(one: Told) -> Iterator[Sign]:
     """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or scene.found("other_parties"):
-        return
+    if pairing is None or one.head is not None or scene.found("other_parties") or scene.found("routes"):
+        return  # "the A-B yacht race, which was suspended"
     named = scene.names_kind
     if (
         not named
         and pairing.rule.startswith("spoken-of")
         and not scene.places
+        and not scene.found("unnamed_ones")  # "|some of them| exist on paper only"
         and any(lapses(scene, scene.sentence.start, scene.sentence.end))
     ):
         for pair in pairing.pairs:
