@@ -30,7 +30,8 @@ _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIE_BEHIND = 50  # characters: "sister-city agreement "
-_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")  # "kota kembar |Padang| dengan", "twinning |of Leeds| with"
+# "kota kembar |Padang| dengan", "twinning |of Leeds| with"
+_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
 # "'s oldest ", " is currently ", " is Tampa's third "
 _PLAIN_WORDS = re.compile(
