@@ -257,7 +257,7 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
         return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end and not _is_of_saying(scene, noun, date)]
-    date = min(dates, key=lambda one: distance(noun, one), default=None)
+    date = min(_days_behind(scene, noun, dates) or dates, key=lambda one: distance(noun, one), default=None)
     if state == "ended" or _has_lapsed(scene, noun):
         rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
     elif _is_coming(scene, noun) or _is_prepared(scene, noun, pairing, date):
@@ -273,6 +273,16 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
     if rule == "document-dated":
         for again in _renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _days_behind(scene: Scene, noun: Noun, dates: Sequence[DateMention]) -> list[DateMention]:
+    """As in "The link began in 1979, and |a charter followed| in 1981": of the word right behind the document."""
+    cues = (*scene.found("followed_by"), *scene.found("founding", "thing"))
+    return [
+        date
+        for date in dates
+        if any(0 <= cue.start - noun.end <= 1 and 0 <= date.start - cue.end <= _OF_DATE for cue in cues)
+    ]
 
 
 def _is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:

@@ -328,6 +328,8 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         dates = [date for date in dates if date.start >= act.end] or dates
     if told := [date for date in dates if date.rule == COUNTED_FROM]:
         return told[-1]
+    if len(dates) > 1:
+        dates = [date for date in dates if not _is_of_item(scene, act, date)] or dates
     inside = [date for date in dates if start <= date.start < end]
     if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
         inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
@@ -335,6 +337,11 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         return min(inside, key=lambda date: distance(act, date))
     mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
     return min(mine, key=lambda date: distance(act, date), default=None)
+
+
+def _is_of_item(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "is twinned with Ostra |(1992)|, and signed a pact in 2014": told of what stands before the bracket."""
+    return date.end <= act.start and "(" in scene.gap(date.start - 1, date.start + 1)
 
 
 def is_told_of(scene: Scene, date: DateMention, act: Match[str]) -> bool:

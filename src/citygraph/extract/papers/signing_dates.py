@@ -89,7 +89,8 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 
 def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "On Monday the square was full. … Both mayors signed a charter.": the day of the news around it."""
-    is_news = paper.signatories and not _tells_past(paper.scene) and not paper.scene.is_title
+    told_of = paper.signatories or paper.scene.found("heads") or paper.scene.found("both_sides")
+    is_news = told_of and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene) and not _is_said_there(paper, scene):
