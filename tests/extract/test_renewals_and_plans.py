@@ -70,6 +70,16 @@ OF_THE_TIE = [
      ["Agreement of Bandung, Cuenca signed 1994-04-04"]),
 ]  # fmt: skip
 
+DAYS = [
+    # a date in a bracket is of what stands before it, and that behind the document its own
+    ("en", "Portland has sister ties with Lille (1992), and signed a cooperation agreement with Sapporo, in 2014.",
+     [f"{COOP} Portland, Sapporo signed 2014"]),
+    ("en", "A friendship link between Portland and Sapporo began in 1979, and a charter followed in 1981.",
+     [f"{COOP} Portland, Sapporo signed 1981"]),
+    # a plan lies ahead
+    ("en", "Portland and Sapporo will sign a charter on 8 March.", [f"{COOP} Portland, Sapporo planned 2026-03-08"]),
+]  # fmt: skip
+
 SIGNERS = [
     ("en",
      'Sapporo Mayor Ken Sato was in Portland. "Yesterday Mayor Ann Lowell and I signed a twinning agreement," he said.',
@@ -82,7 +92,7 @@ SIGNERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*RENEWED, *PLANNED, *OF_THE_TIE, *SIGNERS])
+@pytest.mark.parametrize(("language", "text", "expected"), [*RENEWED, *PLANNED, *OF_THE_TIE, *DAYS, *SIGNERS])
 def test_documents(agreements, language: str, text: str, expected: list[str]) -> None:
     assert sorted(agreements(text, language)) == expected
 
@@ -92,6 +102,7 @@ def test_documents(agreements, language: str, text: str, expected: list[str]) ->
     [
         "Sapporo Mayor Ken Sato signed the visitors' book in Portland on Friday.",
         "Portland and Sapporo reaffirmed their friendship at a dinner on Friday.",
+        "Portland Mayor Ann Lowell signed the resolution on the twinning with Sapporo on Friday.",
         "Portland Mayor Ann Lowell pledged friendship to Sapporo at a dinner on Friday.",
     ],
 )

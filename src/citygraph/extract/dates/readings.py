@@ -15,6 +15,7 @@ WEEK = "week"  # how a week was read, told by its month
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _SEASON = 2  # months of a season before its last
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
+FROM_ARTICLE = "year-from-article"  # the rule of a day without its year
 WEEKDAY = "weekday"  # the rule of a day that a weekday tells
 AGAINST_WEEKDAY = "against-weekday"  # the rule of a date beside the name of another weekday
 
@@ -31,7 +32,7 @@ def read_days(fields: dict[str, str], grammar: Grammar, today: PartialDate | Non
         year = _full_year(fields["year2"]) - (last_month < month)
     if not year:
         year = _likely_year(day, month, fields, grammar, today)
-        how = "year-from-article"
+        how = FROM_ARTICLE
     first = _valid(year, month, day)
     if first is None:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.dates.grammar import COUNTED_FROM
-from citygraph.extract.dates.readings import NEAREST_MONTH, WEEKDAY, next_week
+from citygraph.extract.dates.readings import FROM_ARTICLE, NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.series import series_of
@@ -271,6 +271,8 @@ def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None)
     behind = behind and act is not None and date is not None and not scene.breaks_between(act.end, date.start)
     if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
         return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
+    if behind and date is not None and date.rule == FROM_ARTICLE and date.until is None and is_past(scene, date):
+        return replace(date, date=PartialDate(date.date.year + 1, date.date.month, date.date.day))  # "… on 8 October"
     if date is None or date.rule != NEAREST_MONTH or published is None:
         return _to_come(scene, act) if is_past(scene, date) else date
     month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
