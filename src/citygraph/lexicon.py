@@ -63,13 +63,14 @@ class Phrases(Generic[V]):
         written = dict(zip(table, _each_in_words(table)))
         spelt = [phrase for phrase in table if not written[phrase].isspace() and phrase]
         self._marks = [phrase for phrase in table if written[phrase].isspace() and not phrase.isspace()]  # "&"
-        self._phrases = [*spelt, *self._marks]
-        self._values = [table[phrase] for phrase in self._phrases]
+        self._values = [table[phrase] for phrase in (*spelt, *self._marks)]
         words = [written[phrase] for phrase in spelt]
-        self._leads = [len(each) - len(each.lstrip()) for each in words]
-        self._is_word = [phrase.isalnum() for phrase in spelt]
+        self._spelt = [  # where a phrase's first word begins, its length, and itself if it is more than a word
+            (len(each) - len(each.lstrip()), len(phrase), "" if phrase.isalnum() else phrase)
+            for phrase, each in zip(spelt, words)
+        ]
         self._clitics = frozenset(clitics)
-        self._may_follow = frozenset((" ", *(clitic[:1] for clitic in self._clitics)) if self._clitics else ())
+        self._may_follow = frozenset(clitic[:1] for clitic in self._clitics)
         behind = "" if self._clitics else " "
         self._patterns = [f" {each.strip()}{behind}" for each in words]  # the blanks: where words begin and end
         few = len(self._patterns) <= _FEW
@@ -85,16 +86,19 @@ class Phrases(Generic[V]):
         """Every match, overlapping ones too; of those that begin together the longest first."""
         hits = []
         words = f" {scan.translate(_WORDS)} "
-        phrases, leads, is_word, may_follow = self._phrases, self._leads, self._is_word, self._may_follow
+        spelt, may_follow = self._spelt, self._may_follow
         for index, at, stop in self._begun(words):
-            if may_follow:
-                behind = words[stop]
-                if behind not in may_follow or not (behind == " " or self._is_clitic(words, stop)):
-                    continue
-            begin = at - leads[index]
-            if is_word[index] or scan.startswith(phrases[index], begin):  # marks within it are the same ones
-                hits.append((begin, -begin - len(phrases[index]), index))
-        for index, mark in enumerate(self._marks, start=len(self._leads)):
+            if (
+                may_follow
+                and (behind := words[stop]) != " "
+                and not (behind in may_follow and self._is_clitic(words, stop))
+            ):
+                continue
+            lead, length, phrase = spelt[index]
+            begin = at - lead
+            if not phrase or scan.startswith(phrase, begin):  # marks within it are the same ones
+                hits.append((begin, -begin - length, index))
+        for index, mark in enumerate(self._marks, start=len(spelt)):
             hits += [(begin, -begin - len(mark), index) for begin in _each(mark, scan)]
         hits.sort()
         values = self._values
@@ -283,7 +287,9 @@ class SectionPhrases:
 
     def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[str]]:
         """Matches within ``scan[start:end]``, in text order; of two sections with one phrase, the later one's."""
-        matches, starts = self._in(scan)
+        text, (matches, starts) = self._last
+        if text is not scan:
+            matches, starts = self._in(scan)
         if not matches:
             return []
         stop = len(scan) if end is None else end
@@ -298,11 +304,9 @@ class SectionPhrases:
         return first < len(starts) and starts[first] < end
 
     def _in(self, scan: str) -> _InOrder[str]:
-        text, found = self._last
-        if text is not scan:
-            found = self._lexicon.occurrences(scan).of_finder(self)
-            self._last = scan, found
-        return found
+        if self._last[0] is not scan:
+            self._last = scan, self._lexicon.occurrences(scan).of_finder(self)
+        return self._last[1]
 
 
 def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:

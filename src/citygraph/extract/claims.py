@@ -145,10 +145,10 @@ def _types(statements: Sequence[Statement], things: _Things) -> Iterator[Stateme
     """The class of every thing, as the passage of its strongest statement shows it."""
     strongest: dict[int, tuple[_TypeRank, Thing, Statement]] = {}
     for statement in statements:
-        subject = things.first(statement.subject)
-        for each in _things(statement):
-            thing = things.first(each)
-            rank = (thing is not subject, _STRENGTH[statement.modality], statement.start, statement.end)
+        subject, strength = things.first(statement.subject), _STRENGTH[statement.modality]
+        value = statement.object
+        for thing in (subject,) if isinstance(value, _TERM) else (subject, things.first(value)):
+            rank = (thing is not subject, strength, statement.start, statement.end)
             known = strongest.get(id(thing))
             if known is None or rank < known[0]:
                 strongest[id(thing)] = rank, thing, statement

@@ -75,9 +75,9 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
 
 def _first(scene: Scene, story: Story) -> Pairing | None:
     """The answer of the first rule that has one, of those that the scene has something for."""
-    places, sections = len(scene.places), scene.cues.keys()
-    for rule, least, words in _ASKED:
-        if places >= least and words <= sections and (pairing := rule(scene, story)):
+    sections = scene.cues.keys()
+    for rule, words in _ASKED[min(len(scene.places), _MOST)]:
+        if (not words or words <= sections) and (pairing := rule(scene, story)):
             return _believed(pairing)
     return None
 
@@ -219,4 +219,9 @@ NEEDS: dict[Rule, Need] = {
     led_to_by_which: Need(words=frozenset({"relatives"})),
 }
 """Without which a rule would be silent; it need not be all."""
-_ASKED = tuple((rule, *NEEDS.get(rule, Need())) for rule in RULES)
+_MOST = max(need.places for need in NEEDS.values())
+_ASKED = tuple(
+    tuple((rule, need.words) for rule in RULES if (need := NEEDS.get(rule, Need())).places <= places)
+    for places in range(_MOST + 1)
+)
+"""The rules with the sections that they need, by the number of places."""

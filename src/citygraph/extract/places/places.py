@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.places.cues import Cues
@@ -26,7 +27,7 @@ from citygraph.extract.places.unlisted import with_unlisted
 from citygraph.folding import align, fold, scannable
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
-from citygraph.model import Document, Place, Sentence
+from citygraph.model import Document, Metadata, Place, Sentence
 
 
 def find_places(mentions: Mentions) -> Mentions:
@@ -76,20 +77,24 @@ def _own_keys(place: Place) -> set[str]:
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:
     """The names of the place line ("NORFOLK, Va.") and the outlet's ("Timaru Herald"): they stand in no sentence."""
     metadata = mentions.document.metadata
-    return (*_named_in(metadata.place_line, mentions), *_named_in(metadata.publisher, mentions, is_outlet=True))
+    lines = ((metadata.place_line, False), (metadata.publisher, True))
+    return tuple(
+        name
+        for line, is_outlet in lines
+        if line
+        for name in _named_in(line, mentions.lexicon, mentions.gazetteer, is_outlet=is_outlet)
+    )
 
 
-def _named_in(line: str | None, mentions: Mentions, *, is_outlet: bool = False) -> tuple[PlaceName, ...]:
-    if not line:
-        return ()
+@lru_cache(maxsize=256)  # a site's articles have one outlet, and few places to write from
+def _named_in(line: str, lexicon: Lexicon, gazetteer: Gazetteer, *, is_outlet: bool) -> tuple[PlaceName, ...]:
     sentence = (Sentence(0, len(line), 1),)
-    alone = Document(line, align(line), scannable(line), mentions.document.metadata, sentence, ())
-    cues = Cues(alone, mentions.lexicon)
-    names = find_names(alone, mentions.lexicon, mentions.gazetteer, cues)
-    words = lexicon_words(mentions.lexicon)  # "The Capital", "Globe"
+    alone = Document(line, align(line), scannable(line), Metadata(language=lexicon.language), sentence, ())
+    names = find_names(alone, lexicon, gazetteer, Cues(alone, lexicon))
+    words = lexicon_words(lexicon)  # "The Capital", "Globe"
     return tuple(
         name._replace(strength=max(name.strength, Strength.LOCATED), ordinary=False, joined=False)
-        for name in relate(names, line, mentions.lexicon, mentions.gazetteer)
+        for name in relate(names, line, lexicon, gazetteer)
         if (name.key not in words if is_outlet else name.strength is not Strength.REFUSED)
     )
 
