@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.modality import is_denied, is_planned
@@ -17,7 +18,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.extract.ties.dates import leads_to
+from citygraph.extract.ties.dates import is_renewed, leads_to
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -63,6 +64,11 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         return
     for one, subject in zip(told, subjects):
         scene = one.scene
+        if _tells(one) and (
+            each := tuple(_one_after_another(one, follow(subject, one), today, speaks=_speaks(told, one)))
+        ):
+            yield from each
+            continue
         for found in _dates_of(one, today) if _tells(one) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
@@ -70,6 +76,38 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
                 meant = nearest_tie(subject, scene, at)
             if meant:
                 yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+
+
+def _speaks(told: Sequence[Told], one: Told) -> bool:
+    """True where a tie is spoken of, in the sentence or before it in its paragraph."""
+    scene, paragraph = one.scene, one.scene.sentence.paragraph
+    before = (other.scene for other in told[: scene.index + 1] if other.scene.sentence.paragraph == paragraph)
+    return bool(scene.holds(_POINTING) or scene.found("bonds")) or any(other.relates for other in before)
+
+
+def _one_after_another(one: Told, subject: Subject, today: PartialDate, *, speaks: bool) -> Iterator[Beginning]:
+    """As in "|A| was added in |1980| and |B| in |1987|", "A, which dates from 1982, and B, signed up in 1987".
+
+    Partners and years by turns, at least two of both: each year is that of the partner before it.
+    """
+    scene = one.scene
+    founding = scene.found("founding")
+    if not founding or not (speaks or any(word.value == "tie" for word in founding)) or is_renewed(scene):
+        return
+    partners = [
+        (party.start, subject.by_place[party.place.id])
+        for party in (*scene.parties, *scene.cast.whereabouts)
+        if party.place.id in subject.by_place and party.place.id not in subject.shared
+    ]
+    partners.sort(key=itemgetter(0))
+    years = [(start, date) for start, _, date in _old_dates(scene, today) if not _is_of_others(scene, start)]
+    marks = sorted([(start, "partner") for start, _ in partners] + [(start, "year") for start, _ in years])
+    by_turns = [what for _, what in marks] == ["partner", "year"] * len(partners)
+    if len(partners) <= 1 or not by_turns:
+        return
+    for (_, ties), (_, date) in zip(partners, sorted(years, key=itemgetter(0))):
+        if len(ties) == 1:
+            yield Beginning(tuple(ties), date, scene.sentence.start, scene.sentence.end, "founded-one-after-another")
 
 
 def _party_led(scene: Scene, start: int) -> int:
