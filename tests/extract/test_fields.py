@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from citygraph import lexicon
 from citygraph.extract.account import account_of
+from citygraph.extract.mention import Mentions
+from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.ties import partnership_statements
+from citygraph.vocab import local
 
 TIE = {
     "id": "Kota Bandung dan Kota Hamamatsu menjalin sister city. ",
@@ -240,3 +245,49 @@ def test_a_place_near_which_a_partner_lies_turns_nothing_aside(mentions) -> None
     assert {
         place.name for one in found if one.predicate == "cg:field" for place in (one.subject.one, one.subject.other)
     } == {"Malang", "Semarang"}
+
+
+@pytest.fixture
+def by_tie(mentions: Callable[..., Mentions]) -> Callable[[str, str], dict[str, set[str]]]:
+    """``by_tie(text, language)``: the sides of each partnership → its fields."""
+
+    def tell(text: str, language: str) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for one in partnership_statements(account_of(mentions(text, language))):
+            assert isinstance(one.subject, Partnership)
+            own = found.setdefault(" - ".join(sorted((one.subject.one.name, one.subject.other.name))), set())
+            own |= {local(str(one.object))} if one.predicate == "cg:field" else set()
+        return found
+
+    return tell
+
+
+SISTERS = "Leeds, Lille and Brno have become sister cities of one another. "
+ISLANDS = "Wali Kota Ambon, Wali Kota Ternate, dan Wali Kota Sorong menandatangani kerja sama antardaerah. "
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", SISTERS + "All three are to meet again in Leeds. Joint work will cover waste management and ports."),
+        ("en", SISTERS + "The pact commits the three cities to working together on waste management and ports."),
+        ("id", ISLANDS + "Kerja sama ketiga kota itu meliputi pengelolaan sampah dan pelabuhan."),
+    ],
+)
+def test_what_three_that_are_tied_with_one_another_agree_on_is_of_all_three(by_tie, language: str, text: str) -> None:
+    fields = by_tie(text, language)
+    assert len(fields) == 3
+    assert all(own == {"waste-management", "maritime-and-ports"} for own in fields.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds is twinned with Lille and Brno. All three like choirs. Leeds and Brno share ideas on waste management.",
+        SISTERS + "All three are old. Leeds and Brno work together on waste management.",
+        SISTERS + "All three are old. Leeds has sent a team to Brno. The two cities cooperate in waste management.",
+    ],
+)
+def test_what_a_pair_of_them_agrees_on_is_of_the_pair(by_tie, text: str) -> None:
+    fields = by_tie(text, "en")
+    assert [tie for tie, own in fields.items() if "waste-management" in own] == ["Brno - Leeds"]

@@ -7,7 +7,7 @@ names no partner goes on about the tie that was spoken of before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.told import Told
@@ -23,6 +23,7 @@ class Subject:
     """The article's ties, those that were spoken of last, and the paragraph in which others came up.
 
     `by_place` has the ties of each side, `shared` the sides of several, `near` what lies around a side: ids all.
+    `groups` has for a tie all those of three places that are tied with one another, in an article on "all three".
     """
 
     by_place: Mapping[str, tuple[Partnership, ...]]
@@ -31,9 +32,10 @@ class Subject:
     spoken: tuple[Partnership, ...]
     strayed: int | None = None
     named: bool = False
+    groups: Mapping[Partnership, tuple[Partnership, ...]] = field(default_factory=dict)
 
 
-def subjects_of(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
+def subjects_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
     """What is spoken of before each sentence; before the first one, the article's first tie."""
     by_place: dict[str, tuple[Partnership, ...]] = {}
     for tie in ties:
@@ -41,7 +43,9 @@ def subjects_of(told: Iterable[Told], ties: Sequence[Partnership]) -> Iterator[S
             by_place[side.id] = (*by_place.get(side.id, ()), tie)
     shared = frozenset(place for place, own in by_place.items() if len(own) > 1)
     near = frozenset(outer for tie in ties for side in (tie.one, tie.other) for outer in side.within)
-    subject = Subject(by_place, shared, near, tuple(ties[:1]))
+    of_all = len(ties) > 2 and any(one.scene.found("both_sides", "all") for one in told)
+    groups = dict(_groups(ties, by_place)) if of_all else {}
+    subject = Subject(by_place, shared, near, tuple(ties[:1]), groups=groups)
     for one in told:
         yield subject
         subject = follow(subject, one)
@@ -85,6 +89,29 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
     if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene):
         return ()
     return subject.spoken
+
+
+def ties_about(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
+    """Like :func:`ties_at`, for a theme: where no partner is named, all of a group agree on it, not two of them."""
+    meant = ties_at(subject, one, position)
+    if len(meant) != 1 or meant != subject.spoken or meant[0] not in subject.groups:
+        return meant
+    if _named(subject, _spots(one.scene)) or one.scene.found("both_sides", "pair"):
+        return meant
+    return subject.groups[meant[0]]
+
+
+def _groups(
+    ties: Sequence[Partnership], by_place: Mapping[str, tuple[Partnership, ...]]
+) -> Iterator[tuple[Partnership, tuple[Partnership, ...]]]:
+    """Each tie whose two sides are both tied with a third, and all ties of the three."""
+    for tie in ties:
+        one, other = (
+            {side.id for own in by_place[place.id] for side in (own.one, own.other)} for place in (tie.one, tie.other)
+        )
+        around = one & other
+        if len(around) > 2:
+            yield tie, tuple(own for own in ties if own.one.id in around and own.other.id in around)
 
 
 def names_both_sides(subject: Subject, scene: Scene) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
-from citygraph.extract.pairing.subjects import Subject, names_both_sides, ties_at
+from citygraph.extract.pairing.subjects import Subject, names_both_sides, ties_about
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
@@ -80,7 +80,7 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
         found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before, listing and is_item)
         for named in found or _headlined(subject, scene):
             cue = named.cue
-            if meant := ties_at(subject, one, cue.start):
+            if meant := ties_about(subject, one, cue.start):
                 yield Content(cue.value, meant, cue.start, cue.end, scene, named.rule)
         before, last = (scene if found else None), scene
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from citygraph.extract.modality import is_denied
-from citygraph.extract.pairing.subjects import Subject, ties_at
+from citygraph.extract.pairing.subjects import Subject, ties_about
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
@@ -208,7 +208,7 @@ def _namings(one: Told, subject: Subject, read: dict[tuple[int, int, str], Conte
         content = read.get((cue.start, cue.end, cue.value))
         if content is None and is_denied(scene, cue.start):
             continue
-        if ties := content.ties if content is not None else ties_at(subject, one, cue.start):
+        if ties := content.ties if content is not None else ties_about(subject, one, cue.start):
             yield Naming(one, cue, ties, content, tuple(_row(words, at, _NEAR)), len(_row(words, at, _LINKED)))
 
 
