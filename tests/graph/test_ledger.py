@@ -51,7 +51,8 @@ def test_a_first_generation_needs_no_merging(tmp_path: Path, monkeypatch: pytest
         written.replace_graph(ox.NamedNode("https://example.org/graph"), ())
         for told in (quads(0, 1), quads(0, 1) * 2, quads(7, 1)):
             written.tell("https://example.org/0", told)
-        written.add_article(f'<https://example.org/{n}> <https://example.org/is> "a" <x:g> .\n' for n in range(1000))
+        triples = (f'<https://example.org/{n}> <https://example.org/is> "a" .\n' for n in range(1000))
+        written.add_article(["<x:g> {\n", *triples, "}\n"])
         written.close()
         assert written.changes[DEFAULT_GRAPH] == 1
         return len(list(folder.glob("*.sst")))

@@ -32,7 +32,7 @@ def store_of(fusion: Fusion, folder: Path | None = None) -> ox.Store:
     store = ox.Store(str(folder)) if folder else ox.Store()
     store.bulk_extend(chain(describe_default(fusion), ontology()))
     lines = "".join(line for article in _articles(fusion) for line in article).encode()
-    store.bulk_load(input=lines, format=ox.RdfFormat.N_QUADS, lenient=True)
+    store.bulk_load(input=lines, format=ox.RdfFormat.TRIG, lenient=True)
     return store
 
 
@@ -84,7 +84,7 @@ def _replacements(fusion: Fusion) -> Iterator[ox.Quad]:
 
 
 def _articles(fusion: Fusion) -> Iterator[Iterator[str]]:
-    """The graph of each article, as N-Quads."""
+    """The graph of each article, as TriG."""
     copies = dict(fusion.copies)
     for reading in fusion.readings:
         if fusion.hidden and all((reading.article, index) in fusion.hidden for index in range(len(reading.claims))):

@@ -1,6 +1,7 @@
 """An article as a graph: what it says about itself, its passages, and the claims that they make.
 
-All is told as lines of N-Quads, for this is most of a graph: the store loads them as they are, faster than quads.
+All is told as TriG, for this is most of a graph: the store loads it as it is, faster than quads, and it is a third of
+what N-Quads are. No line holds more than one triple.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def claim_iri(article: Iri, index: int) -> Iri:
 
 
 def describe(reading: Reading, source: Iri | None = None, hidden: Container[tuple[Iri, int]] = ()) -> Iterator[str]:
-    """The quads of an article's graph.
+    """An article's graph.
 
     `source` is the first article with the same text, for a copy; `hidden` claims (article, index) are left out.
     """
@@ -40,36 +41,41 @@ def describe(reading: Reading, source: Iri | None = None, hidden: Container[tupl
 def describe_claims(
     article: Iri, content: str, metadata: Metadata, claims: Iterable[tuple[int, Claim]], source: Iri
 ) -> Iterator[str]:
-    """The quads of an article's graph from the parts of its reading that they tell of; claims with their places."""
+    """An article's graph from the parts of its reading that it tells of; claims with their places."""
     written = Written()
-    end = _end(article)
+    yield f"<{article}> {{\n"
     yield from _metadata(article, metadata)
-    yield from copied_from(article, source)
+    if source != article:
+        yield f"<{article}>{_COPY_OF}{_term(source)}{_STOP}"
     published = written[metadata.published.literal()] if metadata.published else ""
     passages: set[tuple[int, int]] = set()
     for index, claim in claims:
         if (claim.start, claim.end) not in passages:
             passages.add((claim.start, claim.end))
-            yield _passage(article, content, claim, end)
-        yield _claim(article, index, claim, written, published, end)
+            yield _passage(article, content, claim)
+        yield _claim(article, index, claim, written, published)
+    yield "}\n"
 
 
 def fused_parts(article: Iri, index: int, claim: Claim) -> tuple[str, str]:
-    """The quads that change of a claim's description when its things are fused otherwise."""
-    me, end, written = f"<{claim_iri(article, index)}>", _end(article), Written()
-    return f"{me}{_SUBJECT}{written[claim.subject]}{end}", f"{me}{_OBJECT}{written[claim.object]}{end}"
+    """The graphs of one triple that change of a claim's description when its things are fused otherwise."""
+    me, written = f"<{claim_iri(article, index)}>", Written()
+    return (
+        _alone(article, f"{me}{_SUBJECT}{written[claim.subject]}"),
+        _alone(article, f"{me}{_OBJECT}{written[claim.object]}"),
+    )
 
 
 def copied_from(article: Iri, source: Iri) -> Iterator[str]:
     """That an article repeats another one's text."""
     if source != article:
-        yield f"<{article}>{_COPY_OF}{_term(source)}{_end(article)}"
+        yield _alone(article, f"<{article}>{_COPY_OF}{_term(source)}")
 
 
 def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
-    me, end = _term(article), _end(article)
+    me = _term(article)
     for one in (_DATASET, _SCHEMA_DATASET) if is_dataset(article) else (_ARTICLE, _NEWS_ARTICLE):
-        yield f"{me}{_TYPE}{one}{end}"
+        yield f"{me}{_TYPE}{one}{_STOP}"
     single = (
         (_HEADLINE, metadata.headline),
         (_EDITOR, metadata.editor),
@@ -78,41 +84,38 @@ def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
     )
     for predicate, value in (*single, *((_AUTHOR, author) for author in metadata.authors)):
         if value:
-            yield f"{me}{predicate}{_term(text(value))}{end}"
+            yield f"{me}{predicate}{_term(text(value))}{_STOP}"
     if metadata.published:
-        yield f"{me}{_PUBLISHED}{_term(metadata.published.literal())}{end}"
+        yield f"{me}{_PUBLISHED}{_term(metadata.published.literal())}{_STOP}"
     if metadata.url:
         url = Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
-        yield f"{me}{_URL}{_term(url)}{end}"
+        yield f"{me}{_URL}{_term(url)}{_STOP}"
 
 
-def _passage(article: Iri, content: str, claim: Claim, end: str) -> str:
-    me = f"<{article}/passage/{claim.start}-{claim.end}>"
-    told = (
-        _A_PASSAGE,
-        f"{_STATED_IN}<{article}>",
-        f"{_QUOTE}{_term(text(content[claim.start : claim.end]))}",
-        f'{_START}"{claim.start}"{_INTEGER}',
-        f'{_END}"{claim.end}"{_INTEGER}',
+def _passage(article: Iri, content: str, claim: Claim) -> str:
+    return (
+        f"<{article}/passage/{claim.start}-{claim.end}>{_A_PASSAGE}"
+        f"{_AND}{_STATED_IN}<{article}>"
+        f"{_AND}{_QUOTE}{_term(text(content[claim.start : claim.end]))}"
+        f'{_AND}{_START}"{claim.start}"{_INTEGER}'
+        f'{_AND}{_END}"{claim.end}"{_INTEGER}{_STOP}'
     )
-    return f"{me}{(end + me).join(told)}{end}"
 
 
-def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str, end: str) -> str:
-    me = f"<{article}/claim/{index + 1}>"
+def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str) -> str:
     day = written[claim.as_of.literal()] if claim.as_of else published
-    told = (
-        f"{_SUBJECT}{written[claim.subject]}",
-        f"{_OBJECT}{written[claim.object]}",
-        f"{_PASSAGE}<{article}/passage/{claim.start}-{claim.end}>",
-        *_ALIKE[claim.predicate, claim.rule, claim.modality, claim.directness, confidence.of(claim)],
-        *((f"{_AS_OF}{day}",) if day else ()),
+    dated = f"{_AND}{_AS_OF}{day}" if day else ""
+    return (
+        f"<{article}/claim/{index + 1}>{_SUBJECT}{written[claim.subject]}"
+        f"{_AND}{_OBJECT}{written[claim.object]}"
+        f"{_AND}{_PASSAGE}<{article}/passage/{claim.start}-{claim.end}>"
+        f"{_AND}{_ALIKE[claim.predicate, claim.rule, claim.modality, claim.directness, confidence.of(claim)]}"
+        f"{dated}{_STOP}"
     )
-    return f"{me}{(end + me).join(told)}{end}"
 
 
-def _alike(what: tuple[Iri, str, str, str, float]) -> tuple[str, ...]:
-    """What is told of all claims of one property that one rule makes in one way: properties with their values."""
+def _alike(what: tuple[Iri, str, str, str, float]) -> str:
+    """What is told of all claims of one property that one rule makes in one way."""
     predicate, rule, modality, directness, sure = what
     told = (
         (_TYPE, _CLAIM_CLASS),
@@ -123,11 +126,11 @@ def _alike(what: tuple[Iri, str, str, str, float]) -> tuple[str, ...]:
         (_DIRECTNESS, _term(concept("directness", directness))),
         (_CONFIDENCE, _term(decimal(sure))),
     )
-    return tuple(f"{name}{value}" for name, value in told)
+    return _AND.join(f"{name}{value}" for name, value in told)
 
 
-def _end(article: Iri) -> str:
-    return f" {_term(article)} .\n"
+def _alone(article: Iri, triple: str) -> str:
+    return f"<{article}> {{ {triple} }}\n"
 
 
 def _term(value: Iri | Literal) -> str:
@@ -137,6 +140,8 @@ def _term(value: Iri | Literal) -> str:
 def _predicate(curie: str) -> str:
     return f" {_term(term(curie))} "
 
+
+_AND, _STOP = " ;\n", " .\n"
 
 _TYPE = f" {_term(TYPE)} "
 

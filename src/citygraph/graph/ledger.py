@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, iri_of, node
 from citygraph.rdf import Iri
 
-_ARTICLES = "articles.nq"
+_ARTICLES = "articles.trig"
 _BUFFER = 100_000
 _MANY = 400_000
 _MANY_ARTICLES = 1000
@@ -99,7 +99,7 @@ class Ledger:
         return [article for graph in self._store.named_graphs() if (article := Iri(iri_of(graph))) in articles]
 
     def add_article(self, lines: Iterable[str]) -> None:
-        """Add the graph of an article, which is not there, given as N-Quads."""
+        """Add the graph of an article, which is not there, given as lines of TriG."""
         told = "".join(lines).encode()
         self._in_articles += told.count(b"\n")
         self._articles.write(told)
@@ -160,15 +160,15 @@ class Ledger:
 
     def _write_with_articles(self, quads: list[ox.Quad]) -> None:
         """Let facts be loaded with the graphs of articles: what is loaded apart is to be merged."""
-        ox.serialize(quads, self._articles, ox.RdfFormat.N_QUADS)
+        ox.serialize(quads, self._articles, ox.RdfFormat.TRIG)
         self._in_articles += len(quads)
 
     def _write_articles(self) -> None:
         self._articles.flush()
         if self._in_articles > _FEW:
-            self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS, lenient=True)
+            self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True)
         elif self._in_articles:
-            self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.N_QUADS, lenient=True))
+            self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True))
         self._articles.seek(0)
         self._articles.truncate()
         self._in_articles = 0

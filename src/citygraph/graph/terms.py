@@ -65,7 +65,7 @@ def quad(subject: str, predicate: str, object_: Term, graph: GraphName = DEFAULT
 
 
 class Written(dict[Term, str]):
-    """Terms of the model → as N-Quads has them, each written, and checked, once.
+    """Terms of the model → as TriG has them, each written, and checked, once.
 
     >>> Written()[Literal("Jakarta", language="id")]
     '"Jakarta"@id'
@@ -77,8 +77,8 @@ class Written(dict[Term, str]):
 
 
 def quads(lines: Iterable[str]) -> Iterable[ox.Quad]:
-    """Lines of N-Quads as quads."""
-    return ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS, lenient=True)
+    """Lines of TriG as quads."""
+    return ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.TRIG, lenient=True)
 
 
 def text(value: str) -> Literal:
