@@ -173,7 +173,7 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A fused triple and the claims that back it: (article, index into its reading's claims)."""
 
@@ -183,7 +183,7 @@ class Fact:
     backing: tuple[tuple[Iri, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """What one article says of one thing, as a store keeps it to fuse it with what others say.
 
@@ -207,7 +207,7 @@ class Outline:
     governs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Belief:
     """All facts of one thing; its outline, if it is there; and all things that some claim relates it to."""
 

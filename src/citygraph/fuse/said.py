@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from citygraph.fuse.copies import Sources
 from citygraph.model import Claim, Excerpt, Iri, Literal, PartialDate, Reading, Term
+from citygraph.records import record
 from citygraph.remembered import Remembered
 from citygraph.vocab import ID, term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A claim, where it stands, when its article appeared, and whose text that is (another article's, for a copy)."""
 
@@ -38,7 +38,7 @@ class Said:
         return str(self.claim.as_of or self.published or "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What one article says of one thing, under the IRI that this article alone would give."""
 
