@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import groups, places_of
+from citygraph.extract.pairing.runs import groups
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match

@@ -110,7 +110,12 @@ def _resolve(same: list[PlaceName], article: Article, gazetteer: Gazetteer) -> I
 
 
 def _with_namesakes(same: list[PlaceName]) -> list[PlaceName]:
-    """The names of one key, those singled out that lie elsewhere than the first: "Ostra in Norland … Ostra in Velm"."""
+    """The names of one key, those singled out that lie elsewhere than the first: "Ostra in Norland … Ostra in Velm".
+
+    So is one that only its marks tell from the others: "|Macon| has five sisters: |Mâcon, France|, …".
+    """
+    if any(not name.marked and not name.around for name in same):
+        same = [name._replace(singled_out=True) if name.marked and name.around else name for name in same]
     first = next((name.around for name in same if name.around), None)
     if first is None or all(name.around for name in same):
         return same

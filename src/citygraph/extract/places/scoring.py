@@ -154,8 +154,9 @@ def scores(
     ]
     is_open = len(bearers) > 1  # else nothing is to be chosen
     is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
-    spellings = {other.marked for other in same if other.marked}
-    beside = _Beside([name] if name.around else [other for other in same if not (other.around and other.singled_out)])
+    alike = [name] if name.around else [other for other in same if not (other.around and other.singled_out)]
+    spellings, beside = {other.marked for other in alike if other.marked}, _Beside(alike)
+    apart = set() if name.marked else {other.marked for other in same if other.marked} - spellings
     return [
         (place, score, score + (_likelihood(place, name, article) if is_open else 0))
         for place, own in bearers
@@ -164,6 +165,7 @@ def scores(
             + beside.score(place)
             + _level(place, towns, name, of_regions=article.of_regions)
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
+            - _SPELT_SO * (is_open and bool(apart) and _is_spelt(place, apart))
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
         ]
     ]
