@@ -11,7 +11,7 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
-from citygraph.extract.thing import PLAIN
+from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lazily import lazy
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -66,6 +66,12 @@ class Sight:
         """True when there is a word for a document, or for signing one."""
         return bool(self.scene.found("documents") or self.scene.found("sign_verbs"))
 
+    @property
+    def read(self) -> tuple[Partnership, ...]:
+        """The pairs that a rule reads there, but where it ties each place of a list to all others."""
+        pairing = self.told.pairing
+        return pairing.pairs if pairing is not None and not pairing.mutual else ()
+
     @lazy
     def runs(self) -> tuple[frozenset[Place], ...]:
         """The parties that commas and "and" link, from three on: a list."""
@@ -101,6 +107,21 @@ class Sights:
     def part_naming_ties(self) -> float:
         """How many of the sentences name a tie, of 1."""
         return sum(bool(one.named_ties) for one in self.every) / len(self.every)
+
+    @lazy
+    def partners(self) -> Counter[Place]:
+        """How many others a rule ties each place to, in any sentence."""
+        return Counter(place for pair in self.read for place in (pair.one, pair.other))
+
+    @lazy
+    def read(self) -> frozenset[Partnership]:
+        """The pairs that a rule reads in any sentence."""
+        return frozenset(pair for sight in self.naming for pair in sight.read)
+
+    @lazy
+    def most_partners(self) -> int:
+        """The partners of the place that rules tie to most others."""
+        return max(self.partners.values(), default=0)
 
     @lazy
     def _by_place(self) -> dict[Place, list[Sight]]:

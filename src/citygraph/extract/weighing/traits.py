@@ -6,7 +6,7 @@ holds for others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 
@@ -85,6 +85,15 @@ NAMES = (
     "other acts",  # sentences in which the one that is not the home acts
     "other's country told",
     "other's date",  # a date stands right behind it
+    # what rules read of the two, one sentence at a time: they take more for ties than the article tells
+    "read",  # pairs in the article
+    "read, partners of the most tied",
+    "read, most tied",  # how many of the two are that place: 2, 1, 0
+    "read, partners of the less tied",
+    "read, partners of the more tied",
+    "together, read otherwise",  # one of the two, or both, with others alone
+    "alone, read with a third",
+    "alone, not read",
 )
 
 
@@ -132,6 +141,7 @@ def traits_of(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
         *_between(candidate),
         *_alone(candidate),
         *_elsewhere(candidate, sights),
+        *_read(candidate, sights),
     )
 
 
@@ -292,3 +302,25 @@ def _times_that_they_follow(pair: Partnership, sights: Sights) -> int:
                 for sight in sights.of(place)
                 if (behind := sights.behind.get(sight.scene.index)) is not None and other in behind.spans}  # fmt: skip
     return len(followed)
+
+
+def _read(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    """What rules read of the two, with one another and with others: see "read" in :data:`NAMES`."""
+    pair, other = candidate.pair, candidate.other
+    partners, most = sights.partners, sights.most_partners
+    tied = sorted(partners[place] for place in (pair.one, pair.other))
+    alone = [[each for each in one.read if other in (each.one, each.other)] for one in candidate.alone]
+    return (
+        len(sights.read),
+        most,
+        (most > 0) * sum(count == most for count in tied),
+        *tied,
+        sum(pair not in one.read and _is_of_either(one.read, pair) for one in candidate.together),
+        sum(any(each != pair for each in pairs) for pairs in alone),
+        sum(not pairs for pairs in alone),
+    )
+
+
+def _is_of_either(read: Iterable[Partnership], pair: Partnership) -> bool:
+    """True when one of the pairs read has a side of a pair."""
+    return any(place in (each.one, each.other) for each in read for place in (pair.one, pair.other))
