@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-import pytest
+from collections import Counter
+from collections.abc import Iterator
 
-from citygraph import lexicon
+import pytest
+import yaml
+
+from citygraph import lexicon, resources
 from citygraph.folding import each_scannable, scannable
 from citygraph.lexicon import Phrases
 
@@ -38,3 +42,18 @@ def test_the_sections_that_stand_in_stretches_of_text() -> None:
     sought = frozenset({"months", "roles", "kinds"})
     assert occurrences.sections_in(sought, [(0, 22), (23, len(scan))]) == [{"months", "roles"}, {"kinds"}]
     assert occurrences.sections_in(frozenset({"months"}), [(0, 3), (7, 22)]) == [set(), set()]
+
+
+@pytest.mark.parametrize("language", lexicon.languages())
+def test_no_section_stands_twice(language: str) -> None:
+    """YAML keeps the last of two, so the words of the first would be lost without a word."""
+    file = resources.path("data", "lexicon", f"{language}.yaml")
+    assert list(_twice(yaml.compose(file.read_text(encoding="utf-8")))) == []
+
+
+def _twice(node: yaml.Node | None) -> Iterator[str]:
+    if isinstance(node, yaml.MappingNode):
+        keys = Counter(key.value for key, _ in node.value)
+        yield from (f"{key} (line {node.start_mark.line + 1} on)" for key, count in keys.items() if count > 1)
+        for _, value in node.value:
+            yield from _twice(value)

@@ -171,3 +171,26 @@ def test_a_tree_may_be_one_leaf_or_have_many() -> None:
     assert [list(at_once.leaves([number])) for number in (1, -0.5, -18.5, -20)] == [
         [0.25, 0], [0.25, 1], [0.25, 19], [0.25, 20],
     ]  # fmt: skip
+
+
+def test_what_rules_read_of_each_place_counts(mentions) -> None:
+    text = NEWS.replace("Nobody was", "Leeds is twinned with Lille and Brno as well. Nobody was")
+    found = mentions(text, "en", None)
+    sights = sights_of(found, tell(found))
+    told = {
+        " - ".join(sorted((each.pair.one.name, each.pair.other.name))): dict(
+            zip(traits.NAMES, traits.traits_of(each, sights))
+        )
+        for each in traits.candidates_of(sights)
+    }
+    assert told["Dortmund - Leeds"]["read, partners of the more tied"] >= 3
+    assert told["Dortmund - Leeds"]["read, most tied"] == 1
+    assert told["Brno - Lille"]["together, read otherwise"] == 1
+    assert told["Brno - Lille"]["read, most tied"] == 0
+
+
+def test_a_tie_of_all_with_all_makes_no_hub_of_any(mentions) -> None:
+    text = NEWS.replace("Nobody was", "Lille, Brno and Bradford signed a friendship pact. Nobody was")
+    found = mentions(text, "en", None)
+    sights = sights_of(found, tell(found))
+    assert all(sights.partners[place] <= 1 for place in sights.partners if place.name != "Leeds")
