@@ -7,6 +7,7 @@ import pytest
 from citygraph.article.dateline import find_dateline
 
 FOUND = [
+    ("VELMORA _ |The town has found a sister.", "VELMORA", None, None),
     ("KBRN, Tirtamaya: |Gubernur hadir.", "Tirtamaya", "RRI", None),
     (
         "TIRTAMAYA–|Setelah lama tidak ada kabarnya, hubungan dua kota yang dipisahkan laut itu dihangatkan lagi.",

@@ -69,3 +69,14 @@ def test_who_owns_what_a_headline_tells_of_is_at_home(mentions) -> None:
         "Dortmund, singers of Dortmund said."
     )
     assert homes_of(mentions(text, "en", titled=True))[0].name == "Leeds"
+
+
+@pytest.mark.parametrize("side", ["Siberian City of Tomsk", "Tomsk"])
+def test_the_city_that_a_headline_has_a_tie_with_is_not_home(mentions, side) -> None:
+    text = f"Ulsan Forges Ties With {side}\nTomsk has sent its mayor to Ulsan. Tomsk has gas, and Tomsk sings."
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Ulsan"
+
+
+def test_a_place_before_a_place_is_no_adjective(mentions) -> None:
+    text = "After its pact with Kyoto, Ulsan looks on\nKyoto sings. Ulsan is glad."
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Ulsan"

@@ -14,7 +14,7 @@ from citygraph.model import PartialDate
 
 _REACH = 110  # characters in which a dateline has ended
 _SEPARATOR = re.compile(
-    r"(?P<dash>\s-{1,6}(?=\s|\w|\")|-{1,2}(?=\s))|(?P<tight>(?<=[A-Z)])-{1,2}(?=\"?[A-Z]?[a-z]))|(?P<bar>\s\|)|(?P<colon>:)"
+    r"(?P<dash>\s-{1,6}(?=\s|\w|\")|-{1,2}(?=\s)|\s_(?=\s))|(?P<tight>(?<=[A-Z)])-{1,2}(?=\"?[A-Z]?[a-z]))|(?P<bar>\s\|)|(?P<colon>:)"
     r"(?=\s)|(?P<stop>\.)(?=\s)"
 )
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")

@@ -195,9 +195,18 @@ def is_other_side(mentions: Mentions, position: int) -> bool:
 
 
 def _is_led(mentions: Mentions, position: int, words: Set[str]) -> bool:
-    """True of a place right behind one of these words."""
-    before = mentions.document.scan[max(0, position - 30) : position].split()[-1:]
-    return bool(before) and before[0] in words
+    """True of a place right behind one of these words, or one word more: "ties with Siberian |city of Tomsk|"."""
+    before = mentions.document.scan[max(0, position - 30) : position].split()[-2:]
+    if before and before[-1] in words:
+        return True
+    return len(before) > 1 and before[0] in words and _is_adjective(mentions, position - len(before[1]) - 1, position)
+
+
+def _is_adjective(mentions: Mentions, start: int, end: int) -> bool:
+    """True for a capital word between "with" and a place that is no place itself: "Siberian", "Bavarian"."""
+    word = mentions.document.text[start:end]
+    placed = any(mention.start < end and start < mention.end for mention in mentions.places)
+    return word[:1].isupper() and word[-1:] == " " and word[:-1].isalpha() and not placed
 
 
 @cache
