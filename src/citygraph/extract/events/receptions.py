@@ -45,7 +45,7 @@ def reception(
     one: Told, class_name: str, cue: Match[str], place: Place | None, people: Iterable[Official | Government]
 ) -> Happening:
     """As in "Mayor A |welcomed| Mayor B", "was |received| by Governor C in his office": a guest comes to the host."""
-    return happening_of(one, class_name, cue, place, people, "guest-received")
+    return happening_of(one, class_name, cue, place, people, RECEIVED)
 
 
 def as_meeting(happening: Happening, others: Sequence[Happening]) -> Happening:

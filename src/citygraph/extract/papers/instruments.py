@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
@@ -78,24 +78,6 @@ def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
         and all(any(_is_around(place, side) for side in other.places) for place in one.places)
         for other in found
     )
-
-
-def with_namesakes(one: Instrument, dropped: Sequence[Instrument]) -> Instrument:
-    """As in "the city of Ostra and Velmo …. The governor of Ostra (the county) and Mayor A signed": one document.
-
-    What was told of the same day and the places around these says its class and signatories.
-    """
-    for other in dropped:
-        alike = other.status == one.status and other.day is not None and other.day == one.day
-        classes = {one.class_name, other.class_name}
-        if alike and (len(classes) == 1 or UNNAMED in classes) and _are_around(other.places, one.places):
-            exact = other.class_name if one.class_name == UNNAMED else one.class_name
-            one = replace(one, class_name=exact, papers=(*one.papers, *other.papers))
-    return one
-
-
-def _are_around(places: Collection[Place], others: Collection[Place]) -> bool:
-    return len(places) == len(others) and all(any(_is_around(place, side) for side in others) for place in places)
 
 
 def _is_around(place: Place, other: Place) -> bool:

@@ -13,7 +13,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.instruments import Instrument, with_namesakes
+from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
 from citygraph.extract.ties.signs import Sign, kind_of
@@ -68,11 +68,10 @@ def _bar(sign: Sign) -> float:
     return PAPERED if sign.rule.startswith("document-") else READ
 
 
-def likely(instruments: Sequence[Instrument], weights: Iterable[tuple[Candidate, float]]) -> tuple[Instrument, ...]:
-    """The documents without those between places that the article hardly ties; what they say of others stays."""
+def likely(instruments: Iterable[Instrument], weights: Iterable[tuple[Candidate, float]]) -> tuple[Instrument, ...]:
+    """The documents without those between places that the article hardly ties."""
     unlikely = {candidate.pair for candidate, weight in weights if weight < PAPERED}
-    dropped = [one for one in instruments if one.pairs and unlikely.issuperset(one.pairs)]
-    return tuple(with_namesakes(one, dropped) for one in instruments if one not in dropped)
+    return tuple(one for one in instruments if not one.pairs or not unlikely.issuperset(one.pairs))
 
 
 def _signs_for(candidate: Candidate) -> Iterator[Sign]:
