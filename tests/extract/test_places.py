@@ -329,6 +329,24 @@ AROUND = [
             "Ontario = ontario-ca-on"
         ),
     ),
+    # where it lies says nothing of the others
+    (
+        "en",
+        "The mayor of Halifax spoke. In Halifax few knew. To Halifax they go. Halifax in West Yorkshire, England, won.",
+        (
+            "Halifax = halifax-6324729; Halifax = halifax-6324729; Halifax = halifax-6324729; "
+            "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb; England = england-gb-eng"
+        ),
+    ),
+    # … but what else is named there does
+    (
+        "en",
+        "Halifax sang in Leeds. In Halifax, few knew. To Halifax he came. Halifax in West Yorkshire, England, won.",
+        (
+            "Halifax = halifax-2647632; Leeds = leeds-2644688; Halifax = halifax-2647632; Halifax = halifax-2647632; "
+            "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb; England = england-gb-eng"
+        ),
+    ),
     # said once without, it is the same
     (
         "en",

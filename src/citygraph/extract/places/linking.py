@@ -42,7 +42,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
     near = _surroundings(telling, keys)
     return _listed(_with_shortened(names, article, near), first), replace(
         article,
-        inferred=frozenset(mention.place.country for mention in telling),
+        inferred=_countries(telling, keys),
         in_full=in_full,
         main=_main_country(telling),
         near=near,
@@ -68,6 +68,16 @@ def _surroundings(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> d
         for area in areas(mention.place):
             found[area].add(keys.get(mention.start, ""))
     return {area: frozenset(names) for area, names in found.items()}
+
+
+def _countries(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[str, frozenset[str]]:
+    """The countries that the article plays in, with the keys of the cities and regions that say so."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in telling:
+        inside = found[mention.place.country]
+        if mention.place.type != "Country":
+            inside.add(keys.get(mention.start, ""))
+    return {country: frozenset(names) for country, names in found.items()}
 
 
 def _main_country(found: Sequence[PlaceMention]) -> str:

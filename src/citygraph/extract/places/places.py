@@ -19,15 +19,15 @@ from citygraph.extract.places.linking import link
 from citygraph.extract.places.names import COUNCIL, PlaceName, find_names
 from citygraph.extract.places.press import likeliest_press, press_of
 from citygraph.extract.places.runs import relate, shortened_regions
-from citygraph.extract.places.scoring import Article
+from citygraph.extract.places.scoring import Article, own_keys
 from citygraph.extract.places.short_names import with_short_names
 from citygraph.extract.places.sights import lexicon_words
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import with_unlisted
-from citygraph.folding import align, fold, scannable
+from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon
-from citygraph.model import Document, Metadata, Place, Sentence
+from citygraph.model import Document, Metadata, Sentence
 
 
 def find_places(mentions: Mentions) -> Mentions:
@@ -58,7 +58,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         dateline=dateline,
         shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
         of_regions=_is_of_regions(document, lexicon),
-        councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in _own_keys(name.fixed)),
+        councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in own_keys(name.fixed)),
     )
     return cues, names, article
 
@@ -67,11 +67,6 @@ def _is_of_regions(document: Document, lexicon: Lexicon) -> bool:
     """True where "sister state", "negeri kembar" stand more often than "sister city": "Kyoto" is the prefecture."""
     kinds = Counter(kind.value for kind in lexicon.phrases("kinds").find(document.scan))
     return kinds["sister-region"] > kinds["sister-city"]
-
-
-def _own_keys(place: Place) -> set[str]:
-    """The folded names of a place, in all languages."""
-    return {fold(place.name), *(fold(label) for _, label in place.labels)}
 
 
 def _dateline(mentions: Mentions) -> tuple[PlaceName, ...]:

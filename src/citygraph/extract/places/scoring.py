@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citygraph.extract.places.names import PlaceName
 from citygraph.extract.places.strength import Strength
@@ -96,8 +96,9 @@ class Article:
     `shortened` are the regions by initials, which are mentions where another place of the region is.
     `councils` counts the names of cities whose councils the article calls by initials or another name.
     `of_regions` is true of one on sister states and provinces, and on no sister cities.
-    `inferred` are the countries of the places that it is sure of, `main` is the country that most of its places lie in;
-    `near` the areas that surer names lie in, with their keys, and `regions` those of them that it names.
+    `inferred` are the countries of the places that it is sure of, with the keys of the cities and regions there, `main`
+    is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys, and
+    `regions` those of them that it names.
     """
 
     home: frozenset[str]
@@ -108,7 +109,7 @@ class Article:
     councils: Mapping[str, int] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
     of_regions: bool = False
-    inferred: frozenset[str] = frozenset()
+    inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     main: str = ""
     near: Mapping[Area, frozenset[str]] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
@@ -155,6 +156,8 @@ def scores(
     is_open = len(bearers) > 1  # else nothing is to be chosen
     is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
     alike = [name] if name.around else [other for other in same if not (other.around and other.singled_out)]
+    if is_open and (elsewhere := _elsewhere(same, alike)):
+        article = _without(article, elsewhere, name.key, gazetteer)
     spellings, beside = {other.marked for other in alike if other.marked}, _Beside(alike)
     apart = set() if name.marked else {other.marked for other in same if other.marked} - spellings
     return [
@@ -169,6 +172,32 @@ def scores(
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
         ]
     ]
+
+
+def _elsewhere(same: Sequence[PlaceName], alike: Sequence[PlaceName]) -> Place | None:
+    """Where the one namesake lies that an article tells from these: "Ostra … Ostra … a link with Ostra in Norland"."""
+    if any(name.around for name in alike):
+        return None
+    around = {name.around.id: name.around for name in same if name.around}
+    return next(iter(around.values())) if len(around) == 1 else None
+
+
+def _without(article: Article, elsewhere: Place, key: str, gazetteer: Gazetteer) -> Article:
+    """The article without what only the namesake there says of where it plays."""
+    said = {key, *(name for place in (elsewhere, *gazetteer.around(elsewhere)) for name in own_keys(place))}
+    near = {area: keys - said for area, keys in article.near.items()}
+    by_others = article.inferred.get(elsewhere.country, frozenset()) - said
+    return replace(
+        article,
+        named=article.named if by_others else article.named - {elsewhere.country},
+        inferred={code: keys for code, keys in article.inferred.items() if by_others or code != elsewhere.country},
+        near={area: keys for area, keys in near.items() if keys},
+    )
+
+
+def own_keys(place: Place) -> set[str]:
+    """The folded names of a place, in all languages."""
+    return {fold(place.name), *(fold(label) for _, label in place.labels)}
 
 
 def _is_label(place: Place, key: str) -> bool:
