@@ -194,3 +194,20 @@ def test_a_tie_of_all_with_all_makes_no_hub_of_any(mentions) -> None:
     found = mentions(text, "en", None)
     sights = sights_of(found, tell(found))
     assert all(sights.partners[place] <= 1 for place in sights.partners if place.name != "Leeds")
+
+
+def test_a_group_that_signs_together_is_tied_as_a_whole(mentions, monkeypatch) -> None:
+    found = mentions(
+        NEWS.replace("Nobody was", "Lille, Brno and Bradford signed a friendship pact. Nobody was"), "en", None
+    )
+    group = {"Bradford - Brno", "Bradford - Lille", "Brno - Lille"}
+    weigh = trees.Trees.weigh
+    seen: list[float] = []
+
+    def one_in_three(self: trees.Trees, numbers: Sequence[float]) -> float:
+        seen.append(weigh(self, numbers))
+        return 0.9 if len(seen) % 3 else 0.0
+
+    monkeypatch.setattr(trees.Trees, "weigh", one_in_three)
+    told = {" - ".join(sorted((sign.pair.one.name, sign.pair.other.name))) for sign in account_of(found).signs}
+    assert group <= told

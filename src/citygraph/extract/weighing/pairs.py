@@ -7,6 +7,7 @@ stands when the article as a whole makes it likely, and so does a pair that no r
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.mention import Mentions
@@ -33,6 +34,8 @@ READ = 0.2
 LEAST = 6
 """Sentences from which on there is something to weigh; of fewer, what the rules read is all."""
 
+_PAIR = 2
+
 
 def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidate, float], ...]:
     """How likely each pair of places that an article names is one that it ties."""
@@ -47,6 +50,7 @@ def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidat
 def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -> tuple[Sign, ...]:
     """The evidence for ties without that for unlikely pairs, and with some for likely ones that have none."""
     signs = tuple(signs)
+    weights = _shared_by_groups(signs, weights)
     bars: dict[Partnership, float] = {}
     for sign in signs:
         bars[sign.pair] = min(bars.get(sign.pair, LIKELY), _bar(sign))
@@ -55,6 +59,26 @@ def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -
     new = (each for each, weight in weights if weight >= _bar_of_unread(each) and each.pair not in bars)
     kept += [sign for candidate in new for sign in _signs_for(candidate)]
     return tuple(sorted(kept, key=lambda sign: (sign.start, sign.end)))
+
+
+def _shared_by_groups(
+    signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]
+) -> tuple[tuple[Candidate, float], ...]:
+    """The weights, with their mean for the pairs that one phrase ties all with all: they are a group, or none is.
+
+    "|Cardiff, Nantes and Xiamen| signed a declaration": of the three pairs no two can differ.
+    """
+    weights = tuple(weights)
+    told: dict[tuple[int, int, str], set[Partnership]] = defaultdict(set)
+    for sign in signs:
+        told[sign.start, sign.end, sign.rule].add(sign.pair)
+    known = {candidate.pair: weight for candidate, weight in weights}
+    for pairs in told.values():
+        members = {place for pair in pairs for place in (pair.one, pair.other)}
+        own = [known[pair] for pair in pairs if pair in known]
+        if own and len(members) > _PAIR and len(pairs) == len(members) * (len(members) - 1) // 2:
+            known |= dict.fromkeys(pairs, sum(own) / len(own))
+    return tuple((candidate, known[candidate.pair]) for candidate, _ in weights)
 
 
 def _bar_of_unread(candidate: Candidate) -> float:
