@@ -104,6 +104,7 @@ def test_imprint(line: str, imprint: Imprint) -> None:
         "Dari Velmora ke Kelmond",
         "Story: nobody knows how it ends",
         "No: the mayor won't resign",
+        "Mayor Ana Ruhl, deputy mayor Jon Mertens and chief executive Piet Halden will travel at their own cost.",
     ],
 )
 def test_story(line: str) -> None:

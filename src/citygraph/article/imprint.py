@@ -295,7 +295,7 @@ def _bare_notice(part: str) -> Notice:
     if is_desk(part) or outlet(part):
         return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(part)))
     name, comma, job = part.partition(",")
-    if comma and has_job(job) and people(name):
+    if comma and has_job(job) and not _is_told(job) and people(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name)))
     if comma and (paper := outlet(job)) and is_reporter(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name), publisher=paper))  # "ANA RUHL, Velmora Times"
@@ -304,6 +304,11 @@ def _bare_notice(part: str) -> Notice:
         own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
         return Notice(Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=place))
     return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
+
+
+def _is_told(job: str) -> bool:
+    """True for a whole sentence: "Ana Ruhl, deputy mayor Piet Halden |and chief executive Jon Park will travel|."."""
+    return job.endswith((".", "!", "?")) and sum(map(str.islower, job.split())) > _SMALL_WORDS
 
 
 def _publisher_in(value: str) -> str | None:

@@ -22,6 +22,10 @@ _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
+# "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
+_GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
+_FIELD_LINKS = (" for", " of")
+_BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
@@ -39,7 +43,15 @@ def beside_neighbours(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             continue
         tag = _beside_others(mentions, found, index, tags)
         tags += tag
-        yield atom if tag == atom.tag else Atom(tag, atom.start, atom.end, atom.value)
+        yield atom if tag == atom.tag else Atom(tag, atom.start, _word_end(text, atom, tag), atom.value)
+
+
+def _word_end(text: str, atom: Atom, tag: str) -> int:
+    """Where an atom ends: of "Ann |Water|s" behind the whole word, when it is a name."""
+    end = atom.end
+    while tag == "N" and text[end : end + 1].isalpha():
+        end += 1
+    return end
 
 
 def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: str) -> str:
@@ -62,13 +74,21 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag
     elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
-    elif tag in "wOT" and atom.value and surface.istitle() and _is_in_name(atom, tag, before, behind):
+    elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
     elif tag == "w" and surface.istitle() and behind[:1] == "N" and _BEHIND_TITLE.search(before):
         tag = "N" if fold(surface) in given_names(mentions.lexicon) else tag  # "Kadis Bina Marga |Hari| Karsana"
     elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
         tag = "H"  # "Chief |Ann Karsana|"
     return tag
+
+
+def _is_of_name(mentions: Mentions, found: list[Atom], index: int, before: str, behind: str) -> bool:
+    """True of a capital word with another meaning that a name is made of."""
+    atom = found[index]
+    if atom.value and _is_in_name(atom, atom.tag, before, behind):
+        return True
+    return atom.tag == "O" and _is_surname(mentions, found, index, before, behind)
 
 
 def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
@@ -80,6 +100,22 @@ def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
     ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana", "Bupati X |Ratu| Karsana"
     named = _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
     return ruler and (named or (_BEHIND_HEAD.search(before) is not None and behind[:1] == "N"))
+
+
+def _is_surname(mentions: Mentions, found: list[Atom], index: int, before: str, behind: str) -> bool:
+    """As in "Alan |Waters|, leader of the council": one word of a department's field that ends a person's name.
+
+    Where departments have their field before their head, so that no body is named "Dinas Karsa |Budaya|"; and not
+    behind "Commissioner for", where the field goes on.
+    """
+    document, atom = mentions.document, found[index]
+    given = _GIVEN_NAME.search(before)
+    if given is None or " " in document.scan[atom.start : atom.end] or not _BEHIND_SURNAME.match(behind):
+        return False
+    if "place-before-title" not in mentions.lexicon.words("office_order"):
+        return False
+    office = found[given.start("field")] if given["field"] else None
+    return office is None or not document.scan.endswith(_FIELD_LINKS, office.start, office.end)
 
 
 def _degree_or_word(atom: Atom, surface: str, before: str) -> str:

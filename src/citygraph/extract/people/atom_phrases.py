@@ -58,6 +58,8 @@ _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "othe
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 _TWO_INITIALS = 2  # "AA Karsana"
 _LONGEST_TERM = 25  # years
+_HEADED = re.compile(r"(?P<head>[Hh]ead|[Cc]hief) (?P<link>of) (?P<article>the) (?P<body>[^\W\d_]+)\Z")
+_OWNERS = ("'s ", "’s ")
 _VOWEL = re.compile("[aeiou]")
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
 
@@ -76,7 +78,17 @@ def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             if country:
                 yield Atom("P", start, end, "nationality", country)
         elif tag and not _is_part_of_word(text, start, end, tag):
-            yield Atom(tag, start, end, value)
+            headed = _HEADED.match(text, start, end) if tag == "T" and text.startswith(_OWNERS, end) else None
+            yield from _unjoined(headed) if headed else (Atom(tag, start, end, value),)
+
+
+def _unjoined(headed: re.Match[str]) -> Iterator[Atom]:
+    """As in "|head| of the municipality's climate office": of an office of that city, not the one that heads it."""
+    spans = {group: headed.span(group) for group in headed.groupdict()}
+    yield Atom("h", *spans["head"], "head-of-agency")
+    yield Atom("L", *spans["link"])
+    yield Atom("U", *spans["article"])
+    yield Atom("O", *spans["body"], "portfolio")
 
 
 @cache

@@ -83,8 +83,8 @@ class SentenceSeats:
             return ahead
         for match in finder.find(scan, title.end, title.sentence.end):
             between = any(title.end <= mention.start < match.start for mention in self._story.places)  # "left X for Y"
-            quoted = '"' in self._story.mentions.document.aligned[title.end : match.start]
-            if between or quoted or match.start - title.end > 60:
+            passage = self._story.mentions.document.aligned[title.end : match.start]
+            if between or '"' in passage or ";" in passage or match.start - title.end > 60:
                 return None
             for mention in self._story.places:
                 if 0 <= mention.start - match.end <= 5 and mention.place.type != "Country":
@@ -95,13 +95,25 @@ class SentenceSeats:
                     return self._story.only_in(country, title.role)
         return None
 
+    def _opens_clause(self, start: int, end: int, title: Titled) -> bool:
+        """As in "|For| Ostra, Mayor Ann signed; |for| Velmo, Governor Bob": a short link that begins a clause."""
+        opening = start == title.sentence.start or self._story.mentions.document.text[:start].rstrip()[-1:] in ";:,"
+        before = [m for m in self._story.places if end <= m.start < title.start]
+        near = bool(before) and before[0].start - end <= 1 and before[-1] is before[0]
+        return (
+            opening
+            and near
+            and self._story.mentions.document.text[before[0].end : title.start].strip() in (",", ", the")
+        )
+
     def _represented_before(self, title: Titled) -> Place | None:
         """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""
         scan = self._story.mentions.document.scan
         for match in self._story.mentions.lexicon.phrases("capacity_links").find(
             scan, title.sentence.start, title.start
         )[::-1]:
-            if match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH:
+            plain = match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH
+            if plain or self._opens_clause(match.start, match.end, title):
                 places = [m.place for m in self._story.places if match.end <= m.start < title.start]
                 local = [place for place in places if place.type != "Country"]
                 return local[-1] if local else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citygraph.extract.mention import within
+from citygraph.extract.mention import PlaceMention, within
 from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
@@ -16,6 +16,10 @@ from citygraph.model import Place, Sentence
 
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _LED_REACH = 16  # characters between "led by", "at the invitation of" and the title: " then-"
+_HOSTS_REACH = 60  # … and between "received" and it: "received at the town hall on Monday by"
+_VISIT = 24  # characters before a place in which a word stands
+_SENT_REACH = 8  # characters between "represented by" and an office: " its then"
+_SENDER_GAP = 14  # … and between a place and "represented by": " City Council "
 _TEAM_REACH = 24  # characters between a delegation and where it is from: " from the city of "
 _NAMED_AT_HOME = 3.0  # powers of e by which a name is likelier at home than where the guests are from
 _OWN_REACH = 12  # characters between "its" and an office that is not what it owns
@@ -108,12 +112,48 @@ class CitySeats:
         return any(word.value == "arrivals" for word in coming)
 
     def inviting(self, title: Titled) -> Place | None:
-        """As in "visited Ostra last year |at the invitation of| Mayor Ann": the place named before."""
+        """As in "visited Ostra last year |at the invitation of| Mayor Ann": the place named before.
+
+        Of hosts and of who was met, one that somebody was in or came to: "In Ostra they |were received| at the town
+        hall by Mayor Ann", "flew to Ostra and |met| Mayor Ann"; not where guests are from: "Visitors from Ostra …".
+        """
         scan, start = self._story.mentions.document.scan, title.sentence.start
-        invited = self._story.mentions.lexicon.phrases("invitations").find(scan, start, title.start)
-        if not invited or title.start - invited[-1].end > _LED_REACH:
+        invited = self._story.mentions.lexicon.phrases("invitations", "hosts").find(scan, start, title.start)
+        if not invited:
             return None
-        return without_surroundings([m.place for m in self._story.local_before(start, invited[-1].start)])
+        last = invited[-1]
+        before = self._story.local_before(start, last.start)
+        if last.value == "hosts":
+            before = [m for m in before if self._is_visited(m)]
+            gap = scan[last.end : title.start]
+            reached = len(gap) <= _LED_REACH or (len(gap) <= _HOSTS_REACH and gap.endswith(self._agents()))
+            return before[-1].place if before and reached else None
+        return without_surroundings([m.place for m in before]) if title.start - last.end <= _LED_REACH else None
+
+    def receives(self, title: Titled) -> bool:
+        """As in "Visitors from Ostra |were welcomed by| Mayor Ann": not the mayor of where they are from."""
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        hosts = self._story.mentions.lexicon.phrases("hosts").find(scan, start, title.start)
+        near = bool(hosts) and title.start - hosts[-1].end <= _LED_REACH
+        return near and not any(map(self._is_visited, self._story.local_before(start, hosts[-1].start)))
+
+    def _is_visited(self, mention: PlaceMention) -> bool:
+        """As in "|in| Ostra", "flew |to| Ostra"."""
+        before = self._story.mentions.document.scan[max(0, mention.start - _VISIT) : mention.start].split()[-1:]
+        return bool(before) and before[0] in self._story.mentions.lexicon.words("visit_links")
+
+    def _agents(self) -> tuple[str, ...]:
+        """How the passage before a host ends: "… at the town hall |by| "."""
+        return tuple(f" {word} " for word in self._story.mentions.lexicon.words("agents"))
+
+    def sender(self, title: Titled) -> Place | None:
+        """As in "Ostra |was represented by| Deputy Mayor Ann", "while Velmo |sent| Councillor Bob": who sends them."""
+        scan, start = self._story.mentions.document.scan, title.sentence.start
+        sent = self._story.mentions.lexicon.phrases("senders").find(scan, start, title.start)
+        if not sent or title.start - sent[-1].end > _SENT_REACH:
+            return None
+        before = self._story.local_before(start, sent[-1].start)[-1:]
+        return before[0].place if before and sent[-1].start - before[0].end <= _SENDER_GAP else None
 
     def _is_of_guests(self, title: Titled) -> bool:
         """As in "The delegation was led by its mayor, Ann"."""
@@ -168,7 +208,15 @@ class CitySeats:
         start, stop = before[0].start, before[0].start + _OPENING
         councils = within(self._story.mentions.governments, start, stop)
         acting = [*(one.place for one in councils), *self._owners_of_councils(start, stop)]
+        if not acting and not self._story.local_before(title.end, title.sentence.end):
+            acting = [*self._subject(before[0])]
         return acting[0] if acting and acting[0].type != "Country" else None
+
+    def _subject(self, sentence: Sentence) -> Iterator[Place]:
+        """As in "|Ostra| has set aside 500 euros. Mayor Ann said …": the place that a sentence begins with."""
+        for mention in within(self._story.places, sentence.start, sentence.start + 1):
+            if self._story.mentions.document.text[mention.end : mention.end + 1] == " ":
+                yield mention.place
 
     def _owners_of_councils(self, start: int, stop: int) -> Iterator[Place]:
         """As in "|Ostra|'s municipal council": places whose council is named behind them."""

@@ -31,6 +31,7 @@ _GUESSES = (
     "of-other-side",
     "of-sentence",
     "of-story-country",
+    "of-topic",
 )
 _SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
@@ -183,6 +184,7 @@ class Seats:
             ("of-other-side", lambda: self._beside.other_side(title, listed)),
             ("of-possessor", lambda: self._regions.owning_region(title) if title.possessed else None),
             ("in-list", lambda: listed.jurisdiction if listed and listed.role in REGIONAL else None),
+            ("of-sender", lambda: self._cities.sender(title)),
             ("on-behalf", lambda: self._beside.represented(title)),
             ("of-sentence", lambda: self._beside.nearest(title, {"Region"})),
             *(
@@ -207,16 +209,21 @@ class Seats:
                 "in-list",
                 lambda: None if title.peer else self._cities.in_list(title, listed),
             ),
+            ("of-sender", lambda: self._cities.sender(title)),
             ("on-behalf", lambda: self._beside.represented(title)),
             ("of-inviting", lambda: self._cities.inviting(title)),
             ("of-guests", lambda: self._cities.of_guests(title)),
-            ("of-sentence-opening", lambda: self._story.opening(title.sentence, title.start)),
+            ("of-sentence-opening", lambda: self._opening(title)),
             ("of-council", lambda: self._cities.council_ahead(title) if title.role == "legislator" else None),
             ("of-topic", lambda: self._cities.topic(title)),
             ("of-owner", lambda: self._cities.possessor(title) if self._cities.speaks_of_its_own(title) else None),
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._beside.nearest(title, {"City", "Region"})),
         )
+
+    def _opening(self, title: Titled) -> Place | None:
+        """The place that a sentence opens with, but of guests whom the one of the title welcomes."""
+        return None if self._cities.receives(title) else self._story.opening(title.sentence, title.start)
 
     def _of_level(self, title: Titled, homes: list[Place]) -> list[Place]:
         """Places, a county first where the title names one: "|County| Commissioner Ann", "County Executive Bob"."""
