@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _QUOTE = 2  # marks before the first word of a sentence
@@ -49,11 +50,21 @@ def _leads_earlier(scene: Scene, cue: Match[str], party: Party) -> bool:
 
 
 def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Party]:
-    """A run's members; of one that opens the sentence those before a bare comma: "After A and B, C …"."""
-    members = [run[0]]
+    """A run's members; of one that opens the sentence those before a bare comma: "After A and B, C …".
+
+    Of three and more those before the comma behind the last: "After A, B and C, D …".
+    """
+    if all_of:
+        return list(run)
     links = scene.lexicon.phrases("list_links")
-    for party in run[1:]:
-        if not all_of and not links.find(scene.document.scan, members[-1].end, party.start):
-            break
-        members.append(party)
-    return members
+    linked = [bool(links.find(scene.document.scan, one.end, other.start)) for one, other in pairwise(run)]
+    last = max((at for at, is_linked in enumerate(linked, 1) if is_linked), default=0)
+    if last > 1 and _ends_in_comma(scene, run[last]):
+        return list(run[: last + 1])
+    return list(run[: linked.index(False) + 1 if False in linked else len(run)])
+
+
+def _ends_in_comma(scene: Scene, party: Party) -> bool:
+    """True for the C of "After A, B and |C (Japan), |it is the turn of D"."""
+    spans = [(place.start, place.end) for place in scene.mentioned]
+    return left_of(scene.document.scan, party.end, scene.sentence.end, spans).lstrip(" ()").startswith(",")
