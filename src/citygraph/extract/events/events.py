@@ -29,6 +29,7 @@ from citygraph.model import Place
 _REACH = (-1, 1, -2)  # sentences between an encounter and its day
 _LEAD = 5  # sentences that tell the news
 _OPENING = 3  # sentences, the title among them
+_DAY_OF_SIGNING = "visit-date-from-signing"
 _EARLY = 12  # sentences in which more of the news is told
 
 
@@ -41,16 +42,16 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
-    merged = one_stay(merged)
-    placed = [_with_place_of_visit(happening, merged, told) for happening in merged]
-    return tuple(statement for happening in placed for statement in _describe(happening))
+    placed = [_with_place_of_visit(happening, merged, told) for happening in one_stay(merged)]
+    kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]
+    return tuple(statement for happening in kept for statement in _describe(happening))
 
 
 def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
     """As in "The two mayors signed the charter in Ostra on 3 May": the signing of every document so told."""
     for document in documents:
         told = [paper for paper in document.papers if paper.rule.startswith("sign-") and not paper.scene.is_title]
-        if document.status != "signed" or not told:
+        if document.status not in ("signed", "ended") or not told:
             continue
         first = told[0]
         places = sorted((paper for paper in told if paper.place is not None), key=_is_place_worked_out)
@@ -94,8 +95,22 @@ def _with_day_of_signing(happening: Happening, others: Sequence[Happening], told
         if other.class_name == "Signing" and other.place == happening.place and other.date is not None:
             guests = {who for who in happening.participants & other.participants if _is_guest(who, other.place)}
             if guests and is_fresh(other.date, told[0].scene):
-                return replace(happening, date=other.date, date_rule="visit-date-from-signing")
+                return replace(happening, date=other.date, date_rule=_DAY_OF_SIGNING)
     return happening
+
+
+def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
+    """True for "Mayor B, who |came with| ten people": no event beside the signing whose day and place it is given."""
+    own_day = not visit.date_rule or visit.date_rule == _DAY_OF_SIGNING
+    if visit.class_name != "Visit" or visit.date is None or (own_day and visit.date.date.month):
+        return False
+    return any(
+        other.class_name in ("Signing", "Meeting")
+        and other.date is not None
+        and other.date.date == visit.date.date
+        and other.place in (visit.place, None)
+        for other in others
+    )
 
 
 def _is_place_worked_out(paper: Paper) -> bool:
@@ -103,9 +118,10 @@ def _is_place_worked_out(paper: Paper) -> bool:
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
-    """True for a signing told as an event: who signed it when or where, or on which day where."""
+    """True for a signing told as an event: who signed it when or where, or in which month where."""
     day = date is not None and bool(date.date.day)
-    return (signed and (day or place is not None)) or (day and place is not None)
+    month = date is not None and bool(date.date.month)
+    return (signed and (day or place is not None)) or (month and place is not None)
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
@@ -113,6 +129,7 @@ def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Offic
     acts = {other.rule for one in documents for other in one.papers if other.scene is paper.scene}
     several = sum(any(other.scene is paper.scene for other in one.papers) for one in documents) > 1 and acts
     signed = {person.official for person in paper.signatories}
+    yield from signed  # "|The two| then signed it": named in a sentence before
     for person in paper.scene.people:
         absent = several or is_stood_in_for(paper.scene, person) or not takes_part(paper.scene, person.start)
         if person.official in signed or not absent:

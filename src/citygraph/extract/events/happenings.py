@@ -31,9 +31,16 @@ class Happening:
         """True when two passages tell of one event: what both give agrees; where one has no day, people decide."""
         if self.class_name != other.class_name or (self.place and other.place and self.place != other.place):
             return False
+        if self._is_with_others(other):
+            return False
         if self.date is not None and other.date is not None:
             return self.date.date.agrees_with(other.date.date)
         return self.about == other.about and (bool(self.participants & other.participants) or self._goes_on(other))
+
+    def _is_with_others(self, other: Happening) -> bool:
+        """True for "signed a charter with Ostra and, on the same day, a letter of intent with Velmo": two signings."""
+        about, theirs = self.about, other.about
+        return isinstance(about, Agreement) and isinstance(theirs, Agreement) and about.places != theirs.places
 
     def _goes_on(self, other: Happening) -> bool:
         """True for "Delegasi Velmo … . Rombongan dipimpin Wali Kota Velmo …": guests from one place, told together."""
