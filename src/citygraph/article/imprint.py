@@ -52,7 +52,10 @@ class Strength(IntEnum):
 
 @record
 class Imprint:
-    """What some lines say; `names` are bare names of which only a gazetteer can tell what they are."""
+    """What some lines say.
+
+    `names` are bare names of which only a gazetteer can tell what they are; `written_in` is the place of a byline.
+    """
 
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class Imprint:
     published: PartialDate | None = None
     updated: PartialDate | None = None
     place: str | None = None
+    written_in: str | None = None
     names: tuple[str, ...] = ()
 
     def __or__(self, other: Imprint) -> Imprint:
@@ -71,6 +75,7 @@ class Imprint:
             published=self.published or other.published,
             updated=self.updated or other.updated,
             place=self.place or other.place,
+            written_in=self.written_in or other.written_in,
             names=self.names + other.names,
         )
 
@@ -224,7 +229,8 @@ def _labelled_imprint(label: str, value: str) -> Imprint:
     """What a label's value names; nothing for photographers, translators, file numbers."""
     match label:
         case "author" | "sender":
-            return Imprint(authors=people(_AT_PLACE.split(value, maxsplit=1)[0]), publisher=_publisher_in(value))
+            name = _AT_PLACE.split(value, maxsplit=1)[0]
+            return Imprint(authors=people(name), publisher=_publisher_in(value), written_in=_place_in(value))
         case "editor":
             return Imprint(editors=people(value))
         case "publisher":
@@ -303,6 +309,9 @@ def _bare_notice(part: str) -> Notice:
         place = head.place if fold(head.place or "") not in wording().desks else None  # "KYODO, STAFF REPORT"
         own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
         return Notice(Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=place))
+    reporter = _AT_PLACE.split(part, maxsplit=1)[0]
+    if (place := _place_in(part)) and not comma and is_reporter(reporter):
+        return Notice(Strength.NAME, Imprint(names=(reporter,), written_in=place))  # "Ana Ruhl in Velmora"
     return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
 
 
@@ -315,6 +324,19 @@ def _publisher_in(value: str) -> str | None:
     """The paper that a byline names beside its people: "Mina Harlow - City Wire Hexley"."""
     parts = re.split(r"\s*[,|/]\s*|\s+[-–—]\s+", with_comma(value))
     return next((found for part in parts if (found := outlet(part))), None)
+
+
+def _place_in(byline: str) -> str | None:
+    """Where its byline says that a text was written: ``Ana Ruhl in Velmora``, ``Ana Ruhl, Velmora``.
+
+    >>> _place_in("Ana Ruhl, in Shanghai"), _place_in("Ana Ruhl, City Hall Reporter"), _place_in("Ana Ruhl")
+    ('Shanghai', None, None)
+    """
+    name, _, place = _AT_PLACE.sub("\n", byline, count=1).partition("\n")
+    if not place:
+        name, _, place = byline.rpartition(",")
+    place = place.strip(" .")
+    return place if is_person(name.strip(" ,.")) and is_name(place) and is_place(place) else None
 
 
 def _dated(label: str, date: PartialDate | None) -> Imprint:

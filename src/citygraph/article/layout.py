@@ -132,7 +132,7 @@ def _with_story(
         authors=(head.author,) if head.author and not imprint.authors else (),
         publisher=head.publisher or signed,
         published=None if imprint.updated else head.date or closed,
-        place=next(filter(is_place, imprint.names), None) or head.place,
+        place=next(filter(is_place, imprint.names), None) or head.place or imprint.written_in,
     )
     return Layout(title, tuple(span for span in spans if span.end > span.start), imprint)
 
