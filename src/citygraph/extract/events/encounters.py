@@ -75,7 +75,11 @@ def _is_met(scene: Scene, cue: Match[str]) -> bool:
 
 def _meetings(scene: Scene) -> tuple[Match[str], ...]:
     """As in "met", "menjamu Wali Kota X"."""
-    received = (cue for cue in scene.found("hosting") if cue.value != "none" and _faces_guest(scene, cue))
+    received = (
+        cue
+        for cue in scene.found("hosting")
+        if (cue.value != "none" or receives_guests(scene, cue)) and _faces_guest(scene, cue)
+    )
     return (*scene.found("events", "Meeting"), *received)
 
 
@@ -358,9 +362,9 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 
 def _both(one: Told, cue: Match[str]) -> Set[Place]:
-    """As in "Working groups of |both provinces| met on Monday": the two sides of the tie spoken of."""
+    """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of the tie spoken of."""
     scene, last = one.scene, one.story.last
-    told = any(word.end <= cue.start for word in scene.found("both_sides"))
+    told = any(word.end <= cue.start or 0 <= word.start - cue.end <= 1 for word in scene.found("both_sides"))
     if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
         return frozenset()
     return last.places
@@ -368,7 +372,7 @@ def _both(one: Told, cue: Match[str]) -> Set[Place]:
 
 def _sent_by(scene: Scene) -> Iterator[Place]:
     """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
-    sent = bool(scene.found("delegations"))
+    sent = bool(scene.found("delegations") or scene.found("courtesy_calls"))
     for party in named_in(scene):
         if party.way == "government" or (sent and party.way == FROM):
             yield party.place

@@ -16,6 +16,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _STAY_GAP = 35  # "spent |three days in| Ostra"
+_SHORT = 2  # ", " before "who"
 _BACK_GAP = 12  # "returned from |the city of| Ostra"
 _SUBJECT_GAP = 80  # "Budi Karsana, |Ostra's minister of trade and fisheries,| is in …"
 _RESIDENT = frozenset(("ambassador", "consul", "head-of-state", "head-of-government"))
@@ -63,8 +64,9 @@ def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
 
 
 def _is_said(scene: Scene, start: int, end: int) -> bool:
-    """True for "Mayor A said the show |was in| Ostra": somebody or something else is there."""
-    return bool(scene.within("speech_verbs", start, end)) or scene.breaks_between(start, end)
+    """True for "Mayor A said the show |was in| Ostra": somebody or something else is there; not "A, who |was in| X"."""
+    relative = any(word.start - start <= _SHORT for word in scene.within("relatives", start, end))
+    return bool(scene.within("speech_verbs", start, end)) or (not relative and scene.breaks_between(start, end))
 
 
 def _seat(guest: Official | Government) -> Place:

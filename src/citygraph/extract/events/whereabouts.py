@@ -156,8 +156,11 @@ def _head(scene: Scene, cue: Match[str]) -> int:
 
 
 def receives_guests(scene: Scene, cue: Match[str]) -> bool:
-    """True for "received a |delegation|", not for "received a letter"."""
-    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations"))
+    """True for "received a |delegation|", "welcomed the |mayor| of Ostra", not for "received a letter"."""
+    titles = scene.lexicon.phrases("roles").find(scene.document.scan, cue.end, cue.end + _TEAM_GAP)
+    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations")) or any(
+        0 <= title.start - cue.end <= 1 for title in titles
+    )
 
 
 def host_of(scene: Scene) -> Place | None:
