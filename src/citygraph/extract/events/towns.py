@@ -27,6 +27,7 @@ def in_town(happening: Happening, told: Sequence[Told], mentions: Mentions) -> H
         town = _tied_town(happening, told)
     else:
         town = _namesake(happening, told, mentions) or _of_date_line(happening, told) or _named_with_it(happening, told)
+        town = town or _party_in_it(happening, told)
     return replace(happening, place=town) if town is not None else happening
 
 
@@ -87,6 +88,17 @@ def _named_with_it(happening: Happening, told: Sequence[Told]) -> Place | None:
     named = (mention.place for mention in _in_passing(happening, told))
     towns = {place for place in named if place.type == "City" and region is not None and region.id in place.within}
     return towns.pop() if len(towns) == 1 else None
+
+
+def _party_in_it(happening: Happening, told: Sequence[Told]) -> Place | None:
+    """As in "Mayor B of |Ostra| signed it during a visit to the port in Norland province": the party there."""
+    region = happening.place
+    sides = {side for one in told if one.pairing is not None for side in one.pairing.places}
+    if region is None or region in sides:
+        return None
+    here = [one.scene for one in told if one.scene.sentence.start <= happening.start < one.scene.sentence.end]
+    towns = {place for scene in here for place in scene.places if place.type == "City" and region.id in place.within}
+    return towns.pop() if len(towns & sides) == 1 and len(towns) == 1 else None
 
 
 def in_party(happening: Happening, told: Sequence[Told]) -> Happening:
