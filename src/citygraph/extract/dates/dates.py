@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from citygraph.extract.dates.grammar import COUNTED_FROM, SECTIONS, Grammar, grammar_of, plain
-from citygraph.extract.dates.readings import READERS, days_between, read_days
+from citygraph.extract.dates.readings import READERS, days_between, read_days, unit_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
 
@@ -20,6 +20,7 @@ _FROM_THE_DATE_BEFORE = {
 }  # fmt: skip
 _LINE_SENTENCES = 4  # a dateline stands before one of these
 _LINE_DAYS = 7  # from the day of a dateline to that of its paper
+_NEWS_DAYS = 14  # from the day of what is told as news to that of its article
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -35,10 +36,20 @@ def find_dates(mentions: Mentions) -> Mentions:
     for (start, end), sections in zip(spans, told):
         triggers = sections | _written(text.small, start, end)
         if triggers:
-            last_day = next((mention.date for mention in reversed(found) if mention.date.day), None)
+            last_day = _day_before(found, start, text, today)
             known = _Known(today, found[-1].date if found else None, day=last_day)
             found += _in_window(text, start, end, grammar, known, triggers)
     return replace(mentions, dates=tuple(found))
+
+
+def _day_before(found: Sequence[DateMention], start: int, text: _Text, today: PartialDate | None) -> PartialDate | None:
+    """What "the day before" is told from: the last day; in a new paragraph behind an old one, the last of the news."""
+    days = [mention for mention in found if mention.date.day]
+    if not days or today is None or not today.day:
+        return days[-1].date if days else None
+    goes_on = "\n" not in text.aligned[days[-1].end : start]
+    news = [mention.date for mention in days if days_between(mention.date, today) <= _NEWS_DAYS]
+    return days[-1].date if goes_on or not news else news[-1]
 
 
 def _written(text: str, start: int, end: int) -> set[str]:
@@ -153,7 +164,7 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
     if rule in _FROM_THE_DATE_BEFORE:
         step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else ""
-        of_day = step.endswith("day")
+        of_day = step.endswith("day") or (rule == "counted-on" and unit_of(fields, grammar) in ("day", "week"))
         today = known.day if of_day else known.before  # "the same day", though a year was named since; "damals": then
         rule = _FROM_THE_DATE_BEFORE[rule]
     if rule == COUNTED_FROM:

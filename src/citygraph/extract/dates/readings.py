@@ -156,6 +156,11 @@ def _counted(fields: dict[str, str], grammar: Grammar) -> tuple[int, str]:
     return count, grammar.units[plain(fields["unit"])] if "unit" in fields else grammar.ones[plain(fields["one"])]
 
 
+def unit_of(fields: dict[str, str], grammar: Grammar) -> str:
+    """``day``, ``week``, ``month`` or ``year`` of "two |years| later", "|sehari| sebelumnya"."""
+    return _counted(fields, grammar)[1]
+
+
 def read_following(fields: dict[str, str], grammar: Grammar, before: PartialDate | None) -> Found:
     """As in "signed in March 2019 … the following June"."""
     name, number = fields["month"], _month_number(fields["month"], grammar)

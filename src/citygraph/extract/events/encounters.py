@@ -10,7 +10,7 @@ from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
-from citygraph.extract.modality import is_denied, is_foreseen
+from citygraph.extract.modality import is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import is_fresh
@@ -382,7 +382,7 @@ def _forum(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
     scene = one.scene
     place = spot_of(scene, cue.start, cue.end)
-    held = any(cue.end <= verb.start for verb in scene.found("held_words"))
+    held = any(cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words"))
     if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
         return None
     return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")

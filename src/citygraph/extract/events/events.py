@@ -11,6 +11,7 @@ from citygraph.extract.events.encounters import encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
+from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
@@ -38,6 +39,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     told = account.told
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
+    dated = [_with_day_of_signing(one, dated, told) if one.rule == STAY else one for one in dated]
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
@@ -88,20 +90,22 @@ def _is_on_the_way(happening: Happening, account: Account) -> bool:
 
 
 def _with_day_of_signing(happening: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
-    """As in "Mayor A and visiting Mayor B signed it": who signs on a day is on the visit that day."""
+    """As in "Mayor A and visiting Mayor B signed it", "The guests |are in| Ostra until Friday": there that day."""
     if happening.class_name != "Visit" or happening.date is not None:
         return happening
     for other in others:
         if other.class_name == "Signing" and other.place == happening.place and other.date is not None:
             guests = {who for who in happening.participants & other.participants if _is_guest(who, other.place)}
-            if guests and is_fresh(other.date, told[0].scene):
+            about = other.about.places if isinstance(other.about, Agreement) else frozenset[Place]()
+            stays = happening.rule == STAY and happening.sides & about - {other.place}
+            if (guests or stays) and is_fresh(other.date, told[0].scene):
                 return replace(happening, date=other.date, date_rule=_DAY_OF_SIGNING)
     return happening
 
 
 def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
     """True for "Mayor B, who |came with| ten people": no event beside the signing whose day and place it is given."""
-    own_day = not visit.date_rule or visit.date_rule == _DAY_OF_SIGNING
+    own_day = not visit.date_rule or visit.date_rule == _DAY_OF_SIGNING or visit.rule == STAY
     if visit.class_name != "Visit" or visit.date is None or (own_day and visit.date.date.month):
         return False
     return any(

@@ -18,6 +18,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _SINCE_GAP = 20  # characters between "since" and its year: "since |she was elected in| 2010"
+_END_GAP = 2
 _SENT_GAP = 40  # characters between "a letter" and the name behind "from", "by"
 _SENDING = frozenset((FROM, "by_words", "of_words"))
 
@@ -65,7 +66,7 @@ def happening_of(
         date
         for date in scene.dates
         if date.date.day or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
-        if not _is_ahead(scene, date) and not _is_of_signing(scene, date, cue)
+        if not (_is_ahead(scene, date) or _is_of_signing(scene, date, cue) or _is_of_end(scene, date, cue))
         if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
     ]
     near = [date for date in dates if start <= date.start < end]
@@ -83,6 +84,12 @@ def happening_of(
 def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
     """True for "The visit marks 25 years of the twinning that was |signed on 4 November 1989|": a day long past."""
     return bool(scene.within("sign_verbs", cue.end, date.start)) and not is_fresh(date, scene)
+
+
+def _is_of_end(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
+    """True for "are in Ostra |until Friday|", and for "led a party, and invited Mayor A to a fair |in May|"."""
+    ends = any(0 <= date.start - word.end <= _END_GAP for word in scene.found("until_words"))
+    return ends or bool(scene.within("unmade_visits", cue.end, date.start))
 
 
 def _is_ahead(scene: Scene, date: DateMention) -> bool:

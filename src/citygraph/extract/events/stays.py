@@ -15,6 +15,7 @@ from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+STAY = "visit-by-stay"
 _STAY_GAP = 35  # "spent |three days in| Ostra"
 _SHORT = 2  # ", " before "who"
 _BACK_GAP = 12  # "returned from |the city of| Ostra"
@@ -39,7 +40,7 @@ def stay(one: Told, cue: Match[str]) -> Happening | None:
     guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
     if cue.value == _BACK:
         guests = {guest for guest in guests if _seat(guest).country != place.country}  # home from the capital
-    return happening_of(one, "Visit", cue, place, guests, "visit-by-stay") if guests else None
+    return happening_of(one, "Visit", cue, place, guests, STAY) if guests else None
 
 
 def _where(scene: Scene, cue: Match[str]) -> Place | None:
