@@ -34,11 +34,10 @@ def arrival(one: Told, cue: Match[str]) -> Happening | None:
     They come from the other side of the tie that is spoken of, to the home of the story.
     """
     scene, home = one.scene, one.story.home
-    pairing = next((last for last in (one.story.last, one.story.theme) if _is_with(last, home)), None)
-    if pairing is None or home is None or home.type == "Country":
+    others = sides_across(one)
+    if not others or home is None:
         return None
-    others = pairing.places - {home}
-    guests = set(_guests(scene, cue, others))
+    guests = set(guests_before(scene, cue, others))
     if not guests or _goes_elsewhere(scene, cue, home, others):
         return None
     happening = happening_of(one, "Visit", cue, home, guests, "visit-of-guests")
@@ -46,11 +45,20 @@ def arrival(one: Told, cue: Match[str]) -> Happening | None:
     return happening if fresh else None
 
 
+def sides_across(one: Told) -> frozenset[Place]:
+    """The other side of the tie that is spoken of, as seen from the home of the story; none where it has none."""
+    home = one.story.home
+    pairing = next((last for last in (one.story.last, one.story.theme) if _is_with(last, home)), None)
+    if pairing is None or home is None or home.type == "Country":
+        return frozenset()
+    return pairing.places - {home}
+
+
 def _is_with(pairing: Pairing | None, home: Place | None) -> bool:
     return pairing is not None and home in pairing.places and len(pairing.places) > 1
 
 
-def _guests(scene: Scene, cue: Match[str], others: frozenset[Place]) -> Iterator[Official | Government]:
+def guests_before(scene: Scene, cue: Match[str], others: frozenset[Place]) -> Iterator[Official | Government]:
     """The subject before a word for going: officials of the other side, or its delegation, and nobody of a third."""
     start, _ = scene.clause(cue.start)
     before = [person.official for person in scene.people if start <= person.start and person.end <= cue.start]

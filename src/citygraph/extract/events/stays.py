@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citygraph.extract.events.arrivals import guests_before, sides_across
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.whereabouts import spots_of
@@ -38,9 +39,19 @@ def stay(one: Told, cue: Match[str]) -> Happening | None:
     if place is None:
         return None
     guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
+    if not guests and cue.value != _BACK and not scene.people:
+        place, guests = _guests_at_home(one, cue, place)
     if cue.value == _BACK:
         guests = {guest for guest in guests if _seat(guest).country != place.country}  # home from the capital
     return happening_of(one, "Visit", cue, place, guests, STAY) if guests else None
+
+
+def _guests_at_home(one: Told, cue: Match[str], place: Place) -> tuple[Place, set[Official | Government]]:
+    """As in "|They| are in Ostra until Friday": from the other side of the tie, at the home of the story."""
+    home, others = one.story.home, sides_across(one)
+    if home is None or not others or not _is_at_home(home, place):
+        return place, set()
+    return home, set(guests_before(one.scene, cue, others))
 
 
 def _where(scene: Scene, cue: Match[str]) -> Place | None:
