@@ -310,9 +310,9 @@ def _bare_notice(part: str) -> Notice:
         own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
         return Notice(Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=place))
     reporter = _AT_PLACE.split(part, maxsplit=1)[0]
-    if (place := _place_in(part)) and not comma and is_reporter(reporter):
-        return Notice(Strength.NAME, Imprint(names=(reporter,), written_in=place))  # "Ana Ruhl in Velmora"
-    return Notice(Strength.NAME, Imprint(names=(part,))) if is_name(part) else _STORY
+    place = None if comma or not is_reporter(reporter) else _place_in(part)  # "Ana Ruhl in Velmora"
+    named = reporter if place else part
+    return Notice(Strength.NAME, Imprint(names=(named,), written_in=place)) if is_name(named) else _STORY
 
 
 def _is_told(job: str) -> bool:

@@ -362,7 +362,7 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 
 def _both(one: Told, cue: Match[str]) -> Set[Place]:
-    """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of the tie spoken of."""
+    """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of a tie."""
     scene, last = one.scene, one.story.last
     told = any(word.end <= cue.start or 0 <= word.start - cue.end <= 1 for word in scene.found("both_sides"))
     if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):

@@ -113,6 +113,7 @@ def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
         and other.date is not None
         and other.date.date == visit.date.date
         and other.place in (visit.place, None)
+        and not (visit.date.date.day and visit.start <= other.start < visit.end)  # "|visiting| Mayor B signed it"
         for other in others
     )
 
