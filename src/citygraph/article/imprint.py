@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from citygraph.article import dateline
 from citygraph.article.dates import find_date, is_clock, without_clock
@@ -32,7 +32,6 @@ _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+[^\W\d_]")  # "1. Velmora - 19 May 198
 _HANDLE = re.compile(r"\s+@\w+$")
 _HOUR = re.compile(r"[0-2]\d[0-5]\d")  # "22.11.98 0912"
 _LINKED = re.compile(r"^[a-z]{2,5}\s+(?=[A-Z])")  # "in Velmora", "for Kabar Lembah"
-_AT_PLACE = re.compile(r"\s+(?:in|at|di)\s+(?=[A-Z])")  # "Ana Ruhl in VELMORA"
 _PROSE_WORDS = 4  # in small letters: no list of names
 _UNLABELLED_WORDS = 3  # of a segment beside a date that says nothing we know
 _SMALL_WORDS = 4  # words of a line in small letters: with more of them, one must be of the story
@@ -229,7 +228,7 @@ def _labelled_imprint(label: str, value: str) -> Imprint:
     """What a label's value names; nothing for photographers, translators, file numbers."""
     match label:
         case "author" | "sender":
-            name = _AT_PLACE.split(value, maxsplit=1)[0]
+            name = _at_place().split(value, maxsplit=1)[0]
             return Imprint(authors=people(name), publisher=_publisher_in(value), written_in=_place_in(value))
         case "editor":
             return Imprint(editors=people(value))
@@ -264,7 +263,7 @@ def _is_file_number(value: str) -> bool:
 
 def _is_sender(value: str) -> bool:
     """``Ana Ruhl in VELMORA`` behind "From": a person, and perhaps where; not "From Velmora to Kelmond"."""
-    name, _, place = _AT_PLACE.sub("\n", value, count=1).partition("\n")
+    name, _, place = _at_place().sub("\n", value, count=1).partition("\n")
     return is_reporter(name) and (not place or is_name(place))
 
 
@@ -309,7 +308,7 @@ def _bare_notice(part: str) -> Notice:
         place = head.place if fold(head.place or "") not in wording().desks else None  # "KYODO, STAFF REPORT"
         own_line = head.publisher and head.place and comma  # "Velmora, Kabar Lembah"
         return Notice(Strength.OUTLET if own_line else Strength.NAME, Imprint(publisher=head.publisher, place=place))
-    reporter = _AT_PLACE.split(part, maxsplit=1)[0]
+    reporter = _at_place().split(part, maxsplit=1)[0]
     place = None if comma or not is_reporter(reporter) else _place_in(part)  # "Ana Ruhl in Velmora"
     named = reporter if place else part
     return Notice(Strength.NAME, Imprint(names=(named,), written_in=place)) if is_name(named) else _STORY
@@ -326,13 +325,20 @@ def _publisher_in(value: str) -> str | None:
     return next((found for part in parts if (found := outlet(part))), None)
 
 
+@cache
+def _at_place() -> re.Pattern[str]:
+    """As in "Ana Ruhl| in |VELMORA"."""
+    words = sorted(word for word, use in wording().place_links.items() if use == "at")
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, words))})\s+(?=[A-Z])")
+
+
 def _place_in(byline: str) -> str | None:
     """Where its byline says that a text was written: ``Ana Ruhl in Velmora``, ``Ana Ruhl, Velmora``.
 
     >>> _place_in("Ana Ruhl, in Shanghai"), _place_in("Ana Ruhl, City Hall Reporter"), _place_in("Ana Ruhl")
     ('Shanghai', None, None)
     """
-    name, _, place = _AT_PLACE.sub("\n", byline, count=1).partition("\n")
+    name, _, place = _at_place().sub("\n", byline, count=1).partition("\n")
     if not place:
         name, _, place = byline.rpartition(",")
     place = place.strip(" .")

@@ -169,7 +169,7 @@ def _masthead_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _is_places(words: list[str]) -> bool:
     """True when nothing but names of places stands there, one behind the other: "republic of fiji suva"."""
-    words = [word for word in words if word not in ("the", "of", "di", "in", "for", "untuk")]
+    words = [word for word in words if word not in wording().place_links]
     if not words or len(words) > _MOST_WORDS:
         return not words
     return any(

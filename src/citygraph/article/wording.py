@@ -37,6 +37,7 @@ class Wording:
     page_sections: frozenset[str]
     page_homes: frozenset[str]
     mastheads: Mapping[str, str]
+    place_links: Mapping[str, str]
     states: frozenset[str]
     offices: frozenset[str]
     bodies: frozenset[str]
@@ -88,6 +89,7 @@ def wording() -> Wording:
         page_sections=frozenset(fold(word) for word in words("page_sections")),
         page_homes=frozenset(fold(word) for word in words("page_homes")),
         mastheads={fold(phrase): side for phrase, side in classes("mastheads").items()},
+        place_links=classes("place_links"),
         states=frozenset(fold(phrase) for phrase in classes("region_abbreviations")),
         offices=frozenset(words("public_bodies")),
         bodies=frozenset(fold(word) for word in (*words("public_bodies"), *words("private_bodies"))),

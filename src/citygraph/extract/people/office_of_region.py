@@ -22,8 +22,10 @@ class RegionSeats:
         here = self._story.local_before(title.sentence.start, title.start)
         led = [m for m in here if is_other_side(self._story.mentions, m.start)]
         acting = [m.place for m in here if not self._story.is_aside(m) and m.place.type == "Region"]
-        after_and = self._story.mentions.document.scan[max(0, title.office_start - 8) : title.office_start]
-        if acting and not (led and "and" not in after_and.split()):
+        before = self._story.mentions.document.scan[max(0, title.office_start - 8) : title.office_start].split()
+        lexicon = self._story.mentions.lexicon
+        goes_on = all(set(lexicon.words(section)).intersection(before) for section in ("list_links", "possessives"))
+        if acting and (goes_on or not led):
             return acting[0]
         return led[-1].place if led and led[-1].place.type == "Region" else None
 

@@ -16,10 +16,10 @@ from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_doubts import is_no_title
 from citygraph.extract.people.title_patterns import SINGLE, patterns_of
 from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
 from citygraph.records import record
 
-_OWNED = re.compile(r"nya\b")  # "Wali Kota|nya|"
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _EARLIER = frozenset({"predecessor", "replaced"})
@@ -214,7 +214,14 @@ def _is_possessed(mentions: Mentions, row: Row, match: re.Match[str], office: At
     scan = mentions.document.scan
     start = max(row.atoms[0].start, start - _OWN_BEFORE)  # "|its| governor"
     found = mentions.lexicon.phrases("possessives").find(scan, start, row.atoms[match.end() - 1].end)
-    return bool(_OWNED.match(scan, office.end)) or any(abs(word.start - office.start) < _NEAR for word in found)
+    near = any(abs(word.start - office.start) < _NEAR for word in found)
+    return near or _is_owned(scan, office.end, mentions.lexicon)
+
+
+def _is_owned(scan: str, end: int, lexicon: Lexicon) -> bool:
+    """As in "Wali Kota|nya|"."""
+    word = re.compile(r"\w*").match(scan, end)
+    return word is not None and word.group() in lexicon.words("possessive_clitics")
 
 
 def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

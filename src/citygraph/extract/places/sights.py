@@ -107,6 +107,7 @@ class Article:
         self._scan = document.scan
         self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
         self._types = lexicon.phrases("place_types")
+        self._of = lexicon.words("of_words")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._kinds = lexicon.phrases("kinds", "tie_verbs")
         self._sentences = document.sentences
@@ -121,7 +122,7 @@ class Article:
     def is_description(self, start: int, end: int) -> bool:
         """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
         found = self._descriptions.find(self._scan, start, end)
-        return bool(found) and self.text[found[-1].end : end].strip() in ("", "of")
+        return bool(found) and self.text[found[-1].end : end].strip() in ("", *self._of)
 
     def level_within(self, office: Cue) -> str:
         """County, where the office's own words begin with that: "County Board Chairman"."""
