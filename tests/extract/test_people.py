@@ -254,7 +254,7 @@ BODIES_OF_PLACES = [
     (
         "en",
         "In Lagos the Commissioner for Commerce and Industry, Ann Karsana, spoke.",
-        "Ann Karsana = current head-of-agency lagos-2332459",
+        "Ann Karsana = current head-of-agency lagos-ng-la",
     ),
 ]
 NOBODY = [

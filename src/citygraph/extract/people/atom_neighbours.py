@@ -20,7 +20,8 @@ _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann,
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
-_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?$")
+_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?[HQ]*$")
+_NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
 _GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
@@ -76,11 +77,17 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
-    elif tag == "w" and surface.istitle() and behind[:1] == "N" and _BEHIND_TITLE.search(before):
+    elif tag in "wUZV" and surface.istitle() and behind[:1] == "N" and _may_open_name(before, behind):
         tag = "N" if fold(surface) in given_names(mentions.lexicon) else tag  # "Kadis Bina Marga |Hari| Karsana"
     elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
-        tag = "H"  # "Chief |Ann Karsana|"
+        commissioner = fold(surface) in mentions.lexicon.words("commissioners")
+        tag = tag if commissioner else "H"  # "Chief |Ann Karsana|"
     return tag
+
+
+def _may_open_name(before: str, behind: str) -> bool:
+    """As in "Mayor |He| Karsana", "|An| Karsana, mayor of X": where a name begins, behind its title or before it."""
+    return _BEHIND_TITLE.search(before) is not None or (not before and _NAMED_OFFICE.match(behind) is not None)
 
 
 def _is_of_name(mentions: Mentions, found: list[Atom], index: int, before: str, behind: str) -> bool:

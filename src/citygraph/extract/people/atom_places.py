@@ -20,6 +20,7 @@ _METROPOLIS = 1_000_000
 _HAMLET = 10_000  # … of which no mayor is
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
+_LISTED = re.compile(r"(?:,|,? [a-z]{1,5})(?= [A-Z])")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
 _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
@@ -166,6 +167,8 @@ def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
             end = start + word.end()
             if country := mentions.gazetteer.country_called(text[start:end], mentions.lexicon.language):
                 yield Atom("P", start, end, "mention", country)
+                if listed := _LISTED.match(text, end):  # "… untuk X, |Y| dan |Z|"
+                    yield from _country_after(mentions, listed.end())
                 return
 
 

@@ -44,7 +44,7 @@ class SentenceSeats:
 
     def other_side(self, title: Titled, listed: Office | None) -> Place | None:
         """As in "Mayor Ann of X and her counterpart, Bob", "… and Mayor Bob": the other place told of."""
-        if not title.peer and not are_two_heads(title, listed):
+        if not title.peer and (not are_two_heads(title, listed) or self.is_beside_premier(title)):
             return None
         own = listed.jurisdiction if listed else self._story.home_of(title.role)
         sentence = title.sentence
@@ -56,6 +56,14 @@ class SentenceSeats:
             if len(others) == 1:
                 return others.pop()
         return None
+
+    def is_beside_premier(self, title: Titled) -> bool:
+        """As in "Chief Minister Ann and |Governor| Bob": a state has both."""
+        scan, heads = self._story.mentions.document.scan, self._story.mentions.lexicon.phrases("cabinet_heads")
+        if title.role != "governor":
+            return False
+        before = bool(heads.find(scan, title.sentence.start, title.office_start))
+        return before and not self._story.is_called(title, "cabinet_heads")
 
     def _abroad_before(self, title: Titled, own: Place | None) -> list[Place]:
         """As in "… with Y. Mayor Ann and her counterpart, Bob, …": the place abroad that was named last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS
@@ -13,6 +14,7 @@ from citygraph.extract.people.office_of_city import CitySeats
 from citygraph.extract.people.office_of_country import CountrySeats
 from citygraph.extract.people.office_of_region import RegionSeats
 from citygraph.extract.people.office_story import StoryPlaces
+from citygraph.extract.people.title_roles import COMMISSIONER
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.thing import Office
 from citygraph.folding import fold
@@ -62,10 +64,23 @@ class Seats:
         `taken` are offices that others are known to hold; `listed` is the office of the person named just
         before in the same list.
         """
+        seat = self._seat(title, taken, listed)
+        return self._of_commissioner(seat) if seat and title.role == COMMISSIONER else seat
+
+    def _of_commissioner(self, seat: Seat) -> Seat | None:
+        """As in "Commissioner Ann": who runs an Indian city's offices, sits on a commission in the United States."""
+        lexicon, place = self._story.mentions.lexicon, seat.office.jurisdiction
+        roles = [role for role, where in lexicon.classes("commissioner_roles").items() if place.country in where]
+        told = lexicon.phrases("commission_words").find(self._story.mentions.document.scan)
+        if not roles or (roles[0] == "legislator" and not told):
+            return None
+        return replace(seat, office=replace(seat.office, role=roles[0]))
+
+    def _seat(self, title: Titled, taken: Iterable[Office], listed: Office | None) -> Seat | None:
         posted = title.posted
         if title.role in DIPLOMATS and title.place and title.place.type == "City":
             posted = posted or title.place
-        elif title.place and fits(title.role, title.place) and (not title.national or title.place.type == "Country"):
+        elif title.place and self._may_hold(title, title.place):
             return Seat(
                 Office(title.role, self._level_of(title.role, title.place), posted), stated=True, rule=title.rule
             )
@@ -79,6 +94,12 @@ class Seats:
         found = list(self._seats(title, taken, listed, posted))
         return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
 
+    def _may_hold(self, title: Titled, place: Place) -> bool:
+        """False of a place that a title is not held for: "Ilam |MP| Ann" is of the nation's parliament."""
+        if place.type != "Country" and (title.national or self._story.is_called(title, "seats_of_nations")):
+            return False
+        return fits(title.role, place)
+
     def _seats(
         self, title: Titled, taken: Iterable[Office], listed: Office | None, posted: Place | None
     ) -> Iterator[Seat]:
@@ -87,7 +108,8 @@ class Seats:
             place = finder()
             if place and place != posted and (rule.startswith("of-home") or self.may_be_called(title, place)):
                 office = Office(title.role, self._level_of(title.role, place), posted)
-                if office not in taken or (rule == "of-other-side" and are_two_heads(title, listed)):
+                shared = rule == "of-other-side" and are_two_heads(title, listed)
+                if office not in taken or shared or self._beside.is_beside_premier(title):
                     yield Seat(office, stated=False, rule=f"{title.rule}-{rule}")
 
     def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
@@ -163,7 +185,7 @@ class Seats:
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
             return (("of-story-country", lambda: self._countries.foreign_country(title)),)
-        if self._story.is_called(title, "regional_titles"):
+        if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
             return (("of-home-region", lambda: next(iter(self._regions.regions("governor")), None)),)
         if title.role in NATIONAL:
             return (
@@ -173,9 +195,22 @@ class Seats:
                 ("of-country-before", lambda: self._countries.country_before(title)),
                 ("of-home-country", self._story.country),
             )
-        if title.national or self._story.is_called(title, "national_titles"):
+        if (
+            title.national
+            or self._story.is_called(title, "national_titles")
+            or self._is_by_home(title, "national_seats")
+        ):
             return (("of-ministry", self._story.country),)
         return self._of_region(title, listed) if title.role in REGIONAL else self._of_city(title, listed)
+
+    def _is_by_home(self, title: Titled, section: str) -> bool:
+        """As in "|Commissioner for| Trade Ann" in Nigeria, "Industries |Minister| Bob" in news of India."""
+        if title.place or title.national or self._story.home is None:
+            return False
+        titles = self._story.mentions.lexicon.phrases(section)
+        found = titles.find(self._story.mentions.document.scan, title.office_start, title.sentence.end)
+        called = found[0].value if found and found[0].start == title.office_start else ""
+        return self._story.home.country in called.split()
 
     def _of_region(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         return (

@@ -20,7 +20,7 @@ from citygraph.lexicon import Match
 _STATED, _FROM_STORY = 0.95, 0.75
 _BEHALF_REACH = 5  # characters between "on behalf of" and an office
 _OF_REGIONS = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
-_HEADS = frozenset({"mayor", "vice-mayor"})
+_HEADS = frozenset({"mayor", "vice-mayor", "governor", "vice-governor"})
 _TEAM_GAP = 30  # characters between "delegation" and "including"
 _COMPANY_REACH = 60  # characters between "accompanied by" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once

@@ -7,11 +7,12 @@ import re
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
-from citygraph.extract.people.title_roles import MEMBER, governs, is_of_government, led_body
+from citygraph.extract.people.title_roles import MEMBER, governs, is_commissioner, is_of_government, led_body
 
-_PRIVATE_BEHIND = re.compile(r"[OUNGLZJb]*v")
+_PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
 
@@ -21,6 +22,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     return (
         _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
+        or (rule == "former-office-for-several" and mentions.document.text[office.end : office.end + 1] != "s")
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
@@ -53,14 +55,34 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     governs_bodies = office.value == "minister" and (parts.get("before") or parts.get("place"))
     if not governs_bodies and ("v" in body or _PRIVATE_BEHIND.match(around)):
         return True  # but "Ostra's Minister of Colleges and |Universities|"
-    if led_body(mentions, row, match, office) or governs(mentions, row, match, office):
+    if _heads_government(mentions, row, match, rule, office):
         return False
-    if office.value in _LED_BODIES and re.search(r"v'?$", row.tags[: match.start("office")]):
-        return True  # "|University| President Ann"
+    if office.value in _LED_BODIES and re.search(r"v(?:LU?)?P?'?$", row.tags[: match.start("office")]):
+        return True  # "|University| President Ann", "|University College| Ostra president Ann"
     of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
     if rule in _OF_FIELDS and _heads_field(mentions, row, rule, match, office):
         return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
+
+
+def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: str, office: Atom) -> bool:
+    """True of who governs a place, chairs its council or runs its offices."""
+    return bool(
+        led_body(mentions, row, match, office)
+        or governs(mentions, row, match, office)
+        or is_commissioner(mentions, row, match, office)
+        or _heads_council(mentions, row, rule, office)
+    )
+
+
+def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> bool:
+    """As in "|Chief executive| Ann Karsana said the council …": of a council, where no company is told of."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    if rule != "office-body-name" or scan[office.start : office.end] not in lexicon.words("council_heads"):
+        return False
+    told = lexicon.phrases("led_bodies").find(scan, row.sentence.start, row.sentence.end)
+    with_heads = any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
+    return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
 
 
 def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:

@@ -29,10 +29,11 @@ _PARTS = {
     "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
-    "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+)?",
+    "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+(?:LU?O(?=[C.)]))?)?",
     "around": r"(?:(?:CP){1,2}(?=[CY])|CP(?=\))|\(P\))?",  # ", Karsa, Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
-    "posted": r"(?:ZU?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?",  # "… untuk X, merangkap Y dan Z"
+    # "… untuk X, merangkap Y dan Z"; "… to X, Y and Z"; "… in the city"
+    "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+P)*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C)))?",
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
@@ -57,6 +58,11 @@ PATTERNS = (
         "office-for-several-places",
         rf"(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
     ),
+    # Former mayors A and B
+    (
+        "former-office-for-several",
+        rf"(?P<mod>F)(?P<office>T)C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
+    ),
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
@@ -75,7 +81,7 @@ PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:[CJ]+P)*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann; X Trade and Jobs Minister Ann
     (
@@ -153,6 +159,7 @@ PATTERNS = (
 # Tags without one of each of which a pattern is not found, as most are not in most sentences; it need not be all.
 NEEDS = {
     "offices-in-turn": ("TBS", "P", "J", "C"),
+    "former-office-for-several": ("F", "T", "CJ", "NI"),
     "office-for-several-places": ("ST", "CJ", "NI"),
     "office-for-several": ("S", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),

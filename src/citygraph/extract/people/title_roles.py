@@ -10,11 +10,16 @@ from citygraph.extract.people.rows import Row
 from citygraph.model import Place
 
 MEMBER = "member"
+COMMISSIONER = "commissioner"  # a role to be told by the country of the place
 DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
 def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
     """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
+    if is_commissioner(mentions, row, match, office):
+        return COMMISSIONER
+    if office.value == "head-of-state" and _presides_over_council(mentions, row, match):
+        return "legislator"
     body = led_body(mentions, row, match, office)
     if body in (None, "legislator") and place is not None and _chairs_executive(mentions, row, match, office, place):
         body = "mayor"
@@ -27,6 +32,25 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return DEPUTY.get(role, role) if deputy else role
+
+
+def is_commissioner(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "|Commissioner| Ann Karsana", "First Ward |Commissioner| Bob": of no department."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    if office.tag != "h" or scan[office.start : office.end] not in lexicon.words("commissioners"):
+        return False
+    field = row.atoms[match.start("field") : match.end("field")] if match.groupdict().get("field") else ()
+    fields = [word for atom in field for word in scan[atom.start : atom.end].split()]
+    return set(fields) <= {*lexicon.words("commissioner_fields")}
+
+
+def _presides_over_council(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "President of |the X City Council|"."""
+    if match.groupdict().get("place") is None:
+        return False
+    place = row.atoms[match.start("place")]
+    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, place.start, place.end)
+    return any(body.value == "legislator" and body.end == place.end for body in bodies)
 
 
 def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:

@@ -22,6 +22,7 @@ from citygraph.records import record
 
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
+_HEADS = frozenset({"mayor", "governor", "regent"})
 _EARLIER = frozenset({"predecessor", "replaced"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
 _OWN_BEFORE = 6  # characters of " their"
@@ -67,7 +68,8 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
     for person in found:
         if person.peer:
             if known:
-                yield replace(person, role=known[-1].role, status=known[-1].status, dated=known[-1].dated)
+                told = _head_told(mentions, person) or known[-1].role
+                yield replace(person, role=told, status=known[-1].status, dated=known[-1].dated)
         elif person.role in _SUCCESSORS:
             other = _spoken_of(mentions, known, person)
             if other and (role := _role_beside(other.role, person.role)):
@@ -76,6 +78,12 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
         else:
             known.append(person)
             yield person
+
+
+def _head_told(mentions: Mentions, person: Titled) -> str | None:
+    """As in "|the mayor| pointed out that he had written to his colleague Ann": whom the sentence told of by office."""
+    roles = mentions.lexicon.phrases("roles").find(mentions.document.scan, person.sentence.start, person.office_start)
+    return roles[-1].value if roles and roles[-1].value in _HEADS else None
 
 
 def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
