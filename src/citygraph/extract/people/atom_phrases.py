@@ -35,6 +35,8 @@ _SECTIONS = {
     "successors": "p",
     "office_verbs": "V",
     "office_held_by": "W",
+    "governs": "g",
+    "sits": "g",
     "courtesies": "Q",
     "degrees": "D",
     "honorifics": "H",

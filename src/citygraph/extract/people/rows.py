@@ -30,7 +30,17 @@ from citygraph.folding import scannable
 from citygraph.lazily import lazy
 from citygraph.model import Place, Sentence
 
-_OFFICES = ("roles", "role_plurals", "headships", "counterparts", "successors")  # of which T B S h c p are made
+# Of these T B S h c p g W are made.
+_OFFICES = (
+    "roles",
+    "role_plurals",
+    "headships",
+    "counterparts",
+    "successors",
+    "governs",
+    "sits",
+    "office_held_by",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _OWNER = re.compile(r"'s\b")
 _INITIALS = re.compile(r"[^.,;()]{0,50}\(\s*(?P<short>[A-Z][\w&-]{1,11})\s*\)")  # behind a body's name: "(DEU)"

@@ -8,6 +8,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_roles import MEMBER, governs, is_commissioner, is_of_government, led_body
+from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
@@ -19,10 +20,13 @@ _GOES_ON = re.compile(r"J?[Ob]")
 
 def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
     """True where a rule's match names nobody's public office."""
+    if office.tag in VERBS:
+        return governs_nothing(mentions, row, match, office)
     return (
         _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
-        or (rule == "former-office-for-several" and mentions.document.text[office.end : office.end + 1] != "s")
+        or (rule == "former-office-for-several" and not _is_plural(mentions, office))
+        or (rule == "name-office" and office.tag == "h" and _is_plural(mentions, office))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
@@ -33,6 +37,11 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_unknown_place(mentions, row, office, match)
         or _is_mere_member(mentions, row, office, match)
     )
+
+
+def _is_plural(mentions: Mentions, office: Atom) -> bool:
+    """As in "former |mayors| Ann and Bob", "Ann, |members| of the city council"."""
+    return mentions.document.text[office.end : office.end + 1] == "s"
 
 
 def _is_mere_member(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:

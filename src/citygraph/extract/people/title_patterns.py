@@ -137,6 +137,13 @@ PATTERNS = (
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
+    # Ann Karsana, who ran X at the time; Ann, who sits on the city council
+    (
+        "name-governs",
+        rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:OLU?(?=P))?(?:(?P<place>P)|(?P<own>O)(?:[LZ]U?(?P<before>P))?)(?![HQNIbv'hTBS])",
+    ),
+    # ketika X dipimpin Budi; X yang kala itu dipimpin Budi
+    ("place-held-by", rf"(?P<place>P)C?w?{{after}}(?P<office>W){_PERSON}"),
     # Ann Karsana MP; Ann Karsana, MLA,
     ("name-office-suffix", rf"{_PERSON}C?(?P<office>B)(?=[C.wVR)J]|$)"),
     # his predecessor, Ann; wakilnya, Budi
@@ -180,6 +187,8 @@ NEEDS = {
     "name-office": ("C", "TBSh", "NI"),
     "name-was-office": ("VY", "TB", "NI"),
     "office-held-by": ("W", "TB", "NI"),
+    "name-governs": ("g", "PO", "NI"),
+    "place-held-by": ("P", "W", "NI"),
     "name-office-suffix": ("B", "NI"),
     "successor-name": ("p", "NI"),
     "name-successor": ("p", "C", "NI"),

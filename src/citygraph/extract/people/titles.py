@@ -16,10 +16,12 @@ from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_doubts import is_no_title
 from citygraph.extract.people.title_patterns import SINGLE, patterns_of
 from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
+from citygraph.extract.people.title_verbs import VERBS, governed_role
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
 from citygraph.records import record
 
+_OFFICE_TAGS = "TBShcpgW"
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _HEADS = frozenset({"mayor", "governor", "regent"})
@@ -121,7 +123,7 @@ def _role_beside(role: str, relation: str) -> str | None:
 
 def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
     tags = frozenset(row.tags)
-    if tags.isdisjoint("TBShcp"):
+    if tags.isdisjoint(_OFFICE_TAGS):
         return
     used = [False] * len(row.tags)
     named: dict[int, Titled] = {}
@@ -132,7 +134,7 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
                 named |= {person.name_end: person for person in found}
                 yield from found
                 for index in range(match.start(), match.end()):
-                    used[index] = used[index] or row.tags[index] in "TBShcp"
+                    used[index] = used[index] or row.tags[index] in _OFFICE_TAGS
 
 
 def _is_next_in_list(person: Titled, named: Mapping[int, Titled]) -> bool:
@@ -167,7 +169,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             start=row.atoms[match.start()].start,
             end=row.atoms[match.end() - 1].end,
             sentence=row.sentence,
-            role=role_of(mentions, row, match, office, place),
+            role=_role(mentions, row, match, office, place),
             office_start=office.start,
             name=_clean(text[name.start : name.end]),
             name_start=name.start,
@@ -184,6 +186,13 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         )
 
 
+def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
+    """The role of an office, or of the verb that stands for one."""
+    if office.tag in VERBS:
+        return governed_role(mentions, row, match, office, place) or ""
+    return role_of(mentions, row, match, office, place)
+
+
 def _is_to_come(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     """As in "Mayor Ann Karsana, |who takes office| on Monday", "Wali Kota X Budi, yang baru akan dilantik"."""
     end = row.atoms[match.end() - 1].end
@@ -192,7 +201,9 @@ def _is_to_come(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
 
 
 def _verb(row: Row, match: re.Match[str]) -> str:
-    """What the verb between person and office tells: "was", "menjabat"."""
+    """What the verb between person and office tells: "was", "menjabat"; or the verb that is the office: "who ran"."""
+    if match["office"] == "g":
+        return row.atoms[match.start("office")].value
     if match.groupdict().get("verb") is None:
         return ""
     return "then" if "Y" in match["verb"] else row.atoms[match.end("verb") - 1].value
@@ -241,6 +252,8 @@ def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Ato
 
 
 def _status(parts: dict[str, str | None], verb: str) -> str:
+    if parts.get("office") == "W":
+        return "former"  # "when X was led by Ann"
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
     if "F" in marks or "Y" in marks or verb == "then":
         return "former"
