@@ -25,7 +25,6 @@ _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
 _GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
-_FIELD_LINKS = (" for", " of")
 _BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
@@ -122,7 +121,9 @@ def _is_surname(mentions: Mentions, found: list[Atom], index: int, before: str, 
     if "place-before-title" not in mentions.lexicon.words("office_order"):
         return False
     office = found[given.start("field")] if given["field"] else None
-    return office is None or not document.scan.endswith(_FIELD_LINKS, office.start, office.end)
+    if office is None:
+        return True
+    return document.scan[office.start : office.end].split(" ")[-1] not in mentions.lexicon.words("office_links")
 
 
 def _degree_or_word(atom: Atom, surface: str, before: str) -> str:

@@ -60,7 +60,6 @@ _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "othe
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 _TWO_INITIALS = 2  # "AA Karsana"
 _LONGEST_TERM = 25  # years
-_HEADED = re.compile(r"(?P<head>[Hh]ead|[Cc]hief) (?P<link>of) (?P<article>the) (?P<body>[^\W\d_]+)\Z")
 _OWNERS = ("'s ", "’s ")
 _VOWEL = re.compile("[aeiou]")
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
@@ -80,8 +79,18 @@ def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             if country:
                 yield Atom("P", start, end, "nationality", country)
         elif tag and not _is_part_of_word(text, start, end, tag):
-            headed = _HEADED.match(text, start, end) if tag == "T" and text.startswith(_OWNERS, end) else None
+            owner = tag == "T" and text.startswith(_OWNERS, end)
+            headed = _headed(mentions.lexicon).fullmatch(mentions.document.scan, start, end) if owner else None
             yield from _unjoined(headed) if headed else (Atom(tag, start, end, value),)
+
+
+@cache
+def _headed(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "|head| |of| |the| |municipality|"."""
+    heads, links, articles = (
+        "|".join(map(re.escape, lexicon.words(name))) for name in ("plain_heads", "jurisdiction_links", "determiners")
+    )
+    return re.compile(rf"(?P<head>{heads}) (?P<link>{links}) (?P<article>{articles}) (?P<body>[^\W\d_]+)")
 
 
 def _unjoined(headed: re.Match[str]) -> Iterator[Atom]:

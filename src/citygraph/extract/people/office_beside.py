@@ -105,14 +105,14 @@ class SentenceSeats:
 
     def _opens_clause(self, start: int, end: int, title: Titled) -> bool:
         """As in "|For| Ostra, Mayor Ann signed; |for| Velmo, Governor Bob": a short link that begins a clause."""
-        opening = start == title.sentence.start or self._story.mentions.document.text[:start].rstrip()[-1:] in ";:,"
+        document, lexicon = self._story.mentions.document, self._story.mentions.lexicon
+        if start != title.sentence.start and document.text[:start].rstrip()[-1:] not in (";", ":", ","):
+            return False
         before = [m for m in self._story.places if end <= m.start < title.start]
-        near = bool(before) and before[0].start - end <= 1 and before[-1] is before[0]
-        return (
-            opening
-            and near
-            and self._story.mentions.document.text[before[0].end : title.start].strip() in (",", ", the")
-        )
+        if len(before) != 1 or before[0].start - end > 1:
+            return False
+        comma, _, rest = document.scan[before[0].end : title.start].partition(" ")
+        return comma == "," and rest.strip() in ("", *lexicon.words("determiners"))
 
     def _represented_before(self, title: Titled) -> Place | None:
         """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""

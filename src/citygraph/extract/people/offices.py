@@ -140,7 +140,13 @@ class Seats:
         called = [seat for seat in others if self.may_be_called(title, seat.office.jurisdiction)] or [first]
         best = max(called, key=lambda seat: preference(title.name, seat.office.jurisdiction.country, country))
         clear = preference(title.name, best.office.jurisdiction.country, country) > least
-        return best if clear else first
+        return self._foremost(called, best.office.jurisdiction.country) if clear else first
+
+    def _foremost(self, seats: Sequence[Seat], country: str) -> Seat:
+        """Of several in one country, that of the place that the story is about most."""
+        there = [seat for seat in seats if seat.office.jurisdiction.country == country]
+        ranks = {home: rank for rank, home in enumerate(self._story.homes)}
+        return min(there, key=lambda seat: ranks.get(seat.office.jurisdiction, len(ranks)))
 
     def is_of_hosts(self, title: Titled, place: Place) -> bool:
         """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
