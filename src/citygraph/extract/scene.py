@@ -30,6 +30,7 @@ SECTIONS = frozenset(
     (
         "active",
         "adopting",
+        "among_words",
         "approvals",
         "before_words",
         "comings",
@@ -80,6 +81,7 @@ SECTIONS = frozenset(
         "sentiments",
         "home_words",
         "halted",
+        "having_verbs",
         "heads",
         "hosting",
         "kinds",

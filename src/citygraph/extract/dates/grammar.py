@@ -33,7 +33,7 @@ _PATTERNS = (
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
         "nearest-month",
-        "{month_cue} {month}(?!,? ?[0-9])(?!{away})",
+        r"{month_cue} {month}(?!\.?,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
     # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …
     (

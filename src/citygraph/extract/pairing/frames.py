@@ -196,6 +196,28 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     return spokes(hub, [party.place], "said-of-one", CROSS_SENTENCE)
 
 
+def had(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "A, |which already has sister cities in B and C|, …", "A |counts B and C among its twins|"."""
+    verbs = [verb for verb in scene.found("having_verbs") if verb.end <= cue.start] if cue.value != PLAIN else []
+    if not verbs or scene.breaks_between(verbs[-1].end, cue.start):
+        return None
+    between = [party for party in scene.parties if verbs[-1].end <= party.start and party.end <= cue.start]
+    others = _counted_among(scene, verbs[-1], cue) if between else told_behind(scene, cue.end)
+    if not others or (not between and cue.start - verbs[-1].end > _CLOSE):
+        return None
+    subject, _ = _subject(scene, story, verbs[-1], others)
+    ones, rest = places_of(subject), [place for place in places_of(others) if place not in places_of(subject)]
+    return spokes(ones[0], rest, "had-by") if len(ones) == 1 and rest else None
+
+
+def _counted_among(scene: Scene, verb: Match[str], cue: Match[str]) -> list[Party]:
+    """As in "counts |A, B and C| among its twins", "memiliki |A dan B| sebagai kota kembar"."""
+    run = next((run for run in groups(scene) if run[0].start >= verb.end), [])
+    words = [word for word in scene.found("among_words") if run and 0 <= word.start - run[-1].end <= 1]
+    led = bool(words) and 0 <= cue.start - words[-1].end <= _CLOSE
+    return run if led and len(scene.gap(verb.end, run[0].start).split()) <= _FEW else []
+
+
 def joined_by(scene: Scene, end: int) -> list[Party]:
     """As in "…, joining |A and B|": other partners, behind the newest."""
     joins = [word for word in scene.found("joining") if word.start >= end]
@@ -264,4 +286,4 @@ def pointed_at(scene: Scene, story: Story) -> Pairing | None:
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
-FRAMES: tuple[Frame, ...] = (paired_off, linked, owned)
+FRAMES: tuple[Frame, ...] = (paired_off, linked, owned, had)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
@@ -113,6 +114,8 @@ def cast_of(
         titled = not _LEAD_TO_TITLES.isdisjoint(sections) and _opens_title(party, named[index + 1 :], mentions)
         of_office = party.way == "official" or titled
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
+        if where == WHERE and "kinds" in sections and _is_had_there(party, sentence, mentions):
+            where = None
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
         elif party.place.type != "Country":
@@ -338,6 +341,22 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         is_typed = is_typed or end in typed
         end = steps[end].start if end in steps else name.start() if name else window
     return None
+
+
+def _is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
+    """As in "Ostra has sister cities in |Velmo| and Brin", "punya kota kembar di |Velmo|": the partner, not where."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    if party.place.type != "City" or party.way != "place":
+        return False
+    window = max(sentence.start, party.start - _LOCATING_WINDOW)
+    kinds = lexicon.phrases("kinds").find(scan, window, party.start)
+    if not kinds or kinds[-1].value == PLAIN:
+        return False
+    if not lexicon.phrases("having_verbs").find(scan, window, kinds[-1].start):
+        return False  # "become sister cities in |Velmo|"
+    words = {word.end: word for word in lexicon.phrases("locating_words").find(scan, kinds[-1].end, party.start)}
+    leading = words.get(party.start - 1)
+    return leading is not None and leading.start - kinds[-1].end == 1
 
 
 def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon) -> dict[int, Match[str]]:

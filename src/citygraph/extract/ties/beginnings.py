@@ -18,6 +18,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
+from citygraph.extract.ties.bracketed_years import years_in_brackets
 from citygraph.extract.ties.dates import is_renewed, leads_to
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
@@ -64,6 +65,8 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         return
     for one, subject in zip(told, subjects):
         scene = one.scene
+        for tie, date in years_in_brackets(scene, subject.by_place, subject.shared):
+            yield Beginning((tie,), date, scene.sentence.start, scene.sentence.end, "year-in-brackets")
         if _tells(one) and (
             each := tuple(_one_after_another(one, follow(subject, one), today, speaks=_speaks(told, one)))
         ):
@@ -210,7 +213,8 @@ def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
     gap = scene.gap(paper.end, start)
     behind = 0 <= start - paper.end <= _OF and not any(char in ",;(" for char in gap)
     led = scene.lexicon.phrases("of_words", "year_of").find(scene.document.scan, paper.end, start)
-    return before or (behind and bool(led))
+    own = scene.within("of_words", start, end)  # of the date "|of| 1991"
+    return before or (behind and bool(led or own))
 
 
 def _is_attribute(scene: Scene, paper: Match[str], start: int, end: int) -> bool:
