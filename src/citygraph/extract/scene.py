@@ -153,6 +153,7 @@ SECTIONS = frozenset(
         "event_times",
         "given_up",
         "not_ties",
+        "it_subjects",
         "it_words",
         "partner_words",
         "goes_on",

@@ -30,6 +30,7 @@ from citygraph.extract.pairing.metonyms import without_capitals
 from citygraph.extract.pairing.owners import with_home_named
 from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
+from citygraph.extract.pairing.pronouns import with_pronoun_named
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import turned_to, two_of
 from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
@@ -71,6 +72,7 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     awaited = 0  # partners that it counts and does not name
     for scene in scenes:
         story = with_acting(scene, scenes, without_near(scene, scenes, story))
+        scene = with_pronoun_named(scene, story)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
         added = (

@@ -34,6 +34,7 @@ _TWO_PAIRS = 4  # parties
 _CLAUSE = 60  # characters between "with which" and the word for the tie
 _OPENING = 24  # characters: "Its other sister cities "
 _QUOTE = 2  # marks before the first word of a sentence
+_EXPLETIVE = 40  # characters between "it" and "that"
 _PURPOSE = 5  # characters: " for "
 _LISTS = frozenset((":", "–", "-", "—", ""))  # before the partners that somebody has
 
@@ -156,10 +157,23 @@ def of_hub(scene: Scene, _story: Story) -> Pairing | None:
         if (having := _having(scene, kind)) is not None:
             return having
         hub = owner_of(scene, kind.start, kind.end)
+        if hub and (told := _sister_of_many(scene, kind, hub)) is not None:
+            return told
         others = [place for place in _subjects(scene, kind) or scene.places if hub and place != hub]
         if hub and others:
             return spokes(hub, others, "tie-noun-of")
     return None
+
+
+def _sister_of_many(scene: Scene, kind: Match[str], owner: Place) -> Pairing | None:
+    """As in "|A| is a sister city of X, Y and Z": the hub stands before, and behind the word is a list."""
+    run = next((run for run in groups(scene) if run[0].start >= kind.end), [])
+    before = next((run for run in reversed(groups(scene)) if run[-1].end <= kind.start), [])
+    others, hubs = places_of(run), places_of(before)
+    if len(hubs) != 1 or len(others) <= 1 or owner not in others or hubs[0] in others:
+        return None
+    said = scene.within("copulas", before[-1].end, kind.start)
+    return spokes(hubs[0], others, "sister-of-many") if said and not is_led(scene, before[0]) else None
 
 
 def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:
@@ -467,13 +481,14 @@ def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:
     return len(own) > 0 and all(verb.value == "plain" for verb in own)
 
 
-def meant_by_it(scene: Scene, story: Story) -> Place | None:
+def meant_by_it(scene: Scene, story: Story, *, fronted: bool = False) -> Place | None:
     """The place whose ties its paragraph told before: "X's oldest twin is Y. |It| is also twinned with Z".
 
     In "|X| is no stranger to parties. |It| is twinned with Z", the place that the sentence before opens with.
     """
-    words = [word for word in scene.found("it_words") if word.start - scene.sentence.start <= _QUOTE]
-    opens = bool(words)
+    reach = _OPENING if fronted else _QUOTE  # "|Locally|, it is a sister of Z"
+    words = [word for word in scene.found("it_words") if word.start - scene.sentence.start <= reach]
+    opens = bool(words) and not _is_expletive(scene, words[0])
     of_several = ("rest_words", "plural_pronouns", "list_openers")
     end = max((word.end for word in words), default=0)
     one = opens and not any(scene.within(section, scene.sentence.start, end) for section in of_several)
@@ -481,6 +496,16 @@ def meant_by_it(scene: Scene, story: Story) -> Place | None:
         return story.acting
     near = 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1
     return story.hub if opens and near else None
+
+
+def _is_expletive(scene: Scene, word: Match[str]) -> bool:
+    """True for "|It| is hoped that A and B …", "|It| was A that …": the clause behind it has a subject of its own."""
+    if word.start not in [subject.start for subject in scene.found("it_subjects")]:
+        return False
+    reach = min(word.end + _EXPLETIVE, scene.sentence.end)
+    thats = scene.lexicon.phrases("object_relatives").find(scene.document.scan, word.end, reach)
+    said = bool(thats) and bool(scene.within("copulas", word.end, thats[0].start))
+    return said and not any(word.end <= tie.start < thats[0].start for tie in scene.relating_words)
 
 
 def _meant_by_we(scene: Scene, story: Story) -> Place | None:

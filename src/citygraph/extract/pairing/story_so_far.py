@@ -10,7 +10,7 @@ from citygraph.extract.pairing.pairing import Pairing, Story
 from citygraph.extract.pairing.parties import WHERE
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import two_of
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
@@ -30,9 +30,19 @@ def with_acting(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
     """The story with the place that the sentence before opens with: "|Ostra| is no stranger to parties. It …"."""
     before = scenes[scene.index - 1] if not opens_paragraph(scene, scenes) else None
     first = before.parties[0] if before is not None and before.parties else None
-    opens = before is not None and first is not None and first.start - before.sentence.start <= _QUOTE
+    opens = before is not None and first is not None and _opens(before, first.start)
     acting = first.place if opens and first is not None and first.way == "place" else None
     return story if acting == story.acting else story._replace(acting=acting)
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True for the place of "|Ostra| is …", "The port city of |Ostra| is …": what the sentence is about."""
+    if start - scene.sentence.start <= _QUOTE:
+        return True
+    words = scene.lexicon.phrases("place_types", "of_words", "determiners", "nationalities")
+    found = words.find(scene.document.scan, scene.sentence.start, start)
+    rest = left_of(scene.document.scan, scene.sentence.start, start, [(word.start, word.end) for word in found])
+    return not rest.strip(" \"“'")
 
 
 def with_topic(scene: Scene, story: Story, topic: Pairing | None) -> Story:
