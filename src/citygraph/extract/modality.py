@@ -309,7 +309,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
+        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue) or _ends_something_else(scene, verb, cue):
             continue
         if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
             continue  # "baru berakhir 31 Desember nanti"
@@ -331,6 +331,12 @@ def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     if comma and _names_object(scene, verb, cue):
         return False
     return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
+
+
+def _ends_something_else(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "claims |frozen| since the 1959 |treaty|", which tells when, and for "|no longer| only a friendship"."""
+    when = verb.end <= cue.start and bool(scene.within("since_words", verb.end, cue.start))
+    return when or any(0 <= word.start - verb.end <= 1 for word in scene.found("only_words"))
 
 
 def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

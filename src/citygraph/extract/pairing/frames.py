@@ -130,10 +130,9 @@ def _is_of_home(scene: Scene, story: Story, cue: Match[str]) -> bool:
 
 def _acting(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """The last run among some parties that "with" doesn't lead to."""
-    withs = scene.found("with_words", "with")
     for run in reversed(groups(scene)):
         members = [party for party in run if party in parties]
-        if members and not leads(scene, withs, run[0]):
+        if members and not is_led(scene, run[0]):
             return members
     return []
 

@@ -25,6 +25,7 @@ _FEW_WORDS = 4  # "Vancouver followed."
 _DEEDS = frozenset(("events", "sign_verbs", "hosting", "delegations"))
 _OPENED = 2  # ", ", ": "
 _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
+_NUMBERED = 5  # characters of "The ", "Yang "
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 
 
@@ -132,10 +133,19 @@ def _ranks(scene: Scene) -> bool:
     if any(cue.start - scene.sentence.start <= _REMARK for cue in scene.found("then_words")):
         opens = first.start - scene.sentence.start <= _NOUN
         return opens and not scene.within("copulas", first.end, scene.sentence.end)
+    if _is_ranked(scene, first):
+        return True
     ranks = scene.found("ranks")
     published = scene.document.metadata.published
     dated = any(published is None or date.date.year < published.year for date in scene.dates)
     return bool(ranks) and (dated or words <= _FEW_WORDS or bool(scene.found("then_words")))
+
+
+def _is_ranked(scene: Scene, first: Party) -> bool:
+    """True for "The third, |Brno|, joined in 1993", "Yang kedua, |Brno|, menyusul": told by its number alone."""
+    words = [word for word in scene.found("ordinal_words") if word.start - scene.sentence.start <= _NUMBERED]
+    apposed = scene.document.aligned.startswith(",", first.end) or bool(scene.found("founding", "tie"))
+    return apposed and any(scene.gap(word.end, first.start).strip() == "," for word in words)
 
 
 def _has_year_beside(scene: Scene, party: Party) -> bool:

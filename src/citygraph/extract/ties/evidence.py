@@ -52,7 +52,9 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     told: dict[Partnership, Match[str] | None] = {}  # with the word that denied it
     for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
-        if pairing is None or _is_of_institutions(lead, cue) or (pairing.is_spoken_of and _is_sentiment(lead, cue)):
+        if pairing is None or _is_of_institutions(lead, cue):
+            continue
+        if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
         state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
@@ -82,6 +84,21 @@ def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
 def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
     """True for "|This brotherhood| was born of grief" of a tie spoken of: a feeling, and no name for the tie."""
     return any(word.start <= cue.start and cue.end <= word.end for word in scene.found("sentiments"))
+
+
+def _has_others(scene: Scene, cue: Match[str]) -> bool:
+    """True for "It already |has more twins| than most", "we |have five sisters|": nothing said of the pair at hand."""
+    for verb in scene.found("having_verbs"):
+        if 0 <= cue.start - verb.end <= _NEXT and not scene.within("both_sides", scene.sentence.start, verb.start):
+            own = (*scene.within("owners", verb.end, cue.start), *scene.within("definite", verb.end, cue.start))
+            return not own and bool(scene.within("count_words", verb.end, cue.start) or _is_plural(scene, cue))
+    return False
+
+
+def _is_plural(scene: Scene, cue: Match[str]) -> bool:
+    """True for "twins", not for "a twin"."""
+    word = scene.document.scan[scene.sentence.start : cue.start].rstrip().rpartition(" ")[2]
+    return word not in scene.lexicon.words("indefinite") and scene.gap(cue.end - 1, cue.end) == "s"
 
 
 def _rested(scene: Scene) -> tuple[Place, ...]:

@@ -24,6 +24,7 @@ from citygraph.extract.ties.signs import (
 from citygraph.lexicon import Match
 
 _NEXT = 30
+_ALIKE = 8  # characters: " of the "
 
 
 def by_likeness(one: Told) -> Iterator[Sign]:
@@ -36,7 +37,8 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         return
     for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
-        if meant is None or is_named_there(scene, noun) or not _is_with_party(scene, noun):
+        named = is_named_there(scene, noun) and not _is_alike(scene, noun)
+        if meant is None or named or not _is_with_party(scene, noun):
             continue  # "A is twinned with B, while a similar |tie| with Qwertham …"
         if is_of_unknown(scene, noun) or is_told_as_plain(scene, noun):
             continue
@@ -49,6 +51,11 @@ def by_likeness(one: Told) -> Iterator[Sign]:
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:
     """True for "ties with Kiel", "hubungan dengan Kiel"."""
     return is_bare(scene, noun) and leads_on(scene, noun)
+
+
+def _is_alike(scene: Scene, noun: Match[str]) -> bool:
+    """True for "a sister of A, and has a |tie of the same sort| with B", "a |similar tie| with B"."""
+    return any(max(word.start - noun.end, noun.start - word.end) <= _ALIKE for word in scene.found("similar"))
 
 
 def _is_with_party(scene: Scene, noun: Match[str]) -> bool:
