@@ -22,6 +22,7 @@ _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _BOTH = 2  # parties
 _OF_DATE = 4  # characters between "until" and its date
+_AWAITED = 50  # characters between "once" and "is signed": " both councils "
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 MODALITY: dict[Status, Modality] = {
@@ -69,8 +70,30 @@ def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:
 
 def _stands_already(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     """True where a plan is about something else than the tie: it is to be strengthened, or goes on."""
-    granted = _takes_for_granted(scene, cue, start, end) or _goes_on(scene, cue)
+    granted = _takes_for_granted(scene, cue, start, end) or _goes_on(scene, cue) or _is_effect(scene, cue)
     return granted or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
+
+
+def _is_effect(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|Under the second|, A and B |will be sisters|", "will be sisters |after a ceremony where they signed|".
+
+    What a document that is there makes of its parties is made; not "under the plan", nor under a draft.
+    """
+    under = [word for word in scene.found("founded_on") if word.start - scene.sentence.start <= 1]
+    if under and not scene.found("drafts") and not scene.found("planned", "verb", "vague"):
+        comma = scene.gap(under[0].end, cue.start).find(",")
+        front = under[0].end + comma if comma >= 0 else under[0].end
+        papers = (*scene.within("documents", under[0].end, front), *scene.within("ordinal_words", under[0].end, front))
+        return bool(papers)
+    return _is_sealed(scene, cue)
+
+
+def _is_sealed(scene: Scene, cue: Match[str]) -> bool:
+    """True for "are to be sisters, |following| a ceremony at which the mayors |put pen to paper|"."""
+    afters = [word for word in scene.found("former_ties") if word.start >= cue.end]
+    signed = [verb for verb in scene.found("sign_verbs", "active", "passive") if afters and verb.start >= afters[0].end]
+    done = bool(signed) and not is_planned(scene, signed[0].start)
+    return done and not scene.within("planned", afters[0].end, signed[0].start)
 
 
 def _is_supposed(scene: Scene, cue: Match[str]) -> bool:
@@ -177,7 +200,9 @@ def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
 
 def _is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:
     """True for "a former |twin|", "pernah menjadi |kota kembar|", "were |twinned| from 1989 until 2022"."""
-    if any(0 <= cue.start - word.end <= _OWNED and word.start >= start for word in scene.found("once_words")):
+    waits = {word.start for word in scene.found("awaiting_words")} if scene.found("awaited_signs") else set()
+    once = [word for word in scene.found("once_words") if word.start >= start and word.start not in waits]
+    if any(0 <= cue.start - word.end <= _OWNED for word in once):
         return True
     for word in scene.found("until_words"):
         if word.start < cue.end or scene.breaks_between(cue.end, word.start):
@@ -263,7 +288,22 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
             return True
         if cue.value == "headline" and scene.is_title:
             return True
-    return False
+    return is_awaited(scene, start)
+
+
+def is_awaited(scene: Scene, start: int) -> bool:
+    """True for "will be sisters |once the charter is signed|", "as soon as the mayors |have signed| it": still to come.
+
+    Not for what was done: "will be sisters after their mayors signed a charter".
+    """
+    verb = next((word for word in scene.found("awaited_signs") if word.start <= start < word.end), None)
+    words = [word for word in scene.found("awaiting_words") if verb is not None and word.end <= verb.start]
+    if verb is None or not words:
+        return False
+    gap = scene.gap(words[-1].end, verb.start)
+    if len(gap) > _AWAITED or "," in gap:
+        return False
+    return any(plan.end <= words[-1].start or verb.end <= plan.start for plan in scene.found("planned", "word", "verb"))
 
 
 def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
@@ -309,7 +349,9 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue) or _ends_something_else(scene, verb, cue):
+        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
+            continue
+        if _ends_something_else(scene, verb, cue):
             continue
         if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
             continue  # "baru berakhir 31 Desember nanti"

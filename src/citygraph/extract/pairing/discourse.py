@@ -70,9 +70,9 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
     opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
     last_named: Scene | None = None  # the last sentence that called a tie more than cooperation
     awaited = 0  # partners that it counts and does not name
-    for scene in scenes:
-        story = with_acting(scene, scenes, without_near(scene, scenes, story))
-        scene = with_pronoun_named(scene, story)
+    for told in scenes:
+        story = with_acting(told, scenes, without_near(told, scenes, story))
+        scene = with_pronoun_named(told, story)
         if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
             opener, awaited = None, 0
         added = (

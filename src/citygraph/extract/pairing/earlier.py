@@ -10,6 +10,7 @@ from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
+_TOLD = frozenset(("turn_words", "partner_words"))
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -26,7 +27,8 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
     if not scene.found("former_ties"):
         return ()
-    if not (scene.relating_words or scene.found("turn_words") or scene.found("tie_verbs", "partner", "mutual")):
+    told = scene.relating_words or scene.holds(_TOLD) or scene.found("tie_verbs", "partner", "mutual")
+    if not told:
         return ()
     found: list[Party] = []
     for party in scene.parties:

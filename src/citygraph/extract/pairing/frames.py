@@ -209,6 +209,12 @@ def had(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     return spokes(ones[0], rest, "had-by") if len(ones) == 1 and rest else None
 
 
+def had_by_subject(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs of the first word for a tie that somebody has."""
+    found = (had(scene, story, kind) for kind in scene.found("kinds"))
+    return next((pairing for pairing in found if pairing is not None), None)
+
+
 def _counted_among(scene: Scene, verb: Match[str], cue: Match[str]) -> list[Party]:
     """As in "counts |A, B and C| among its twins", "memiliki |A dan B| sebagai kota kembar"."""
     run = next((run for run in groups(scene) if run[0].start >= verb.end), [])

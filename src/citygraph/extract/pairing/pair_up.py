@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from citygraph.extract.pairing.earlier import without_earlier
-from citygraph.extract.pairing.frames import framed, pointed_at
+from citygraph.extract.pairing.frames import framed, had_by_subject, pointed_at
 from citygraph.extract.pairing.newcomers import joined_to
 from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
@@ -171,6 +171,7 @@ NAMED: tuple[Rule, ...] = (
     chain,
     compound,
     of_hub,
+    had_by_subject,
     apposed,
     between,
     reciprocal,
@@ -204,6 +205,7 @@ NEEDS: dict[Rule, Need] = {
     chain: Need(places=3),
     compound: Need(places=2),
     of_hub: Need(places=2, words=frozenset({"kinds"})),
+    had_by_subject: Need(places=2, words=frozenset({"kinds", "having_verbs"})),
     apposed: Need(words=frozenset({"kinds"})),
     between: Need(places=2, words=frozenset({"between_words"})),
     reciprocal: Need(places=3),

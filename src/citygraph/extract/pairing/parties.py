@@ -32,6 +32,8 @@ _HEADS_OF_A_PARTY = (
 )
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
 _CONTAINER_GAP = 40
+_FAR_SIDE = 40  # characters of " on the other side of the world "
+_MARKS = frozenset(",;:().")
 _SAME_TITLE_GAP = 60
 _ARTICLE = 5  # " the "
 _CAPITAL_GAP = 20
@@ -356,7 +358,9 @@ def _is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
         return False  # "become sister cities in |Velmo|"
     words = {word.end: word for word in lexicon.phrases("locating_words").find(scan, kinds[-1].end, party.start)}
     leading = words.get(party.start - 1)
-    return leading is not None and leading.start - kinds[-1].end == 1
+    gap = scan[kinds[-1].end : leading.start] if leading is not None else ","
+    far = " on " in gap and leading is not None and leading.start - kinds[-1].end <= _FAR_SIDE
+    return gap == " " or (far and not _MARKS.intersection(gap))  # "a sister on the far side of the world in |Velmo|"
 
 
 def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon) -> dict[int, Match[str]]:

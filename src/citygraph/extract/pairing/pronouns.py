@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.pairing import Story
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.sides import meant_by_it
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -32,7 +32,7 @@ def with_pronoun_named(scene: Scene, story: Story) -> Scene:
 def _subject(scene: Scene) -> Match[str] | None:
     """The pronoun that a sentence opens with, or that stands behind a fronted "Locally, "."""
     for word in scene.found("it_subjects"):
-        front = scene.gap(scene.sentence.start, word.start).strip(" \"“")
+        front = scene.gap(scene.sentence.start, word.start).strip(' "“')
         if not front or (len(front) <= _FRONT and front.endswith(",")):
             return word
     return None
@@ -50,4 +50,3 @@ def _has_ties(scene: Scene, word: Match[str]) -> bool:
         if verbs and verbs[0].start - word.end <= _ADVERBS and tie.start - verbs[-1].end <= _PREDICATE:
             return True
     return any(0 <= verb.start - word.end <= _ADVERBS for verb in scene.found("sign_verbs", "active"))
-

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.dates.readings import FROM_ARTICLE, NEAREST_MONTH, WEEKDAY, next_week
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
+from citygraph.extract.modality import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.series import series_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
@@ -185,7 +185,7 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
         return "planned"
-    if _goes_on_planning(scene, act):
+    if is_awaited(scene, act.start) or _goes_on_planning(scene, act):
         return "planned"
     if is_past(scene, date):
         return "signed"

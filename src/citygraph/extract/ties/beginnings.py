@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.modality import is_denied, is_planned
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.subjects import Subject, follow, nearest_tie, ties_at
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import FRESH
@@ -31,6 +32,7 @@ _BEHIND = 40  # "was concluded [by the two mayors] in October 2000"
 _FAR = 70
 _TALKS = 60  # characters between "contacts" and "began"
 _OPENING = 12  # "In [August] 2014"
+_AT_ONCE = 4  # characters: " in "
 _TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
 _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
@@ -72,6 +74,9 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         ):
             yield from each
             continue
+        if _tells(one) and (own := _by_own_verb(scene, subject, today)) is not None:
+            yield own
+            continue
         for found in _dates_of(one, today) if _tells(one) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
@@ -91,10 +96,11 @@ def _speaks(told: Sequence[Told], one: Told) -> bool:
 def _one_after_another(one: Told, subject: Subject, today: PartialDate, *, speaks: bool) -> Iterator[Beginning]:
     """As in "|A| was added in |1980| and |B| in |1987|", "A, which dates from 1982, and B, signed up in 1987".
 
-    Partners and years by turns, at least two of both: each year is that of the partner before it.
+    Partners and years by turns, at least two of both: each year is that of the partner before it. Or first the partners
+    and then the years, "respectively".
     """
     scene = one.scene
-    founding = scene.found("founding")
+    founding = (*scene.found("founding"), *scene.found("arriving_verbs"))
     if not founding or not (speaks or any(word.value == "tie" for word in founding)) or is_renewed(scene):
         return
     partners = [
@@ -105,12 +111,42 @@ def _one_after_another(one: Told, subject: Subject, today: PartialDate, *, speak
     partners.sort(key=itemgetter(0))
     years = [(start, date) for start, _, date in _old_dates(scene, today) if not _is_of_others(scene, start)]
     marks = sorted([(start, "partner") for start, _ in partners] + [(start, "year") for start, _ in years])
-    by_turns = [what for _, what in marks] == ["partner", "year"] * len(partners)
-    if len(partners) <= 1 or not by_turns:
+    order = [what for _, what in marks]
+    by_turns = order == ["partner", "year"] * len(partners)
+    in_step = bool(scene.found("one_to_one")) and order == ["partner"] * len(partners) + ["year"] * len(partners)
+    if len(partners) <= 1 or not (by_turns or in_step):
         return
     for (_, ties), (_, date) in zip(partners, sorted(years, key=itemgetter(0))):
         if len(ties) == 1:
             yield Beginning(tuple(ties), date, scene.sentence.start, scene.sentence.end, "founded-one-after-another")
+
+
+def _by_own_verb(scene: Scene, subject: Subject, today: PartialDate) -> Beginning | None:
+    """As in "|Ostra signed in 1992|", "Velmo, a port on the river, |came in 2000|": one of a hub's partners, at last.
+
+    Nothing else may be meant: the verb says nothing of what was signed, nor where somebody came to.
+    """
+    verbs = scene.found("arriving_verbs")
+    spots = sorted((*scene.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
+    if not verbs or not spots or not subject.shared:
+        return None
+    first, ties = spots[0], subject.by_place.get(spots[0].place.id, ())
+    alone = len(ties) == 1 and first.place.id not in subject.shared and first.way == "place"
+    if not alone or first.start - scene.sentence.start > _OPENING:
+        return None
+    for start, _, date in _old_dates(scene, today):
+        verb = next((word for word in verbs if 0 <= start - word.end <= _AT_ONCE), None)
+        others = [spot for spot in spots[1:] if spot.place.id not in subject.shared]
+        between = [spot for spot in others if verb is not None and spot.start < verb.start]
+        if verb is not None and not between and _is_subject(scene, first, verb):
+            return Beginning(tuple(ties), date, scene.sentence.start, scene.sentence.end, "arrived-in")
+    return None
+
+
+def _is_subject(scene: Scene, party: Party, verb: Match[str]) -> bool:
+    """True where verb and name stand side by side, but for what is told of the name between commas."""
+    gap = scene.gap(party.end, verb.start).strip()
+    return not gap or (gap.startswith(",") and gap.endswith(","))
 
 
 def _party_led(scene: Scene, start: int) -> int:
@@ -197,6 +233,8 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
     talks = scene.found("first_contacts") if word.value != "tie" else ()
     if any(one.end <= word.start and word.start - one.end <= _TALKS for one in talks):
         return None  # "contacts between the two sides began in 2003"
+    if scene.within("held_words", word.end, start):
+        return None  # "a race that was |first held in| 1976"
     far = _FAR if word.value == "tie" else _BEHIND  # "was paired with another port on the river, X, in 1956"
     behind = word.end <= end and start - word.end <= far  # a date may begin with the word: "dates to 1944"
     if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):

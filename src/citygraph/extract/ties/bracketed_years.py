@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
-from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.dates import is_old, stands_by

@@ -42,6 +42,8 @@ def _is_part(scene: Scene, word: Match[str]) -> bool:
 def since_of(one: Told, pair: Partnership) -> PartialDate | None:
     """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
     scene = one.scene
+    if _is_told_in_step(scene):
+        return None
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return date_by(one, pair)
     for cue in scene.found("since_words"):
@@ -57,6 +59,12 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     return date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
+
+
+def _is_told_in_step(scene: Scene) -> bool:
+    """True for "A and B in 1969 and 1972 respectively": beginnings take them one by one."""
+    years = _BARE_YEAR.findall(scene.document.aligned, scene.sentence.start, scene.sentence.end)
+    return len(years) > 1 and bool(scene.found("one_to_one"))
 
 
 def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
@@ -113,11 +121,13 @@ def stands_by(scene: Scene, start: int, end: int) -> bool:
 def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
     """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
     scene = one.scene
+    if _is_told_in_step(scene):
+        return None
     if one.head is not None and scene.dates and _heads_item(scene, scene.dates[0].start):
         return scene.dates[0].date
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
-        if party.place in (pair.one, pair.other):
+        if party.place in (pair.one, pair.other) and not _is_in_anothers_aside(one, index, pair):
             if (led := _date_before(scene, index)) is not None:
                 return led
             found = [date for date in scene.dates if party.end <= date.start < stop]
@@ -133,6 +143,15 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
                 ends = ends or _is_day_of_an_end(scene, party.start, party.end, found[0])
                 return None if ends else found[0].date
     return None
+
+
+def _is_in_anothers_aside(one: Told, index: int, pair: Partnership) -> bool:
+    """True for the hub in "A, with which |X| has been linked since 1947, B and C": what is told there is told of A."""
+    party, before = one.scene.parties[index], one.scene.parties[index - 1] if index else None
+    if one.pairing is None or party.place != one.pairing.hub or before is None:
+        return False
+    aside = one.scene.within("relatives", before.end, party.start)
+    return bool(aside) and before.place not in (pair.one, pair.other)
 
 
 def _year_behind(one: Told, start: int, stop: int) -> PartialDate | None:

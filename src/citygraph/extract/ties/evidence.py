@@ -18,6 +18,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import date_by, is_old, is_renewed, since_of
 from citygraph.extract.ties.ends import by_end, by_failed_end, by_removal, by_revival
+from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, kind_of, leads_on, sign_of
@@ -375,5 +376,6 @@ _OF_PAIRING = (
     by_end,
     by_revival,
     by_failed_end,
+    by_follower,
     _earlier,
 )

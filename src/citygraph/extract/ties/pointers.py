@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from citygraph.extract.modality import Stance, stance
+from citygraph.extract.pairing.earlier import earlier_partners
 from citygraph.extract.pairing.frames import pointed_partners
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT, spokes
@@ -70,7 +71,9 @@ def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Par
     places = [party.place for party in partners]
     if owner is not None and owner not in places:
         return owner
-    hub, acting = one.story.hub, [p for p in one.scene.parties if p.end <= cue.start and p not in pointed]
+    earlier = earlier_partners(one.scene)  # "Besides X, its partners are A and B"
+    before = [p for p in one.scene.parties if p.end <= cue.start and p not in pointed and p not in earlier]
+    hub, acting = one.story.hub, before
     others = {party.place for party in acting if party.place != hub and not is_led(one.scene, party)}
     if others:  # "councillors in X were asked whether links with Y should continue"
         return others.pop() if len(others) == 1 and len(acting) == 1 and acting[0].place not in places else None

@@ -1,0 +1,52 @@
+"""Partners that a later clause of a sentence adds: "Ostra twinned with Velmo in 1969; |Brin followed in 1972|"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.ties.dates import date_by
+from citygraph.extract.ties.signs import Sign, kind_of
+from citygraph.model import Place
+
+_OTHER_DEEDS = frozenset(("other_parties", "not_ties", "hosting", "delegations"))
+
+
+def by_follower(one: Told) -> Iterator[Sign]:
+    """The hub with who "followed", "came next" in a clause of its own, under the word for the tie before it."""
+    scene, hub = one.scene, _hub(one)
+    if hub is None or not scene.found("ranks") or scene.found("planned") or scene.holds(_OTHER_DEEDS):
+        return
+    kinds = [word for word in scene.relating_words if word.value != PLAIN]
+    for party in _followers(scene, kinds[0].end) if kinds else ():
+        if party.place != hub:
+            pair = Partnership.pair(hub, party.place)
+            kind = kind_of(kinds[0].value, pair)
+            yield Sign(
+                pair, kind, "active", True, scene.sentence.start, scene.sentence.end, "follower", CROSS_SENTENCE,
+                since=date_by(one, pair),
+            )  # fmt: skip
+
+
+def _hub(one: Told) -> Place | None:
+    """Whose ties the sentence tells: the home if it is a side, else that of one hub."""
+    pairing = one.pairing
+    if pairing is None or one.head is not None or pairing.is_spoken_of or pairing.mutual:
+        return None
+    return one.story.home if one.story.home in pairing.places else pairing.hub
+
+
+def _followers(scene: Scene, told: int) -> Iterator[Party]:
+    """The places of each clause that says who followed, and names no tie."""
+    for word in scene.found("ranks"):
+        start, end = scene.clause(word.start)
+        if start <= told or any(start <= tie.start < end for tie in scene.relating_words):
+            continue
+        dated = any(start <= date.start < end for date in scene.dates)
+        if not dated and len(scene.gap(word.end, end).split()) > 1:
+            continue  # "the mayor of Brin followed the ceremony"
+        yield from (party for party in scene.parties if start <= party.start < end and party.way == "place")
