@@ -13,6 +13,8 @@ from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_IN_TOWN = re.compile(r"O[ZL]UO$")
+_AROUND = 3  # atoms before and behind a title in which a private body may be told
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
@@ -81,6 +83,7 @@ def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: 
         or governs(mentions, row, match, office)
         or is_commissioner(mentions, row, match, office)
         or _heads_council(mentions, row, rule, office)
+        or (rule == "name-office" and _is_in_town(mentions, row, match))
     )
 
 
@@ -92,6 +95,16 @@ def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> boo
     told = lexicon.phrases("led_bodies").find(scan, row.sentence.start, row.sentence.end)
     with_heads = any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
     return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
+
+
+def _is_in_town(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Ann Karsana, head of international relations |in the municipality|"."""
+    tags = row.tags[match.start("office") : match.end()]
+    if "v" in tags or not _IN_TOWN.search(tags):
+        return False
+    last = row.atoms[match.end() - 1]
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, last.start, last.end)
+    return any(kind.end == last.end for kind in types)
 
 
 def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
@@ -107,7 +120,7 @@ def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], 
         capital
         and led
         and set(match["field"]) <= set("OJCLU")
-        and "v" not in row.tags
+        and "v" not in row.tags[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         and "," not in text[office.end : office.end + 1]
     )
 

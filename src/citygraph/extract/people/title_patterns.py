@@ -25,7 +25,7 @@ _PARTS = {
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
     # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
-    "few": r"(?:PO{1,2}LU?|P(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
+    "few": r"(?:PO{1,2}LU?|P'?(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
     "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
@@ -33,7 +33,7 @@ _PARTS = {
     "around": r"(?:(?:CP){1,2}(?=[CY])|CP(?=\))|\(P\))?",  # ", Karsa, Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
     # "… untuk X, merangkap Y dan Z"; "… to X, Y and Z"; "… in the city"
-    "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C)))?",
+    "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C|[HQ]*N)|w(?=C)))?",
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
@@ -101,7 +101,7 @@ PATTERNS = (
     # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
         "office-of-place-name",
-        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:(?<![NI])JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
@@ -149,11 +149,11 @@ PATTERNS = (
     # his predecessor, Ann; wakilnya, Budi
     ("successor-name", rf"(?P<office>p)C?{_PERSON}"),
     # Ann, his predecessor,; Budi, wakilnya,
-    ("name-successor", rf"{_PERSON}C(?P<office>p)(?=[C.])"),
+    ("name-successor", rf"{_PERSON}C(?:N+')?(?P<office>p)(?=[C.])"),
     # Her Brazilian counterpart, Ann; dengan sejawatnya dari X, Budi
     (
         "counterpart-name",
-        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}})?{{after}}(?:w(?=C))?C?{_PERSON}",
+        rf"(?:U?(?P<before>P)'?)?(?P<office>c)(?:[LZ]?U?{{few}}{{place}}|L?T{{place}}|[LZ]O+(?:[CJ]+O+)*(?=C))?{{after}}(?:w(?=C))?C?{_PERSON}",
     ),
     # Ann, her Brazilian counterpart,
     ("name-counterpart", rf"{_PERSON}CU(?:(?P<before>P)'?)?(?P<office>c)(?:LU?{{place}})?"),

@@ -90,6 +90,8 @@ def _head_told(mentions: Mentions, person: Titled) -> str | None:
 
 def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Titled | None:
     """Whose predecessor somebody is: the last one that the sentence names, else whom the one before begins with."""
+    if owner := _named_in(mentions, known, person.name_end, person.end):
+        return owner[-1]  # "Ann, |Karsana's| predecessor"
     if here := _named_in(mentions, known, person.sentence.start, person.start):
         return here[-1]
     if _OWNER_BEFORE.search(mentions.document.aligned, person.sentence.start, person.start):
