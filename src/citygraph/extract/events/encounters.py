@@ -10,7 +10,7 @@ from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
-from citygraph.extract.modality import is_denied, is_foreseen, is_planned
+from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import is_fresh
@@ -21,6 +21,7 @@ from citygraph.model import Place
 
 _ORIGIN = 15  # characters between "arrived" and where they came from
 _OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+_TO_GAP = 6  # characters between "visit" and "to"
 _SHORT = 4  # characters of "a", "the", "from"
 _OWN_GAP = 40  # characters between "kunjungan" and whose it is
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
@@ -127,7 +128,15 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
         plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
     ):
         return False  # "will see the plant |before| leaving for Ostra"
-    return not any(is_foreseen(scene, one) or is_denied(scene, one.start) for one in cues)
+    return not any(_is_yet_to_be(scene, one) or is_denied(scene, one.start) for one in cues)
+
+
+def _is_yet_to_be(scene: Scene, cue: Match[str]) -> bool:
+    """True for a visit that is planned; not for "the |plan| was discussed |during| the visit"."""
+    start, _ = scene.clause(cue.start)
+    when = [word.start for word in scene.within("when_words", start, cue.start)]
+    told = bool(when) and not scene.within("planned", when[-1], cue.start)
+    return is_about_to_be(scene, cue.start) if told else is_foreseen(scene, cue)
 
 
 def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
@@ -160,7 +169,8 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = _of_visiting(one, cue) or _at_host(scene, cue) or _stated_goal(scene, cue, own) or _there(one, officials)
+    place = _of_visiting(one, cue) or _at_host(scene, cue) or _that_town(one, cue)
+    place = place or _stated_goal(scene, cue, own) or _there(one, officials)
     place = place or _receiving(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
@@ -286,6 +296,22 @@ def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None
         return ranked[0].place
     spot = spot_of(scene, cue.start, cue.end)
     return None if spot in own else spot
+
+
+def _that_town(one: Told, cue: Match[str]) -> Place | None:
+    """As in "discussed it with Mayor B of |Ostra| on his visit to |that city|", "Mayor A, who visited |the city|"."""
+    scene = one.scene
+    own = {person.official.office.jurisdiction for person in scene.people[:1] if person.end <= cue.start}
+    scan = scene.document.scan
+    leads = scene.lexicon.phrases("locating_words").find(scan, cue.start, min(cue.end + _TO_GAP, scene.sentence.end))
+    heads = [cue.end, *(lead.end for lead in leads if lead.value == TO)]
+    towns = [*scene.found("that_place"), *scene.lexicon.phrases("town_words").find(scan, cue.end, scene.sentence.end)]
+    if not own or not any(0 <= town.start - head <= 1 for town in towns for head in heads):
+        return None
+    named = [party.place for party in scene.parties if party.end <= cue.start and party.place not in own]
+    last = one.story.last
+    others = [place for place in (last.places if last is not None else ()) if place not in own]
+    return named[-1] if named else others[0] if len(others) == 1 and last is not None and own & last.places else None
 
 
 def _goal(scene: Scene, cue: Match[str]) -> Place | None:
