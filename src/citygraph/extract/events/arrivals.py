@@ -98,7 +98,8 @@ def one_stay(found: Sequence[Happening]) -> list[Happening]:
             kept.append(happening)
             continue
         first, second = sorted((kept[at], happening), key=_day)
-        kept[at] = replace(first, participants=first.participants | second.participants)
+        place = next((one.place for one in (first, second) if one.place and one.place.type == "City"), first.place)
+        kept[at] = replace(first, place=place, participants=first.participants | second.participants)
     return kept
 
 
@@ -111,4 +112,10 @@ def _is_one_stay(one: Happening, other: Happening) -> bool:
     if {one.class_name, other.class_name} != {"Visit"} or one.date is None or other.date is None:
         return False
     near = abs(days_between(one.date.date, other.date.date)) <= FRESH and bool(one.date.date.day)
-    return near and one.place is not None and one.place == other.place and bool(one.sides & other.sides - {one.place})
+    there = one.place is not None and other.place is not None and _is_in_one(one.place, other.place)
+    return near and there and bool(one.sides & other.sides - {one.place, other.place})
+
+
+def _is_in_one(one: Place, other: Place) -> bool:
+    """True for one place, and for a town and the region where it lies."""
+    return one == other or one.id in other.within or other.id in one.within

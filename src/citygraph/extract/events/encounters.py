@@ -30,7 +30,7 @@ _ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
-_STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
+STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 _GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
@@ -180,7 +180,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
     senders = {Government(party.place) for party in named_in(scene) if party.place != place and party.way != "official"}
-    if guests and all(_travels_for_country(guest, place == one.story.home) for guest in guests):
+    if guests and all(_travels_for_country(guest, place, comes=place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
         senders = {sender for sender in (*_teams_of(scene), *_spoken_of(one, cue, place)) if sender.place != place}
@@ -223,10 +223,11 @@ def _spoken_of(one: Told, cue: Match[str], place: Place) -> Iterator[Government]
         yield from (Government(other) for other in last.places - {place})
 
 
-def _travels_for_country(guest: Official, comes: bool) -> bool:
-    """True for heads of state, for members of a national assembly, and for envoys who travel on."""
+def _travels_for_country(guest: Official, place: Place, *, comes: bool) -> bool:
+    """True for heads of state who visit a country, for members of a national assembly, and for envoys who travel on."""
     role, country = guest.office.role, guest.office.jurisdiction.type == "Country"
-    return role in _STATES_HEADS or (role == "legislator" and country) or (role in _ENVOYS and not comes)
+    state = role in STATES_HEADS and place.type != "City"
+    return state or (role == "legislator" and country) or (role in _ENVOYS and not comes)
 
 
 def _is_audience(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import one_stay
-from citygraph.extract.events.encounters import encounters_in
+from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
@@ -203,9 +203,19 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
 
 
 def _is_none_of_the_news(happening: Happening, scene: Scene) -> bool:
-    """True for the visits of "Pupils from Ostra went to Velmo most years", "“Its mayor came to see us,” she said"."""
+    """True for the visits of "Pupils from Ostra went to Velmo most years", "“Its mayor came to see us,” she said".
+
+    So for those of heads of state, which are the news of others.
+    """
     if happening.class_name != "Visit" or happening.rule == RECEIVED:
         return False
+    guests = [
+        who.office.role
+        for who in happening.participants
+        if isinstance(who, Official) and who.office.jurisdiction != happening.place
+    ]
+    if guests and all(role in STATES_HEADS for role in guests):
+        return True
     sent = any(isinstance(who, Official) for who in happening.participants) or bool(scene.found("delegations"))
     return is_quote(scene) or not sent
 

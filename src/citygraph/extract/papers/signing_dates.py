@@ -211,9 +211,11 @@ def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
     scene, home = paper.scene, told[paper.scene.index].story.home
     if not scene.found("there_words"):
         return None
-    before = spots_of(told[scene.index - 1].scene) if scene.index else ()
+    before = told[scene.index - 1].scene if scene.index else scene
+    towns = [mention.place for mention in before.mentioned if mention.place.type == "City"]
+    spots = [spot.place for spot in spots_of(before)] or [town for town in towns if town != home]
     others = paper.pairing.places - {home}
-    return before[-1].place if before else next(iter(others)) if len(others) == 1 else None
+    return spots[-1] if spots else next(iter(others)) if len(others) == 1 else None
 
 
 def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
