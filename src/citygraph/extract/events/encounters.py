@@ -361,6 +361,10 @@ def _is_owned(scene: Scene, start: int, end: int) -> bool:
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
     scene = one.scene
+    if scene.found("sign_verbs", "active") and any(
+        word.start < cue.end and cue.start < word.end for word in scene.found("remote_words")
+    ):
+        return None  # "signed it during a |video conference|": the signing
     officials = present(scene)
     sides = {person.office.jurisdiction for person in officials}
     senders = {Government(place) for place in _sent_by(scene) if place not in sides}

@@ -84,7 +84,16 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return dated if dated.date is not None else _with_date_of_tie(paper, told)
     if _is_on_that_occasion(paper.scene) and (dated := _with_date_before(paper, told)).date is not None:
         return dated
+    if _is_told_right_before(paper, told) and (dated := _with_date_before(paper, told)).date is not None:
+        return dated
     return _with_date_of_news(paper, told)
+
+
+def _is_told_right_before(paper: Paper, told: Sequence[Told]) -> bool:
+    """True for "In April the two cities |became twins|. Mayor A and Mayor B signed the agreement online"."""
+    before = told[paper.scene.index - 1].scene if paper.scene.index else paper.scene
+    founded = before.found("founding", "tie") or before.found("tie_verbs", "sister")
+    return bool(founded) and bool(paper.signatories) and len(before.dates) == 1
 
 
 def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
