@@ -123,10 +123,9 @@ def _is_place_worked_out(paper: Paper) -> bool:
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
-    """True for a signing told as an event: who signed it when or where, or in which month where."""
-    day = date is not None and bool(date.date.day)
+    """True for a signing told as an event: who signed it in which month or where, or in which month where."""
     month = date is not None and bool(date.date.month)
-    return (signed and (day or place is not None)) or (month and place is not None)
+    return (signed and (month or place is not None)) or (month and place is not None)
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
