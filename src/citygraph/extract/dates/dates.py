@@ -20,6 +20,7 @@ _FROM_THE_DATE_BEFORE = {
 }  # fmt: skip
 _LINE_SENTENCES = 4  # a dateline stands before one of these
 _LINE_DAYS = 7  # from the day of a dateline to that of its paper
+_LONGEST_COUNT = 20  # characters of a number's last word
 _NEWS_DAYS = 14  # from the day of what is told as news to that of its article
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
@@ -162,6 +163,8 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
     today = known.today
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
+    if rule == "anchored" and _is_counted(match, text, grammar):
+        return None
     if rule in _FROM_THE_DATE_BEFORE:
         step = grammar.anchored[plain(fields["anchor"])] if "anchor" in fields else ""
         of_day = step.endswith("day") or (rule == "counted-on" and unit_of(fields, grammar) in ("day", "week"))
@@ -175,6 +178,12 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
         return None
     first, last, how = found
     return DateMention(match.start(), _trimmed_end(match), first, last, how)
+
+
+def _is_counted(match: re.Match[str], text: _Text, grammar: Grammar) -> bool:
+    """True for the "that year" of "selama lima |tahun itu|", which are five."""
+    word = text.small[max(0, match.start() - _LONGEST_COUNT) : match.start()].split()[-1:]
+    return bool(word) and (word[0].isdigit() or plain(word[0]) in grammar.counts)
 
 
 def _trimmed_end(match: re.Match[str]) -> int:

@@ -101,7 +101,8 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     told_of = paper.signatories or paper.scene.found("heads") or paper.scene.found("both_sides")
     is_news = told_of and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
-    for scene in (*_around(paper, told), *(one.scene for one in reversed(before) if not one.scene.is_title)):
+    around = _around(paper, told) if not _tells_old_day(paper.scene) else ()
+    for scene in (*around, *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene) and not _is_said_there(paper, scene):
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
@@ -184,6 +185,11 @@ def _tells_past(scene: Scene) -> bool:
     """True for a sentence with a day of its own that is past; "valid until 2030" is none."""
     published = scene.document.metadata.published
     return any(published is None or is_earlier(date.date, published) for date in scene.dates)
+
+
+def _tells_old_day(scene: Scene) -> bool:
+    """True for "tied since |Dec. 21, 1978|, when their mayors signed the charter": no news."""
+    return any(date.date.day and not is_fresh(date, scene) and is_past(scene, date) for date in scene.dates)
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
