@@ -116,6 +116,8 @@ FROM_WHAT_WAS_NAMED = [
     ("en", "They met in May 2010 and signed that month; the following year it was renewed.",
      "May 2010 = 2010-05 stated; that month = 2010-05 relative; the following year = 2011 relative"),
     ("en", "Perhaps that may help that year.", ""),
+    ("id", "Diikat pada 1994. MoU selama lima tahun itu diteken.", "pada 1994 = 1994 stated"),
+    ("en", "They have been tied since Dec. 21, 1978, when it was signed.", "Dec. 21, 1978 = 1978-12-21 stated"),
     # what stands behind "a day after" was so much before the day beside it
     ("en", "It said on Tuesday, a day after they signed, that it was over.",
      "Tuesday = 2025-08-05 weekday; a day after = 2025-08-04 counted-from"),

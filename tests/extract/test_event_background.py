@@ -20,13 +20,19 @@ TIED = {
     "The council pays for stamps. Nobody complains about it.\n\n",
     "id": "Kota Padang dan Kota Chiba, Jepang, menjadi kota kembar sejak 1990. Pelajar saling berkirim surat. "
     "Dewan membayar prangkonya. Tidak ada yang mengeluh.\n\n",
+    "ms": "Ipoh dan bandar Chiba, Jepun, menjadi bandar kembar sejak 1990. Pelajar saling berutus surat. "
+    "Majlis membayar setemnya. Tiada siapa yang merungut.\n\n",
 }
 SIGNED = "Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato signed a charter at City Hall on Friday.\n\n"
 SIGNED_ID = (
     "Wali Kota Padang Rudi Hartono dan Wali Kota Chiba Kenji Sato menandatangani piagam kota kembar di Balai Kota "
     "Padang, Jumat (8/8).\n\n"
 )
-HEADS = {"en": ("Houston and its sister", "HOUSTON"), "id": ("Kota Padang dan kembarannya", "PADANG")}
+HEADS = {
+    "en": ("Houston and its sister", "HOUSTON"),
+    "id": ("Kota Padang dan kembarannya", "PADANG"),
+    "ms": ("Ipoh dan kembarnya", "IPOH"),
+}
 
 PAST = [
     ("en", "Then-Mayor Anna Lowell visited Kumamoto in 2013.", ("Visit", "Kumamoto", "2013")),
@@ -35,12 +41,18 @@ PAST = [
     ("en", "Then-Mayor Anna Lowell took a delegation across the ocean in May 2007.", ("Visit", "Kumamoto", "2007-05")),
     ("en", "Mayor Anna Lowell travelled there in April 2023 with six others.", ("Visit", "Kumamoto", "2023-04")),
     ("en", "Kumamoto's mayor, Kenji Sato, last came over in May 2019.", ("Visit", "Houston", "2019-05")),
+    ("en", "Mayor Anna Lowell, who visited the city in October, spoke of it.", ("Visit", "Kumamoto", "2024-10")),
+    ("en", "Chinese President Li Ming came to Houston in February 2012.", ("Visit", "Houston", "2012-02")),
     ("id", "Wali Kota Chiba Kenji Sato pernah datang ke Padang pada 2014.", ("Visit", "Padang", "2014")),
+    ("ms", "Datuk Bandar Rumaizi Baharin membincangkan cadangan itu semasa lawatannya ke bandar itu minggu lepas.",
+     ("Visit", "Chiba", "2025-08")),
 ]  # fmt: skip
 NO_PAST = [
     ("en", "Mayor Anna Lowell said that her father was in Kumamoto in 1945."),
     ("en", "Mayor Anna Lowell would have travelled there in April 2023."),
     ("en", "A delegation from Kumamoto visited Houston in 2003."),
+    ("en", "Chinese President Li Ming came to Japan in February 2012."),
+    ("en", "Pupils visited the city in October."),
 ]
 
 MEETINGS = [
@@ -127,3 +139,17 @@ def test_who_signs_takes_part_though_named_before() -> None:
     assert ("Signing", "Houston", "2025-08-08") in _events(
         "en", f"{TIED['en']}{planted} The pair then signed a charter."
     )
+
+
+ONLINE = [
+    # it is the signing that was done so, in the month told right before
+    ("In April the two cities became twins. ", "signed the agreement by video link.", ("Signing", "", "2025-04")),
+    ("", "signed the agreement during a video conference on Friday.", ("Signing", "", "2025-08-08")),
+    ("", "met in a video conference on Friday.", ("Meeting", "", "2025-08-08")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "act", "expected"), ONLINE)
+def test_what_was_done_online(before: str, act: str, expected: tuple[str, str, str]) -> None:
+    text = f"{before}Houston Mayor Anna Lowell and Kumamoto Mayor Kenji Sato {act}"
+    assert _events("en", TIED["en"] + text) == [expected]

@@ -82,9 +82,8 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     if _was_by_former(paper) or _opens_then(paper.scene):
         dated = _with_date_before(paper, told)
         return dated if dated.date is not None else _with_date_of_tie(paper, told)
-    if _is_on_that_occasion(paper.scene) and (dated := _with_date_before(paper, told)).date is not None:
-        return dated
-    if _is_told_right_before(paper, told) and (dated := _with_date_before(paper, told)).date is not None:
+    goes_on = _is_on_that_occasion(paper.scene) or _is_told_right_before(paper, told)
+    if goes_on and (dated := _with_date_before(paper, told)).date is not None:
         return dated
     return _with_date_of_news(paper, told)
 
