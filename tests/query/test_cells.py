@@ -80,15 +80,30 @@ def test_what_was_remembered_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.mark.parametrize(("rows", "count"), [([], 0), (["1"], 1), (["1", ""], 2)])
 @pytest.mark.parametrize("size", [1, 3, 100])
-def test_a_stream_in_any_pieces(rows: list[str], count: int, size: int) -> None:
+@pytest.mark.parametrize("batch", [1, 4, 1000])
+def test_a_stream_in_any_pieces(
+    rows: list[str], count: int, size: int, batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cells, "_BATCH", batch)
     out: list[bytes] = []
     sink = Sink(out.append)
-    stream = cells._Rows(lambda term: "-" if term is None else term.value, "<%s>\n", 1, sink)
+    column = cells._Cells(lambda term: "-" if term is None else term.value, "<", ">\n")
+    stream = cells._Rows([column], sink)
     data = "".join(f"{line}\n" for line in ["?x", *rows]).encode()
     for start in range(0, len(data), size):
         stream.write(data[start : start + size])
+    stream.flush()
     assert b"".join(out).decode() == "".join(f"<{row or '-'}>\n" for row in rows)
     assert stream.count == count
+
+
+def test_rows_before_a_failure_are_written() -> None:
+    out: list[bytes] = []
+    stream = cells._Rows([cells._Cells(str, "<", ">\n")], Sink(out.append))
+    stream.write(b"?x\n1\n2\n3")
+    stream.flush()
+    assert b"".join(out) == f'<"1"^^<{XSD}integer>>\n<"2"^^<{XSD}integer>>\n'.encode()
+    assert stream.count == 2
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,7 +6,7 @@ together of that without a loop over them here: 40,000 cells take a fifth of the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
@@ -19,74 +19,95 @@ if TYPE_CHECKING:
 
 Written = Callable[["Term | None"], str]
 _MOST = 50_000
-"""So many cells are remembered; then they are forgotten together."""
+"""So many cells of a column are remembered; then they are forgotten together."""
 _LONG = 500
 """Bytes of a cell that is not worth remembering: sentences hardly come twice, and would fill the memory."""
+_BATCH = 1 << 17
+"""So many bytes of TSV are taken in at once: the engine's own pieces hold some thirty rows each."""
 
 
-def write_rows(result: Result, written: Written, row: str, sink: Sink) -> int:
-    """Write each row by a pattern (with its line's end), a ``%s`` for each column; gives their number.
+def write_rows(result: Result, written: Written, around: Sequence[str], sink: Sink) -> int:
+    """Write each row; gives their number.
 
-    `written` says what stands for a term, and the same for the same one.
+    `written` says what stands for a term, and the same for the same one; `around` what stands before the cell of each
+    column, and behind the last (with the line's end).
     """
+    *before, end = around
     if isinstance(result.answer, ox.QuerySolutions) and result.columns:
-        stream = _Rows(written, row, len(result.columns), sink)
-        result.answer.serialize(cast("IO[bytes]", stream), ox.QueryResultsFormat.TSV)
+        ends = [""] * (len(before) - 1) + [end]
+        columns = [_Cells(written, *pair) for pair in zip(before, ends, strict=True)]
+        stream = _Rows(columns, sink)
+        try:
+            result.answer.serialize(cast("IO[bytes]", stream), ox.QueryResultsFormat.TSV)
+        finally:  # what came before a failure is written, as by the engine
+            stream.flush()
         return stream.count
     count = 0
     for terms in result.rows():
         count += 1
-        sink.text(row % tuple(map(written, terms)))
+        cells = (f"{text}{written(term)}" for text, term in zip(before, terms, strict=True))
+        sink.text("".join([*cells, end]))
     return count
+
+
+def around(begin: str, between: str, end: str, columns: int) -> list[str]:
+    """What rows of so many columns have around their cells, for :func:`write_rows`."""
+    return [begin, *[between] * (columns - 1), end] if columns else [begin + end]
 
 
 class _Rows:
     """A stream that is given TSV, piece by piece, and writes the rows in it."""
 
-    def __init__(self, written: Written, row: str, columns: int, sink: Sink) -> None:
+    def __init__(self, columns: Sequence[_Cells], sink: Sink) -> None:
         self.count = -1  # not the head
-        self._cells = _Cells(written)
-        self._row = row.encode()
         self._columns = columns
         self._sink = sink
         self._held: list[bytes] = []
+        self._length = 0
 
     def write(self, piece: bytes) -> int:
-        """Write the rows that end in this piece; a row that does not waits for the next."""
-        ended, end, rest = piece.rpartition(b"\n")
-        if end:
-            lines = b"".join([*self._held, ended])
-            self._held.clear()
-            if self.count < 0:
-                _, end, lines = lines.partition(b"\n")
-                self.count = 0
-            if end:
-                self._write(lines)
-        self._held.append(rest)
+        """Take a piece, which is written with those after it."""
+        self._held.append(piece)
+        self._length += len(piece)
+        if self._length >= _BATCH:
+            self.flush()
         return len(piece)
+
+    def flush(self) -> None:
+        """Write the rows that have ended; one that has not waits for its rest."""
+        ended, end, rest = b"".join(self._held).rpartition(b"\n")
+        self._held = [rest]
+        self._length = len(rest)
+        if end and self.count < 0:
+            self.count = 0
+            _, end, ended = ended.partition(b"\n")
+        if end:
+            self._write(ended)
 
     def _write(self, lines: bytes) -> None:
         # No cell has a tab or a line feed in it: TSV escapes them.
         cells = lines.replace(b"\n", b"\t").split(b"\t")
-        self.count += len(cells) // self._columns
-        rows = zip(*[map(self._cells.__getitem__, cells)] * self._columns, strict=True)
-        self._sink.raw(b"".join(map(self._row.__mod__, rows)))
-        if len(self._cells) > _MOST:
-            self._cells.clear()
-
-    def flush(self) -> None:
-        """The sink has nothing that waits."""
+        width = len(self._columns)
+        for place, column in enumerate(self._columns):
+            cells[place::width] = map(column.__getitem__, cells[place::width])
+        self.count += len(cells) // width
+        self._sink.raw(b"".join(cells))
+        for column in self._columns:
+            if len(column) > _MOST:
+                column.clear()
 
 
 class _Cells(dict[bytes, bytes]):
-    """What is written of a cell, by the cell as TSV has it."""
+    """What is written of a cell of a column and around it, by the cell as TSV has it."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Written, before: str, behind: str) -> None:
         super().__init__()
         self._written = written
+        self._before = before
+        self._behind = behind
 
     def __missing__(self, cell: bytes) -> bytes:
-        found = self._written(_term(cell)).encode()
+        found = f"{self._before}{self._written(_term(cell))}{self._behind}".encode()
         if len(cell) < _LONG:
             self[cell] = found
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,14 @@ def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
     elif how.sourced:
         sink.lines(_sourced(result, how))
     else:
-        write_rows(result, _written, _pattern(result.columns), sink)
+        write_rows(result, _written, _around(result.columns), sink)
 
 
-def _pattern(columns: Iterable[str]) -> str:
-    """An object with ``%s`` for each value, which takes half the time of an encoder that is given whole objects."""
-    return "{" + ", ".join(f"{_line(name)}: ".replace("%", "%%") + "%s" for name in columns) + "}\n"
+def _around(columns: Sequence[str]) -> list[str]:
+    """What an object has around its values: to put it together takes half the time of an encoder of whole objects."""
+    return [f"{', ' if place else '{'}{_line(name)}: " for place, name in enumerate(columns)] + [
+        "}\n" if columns else "{}\n"
+    ]
 
 
 def _written(term: Term | None) -> str:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
-from citygraph.query.render.cells import write_rows
+from citygraph.query.render.cells import around, write_rows
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.result import Result
 
@@ -27,7 +27,7 @@ def markdown(result: Result, how: Presentation, sink: Sink) -> None:
     columns = [*result.columns, *(["evidence"] if how.sourced else [])]
     sink.lines([_row(map(_escaped, columns)), _row(["---"] * len(columns))])
     if how.sourced is None:
-        write_rows(result, _cell, f"{_row(['%s'] * len(columns))}\n", sink)
+        write_rows(result, _cell, around("| ", " | ", " |\n", len(columns)), sink)
     else:
         sink.lines(_row([*map(_cell, row), _noted(sources)]) for row, sources in evidence.rows(result, how))
 

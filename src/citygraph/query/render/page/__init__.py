@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
-from citygraph.query.render.cells import write_rows
+from citygraph.query.render.cells import around, write_rows
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
 from citygraph.query.result import Result
@@ -55,7 +55,7 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
     sink.text(f'<div class="frame" tabindex="0">\n<table>\n<thead><tr>{"".join(heads)}</tr></thead>\n<tbody>\n')
     count = 0
     if how.sourced is None:
-        count = write_rows(result, cell, f"<tr>{'%s' * len(result.columns)}</tr>\n", sink)
+        count = write_rows(result, cell, around("<tr>", "", "</tr>\n", len(result.columns)), sink)
     else:
         for row, sources in evidence.rows(result, how):
             count += 1
