@@ -120,6 +120,7 @@ SECTIONS = frozenset(
         "predecessors",
         "preparing",
         "ranks",
+        "raised_to",
         "receptions",
         "relatives",
         "removals",

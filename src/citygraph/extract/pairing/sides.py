@@ -314,8 +314,17 @@ def with_which(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
         near = before is not None and not left_in_gap(scene, before.end, word.start, "locating_words")
         if before is not None and near and subject is not None and subject != before.place:
             run = next((run for run in groups(scene) if before in run), [before])
-            return spokes(subject, places_of(run), "with-which")
+            alone = cue in scene.found("documents") and _is_one(
+                scene, cue
+            )  # "A, B and C, with which |a pact| was made"
+            return spokes(subject, [before.place] if alone else places_of(run), "with-which")
     return None
+
+
+def _is_one(scene: Scene, cue: Match[str]) -> bool:
+    """True for "a sister city agreement": an article, and at most two words, stand before it."""
+    words = scene.gap(scene.sentence.start, cue.start).split()[-_APPOSED:]
+    return any(word in scene.lexicon.words("indefinite") for word in words)
 
 
 def led_to_by_which(scene: Scene, story: Story) -> Pairing | None:

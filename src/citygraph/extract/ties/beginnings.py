@@ -20,7 +20,7 @@ from citygraph.extract.papers.signing_dates import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets
-from citygraph.extract.ties.dates import is_renewed, leads_to
+from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -77,7 +77,7 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         if _tells(one) and (own := _by_own_verb(scene, subject, today)) is not None:
             yield own
             continue
-        for found in _dates_of(one, today) if _tells(one) else ():
+        for found in _dates_of(one, today) if _tells(one) and not is_told_in_step(scene) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
             if len(meant) > 1 and not scene.found("group_ties"):
@@ -223,6 +223,8 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
         if any(word.start <= start <= word.end + _QUOTE for word in scene.found("until_words")):
             continue
         in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list
+        if is_rough(scene, start):
+            continue
         told_in_full = _YEAR.search(scene.document.aligned, start, end) is not None
         if told_in_full and not in_brackets and days_between(date, today) > FRESH:
             yield start, end, date

@@ -17,6 +17,7 @@ from citygraph.model import PartialDate
 
 _NEXT = 30
 _BULLET = 3
+_ROUGHLY = 20  # characters of " more than "
 _BE = 4  # characters: " be "
 _TALKS = 60  # characters between "contacts" and "began in"
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
@@ -42,7 +43,7 @@ def _is_part(scene: Scene, word: Match[str]) -> bool:
 def since_of(one: Told, pair: Partnership) -> PartialDate | None:
     """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
     scene = one.scene
-    if _is_told_in_step(scene):
+    if is_told_in_step(scene):
         return None
     if one.head is not None or (one.pairing is not None and one.pairing.is_list):
         return date_by(one, pair)
@@ -54,14 +55,20 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
         dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
-        old = [date.date for date in dates if is_old(scene, date.date)]
+        old = [date.date for date in dates if is_old(scene, date.date) and not is_rough(scene, date.start)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     return date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
 
 
-def _is_told_in_step(scene: Scene) -> bool:
+def is_rough(scene: Scene, date: int) -> bool:
+    """True for the date of "|nearly| two decades ago", "|lebih| 20 tahun lalu": no year is told."""
+    before = scene.gap(max(scene.sentence.start, date - _ROUGHLY), date).rstrip()
+    return any(before.endswith(f" {word}") for word in scene.lexicon.words("rough_words"))
+
+
+def is_told_in_step(scene: Scene) -> bool:
     """True for "A and B in 1969 and 1972 respectively": beginnings take them one by one."""
     years = _BARE_YEAR.findall(scene.document.aligned, scene.sentence.start, scene.sentence.end)
     return len(years) > 1 and bool(scene.found("one_to_one"))
@@ -90,7 +97,7 @@ def _signed_long_ago(scene: Scene) -> PartialDate | None:
         return None
     for verb in scene.found("sign_verbs", "active", "passive"):
         for date in scene.dates:
-            near = 0 <= date.start - verb.end <= _YEAR_GAP
+            near = 0 <= date.start - verb.end <= _YEAR_GAP and not is_rough(scene, date.start)
             if near and is_old(scene, date.date) and not is_planned(scene, verb.start):
                 return date.date
         if year := _YEAR.match(scene.document.aligned, verb.end, scene.sentence.end):
@@ -121,7 +128,7 @@ def stands_by(scene: Scene, start: int, end: int) -> bool:
 def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
     """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
     scene = one.scene
-    if _is_told_in_step(scene):
+    if is_told_in_step(scene):
         return None
     if one.head is not None and scene.dates and _heads_item(scene, scene.dates[0].start):
         return scene.dates[0].date

@@ -58,6 +58,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
         state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
+        raised = pairing.is_spoken_of and _is_to_be_raised(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
             state = Stance("active")
@@ -68,7 +69,8 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 firm = state.firm or pairing.is_list
                 over = pair.one in rested or pair.other in rested
                 status = "ended" if over else state.status
-                yield sign_of(one, pair, kind_of(cue.value, pair), status, firm, rule, pairing)
+                kind = PLAIN if raised else kind_of(cue.value, pair)
+                yield sign_of(one, pair, kind, status, firm, rule, pairing)
 
 
 def _says_otherwise(scene: Scene, denial: Match[str] | None, cue: Match[str]) -> bool:
@@ -85,6 +87,12 @@ def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
 def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
     """True for "|This brotherhood| was born of grief" of a tie spoken of: a feeling, and no name for the tie."""
     return any(word.start <= cue.start and cue.end <= word.end for word in scene.found("sentiments"))
+
+
+def _is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
+    """True for "hoped that this cooperation |could be raised to| a |twinning|": what it may be called one day."""
+    words = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
+    return bool(words) and (is_planned(scene, words[-1].start) or bool(scene.found("conditionals")))
 
 
 def _has_others(scene: Scene, cue: Match[str]) -> bool:
@@ -265,6 +273,8 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
     pairing = one.pairing
     if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
         return
+    if pairing.is_spoken_of and _is_of_a_body(one.scene):
+        return  # "Ostra International |Partnerships| was set up in 2009", "the two universities' partnership"
     withs = one.scene.found("with_words", "with")
     if pairing.rule == "two-sides" and not any(
         0 <= party.start - cue.end <= _NEXT for cue in withs for party in one.scene.parties
@@ -274,6 +284,14 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
     for pair in pairing.pairs:
         if since_of(one, pair) is not None:
             yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
+
+
+def _is_of_a_body(scene: Scene) -> bool:
+    """True where others act, or the word for the tie is part of a name."""
+    text, noun = scene.document.text, scene.found("kinds", PLAIN)[0]
+    before = text[scene.sentence.start : noun.start].split()[-1:]
+    named = text[noun.start].isupper() and bool(before) and before[0][0].isupper()
+    return named or bool(scene.found("other_parties"))
 
 
 def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
