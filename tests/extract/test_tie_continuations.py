@@ -64,6 +64,25 @@ STATED = [
     ("en", "After Lille, Durban and Brno, Bradford has signed a sister-city agreement with Dortmund.",
      {"Bradford - Dortmund": "sister-city active", "Bradford - Lille": "sister-city active",
       "Bradford - Durban": "sister-city active", "Bradford - Brno": "sister-city active"}),
+    # two ties of one sentence, each with its year
+    ("en",
+     ("The city of Bradford and Lille have been sister cities since 1963; Leeds and Durban have been sister cities "
+     "since 1957."),
+     {"Bradford - Lille": "sister-city active 1963", "Durban - Leeds": "sister-city active 1957"}),
+    # what is denied of others
+    ("en", "The city of Bradford is twinned with Lille but has no twin in Asia.",
+     {"Bradford - Lille": "sister-city active"}),
+    # a pact "with which" is that of the last
+    ("en",
+     ("The city of Bradford is twinned with Lille and Brno. In Africa its partners are Dakar and Durban, with which a "
+     "sister city agreement was concluded in 1997."),
+     {"Bradford - Lille": "sister-city active", "Bradford - Brno": "sister-city active",
+      "Bradford - Durban": "sister-city active 1997", "Bradford - Dakar": "sister-city active"}),
+    # what a plain tie may be called one day
+    ("ms",
+     ("Ipoh dan Nanning memeterai memorandum persefahaman. Beliau berharap kerjasama ini dapat dinaik taraf kepada "
+     "hubungan bandar kembar."),
+     {"Ipoh - Nanning": "cooperation active"}),
     # a month with a point before its day
     ("en", "The cities of Leeds and Lille have been twinned since Dec. 21, 1978, when their mayors signed a charter.",
      {"Leeds - Lille": "sister-city active 1978-12-21"}),
@@ -88,6 +107,14 @@ SILENT = [
     ("en",
      "The city of Bradford is twinned with Durban and Lille. A choir from Durban came in 2000.",
      {"Bradford - Durban": "sister-city active", "Bradford - Lille": "sister-city active"}),
+    # a rough count of years
+    ("ms", "Ipoh dan Nanning memperbaharui hubungan bandar kembar yang dimeterai hampir dua dekad lepas.",
+     {"Ipoh - Nanning": "sister-city active"}),
+    # the founding of somebody else
+    ("en",
+     ("The city of Bradford is a twin of Lille. Bradford International Partnerships, a body of volunteers, was set up "
+     "in 2009."),
+     {"Bradford - Lille": "sister-city active"}),
     # where it was signed is no partner
     ("en", "The mayors of Leeds and Lille became sister-city partners in Brno.",
      {"Leeds - Lille": "sister-city active"}),

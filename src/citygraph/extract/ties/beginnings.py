@@ -21,6 +21,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets
 from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to
+from citygraph.extract.ties.signs import is_part_of_name
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
@@ -187,7 +188,7 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            speaks = scene.relates or scene.holds(_POINTING) or scene.found("bonds")
+            speaks = _names_tie(scene) or scene.holds(_POINTING) or scene.found("bonds")
             if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
             if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end):
@@ -197,6 +198,12 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             if (rule := _founds(scene, word, start, end)) and not nearer:
                 yield _Dated(start, date, rule)
                 break
+
+
+def _names_tie(scene: Scene) -> bool:
+    """True where a word for a tie or a document stands that is no part of a name."""
+    words = scene.relating_words
+    return scene.relates and (not words or not all(is_part_of_name(scene, word) for word in words))
 
 
 def _founds_nothing(scene: Scene, word: Match[str]) -> bool:

@@ -8,6 +8,7 @@ from citygraph.extract.dates.readings import days_between
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
+from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import FRESH
 from citygraph.extract.scene import Scene, left_of
@@ -40,12 +41,13 @@ def _is_part(scene: Scene, word: Match[str]) -> bool:
     return any(whole.start <= word.start < whole.end for whole in (*scene.found("denied"), *scene.found("ended")))
 
 
-def since_of(one: Told, pair: Partnership) -> PartialDate | None:
+def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> PartialDate | None:
     """When the tie began: a date behind "since", "diawali", or the year that stands by a partner in a list."""
     scene = one.scene
     if is_told_in_step(scene):
         return None
-    if one.head is not None or (one.pairing is not None and one.pairing.is_list):
+    pairing = pairing or one.pairing  # of the word at hand, if a sentence tells of several
+    if one.head is not None or (pairing is not None and pairing.is_list):
         return date_by(one, pair)
     for cue in scene.found("since_words"):
         if any(0 <= cue.start - plan.end <= _BE for plan in scene.found("planned", "word")):
@@ -59,7 +61,8 @@ def since_of(one: Told, pair: Partnership) -> PartialDate | None:
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
-    return date_by(one, pair, bracketed=True) or _signed_long_ago(scene)
+    listed = one.pairing is not None and one.pairing.is_list
+    return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene)
 
 
 def is_rough(scene: Scene, date: int) -> bool:
@@ -78,7 +81,10 @@ def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
     """True for the first date in "with A since 1969, and a sister of |B| since 1998": it stands by another partner."""
     before = [party.place for party in scene.parties if party.end <= cue.start]
     own = {pair.one, pair.other}
-    return len(scene.places) > len(own) and bool(before) and before[-1] not in own
+    named = len(scene.places) > len(own) or any(
+        party.place in own for party in scene.parties if party.start > cue.start
+    )
+    return named and bool(before) and before[-1] not in own
 
 
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:

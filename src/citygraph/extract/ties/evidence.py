@@ -21,7 +21,7 @@ from citygraph.extract.ties.ends import by_end, by_failed_end, by_removal, by_re
 from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
-from citygraph.extract.ties.signs import SISTER, Sign, is_bare, kind_of, leads_on, sign_of
+from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -58,6 +58,8 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
         state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
+        if state.status == "denied" and _denies_another(lead, cue):
+            continue
         raised = pairing.is_spoken_of and _is_to_be_raised(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
@@ -87,6 +89,18 @@ def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
 def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
     """True for "|This brotherhood| was born of grief" of a tie spoken of: a feeling, and no name for the tie."""
     return any(word.start <= cue.start and cue.end <= word.end for word in scene.found("sentiments"))
+
+
+def _denies_another(scene: Scene, cue: Match[str]) -> bool:
+    """True for "is twinned with A but has no |twin| in Asia", "has no |twin| but is in talks with A"."""
+    if run_behind(scene, cue):
+        return False
+    others = (word for word in scene.relating_words if word != cue and not is_denied(scene, word.start))
+    behind = [party for party in scene.parties if party.start >= cue.end]
+    turns = bool(behind) and bool(
+        scene.lexicon.phrases("contrasts").find(scene.document.scan, cue.end, behind[0].start)
+    )
+    return turns or any(run_behind(scene, word) for word in others)
 
 
 def _is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
@@ -288,10 +302,7 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
 
 def _is_of_a_body(scene: Scene) -> bool:
     """True where others act, or the word for the tie is part of a name."""
-    text, noun = scene.document.text, scene.found("kinds", PLAIN)[0]
-    before = text[scene.sentence.start : noun.start].split()[-1:]
-    named = text[noun.start].isupper() and bool(before) and before[0][0].isupper()
-    return named or bool(scene.found("other_parties"))
+    return is_part_of_name(scene, scene.found("kinds", PLAIN)[0]) or bool(scene.found("other_parties"))
 
 
 def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:

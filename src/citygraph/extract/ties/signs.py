@@ -44,6 +44,13 @@ def is_bare(scene: Scene, noun: Match[str]) -> bool:
     return any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties"))
 
 
+def is_part_of_name(scene: Scene, noun: Match[str]) -> bool:
+    """True for "Ostra International |Partnerships| was set up in 2009": a body's name."""
+    text = scene.document.text
+    before = text[scene.sentence.start : noun.start].split()[-1:]
+    return not scene.is_title and text[noun.start].isupper() and bool(before) and before[0][0].isupper()
+
+
 def is_named_there(scene: Scene, noun: Match[str]) -> bool:
     """True when the clause calls the tie more than a tie."""
     start, end = scene.clause(noun.start)
@@ -75,7 +82,7 @@ def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool,
     """The evidence of a scene for one of its pairs, with the date that it gives the tie."""
     scene = one.scene
     # a plan has not begun; "this was never a relationship …, since 1996 they …"
-    since = since_of(one, pair) if status not in ("denied", "proposed") else None
+    since = since_of(one, pair, pairing) if status not in ("denied", "proposed") else None
     return Sign(
         pair=pair,
         kind=kind,
