@@ -52,11 +52,13 @@ def encounters_in(one: Told) -> Iterator[Happening]:
 
 
 def _is_background(scene: Scene, happening: Happening) -> bool:
-    """True for what is told by a year alone, of nobody by name, and for what was long ago, on no day."""
-    if happening.date is None:
+    """True for what is told on no day, of no guest by name: "A choir went to Ostra |last May|"; and for the long ago."""
+    date = happening.date
+    if date is None:
         return bool(scene.found("long_ago"))
-    named = any(isinstance(who, Official) for who in happening.participants)
-    return not happening.date.date.month and not named
+    people = [who for who in happening.participants if isinstance(who, Official)]
+    named = any(happening.class_name != "Visit" or who.office.jurisdiction != happening.place for who in people)
+    return not named and not date.date.day and not is_fresh(date, scene)
 
 
 def _visits(scene: Scene) -> tuple[Match[str], ...]:
