@@ -53,6 +53,8 @@ NO_PAST = [
     ("en", "A delegation from Kumamoto visited Houston in 2003."),
     ("en", "Chinese President Li Ming came to Japan in February 2012."),
     ("en", "Pupils visited the city in October."),
+    ("en", "A choir from Houston paid a visit to Kumamoto last May."),
+    ("id", "Bulan lalu rombongan dari Chiba berkunjung ke Padang."),
 ]
 
 MEETINGS = [

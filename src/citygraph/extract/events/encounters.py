@@ -52,7 +52,7 @@ def encounters_in(one: Told) -> Iterator[Happening]:
 
 
 def _is_background(scene: Scene, happening: Happening) -> bool:
-    """True for what is told on no day, of no guest by name: "A choir went to Ostra |last May|"; and for the long ago."""
+    """True for what is told on no day, of no guest by name: "A choir went to Ostra |last May|"; and for long ago."""
     date = happening.date
     if date is None:
         return bool(scene.found("long_ago"))
