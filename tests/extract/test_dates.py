@@ -85,7 +85,7 @@ RESOLVED = [
     (
         "en",
         "In 2007 a team came in May; may it come last week.",
-        "In 2007 = 2007 stated; in May = 2007-05 nearest-month; last week = 2025-08 week",
+        "In 2007 = 2007 stated; in May = 2007-05 nearest-month; last week = 2025-08 last-week",
     ),
     ("id", "Pada bulan Juli dan pekan ini.", "Pada bulan Juli = 2025-07 nearest-month; pekan ini = 2025-08 week"),
     ("en", "On Tuesday, August 5.", "Tuesday, August 5 = 2025-08-05 year-from-article"),

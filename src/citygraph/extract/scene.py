@@ -41,6 +41,7 @@ SECTIONS = frozenset(
         "besides",
         "between_words",
         "both_sides",
+        "by_signing",
         "by_words",
         "came_to_do",
         "ceremonies",
@@ -173,7 +174,15 @@ SECTIONS = frozenset(
         "with_words",
         "year_words",
         "yielding",
+        "who_words",
         "witness_verbs",
+        "joined_in",
+        "that_occasion",
+        "doing_so",
+        "own_sides",
+        "anniversaries",
+        "in_place",
+        "signs_too",
     )
 )
 _TIES = frozenset(("kinds", "documents"))

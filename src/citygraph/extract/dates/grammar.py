@@ -29,21 +29,24 @@ _PATTERNS = (
     ("day", r"{weekday}{turn}{day} {month}{year}?"),  # Senin lalu, 11 Agustus
     ("day", r"{weekday}{turn}{month} {day}{year}?"),  # Monday last, June 10
     ("day", r"{weekday}{turn}(?:{short}|{numeric})\)?"),  # Selasa lalu (20/12)
-    ("month", "{month},?{year}"),  # April 2017
+    ("month", "{month}{of_year}?,?{year}"),  # April 2017, May of 1993, Mei tahun 2019
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
         "nearest-month",
-        r"{month_cue} {month}(?!\.?,? ?[0-9])(?!{away})",
+        r"{month_cue} {month}(?!\.?{of_year}?,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
-    # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …
+    # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …; in 1993 and 1997
     (
         "year",
-        r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]))|{a} {bare3} (?={object})|{bare4}(?= {behind})|{apart}",
+        (
+            r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]|{gap}(?:{and}){gap}))|{a} {bare3} (?={object})"
+            r"|{bare4}(?= {behind})|{apart}|{too}"
+        ),
     ),
     ("following", "{following} {month}"),  # the following June
     ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}"),  # that July, Juli tahun itu
     ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
-    ("counted", "(?:{count} {unit}|{one}) {before}"),  # 12 years ago, sepuluh tahun silam
+    ("counted", "(?:{count} {unit}|{one}) {before}(?: {shift})?"),  # 12 years ago, ten years ago this week
     ("counted", "{ahead} (?:{count} {unit}|{one})"),  # vor zwölf Jahren
     ("counted-from", "(?:{count} {unit}|{one}) {after}"),  # "said on Tuesday, |a day after| A and B signed"
     ("anchored", "{anchor}"),  # sehari sebelumnya, the next day
@@ -194,6 +197,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "same2": rf"(?:{same_behind})(?!\w)",
         "same3": rf"(?:{same_behind})(?!\w)",
         "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
+        "of_year": rf"(?:{blank}(?:{_either([*lexicon.words('of_words'), *lexicon.words('year_words')])}))",
         "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",
         "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
         "iso": r"(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})",
@@ -212,6 +216,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
         "bare4": r"(?P<bare4>(?:19|20)\d\d)",
         "apart": r"(?<=[a-z)], )(?P<bare5>(?:19|20)\d\d)(?=[,.;](?!\d))",
+        "too": rf"{_behind_year(lexicon)}(?P<bare6>(?:19|20)\d\d)(?![\d/-])"
+        r"|(?<=\d\d\d\d, )(?P<bare7>(?:19|20)\d\d)"
+        rf"(?=,?{blank}(?:(?:{_either(lexicon.words('list_links'))}){blank})?(?:19|20)\d\d)",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
         "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
         "object": rf"(?:[a-z-]+{blank}){{0,2}}(?:{_either(lexicon.words('year_objects'))})(?!\w)",
@@ -245,6 +252,15 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored,
         seasons,
     )  # fmt: skip
+
+
+def _behind_year(lexicon: Lexicon) -> str:
+    """What stands before the second of "1993 and 1997", which is no period: "between 1993 and 1997"."""
+    ranges = set(lexicon.words("range_words"))
+    links = [align(str(link)).lower() for link in lexicon.words("list_links") if link not in ranges]
+    openers = [align(str(word)).lower() for word in lexicon.words("range_openers")]
+    periods = "".join(rf"(?<!{word} \d\d\d\d {link} )" for word in openers for link in links)
+    return "(?:" + "|".join(rf"(?<=\d\d\d\d {re.escape(link)} )" for link in links) + ")" + periods
 
 
 def _needs(pattern: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from citygraph.model import PartialDate
 _MOST = 60  # years that somebody counts back to a date; more is history
 _AHEAD = 1.5  # how much farther a day to come is than one past, where nothing tells which is meant
 WEEK = "week"  # how a week was read, told by its month
+WEEK_BEFORE = "last-week"  # the same, of one that is over
 NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _SEASON = 2  # months of a season before its last
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
@@ -128,7 +129,7 @@ def read_nearest_month(fields: dict[str, str], grammar: Grammar, today: PartialD
 
 def read_year(fields: dict[str, str], _grammar: Grammar, _today: PartialDate | None) -> Found:
     """As in "sejak 1994", "(1953)", "1987 wurde"."""
-    year = next(fields[name] for name in ("bare", "bare2", "bare3", "bare4", "bare5") if name in fields)
+    year = next(found for name, found in fields.items() if name.startswith("bare"))
     return PartialDate(int(year)), None, "stated"
 
 
@@ -201,7 +202,8 @@ def _week(today: date, steps: int) -> Found:
     """The month that a whole week lies in; None where it lies in two."""
     monday = today + timedelta(days=7 * steps - today.weekday())
     sunday = monday + timedelta(days=6)
-    return (PartialDate(monday.year, monday.month), None, WEEK) if monday.month == sunday.month else None
+    how = WEEK_BEFORE if steps < 0 else WEEK
+    return (PartialDate(monday.year, monday.month), None, how) if monday.month == sunday.month else None
 
 
 def _weekend(today: date, steps: int) -> Found:

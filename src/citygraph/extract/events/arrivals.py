@@ -12,7 +12,8 @@ from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_dates import FRESH, is_fresh, is_quote
+from citygraph.extract.papers.signing_acts import FRESH, is_fresh
+from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match

@@ -13,7 +13,7 @@ from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_
 from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match

@@ -22,7 +22,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import is_stood_in_for
-from citygraph.extract.papers.signing_dates import is_fresh, is_quote, lies_among
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.papers.signing_dates import is_quote, lies_among
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
 from citygraph.model import Place

@@ -10,8 +10,7 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT
 from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_acts import is_earlier, is_told_of
-from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.papers.signing_acts import is_earlier, is_fresh, is_told_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match

@@ -9,7 +9,7 @@ from citygraph.extract.dates.readings import days_between
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_dates import FRESH
+from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match

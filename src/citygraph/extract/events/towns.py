@@ -9,7 +9,7 @@ from math import asin, cos, inf, radians, sin, sqrt
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.thing import Official
 from citygraph.folding import fold
 from citygraph.model import Place

@@ -20,6 +20,8 @@ _WITH_BODY = 25  # "with the local |university|"
 def is_foreign(scene: Scene, pairing: Pairing) -> bool:
     """True when the document is a company's, a university's …, or the sentence speaks of documents in general."""
     named = len(set(scene.places) & pairing.places) > 1
+    if named and _is_of_bodies_there(scene):
+        return True
     if not named and ((_names_body(scene) and not both_sides_act(scene)) or scene.found("generic")):
         return True
     if not scene.parties and _is_between_countries(scene):
@@ -29,6 +31,23 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
+
+
+def _is_of_bodies_there(scene: Scene) -> bool:
+    """True for "|The chambers of commerce of| Ostra and Velmo |signed|", "|Universitas di| Ostra dan Velmo meneken"."""
+    of = {*scene.lexicon.words("of_words"), *scene.lexicon.words("inside_words")}
+    for body in scene.found("other_parties"):
+        behind = [spot for spot in scene.mentioned if spot.start >= body.end][:_TWO]
+        acts = [act for act in scene.found("sign_verbs", "active") if act.start >= body.end]
+        if len(behind) < _TWO or not acts or any(party.start < body.start for party in scene.parties):
+            continue
+        led = scene.gap(body.end, behind[0].start).split()[-1:]
+        links = scene.gap(behind[0].end, behind[1].start).split()
+        joined = bool(links) and set(links) <= set(scene.lexicon.words("list_links"))
+        near = behind[0].start - body.end <= _WITH_BODY and 0 <= acts[0].start - behind[1].end <= _BODY_GAP
+        if joined and near and set(led) & of:
+            return True
+    return False
 
 
 def _is_between_countries(scene: Scene) -> bool:
@@ -56,6 +75,12 @@ def _is_act_of_two_countries(scene: Scene, act: Match[str]) -> bool:
         before[0].start <= party.end <= act.start for party in scene.parties
     )
     return coordinated and plain and not scene.within("both_sides", before[1].end, act.start)
+
+
+def _is_in_name(scene: Scene, end: int, body: Match[str]) -> bool:
+    """True for the town in "with |Velmo's Ostra University|", "with |Velmo| University": the body's, no party."""
+    text = scene.document.aligned[end : body.start].removeprefix("'s")
+    return all(word[:1].isupper() for word in text.split()) and scene.document.aligned[body.start].isupper()
 
 
 def _names_body(scene: Scene) -> bool:
@@ -94,7 +119,10 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         if before and act.start - max(before) <= _BODY_GAP and max(before) > max(acting, default=0):
             return True
     return any(
-        0 <= body.start - cue.end <= _WITH_BODY and not any(cue.end <= one.start < body.start for one in scene.parties)
+        0 <= body.start - cue.end <= _WITH_BODY
+        and not any(
+            cue.end <= one.start < body.start and not _is_in_name(scene, one.end, body) for one in scene.parties
+        )
         for cue in scene.found("with_words", "with")
         for body in bodies
         if cue.start >= act.end

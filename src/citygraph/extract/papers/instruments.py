@@ -9,8 +9,7 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal
 from citygraph.extract.papers.signatories import HEADS
-from citygraph.extract.papers.signing_acts import UNNAMED
-from citygraph.extract.papers.signing_dates import is_fresh
+from citygraph.extract.papers.signing_acts import UNNAMED, is_fresh
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place
@@ -60,7 +59,7 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
         for places in _parties(paper):
             _add(found, paper, places)
     named = _with_ends([_with_exact_name(one, found, papers) for one in found if not _is_retold(one, found)])
-    settled = [one for one in named if not _is_outdone(one, named)]
+    settled = [one for one in named if not _is_outdone(one, named) and not _is_headline_of(one, named)]
     return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
 
 
@@ -78,6 +77,16 @@ def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
         and all(any(_is_around(place, side) for side in other.places) for place in one.places)
         for other in found
     )
+
+
+def _is_headline_of(one: Instrument, found: Sequence[Instrument]) -> bool:
+    """True for the title "A and B renew pact" where the text calls it a memorandum: titles name loosely."""
+    titled = one.status == "signed" and all(paper.scene.is_title for paper in one.papers)
+    return titled and any(
+        other is not one and other.status == "signed" and other.places == one.places
+        and (other.day is None or _is_news(other))
+        for other in found
+    )  # fmt: skip
 
 
 def _is_around(place: Place, other: Place) -> bool:

@@ -12,9 +12,11 @@ from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
+from citygraph.extract.papers.in_turn import dated_beside, each_with_its_day
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper
 from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
-from citygraph.extract.papers.signatories import in_office, is_led_by, may_sign, signatories_of
+from citygraph.extract.papers.roundabout import signers_of
+from citygraph.extract.papers.signatories import in_office, is_led_by, may_sign
 from citygraph.extract.papers.signers import with_signers
 from citygraph.extract.papers.signing_acts import (
     UNNAMED,
@@ -63,14 +65,16 @@ _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    papers = (paper for one in told for paper in _papers_in(one, told))
+    papers = (paper for one in told for paper in each_with_its_day(tuple(_papers_in(one, told))))
     return tuple(with_signers(_with_name_before(paper, told), told) for paper in papers)
 
 
 def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "… a memorandum of understanding. Both mayors signed |the document|": named in a sentence before."""
     scene = paper.scene
-    if paper.class_name != UNNAMED or paper.joins or paper.status not in _STANDING or not _is_definite(paper):
+    if paper.class_name != UNNAMED or paper.status not in _STANDING:
+        return paper
+    if not _is_it(paper) if paper.joins else not _is_definite(paper):
         return paper
     for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
         names = {cue.value for cue in one.scene.found("documents")} - {UNNAMED}
@@ -79,6 +83,13 @@ def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
         if names:
             return replace(paper, class_name=names.pop()) if len(names) == 1 else paper
     return paper
+
+
+def _is_it(paper: Paper) -> bool:
+    """True for "|It| was signed by …", "Mayor A |signed for Ostra|": no word for the document stands."""
+    start = paper.scene.sentence.start
+    it = paper.rule == "sign-passive" and any(word.start - start <= 1 for word in paper.scene.found("it_words"))
+    return it or (paper.rule == "sign-active" and bool(paper.signatories))
 
 
 def _is_contract(paper: Paper) -> bool:
@@ -119,7 +130,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
             told.append(pairing)
             found = [_founding_sisters(one, paper) for paper in _as_signed(scene, pairing, noun, mine)]
             found = [_with_own_day(paper) for paper in found] if pairing.rule == MEMBER else found
-            yield from found or _mentioned(scene, pairing, noun)
+            yield from found or tuple(dated_beside(scene, pairing, noun)) or _mentioned(scene, pairing, noun)
     pairing = parties_of_act(one, story, acts) if not nouns else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from _unnamed(one, pairing, acts) if acts else _represented(scene, pairing)
@@ -231,7 +242,7 @@ def _paper(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Se
         confidence=pairing.confidence,
         date=_day_planned(scene, act, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
-        signatories=_each_once(in_office(signatories_of(scene, act, acts), scene, date))
+        signatories=_each_once(in_office(signers_of(scene, act, acts), scene, date))
         if status == "signed" or (status == "ended" and date is not None)
         else (),
     )
@@ -257,10 +268,11 @@ def _by_date_or_plan(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pap
         return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end and not _is_of_saying(scene, noun, date)]
+    dates = [date for date in dates if not _is_of_next(scene, noun, date)]
     date = min(_days_behind(scene, noun, dates) or dates, key=lambda one: distance(noun, one), default=None)
     if state == "ended" or _has_lapsed(scene, noun):
         rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
-    elif _is_coming(scene, noun) or _is_prepared(scene, noun, pairing, date):
+    elif (_is_coming(scene, noun) and not _has_come(scene, noun, date)) or _is_prepared(scene, noun, pairing, date):
         rule, date = "document-planned", ahead(scene, date)
     elif noun.class_name == UNNAMED:
         return
@@ -281,8 +293,13 @@ def _days_behind(scene: Scene, noun: Noun, dates: Sequence[DateMention]) -> list
     return [
         date
         for date in dates
-        if any(0 <= cue.start - noun.end <= 1 and 0 <= date.start - cue.end <= _OF_DATE for cue in cues)
+        if any(0 <= cue.start - noun.end <= _OF_DATE and 0 <= date.start - cue.end <= _OF_DATE for cue in cues)
     ]
+
+
+def _is_of_next(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "The agreement goes back to a memorandum that was signed in |2019|": another document's."""
+    return any(noun.end <= other.start and other.end <= date.start for other in nouns_of(scene))
 
 
 def _is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:
@@ -333,6 +350,11 @@ def _is_coming(scene: Scene, noun: Noun) -> bool:
         and not any(0 <= word.start - cue.end <= 1 for word in scene.found("purpose"))  # "is expected |to| bring"
         for cue in scene.found("coming")
     )
+
+
+def _has_come(scene: Scene, noun: Noun, date: DateMention | None) -> bool:
+    """True for "sedangkan MoU baru |menyusul pada 2020|": told on a day that is past."""
+    return date is not None and is_past(scene, date) and date in _days_behind(scene, noun, scene.dates)
 
 
 def _is_prepared(scene: Scene, noun: Noun, pairing: Pairing, date: DateMention | None) -> bool:
@@ -420,7 +442,7 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(distance(noun, cue) <= _NEXT_WORDS for cue in later)
     near = distance(noun, date) <= _OF_DATE or _is_made(scene, noun, date)
-    return begun or followed or near or _is_held_since(scene, noun, date)
+    return begun or followed or near or _is_held_since(scene, noun, date) or _is_founded(scene, noun, date)
 
 
 def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
@@ -428,9 +450,21 @@ def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
     return any(0 <= date.start - cue.end <= _OF_DATE for cue in scene.within("founding", noun.end, date.start))
 
 
+def _is_founded(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "|established| a sister city agreement with Ostra in 1993": the only day told."""
+    made = any(0 <= noun.start - cue.end <= _HELD for cue in scene.found("founding", "thing"))
+    return made and len(scene.dates) == 1 and noun.end <= date.start and not scene.breaks_between(noun.end, date.start)
+
+
 def _is_held_since(scene: Scene, noun: Noun, date: DateMention) -> bool:
-    """As in "have had a friendship agreement with Ostra since 2013"."""
+    """As in "have had a friendship agreement with Ostra since 2013", "a pact has been |in place| since 2013"."""
     holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    holds = holds or any(
+        noun.end <= cue.start
+        and 0 <= date.start - cue.end <= _NEXT_WORDS
+        and not scene.breaks_between(noun.end, cue.start)
+        for cue in scene.found("in_place")
+    )
     lasting = any(cue.start <= date.start <= cue.end + 1 for cue in scene.found("since_words"))
     return holds and lasting and noun.end <= date.start
 

@@ -8,11 +8,12 @@ from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signatories import may_sign
 from citygraph.extract.papers.signing_subjects import (
-    LEADERS,
     both_sides_act,
     heads_before,
     heads_sign,
     only_partner,
+    opens_on_occasion,
+    roles_of,
     they_sign,
 )
 from citygraph.extract.scene import Scene
@@ -20,6 +21,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+_ACTING = frozenset(("sign_verbs", "planned"))
 _HEADS_BEFORE = 8  # sentences in which "both mayors" were named
 _PAIR = 2
 _LISTED_BEFORE = 5  # sentences
@@ -39,11 +41,24 @@ def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]])
 
 def _turned(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
     """The pair that "both mayors", or a place told of before, says more surely than what was found."""
-    return _of_both_heads(one, story, known) or _of_place_named(one, story, known) or known
+    turned = _of_both_heads(one, story, known) or _of_place_named(one, story, known)
+    return turned or (None if _is_vague_list(one, known) else known)
+
+
+def _is_vague_list(one: Told, known: Pairing | None) -> bool:
+    """True for many partners that were told before, where nothing here says "all three": whose it is, nobody knows."""
+    if known is None or not known.is_spoken_of or len(known.places) <= _PAIR:
+        return False
+    scene = one.scene
+    acting = known.hub is None and scene.holds(_ACTING)  # "Five ports will … Ann Karsana signed as host."
+    return not (acting or scene.found("both_sides") or scene.found("plural_pronouns"))
 
 
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
-    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of."""
+    """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of.
+
+    Or "… came to Velmo. A letter of intent was signed", "|During the visit| a letter of intent was signed".
+    """
     scene, last = one.scene, one.story.last or one.story.titled or one.story.met
     if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
         return None
@@ -51,8 +66,10 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     if scene.found("other_parties") and not both:
         return None
     named = {place.place for place in scene.mentioned if place.place.type != "Country"}
+    behind = not named and not scene.mentioned and (one.story.near is not None or opens_on_occasion(scene))
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
-    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if (named or both) and inside else None
+    told = named or both or (behind and last.places == (one.story.near or last).places)
+    return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if told and inside else None
 
 
 def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
@@ -82,10 +99,11 @@ def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> P
         heads_sign(scene, both) for both in scene.found("heads")
     ):
         return None
+    roles = frozenset().union(*(roles_of(scene, both) for both in scene.found("heads")))
     seats: dict[Place, None] = {}
     for before in reversed(story[max(scene.index - _HEADS_BEFORE, 0) : scene.index + 1]):
         for person in reversed(before.scene.people):
-            if person.official.office.role in LEADERS and may_sign(before.scene, person):
+            if person.official.office.role in roles and may_sign(before.scene, person):
                 seats[person.official.office.jurisdiction] = None
         if len(seats) > 1:
             break

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.pairing.parties import WHERE
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
@@ -25,30 +25,33 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     behind = tuple(person for person in people if person.start >= act.end)
     proxies = tuple(person for person in people if _is_proxy(scene, person))
     if proxies:
-        agents = tuple(person for person in behind if act.value == "passive" and _acts_in(scene, act.end, person.start))
+        agents = tuple(person for person in behind if act.value == "passive" and acts_in(scene, act.end, person.start))
         named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
         return tuple(person for person in people if person in named or person.end <= act.start)
     if (speaker := _speaker(scene, act, people)) is not None:
-        before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
+        before = tuple(person for person in people if person.end <= act.start and acts_before(scene, person, act))
         return (speaker, *before, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
-    if act.value == "noun":
-        told = _agents(scene, act, behind) or _owners(scene, act, behind) or _announced(scene, act, behind)
+    announced = _announced(scene, act, behind) if _may_announce(scene, act) else ()
+    if act.value == "noun" or announced:
+        told = _agents(scene, act, behind) or _owners(scene, act, behind) or announced
         return told or _of_main_clause(scene, act, people)
     if act.value == "passive" or _is_participle(scene, act, people):
         agents = tuple(
             person
             for person in behind
-            if _acts_in(scene, act.end, person.start) or _is_agent_of_other_side(scene, act, person)
-            if not _owns_subject(scene, person)
+            if acts_in(scene, act.end, person.start)
+            or _is_agent_of_other_side(scene, act, person)
+            or _is_next_agent(scene, act, person, behind)
+            if not _owns_subject(scene, person) and not _is_of_event(scene, act, person)
         )
         return (*_told_of(scene, act, people), *agents)
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return _between_acts(scene, act, acts, people)
-    before = tuple(person for person in people if person.end <= act.start and _acts_before(scene, person, act))
+    before = tuple(person for person in people if person.end <= act.start and acts_before(scene, person, act))
     before = tuple(person for person in before if not _owns_subject(scene, person))
     if not before and scene.lexicon.orders("subject-may-follow"):
-        before = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+        before = tuple(person for person in behind if acts_in(scene, act.end, person.start))
     before = before or _past_relatives(scene, act, people) or _of_main_clause(scene, act, people)
     return before + (
         _listed(scene, act, behind)
@@ -79,7 +82,7 @@ def _between_acts(
     """As in "Having signed a letter of intent in 2011, |Mayor A and Mayor B| signed a memorandum"."""
     last = max((one.end for one in acts if one.end <= act.start), default=act.start)
     between = [person for person in people if last <= person.start and person.end <= act.start]
-    subject = [person for person in between if _acts_before(scene, person, act) and not _owns_subject(scene, person)]
+    subject = [person for person in between if acts_before(scene, person, act) and not _owns_subject(scene, person)]
     seats = {person.official.office.jurisdiction for person in subject}
     return tuple(subject) if len(seats) > 1 and "," in scene.gap(last, between[0].start) else ()
 
@@ -100,7 +103,7 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
 
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
     """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
-    own = [word for word in scene.found("first_person") if 0 <= act.start - word.end <= _OF_DATE]
+    own = [word for word in scene.found("first_person") if _leads_to(scene, word, act)]
     if not own or act.value == "noun":
         return None
     said = scene.found("speech_verbs")
@@ -116,13 +119,29 @@ def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> 
     return speaking[0] if alone and speaking[0].official.office.role in HEADS else None
 
 
+def _leads_to(scene: Scene, word: Match[str], act: Match[str]) -> bool:
+    """True for "|we| have just signed", "|I| was proud to sign"; not for "|we| saw them sign"."""
+    words = (*scene.found("plural_pronouns"), *scene.found("both_sides"))
+    others = [one.start for ones in (words, scene.mentioned, scene.people) for one in ones]
+    return (
+        0 <= act.start - word.end <= _NEXT_WORDS
+        and acts_in(scene, word.end, act.start)
+        and not any(word.end <= other < act.start for other in others)
+    )
+
+
 def _owners(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "bears the |signatures of| Mayor A and Mayor B", "|tanda tangan| Wali Kota A": no document between."""
-    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    people = tuple(person for person in behind if acts_in(scene, act.end, person.start))
     if not people or not any(cue.start == act.start for cue in scene.found("own_signatures")):
         return ()
-    start = _opening(scene, people[0])
+    start = opening_of(scene, people[0])
     return people if start - act.end < _TIME_GAP and not scene.within("documents", act.end, start) else ()
+
+
+def _may_announce(scene: Scene, act: Match[str]) -> bool:
+    """True for "|Signing| it were …", "|Menandatangani| naskah itu ialah …"."""
+    return act.value == "noun" or (act.value == "active" and act.start == scene.sentence.start)
 
 
 def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -133,7 +152,7 @@ def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -
     return _listed(scene, act, behind) if opens or signers else ()
 
 
-def _opening(scene: Scene, person: PersonMention) -> int:
+def opening_of(scene: Scene, person: PersonMention) -> int:
     """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
     return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
 
@@ -155,13 +174,13 @@ def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMentio
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
     """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
-    subject = any(person.end <= act.start and _acts_in(scene, person.end, act.start) for person in people)
+    subject = any(person.end <= act.start and acts_in(scene, person.end, act.start) for person in people)
     return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
 
 
 def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
-    people = tuple(person for person in behind if _acts_in(scene, act.end, person.start))
+    people = tuple(person for person in behind if acts_in(scene, act.end, person.start))
     if not people:
         return ()
     both = (heads.start for heads in scene.within("heads", act.end, people[0].start))
@@ -173,7 +192,32 @@ def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
         and _leads_on(scene, cue, people[0])
         for cue in scene.found("done_words")
     )
-    return people if by or done else ()
+    others = (person for person in behind if _is_agent_of_other_side(scene, act, person))
+    return (*people, *others) if by or done else ()
+
+
+def _is_of_event(scene: Scene, act: Match[str], person: PersonMention) -> bool:
+    """True for B in "signed by A |during a visit of| B", "diteken |dalam kunjungan| B": that is no agent."""
+    happened = [cue for cue in scene.found("events", "Visit", "Meeting") if act.end <= cue.start < person.start]
+    return bool(happened) and not scene.within("by_words", happened[-1].end, person.start)
+
+
+def _is_next_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:
+    """As in "signed by the mayor of A, Ann, |and the mayor of B, Rui,| on Friday"; not in "…, Rui, gave a speech"."""
+    marks = [mark for mark in scene.breaks if act.end <= mark < person.start]
+    before = [one for one in behind if one.end <= marks[0]] if marks else []
+    if (
+        not before
+        or any(scene.gap(mark, mark + 1) != "," for mark in marks)
+        or scene.gap(marks[0] - 1, marks[0]) == " "
+    ):
+        return False
+    led = any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
+    rest = scene.gap(person.end, scene.sentence.end).replace(",", " ").split()
+    ends = not rest or rest[0] in scene.lexicon.words("adjunct_words") or not rest[0][0].isalnum()
+    dated = any(0 <= date.start - person.end <= _OF_DATE for date in scene.dates)
+    quiet = not any(scene.within(section, act.end, person.start) for section in ("witness_verbs", "speech_verbs"))
+    return led and quiet and (ends or dated)
 
 
 def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention) -> bool:
@@ -181,7 +225,8 @@ def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention
     start = max((mark for mark in scene.breaks if act.end <= mark < person.start), default=None)
     if start is None:
         return False
-    by = next((cue for cue in scene.within("by_words", start, person.start)), None)
+    done = scene.found("done_words") if act.value == "noun" else ()
+    by = next((cue for cue in (*scene.found("by_words"), *done) if start <= cue.start < person.start), None)
     sides = [spot for spot in scene.mentioned if by is not None and start < spot.start and spot.end <= by.start]
     return (
         by is not None
@@ -206,7 +251,8 @@ def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> t
     colon = between.find(":")
     names = [cue.start for cue in scene.within("namely", act.end, behind[0].start)]
     start = act.end + colon if colon >= 0 else min(names or _fronted(scene, act, behind[0]), default=None)
-    if start is None or (start - act.end > _TIME_GAP and not scene.within("sign_verbs", act.end, start)):
+    called = any(cue.start == act.start for cue in scene.found("signers"))
+    if start is None or not (called or start - act.end <= _TIME_GAP or scene.within("sign_verbs", act.end, start)):
         return ()
     return tuple(person for person in behind if not scene.within("witness_verbs", start, person.start))
 
@@ -216,20 +262,41 @@ def _fronted(scene: Scene, act: Match[str], person: PersonMention) -> list[int]:
     return [
         cue.start
         for cue in scene.within("copulas", act.end, person.start)
-        if not scene.within("purpose", cue.end, person.start) and _opening(scene, person) - cue.end <= _BY_NEXT
+        if not scene.within("purpose", cue.end, person.start) and opening_of(scene, person) - cue.end <= _BY_NEXT
     ]
 
 
 def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "A signed a memorandum with Mayor B": a partner in person."""
+    """As in "A signed a memorandum with Mayor B", "… with Mayor B and Mayor C": partners in person."""
     for person in behind:
         for cue in scene.found("with_words", "with"):
-            gap = scene.gap(cue.end, max(cue.end, _opening(scene, person)))
+            gap = scene.gap(cue.end, max(cue.end, opening_of(scene, person)))
             if "," in gap.rstrip(", "):
                 continue
-            if 0 <= person.start - cue.end < _TIME_GAP and _acts_in(scene, cue.end, person.start):
-                return (person,)
+            if 0 <= person.start - cue.end < _TIME_GAP and acts_in(scene, cue.end, person.start):
+                return _with_next_sides(scene, person, behind)
     return ()
+
+
+def _with_next_sides(scene: Scene, person: PersonMention, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """A person and those whom a list names next, each of a side of its own: "Mayor B |and Mayor C|"."""
+    named = [person]
+    seats = {person.official.office.jurisdiction}
+    passed = {*scene.lexicon.words("list_links"), *scene.lexicon.words("definite")}
+    for other in behind:
+        if other.start < named[-1].end:
+            continue
+        start, stop = named[-1].end, opening_of(scene, other)
+        scan = scene.document.scan
+        spans = [(place.start, place.end) for place in scene.mentioned]
+        spans += [(word.start, word.end) for word in scene.lexicon.phrases("roles").find(scan, start, stop)]
+        between = left_of(scan, start, stop, spans).replace(",", " ").split()
+        linked = "," in scene.gap(start, stop) or bool(between)
+        if not linked or not set(between) <= passed or other.official.office.jurisdiction in seats:
+            break
+        named.append(other)
+        seats.add(other.official.office.jurisdiction)
+    return tuple(named)
 
 
 def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -247,13 +314,16 @@ def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> 
 
 
 def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "A signed for Ostra and Mayor B |for Velmo|": the verb is left out."""
+    """As in "A signed for Ostra and Mayor B |for Velmo|", "… |for his city|": the verb is left out."""
+    own = tuple(word.end for word in scene.found("own_sides"))
     spots = {place.start: place.place for place in scene.mentioned}
     return tuple(
         person
         for person in behind
         for cue in (*scene.found("purpose"), *scene.found("sign_verbs", "on_behalf"))
-        if 0 <= cue.start - person.end <= 1 and spots.get(cue.end + 1) == person.official.office.jurisdiction
+        if 0 <= cue.start - person.end <= 1
+        if spots.get(cue.end + 1) == person.official.office.jurisdiction
+        or any(0 < end - cue.end <= _BY_NEXT for end in own)
         if not scene.within("witness_verbs", act.end, person.start)
         and not scene.within("speech_verbs", act.end, person.start)
     )
@@ -267,20 +337,20 @@ def _signing_too(
     return tuple(
         person
         for person in behind
-        if any(0 <= one.start - person.end <= _NEXT_WORDS and _acts_in(scene, person.end, one.start) for one in later)
+        if any(0 <= one.start - person.end <= _NEXT_WORDS and acts_in(scene, person.end, one.start) for one in later)
         and not scene.within("speech_verbs", act.end, person.start)
     )
 
 
 def _signing_next(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "A signed the charter, |followed by Mayor B|", "A meneken naskah, |disusul Wali Kota B|"."""
-    cues = {cue.end: cue for section in ("followed_by", "then_words") for cue in scene.found(section)}
+    """As in "A signed the charter, |followed by Mayor B|", "…, |as did Mayor B|", "A meneken naskah, |disusul B|"."""
+    cues = {cue.end: cue for section in ("followed_by", "then_words", "signs_too") for cue in scene.found(section)}
     return tuple(
         person
         for person in behind
         for cue in cues.values()
-        if act.end <= cue.start and 0 <= _opening(scene, person) - cue.end <= _BY_NEXT
-        if "," not in scene.gap(cue.end, _opening(scene, person))
+        if act.end <= cue.start and 0 <= opening_of(scene, person) - cue.end <= _BY_NEXT
+        if "," not in scene.gap(cue.end, opening_of(scene, person))
         if not scene.within("witness_verbs", act.end, person.start)
     )
 
@@ -298,7 +368,7 @@ def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMentio
             continue
         marks = [mark for mark in scene.breaks if person.end <= mark < act.start]
         plain = all(mark in relatives or scene.gap(mark, mark + 1) == "," for mark in marks)
-        told = scene.gap(relatives[0], max(relatives[0], _opening(scene, person))).split()[-1:]
+        told = scene.gap(relatives[0], max(relatives[0], opening_of(scene, person))).split()[-1:]
         outside = person.end <= relatives[0] or any(word in links for word in told)
         if plain and outside and not scene.within("speech_verbs", person.end, act.start):
             found.append(person)
@@ -339,7 +409,7 @@ def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -
     )
 
 
-def _acts_in(scene: Scene, start: int, end: int) -> bool:
+def acts_in(scene: Scene, start: int, end: int) -> bool:
     """True when nobody looks on and nothing is said between two positions, and no clause ends."""
     return not (
         scene.within("witness_verbs", start, end)
@@ -348,17 +418,17 @@ def _acts_in(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-def _acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
+def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
     """True for A in "A and B signed", "A, |accompanied by| C, signed"; not for C, who only comes along."""
     start = person.end
     for begin, end in _asides_on_company(scene):
         if begin <= person.start < end:
             return False
         if start <= begin and end <= act.start:
-            if not _acts_in(scene, start, begin):
+            if not acts_in(scene, start, begin):
                 return False
             start = end
-    return _acts_in(scene, start, act.start)
+    return acts_in(scene, start, act.start)
 
 
 def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -367,9 +437,13 @@ def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
     for word in scene.found("company_words"):
         opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
         first = next((person.end for person in scene.people if person.start >= word.end), None)
-        if word.start in witnesses and opens and first is not None:
+        beside = any(0 <= word.start - person.end <= 1 for person in scene.people)
+        if word.start in witnesses and (opens or beside) and first is not None:
             comma = scene.gap(first, scene.sentence.end).find(", ")
-            if comma >= 0:
+            verb = min((act.start for act in scene.found("sign_verbs", "active") if act.start >= first), default=-1)
+            if beside and verb >= 0 and not 0 <= comma < verb - first:
+                yield word.start, verb  # "A |didampingi Sekda C| meneken"
+            elif comma >= 0 and opens:
                 yield word.start, first + comma + 1
 
 

@@ -11,7 +11,14 @@ from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import HEADS, may_sign
-from citygraph.extract.papers.signing_subjects import LEADERS, heads_before, heads_sign, only_partner, they_sign
+from citygraph.extract.papers.signing_subjects import (
+    LEADERS,
+    heads_before,
+    heads_sign,
+    only_partner,
+    roles_of,
+    they_sign,
+)
 from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
@@ -109,11 +116,12 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
         or not any(heads_sign(scene, heads) for heads in scene.found("heads"))
     ):
         return paper
+    roles = frozenset().union(*(roles_of(scene, heads) for heads in scene.found("heads")))
     named = [
         person
         for one in told[: scene.index + 1]
         for person in one.scene.people
-        if person.official.office.role in LEADERS and may_sign(one.scene, person)
+        if person.official.office.role in roles and may_sign(one.scene, person)
     ]
     heads = [_head_of(place, named) for place in paper.pairing.places]
     found = [head for head in heads if head is not None]

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citygraph.extract.dates.grammar import COUNTED_FROM
-from citygraph.extract.dates.readings import FROM_ARTICLE, NEAREST_MONTH, WEEKDAY, next_week
+from citygraph.extract.dates.readings import (
+    FROM_ARTICLE,
+    NEAREST_MONTH,
+    WEEK,
+    WEEK_BEFORE,
+    WEEKDAY,
+    days_between,
+    next_week,
+)
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.series import series_of
@@ -16,6 +24,7 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
 UNNAMED = "Agreement"
+FRESH = 14  # days: news tells of an event this old at most
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _WHEN = 2  # "since 1985, |when|"
 _RENEWED = 25  # "renewed their |sister city agreement|"
@@ -31,6 +40,8 @@ _UNTIL = 15  # "valid until the end of |2023|"
 _YEARS_APART = 2  # between a document and the day on which it is renewed
 _REAFFIRMED = 30  # "the 1977 |sister city| agreement"
 _TO_YEAR = 60  # "reaffirming |the sister city agreement of 1977|"
+_WANTED = 25  # "hopes |to have a| memorandum signed"
+_REMEMBERED = 12  # "the anniversary |of the| signing"
 _RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
 
 
@@ -219,9 +230,38 @@ def is_aim(scene: Scene, act: Match[str]) -> bool:
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
     """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
+    plans = scene.found("planned", "verb", "vague")
     return any(
-        (0 <= act.start - cue.end <= _AWAITED or cue.start < act.start < cue.end) and not is_denied(scene, cue.start)
-        for cue in scene.found("planned", "verb", "vague")
+        (0 <= act.start - cue.end <= _AWAITED or _covers(cue, act)) and not is_denied(scene, cue.start) for cue in plans
+    ) or (bool(plans) and _is_to_be_had(scene, act))
+
+
+def _covers(cue: Match[str], act: Match[str]) -> bool:
+    """True for "|bisa ditandatangani|", "|signing is expected|": the plan's words hold the act."""
+    return cue.start <= act.start < cue.end and (cue.start, cue.end) != (act.start, act.end)
+
+
+def _is_to_be_had(scene: Scene, act: Match[str]) -> bool:
+    """True for "hope |to have a memorandum signed|", "wants |to see the charter signed|"."""
+    papers = [paper for paper in scene.found("documents") if 0 <= act.start - paper.end <= 1]
+    return any(
+        0 <= papers[0].start - cue.end <= _WANTED and scene.gap(cue.start, papers[0].start).split()[1:2] == [verb]
+        for cue in (scene.found("purpose") if papers else ())
+        for verb in scene.lexicon.words("causatives")
+    )
+
+
+def is_remembered(scene: Scene, act: Match[str]) -> bool:
+    """True for "the 30th |anniversary of the| signing", "30 |years since| they signed": not of the day that is told.
+
+    Not for "the anniversary was |marked by| the signing of a declaration".
+    """
+    means = [word for word in scene.found("by_signing") if word.end <= act.start]
+    return any(
+        0 <= act.start - cue.end <= _REMEMBERED
+        or (cue.value == "since" and cue.end <= act.start and not scene.breaks_between(cue.end, act.start))
+        for cue in scene.found("anniversaries")
+        if not any(cue.start <= word.start for word in means)
     )
 
 
@@ -253,7 +293,7 @@ def is_past(scene: Scene, date: DateMention | None) -> bool:
     published = scene.document.metadata.published
     if date is None or published is None or date.rule == NEAREST_MONTH:
         return False
-    return is_earlier(date.date, published)
+    return date.rule == WEEK_BEFORE or is_earlier(date.date, published)
 
 
 def is_earlier(day: PartialDate, other: PartialDate) -> bool:
@@ -325,6 +365,9 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         before = [year_renewed(scene, cue) for cue in scene.found("documents")]
         dates = [date for date in dates if date not in before]
     dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
+    if is_remembered(scene, act):
+        dates = [date for date in dates if not is_fresh(date, scene)]
+    dates = [date for date in dates if not _is_of_verb_before(scene, act, date)] or dates
     aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
     if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
         dates = [date for date in dates if date.start >= act.end] or dates
@@ -339,6 +382,21 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         return min(inside, key=lambda date: distance(act, date))
     mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
     return min(mine, key=lambda date: distance(act, date), default=None)
+
+
+def is_fresh(date: DateMention, scene: Scene) -> bool:
+    """True for a day shortly before the article: that of its news."""
+    published = scene.document.metadata.published
+    if not date.date.day:
+        return date.rule in (WEEK, WEEK_BEFORE)
+    return published is None or 0 <= days_between(date.date, published) <= FRESH
+
+
+def _is_of_verb_before(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 1990 in "|linked up in| 1990, signed a pact in 1993": told of the verb before it."""
+    if date.end > act.start or scene.gap(date.end, act.start).strip(" ") != ",":
+        return False
+    return any(0 <= date.start - cue.end <= _UNDER for cue in (*scene.found("founding"), *scene.found("tie_verbs")))
 
 
 def _is_of_item(scene: Scene, act: Match[str], date: DateMention) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.dates.readings import WEEK, days_between
 from citygraph.extract.events.whereabouts import spot_of, spots_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_planned
@@ -13,7 +12,16 @@ from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper, is_renewal
-from citygraph.extract.papers.signing_acts import acts_of, ahead, date_of, is_earlier, is_past
+from citygraph.extract.papers.signing_acts import (
+    acts_of,
+    ahead,
+    date_of,
+    is_earlier,
+    is_fresh,
+    is_past,
+    is_remembered,
+)
+from citygraph.extract.papers.signing_subjects import opens_on_occasion
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
@@ -22,7 +30,7 @@ _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 _TITLE_GAP = 30  # characters between "then" and the name behind its office
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
-FRESH = 14  # days: news tells of an event this old at most
+_STILL_THERE = ("successor", "deputy", "replaced")  # whose holder "his successor", "his deputy" is
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
@@ -35,16 +43,35 @@ def _with_day_to_come(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "It may enter into a pact with Ostra. |The signing| is eyed for December": the day told right behind."""
     if paper.status != "planned" or paper.date is not None or paper.scene.is_title:
         return paper
+    if paper.scene.found("that_occasion") and (day := _day_ahead_before(paper, told)) is not None:
+        return replace(paper, date=day, date_rule="planned-day-before", date_confidence=RESOLVED)
     for one in told[paper.scene.index + 1 : paper.scene.index + 1 + _PLANS]:
         scene = one.scene
         if scene.found("documents") and any(cue.value != paper.class_name for cue in scene.found("documents")):
             return paper
         acts = acts_of(scene)
         days = [ahead(scene, date, act) for act in acts if (date := date_of(scene, act, acts)) is not None]
+        days = days or _days_of_doing_so(scene)
         for day in days:
             if day is not None and not is_past(scene, day):
                 return replace(paper, date=day, date_rule="planned-day-behind", date_confidence=RESOLVED)
     return paper
+
+
+def _day_ahead_before(paper: Paper, told: Sequence[Told]) -> DateMention | None:
+    """As in "The mayor is to visit Ostra |in May|. A letter of intent will be signed on that occasion."."""
+    if not paper.scene.index:
+        return None
+    before = told[paper.scene.index - 1].scene
+    days = [ahead(before, date) for date in before.dates]
+    to_come = [day for day in days if day is not None and not is_past(before, day) and not is_fresh(day, before)]
+    return to_come[-1] if to_come else None
+
+
+def _days_of_doing_so(scene: Scene) -> list[DateMention | None]:
+    """As in "They plan to sign. The mayor hopes |to do so| in Ostra in November.": the only day of the sentence."""
+    so = scene.found("doing_so") and not scene.found("sign_verbs")
+    return [ahead(scene, date) for date in scene.dates] if so and len(scene.dates) == 1 else []
 
 
 def _with_exact_day(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -75,14 +102,15 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     if paper.date is not None or paper.status != "signed" or not paper.rule.startswith("sign-"):
         return paper
     loose = paper.joins and not paper.signatories
-    if loose or any(_is_its_twin(paper, other) for other in papers):
+    remembered = any(is_remembered(paper.scene, act) for act in acts_of(paper.scene))
+    if loose or remembered or any(_is_its_twin(paper, other) for other in papers):
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
     if _was_by_former(paper) or _opens_then(paper.scene):
         dated = _with_date_before(paper, told)
         return dated if dated.date is not None else _with_date_of_tie(paper, told)
-    goes_on = _is_on_that_occasion(paper.scene) or _is_told_right_before(paper, told)
+    goes_on = opens_on_occasion(paper.scene) or _is_told_right_before(paper, told)
     if goes_on and (dated := _with_date_before(paper, told)).date is not None:
         return dated
     return _with_date_of_news(paper, told)
@@ -106,7 +134,8 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
         lead = scene.index <= _LEAD and bool(paper.signatories)
-        if found is not None and (lead or _is_one_event(paper, scene) or _is_before(paper, scene)):
+        near = _is_one_event(paper, scene) or _is_before(paper, scene) or _is_its_ceremony(paper, scene)
+        if found is not None and (lead or near):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
             place = paper.place or spot_of(scene, found.start, found.end)
@@ -125,13 +154,17 @@ def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
 
 
 def _was_by_former(paper: Paper) -> bool:
-    """True for "|Then-Mayor| A signed", "ditandatangani Wali Kota |saat itu|, B": no news."""
+    """True for "|Then-Mayor| A signed", "|His predecessor| A signed", "diteken Wali Kota |saat itu|, B": no news."""
     scene = paper.scene
     if not paper.signatories:  # "the mayors |at the time|", of whom no name was read
         return bool(scene.found("former_after")) and bool(scene.found("sign_verbs", "passive"))
-    marks = scene.lexicon.phrases("former", "former_after").find(
-        scene.document.scan, scene.sentence.start, scene.sentence.end
-    )
+    marks = [
+        mark
+        for mark in scene.lexicon.phrases("former", "former_after", "successors").find(
+            scene.document.scan, scene.sentence.start, scene.sentence.end
+        )
+        if mark.value not in _STILL_THERE
+    ]
     return any(
         0 <= person.start - mark.end <= _TITLE_GAP or 0 <= mark.start - person.end <= _TITLE_GAP
         for person in paper.signatories
@@ -145,13 +178,6 @@ def _opens_then(scene: Scene) -> bool:
     words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
     before = {word.start for word in scene.found("earlier_words")}  # "Earlier, both …"
     return any(word.start - start <= 1 and word.start not in before for word in words)
-
-
-def _is_on_that_occasion(scene: Scene) -> bool:
-    """True for "It was celebrated in 2015. |On that occasion| both signed a declaration"."""
-    start, end = scene.sentence.start, scene.sentence.end
-    words = scene.lexicon.phrases("occasion_words").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
-    return bool(words) and words[0].start - start <= 1
 
 
 def _with_date_before(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -276,6 +302,16 @@ def _is_before(paper: Paper, scene: Scene) -> bool:
     return scene.index == paper.scene.index - 1 and scene.sentence.paragraph == paper.scene.sentence.paragraph
 
 
+def _is_its_ceremony(paper: Paper, scene: Scene) -> bool:
+    """True for the sentence right behind: "Both signed a charter. |The ceremony was held| on Sunday"."""
+    held = any(
+        0 <= verb.start - event.end <= _HELD_GAP and not is_planned(scene, verb.start)
+        for event in scene.found("ceremonies")
+        for verb in scene.found("held_words")
+    )
+    return held and scene.index == paper.scene.index + 1
+
+
 def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:
     for step in _REACH:
         index = paper.scene.index + step
@@ -320,14 +356,6 @@ def _is_its_twin(paper: Paper, other: Paper) -> bool:
         and other.status == "signed"
         and (other.class_name == paper.class_name)
     )
-
-
-def is_fresh(date: DateMention, scene: Scene) -> bool:
-    """True for a day shortly before the article: that of its news."""
-    published = scene.document.metadata.published
-    if not date.date.day:
-        return date.rule == WEEK
-    return published is None or 0 <= days_between(date.date, published) <= FRESH
 
 
 def _is_one_event(paper: Paper, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from citygraph.model import Place
 
 _NEXT_WORDS = 30
 _BY_NEXT = 25  # "signed yesterday |by|"
+_OPENING = 30  # characters of what a sentence opens with
 _BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
 LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 
@@ -46,6 +47,13 @@ def heads_sign(scene: Scene, heads: Match[str]) -> bool:
     return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
 
 
+def roles_of(scene: Scene, heads: Match[str]) -> frozenset[str]:
+    """The offices that "both mayors", "kedua-dua Datuk Bandar" hold; any where the words tell none: "both leaders"."""
+    named = scene.lexicon.phrases("roles").find(scene.document.scan, heads.start, heads.end)
+    own = frozenset(word.value for word in named) & HEADS
+    return own | {f"vice-{role}" for role in own} if own else LEADERS
+
+
 def only_partner(scene: Scene) -> Place | None:
     """The only place of a sentence, where "with" leads to it: "They signed with the mayor of A"."""
     if len(scene.parties) != 1:
@@ -62,3 +70,10 @@ def both_sides_act(scene: Scene) -> bool:
         for both in scene.found("both_sides")
         for act in scene.found("sign_verbs", "active")
     )
+
+
+def opens_on_occasion(scene: Scene) -> bool:
+    """True for "It was celebrated in 2015. |On that occasion| both signed a declaration"."""
+    start, end = scene.sentence.start, scene.sentence.end
+    words = scene.lexicon.phrases("occasion_words").find(scene.document.scan, start, min(end, start + _OPENING))
+    return bool(words) and words[0].start - start <= 1

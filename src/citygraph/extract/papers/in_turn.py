@@ -1,0 +1,98 @@
+"""Days told in turn: "agreements with A and B, signed in 1993 and 1997", "with A (1993) and B (1997)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_denied, is_planned
+from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.signing_acts import UNNAMED, Noun, distance, is_past
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import Partnership
+
+_TWO = 2
+_BESIDE = 9  # " in ", " pada tahun ", between a partner and its year
+
+
+def each_with_its_day(papers: Sequence[Paper]) -> Iterator[Paper]:
+    """The papers of a sentence; where it tells as many days as there are documents, each with its own."""
+    signed = [paper for paper in papers if paper.status == "signed" and paper.date is not None]
+    run = _run_of_days(signed[0].scene) if signed else []
+    pairs = {paper.pairing.pairs for paper in signed}
+    in_turn = len(run) == len(signed) >= _TWO and len({(paper.start, paper.pairing.pairs) for paper in signed}) == len(
+        run
+    )
+    if in_turn and all(paper.date in run for paper in signed) and (len(pairs) == 1 or len(pairs) == len(run)):
+        days = {id(paper): day for paper, day in zip(signed, run)}
+        yield from (replace(paper, date=days.get(id(paper), paper.date)) for paper in papers)
+        return
+    for paper in papers:
+        yield from _of_each_partner(paper, run) if paper in signed else (paper,)
+
+
+def dated_beside(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
+    """As in "has twinning agreements with A (1993) and B (1997)": no verb, but a day beside each partner."""
+    partners = _partners(scene, pairing)
+    days = _days_beside(scene, partners)
+    stands = not is_denied(scene, noun.start) and not is_planned(scene, noun.start, vaguely=False)
+    if noun.class_name == UNNAMED or not days or scene.is_title or not stands:
+        return
+    for party, day in zip(partners, days):
+        if distance(Noun("", party.start, party.end), day) > _BESIDE or not is_past(scene, day):
+            return
+    hub = pairing.hub
+    for party, day in zip(partners, days):
+        if hub is not None:
+            pairs = (Partnership.pair(hub, party.place),)
+            yield Paper(
+                noun.class_name, replace(pairing, pairs=pairs), "signed", scene, noun.start, noun.end, "document-dated",
+                pairing.confidence, day,
+            )  # fmt: skip
+
+
+def _of_each_partner(paper: Paper, run: Sequence[DateMention]) -> Iterator[Paper]:
+    """A paper with several partners, taken apart where each has a day."""
+    scene, hub = paper.scene, paper.pairing.hub
+    partners = _partners(scene, paper.pairing)
+    days = _days_beside(scene, partners) or (run if len(run) == len(partners) and paper.date in run else ())
+    if hub is None or not days:
+        yield paper
+        return
+    for party, day in zip(partners, days):
+        yield replace(
+            paper, pairing=replace(paper.pairing, pairs=(Partnership.pair(hub, party.place),)), date=day,
+            start=min(paper.start, party.start), end=max(paper.end, party.end),
+        )  # fmt: skip
+
+
+def _partners(scene: Scene, pairing: Pairing) -> list[Party]:
+    """The hub's partners, each once, in the order of the text."""
+    if not pairing.is_list or len({party.place for party in scene.parties} - {pairing.hub}) != len(pairing.pairs):
+        return []
+    named = {party.place: party for party in reversed(scene.parties) if party.place != pairing.hub}
+    return sorted(named.values(), key=lambda party: party.start)
+
+
+def _days_beside(scene: Scene, partners: Sequence[Party]) -> Sequence[DateMention]:
+    """As in "with A in 1993 and with B in 1997": the one day between each partner and the next."""
+    stops = [*(party.start for party in partners[1:]), scene.sentence.end]
+    found = [
+        [date for date in scene.dates if party.end <= date.start < stop] for party, stop in zip(partners, stops)
+    ]  # fmt: skip
+    return [days[0] for days in found] if found and all(len(days) == 1 for days in found) else ()
+
+
+def _run_of_days(scene: Scene) -> list[DateMention]:
+    """As in "in |1993 and 1997| respectively": all days of the sentence, in one row of different ones."""
+    links = set(scene.lexicon.words("list_links")) | set(scene.lexicon.words("year_cues"))
+    linked = all(
+        set(left_of(scene.document.scan, one.end, other.start, ()).replace(",", " ").split()) <= links
+        for one, other in pairwise(scene.dates)
+    )
+    days = {str(date.date) for date in scene.dates}
+    return list(scene.dates) if linked and len(days) == len(scene.dates) >= _TWO else []

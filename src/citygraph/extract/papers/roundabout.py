@@ -1,0 +1,108 @@
+"""Who signs, where a sentence tells it round about: "It was A |who signed|", "A and B were |the signatories|"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from citygraph.extract.mention import PersonMention
+from citygraph.extract.papers.signatories import HEADS, acts_before, acts_in, may_sign, opening_of, signatories_of
+from citygraph.extract.scene import Scene, left_of
+from citygraph.lexicon import Match
+
+_COPULA = 12  # " were the two ", between a copula and "signatories"
+_FEW = 3  # words between a person and "who": "Ann Karsana, |the former| mayor |of| Ostra, who signed"
+_MEANS = 16  # " the formal ", between "with" and "signing"
+_DEEDS = ("sign_verbs", "tie_verbs", "speech_verbs", "witness_verbs", "copulas", "company_words")
+
+
+def signers_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
+    """All whom a sentence has sign by an act, in text order."""
+    plain = signatories_of(scene, act, acts)
+    told = [person for rule in RULES for person in rule(scene, act) if person not in plain]
+    return tuple(sorted((*plain, *told), key=lambda person: person.start)) if told else plain
+
+
+def _relative_subject(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "It was Mayor A and Mayor B |who| signed it", "Ann Karsana, |who| as mayor signed it, came"."""
+    if act.value != "active":
+        return ()
+    pronouns = [word for word in scene.found("who_words") if word.end <= act.start]
+    if not pronouns:
+        return ()
+    start, end = pronouns[-1].start, pronouns[-1].end
+    others = any(end <= person.start < act.start for person in scene.people)
+    if others or not acts_in(scene, end, act.start):
+        return ()
+    before = [person for person in scene.people if person.end <= start]
+    if not before or len(_words_between(scene, before[-1].end, start)) > _FEW:
+        return ()
+    named = before[-1:]
+    for person in reversed(before[:-1]):
+        if not _are_linked(scene, person, named[0]):
+            break
+        named.insert(0, person)
+    return tuple(person for person in named if person.official.office.role in HEADS or may_sign(scene, person))
+
+
+def _words_between(scene: Scene, start: int, end: int) -> list[str]:
+    """The words between two positions, but for the offices and places that are named there."""
+    scan = scene.document.scan
+    spans = [(place.start, place.end) for place in scene.mentioned]
+    spans += [(word.start, word.end) for word in scene.lexicon.phrases("roles").find(scan, start, end)]
+    return left_of(scan, start, end, spans).replace(",", " ").split()
+
+
+def _are_linked(scene: Scene, one: PersonMention, other: PersonMention) -> bool:
+    """True for "Mayor A of Ostra |and| Mayor B": nothing but a link between them."""
+    links = scene.lexicon.words("list_links")
+    first = opening_of(scene, other)
+    linked = any(word in links for word in scene.gap(one.end, first).replace(",", " ").split())
+    return linked and not any(scene.within(section, one.end, first) for section in _DEEDS)
+
+
+def _called_signers(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A and Mayor B were |the signatories|"."""
+    if not any(cue.start == act.start for cue in scene.found("signers")):
+        return ()
+    called = [cue for cue in scene.found("copulas") if 0 <= act.start - cue.end <= _COPULA]
+    people = tuple(person for person in scene.people if person.end <= act.start and may_sign(scene, person))
+    return tuple(person for person in people if called and acts_before(scene, person, called[0]))
+
+
+def _joined_in(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A was |joined by| Mayor B |in signing| the charter": heads of two places."""
+    joined = [cue for cue in scene.found("joined_in") if cue.end <= act.start]
+    if not joined or scene.gap(scene.sentence.start, act.start).split()[-1:] != ["in"]:
+        return ()
+    return _heads_of_two(scene, act)
+
+
+def _by_means_of(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A and Mayor B agreed on it, |marked by the signing| of a memorandum".
+
+    Not in "opened the fair with the signing of a charter |by| their deputies".
+    """
+    if act.value != "noun":
+        return ()
+    means = [cue for cue in scene.found("by_signing") if 0 <= act.start - cue.end <= _MEANS]
+    _, end = scene.clause(act.start)
+    if not means or scene.within("by_words", act.end, end) or any(act.end <= one.start < end for one in scene.people):
+        return ()
+    return _heads_of_two(scene, means[0])
+
+
+def _heads_of_two(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """The heads before an act, when they are all that is named there, and of more than one place."""
+    before = [person for person in scene.people if person.end <= act.start]
+    heads = [person for person in before if person.official.office.role in HEADS and may_sign(scene, person)]
+    seats = {person.official.office.jurisdiction for person in heads}
+    said = heads and scene.within("speech_verbs", heads[0].end, act.start)
+    return tuple(heads) if len(heads) == len(before) == len(seats) > 1 and not said else ()
+
+
+RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
+    _relative_subject,
+    _called_signers,
+    _joined_in,
+    _by_means_of,
+)
