@@ -179,6 +179,7 @@ SECTIONS = frozenset(
         "joined_in",
         "that_occasion",
         "doing_so",
+        "deciding",
         "own_sides",
         "anniversaries",
         "in_place",

@@ -254,7 +254,14 @@ def _each_once(people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
 
 
 def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
-    """The day of a plan, which is not that of the words: "“We hope to sign in |May|,” she said on 3 March"."""
+    """The day of a plan, which is not that of the words: "“We hope to sign in |May|,” she said on 3 March".
+
+    Nor that of a vote: "will decide |next Tuesday| whether to sign".
+    """
+    if date is not None and date.end <= act.start:
+        voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
+        if voted and date.start - voted[0].end <= _NEXT_WORDS:
+            date = None
     if date is not None and _is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
         rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]
         date = min(rest, key=lambda one: distance(act, one), default=None)

@@ -120,6 +120,10 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
     scene = one.scene
     if known is None or not known.is_spoken_of or scene.found("both_sides"):
         return None
+    if known.is_list and known.hub is not None:
+        members = {spot.place for spot in scene.mentioned} & known.places - {known.hub}
+        if len(members) == 1:
+            return Pairing((Partnership.pair(known.hub, *members),), "told-of-place-named", RESOLVED, known.hub)
     inside = {outer for place in known.places for outer in place.within}
     named = {
         spot.place

@@ -18,12 +18,14 @@ from citygraph.extract.dates.readings import (
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.pairing.series import series_of
+from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
 UNNAMED = "Agreement"
+_NEXT_TO = 12  # "the agreement |itself| will be signed"
 FRESH = 14  # days: news tells of an event this old at most
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _WHEN = 2  # "since 1985, |when|"
@@ -62,13 +64,23 @@ def nouns_of(scene: Scene) -> list[Noun]:
         last = nouns[-1] if nouns and cue.start not in apart else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
         near = near and last is not None and not scene.within("planned", last.end, cue.start)  # "… will lead to a MoU"
+        near = near and not _is_next_contract(scene, Noun(cue.value, cue.start, cue.end), nouns)
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
             name = cue.value if last.class_name == UNNAMED else last.class_name
             nouns[-1] = Noun(name, last.start, cue.end)
         else:
             nouns.append(Noun(cue.value, cue.start, cue.end))
     exact = [noun for noun in nouns if noun.class_name != UNNAMED]
-    return exact or nouns
+    return [noun for noun in nouns if noun in exact or _is_next_contract(scene, noun, exact)] if exact else nouns
+
+
+def _is_next_contract(scene: Scene, noun: Noun, exact: Sequence[Noun]) -> bool:
+    """True for "signed a letter of intent, and |a full agreement is to follow|": what comes after the intent."""
+    if noun.class_name != UNNAMED or any(one.class_name != INTENT or one.start > noun.start for one in exact):
+        return False
+    contract = any(word.start >= noun.start and word.end <= noun.end for word in scene.found("contracts"))
+    coming = (*scene.found("planned", "word", "verb"), *scene.found("coming"))
+    return contract and any(0 <= cue.start - noun.end <= _NEXT_TO for cue in coming)
 
 
 def _founding(scene: Scene, cue: Match[str]) -> Match[str]:

@@ -134,7 +134,12 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
         lead = scene.index <= _LEAD and bool(paper.signatories)
-        near = _is_one_event(paper, scene) or _is_before(paper, scene) or _is_its_ceremony(paper, scene)
+        near = (
+            opens_on_occasion(paper.scene)
+            or _is_one_event(paper, scene)
+            or _is_before(paper, scene)
+            or _is_its_ceremony(paper, scene)
+        )
         if found is not None and (lead or near):
             visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
