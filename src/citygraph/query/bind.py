@@ -42,6 +42,8 @@ def bind(text: str, terms: Mapping[str, Term | tuple[Term, ...]]) -> str:
     >>> bind("ASK { ?q <http://e/knows> ?p }", {"p": (Iri("http://e/a"), Iri("http://e/b"))})
     'ASK { VALUES ?p { <http://e/a> <http://e/b> }  ?q <http://e/knows> ?p }'
     """
+    if not terms:
+        return text
     every = _tokens(text)
     binder = _Binder(text, terms, {token.text[1:] for token in every if token.kind == "variable"})
     bound = binder.write(every)
@@ -79,7 +81,7 @@ class _Binder:
                 continue
             if kind == "iri":
                 self._refuse_ambiguous(token)
-            elif kind in ("variable", "number"):
+            elif kind == "number" or (kind == "variable" and token.variable in self.terms):
                 before = [every[i] for i in significant[max(0, order - 2) : order]]
                 if replacement := self._replacement(token, before):
                     pieces[index] = f" {replacement} "
