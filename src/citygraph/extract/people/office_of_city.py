@@ -67,7 +67,7 @@ class CitySeats:
         return None
 
     def of_guests(self, title: Titled) -> Place | None:
-        """As in "The delegation was |led by| Mayor Ann", "Leading the party is Mayor Ann": the other city of the story.
+        """As in "The delegation was |led by| Mayor Ann", "Mayor Ann |leads the group|": the other city of the story.
 
         Where they come, and the sentence names no place before.
         """
@@ -75,7 +75,8 @@ class CitySeats:
             return None
         scan, start = self._story.mentions.document.scan, title.sentence.start
         leads = self._story.mentions.lexicon.phrases("guest_leads").find(scan, start, title.start)
-        if not leads or title.start - leads[-1].end > _LED_REACH or self._story.local_before(start, title.start):
+        led = bool(leads) and title.start - leads[-1].end <= _LED_REACH
+        if not (led or self._leads_guests(title)) or self._story.local_before(start, title.start):
             return None
         if (sending := self._sending(title)) is not None:
             return sending
@@ -83,6 +84,12 @@ class CitySeats:
         if guest is None or home is None or preference(title.name, home.country, guest.country) > _NAMED_AT_HOME:
             return None
         return guest if self._tells_of_guests(title) else None
+
+    def _leads_guests(self, title: Titled) -> bool:
+        """As in "Mayor Ann |leads the group| of nine"."""
+        scan = self._story.mentions.document.scan
+        leads = self._story.mentions.lexicon.phrases("leads_guests").find(scan, title.end, title.end + _TEAM_REACH)
+        return bool(leads) and leads[0].start - title.end <= 1
 
     def _sending(self, title: Titled) -> Place | None:
         """As in "|A delegation from Ostra| arrived on Monday. It is led by Mayor Ann": whose delegation it is.

@@ -12,9 +12,10 @@ from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
-_LED_BODIES = frozenset({"head-of-state", "head-of-government", "head-of-agency", "other"})  # universities have such
+_LED_BODIES = frozenset(
+    {"head-of-state", "head-of-government", "head-of-agency", "other", "governor"}
+)  # universities have such
 _IN_TOWN = re.compile(r"O[ZL]UO$")
-_AROUND = 3  # atoms before and behind a title in which a private body may be told
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
@@ -68,9 +69,10 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         return True  # but "Ostra's Minister of Colleges and |Universities|"
     if _heads_government(mentions, row, match, rule, office):
         return False
-    if office.value in _LED_BODIES and re.search(r"v(?:LU?)?P?'?$", row.tags[: match.start("office")]):
+    if office.value in _LED_BODIES and re.search(r"v(?:LU?)?P?'?O?$", row.tags[: match.start("office")]):
         return True  # "|University| President Ann", "|University College| Ostra president Ann"
-    of_city = parts.get("own") or (parts.get("before") and "O" in body)  # "X's head of tourism"
+    own = parts.get("own") and _is_governed(mentions, row.atoms[match.start("own")])  # no "Centre's manager"
+    of_city = own or (parts.get("before") and "O" in body)  # "X's head of tourism"
     if rule in _OF_FIELDS and _heads_field(mentions, row, rule, match, office):
         return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
@@ -97,6 +99,14 @@ def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> boo
     return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
 
 
+def _is_governed(mentions: Mentions, owner: Atom) -> bool:
+    """As in "the |council|'s director", "the |city|'s": of a place or of who governs it."""
+    lexicon = mentions.lexicon
+    return bool(
+        lexicon.phrases("place_types", "led_bodies", "governments").find(mentions.document.scan, owner.start, owner.end)
+    )
+
+
 def _is_in_town(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     """As in "Ann Karsana, head of international relations |in the municipality|"."""
     tags = row.tags[match.start("office") : match.end()]
@@ -120,7 +130,7 @@ def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], 
         capital
         and led
         and set(match["field"]) <= set("OJCLU")
-        and "v" not in row.tags[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        and "v" not in row.tags
         and "," not in text[office.end : office.end + 1]
     )
 
@@ -128,6 +138,8 @@ def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], 
 def _is_of_institution(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
     """As in "|Karsa College| came home from China. … President Ann signed …": who heads what the story spoke of."""
     parts = match.groupdict()
+    if office.value == "head-of-state" and parts.get("rest"):
+        return True  # "president of Ostra |Sister Cities|"
     if office.value != "head-of-state" or parts.get("place") or parts.get("before"):
         return False
     before = [one for one in mentions.document.sentences if one.start < row.sentence.start][-1:]

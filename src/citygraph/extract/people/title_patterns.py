@@ -128,12 +128,12 @@ PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?P<first>[AFE]*)(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?P<first>[AFE]*)(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -160,7 +160,7 @@ PATTERNS = (
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
 )
 # Tags without one of each of which a pattern is not found, as most are not in most sentences; it need not be all.

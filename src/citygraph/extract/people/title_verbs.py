@@ -44,7 +44,7 @@ def _goes_on(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     if match.end() == len(row.atoms) or "place-before-title" not in mentions.lexicon.words("office_order"):
         return False
     behind = row.atoms[match.end()]
-    if behind.tag == "w":
+    if behind.tag in "wZ":
         return mentions.document.scan[behind.start : behind.end] not in mentions.lexicon.words("behind_governed")
     return behind.tag == "O" and bool(behind.value)
 
