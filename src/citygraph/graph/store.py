@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from citygraph import collector
 from citygraph.errors import StoreError
 from citygraph.graph import database, generations
 from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
@@ -237,7 +238,12 @@ def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator
     if must_exist:
         database.open_to_read(root).close()
     database.check_format_1(root)
-    with generations.writing(root), _reported(root), closing(database.open_to_write(root)) as archive:
+    with (
+        collector.seldom(),
+        generations.writing(root),
+        _reported(root),
+        closing(database.open_to_write(root)) as archive,
+    ):
         generations.clear(root, database.generation(archive))
         with closing(KnownArticles(root)) as known:
             yield Writer(root, archive, told, known)
