@@ -1,4 +1,4 @@
-"""Python's garbage collector, which looks through all objects again and again, while much is made of which nothing is garbage."""
+"""Python's garbage collector, while much is made of which nothing is garbage."""
 
 from __future__ import annotations
 

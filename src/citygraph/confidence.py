@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from citygraph import resources
 from citygraph.model import Claim
+from citygraph.remembered import Remembered
 from citygraph.vocab import ID, local
 
 ANY = "*"
@@ -30,7 +31,17 @@ def of(claim: Claim) -> float:
     >>> 0.5 < of(Claim(tie, Iri("https://w3id.org/citygraph/ontology#kind"), Literal("x"), 0, 1, "rule")) < 1
     True
     """
-    return _measured(_sort_of(claim.subject), local(claim.predicate), claim.directness)
+    return _MEASURED[_SORTS[claim.subject], claim.predicate, claim.directness]
+
+
+def of_such(sort: str, predicate: str, directness: str) -> float:
+    """The same for any claim by a property of a thing of a sort (see :func:`sort_of`)."""
+    return _MEASURED[sort, predicate, directness]
+
+
+def sort_of(subject: str) -> str:
+    """The sort of thing that a claim is about, by which it is like others."""
+    return _SORTS[subject]
 
 
 def fused(sources: Iterable[Iterable[float]]) -> float:
@@ -58,12 +69,16 @@ def table() -> dict[Key, float]:
         }
 
 
-@lru_cache(maxsize=4096)
-def _measured(sort: str, name: str, directness: str) -> float:
-    known = table()
+def _measured(what: Key) -> float:
+    sort, predicate, directness = what
+    known, name = table(), local(predicate)
     keys = ((sort, name, directness), (sort, ANY, directness), (ANY, ANY, directness))
     return next(known[key] for key in keys if key in known)
 
 
 def _sort_of(subject: str) -> str:
     return subject.removeprefix(ID).partition("/")[0] if subject.startswith(ID) else ANY
+
+
+_MEASURED = Remembered(_measured)
+_SORTS = Remembered(_sort_of)

@@ -37,6 +37,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Term",
+    "directness_of",
 ]
 
 Modality = OneOf["asserted", "planned", "denied", "ended"]
@@ -156,7 +157,26 @@ class Claim:
 
         Rules say so by the `confidence` that they give.
         """
-        return "stated" if self.confidence > _JOINED else "joined" if self.confidence > _RESOLVED else "resolved"
+        return directness_of(self.confidence)
+
+    def retold(self, subject: Iri, value: Term) -> Claim:
+        """The same claim about other things; quicker than ``dataclasses.replace``."""
+        return Claim(
+            subject,
+            self.predicate,
+            value,
+            self.start,
+            self.end,
+            self.rule,
+            self.modality,
+            self.as_of,
+            self.confidence,
+        )
+
+
+def directness_of(confidence: float) -> Directness:
+    """What a rule says of a claim to which it gives this confidence."""
+    return "stated" if confidence > _JOINED else "joined" if confidence > _RESOLVED else "resolved"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ A store that keeps what is believed of the whole offers itself as a :class:`Narr
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from citygraph import confidence
@@ -53,7 +52,7 @@ def _said(excerpts: list[Excerpt]) -> list[Said]:
 
     def told(claim: Claim) -> Claim:
         meant = fused.get(claim.object) if isinstance(claim.object, Iri) else None
-        return replace(claim, object=meant) if meant else claim
+        return claim.retold(claim.subject, meant) if meant else claim
 
     said = [
         Said(told(claim), excerpt.article, index, excerpt.published, excerpt.source)

@@ -81,4 +81,4 @@ def _rewrite(claim: Claim, article: Iri, identity: Identity) -> Claim:
     value: Term = identity.of(article, claim.object) if isinstance(claim.object, Iri) else claim.object
     if subject == claim.subject and value == claim.object:
         return claim
-    return replace(claim, subject=subject, object=value)
+    return claim.retold(subject, value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from citygraph.graph import evidence
 from citygraph.graph.database import IN_GRAPH, WAITING
@@ -26,7 +25,7 @@ def write_new(database: sqlite3.Connection, ledger: Ledger) -> None:
         article, source = waiting[iri]
         text, metadata = shelf.text(article)
         things = _things(database, article)
-        claims = ((index, _retold(claim, things)) for index, claim in shelf.claims(article))
+        claims = [(index, _retold(claim, things)) for index, claim in shelf.claims(article)]
         ledger.add_article(evidence.describe_claims(iri, text, metadata, claims, source))
 
 
@@ -86,4 +85,4 @@ def _retold(claim: Claim, things: Things) -> Claim:
     value = things.get(claim.object, claim.object) if isinstance(claim.object, Iri) else claim.object
     if (subject, value) == (claim.subject, claim.object):
         return claim
-    return replace(claim, subject=subject, object=value)
+    return claim.retold(subject, value)

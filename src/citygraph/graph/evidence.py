@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from citygraph import confidence
 from citygraph.graph.terms import XSD_INTEGER, Written, decimal, text
-from citygraph.model import Claim, Iri, Literal, Metadata, Reading
+from citygraph.model import Claim, Iri, Literal, Metadata, Reading, directness_of
 from citygraph.remembered import Remembered
 from citygraph.vocab import TYPE, concept, is_dataset, term
 
@@ -105,18 +105,21 @@ def _passage(article: Iri, content: str, claim: Claim) -> str:
 def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str) -> str:
     day = written[claim.as_of.literal()] if claim.as_of else published
     dated = f"{_AND}{_AS_OF}{day}" if day else ""
+    subject = claim.subject
+    alike = _ALIKE[confidence.sort_of(subject), claim.predicate, claim.rule, claim.modality, claim.confidence]
     return (
-        f"<{article}/claim/{index + 1}>{_SUBJECT}{written[claim.subject]}"
+        f"<{article}/claim/{index + 1}>{_SUBJECT}{written[subject]}"
         f"{_AND}{_OBJECT}{written[claim.object]}"
         f"{_AND}{_PASSAGE}<{article}/passage/{claim.start}-{claim.end}>"
-        f"{_AND}{_ALIKE[claim.predicate, claim.rule, claim.modality, claim.directness, confidence.of(claim)]}"
-        f"{dated}{_STOP}"
+        f"{_AND}{alike}{dated}{_STOP}"
     )
 
 
-def _alike(what: tuple[Iri, str, str, str, float]) -> str:
-    """What is told of all claims of one property that one rule makes in one way."""
-    predicate, rule, modality, directness, sure = what
+def _alike(what: tuple[str, Iri, str, str, float]) -> str:
+    """What is told of all claims by one property of things of one sort that one rule makes in one way."""
+    sort, predicate, rule, modality, given = what
+    directness = directness_of(given)
+    sure = confidence.of_such(sort, predicate, directness)
     told = (
         (_TYPE, _CLAIM_CLASS),
         (_TYPE, _STATEMENT),

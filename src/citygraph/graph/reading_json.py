@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from citygraph.folding import align, scannable
-from citygraph.graph.short import lengthen, shorten
+from citygraph.graph.short import LONG, lengthen, shorten
 from citygraph.model import Claim, Document, Iri, Literal, Metadata, PartialDate, Place, Sentence, Term
+from citygraph.remembered import Remembered
 from citygraph.tokens import Tokens
 
 Json = dict[str, Any]
@@ -66,13 +67,13 @@ def load_claims(subject: Iri, content: str) -> Claims:
                 index,
                 Claim(
                     subject,
-                    lengthen(predicate),
-                    lengthen(value) if isinstance(value, str) else _load_literal(*value),
+                    LONG[predicate],
+                    LONG[value] if value.__class__ is str else _load_literal(*value),
                     start,
                     end,
                     rule,
                     modality,
-                    PartialDate.parse(as_of) if as_of else None,
+                    _DAYS[as_of] if as_of else None,
                     confidence,
                 ),
             )
@@ -161,7 +162,7 @@ def _term(term: Term) -> str | list[str | None]:
 
 
 def _load_literal(value: str, datatype: str, language: str | None) -> Literal:
-    return Literal(value, lengthen(datatype), language)
+    return Literal(value, LONG[datatype], language)
 
 
 def _date(date: PartialDate | None) -> str | None:
@@ -170,3 +171,6 @@ def _date(date: PartialDate | None) -> str | None:
 
 def _load_date(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
+
+
+_DAYS = Remembered(PartialDate.parse)

@@ -21,7 +21,7 @@ def shorten(iri: str) -> str:
 
 def lengthen(short: str) -> Iri:
     """The IRI of which :func:`shorten` made this."""
-    return _LONG[short]
+    return LONG[short]
 
 
 def _shorten(iri: str) -> str:
@@ -42,4 +42,5 @@ def _lengthen(short: str) -> Iri:
 
 
 _SHORT = Remembered(_shorten)
-_LONG = Remembered(_lengthen)
+LONG = Remembered(_lengthen)
+"""Short form → IRI, for those who lengthen many."""
