@@ -69,6 +69,10 @@ STATED = [
      ("The city of Bradford and Lille have been sister cities since 1963; Leeds and Durban have been sister cities "
      "since 1957."),
      {"Bradford - Lille": "sister-city active 1963", "Durban - Leeds": "sister-city active 1957"}),
+    # the newest, and those there were
+    ("en", "Bradford's newest twin, Lille, joins Durban and Brno.",
+     {"Bradford - Lille": "sister-city active", "Bradford - Durban": "sister-city active",
+      "Bradford - Brno": "sister-city active"}),
     # what is denied of others
     ("en", "The city of Bradford is twinned with Lille but has no twin in Asia.",
      {"Bradford - Lille": "sister-city active"}),
