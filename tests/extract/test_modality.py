@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph.extract.modality import stance
-from citygraph.extract.scene import scenes_of
+from citygraph.extract.scenes import scenes_of
 
 CASES = [
     ("id", "Bandung resmi menjadi kota kembar Hamamatsu.", "active"),

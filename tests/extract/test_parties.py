@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citygraph.extract.scene import scenes_of
+from citygraph.extract.scenes import scenes_of
 
 CASES = [
     ("id", "Wali Kota Malang Sutiaji bertemu Wali Kota Hebron di Kota Semarang.", ["Malang", "Hebron"], ["Semarang"]),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citygraph import lexicon
-from citygraph.extract.scene import SECTIONS, scenes_of
+from citygraph.extract.scene_cues import SECTIONS
+from citygraph.extract.scenes import scenes_of
 
 
 @pytest.mark.parametrize("language", lexicon.languages())

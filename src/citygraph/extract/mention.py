@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from citygraph.extract.thing import Official, Tenure
 from citygraph.folding import fold
@@ -137,3 +137,12 @@ def in_date_line(mentions: Mentions, places: Iterable[Place]) -> Iterator[Place]
     words = f" {' '.join(_LINE_WORD.findall(fold(line)))} "
     others = mentions.gazetteer.lookup(line.partition(",")[0])
     yield from (place for place in places if f" {fold(place.name)} " in words or place in others)
+
+
+class Named(NamedTuple):
+    """What a sentence names."""
+
+    places: Sequence[PlaceMention]
+    dates: Sequence[DateMention]
+    people: Sequence[PersonMention]
+    governments: Sequence[GovernmentMention]

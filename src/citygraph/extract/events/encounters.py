@@ -5,35 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 
 from citygraph.extract.events.arrivals import arrival, guests_come
+from citygraph.extract.events.goals import (
+    OWN_GAP,
+    SHORT,
+    arrived_at,
+    at_host,
+    goal_of,
+    is_owned,
+    received_by,
+    stated_goal,
+    visited_by_name,
+    visitors_of,
+    where_met,
+)
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
+from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
-from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen, is_planned
-from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO, WHERE
+from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen
+from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
-_ORIGIN = 15  # characters between "arrived" and where they came from
-_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
 _TO_GAP = 6  # characters between "visit" and "to"
-_SHORT = 4  # characters of "a", "the", "from"
-_OWN_GAP = 40  # characters between "kunjungan" and whose it is
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
-_GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
-_ENVOYS = frozenset(("ambassador", "consul"))
 _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
-_TITLE_WORDS = 5  # between "visiting" and the name behind its office
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
-_GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
 
 
 def encounters_in(one: Told) -> Iterator[Happening]:
@@ -47,7 +53,7 @@ def encounters_in(one: Told) -> Iterator[Happening]:
             if happening is not None and not _is_background(scene, happening):
                 yield happening
                 return
-    if (called := _envoy_calls(one)) is not None:
+    if (called := envoy_call(one)) is not None:
         yield called
 
 
@@ -96,10 +102,6 @@ def _journeys(scene: Scene) -> tuple[Match[str], ...]:
     )
 
 
-def _forums(scene: Scene) -> tuple[Match[str], ...]:
-    return scene.found("events", "Forum")
-
-
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
     """True when somebody in office stands right behind "received", "was received by"."""
     return any(
@@ -126,7 +128,7 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
         start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
         if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
             return False
-    if any(0 <= cue.start - word.end <= _SHORT for word in scene.found("before_words")) and any(
+    if any(0 <= cue.start - word.end <= SHORT for word in scene.found("before_words")) and any(
         plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
     ):
         return False  # "will see the plant |before| leaving for Ostra"
@@ -168,16 +170,16 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
     officials = present(scene)
-    visitors = _visitors(scene, cue) - {_goal(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
+    visitors = visitors_of(scene, cue) - {goal_of(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = _of_visiting(one, cue) or _at_host(scene, cue) or _that_town(one, cue)
-    place = place or _stated_goal(scene, cue, own) or _there(one, officials)
-    place = place or _receiving(one, visitors)
+    place = visited_by_name(one, cue) or at_host(scene, cue) or _that_town(one, cue)
+    place = place or stated_goal(scene, cue, own) or where_met(one, officials)
+    place = place or received_by(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
         place = _home_of_hosts(one, officials)
-    place = place or _arrived_at(one, cue, own)
+    place = place or arrived_at(one, cue, own)
     if place is None or place in visitors or (place in own and not scene.found("hosting")):
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
@@ -188,7 +190,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
         senders = {sender for sender in (*_teams_of(scene), *_spoken_of(one, cue, place)) if sender.place != place}
     if not guests and not senders:
         return None
-    if guests and all(guest.office.role in _ENVOYS for guest in guests) and _is_audience(scene):
+    if guests and all(guest.office.role in ENVOYS for guest in guests) and _is_audience(scene):
         return happening_of(one, "Meeting", cue, place, officials, "envoy-received")
     people: set[Official | Government] = {*officials, *senders}
     met = is_meeting(scene) and class_of_reception(scene, cue, place, people) == "Meeting"
@@ -197,20 +199,11 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
 
 
-def _arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
-    """As in "The party |arrived from| Velmo on Thursday": at the date line's town, or where the story is told."""
-    origins = {spot.place for spot in spots_of(one.scene) if spot.way == FROM and 0 <= spot.start - cue.end <= _ORIGIN}
-    place = one.scene.date_line or one.story.home
-    if not origins or place is None or place.type == "Country" or place in own or place in origins:
-        return None
-    return place
-
-
 def _teams_of(scene: Scene) -> Iterator[Government]:
     """As in "a |delegation of the Velmo council|", where that is taken to say where."""
     for team in scene.found("delegations"):
         for spot in scene.cast.whereabouts:
-            if 0 <= spot.start - team.end < _OWN_GAP and _is_owned(scene, team.end, spot.start):
+            if 0 <= spot.start - team.end < OWN_GAP and is_owned(scene, team.end, spot.start):
                 yield Government(spot.place)
 
 
@@ -229,31 +222,12 @@ def _travels_for_country(guest: Official, place: Place, *, comes: bool) -> bool:
     """True for heads of state who visit a country, for members of a national assembly, and for envoys who travel on."""
     role, country = guest.office.role, guest.office.jurisdiction.type == "Country"
     state = role in STATES_HEADS and place.type != "City"
-    return state or (role == "legislator" and country) or (role in _ENVOYS and not comes)
+    return state or (role == "legislator" and country) or (role in ENVOYS and not comes)
 
 
 def _is_audience(scene: Scene) -> bool:
     """True for an envoy who is received, or who calls at the city hall."""
     return bool(scene.found("hosting") or scene.found("seats"))
-
-
-def _at_host(scene: Scene, cue: Match[str]) -> Place | None:
-    """As in "Governor A |received| a delegation of Velmo's council in Ostra": a town of the host's, or the seat."""
-    told = any(word.start <= cue.start for word in scene.found("hosting", "active", "none"))
-    host = host_of(scene) if told else None
-    if host is None:
-        return None
-    spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)
-    return next((spot for spot in spots if spot == host or host.id in spot.within), host)
-
-
-def _there(one: Told, officials: Set[Official]) -> Place | None:
-    """As in "Last June the mayor was there", "bertandang ke sana": at the other side of the tie spoken of."""
-    pairing = one.story.last if one.scene.found("there_words") else None
-    if pairing is None or len(pairing.pairs) != 1:
-        return None
-    others = pairing.places - {official.office.jurisdiction for official in officials}
-    return next(iter(others)) if len(others) == 1 else None
 
 
 def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
@@ -263,42 +237,6 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     if not seats:
         seats = set(_sent_by(one.scene))
     return home if seats and home not in seats and home is not None and home.type != "Country" else None
-
-
-def _of_visiting(one: Told, cue: Match[str]) -> Place | None:
-    """As in "Mayor A and |visiting| Vice Mayor of Ostra B signed …": at A's seat, that of the dateline, or the home."""
-    scene = one.scene
-    acting = [party for party in scene.parties if party.way == "official"]
-    guest = next((party for party in acting if 0 <= party.start - cue.end <= _OWN_GAP), None)
-    described = scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
-    if guest is None or not described or scene.gap(cue.end, guest.start).count(" ") > _TITLE_WORDS:
-        return None
-    hosts = [party.place for party in acting if party.end <= cue.start and party.place != guest.place]
-    places = [*hosts, scene.date_line, one.story.home]
-    found = next((place for place in places if place is not None and place != guest.place), None)
-    return found if found is not None and found.type != "Country" else None
-
-
-def _stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
-    """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
-    if goal := _goal(scene, cue):
-        return goal
-    if scene.date_line is not None and any(0 <= word.start - cue.end <= _SHORT for word in scene.found("here_words")):
-        return scene.date_line
-    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
-    ranked = sorted(
-        spots,
-        key=lambda spot: (
-            spot.place.type == "Country",
-            spot.way != TO,
-            spot.start < cue.start,
-            abs(spot.start - cue.end),
-        ),
-    )
-    if ranked:
-        return ranked[0].place
-    spot = spot_of(scene, cue.start, cue.end)
-    return None if spot in own else spot
 
 
 def _that_town(one: Told, cue: Match[str]) -> Place | None:
@@ -315,49 +253,6 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     last = one.story.last
     others = [place for place in (last.places if last is not None else ()) if place not in own]
     return named[-1] if named else others[0] if len(others) == 1 and last is not None and own & last.places else None
-
-
-def _goal(scene: Scene, cue: Match[str]) -> Place | None:
-    """As in "flew to sister city |Ostra|": what stands between tells what the goal is."""
-    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, scene.sentence.end)
-    for lead in leads:
-        for party in scene.parties:
-            if lead.value != TO or party.way != "place" or not 0 <= party.start - lead.end <= _GOAL_GAP:
-                continue
-            words = scene.lexicon.phrases(*_GOAL_WORDS).find(scene.document.scan, lead.end, party.start)
-            rest = left_of(scene.document.scan, lead.end, party.start, [(word.start, word.end) for word in words])
-            if not rest.strip():
-                return party.place
-    return None
-
-
-def _receiving(one: Told, visitors: Set[Place]) -> Place | None:
-    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
-    scene, home = one.scene, one.story.home
-    host = host_of(scene)
-    if host is not None and host not in visitors:
-        return host
-    away = [party.place for party in named_in(scene) if party.place != home]
-    return home if home in scene.places and away and home not in visitors else None
-
-
-def _visitors(scene: Scene, cue: Match[str]) -> set[Place]:
-    """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
-    if scene.found("hosting") and any(host.start < cue.end and cue.start < host.end for host in scene.found("hosting")):
-        return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
-    return {
-        party.place
-        for party in named_in(scene)
-        if 0 <= party.start - cue.end < _OWN_GAP and _is_owned(scene, cue.end, party.start)
-    }
-
-
-def _is_owned(scene: Scene, start: int, end: int) -> bool:
-    """True when nothing but "of", "by", "delegation from" and articles stands between a visit and a party."""
-    rest = scene.gap(start, end)
-    for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
-        rest = rest[: word.start - start] + rest[word.end - start :]
-    return not scene.within("hosting", start, end) and len(rest.strip()) <= _SHORT
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
@@ -385,7 +280,7 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     place = spot_of(scene, cue.start, cue.end)
     if place is None and not scene.found("remote_words"):
         seated = {*sides, *(sender.place for sender in senders)}
-        envoy_hosts = scene.found("hosting") and any(official.office.role in _ENVOYS for official in officials)
+        envoy_hosts = scene.found("hosting") and any(official.office.role in ENVOYS for official in officials)
         home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
         place = host_of(scene) or home
     people: set[Official | Government] = {*officials, *senders}
@@ -411,63 +306,12 @@ def _sent_by(scene: Scene) -> Iterator[Place]:
             yield party.place
 
 
-def _forum(one: Told, cue: Match[str]) -> Happening | None:
-    """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
-    scene = one.scene
-    place = spot_of(scene, cue.start, cue.end)
-    held = any(cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words"))
-    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
-        return None
-    return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
-
-
-def _sessions(scene: Scene) -> tuple[Match[str], ...]:
-    """As in "told the |monthly meeting| on Monday", "in a |special session|": on a day of the news."""
-    fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
-    return tuple(cue for cue in scene.found("sessions") if not _is_only_time(scene, cue)) if fresh else ()
-
-
-def _is_only_time(scene: Scene, cue: Match[str]) -> bool:
-    """True for "said so after |the session|", and for one to come."""
-    behind = scene.lexicon.phrases("counted_after").find(scene.document.scan, scene.sentence.start, cue.start)
-    start, _ = scene.clause(cue.start)
-    coming = any(plan.value == "word" for plan in scene.within("planned", start, cue.start))
-    return coming or any(0 <= cue.start - word.end <= _SHORT + 1 for word in behind)
-
-
-def _session(one: Told, cue: Match[str]) -> Happening | None:
-    """As in "The twinning was ended at a |special meeting| on Monday": the home's council sits over a tie."""
-    scene, home = one.scene, one.story.home
-    if home is None or home.type == "Country" or not (scene.relates or one.pairing is not None):
-        return None
-    members = {official for official in present(scene) if official.office.jurisdiction == home}
-    happening = happening_of(one, "Meeting", cue, home, members or {Government(home)}, "council-sits")
-    return happening if happening.date is not None and is_fresh(happening.date, scene) else None
-
-
-def _envoy_calls(one: Told) -> Happening | None:
-    """As in "The High Commissioner conveyed the offer to Mayor X today": an envoy faces a local head."""
-    scene = one.scene
-    if not scene.dates or scene.found("sign_verbs") or scene.found("witness_verbs") or scene.found("speech_verbs"):
-        return None
-    officials = present(scene)
-    envoys = {official for official in officials if official.office.role in _ENVOYS}
-    heads = {official for official in officials if official.office.role in LOCAL_ROLES}
-    hosts = {head.office.jurisdiction for head in heads}
-    if not envoys or len(hosts) != 1:
-        return None
-    cue = Match(scene.dates[0].start, scene.dates[0].start, "Meeting")
-    if not is_fresh(scene.dates[0], scene) or is_foreseen(scene, cue):
-        return None
-    return happening_of(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")
-
-
 _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
     (arrival, guests_come),
     (_visit, _visits),
     (_meeting, _meetings),
     (_visit, _journeys),
     (stay, stays),
-    (_forum, _forums),
-    (_session, _sessions),
+    (forum_of, forums),
+    (session_of, sessions),
 )

@@ -36,7 +36,8 @@ from citygraph.extract.pairing.spoken_of import turned_to, two_of
 from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.places.described import with_described
-from citygraph.extract.scene import Scene, scenes_of
+from citygraph.extract.scene import Scene
+from citygraph.extract.scenes import scenes_of
 from citygraph.extract.thing import PLAIN
 from citygraph.model import Place
 

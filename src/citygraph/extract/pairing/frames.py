@@ -13,7 +13,8 @@ from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups, is_led, leads, places_of
-from citygraph.extract.pairing.sides import compound, gapped, with_others_led
+from citygraph.extract.pairing.sides import with_others_led
+from citygraph.extract.pairing.two_by_two import compound, gapped
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match

@@ -14,7 +14,7 @@ from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, PAIRS, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.runs import LONG_LIST, groups
-from citygraph.extract.pairing.sides import pairs_in_list
+from citygraph.extract.pairing.two_by_two import pairs_in_list
 from citygraph.extract.scene import BARE, Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.model import Place

@@ -9,8 +9,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from citygraph.extract.pairing.apposition import apposed, apposed_to_hub, of_hub
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, had_by_subject, pointed_at
+from citygraph.extract.pairing.goals import gone_to, signed_there
+from citygraph.extract.pairing.home_side import listed_behind, with_home
 from citygraph.extract.pairing.newcomers import joined_to
 from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
@@ -18,28 +21,18 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import are_several, is_led, leads
 from citygraph.extract.pairing.series import in_series, own_partners
 from citygraph.extract.pairing.sides import (
-    apposed,
-    apposed_to_hub,
     between,
-    chain,
-    compound,
     coordinated,
-    gapped,
-    gone_to,
     led_to_by_which,
     list_start,
-    listed_behind,
     many_sides,
-    of_hub,
-    pairs_in_list,
     reciprocal,
-    signed_there,
     stands_for_both,
     two_sides,
-    with_home,
     with_which,
 )
 from citygraph.extract.pairing.spoken_of import spoken_of, two_there
+from citygraph.extract.pairing.two_by_two import chain, compound, gapped, pairs_in_list
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from citygraph.extract.pairing.home_side import meant_by_it
 from citygraph.extract.pairing.pairing import Story
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.sides import meant_by_it
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 

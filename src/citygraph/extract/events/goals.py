@@ -1,0 +1,129 @@
+"""Where a visit leads."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from citygraph.extract.events.presence import named_in
+from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
+from citygraph.extract.pairing.parties import FROM, TO, WHERE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import Official
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_ORIGIN = 15  # characters between "arrived" and where they came from
+_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+SHORT = 4  # characters of "a", "the", "from"
+OWN_GAP = 40  # characters between "kunjungan" and whose it is
+_GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
+_TITLE_WORDS = 5  # between "visiting" and the name behind its office
+_GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
+
+
+def arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
+    """As in "The party |arrived from| Velmo on Thursday": at the date line's town, or where the story is told."""
+    origins = {spot.place for spot in spots_of(one.scene) if spot.way == FROM and 0 <= spot.start - cue.end <= _ORIGIN}
+    place = one.scene.date_line or one.story.home
+    if not origins or place is None or place.type == "Country" or place in own or place in origins:
+        return None
+    return place
+
+
+def at_host(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "Governor A |received| a delegation of Velmo's council in Ostra": a town of the host's, or the seat."""
+    told = any(word.start <= cue.start for word in scene.found("hosting", "active", "none"))
+    host = host_of(scene) if told else None
+    if host is None:
+        return None
+    spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)
+    return next((spot for spot in spots if spot == host or host.id in spot.within), host)
+
+
+def where_met(one: Told, officials: Set[Official]) -> Place | None:
+    """As in "Last June the mayor was there", "bertandang ke sana": at the other side of the tie spoken of."""
+    pairing = one.story.last if one.scene.found("there_words") else None
+    if pairing is None or len(pairing.pairs) != 1:
+        return None
+    others = pairing.places - {official.office.jurisdiction for official in officials}
+    return next(iter(others)) if len(others) == 1 else None
+
+
+def visited_by_name(one: Told, cue: Match[str]) -> Place | None:
+    """As in "Mayor A and |visiting| Vice Mayor of Ostra B signed …": at A's seat, that of the dateline, or the home."""
+    scene = one.scene
+    acting = [party for party in scene.parties if party.way == "official"]
+    guest = next((party for party in acting if 0 <= party.start - cue.end <= OWN_GAP), None)
+    described = scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
+    if guest is None or not described or scene.gap(cue.end, guest.start).count(" ") > _TITLE_WORDS:
+        return None
+    hosts = [party.place for party in acting if party.end <= cue.start and party.place != guest.place]
+    places = [*hosts, scene.date_line, one.story.home]
+    found = next((place for place in places if place is not None and place != guest.place), None)
+    return found if found is not None and found.type != "Country" else None
+
+
+def stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
+    """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
+    if goal := goal_of(scene, cue):
+        return goal
+    if scene.date_line is not None and any(0 <= word.start - cue.end <= SHORT for word in scene.found("here_words")):
+        return scene.date_line
+    spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
+    ranked = sorted(
+        spots,
+        key=lambda spot: (
+            spot.place.type == "Country",
+            spot.way != TO,
+            spot.start < cue.start,
+            abs(spot.start - cue.end),
+        ),
+    )
+    if ranked:
+        return ranked[0].place
+    spot = spot_of(scene, cue.start, cue.end)
+    return None if spot in own else spot
+
+
+def goal_of(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "flew to sister city |Ostra|": what stands between tells what the goal is."""
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, scene.sentence.end)
+    for lead in leads:
+        for party in scene.parties:
+            if lead.value != TO or party.way != "place" or not 0 <= party.start - lead.end <= _GOAL_GAP:
+                continue
+            words = scene.lexicon.phrases(*_GOAL_WORDS).find(scene.document.scan, lead.end, party.start)
+            rest = left_of(scene.document.scan, lead.end, party.start, [(word.start, word.end) for word in words])
+            if not rest.strip():
+                return party.place
+    return None
+
+
+def received_by(one: Told, visitors: Set[Place]) -> Place | None:
+    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
+    scene, home = one.scene, one.story.home
+    host = host_of(scene)
+    if host is not None and host not in visitors:
+        return host
+    away = [party.place for party in named_in(scene) if party.place != home]
+    return home if home in scene.places and away and home not in visitors else None
+
+
+def visitors_of(scene: Scene, cue: Match[str]) -> set[Place]:
+    """Whose visit it is: "kunjungan Gubernur X", "the visit by X", "the delegation from X"."""
+    if scene.found("hosting") and any(host.start < cue.end and cue.start < host.end for host in scene.found("hosting")):
+        return set()  # "datang dan diterima Sekretaris Daerah X": X is the host
+    return {
+        party.place
+        for party in named_in(scene)
+        if 0 <= party.start - cue.end < OWN_GAP and is_owned(scene, cue.end, party.start)
+    }
+
+
+def is_owned(scene: Scene, start: int, end: int) -> bool:
+    """True when nothing but "of", "by", "delegation from" and articles stands between a visit and a party."""
+    rest = scene.gap(start, end)
+    for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
+        rest = rest[: word.start - start] + rest[word.end - start :]
+    return not scene.within("hosting", start, end) and len(rest.strip()) <= SHORT

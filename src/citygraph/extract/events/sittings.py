@@ -1,0 +1,73 @@
+"""Forums, council sessions and envoys' calls."""
+
+from __future__ import annotations
+
+from citygraph.extract.events.goals import SHORT
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import happening_of, present
+from citygraph.extract.events.whereabouts import spot_of
+from citygraph.extract.modality import is_foreseen, is_planned
+from citygraph.extract.pairing.parties import LOCAL_ROLES
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Government
+from citygraph.lexicon import Match
+
+ENVOYS = frozenset(("ambassador", "consul"))
+
+
+def forums(scene: Scene) -> tuple[Match[str], ...]:
+    """The words for a conference or a forum."""
+    return scene.found("events", "Forum")
+
+
+def forum_of(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
+    scene = one.scene
+    place = spot_of(scene, cue.start, cue.end)
+    held = any(cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words"))
+    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
+        return None
+    return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
+
+
+def sessions(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "told the |monthly meeting| on Monday", "in a |special session|": on a day of the news."""
+    fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
+    return tuple(cue for cue in scene.found("sessions") if not _is_only_time(scene, cue)) if fresh else ()
+
+
+def _is_only_time(scene: Scene, cue: Match[str]) -> bool:
+    """True for "said so after |the session|", and for one to come."""
+    behind = scene.lexicon.phrases("counted_after").find(scene.document.scan, scene.sentence.start, cue.start)
+    start, _ = scene.clause(cue.start)
+    coming = any(plan.value == "word" for plan in scene.within("planned", start, cue.start))
+    return coming or any(0 <= cue.start - word.end <= SHORT + 1 for word in behind)
+
+
+def session_of(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "The twinning was ended at a |special meeting| on Monday": the home's council sits over a tie."""
+    scene, home = one.scene, one.story.home
+    if home is None or home.type == "Country" or not (scene.relates or one.pairing is not None):
+        return None
+    members = {official for official in present(scene) if official.office.jurisdiction == home}
+    happening = happening_of(one, "Meeting", cue, home, members or {Government(home)}, "council-sits")
+    return happening if happening.date is not None and is_fresh(happening.date, scene) else None
+
+
+def envoy_call(one: Told) -> Happening | None:
+    """As in "The High Commissioner conveyed the offer to Mayor X today": an envoy faces a local head."""
+    scene = one.scene
+    if not scene.dates or scene.found("sign_verbs") or scene.found("witness_verbs") or scene.found("speech_verbs"):
+        return None
+    officials = present(scene)
+    envoys = {official for official in officials if official.office.role in ENVOYS}
+    heads = {official for official in officials if official.office.role in LOCAL_ROLES}
+    hosts = {head.office.jurisdiction for head in heads}
+    if not envoys or len(hosts) != 1:
+        return None
+    cue = Match(scene.dates[0].start, scene.dates[0].start, "Meeting")
+    if not is_fresh(scene.dates[0], scene) or is_foreseen(scene, cue):
+        return None
+    return happening_of(one, "Meeting", cue, spot_of(scene, *cue[:2]) or next(iter(hosts)), officials, "envoy-calls")

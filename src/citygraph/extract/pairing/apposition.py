@@ -1,0 +1,103 @@
+"""What stands beside a place and says whose partner it is: "its sister city A", "B, a twin of C"."""
+
+from __future__ import annotations
+
+from citygraph.extract.pairing.owners import owner_of
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import (
+    groups,
+    is_led,
+    places_of,
+)
+from citygraph.extract.pairing.sides import APPOSED, NEAR_KIND
+from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.thing import PLAIN
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+
+def of_hub(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
+    for kind in scene.found("kinds") if len(scene.places) > 1 else ():
+        if (having := _having(scene, kind)) is not None:
+            return having
+        hub = owner_of(scene, kind.start, kind.end)
+        if hub and (told := _sister_of_many(scene, kind, hub)) is not None:
+            return told
+        others = [place for place in _subjects(scene, kind) or scene.places if hub and place != hub]
+        if hub and others:
+            return spokes(hub, others, "tie-noun-of")
+    return None
+
+
+def _sister_of_many(scene: Scene, kind: Match[str], owner: Place) -> Pairing | None:
+    """As in "|A| is a sister city of X, Y and Z": the hub stands before, and behind the word is a list."""
+    run = next((run for run in groups(scene) if run[0].start >= kind.end), [])
+    before = next((run for run in reversed(groups(scene)) if run[-1].end <= kind.start), [])
+    others, hubs = places_of(run), places_of(before)
+    if len(hubs) != 1 or len(others) <= 1 or owner not in others or hubs[0] in others:
+        return None
+    said = scene.within("copulas", before[-1].end, kind.start)
+    return spokes(hubs[0], others, "sister-of-many") if said and not is_led(scene, before[0]) else None
+
+
+def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:
+    """As in "|A| is twinned with B and has been a sister city of C": two predicates of one subject."""
+    verbs = [word for section in ("copulas", "active") for word in scene.found(section) if word.end <= kind.start]
+    last = max(verbs, key=lambda word: (word.end, -word.start), default=None)
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, scene.sentence.start, kind.start)
+    goes_on = last is not None and any(0 <= last.start - link.end <= 1 for link in links)
+    if last is None or not goes_on or kind.start - last.end > NEAR_KIND:
+        return []
+    before = [run for run in groups(scene) if run[-1].end <= last.start]
+    return places_of(next((run for run in before if not is_led(scene, run[0])), []))
+
+
+def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
+    """As in "|A| punya sister city B dan C", "A menambah kota kembar B": what is had is named right behind its word."""
+    named = [party for party in scene.parties if party.start >= kind.end]
+    if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
+        return None
+    verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
+    start, _ = scene.clause(kind.start)
+    before = [party for party in scene.parties if verbs and start <= party.start and party.end <= verbs[0].start]
+    places = [party.place for party in named]
+    if not before or before[-1].place in places or scene.within("of_words", kind.end, named[0].start):
+        return None
+    return spokes(before[-1].place, places, HAD)
+
+
+def apposed(scene: Scene, story: Story) -> Pairing | None:
+    """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party."""
+    for kind in scene.found("kinds"):
+        before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
+        if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
+            continue
+        owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found("owners", "before"))
+        acting = {party.place for party in scene.parties if party.end <= before[-1].start}
+        hub = (acting.pop() if len(acting) == 1 else story.home) if owned else owner_of(scene, kind.start, kind.end)
+        if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
+            return spokes(hub, [before[-1].place], "apposed")
+    return None
+
+
+def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
+    """True when a comma, a country and few words stand between a name and the word for its tie."""
+    asides = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
+    gap = left_of(scene.document.scan, spot.end, kind.start, asides)
+    return gap.startswith(",") and len(gap.replace(",", " ").split()) <= APPOSED
+
+
+def apposed_to_hub(scene: Scene, story: Story) -> Pairing | None:
+    """As in "It followed |X, Norland, a sister| since 1986": one more partner of the place whose ties are told."""
+    hub = story.hub or story.home
+    if hub is None or hub in scene.places or len(scene.places) != 1 or scene.found("owners"):
+        return None
+    party = scene.parties[-1]
+    for kind in scene.found("kinds"):
+        if kind.value == PLAIN or kind.start < party.end or not _is_apposed_to(scene, party, kind):
+            continue
+        if not is_led(scene, party) and owner_of(scene, kind.start, kind.end) is None:
+            return spokes(hub, [party.place], "apposed-to-hub", CROSS_SENTENCE)
+    return None

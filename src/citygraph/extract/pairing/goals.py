@@ -1,0 +1,75 @@
+"""Where somebody goes for a tie, and where it is signed: the other side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
+from citygraph.extract.pairing.parties import FROM, TO
+from citygraph.extract.scene import Scene
+from citygraph.model import Place
+
+_AIM = 40  # characters between "to" and the tie that somebody goes for
+
+
+def gone_to(scene: Scene, story: Story) -> Pairing | None:
+    """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties"."""
+    goals = [spot for spot in scene.cast.whereabouts if spot.way == "to" and spot.place.type != "Country"]
+    places = set(scene.places)
+    if len(goals) != 1 or len(places) > 1 or goals[0].place in places:
+        return None
+    if (known := _pair_around(goals[0].place, story)) is not None and places <= known.places:
+        return replace(known, rule="gone-to-region", confidence=CROSS_SENTENCE)
+    hub = next(iter(places), story.home)
+    if hub is None or hub == goals[0].place:
+        return None
+    goal = _region_around(goals[0].place, hub, story) or goals[0].place
+    words = (*scene.found("kinds"), *scene.found("documents"))
+    for word in words:
+        aims = scene.within("purpose", goals[0].end, word.start)
+        deeds = (
+            *scene.within("planned", goals[0].end, word.start),
+            *scene.within("sign_verbs", goals[0].end, word.start),
+        )
+        if aims and deeds and word.start - aims[-1].end <= _AIM:
+            return spokes(hub, [goal], "gone-to", CROSS_SENTENCE)
+    return None
+
+
+def _region_around(goal: Place, hub: Place, story: Story) -> Place | None:
+    """As in "Governor A was invited to |Ostra| to sign the pact of sister provinces": with the region that it is in."""
+    known = story.last or story.near or story.met
+    if known is None or hub.type != "Region" or goal.type != "City":
+        return None
+    return next((place for place in known.places if place != hub and place.id in goal.within), None)
+
+
+def _pair_around(goal: Place, story: Story) -> Pairing | None:
+    """The pair spoken of whose other city lies in a region: "went to |X Prefecture| to sign the pact" with its city."""
+    known = story.last or story.near or story.met
+    if known is None or goal.type != "Region":
+        return None
+    return known if any(goal.id in place.within for place in known.places) else None
+
+
+def signed_there(scene: Scene, story: Story) -> Pairing | None:
+    """As in "has returned from |X|, where he signed a pact", "visited |X|, where an MoU was signed"."""
+    wheres = scene.found("where_words")
+    if not wheres or not scene.found("documents"):
+        return None
+    back = scene.found("stays", "from")
+    goals = [
+        spot
+        for spot in scene.cast.whereabouts
+        if spot.place.type == "City"
+        and (spot.way == TO or (spot.way == FROM and any(0 <= spot.start - word.end <= 1 for word in back)))
+    ]
+    others = [place for place in scene.places if not any(place == goal.place for goal in goals)]
+    hub = others[0] if others else story.home
+    if len(goals) != 1 or len(others) > 1 or hub is None or hub == goals[0].place:
+        return None
+    for where in wheres:
+        signed = [verb for verb in scene.found("sign_verbs") if where.end <= verb.start]
+        if where.start >= goals[0].end and signed and not scene.breaks_between(where.end, signed[0].start):
+            return spokes(hub, [goals[0].place], "signed-there")
+    return None

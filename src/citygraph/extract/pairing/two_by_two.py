@@ -1,0 +1,125 @@
+"""Pairs that are written together: "the Ostra-Velmo pact", "A is twinned with B, C with D"."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from citygraph.extract.pairing.pairing import Pairing, Story
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import (
+    BRACKETED,
+    TIE_GAP,
+    groups,
+    left_in_gap,
+    places_of,
+)
+from citygraph.extract.pairing.sides import NEAR_KIND
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
+from citygraph.folding import fold
+from citygraph.lexicon import Match
+
+_SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
+_SIDES = 2
+_TWO_PAIRS = 4  # parties
+
+
+def compound(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
+    for one, other in zip(scene.parties, scene.parties[1:]):
+        hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
+        hyphen = hyphen and "official" not in (one.way, other.way)
+        if not hyphen or (scene.at is None and len(scene.places) > 2) or _is_route(scene, one, other):
+            continue
+        start, end = scene.at or (one.start, other.end)
+        if scene.at is None or 0 <= one.start - end < TIE_GAP or 0 <= start - other.end < TIE_GAP:
+            return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
+    return None
+
+
+def _is_route(scene: Scene, one: Party, other: Party) -> bool:
+    """True for "lomba layar |A-B|", "the |A-B| flight": named for where it begins and ends."""
+    return any(0 <= one.start - word.end <= 1 or 0 <= word.start - other.end <= 1 for word in scene.found("routes"))
+
+
+def chain(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "Kerja Sama Regional |A-B-C|": three names or more in one, right by the word, each tied to all."""
+    found: list[list[Party]] = []
+    for party in scene.parties if len(scene.places) > _SIDES else ():
+        joined = found and scene.document.aligned[found[-1][-1].end : party.start].strip() in ("-", "–")
+        if joined and "official" not in (party.way, found[-1][-1].way):
+            found[-1].append(party)
+        else:
+            found.append([party])
+    for names in found:
+        near = any(
+            0 <= names[0].start - noun.end < TIE_GAP for noun in (*scene.found("kinds"), *scene.found("documents"))
+        )
+        places = places_of(names)
+        if near and len(places) > _SIDES:
+            return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
+    return None
+
+
+def _is_speaker(scene: Scene, party: Party) -> bool:
+    """True for "A is twinned with B, |Mayor Ann| said, and C with D"."""
+    reach = (max(scene.sentence.start, party.start - _SPEECH), min(scene.sentence.end, party.end + _SPEECH))
+    return party.way == "official" and bool(scene.within("speech_verbs", *reach))
+
+
+def _leads_at_once(scene: Scene, cue: Match[str], party: Party) -> bool:
+    """True for "with |B|", "with Germany's |B|"."""
+    return cue.end <= party.start and not left_in_gap(scene, cue.end, party.start)
+
+
+def gapped(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
+    told = [party for party in scene.parties if not _is_speaker(scene, party)] if scene.relates else []
+    if len(told) < _TWO_PAIRS:
+        return None
+    parties = told[: len(told) // 2 * 2]
+    withs = scene.found("with_words", "with")
+    for one, other in zip(parties[::2], parties[1::2]):
+        led = any(one.end <= cue.start and _leads_at_once(scene, cue, other) for cue in withs)
+        if not led or one.place == other.place:
+            return None
+    rest = list(zip(parties[2::2], parties[3::2]))
+    if any(left_in_gap(scene, one.end, other.start, "with_words") for one, other in rest):
+        return None
+    links = scene.lexicon.phrases("list_links")
+    if any(links.find(scene.document.scan, one.end, other.start) for one, other in rest):
+        return None  # "with A and B |and with| C"
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "two-by-two")
+
+
+def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
+    renamed = _renamed(scene)
+    parties = [party for party in scene.parties if party.start not in renamed]
+    named = [run for run in groups(scene) if run[0].start not in renamed]
+    if len(parties) < _TWO_PAIRS or len(parties) % 2 or len(named) > 1:
+        return None
+    words = (*scene.found("between_words"), *scene.found("list_openers"))
+    opened = scene.gap(scene.sentence.start, parties[0].start).rstrip().endswith(":")
+    if not opened and not any(0 <= parties[0].start - word.end <= NEAR_KIND for word in words):
+        return None
+    gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
+    if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
+        return None
+    links = scene.lexicon.phrases("list_links")
+    if not all(
+        links.find(scene.document.scan, one.end, other.start) for one, other in zip(parties[::2], parties[1::2])
+    ):
+        return None
+    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
+    return Pairing(pairs, "pairs-in-list")
+
+
+def _renamed(scene: Scene) -> set[int]:
+    """Where names stand that a place is called by now: "A and B, now called |C-B|"."""
+    return {
+        other.start
+        for one, other in pairwise(scene.parties)
+        if scene.gap(one.end, other.start).startswith(",") and fold(one.place.name) in fold(other.place.name)
+    }

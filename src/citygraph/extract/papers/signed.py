@@ -1,0 +1,110 @@
+"""Documents by the acts of signing that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from citygraph.extract.events.whereabouts import spot_of
+from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.modality import is_denied, stance
+from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.roundabout import signers_of
+from citygraph.extract.papers.signatories import in_office
+from citygraph.extract.papers.signing_acts import (
+    UNNAMED,
+    Noun,
+    acts_of,
+    ahead,
+    date_of,
+    distance,
+    is_aim,
+    is_condition,
+    is_past,
+    is_required,
+    status_of,
+    year_renewed,
+)
+from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+
+def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
+    """One paper per act of signing that stands by the noun; without one, a date or a plan may tell its state."""
+    acts = acts_of(scene)
+    if not mine:
+        yield from standing_papers(scene, pairing, noun)
+    dated = [act for act in mine if date_of(scene, act, acts) is not None]
+    anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, act, acts, dated)]
+    for act in (*anew, *dated) or [act for act in mine[:1] if not is_required(scene, act)]:
+        paper = paper_of(scene, pairing, noun, act, acts)
+        yield paper
+        if paper.status == "signed" and paper.date is not None:
+            for again in renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
+                yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
+    if mine and (year := year_renewed(scene, noun)) is not None:
+        yield Paper(
+            noun.class_name, pairing, "signed", scene, noun.start, noun.end, "document-dated", pairing.confidence, year
+        )  # fmt: skip
+
+
+def _is_renewal_of_old(scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]) -> bool:
+    """True for "have |renewed| the agreement that was signed in 1989": another document than the one of then."""
+    renews = any(cue.start == act.start for cue in scene.found("renewing"))
+    days = [date_of(scene, one, acts) for one in dated]
+    return renews and bool(days) and all(day is not None and is_past(scene, day) and not day.date.day for day in days)
+
+
+def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: Sequence[Match[str]]) -> Paper:
+    """As in "A and B signed an MoU" (active), "MoU ditandatangani" (passive), "the signing of an MoU" (noun)."""
+    date = date_of(scene, act, acts)
+    if (
+        date is not None
+        and date.end <= act.start
+        and date.date == scene.document.metadata.published
+        and is_aim(scene, act)
+    ):
+        date = None  # "voted |today| to authorise the mayor to sign"
+    denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
+    status = "denied" if denied else status_of(scene, act, date)
+    if status == "denied" and has_lapsed(scene, noun):
+        status, date = "ended", None
+    if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
+        status = "ended"
+    return Paper(
+        class_name=noun.class_name,
+        pairing=pairing,
+        status=status,
+        scene=scene,
+        start=min(noun.start, act.start),
+        end=max(noun.end, act.end),
+        rule=f"sign-{act.value}",
+        confidence=pairing.confidence,
+        date=_day_planned(scene, act, date) if status == "planned" else date,
+        place=spot_of(scene, act.start, act.end),
+        signatories=_each_once(in_office(signers_of(scene, act, acts), scene, date))
+        if status == "signed" or (status == "ended" and date is not None)
+        else (),
+    )
+
+
+def _each_once(people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """As in "|Mayor Ann| went to Ostra, where |she| signed": one who signs."""
+    return tuple({person.official: person for person in reversed(people)}.values())[::-1]
+
+
+def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
+    """The day of a plan, which is not that of the words: "“We hope to sign in |May|,” she said on 3 March".
+
+    Nor that of a vote: "will decide |next Tuesday| whether to sign".
+    """
+    if date is not None and date.end <= act.start:
+        voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
+        if voted and date.start - voted[0].end <= NEXT_WORDS:
+            date = None
+    if date is not None and is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
+        rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]
+        date = min(rest, key=lambda one: distance(act, one), default=None)
+    return ahead(scene, date, act)

@@ -1,0 +1,253 @@
+"""Documents that no act of signing stands by: planned, dated, in force, or over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.mention import DateMention
+from citygraph.extract.modality import is_denied, is_planned, stance
+from citygraph.extract.pairing.pairing import DIRECT, Pairing
+from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.signing_acts import (
+    UNNAMED,
+    Noun,
+    ahead,
+    distance,
+    is_past,
+    nouns_of,
+)
+from citygraph.extract.scene import Scene, left_of
+from citygraph.lexicon import Match
+
+_STATES = {
+    "document-ended": "ended",
+    "document-planned": "planned",
+    "document-dated": "signed",
+    "document-held": "signed",
+    "document-in-force": "signed",
+}  # of a document that no act of signing stands by, by the rule that found it
+_BETWEEN_SIDES = ("between_words", "with_words", "relatives", "object_relatives")
+NEXT_WORDS = 30
+_OF_DATE = 7  # "of ", "pada ", "tahun "
+_PREPARED = 15  # "drafting |a new| agreement"
+_SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
+_LAPSED = 15  # "not to renew |its| agreement"
+_LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
+_TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
+_HELD = 20  # "has had a |friendship agreement|"
+AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
+
+
+def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
+    """As in "diawali Letter of Intent pada 2014" is signed; "MoU ditargetkan rampung" is planned."""
+    state = stance(scene, Match(noun.start, noun.end, noun.class_name)).status
+    if scene.is_title and state != "ended":
+        return
+    start, end = scene.clause(noun.start)
+    dates = [date for date in scene.dates if start <= date.start < end and not is_of_saying(scene, noun, date)]
+    dates = [date for date in dates if not _is_of_next(scene, noun, date)]
+    date = min(_days_behind(scene, noun, dates) or dates, key=lambda one: distance(noun, one), default=None)
+    if state == "ended" or has_lapsed(scene, noun):
+        rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
+    elif (_is_coming(scene, noun) and not _has_come(scene, noun, date)) or _is_prepared(scene, noun, pairing, date):
+        rule, date = "document-planned", ahead(scene, date)
+    elif noun.class_name == UNNAMED:
+        return
+    elif (state_of := _state_of_named(scene, pairing, noun, date, state)) is not None:
+        rule, date = state_of
+    else:
+        return
+    status = _STATES[rule]
+    yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, date)
+    if rule == "document-dated":
+        for again in renewals(scene, noun, date):
+            yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _days_behind(scene: Scene, noun: Noun, dates: Sequence[DateMention]) -> list[DateMention]:
+    """As in "The link began in 1979, and |a charter followed| in 1981": of the word right behind the document."""
+    cues = (*scene.found("followed_by"), *scene.found("founding", "thing"))
+    return [
+        date
+        for date in dates
+        if any(0 <= cue.start - noun.end <= _OF_DATE and 0 <= date.start - cue.end <= _OF_DATE for cue in cues)
+    ]
+
+
+def _is_of_next(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "The agreement goes back to a memorandum that was signed in |2019|": another document's."""
+    return any(noun.end <= other.start and other.end <= date.start for other in nouns_of(scene))
+
+
+def is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "a memorandum is being drafted, the mayor |said on Thursday|": the day of his words."""
+    said = [cue for cue in scene.found("speech_verbs") if noun.end <= cue.start and cue.end <= date.start]
+    return bool(said) and date.start - said[-1].end <= _SAID_ON
+
+
+def _state_of_named(
+    scene: Scene, pairing: Pairing, noun: Noun, date: DateMention | None, state: str
+) -> tuple[str, DateMention | None] | None:
+    """The rule by which a document that is named exactly is planned, or stands, and its date."""
+    beside = _is_beside(scene, noun, date)
+    planned = state == "proposed" and not beside and is_planned(scene, noun.start, vaguely=False)
+    if planned or _is_in_the_making(scene, noun):
+        return "document-planned", ahead(scene, date)
+    if (state == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
+        return "document-dated", date
+    if _is_held(scene, noun, pairing):
+        return "document-held", date if date is not None and _is_of_year(scene, noun, date) else None
+    return ("document-in-force", None) if _is_in_force(scene, noun) else None
+
+
+def _is_beside(scene: Scene, noun: Noun, date: DateMention | None) -> bool:
+    """True for a past day right beside the document: "the memorandum of 2019"."""
+    return date is not None and distance(noun, date) <= _OF_DATE and is_past(scene, date)
+
+
+def _day_of_ended(scene: Scene, noun: Noun, date: DateMention | None, state: str) -> DateMention | None:
+    """When a document was signed that has ended since; not when it ended."""
+    if date is None or _is_its_end(scene, noun, date):
+        return None
+    dated = state == "ended" and _is_dated_by(scene, noun, date)
+    return date if dated or _is_beside(scene, noun, date) else None
+
+
+def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
+    return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
+
+
+def _is_coming(scene: Scene, noun: Noun) -> bool:
+    """As in "a charter |is being drafted|", "The letter |is expected| in May", "MoU-nya |menyusul|"."""
+    return not is_denied(scene, noun.start) and any(
+        noun.end <= cue.start
+        and not scene.breaks_between(noun.end, cue.start)
+        and only_sides_stand(scene, noun.end, cue.start, _TOPIC)
+        and not any(0 <= word.start - cue.end <= 1 for word in scene.found("purpose"))  # "is expected |to| bring"
+        for cue in scene.found("coming")
+    )
+
+
+def _has_come(scene: Scene, noun: Noun, date: DateMention | None) -> bool:
+    """True for "sedangkan MoU baru |menyusul pada 2020|": told on a day that is past."""
+    return date is not None and is_past(scene, date) and date in _days_behind(scene, noun, scene.dates)
+
+
+def _is_prepared(scene: Scene, noun: Noun, pairing: Pairing, date: DateMention | None) -> bool:
+    """As in "a |draft| agreement", "are |drawing up| a memorandum", "|menyiapkan| nota kesepahaman"."""
+    led = [cue for cue in scene.found("preparing") if 0 <= noun.start - cue.end <= _PREPARED]
+    known = any(0 <= cue.start - mark.end <= 1 for cue in led for mark in scene.found("definite"))
+    if (known and pairing.confidence < DIRECT) or scene.found("given_up") or scene.found("halted"):
+        return False  # "under |the| draft agreement": one that was told of
+    return bool(led) and not is_denied(scene, noun.start) and not is_past(scene, date)
+
+
+def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
+    """As in "a memorandum |would have to be drafted|", "akan ditindaklanjuti dengan |perjanjian|": not there yet.
+
+    Or "|will| ask the council |before| it signs a pact": what comes after what is planned.
+    """
+    plans = [plan for plan in scene.found("planned", "word") if not is_denied(scene, plan.start)]
+    for plan in plans:
+        if (
+            noun.end <= plan.start
+            and only_sides_stand(scene, noun.end, plan.start)
+            and any(
+                0 <= verb.start - plan.end <= NEXT_WORDS and not scene.breaks_between(plan.end, verb.start)
+                for verb in scene.found("making_verbs")
+            )
+        ):
+            return True
+        followed = (verb for verb in scene.found("followed_by") if 0 <= verb.start - plan.end <= 1)
+        if any(0 <= noun.start - verb.end <= NEXT_WORDS for verb in followed):
+            return True
+    start, _ = scene.clause(noun.start)
+    before = any(0 <= word.start - start <= 1 and word.end <= noun.start for word in scene.found("before_words"))
+    return before and any(plan.end <= start for plan in plans)
+
+
+def _is_held(scene: Scene, noun: Noun, pairing: Pairing) -> bool:
+    """True for "|has a| friendship agreement with Ostra", "based on |a 2012| agreement": one, with one partner."""
+    if len(pairing.pairs) != 1 or is_denied(scene, noun.start):
+        return False
+    indefinite = scene.lexicon.words("indefinite")
+    return any(
+        0 <= noun.start - verb.end <= _HELD and set(scene.gap(verb.end, noun.start).split()) & set(indefinite)
+        for verb in (*scene.found("tie_verbs", "plain"), *scene.found("founded_on"))
+        if not is_planned(scene, verb.start) and not is_denied(scene, verb.start)
+    )
+
+
+def _is_of_year(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "a |2012| economic cooperation agreement"."""
+    return date.end <= noun.start and noun.start - date.end <= NEXT_WORDS and "," not in scene.gap(date.end, noun.start)
+
+
+def _is_in_force(scene: Scene, noun: Noun) -> bool:
+    """True for "the memorandum with Ostra |is valid until| 2030": it was signed, and nobody says when."""
+    return any(
+        0 <= cue.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, cue.start)
+        for cue in scene.found("valid_until")
+        if not is_planned(scene, cue.start) and not is_denied(scene, cue.start)
+    )
+
+
+def has_lapsed(scene: Scene, noun: Noun) -> bool:
+    """True for "the agreement with Ostra |was not renewed|", "decided |not to renew| its pact": it ran out."""
+    return any(
+        (0 <= lapse.start - noun.end <= _LAPSES or 0 <= noun.start - lapse.end <= _LAPSED)
+        and not scene.breaks_between(noun.end, lapse.start)
+        for lapse in scene.found("lapses")
+    )
+
+
+def renewals(scene: Scene, noun: Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:
+    """As in "The first agreement, of 1986, was renewed in 2006 and 2016": each time it is signed again."""
+    cues = [cue for cue in scene.found("renewed") if cue.start >= noun.end]
+    if cues and not is_denied(scene, cues[0].start) and not is_planned(scene, cues[0].start):
+        for later in scene.dates:
+            if later is not date and 0 <= later.start - cues[0].end <= NEXT_WORDS:
+                yield later
+
+
+def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for "diawali LoI pada 2014", "The first memorandum followed on …", "the memorandum of 2019"."""
+    begun = any(0 <= noun.start - cue.end <= NEXT_WORDS for cue in scene.found("since_words"))
+    later = (*scene.found("followed_by"), *scene.found("renewed"))
+    followed = any(distance(noun, cue) <= NEXT_WORDS for cue in later)
+    near = distance(noun, date) <= _OF_DATE or _is_made(scene, noun, date)
+    return begun or followed or near or _is_held_since(scene, noun, date) or _is_founded(scene, noun, date)
+
+
+def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "the agreement with Ostra |concluded in 1996|", "perjanjian yang |dibuat tahun 1996|"."""
+    return any(0 <= date.start - cue.end <= _OF_DATE for cue in scene.within("founding", noun.end, date.start))
+
+
+def _is_founded(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "|established| a sister city agreement with Ostra in 1993": the only day told."""
+    made = any(0 <= noun.start - cue.end <= _HELD for cue in scene.found("founding", "thing"))
+    return made and len(scene.dates) == 1 and noun.end <= date.start and not scene.breaks_between(noun.end, date.start)
+
+
+def _is_held_since(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "have had a friendship agreement with Ostra since 2013", "a pact has been |in place| since 2013"."""
+    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    holds = holds or any(
+        noun.end <= cue.start
+        and 0 <= date.start - cue.end <= NEXT_WORDS
+        and not scene.breaks_between(noun.end, cue.start)
+        for cue in scene.found("in_place")
+    )
+    lasting = any(cue.start <= date.start <= cue.end + 1 for cue in scene.found("since_words"))
+    return holds and lasting and noun.end <= date.start
+
+
+def only_sides_stand(scene: Scene, start: int, end: int, most: int = AWAITED) -> bool:
+    """True where but parties, and words that link them, stand between a tie or document and what is said of it."""
+    spans = [(party.start, party.end) for party in scene.parties]
+    spans += [(place.start, place.end) for place in scene.mentioned]
+    spans += [(other.start, other.end) for other in (*scene.found("kinds"), *scene.found("fields"))]
+    spans += [(word.start, word.end) for section in _BETWEEN_SIDES for word in scene.found(section)]
+    return len(" ".join(left_of(scene.document.scan, start, end, spans).split())) <= most

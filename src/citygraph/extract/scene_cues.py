@@ -1,0 +1,109 @@
+"""The words of a sentence by what they tell: what of each section of the lexicon stands there, lookalikes apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from citygraph.extract.mention import Named
+from citygraph.lexicon import Match
+from citygraph.model import Sentence
+
+SECTIONS = frozenset((
+    "active", "adopting", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
+    "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "by_signing",
+    "by_words", "came_to_do", "ceremonies", "clause_breaks", "clause_openers", "coming", "comings", "company_words",
+    "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "deciding",
+    "deepening", "definite", "delegations", "denied", "documents", "doing_so", "done_words", "drafts",
+    "earlier_words", "ended", "event_times", "events", "existentials", "field_introducers", "fields",
+    "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "founded_on", "founding",
+    "gatherings", "generic", "given_up", "goes_on", "group_ties", "guest_words", "guests", "halted", "having_verbs",
+    "heads", "held_words", "here_words", "home_words", "hosting", "in_place", "it_subjects", "it_words",
+    "joined_in", "joining", "kinds", "lapses", "list_openers", "local_time", "long_ago", "loose_signs",
+    "making_verbs", "manner_words", "more_partners", "namely", "newcomer_verbs", "next_words", "not_content",
+    "not_papers", "not_ties", "object_relatives", "obligations", "of_words", "once_words", "one_to_one",
+    "onlooking", "only_words", "ordinal_partners", "ordinal_words", "originals", "other_cities", "other_parties",
+    "own_bodies", "own_rooms", "own_sides", "own_signatures", "owners", "partner_words", "planned",
+    "plural_pronouns", "predecessors", "preparing", "processes", "purpose", "putting", "raised_to", "ranks",
+    "receptions", "refuted", "relatives", "remote_words", "removals", "renewed", "renewing", "rest_words",
+    "revivals", "revived", "routes", "seats", "sentiments", "sessions", "sign_verbs", "signers", "signs_too",
+    "similar", "since_words", "speech_verbs", "states", "stays", "term_words", "that_occasion", "that_place",
+    "then_words", "there_words", "things_sent", "tie_pointers", "tie_verbs", "topic_words", "tourists",
+    "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until", "when_words", "where_words",
+    "who_words", "with_words", "witness_verbs", "year_words", "yielding",
+))  # fmt: skip
+_OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
+_OF_PAPERS = frozenset(("documents", "sign_verbs"))
+_BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
+_ARTICLE_GAP = 5  # " the "
+_ARTICLE = 3  # of "A sister city is …"
+
+
+def cues_of(
+    named: Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
+) -> dict[str, tuple[Match[str], ...]]:
+    """What was found of each section, without what an explanation of the idea or a person's name covers."""
+    cues = _outside_names(named, found)
+    own = cues.pop("own_bodies", ())  # "municipal |corporation|", "council |chamber|"
+    if own and (others := cues.pop("other_parties", ())):
+        kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
+        cues |= {"other_parties": kept} if kept else {}
+    for lookalikes, sections in (("not_ties", _OF_TIES), ("not_papers", _OF_PAPERS)):
+        if others := cues.get(lookalikes, ()):
+            for section in sections.intersection(cues):
+                kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
+                cues |= {section: kept} if kept else {}
+    if events := cues.pop("gatherings", ()):
+        of = cues.get("of_words", ())
+        kept = tuple(one for one in cues.pop("kinds", ()) if not _is_met_about(one, events, of))
+        cues |= {"kinds": kept} if kept else {}
+    papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
+    ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
+    between = cues.get("between_words", ())
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between))
+    if generic:
+        cues["generic"] = generic
+        covered = [(idea.start, idea.end) for idea in generic]
+        kinds = cues.pop("kinds", ())
+        if left := tuple(kind for kind in kinds if not any(start <= kind.start < end for start, end in covered)):
+            cues["kinds"] = left
+    return cues
+
+
+def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> dict[str, tuple[Match[str], ...]]:
+    """As in "Gubernur |Lalu| Karsana", "Mayor |Will| Marsh": what is part of a name is no word of the sentence."""
+    spans = [(person.start, person.end) for person in named.people if person.rule in _BY_NAME]
+    if not spans:
+        return {section: tuple(matches) for section, matches in found.items()}
+    cues = {}
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    for section, matches in found.items():
+        kept = tuple(matches)
+        if kept[-1].end > first and kept[0].start < last:
+            kept = tuple(
+                [cue for cue in kept if not any(start <= cue.start and cue.end <= end for start, end in spans)]
+            )
+        if kept:
+            cues[section] = kept
+    return cues
+
+
+def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
+    """True for the words of ties in "a road |link|", "|twin| brothers", and those of papers in "a |charter| bus"."""
+    return any(span.start <= cue.start and cue.end <= span.end for span in spans)
+
+
+def _is_met_about(kind: Match[str], gatherings: Sequence[Match[str]], of: Sequence[Match[str]]) -> bool:
+    """True for the word in "a conference of |twin towns|", "forum |kota kembar|", "the |sister cities| network"."""
+    for one in gatherings:
+        leads = [one.end, *(word.end for word in of if word.start - one.end == 1)]
+        if one.start - kind.end == 1 or any(0 <= kind.start - end <= _ARTICLE_GAP for end in leads):
+            return True
+    return False
+
+
+def _is_said_of_some(named: Named, sentence: Sentence, idea: Match[str], between: Sequence[Match[str]]) -> bool:
+    """True for "Malang's sister cities are …", "the sister city program between A and B": somebody's, not the idea."""
+    if idea.value != "definition":
+        return any(0 <= word.start - idea.end <= 1 for word in between) and len(named.places) > 1
+    opens = idea.start - sentence.start <= _ARTICLE
+    return not opens and bool(named.places)

@@ -1,0 +1,64 @@
+"""The scenes of an article: its sentences with who and what stands in them, and the words that relate them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from citygraph.extract.mention import Mentions, Named, in_date_line, in_each
+from citygraph.extract.pairing.onlookers import with_onlookers
+from citygraph.extract.pairing.parties import cast_of
+from citygraph.extract.scene import Scene
+from citygraph.extract.scene_clauses import clause_ends
+from citygraph.extract.scene_cues import SECTIONS, cues_of
+from citygraph.lexicon import Match
+from citygraph.model import Place, Sentence
+
+
+def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
+    """The scenes of an article in reading order."""
+    sentences = mentions.document.sentences
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    found = mentions.lexicon.occurrences(mentions.document.scan).split(SECTIONS, spans)
+    date_line = _date_line(mentions)
+    named = map(
+        Named,
+        in_each(mentions.places, sentences),
+        in_each(mentions.dates, sentences),
+        in_each(mentions.people, sentences),
+        in_each(mentions.governments, sentences),
+    )
+    return tuple(
+        _scene(mentions, index, sentence, here, those, date_line)
+        for index, (sentence, here, those) in enumerate(zip(sentences, found, named))
+    )
+
+
+def _date_line(mentions: Mentions) -> Place | None:
+    """The place of the date line, when the story names it."""
+    return next(in_date_line(mentions, (found.place for found in mentions.places)), None)
+
+
+def _scene(
+    mentions: Mentions,
+    index: int,
+    sentence: Sentence,
+    found: Mapping[str, Sequence[Match[str]]],
+    named: Named,
+    date_line: Place | None,
+) -> Scene:
+    cues = cues_of(named, sentence, found)
+    cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
+    cast = with_onlookers(cast, sentence.start, cues)
+    return Scene(
+        index=index,
+        sentence=sentence,
+        document=mentions.document,
+        lexicon=mentions.lexicon,
+        cast=cast,
+        cues=cues,
+        mentioned=tuple(named.places),
+        dates=tuple(named.dates),
+        people=tuple(named.people),
+        date_line=date_line,
+        breaks=clause_ends(mentions, sentence, named, cues, cast),
+    )
