@@ -157,7 +157,7 @@ QUESTIONS = {
         of_ties,
         traits.NAMES,
         _SHAPE
-        | {"n_estimators": 120, "max_depth": 4, "learning_rate": 0.1, "max_features": 0.5, "min_samples_leaf": 40},
+        | {"n_estimators": 240, "max_depth": 4, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 40},
     ),
     "fields": Question(
         of_fields,

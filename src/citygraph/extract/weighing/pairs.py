@@ -23,9 +23,9 @@ from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
-LIKELY = 0.35
+LIKELY = 0.5
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
-TOGETHER = 0.9
+TOGETHER = 0.95
 """The bar for a pair that one sentence names though no rule reads a tie in it: most such pairs are none."""
 PAPERED = 0.2
 """The bar for a document, and for a pair that a document alone tells of."""
