@@ -347,6 +347,12 @@ AROUND = [
             "Halifax = halifax-2647632; West Yorkshire = west-yorkshire-gb; England = england-gb-eng"
         ),
     ),
+    # "Korea" is no part of the other one's name
+    (
+        "en",
+        "Guests came from Hamhung, North Korea, and from Suwon, South Korea.",
+        "Hamhung = hamhung-1877449; North Korea = north-korea-kp; Suwon = suwon-1835553; South Korea = south-korea-kr",
+    ),
     # said once without, it is the same
     (
         "en",
