@@ -12,6 +12,8 @@ from citygraph.model import Place, Sentence
 
 _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
 _CAPACITY_REACH = 110  # characters from it to an office that comes after
+_ACTED_FOR = 60  # … and from an office that comes before, to it
+_LED_PLACE = 5  # … and from it to the place: " the "
 _RELATIVE_REACH = 12  # characters between "whose", "where" and an office
 _ANTECEDENT = 30  # … and between the place and "whose"
 _DASH = re.compile(r" -+ |--+|: ")
@@ -92,10 +94,10 @@ class SentenceSeats:
         for match in finder.find(scan, title.end, title.sentence.end):
             between = any(title.end <= mention.start < match.start for mention in self._story.places)  # "left X for Y"
             passage = self._story.mentions.document.aligned[title.end : match.start]
-            if between or '"' in passage or ";" in passage or match.start - title.end > 60:
+            if between or '"' in passage or ";" in passage or match.start - title.end > _ACTED_FOR:
                 return None
             for mention in self._story.places:
-                if 0 <= mention.start - match.end <= 5 and mention.place.type != "Country":
+                if 0 <= mention.start - match.end <= _LED_PLACE and mention.place.type != "Country":
                     return mention.place
             for nation in self._story.mentions.lexicon.phrases("nationalities").find(scan, match.end, match.end + 30):
                 country = self._story.mentions.gazetteer.country(nation.value)
