@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.places.scoring import lies_in
 from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon, Match
@@ -283,7 +284,7 @@ def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> b
 
 def _describes_next(party: Party, behind: Sequence[Party], document: Document) -> bool:
     """True for the region in "the Sakhalin port of Korsakov", "Guangdong's Shenzhen": it tells where the city lies."""
-    if party.place.type != "Region" or not behind or party.place.id not in behind[0].place.within:
+    if party.place.type != "Region" or not behind or not lies_in(behind[0].place, party.place):
         return False
     return _TELLS_WHERE.fullmatch(document.aligned, party.end, behind[0].start) is not None
 

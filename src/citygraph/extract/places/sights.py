@@ -119,6 +119,10 @@ class Article:
         found = self._sentences[bisect_right(self._starts, position) - 1]
         return found.start, found.end
 
+    def names_ending_at(self, position: int) -> list[str]:
+        """The keys of the names of the gazetteer that end there."""
+        return [match.key for match in self.known if match.end == position]
+
     def is_description(self, start: int, end: int) -> bool:
         """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
         found = self._descriptions.find(self._scan, start, end)
@@ -210,10 +214,19 @@ class Sight:
         self.key = key
         self.first, self.last = article.sentence(start)
         cues, text = article.cues, article.text
-        self.before = cues.before(start) or cues.before_short_form(start, "governments", "place_types")
+        before = cues.before(start) or cues.before_short_form(start, "governments", "place_types")
+        self.before = None if before and self._contains_name_before(before) else before
         owner = _POSSESSIVE.match(text, end) if text[end : end + 1] in _APOSTROPHES else None
         self.after = self._owned(owner.end()) if owner else cues.after(end)
         self.word_before = _word_before(text, self.first, start)
+
+    def _contains_name_before(self, before: Cue) -> bool:
+        """True of "Jinan city of |China|": the type word is that of the name before it, which lies in this one."""
+        if not before.linked or before.section != "place_types":
+            return False
+        around = {place.id for place in self.article.gazetteer.lookup(self.key) if place.type != "City"}
+        inner = self.article.names_ending_at(before.start - 1) if around else ()
+        return any(around.intersection(place.within) for name in inner for place in self.article.gazetteer.lookup(name))
 
     def _owned(self, position: int) -> Cue | None:
         """The office or government that a place owns, plain words between: "X's |elected| mayor"."""
