@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
@@ -36,18 +36,26 @@ def link(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> 
 def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer) -> tuple[Sequence[PlaceName], Article]:
     """The names and the article as the second round sees them."""
     first = _link(names, article, gazetteer)
-    keys = {name.outer_start: name.key for name in names}
-    in_full = {mention.place.id: key for mention in first if " " in (key := keys.get(mention.start, ""))}
-    telling = [mention for mention in first if _is_telling(mention, keys.get(mention.start, ""), article, gazetteer)]
-    near = _surroundings(telling, keys)
+    keyed = _with_keys(first, names)
+    in_full = {mention.place.id: key for mention, key in keyed if " " in key}
+    told = [(mention, key) for mention, key in keyed if _is_telling(mention, key, article, gazetteer)]
+    above = _with_keys(_link(article.dateline, article, gazetteer), article.dateline)
+    telling = [*told, *(line for line in above if _is_telling(*line, article, gazetteer))]
+    near = _surroundings(telling)
     return _listed(_with_shortened(names, article, near), first), replace(
         article,
-        inferred=_countries(telling, keys),
+        inferred=_countries(telling),
         in_full=in_full,
-        main=_main_country(telling),
+        main=_main_country([mention for mention, _ in told]),
         near=near,
-        regions=frozenset(mention.place.id for mention in telling if mention.place.type == "Region"),
+        regions=frozenset(mention.place.id for mention, _ in telling if mention.place.type == "Region"),
     )
+
+
+def _with_keys(mentions: Iterable[PlaceMention], names: Iterable[PlaceName]) -> list[tuple[PlaceMention, str]]:
+    """Each mention with the key of its name."""
+    keys = {name.outer_start: name.key for name in names}
+    return [(mention, keys.get(mention.start, "")) for mention in mentions]
 
 
 def _with_shortened(
@@ -61,22 +69,22 @@ def _with_shortened(
     return sorted([*kept, *added], key=lambda name: name.start)
 
 
-def _surroundings(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[Area, frozenset[str]]:
+def _surroundings(telling: Sequence[tuple[PlaceMention, str]]) -> dict[Area, frozenset[str]]:
     """The areas that the article plays in, with the keys of the names that say so."""
     found: dict[Area, set[str]] = defaultdict(set)
-    for mention in telling:
+    for mention, key in telling:
         for area in areas(mention.place):
-            found[area].add(keys.get(mention.start, ""))
+            found[area].add(key)
     return {area: frozenset(names) for area, names in found.items()}
 
 
-def _countries(telling: Sequence[PlaceMention], keys: Mapping[int, str]) -> dict[str, frozenset[str]]:
+def _countries(telling: Sequence[tuple[PlaceMention, str]]) -> dict[str, frozenset[str]]:
     """The countries that the article plays in, with the keys of the cities and regions that say so."""
     found: dict[str, set[str]] = defaultdict(set)
-    for mention in telling:
+    for mention, key in telling:
         inside = found[mention.place.country]
         if mention.place.type != "Country":
-            inside.add(keys.get(mention.start, ""))
+            inside.add(key)
     return {country: frozenset(names) for country, names in found.items()}
 
 
