@@ -80,3 +80,8 @@ def test_the_city_that_a_headline_has_a_tie_with_is_not_home(mentions, side) -> 
 def test_a_place_before_a_place_is_no_adjective(mentions) -> None:
     text = "After its pact with Kyoto, Ulsan looks on\nKyoto sings. Ulsan is glad."
     assert homes_of(mentions(text, "en", titled=True))[0].name == "Ulsan"
+
+
+def test_a_foreign_city_of_the_headline_that_the_story_introduces_is_not_home(mentions) -> None:
+    text = "Tomsk on ice, Zadar on deck\nTampa City Council ended the tie with Tomsk, Russia. Zadar, Croatia, is new."
+    assert homes_of(mentions(text, "en", titled=True))[0].name == "Tampa"

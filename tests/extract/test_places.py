@@ -558,6 +558,16 @@ ODD_NAMES = [  # what a city far off is also called yields to the city of that n
     ),
 ]
 
+OF_WHAT_LIES_AROUND = [  # a type word behind a name is that name's, and what "of" leads to lies around it
+    ("en", "Jinan city of China wrote.", "Jinan = jinan-1805753; China = china-cn"),
+    ("en", "It wrote to the Ohio city of Toledo.", "Ohio = ohio-us-oh; Toledo = toledo-5174035"),
+]
+
+NOT_UNLISTED = [  # before "the French town" stands no name of it where the words are of the language
+    ("en", "In February, the French town ended it.", ""),
+    ("en", "Skellefto, a Swedish town, is far.", "Skellefto = skellefto-se"),
+]
+
 INITIALS = [  # of a region in which another place of the article lies
     (
         "en",
@@ -579,6 +589,8 @@ INITIALS = [  # of a region in which another place of the article lies
     + CITY_STATES
     + TIED
     + ODD_NAMES
+    + OF_WHAT_LIES_AROUND
+    + NOT_UNLISTED
     + INITIALS
     + TORN
     + LISTED
@@ -603,6 +615,14 @@ def test_place(language: str, text: str, expected: str) -> None:
 )
 def test_the_place_line_tells_which(place_line: str, ident: str) -> None:
     mentions = find("The mayor of Springfield signed.", "en", place_line)
+    assert [mention.place.id for mention in mentions.places] == [ident]
+
+
+@pytest.mark.parametrize(
+    ("place_line", "ident"), [("KATHMANDU", "patan-1282931"), (None, "lalitpur-1265157"), ("DELHI", "lalitpur-1265157")]
+)
+def test_the_place_line_tells_the_country(place_line: str | None, ident: str) -> None:
+    mentions = find("Lalitpur Metropolitan City signed a pact.", "en", place_line)
     assert [mention.place.id for mention in mentions.places] == [ident]
 
 

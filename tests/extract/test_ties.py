@@ -13,6 +13,7 @@ STATED = [
     ("en", "Leeds and Dortmund in Germany agreed to renew the sister-city agreement that expired last year.",
      {"Dortmund - Leeds": "sister-city active"}),
     # a region before its city; who acts in a later clause
+    ("en", "Davao is a sister city of Bukidnon's Malaybalay City.", {"Davao - Malaybalay": "sister-city active"}),
     ("en", "The Guangdong port of Shenzhen is a sister city of Houston.", {"Houston - Shenzhen": "sister-city active"}),
     # who comes from a place that is told of beside it
     ("en", "The mayor of Leeds met officials from Dortmund, a sister city of Leeds since 1969.",

@@ -40,13 +40,15 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
     named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
     domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
-    weights = _weights_of_mentions(mentions, named, domestic)
+    introduced = _introduced(mentions, named, domestic)
+    weights = _weights_of_mentions(mentions, named, introduced)
     outlet = fold(mentions.document.metadata.publisher or "").split(" ")
     publishing = _publishing(mentions, weights, domestic)
     if publishing is not None:
         weights[publishing] += _OUTLET
     seats = set(in_date_line(mentions, weights)) or set(_domestic_line(mentions, domestic))
-    _add_headline(mentions, named, weights, domestic, abroad=not any(seat.country in domestic for seat in seats))
+    abroad = not any(seat.country in domestic for seat in seats)
+    _add_headline(mentions, named, weights, domestic, introduced, abroad=abroad)
     titular = [place for place in weights if fold(place.name) in outlet]
     for place in weights:
         own = place.country in domestic
@@ -65,26 +67,35 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
 
 
 def _weights_of_mentions(
-    mentions: Mentions, named: Sequence[PlaceMention], domestic: frozenset[str]
+    mentions: Mentions, named: Sequence[PlaceMention], introduced: Set[Place]
 ) -> dict[Place, float]:
     """What each place gains by how it is named in the story."""
-    headline = headline_end(mentions)
     weights: dict[Place, float] = defaultdict(float)
     asides = _asides(named)
     for mention in named:
         weight = _GOVERNMENT if mention.rule == "government" else 1.0
         weight *= _ASIDE if mention.start in asides else 1.0
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
+    for place in introduced:
+        weights[place] *= _INTRODUCED
+    return weights
+
+
+def _introduced(mentions: Mentions, named: Sequence[PlaceMention], domestic: frozenset[str]) -> set[Place]:
+    """The places abroad whose country the story tells where it first names them: "Otaru, Japan"."""
+    headline = headline_end(mentions)
     first: dict[Place, PlaceMention] = {}
     for mention in named:
         if mention.start >= headline:
             first.setdefault(mention.place, mention)
     regions = {mention.start for mention in mentions.places if mention.place.type == "Region"}
-    for place, mention in first.items():
-        by_region = any(mention.end < start <= mention.end + _ASIDE_GAP for start in regions)  # "Ostra, Velmo Province"
-        if mention.rule in _INTRODUCING and place.country not in domestic and not by_region:
-            weights[place] *= _INTRODUCED
-    return weights
+    return {
+        place
+        for place, mention in first.items()
+        if mention.rule in _INTRODUCING
+        and place.country not in domestic
+        and not any(mention.end < start <= mention.end + _ASIDE_GAP for start in regions)  # "Ostra, Velmo Province"
+    }
 
 
 def _publishing(mentions: Mentions, named: Iterable[Place], domestic: frozenset[str]) -> Place | None:
@@ -137,6 +148,7 @@ def _add_headline(
     named: list[PlaceMention],
     weights: dict[Place, float],
     domestic: frozenset[str],
+    introduced: Set[Place],
     *,
     abroad: bool,
 ) -> None:
@@ -155,15 +167,16 @@ def _add_headline(
         opening = _opening(mentions, named)
         if opening is not None:
             weights[opening] += _HEADLINE
-    introduced = {mention.place for mention in led if mention.rule in _INTRODUCING}
+    told = introduced | {mention.place for mention in led if mention.rule in _INTRODUCING}
     owning = [mention.place for mention in led if _OWNER.match(text, mention.end)]
-    if acting and acting[0] in introduced and owning:  # "X, Norland, to become |Y's| fourth sister city"
-        acting = [place for place in owning if place not in introduced] or acting
+    if acting and acting[0] in told and owning:  # "X, Norland, to become |Y's| fourth sister city"
+        acting = [place for place in owning if place not in told] or acting
     if acting:  # of two, the one whose council is spoken of: "X stays: Y council keeps its sister city"
         owns = any(
             mention.place == acting[0] and _OWNER.match(text, mention.end) for mention in led
         )  # "|X's| new twin"
-        is_lead = owns or (len(inside) > 1 and (abroad or acting[0].country in domestic))
+        at_home = acting[0] not in introduced and (abroad or acting[0].country in domestic)
+        is_lead = owns or (len(inside) > 1 and at_home)
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 
 

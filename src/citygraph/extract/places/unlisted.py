@@ -134,8 +134,8 @@ class _Search:
     def with_nation_behind(self, cue: Cue) -> Place | None:
         """The unlisted place of "X, the Norwegian border municipality", "X, a Dutch town"."""
         match = self._apposed.search(self._text, max(0, cue.start - _LONGEST), cue.start)
-        if match is None or fold(match.group("name")) in self._words:
-            return None
+        if match is None or any(fold(word) in self._words for word in match.group("name").split()):
+            return None  # "|In February|, the French town …"
         plain = _SMALL_WORDS.match(self._text, cue.end)
         stop = plain.end() if plain else cue.end
         kind = next((one for one in self._cues.within(cue.end, stop) if one.section == "place_types"), None)
