@@ -191,11 +191,14 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
-    """True for "have put official |contacts| on hold", not for "put its plan for a |twinning| on hold"."""
-    halted = any(word.start - cue.end <= _PREDICATE for word in scene.within("halted", cue.end, end))
-    if cue.value != PLAIN or scene.is_title or not halted or scene.within("planned", start, cue.start):
+    """True for "have put official |contacts| on hold", "the |twinning| was put on ice"; not "put a plan for a |twinning| …"."""
+    halted = [word for word in scene.within("halted", cue.end, end) if word.start - cue.end <= _PREDICATE]
+    if scene.is_title or not halted or scene.within("planned", start, cue.start) or scene.found("sign_verbs", "noun"):
         return False
-    return any(0 <= cue.start - verb.end <= _NEXT for verb in scene.within("putting", start, cue.start))
+    verbs = scene.within("putting", start, halted[0].start)
+    led = cue.value == PLAIN and any(0 <= cue.start - verb.end <= _NEXT for verb in verbs)
+    undergone = any(cue.end <= verb.start and halted[0].start - verb.end <= 1 for verb in verbs)
+    return led or undergone
 
 
 def _is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:
@@ -357,6 +360,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
             continue  # "baru berakhir 31 Desember nanti"
         far = max(verb.start - cue.end, cue.start - verb.end)
         behind = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue) or _cuts_tie(scene, verb, cue)
+        behind = behind or _is_undergone(scene, verb, cue, start)
         if not (verb.value == "strong" and far <= _NEAR) and not (verb.value == "verb" and behind):
             continue
         if _comes_to_nothing(scene, verb):
@@ -376,7 +380,13 @@ def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
 
 
 def _ends_something_else(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
-    """True for "claims |frozen| since the 1959 |treaty|", which tells when, and for "|no longer| only a friendship"."""
+    """True for "claims |frozen| since the 1959 |treaty|", which tells when, and for "|no longer| only a friendship".
+
+    And for "|twins| since 1988, A and B will resume exchanges |suspended| in 2015": what goes on again is no tie.
+    """
+    resumed = [word for word in scene.within("revivals", cue.end, verb.start) if verb.start - word.end <= _PREDICATE]
+    if resumed and "," not in scene.gap(resumed[-1].end, verb.start):
+        return True
     when = verb.end <= cue.start and bool(scene.within("since_words", verb.end, cue.start))
     return when or any(0 <= word.start - verb.end <= 1 for word in scene.found("only_words"))
 
@@ -418,6 +428,13 @@ def _cuts_tie(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
         return False
     nouns = scene.found("kinds", PLAIN)
     return any(0 <= noun.start - verb.end <= _NEXT and noun.end <= cue.start for noun in nouns)
+
+
+def _is_undergone(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
+    """True for "The |twinning| with X |was| also |dropped|"; not for "A visit to its |twin| was dropped"."""
+    copulas = [word for word in scene.within("copulas", cue.end, verb.start) if verb.start - word.end <= _OWNED]
+    led = any(scene.within(section, start, cue.start) for section in ("with_words", "of_words", "between_words"))
+    return bool(copulas) and not led and "," not in scene.gap(copulas[-1].end, verb.start)
 
 
 def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:

@@ -28,7 +28,7 @@ def clause_ends(
     """The positions at which a clause of the sentence ends and another begins, in order."""
     document = mentions.document
     marks = {match.start() for match in _MARK.finditer(document.aligned, sentence.start, sentence.end)}
-    marks.update(_commas_before_openers(document, cues))
+    marks.update(_commas_before_openers(document, cues, cast))
     marks = {mark for mark in marks if not _is_between_subjects(mentions, named, sentence, cues, mark)}
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
     breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
@@ -41,10 +41,13 @@ def clause_ends(
     return tuple(sorted(marks))
 
 
-def _commas_before_openers(document: Document, cues: Mapping[str, tuple[Match[str], ...]]) -> Iterator[int]:
-    """As in "A is twinned with B|, and it| has …"."""
+def _commas_before_openers(document: Document, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast) -> Iterator[int]:
+    """As in "A is twinned with B|, and it| has …"; not in "between A, Norland, and the city of B"."""
     for opener in cues.get("clause_openers", ()):
         comma = opener.start - _COMMA
+        between = [word.end for word in cues.get("between_words", ()) if word.end <= comma]
+        if between and sum(between[-1] <= party.start < comma for party in cast.parties) < _BOTH:
+            continue
         if document.scan.startswith(", ", comma) and document.aligned[opener.start : opener.end].islower():
             yield comma
 

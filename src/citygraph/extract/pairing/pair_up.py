@@ -58,12 +58,20 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
     """The pairs that one word for a tie or a document speaks of."""
     if (told := with_which(scene, story, cue)) is not None:
         return told
-    if (apart := gapped(scene, story)) is not None and any(cue.end <= party.start for party in scene.parties):
-        return apart
+    for whole in (scene, _clause_of(scene, cue)):
+        if (apart := gapped(whole, story)) is not None and any(cue.end <= party.start for party in whole.parties):
+            return apart
     if (own := own_partners(scene, story, cue)) is not None:
         return own
     found = framed(scene, story, cue) if section != "documents" else None
     return found or pair_up(_looked_at_for(scene, story, cue, section), story)
+
+
+def _clause_of(scene: Scene, cue: Match[str]) -> Scene:
+    """The scene with the parties of one clause: "…, while |A is paired with B and C with D|"."""
+    start, end = scene.clause(cue.start)
+    parties = tuple(party for party in scene.parties if start <= party.start < end)
+    return scene if parties == scene.parties else scene.with_cast(scene.cast.of(parties))
 
 
 def _first(scene: Scene, story: Story) -> Pairing | None:

@@ -26,6 +26,7 @@ NEAR_KIND = 14  # characters
 _CLAUSE = 60  # characters between "with which" and the word for the tie
 QUOTE = 2  # marks before the first word of a sentence
 _PURPOSE = 5  # characters: " for "
+_OF_ANOTHER_TIE = ("kinds", "tie_verbs", "documents", "sign_verbs", "ended")  # between two partners: no list goes on
 
 
 def stands_for_both(scene: Scene, story: Story) -> bool:
@@ -90,6 +91,8 @@ def reciprocal(scene: Scene, _story: Story) -> Pairing | None:
         words = (
             [*scene.found("kinds"), *scene.found("documents")] if len(places) == 2 and not is_led(scene, run[0]) else []
         )
+        if leads(scene, scene.found("newcomer_verbs"), run[0]):
+            continue  # "X joins |A and B| on its list of twins"
         for noun in words:
             theirs = scene.within("owners", run[-1].end, noun.start)
             near = bool(theirs) and noun.start - theirs[-1].end <= NEAR_KIND
@@ -133,7 +136,7 @@ def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Part
     found, withs = list(runs[:1]), scene.found("with_words", "with")
     for run in runs[1:]:
         begin, end = found[-1][-1].end, run[0].start
-        if any(scene.within(section, begin, end) for section in ("kinds", "tie_verbs", "documents", "sign_verbs")):
+        if any(scene.within(section, begin, end) for section in _OF_ANOTHER_TIE):
             break
         if turns_between(scene, begin, end):
             break
@@ -215,14 +218,22 @@ def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
 
 
 def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
-    """True for what "twinned with" leads to, whose partners they are stands elsewhere: "Qwertham is twinned with A"."""
+    """True for what "twinned with" leads to, whose partners they are stands elsewhere: "Qwertham is twinned with A".
+
+    And for "has 21 sister cities, |among them| A, B and C".
+    """
     leads = (word for word in scene.found("with_words", "with") if 0 <= run[0].start - word.end <= 1)
     ends = {run[0].start, *(word.start for word in leads)}
-    return any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends)
+    if any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends):
+        return True
+    opened = any(0 <= run[0].start - cue.end <= QUOTE for cue in scene.found("list_openers"))
+    return opened and any(kind.end <= run[0].start for kind in scene.relating_words)
 
 
 def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:
-    """True for "other cities, |such as| A and B, have sister cities too": each has its own."""
+    """True for "other cities, |such as| A and B, have sister cities too", "A, B |and other cities| …": each its own."""
+    if any(0 <= word.start - run[-1].end <= NEAR_KIND for word in scene.found("other_cities")):
+        return not scene.found("both_sides")
     led = any(0 <= run[0].start - cue.end <= 1 for cue in scene.found("list_openers"))
     kinds = [kind for kind in scene.relating_words if run[-1].end <= kind.start]
     own = scene.within("tie_verbs", run[-1].end, kinds[0].start) if led and kinds else ()

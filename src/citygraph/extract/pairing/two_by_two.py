@@ -94,7 +94,10 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
 
 
 def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
-    """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone."""
+    """As in "between A and B, C and D, and E and F": two by two, with commas between the pairs alone.
+
+    Not what a list groups by countries: "They include A and B (Norland), C and D (Sudland) and E (Westland)".
+    """
     renamed = _renamed(scene)
     parties = [party for party in scene.parties if party.start not in renamed]
     named = [run for run in groups(scene) if run[0].start not in renamed]
@@ -112,8 +115,10 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
         links.find(scene.document.scan, one.end, other.start) for one, other in zip(parties[::2], parties[1::2])
     ):
         return None
-    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
-    return Pairing(pairs, "pairs-in-list")
+    sides = [(one.place, other.place) for one, other in zip(parties[::2], parties[1::2])]
+    if not scene.found("between_words") and any(one.country == other.country for one, other in sides):
+        return None
+    return Pairing(tuple(Partnership.pair(*two) for two in sides), "pairs-in-list")
 
 
 def _renamed(scene: Scene) -> set[int]:

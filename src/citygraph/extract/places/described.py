@@ -39,11 +39,12 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
 
 
 def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator[Party]:
-    """A nationality and a word for a place, behind "the", with no name of its own."""
+    """A nationality and a word for a place, behind "the", with no name of its own: "the German city", "… capital"."""
     start, end, scan = scene.sentence.start, scene.sentence.end, scene.document.scan
     the = {word.end for word in scene.found("definite")}
     for nation in scene.lexicon.phrases("nationalities").find(scan, start, end):
-        for noun in scene.lexicon.phrases("place_types").find(scan, nation.end, min(end, nation.end + _NOUN)):
+        nouns = scene.lexicon.phrases("place_types", "capital_nouns")
+        for noun in nouns.find(scan, nation.end, min(end, nation.end + _NOUN)):
             place = named.get((nation.value, "Region" if noun.value.startswith("region") else "City"))
             if place is None or place in scene.places or not _PLAIN_GAP.fullmatch(scan, nation.end, noun.start):
                 continue

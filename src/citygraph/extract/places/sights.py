@@ -110,6 +110,7 @@ class Article:
         self._of = lexicon.words("of_words")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._kinds = lexicon.phrases("kinds", "tie_verbs")
+        self._things = lexicon.phrases("object_relatives")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._headline: dict[int, bool] = {}
@@ -143,11 +144,20 @@ class Article:
         return bool(self._ties.find(self._scan, *self.sentence(position)))
 
     def leads_to_kind(self, position: int) -> bool:
-        """True when plain words alone stand between a position and a word for a tie that only places have."""
+        """True when plain words alone stand between a position and a word for a tie that only places have.
+
+        Behind a comma too, as in "X|, which has been twinned with| Y, …", "X|, twinned with| Y since 1980, …"; not in
+        "X, who chairs the sister city committee".
+        """
         found = (word for word in self._kinds.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
         tie = next(found, None)
         if tie is None:
             return False
+        if self.text.startswith(", ", position):
+            position += len(",")
+            clause = self._things.find(self._scan, position, tie.start)
+            if not (clause and clause[0].start == position + 1) and tie.start > position + 1:
+                return False
         verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
         return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
 

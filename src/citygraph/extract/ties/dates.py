@@ -172,7 +172,7 @@ def _year_behind(one: Told, start: int, stop: int) -> PartialDate | None:
     text = one.scene.document.aligned
     if year := _IN_BRACKETS.match(text, start, stop):
         return PartialDate(int(year[1]))
-    if one.head is not None and is_marked_item(one.scene):
+    if one.head is not None and (is_marked_item(one.scene) or is_list_item(one.scene)):
         year = _BARE_YEAR.search(text, start, stop)
         return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(one.scene, year.start()) else None
     if one.pairing is None or not one.pairing.is_list:

@@ -339,7 +339,8 @@ def _earlier(one: Told) -> Iterator[Sign]:
     had = one.pairing is not None and one.pairing.is_had  # "Besides X, A |has the sister cities| B and C"
     if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
-    hub = owner if owned else _hub_of_earlier(others, one.story.home, one.story.home in partners)
+    hub = _joined_in_turn(one.scene, kinds, earlier) or (owner if owned else None)
+    hub = hub or _hub_of_earlier(others, one.story.home, one.story.home in partners)
     for party in earlier if kinds or one.scene.found("tie_verbs", "partner") else ():
         if hub is not None and party.place != hub:
             pair = Partnership.pair(hub, party.place)
@@ -348,6 +349,15 @@ def _earlier(one: Told) -> Iterator[Sign]:
                 pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
                 since=date_by(one, pair),
             )  # fmt: skip
+
+
+def _joined_in_turn(scene: Scene, kinds: Sequence[Match[str]], earlier: Sequence[Party]) -> Place | None:
+    """The hub in "A was the third city, after B and C, to be twinned with |D|": whose partners came one by one."""
+    cue = next((kind for kind in kinds if kind.start >= earlier[-1].end), None)
+    if cue is None or not any(word.end <= cue.start for word in scene.found("ordinal_words")):
+        return None
+    behind = [party.place for party in run_behind(scene, cue)]
+    return behind[0] if len(behind) == 1 and behind[0] not in [party.place for party in earlier] else None
 
 
 def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: bool) -> Place | None:

@@ -10,7 +10,7 @@ from citygraph.extract.pairing.frames import pointed_partners
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import is_led
+from citygraph.extract.pairing.runs import is_led, leads
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.ends import lapses
@@ -73,7 +73,8 @@ def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Par
         return owner
     earlier = earlier_partners(one.scene)  # "Besides X, its partners are A and B"
     before = [p for p in one.scene.parties if p.end <= cue.start and p not in pointed and p not in earlier]
-    hub, acting = one.story.hub, before
+    withs = one.scene.found("with_words", "with")
+    hub, acting = one.story.hub, [party for party in before if not leads(one.scene, withs, party)]
     others = {party.place for party in acting if party.place != hub and not is_led(one.scene, party)}
     if others:  # "councillors in X were asked whether links with Y should continue"
         return others.pop() if len(others) == 1 and len(acting) == 1 and acting[0].place not in places else None

@@ -102,6 +102,8 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     """The sentence that says most of a pair, as evidence."""
     best = max((*candidate.together, *candidate.alone), key=lambda sight: _says_most(sight, candidate))
     one, pair = best.told, candidate.pair
+    if best.scene.found("given_up") and not candidate.together:
+        return  # "A fourth attempt, with B, was dropped"
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
     state = stance(best.scene, cue) if cue is not None else Stance("active")
