@@ -104,6 +104,29 @@ def one_stay(found: Sequence[Happening]) -> list[Happening]:
     return kept
 
 
+def on_trip(meeting: Happening, others: Sequence[Happening]) -> Happening:
+    """As in "Mayor A is leading a party to Ostra this week. He |met| Mayor B on Monday": at the goal of the trip."""
+    if meeting.class_name != "Meeting" or meeting.is_placed:
+        return meeting
+    for other in others:
+        here = other.class_name == "Visit" and other.place in meeting.sides and other.start < meeting.start
+        travels = any(
+            who.office.jurisdiction != other.place
+            for who in other.participants & meeting.participants
+            if isinstance(who, Official)
+        )
+        if here and travels and _are_near(meeting, other):
+            return replace(meeting, place=other.place)
+    return meeting
+
+
+def _are_near(one: Happening, other: Happening) -> bool:
+    """True for days that are near one another, as far as they are told."""
+    if one.date is None or other.date is None or not (one.date.date.day and other.date.date.day):
+        return one.date is None or other.date is None or one.date.date.agrees_with(other.date.date)
+    return abs(days_between(one.date.date, other.date.date)) <= FRESH
+
+
 def _day(happening: Happening) -> tuple[bool, str]:
     """What to sort by: told days before those taken from elsewhere, early ones before late ones."""
     return bool(happening.date_rule), str(happening.date.date) if happening.date else ""

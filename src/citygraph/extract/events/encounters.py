@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
+from dataclasses import replace
 
 from citygraph.extract.events.arrivals import arrival, guests_come
 from citygraph.extract.events.goals import (
@@ -11,6 +12,7 @@ from citygraph.extract.events.goals import (
     arrived_at,
     at_host,
     goal_of,
+    in_country,
     is_owned,
     received_by,
     stated_goal,
@@ -23,7 +25,7 @@ from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import stay, stays
-from citygraph.extract.events.whereabouts import host_of, receives_guests, spot_of, spots_of
+from citygraph.extract.events.whereabouts import called_on, host_of, is_called_guest, receives_guests, spot_of, spots_of
 from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen
 from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
@@ -35,6 +37,7 @@ from citygraph.model import Place
 
 _TO_GAP = 6  # characters between "visit" and "to"
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
+_SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
 _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
@@ -77,9 +80,15 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
 
 
 def _is_met(scene: Scene, cue: Match[str]) -> bool:
-    """True for "A |met with| visiting B": a meeting."""
-    met = any(0 <= cue.start - word.end <= 1 for word in scene.found("events", "Meeting"))
-    return met and scene.gap(cue.start, cue.end) in scene.lexicon.words("guest_words")
+    """True for "A |met with| visiting B", and for "Visiting Mayor A |met| B": a meeting."""
+    if scene.gap(cue.start, cue.end) not in scene.lexicon.words("guest_words"):
+        return False
+    guest = next((person for person in scene.people if 0 <= person.start - cue.end <= OWN_GAP), None)
+    meets = scene.found("events", "Meeting")
+    return any(
+        0 <= cue.start - word.end <= 1 or (guest is not None and 0 <= word.start - guest.end <= _SEAT_GAP)
+        for word in meets
+    )
 
 
 def _meetings(scene: Scene) -> tuple[Match[str], ...]:
@@ -118,6 +127,7 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
     if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start) or _is_unmade(scene, cue, start):
         return False
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
+    cues += [host for host in scene.within("hosting", start, end) if host == cue]
     if not cues and cue in scene.found("delegations"):
         goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
         if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
@@ -173,7 +183,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     visitors = visitors_of(scene, cue) - {goal_of(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
-    place = visited_by_name(one, cue) or at_host(scene, cue) or _that_town(one, cue)
+    place = visited_by_name(one, cue) or in_country(scene, cue, sides) or at_host(scene, cue) or _that_town(one, cue)
     place = place or stated_goal(scene, cue, own) or where_met(one, officials)
     place = place or received_by(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
@@ -240,19 +250,26 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
 
 
 def _that_town(one: Told, cue: Match[str]) -> Place | None:
-    """As in "discussed it with Mayor B of |Ostra| on his visit to |that city|", "Mayor A, who visited |the city|"."""
+    """As in "discussed it with Mayor B of |Ostra| on his visit to |that city|", "Mayor A, who visited |the city|".
+
+    The one named before, else the other side of the tie spoken of, else that of the date line or the home.
+    """
     scene = one.scene
-    own = {person.official.office.jurisdiction for person in scene.people[:1] if person.end <= cue.start}
     scan = scene.document.scan
     leads = scene.lexicon.phrases("locating_words").find(scan, cue.start, min(cue.end + _TO_GAP, scene.sentence.end))
     heads = [cue.end, *(lead.end for lead in leads if lead.value == TO)]
     towns = [*scene.found("that_place"), *scene.lexicon.phrases("town_words").find(scan, cue.end, scene.sentence.end)]
+    own = {person.official.office.jurisdiction for person in scene.people[:1] if person.end <= cue.start}
+    own = own or {party.place for party in named_in(scene) if party.end <= cue.start}
     if not own or not any(0 <= town.start - head <= 1 for town in towns for head in heads):
         return None
     named = [party.place for party in scene.parties if party.end <= cue.start and party.place not in own]
     last = one.story.last
     others = [place for place in (last.places if last is not None else ()) if place not in own]
-    return named[-1] if named else others[0] if len(others) == 1 and last is not None and own & last.places else None
+    if named or (len(others) == 1 and last is not None and own & last.places):
+        return (named or others)[-1]
+    here = (scene.date_line, one.story.home)
+    return next((place for place in here if place and place.type != "Country" and place not in own), None)
 
 
 def _meeting(one: Told, cue: Match[str]) -> Happening | None:
@@ -278,15 +295,26 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
     if len(sides) + len(senders) < _TWO:
         return None
     place = spot_of(scene, cue.start, cue.end)
-    if place is None and not scene.found("remote_words"):
-        seated = {*sides, *(sender.place for sender in senders)}
+    is_placed = place is not None or bool(scene.found("remote_words"))
+    if not is_placed:
+        seats = {*sides, *(sender.place for sender in senders)}
         envoy_hosts = scene.found("hosting") and any(official.office.role in ENVOYS for official in officials)
-        home = one.story.home if one.story.home in seated and not envoy_hosts and not abroad else None
-        place = host_of(scene) or home
+        place = _seat_of_hosts(one, cue, seats, near=not (envoy_hosts or abroad))
     people: set[Official | Government] = {*officials, *senders}
     if class_of_reception(scene, cue, place, people) == "Visit":
         return reception(one, "Visit", cue, place, people)
-    return happening_of(one, "Meeting", cue, place, people, "officials-meet")
+    meeting = happening_of(one, "Meeting", cue, place, people, "officials-meet")
+    return meeting if is_placed else replace(meeting, is_placed=False)
+
+
+def _seat_of_hosts(one: Told, cue: Match[str], seats: Set[Place], *, near: bool) -> Place | None:
+    """Where those sit who are called on, who receive, or who alone are not called guests; `near`, else at home."""
+    scene = one.scene
+    hosts = seats - {party.place for party in scene.parties if is_called_guest(scene, party)}
+    if len(hosts) == 1 < len(seats):
+        return next(iter(hosts))
+    here = (place for place in (scene.date_line, one.story.home) if near and place in seats)
+    return called_on(scene, cue) or host_of(scene) or next(here, None)
 
 
 def _both(one: Told, cue: Match[str]) -> Set[Place]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.account import Account
-from citygraph.extract.events.arrivals import one_stay
+from citygraph.extract.events.arrivals import on_trip, one_stay
 from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import takes_part
@@ -44,6 +44,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
+    merged = [on_trip(happening, merged) for happening in merged]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [_with_place_of_visit(happening, merged, told) for happening in one_stay(merged)]
     kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]

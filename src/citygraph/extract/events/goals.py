@@ -17,9 +17,21 @@ _ORIGIN = 15  # characters between "arrived" and where they came from
 _OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
 SHORT = 4  # characters of "a", "the", "from"
 OWN_GAP = 40  # characters between "kunjungan" and whose it is
+_COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
 _GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
-_GOAL_WORDS = ("kinds", "place_types", "governments", "nationalities", "determiners", "of_words", "possessives")
+_GOAL_WORDS = (
+    "kinds",
+    "place_types",
+    "governments",
+    "nationalities",
+    "determiners",
+    "of_words",
+    "possessives",
+    "seats",
+    "own_rooms",
+    "roles",
+)
 
 
 def arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
@@ -86,8 +98,19 @@ def stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
     return None if spot in own else spot
 
 
+def in_country(scene: Scene, cue: Match[str], seats: Set[Place]) -> Place | None:
+    """As in "met Mayor B of |Ostra| on her visit to |Norland|": the only seat there of those who take part."""
+    countries = [one.place for one in scene.mentioned if one.place.type == "Country" and _is_next(one.start, cue)]
+    there = [seat for seat in seats if any(country.id in seat.within for country in countries)]
+    return there[0] if len(there) == 1 and len(seats) > 1 else None
+
+
+def _is_next(start: int, cue: Match[str]) -> bool:
+    return 0 <= start - cue.end <= _COUNTRY_GAP
+
+
 def goal_of(scene: Scene, cue: Match[str]) -> Place | None:
-    """As in "flew to sister city |Ostra|": what stands between tells what the goal is."""
+    """As in "flew to sister city |Ostra|", "ke kantor Wali Kota |Ostra|": what stands between tells what it is."""
     leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, scene.sentence.end)
     for lead in leads:
         for party in scene.parties:

@@ -26,6 +26,7 @@ class Happening:
     confidence: float = DIRECT
     about: Agreement | Partnership | None = None
     date_rule: str = ""  # how the date was found, where the passage does not give it
+    is_placed: bool = True  # False where the passage does not say where, and the place is that of the host or the story
 
     def same(self, other: Happening) -> bool:
         """True when two passages tell of one event: what both give agrees; where one has no day, people decide."""

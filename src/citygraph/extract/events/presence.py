@@ -64,7 +64,8 @@ def happening_of(
     dates = [
         date
         for date in scene.dates
-        if date.date.day or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
+        if (date.date.day and class_name == "Visit")
+        or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
         if not (_is_ahead(scene, date) or _is_of_signing(scene, date, cue) or _is_of_end(scene, date, cue))
         if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
     ]

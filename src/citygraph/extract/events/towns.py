@@ -108,7 +108,10 @@ def in_party(happening: Happening, told: Sequence[Told]) -> Happening:
         return happening
     if place in happening.sides:
         return happening
-    sides = {side for one in told if one.pairing is not None for side in one.pairing.places} | happening.sides
+    tied = {side for one in told if one.pairing is not None for side in one.pairing.places}
+    if place in tied:
+        return happening
+    sides = tied | happening.sides
     near = [side for side in sides if side.type == "City" and side.population > place.population]
     town = min(near, key=lambda side: _kilometres(side, place), default=None)
     return replace(happening, place=town) if town is not None and _kilometres(town, place) <= _SUBURB else happening

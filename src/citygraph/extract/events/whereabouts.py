@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from citygraph.extract.pairing.parties import TO, WHERE, Party
+from citygraph.extract.pairing.parties import FROM, TO, WHERE, Party
 from citygraph.extract.scene import Scene
 from citygraph.folding import fold
 from citygraph.lexicon import Match
@@ -19,6 +19,8 @@ _CAPITALISED = re.compile(r" ([A-Z][a-z]{2,})")
 _LEADS = 3  # characters between "di", "at the" and the seat
 _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
+_GUEST_GAP = 25  # characters between "visiting" and the office
+_CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of the host
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 
 
@@ -165,7 +167,11 @@ def receives_guests(scene: Scene, cue: Match[str]) -> bool:
 
 def host_of(scene: Scene) -> Place | None:
     """Whose guests are received: the subject of "receives", the agent of "was received by"."""
-    acting = [party for party in scene.parties if party.way in ("official", "government")]
+    acting = [
+        party
+        for party in scene.parties
+        if party.way in ("official", "government") and not is_called_guest(scene, party)
+    ]
     for cue in scene.found("hosting"):
         if cue.value == "none" and not receives_guests(scene, cue):
             continue
@@ -177,4 +183,27 @@ def host_of(scene: Scene) -> Place | None:
             hosts = [one for one in acting if one.start >= cue.end and not scene.breaks_between(cue.end, one.start)]
         if hosts:
             return hosts[0 if cue.value == "passive" else -1].place
+    return None
+
+
+def is_called_guest(scene: Scene, party: Party) -> bool:
+    """True for "|visiting| Mayor A of Ostra met with Mayor B"."""
+    words = scene.lexicon.phrases("guest_words").find(
+        scene.document.scan, max(scene.sentence.start, party.start - _GUEST_GAP), party.start
+    )
+    return any(not scene.breaks_between(word.end, party.start) for word in words)
+
+
+def called_on(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "Mayor A paid a |courtesy call| on Mayor B": at the seat of who stands behind, if it is no envoy's."""
+    if cue not in scene.found("courtesy_calls") or scene.within("hosting", scene.sentence.start, cue.start):
+        return None
+    document = scene.document
+    for person in scene.people:
+        if not 0 <= person.start - cue.end <= _CALL_GAP:
+            continue
+        leads = scene.lexicon.phrases("by_words", "locating_words").find(document.scan, cue.end, person.start)
+        seat = person.official.office.jurisdiction
+        guests = any(lead.value in ("by_words", FROM) for lead in leads)
+        return None if guests or seat.type == "Country" else seat
     return None
