@@ -9,9 +9,12 @@ from citygraph.extract.mention import Mentions, within
 from citygraph.extract.people.atoms import SMALL_TOWN, Atom, tags_of
 from citygraph.model import Place
 
-_PLACE_AFTER = re.compile(
-    r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BShObG)])(?P<body>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+_LINKED = r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
+_BARE = (  # where a place follows its office without a link
+    r"(?<=[BShObG)])(?P<body>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))"
 )
+_OWN = r"(?:(?<=[TBS])|(?<=[Bh]O))(?P<own>N{3,}|N(?=[HQ]))"  # … where only some countries write so
+_PLACE_AFTER = {True: re.compile(f"{_BARE}|{_LINKED}"), False: re.compile(f"{_OWN}|{_LINKED}")}
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _LONGEST_PLACE = 3  # words
 
@@ -21,24 +24,33 @@ def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place
     tags = tags_of(atoms)
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
-        for run in _PLACE_AFTER.finditer(tags, office.start() + 1, office.end()):
-            if run["run"] or run["whose"]:
-                whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
-                opening = range(run.start("run" if run["run"] else "whose"), run.end() + whole)
-                found = _place_opening(mentions, atoms, opening, named, linked=True)
-            elif run["country"]:
-                whole = tags[run.end() : run.end() + 1] in ("H", "Q")
-                opening = range(run.start(), run.end() + whole)
-                found = _country_opening(mentions, atoms, opening) if direct else None
-            elif direct:  # "Balai Mutu |X| Budi", "Kepala BX |X| Budi"
-                found = _place_within(mentions, atoms, range(run.start(), run.end()), named)
-            else:
-                continue
+        for run in _PLACE_AFTER[direct].finditer(tags, office.start() + 1, office.end()):
+            found = _place_in_run(mentions, atoms, tags, run, named)
             if found:
                 first, stop, place = found
                 joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
                 return with_places(mentions, [*atoms[:first], joined, *atoms[stop:]], named)
     return atoms
+
+
+def _place_in_run(
+    mentions: Mentions, atoms: list[Atom], tags: str, run: re.Match[str], named: Mapping[str, Place]
+) -> tuple[int, int, Place] | None:
+    """The place that capital words behind an office have before a name, and from which to which atom."""
+    parts = run.groupdict()
+    if parts["run"] or parts["whose"]:
+        whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
+        opening = range(run.start("run" if parts["run"] else "whose"), run.end() + whole)
+        return _place_opening(mentions, atoms, opening, named, linked=True)
+    titled = tags[run.end() : run.end() + 1] in ("H", "Q")
+    if parts.get("own"):  # "Mayor |X| Ann Karsana", in some countries
+        found = _place_opening(
+            mentions, atoms, range(run.start(), run.end() + (1 if titled else -1)), named, linked=True
+        )
+        return found if found and found[2].country in mentions.lexicon.words("direct_titles") else None
+    if parts["country"]:
+        return _country_opening(mentions, atoms, range(run.start(), run.end() + titled))
+    return _place_within(mentions, atoms, range(run.start(), run.end()), named)  # "Kepala BX |X| Budi"
 
 
 def _country_opening(mentions: Mentions, atoms: list[Atom], run: range) -> tuple[int, int, Place] | None:
@@ -87,11 +99,13 @@ def _domestic(mentions: Mentions, name: str) -> Place | None:
 
 
 def _well_known(mentions: Mentions, name: str) -> Place | None:
-    """A country, a big city, or the one region of a name."""
+    """A country, a big city, or the one region of a name, or the one in a country that the story tells of."""
     if country := mentions.gazetteer.country_called(name, mentions.lexicon.language):
         return country
     cities = mentions.gazetteer.lookup(name, "City")[:1]
     if cities and cities[0].population >= SMALL_TOWN:
         return cities[0]
     regions = mentions.gazetteer.lookup(name, "Region")
+    told = {mention.place.country for mention in mentions.places} if len(regions) > 1 else ()
+    regions = tuple(region for region in regions if region.country in told) or regions
     return regions[0] if len(regions) == 1 else None

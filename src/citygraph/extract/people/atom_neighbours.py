@@ -15,12 +15,14 @@ from citygraph.lexicon import Lexicon
 _FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
 _MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where they are written small
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
-_BEHIND_OFFICE = re.compile(r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?$")  # "Mayor of X, |Councillor| Ann": no second office
-_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AFE]*T")  # "|Councillor| Ann, mayor of X"
+_BEHIND_OFFICE = re.compile(
+    r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
+)  # "Mayor of X, |Councillor| Ann": no second office
+_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T")  # "|Councillor| Ann, mayor of X"
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
-_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJ]*C?[HQ]*$")
+_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJLZU]*C?[HQ]*$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"

@@ -1,4 +1,4 @@
-"""Two heads named at once behind what they lead: "the two mayors, Ann Karsana and Rui Lima, signed …".
+"""Two heads named at once beside what they lead: "the two mayors, Ann Karsana and Rui Lima, signed …".
 
 The names stand in the order in which the story has just named the places, unless each has its own behind it:
 "the two mayors, Ann Karsana of X and Rui Lima of Y".
@@ -26,6 +26,7 @@ _TWO_NAMES = re.compile(
     rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})"
     rf"(?:J(?P<other>{_NAME})(?![JNHQO'LZ])|{_PLACE}J(?P<next>{_NAME}){_PLACE})"  # "Ann of X and Rui of Y"
 )
+_TWO_BEFORE = re.compile(r"(?P<one>[NI][NIKX]*[NIX])(?:C?D)*J[HQ]*(?P<other>[NI][NIKX]*[NIX])(?:C?D)*C(?:U|F)?$")
 _GIVEN = re.compile(r"[NIX]+|[NI][NIKXHQ]*[NIX]")
 _LEVELS = {"mayor": "City", "vice-mayor": "City", "governor": "Region", "regent": "Region"}
 _BY_LEVEL = {"City": "mayor", "Region": "governor"}
@@ -43,7 +44,7 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
             continue
         for cue in occurrences.of(("heads", "place_heads"), row.sentence.start, row.sentence.end):
             role = _role_in(mentions, cue.start, cue.end)
-            names = _names_behind(row, cue.end) if role is not None else None
+            names = _names_behind(row, cue.end) or _names_before(row, cue.start) if role is not None else None
             if role is None or names is None or names[0][0].start in read:
                 continue
             read.add(names[0][0].start)
@@ -83,6 +84,16 @@ def _names_behind(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | No
     names = [_GIVEN.search(row.tags, match.start(group), match.end(group)) for group in groups]
     spans = [list(row.atoms[name.start() : name.end()]) for name in names if name is not None]
     return (spans[0], spans[1]) if len(spans) == _PAIR else None
+
+
+def _names_before(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | None:
+    """As in "|Ann Karsana and Rui Lima|, the mayors of both cities": the atoms of two names right before a position."""
+    last = next((index for index, atom in enumerate(row.atoms) if atom.start >= position), len(row.atoms))
+    match = _TWO_BEFORE.search(row.tags, 0, last)
+    if match is None:
+        return None
+    one, other = (list(row.atoms[match.start(group) : match.end(group)]) for group in ("one", "other"))
+    return one, other
 
 
 def _places_behind(mentions: Mentions, names: Sequence[Sequence[Atom]]) -> Sequence[Place]:

@@ -192,7 +192,7 @@ class Seats:
         if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
             return (("of-story-country", lambda: self._countries.foreign_country(title)),)
         if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
-            return (("of-home-region", lambda: next(iter(self._regions.regions("governor")), None)),)
+            return (("of-home-region", lambda: next(iter(self._called_so(title, "governor")), None)),)
         if title.role in NATIONAL:
             return (
                 ("of-other-side", lambda: self._countries.other_country(title, listed)),
@@ -230,9 +230,13 @@ class Seats:
             ("of-sentence", lambda: self._beside.nearest(title, {"Region"})),
             *(
                 ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
-                for region in self._where_so_called(title, self._regions.regions(title.role))
+                for region in self._called_so(title, title.role)
             ),
         )
+
+    def _called_so(self, title: Titled, role: str) -> list[Place]:
+        """Regions of the story that may have an office of a role, those first where it bears this title."""
+        return self._where_so_called(title, self._regions.regions(role))
 
     def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         partners = self._cities.partners(title.sentence)
@@ -300,11 +304,12 @@ class Seats:
         return sorted(homes, key=lambda home: home.country not in where.split())[:_FEW_HOMES]
 
     def may_be_called(self, title: Titled, place: Place) -> bool:
-        """False where a title is borne in other countries only: no "burgemeester" of an English city."""
+        """False where a title is borne in another country of the story: no "burgemeester" of an English city."""
         titles = self._story.mentions.lexicon.phrases("titles_by_country")
         found = titles.find(self._story.mentions.document.scan, title.office_start, title.end)
         if not found or found[0].start != title.office_start or found[0].value == "home":
             return True
         if found[0].value == "abroad":
             return place.country not in self._story.mentions.lexicon.words("home_countries")
-        return place.country in found[0].value.split()
+        where = found[0].value.split()
+        return place.country in where or not any(home.country in where for home in self._story.homes)

@@ -125,13 +125,13 @@ def _holds_local_office(persons: list[_Person], title: Titled) -> bool:
 
 
 def _is_addressed(mentions: Mentions, persons: list[_Person], title: Titled) -> bool:
-    """As in "|Cr| Karsana" for the deputy mayor: councillors by address, with a higher office."""
+    """As in "|Cr| Karsana" for the deputy mayor: councillors by address, with a higher office; no former mayor."""
     found = mentions.lexicon.phrases("councillor_address").find(mentions.document.scan, title.office_start, title.end)
     suffix = title.rule == "name-office-suffix"
     if not suffix and (not found or found[0].start != title.office_start):
         return False
     return any(
-        (suffix or other.role in _HEADS)
+        (suffix or (other.role in _HEADS and other.dated))
         and other.office_start != title.office_start
         and compatible(title.name, other.name)
         for person in persons

@@ -17,6 +17,7 @@ _LED_BODIES = frozenset(
 )  # universities have such
 _IN_TOWN = re.compile(r"O[ZL]UO$")
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
+_SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _GOES_ON = re.compile(r"J?[Ob]")
 
@@ -29,9 +30,10 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
         or (rule == "former-office-for-several" and not _is_plural(mentions, office))
-        or (rule == "name-office" and office.tag == "h" and _is_plural(mentions, office))
+        or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
-        or (rule == "office-for-place-name") != (_is_linked(mentions, office) and rule.startswith("office-"))
+        or (rule == "office-for-place-name") != (is_linked(mentions, office) and rule.startswith("office-"))
+        or (rule == "office-own-place-name" and not _is_said_directly(mentions, row, match))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
         or _is_of_old(mentions, office, match)
@@ -45,6 +47,17 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
 def _is_plural(mentions: Mentions, office: Atom) -> bool:
     """As in "former |mayors| Ann and Bob", "Ann, |members| of the city council"."""
     return mentions.document.text[office.end : office.end + 1] == "s"
+
+
+def _is_of_two_heads(office: Atom) -> bool:
+    """As in "Ann and Bob, |mayors| of both cities": of one of them it says no place."""
+    return office.tag == "S" and office.value in _SINGLE_HEADS
+
+
+def _is_said_directly(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Mayor |Ostra| Ann Karsana" in the press of South Asia; elsewhere no place stands there without "of"."""
+    place = row.atoms[match.start("place")].place
+    return place is not None and place.country in mentions.lexicon.words("direct_titles")
 
 
 def _is_mere_member(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
@@ -174,7 +187,7 @@ def _is_closed(match: re.Match[str]) -> bool:
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
-def _is_linked(mentions: Mentions, office: Atom) -> bool:
+def is_linked(mentions: Mentions, office: Atom) -> bool:
     """As in "Member |for|": a seat in a parliament that its link to a place ends."""
     return office.value == "legislator" and mentions.document.scan[office.start : office.end].split()[
         -1

@@ -53,6 +53,16 @@ PATTERNS = (
         "offices-in-turn",
         rf"(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
     ),
+    # Ann and Bob, mayors of X and Y; Ani dan Budi, Wali Kota X dan Bupati Y
+    (
+        "persons-in-turn",
+        rf"(?P<several>{_PERSON}J{_PERSON})CU?{{mod}}U?(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}",
+    ),
+    # Ann succeeded Bob as mayor of X; Ann, who replaced Bob as the city's mayor,
+    (
+        "successor-as-office",
+        rf"(?P<several>{_PERSON}{{age}}C?[Fp]{_PERSON})RU?(?:(?P<before>P)[.']?|(?P<own>O)')?{{few}}(?P<office>[TBS]){{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}(?![HQNIOb']|J[Ob])",
+    ),
     # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
     (
         "office-for-several-places",
@@ -83,6 +93,11 @@ PATTERNS = (
         "office-place-name",
         rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
+    # Mayor X Ann Karsana, in South Asia; Secretary Health Y Bob
+    (
+        "office-own-place-name",
+        rf"{{mod}}(?P<office>[TBSh])O?{{place}}(?=[HQ]*[NI][NIKXHQ]){_PERSON}",
+    ),
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann; X Trade and Jobs Minister Ann
     (
         "place-office-name",
@@ -105,8 +120,11 @@ PATTERNS = (
     ),
     # Mayor Ann of X
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
-    # Member for X Ann
-    ("office-for-place-name", rf"{{mod}}(?P<office>B)U?{{few}}{{place}}{{rest}}{{around}}{{after2}}C?{_PERSON}"),
+    # Member for X Ann; the Y Member for X, Ann
+    (
+        "office-for-place-name",
+        rf"(?:(?P<before>P)'?)?{{mod}}(?P<office>B)U?{{few}}{{place}}{{rest}}{{around}}{{after2}}C?{_PERSON}",
+    ),
     # Ambassador to X Ann
     ("office-to-place-name", rf"{{mod}}{{office}}{{sent}}{{after}}C?{_PERSON}"),
     # ADUN Karsa, Datuk Budi; Ahli Majlis Zon 5, Budi: member for a constituency, and a title of honour or its number
@@ -128,7 +146,7 @@ PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?P<first>[AFE]*)(?:U?(?:(?P<before>P)'?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
@@ -141,6 +159,11 @@ PATTERNS = (
     (
         "name-governs",
         rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:OLU?(?=P))?(?:(?P<place>P)|(?P<own>O)(?:[LZ]U?(?P<before>P))?)(?![HQNIbv'hTBS])",
+    ),
+    # Ann Karsana, who heads the city's tourism office; Budi yang memimpin Dinas Pariwisata X
+    (
+        "name-heads-body",
+        rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:(?P<before>P)'?|(?P<own>O)')?(?P<body>[ONGJ]*b[OJG]*)(?:L?U?{{place}})?(?=[C.wVZ)]|$)",
     ),
     # ketika X dipimpin Budi; X yang kala itu dipimpin Budi
     ("place-held-by", rf"(?P<place>P)C?w?{{after}}(?P<office>W){_PERSON}"),
@@ -166,12 +189,15 @@ PATTERNS = (
 # Tags without one of each of which a pattern is not found, as most are not in most sentences; it need not be all.
 NEEDS = {
     "offices-in-turn": ("TBS", "P", "J", "C"),
+    "persons-in-turn": ("TBS", "P", "J", "C", "NI"),
+    "successor-as-office": ("Fp", "R", "TBS", "NI"),
     "former-office-for-several": ("F", "T", "CJ", "NI"),
     "office-for-several-places": ("ST", "CJ", "NI"),
     "office-for-several": ("S", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),
     "office-body-place-name": ("BSh", "P", "NI"),
     "office-place-name": ("TBS", "P", "NI"),
+    "office-own-place-name": ("P", "TBSh", "NI"),
     "place-office-name": ("P", "TBSh", "NI"),
     "place-body-head-name": ("h", "Ob", "NI"),
     "place-head-name": ("PO", "TBSh", "NI"),
@@ -188,6 +214,7 @@ NEEDS = {
     "name-was-office": ("VY", "TB", "NI"),
     "office-held-by": ("W", "TB", "NI"),
     "name-governs": ("g", "PO", "NI"),
+    "name-heads-body": ("g", "b", "NI"),
     "place-held-by": ("P", "W", "NI"),
     "name-office-suffix": ("B", "NI"),
     "successor-name": ("p", "NI"),
@@ -198,7 +225,7 @@ NEEDS = {
 }
 SINGLE = re.compile((_PERSON + r"(?:\(?(?:LU?)?(?P<own_place>P))?").format(**_PARTS))
 _AFTER_PLACE_FIRST = ("office-place-name", "office-body-place-name")  # where no "of" is needed: "Wali Kota X Budi"
-_BEFORE_TITLE = ("place-body-head-name",)  # where the place stands before the title
+_BEFORE_TITLE = ("place-body-head-name", "office-own-place-name")  # where the place stands before the title
 
 
 class TitleRule(NamedTuple):

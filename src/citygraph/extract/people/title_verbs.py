@@ -17,8 +17,12 @@ _HEAD_OF = {"city": "mayor", "region": "governor", "county": "governor"}
 def governed_role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str | None:
     """As in "Ann, who ran |X|", "who leads |the city|", "who sits on |the X council|": the role that a verb gives.
 
+    Also that of who heads an office of a city: "who heads |the city's tourism office|".
+
     None of what is no place and no council: "who led |the X delegation|", "who sits on |the board|".
     """
+    if match.groupdict().get("body"):
+        return None if _is_assembly(mentions, row, match) else "head-of-agency"
     group = "place" if match["place"] else "own"
     body = row.atoms[match.start(group)]
     councils = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, body.start, body.end)
@@ -30,6 +34,15 @@ def governed_role(mentions: Mentions, row: Row, match: re.Match[str], office: At
         types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, body.start, body.end)
         return _HEAD_OF.get(types[0].value.split(" ")[0]) if types else None
     return _HEAD_OF.get(place.type.lower())
+
+
+def _is_assembly(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "who heads |the standing committee|": a body of members, no department."""
+    start, end = row.atoms[match.start("body")].start, row.atoms[match.end("body") - 1].end
+    return any(
+        body.value == "legislator"
+        for body in mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, start, end)
+    )
 
 
 def governs_nothing(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:

@@ -13,7 +13,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS, Atom
 from citygraph.extract.people.names import words
 from citygraph.extract.people.rows import Row
-from citygraph.extract.people.title_doubts import is_no_title
+from citygraph.extract.people.title_doubts import is_linked, is_no_title
 from citygraph.extract.people.title_patterns import SINGLE, patterns_of
 from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
 from citygraph.extract.people.title_verbs import VERBS, governed_role
@@ -22,6 +22,8 @@ from citygraph.model import Place, Sentence
 from citygraph.records import record
 
 _OFFICE_TAGS = "TBShcpgW"
+_SUCCESSION = "successor-as-office"  # of the two persons the second is no more in office
+_IN_TURN = frozenset({"offices-in-turn", "persons-in-turn"})
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _HEADS = frozenset({"mayor", "governor", "regent"})
@@ -163,8 +165,8 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
     if is_no_title(mentions, row, rule, match, office):
         return
     for number, (name, honours, own) in enumerate(_persons(mentions, row, match)):
-        place = own or place_in(row, match, "place") or place_in(row, match, "before")
-        if rule == "offices-in-turn" and number:
+        place = own or _place(mentions, row, match, office)
+        if rule in _IN_TURN and number:
             place = place_in(row, match, "next_place")
             office = row.atoms[match.start("next_office")] if parts["next_office"] else office
         yield Titled(
@@ -182,16 +184,32 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             possessed=_is_possessed(mentions, row, match, office),
             national=_is_national(mentions, row, match, office),
             peer=office.tag == "c",
-            status=_status(parts, _verb(row, match)) if not _is_to_come(mentions, row, match) else "elect",
+            status="former" if rule == _SUCCESSION and number else _status_in(mentions, row, match),
             dated=not any(atom.tag == "F" and atom.value == "bare" for atom in row.atoms[match.start() : match.end()]),
             rule=rule,
         )
+
+
+def _place(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> Place | None:
+    """The place of an office; that of a member is where the assembly is: "the |Velmo| member for Ostra".
+
+    A ward is none: "Councillor for Ostra |Ward|".
+    """
+    place, before = place_in(row, match, "place"), place_in(row, match, "before")
+    if place and office.value == "legislator" and is_linked(mentions, office):
+        atom = row.atoms[match.start("place")]
+        ward = mentions.document.scan[atom.start : atom.end].split()[-1] in mentions.lexicon.words("constituencies")
+        return before if before or ward else place
+    return place or before
 
 
 def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
     """The role of an office, or of the verb that stands for one."""
     if office.tag in VERBS:
         return governed_role(mentions, row, match, office, place) or ""
+    posted = place_in(row, match, "posted") if office.value == "legislator" else None
+    if posted is not None and posted.type == "Country":
+        return "ambassador"  # "X's |representative| to Norland"
     return role_of(mentions, row, match, office, place)
 
 
@@ -253,7 +271,11 @@ def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Ato
     return bool(bodies) and not mentions.lexicon.phrases("local_words").find(mentions.document.scan, start, end)
 
 
-def _status(parts: dict[str, str | None], verb: str) -> str:
+def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:
+    """Whether the person of a match is in office, and how."""
+    if _is_to_come(mentions, row, match):
+        return "elect"
+    parts, verb = match.groupdict(), _verb(row, match)
     if parts.get("office") == "W":
         return "former"  # "when X was led by Ann"
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
