@@ -191,7 +191,7 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
-    """True for "have put official |contacts| on hold", "the |twinning| was put on ice"; not "put a plan for a |twinning| …"."""
+    """True for "put official |contacts| on hold", "the |twinning| was put on ice"; not for "put a plan for a |twinning| …"."""
     halted = [word for word in scene.within("halted", cue.end, end) if word.start - cue.end <= _PREDICATE]
     if scene.is_title or not halted or scene.within("planned", start, cue.start) or scene.found("sign_verbs", "noun"):
         return False

@@ -11,6 +11,7 @@ from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pair_up import is_of_others
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import leads
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
