@@ -191,12 +191,17 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
-    """True for "put official |contacts| on hold", "the |twinning| was put on ice"; not for "put a plan for a |twinning| …"."""
+    """True for "put official |contacts| on hold", "the |twinning| was put on ice".
+
+    Not for "put its plan for a |twinning| on hold", "put a visit to its |twin| on hold".
+    """
     halted = [word for word in scene.within("halted", cue.end, end) if word.start - cue.end <= _PREDICATE]
     if scene.is_title or not halted or scene.within("planned", start, cue.start) or scene.found("sign_verbs", "noun"):
         return False
     verbs = scene.within("putting", start, halted[0].start)
-    led = cue.value == PLAIN and any(0 <= cue.start - verb.end <= _NEXT for verb in verbs)
+    led = any(
+        0 <= cue.start - verb.end <= _NEXT and not scene.within("with_words", verb.end, cue.start) for verb in verbs
+    )
     undergone = any(cue.end <= verb.start and halted[0].start - verb.end <= 1 for verb in verbs)
     return led or undergone
 

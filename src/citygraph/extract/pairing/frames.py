@@ -119,14 +119,27 @@ def _subject(scene: Scene, story: Story, cue: Match[str], others: list[Party]) -
         return sorted(before, key=lambda one: one.end)[-1:], others
     if before:
         return _acting(scene, [one for one in scene.parties if one.end <= start])[:1], others
-    return _fronted(scene, cue, others)
+    return _announced(scene, others) or _fronted(scene, cue, others)
+
+
+def _announced(scene: Scene, others: list[Party]) -> tuple[list[Party], list[Party]] | None:
+    """As in "Nine cities are twinned with |A|: B, C and D": the colon tells who they are."""
+    if len(others) <= _SIDES or ":" not in scene.document.scan[others[0].end : others[1].start]:
+        return None
+    return others[:1], others[1:]
 
 
 def _is_of_home(scene: Scene, story: Story, cue: Match[str]) -> bool:
-    """True for "|the city's| twinning with A" where the home is named before: whoever else is named is no side."""
+    """True for "|the city's| twinning with A" where the home is named before: whoever else is named is no side.
+
+    Not where the home acts with others: "A and B have put |their| links with C on hold".
+    """
     spots = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
     owners = [word for word in scene.found("owners", "before") if 0 <= cue.start - word.end <= _CLOSE]
-    return bool(owners) and any(spot.place == story.home for spot in spots)
+    if not owners or all(spot.place != story.home for spot in spots):
+        return False
+    runs = [run for run in groups(scene) if any(party.place == story.home for party in run)]
+    return not any(len(places_of(run)) > 1 and run[-1].end <= cue.start for run in runs)
 
 
 def _acting(scene: Scene, parties: Sequence[Party]) -> list[Party]:
@@ -236,7 +249,8 @@ def told_behind(scene: Scene, end: int) -> list[Party]:
     run = next((run for run in groups(scene) if run[0].start >= end), None)
     if run is None or scene.breaks_between(end, run[0].start):
         return []
-    fillers = scene.lexicon.phrases("inside_words", "place_types", "list_openers", "nationalities", "copulas")
+    sections = ("inside_words", "place_types", "list_openers", "nationalities", "copulas", "next_words")
+    fillers = scene.lexicon.phrases(*sections)
     spans = [(word.start, word.end) for word in fillers.find(scene.document.scan, end, run[0].start)]
     spans += [(one.start, one.end) for one in scene.asides]
     rest = left_of(scene.document.scan, end, run[0].start, spans)

@@ -129,7 +129,7 @@ def _ranks(scene: Scene) -> bool:
     """True for "A was the first, in 1968", "Then B, then C", "D followed.": partners as they came."""
     if scene.holds(_DEEDS) or scene.found("denied") or any(party.way != "place" for party in scene.parties):
         return False
-    first, words = scene.parties[0], len(scene.gap(scene.sentence.start, scene.sentence.end).split())
+    first, words = scene.parties[0], _words_beside_names(scene)
     if any(cue.start - scene.sentence.start <= _REMARK for cue in scene.found("then_words")):
         opens = first.start - scene.sentence.start <= _NOUN
         return opens and not scene.within("copulas", first.end, scene.sentence.end)
@@ -139,6 +139,14 @@ def _ranks(scene: Scene) -> bool:
     published = scene.document.metadata.published
     dated = any(published is None or date.date.year < published.year for date in scene.dates)
     return bool(ranks) and (dated or words <= _FEW_WORDS or bool(scene.found("then_words")))
+
+
+def _words_beside_names(scene: Scene) -> int:
+    """How many words a sentence has beside its places: one in "A, Norland; B, Sudland; C, D, |followed|"."""
+    named = [(place.start, place.end) for place in scene.mentioned]
+    named += [(party.start, party.end) for party in scene.parties]
+    rest = left_of(scene.document.scan, scene.sentence.start, scene.sentence.end, named)
+    return sum(any(char.isalpha() for char in word) for word in rest.split())
 
 
 def _is_ranked(scene: Scene, first: Party) -> bool:

@@ -97,7 +97,8 @@ def reciprocal(scene: Scene, _story: Story) -> Pairing | None:
             theirs = scene.within("owners", run[-1].end, noun.start)
             near = bool(theirs) and noun.start - theirs[-1].end <= NEAR_KIND
             said = bool(scene.within("copulas", run[-1].end, noun.start))  # "A and B were its twins": somebody else's
-            behind = any(0 <= cue.start - noun.end <= QUOTE for cue in scene.found("with_words", "with"))
+            ends = [noun.end, *(one.end for one in words if 0 <= one.start - noun.end <= 1)]  # "sister city links"
+            behind = any(0 <= cue.start - end <= QUOTE for cue in scene.found("with_words", "with") for end in ends)
             if near and not said and not behind and not scene.breaks_between(run[-1].end, noun.start):
                 return Pairing((Partnership.pair(*places),), "reciprocal")
     return None

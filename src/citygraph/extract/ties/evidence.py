@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing.earlier import earlier_partners
 from citygraph.extract.pairing.frames import run_behind
 from citygraph.extract.pairing.lists import is_marked_item
-from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pair_up import is_of_others
-from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT, RESOLVED, Pairing
-from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import leads
+from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.extract.ties.dates import date_by, is_old, is_renewed, since_of
+from citygraph.extract.ties.dates import is_old, is_renewed, since_of
+from citygraph.extract.ties.earlier import by_earlier
 from citygraph.extract.ties.ends import by_end, by_failed_end, by_removal, by_revival
 from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_likeness, by_object
@@ -324,50 +321,6 @@ def _carried(one: Told, pair: Partnership) -> str | None:
     return kind_of(kinds[-1], pair) if kinds else None
 
 
-def _earlier(one: Told) -> Iterator[Sign]:
-    """As in "Selepas Nanning, giliran Lianyungang …": an earlier partner of the same kind."""
-    earlier = earlier_partners(one.scene)
-    if not earlier:
-        return
-    kinds = [cue for cue in one.scene.relating_words if cue.value != PLAIN]
-    partners = {party.place for party in earlier}
-    others = [place for place in one.scene.places if place not in partners]
-    owner = owner_of(one.scene, kinds[0].start, kinds[0].end) if kinds else None
-    withs = one.scene.found("with_words", "with")
-    led = {party.place for party in one.scene.parties if leads(one.scene, withs, party)}
-    owned = owner in others and owner not in led
-    told = one.pairing.hub if one.pairing is not None and (one.pairing.is_list or one.pairing.is_had) else None
-    had = one.pairing is not None and one.pairing.is_had  # "Besides X, A |has the sister cities| B and C"
-    if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
-        owner, owned = told, True  # "Besides X, the city is twinned with A and B"
-    hub = _joined_in_turn(one.scene, kinds, earlier) or (owner if owned else None)
-    hub = hub or _hub_of_earlier(others, one.story.home, one.story.home in partners)
-    for party in earlier if kinds or one.scene.found("tie_verbs", "partner") else ():
-        if hub is not None and party.place != hub:
-            pair = Partnership.pair(hub, party.place)
-            kind = kind_of(kinds[0].value, pair) if kinds else PLAIN
-            yield Sign(
-                pair, kind, "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
-                since=date_by(one, pair),
-            )  # fmt: skip
-
-
-def _joined_in_turn(scene: Scene, kinds: Sequence[Match[str]], earlier: Sequence[Party]) -> Place | None:
-    """The hub in "A was the third city, after B and C, to be twinned with |D|": whose partners came one by one."""
-    cue = next((kind for kind in kinds if kind.start >= earlier[-1].end), None)
-    if cue is None or not any(word.end <= cue.start for word in scene.found("ordinal_words")):
-        return None
-    behind = [party.place for party in run_behind(scene, cue)]
-    return behind[0] if len(behind) == 1 and behind[0] not in [party.place for party in earlier] else None
-
-
-def _hub_of_earlier(others: Sequence[Place], home: Place | None, is_earlier: bool) -> Place | None:
-    """The home; in "X is the fifth sister of Y after A and B" about neither, Y: X is the newcomer."""
-    if is_earlier:
-        return others[0] if others else None
-    return others[-1] if len(others) > 1 and home not in others else home
-
-
 def _is_of_old(scene: Scene) -> bool:
     """True for "will sign an |updated| charter": what it renews stands."""
     words = (*scene.found("renewing"), *scene.found("renewed"))
@@ -402,7 +355,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 )  # fmt: skip
 
 
-_OF_OTHERS = (by_object, by_pointer, by_removal, _earlier)  # what they tell of has no pairing of its own
+_OF_OTHERS = (by_object, by_pointer, by_removal, by_earlier)  # what they tell of has no pairing of its own
 _OF_PAIRING = (
     _by_kind,
     _by_item,
@@ -417,5 +370,5 @@ _OF_PAIRING = (
     by_revival,
     by_failed_end,
     by_follower,
-    _earlier,
+    by_earlier,
 )

@@ -1,4 +1,7 @@
-"""Partners that a later clause of a sentence adds: "Ostra twinned with Velmo in 1969; |Brin followed in 1972|"."""
+"""Partners that a sentence adds to the one it tells of: "Ostra twinned with Velmo in 1969; |Brin followed in 1972|".
+
+And "Its twinning with Velmo |was followed by others: Brin| in 1972, Lund in 1980".
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
@@ -13,16 +17,19 @@ from citygraph.extract.ties.dates import date_by
 from citygraph.extract.ties.signs import Sign, kind_of
 from citygraph.model import Place
 
+_TOLD_IN_TURN = frozenset(("ranks", "then_words"))
+_OTHERS = 2  # words between "followed by" and the first: " others: ", " those with "
 _OTHER_DEEDS = frozenset(("other_parties", "not_ties", "hosting", "delegations"))
 
 
 def by_follower(one: Told) -> Iterator[Sign]:
     """The hub with who "followed", "came next" in a clause of its own, under the word for the tie before it."""
     scene, hub = one.scene, _hub(one)
-    if hub is None or not scene.found("ranks") or scene.found("planned") or scene.holds(_OTHER_DEEDS):
+    if hub is None or not scene.holds(_TOLD_IN_TURN) or scene.found("planned") or scene.holds(_OTHER_DEEDS):
         return
     kinds = [word for word in scene.relating_words if word.value != PLAIN]
-    for party in _followers(scene, kinds[0].end) if kinds else ():
+    followers = (*_followers(scene, kinds[0].end), *_named_behind(scene, kinds[0].end)) if kinds else ()
+    for party in dict.fromkeys(followers):
         if party.place != hub:
             pair = Partnership.pair(hub, party.place)
             kind = kind_of(kinds[0].value, pair)
@@ -50,3 +57,15 @@ def _followers(scene: Scene, told: int) -> Iterator[Party]:
         if not dated and len(scene.gap(word.end, end).split()) > 1:
             continue  # "the mayor of Brin followed the ceremony"
         yield from (party for party in scene.parties if start <= party.start < end and party.way == "place")
+
+
+def _named_behind(scene: Scene, told: int) -> Iterator[Party]:
+    """The run that "followed by", "followed by others:" leads to at once, each with its year, or three and more."""
+    for word in scene.found("then_words"):
+        run = next((run for run in groups(scene) if run[0].start >= word.end), None)
+        behind = any(cue.start <= word.start and word.end <= cue.end for cue in scene.found("followed_by"))
+        if word.start < told or run is None or not behind:
+            continue
+        between = scene.gap(word.end, run[0].start)
+        if len(between.split()) <= _OTHERS and not scene.within("events", word.end, run[0].start):
+            yield from run
