@@ -8,7 +8,7 @@ together) by `scoring`, `short_names` that the article gives them, `governments`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -49,7 +49,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
     listed = find_names(document, lexicon, gazetteer, cues)
     press = press_of(mentions)
     known = with_unlisted(listed, document, lexicon, gazetteer, cues, likeliest_press(mentions))
-    names = relate(known, document.text, lexicon, gazetteer)
+    names = _in_region_ties(relate(known, document.text, lexicon, gazetteer), document, lexicon)
     dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
@@ -61,6 +61,23 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in own_keys(name.fixed)),
     )
     return cues, names, article
+
+
+def _in_region_ties(names: Iterable[PlaceName], document: Document, lexicon: Lexicon) -> list[PlaceName]:
+    """The names, those of regions that a sentence on sister states or provinces ties: "negeri kembar antara |Melaka|"."""
+    kinds = lexicon.phrases("kinds")
+    of_regions = []
+    for sentence in document.sentences:
+        told = {kind.value for kind in kinds.find(document.scan, sentence.start, sentence.end)}
+        if "sister-region" in told and "sister-city" not in told:
+            of_regions.append((sentence.start, sentence.end))
+    return [
+        name._replace(level="region")
+        if not (name.level or name.hint or name.strength is Strength.LOCATED)
+        and any(start <= name.start < end for start, end in of_regions)
+        else name
+        for name in names
+    ]
 
 
 def _is_of_regions(document: Document, lexicon: Lexicon) -> bool:
