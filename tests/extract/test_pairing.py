@@ -35,6 +35,11 @@ CASES = [
      ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
     ("en", "The mayor of Leeds has returned from Dortmund, where she signed a memorandum of understanding.",
      "signed-there", ["Dortmund - Leeds"]),
+    ("en", "The mayor is to proceed to Tokyo for a stop in Kobe, a friendship city of Leeds.", "apposed",
+     ["Kobe - Leeds"]),
+    ("en", "Besides Lille, Leeds's sisters include Brno and Durban.", "tie-noun-of-list",
+     ["Brno - Leeds", "Durban - Leeds"]),
+    ("en", "Kassel, in Hesse, a sister city of Leeds, sent a bell.", "tie-noun-of", ["Kassel - Leeds"]),
     ("en", "The city of Leeds shelved a trip to Dortmund, its twin city in Germany.", "apposed", ["Dortmund - Leeds"]),
 ]  # fmt: skip
 

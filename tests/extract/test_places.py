@@ -563,6 +563,12 @@ OF_WHAT_LIES_AROUND = [  # a type word behind a name is that name's, and what "o
     ("en", "It wrote to the Ohio city of Toledo.", "Ohio = ohio-us-oh; Toledo = toledo-5174035"),
 ]
 
+OF_REGION_TIES = [  # where sister states are told of, a name is that of the state, but not where something lies
+    ("ms", "Negeri kembar Melaka ialah Guangdong.", "Melaka = melaka-my-04; Guangdong = guangdong-sheng-cn-gd"),
+    ("en", "Kyoto is a sister province of it.", "Kyoto = kyoto-jp-26"),
+    ("en", "Kyoto is a sister city of it.", "Kyoto = kyoto-1857910"),
+]
+
 NOT_UNLISTED = [  # before "the French town" stands no name of it where the words are of the language
     ("en", "In February, the French town ended it.", ""),
     ("en", "Skellefto, a Swedish town, is far.", "Skellefto = skellefto-se"),
@@ -591,6 +597,7 @@ INITIALS = [  # of a region in which another place of the article lies
     + ODD_NAMES
     + OF_WHAT_LIES_AROUND
     + NOT_UNLISTED
+    + OF_REGION_TIES
     + INITIALS
     + TORN
     + LISTED

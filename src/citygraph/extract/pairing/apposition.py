@@ -74,8 +74,12 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
         before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
         if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
+        earlier = [party for party in scene.parties if party.end <= before[-1].start]
+        named_between = any(before[-1].end <= party.start < kind.start for party in scene.parties)
+        if named_between or any(before[-1].place.id in party.place.within for party in earlier):
+            continue  # "besides |Ostra|, Velmo's sisters are …", "Ostra, in |Norland|, a sister city of Velmo"
         owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found("owners", "before"))
-        acting = {party.place for party in scene.parties if party.end <= before[-1].start}
+        acting = {party.place for party in earlier}
         hub = (acting.pop() if len(acting) == 1 else story.home) if owned else owner_of(scene, kind.start, kind.end)
         if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
             return spokes(hub, [before[-1].place], "apposed")
