@@ -96,9 +96,26 @@ CONTENT = [
      {"agriculture-and-fisheries", "waste-management", "tourism"}),
     ("ms", "Bidangnya ialah analitik data, pasukan bomba sukarela dan pembangunan tebing sungai.",
      {"digital-and-smart-city", "disaster-resilience", "urban-development"}),
+    # the field beside the word for a tie or a document
+    ("en", "The mayors signed a waste management agreement.", {"waste-management"}),
+    ("en", "A cultural partnership binds the two.", {"culture"}),
+    ("id", "Nota kesepahaman pariwisata diteken wali kota.", {"tourism"}),
+    ("ms", "Perjanjian pelancongan itu dimeterai.", {"tourism"}),
+    # what is told of both is no idea, and committees and schools do something too
+    ("en", "The two cities usually exchange teachers.", {"education"}),
+    ("en", "The twinning committee has organised choir exchanges.", {"culture"}),
+    # the list behind that it is one
+    ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
+    ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
+    ("en", "Hamamatsu toured a bakery and a school, but agreed to train nurses.", {"health"}),
 ]  # fmt: skip
 
 BESIDE = [
+    # what guests are shown, what a side wants for itself, what others met about
+    ("en", "They toured a bakery, a music school and a strawberry farm, and learned to make noodles."),
+    ("en", "Ratepayers wanted roads, rubbish collection and parks, a councillor who offered no support said."),
+    ("en", "The mayor's own priorities this year were tap water, rural life and irrigation."),
+    ("en", "A climate summit the same day dealt with floods, housing and water supply."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),
     ("en", "Hamamatsu hosted the pupils' choir at a dinner."),
@@ -163,6 +180,29 @@ def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
         for place in (one.subject.one, one.subject.other)
         if place.name != "Malang"
     } == {("Surakarta", "tourism"), ("Semarang", "transport")}
+
+
+CLAUSES = [
+    (
+        "The town ended its link with Kiel, but keeps the twinning with Lyon, which covers nursing.",
+        {("Lyon", "health")},
+    ),
+    ("Coventry is at home. In Prague, the party signed a memorandum on tourism.", set()),
+    ("In Prague, the two cities signed a memorandum on tourism.", {("Kiel", "tourism")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_fields_go_to_no_partner_of_another_clause_or_story(mentions, text, expected) -> None:
+    ties = "Coventry has been twinned with Kiel for years. Coventry is also twinned with Lyon. With Kiel all is well. "
+    found = partnership_statements(account_of(mentions(ties + text, "en")))
+    assert {
+        (place.name, one.object.rpartition("/")[2])
+        for one in found
+        if one.predicate == "cg:field"
+        for place in (one.subject.one, one.subject.other)
+        if place.name != "Coventry"
+    } == expected
 
 
 @pytest.mark.parametrize("language", ["de", "en", "id", "ms"])

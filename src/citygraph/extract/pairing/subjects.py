@@ -15,6 +15,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 
 _COUNTRY = 2  # ", "
+_OPENING = 5  # "In ", "Di "
 _MANY = 3  # a sentence that names more partners lists them
 
 
@@ -145,12 +146,19 @@ def _listed(subject: Subject, one: Told) -> tuple[Partnership, ...]:
 
 
 def _names_strangers(subject: Subject, scene: Scene) -> bool:
-    """True when a place takes part that is none of the ties', lies in none of theirs and around none."""
+    """True when a place takes part that is none of the ties', lies in none of theirs and around none.
+
+    So does a city that the sentence opens with, "In Ostra, the delegation signed …", unless all meet there.
+    """
+    places = scene.places
+    opening = [spot.place for spot in scene.cast.whereabouts if spot.start - scene.sentence.start <= _OPENING]
+    if opening and opening[0].type == "City" and not scene.found("both_sides") and not scene.found("heads"):
+        places = (*places, opening[0])
     return any(
         place.id not in subject.by_place
         and place.id not in subject.near
         and subject.by_place.keys().isdisjoint(place.within)
-        for place in scene.places
+        for place in places
     )
 
 
@@ -199,11 +207,11 @@ def _ordinal(scene: Scene, position: int) -> str | None:
 
 
 def _run(scene: Scene, partners: Sequence[Party]) -> list[Party]:
-    """The first partners with no field between them."""
+    """The first partners with neither a field nor the end of a clause between them."""
     run = [partners[0]]
     for spot in partners[1:]:
         one, other = sorted((run[-1], spot), key=lambda party: party.start)
-        if scene.within("fields", one.end, other.start):
+        if scene.within("fields", one.end, other.start) or scene.breaks_between(one.end, other.start):
             break
         run.append(spot)
     return run

@@ -26,12 +26,15 @@ _ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])
 _ANNOUNCES = ":?"
 _OPENERS = ":;•)"
 _QUOTE = 2  # marks before the first word of a sentence
+_OTHER_ITEM = 24  # what stands in a list and is no field
 _NEAR = 25
 _PREDICATE = 16  # "traffic [is still a] problem"
 _TIME = 24  # "after the terrible "
 _BEFORE_SITE = 12  # "outside the "
 _SIDES = 60  # "a pact [with the city of Ostra] to restore"
 _ADJECTIVE = 20  # "under the [newly renewed] charter"
+_SUBJECT = 60  # "The [7th Asian] summit"
+_OF_TIES = ("kinds", "documents", "both_sides", "plural_pronouns")
 
 
 _INTRODUCED = "field-introduced"  # "di bidang pendidikan", "covers trade and ports"
@@ -103,11 +106,12 @@ def _headlined(subject: Subject, scene: Scene) -> list[_Named]:
 def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named]:
     """The fields that a scene tells as content, each with the rule that says so."""
     fields = [cue for cue in scene.found("fields") if cue.value != "none" and not is_pronoun(scene, cue)]
-    if not fields or (scene.found("generic") and not (is_listed or _is_of_a_known_paper(scene))):
+    if not fields or (_is_idea(scene) and not (is_listed or _is_of_a_known_paper(scene))):
         return []
-    if _turns_to(scene):
+    if _turns_to(scene) or _is_of_a_gathering(scene):
         return []
-    if not (is_listed or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
+    naming = [cue for cue in fields if _names_a_tie(scene, cue)]
+    if not (is_listed or naming or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
     beside = _beside(scene)
     fields = [cue for cue in common_nouns(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
@@ -116,7 +120,7 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if summed := _summed_up(scene, fields):
         return [_Named(cue, _SUMMED_UP) for cue in summed]
     start = introduction(scene)
-    found = [_Named(cue, _INTRODUCED) for cue in fields if start is not None and cue.start >= start]
+    found = [_Named(cue, _INTRODUCED) for cue in fields if cue in naming or (start is not None and cue.start >= start)]
     if found:
         found += [_Named(cue, _BESIDES) for cue in _besides(scene, fields) if cue.start < found[0].cue.start]
     if scene.found("content_verbs"):
@@ -129,12 +133,32 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     return found
 
 
+def _is_idea(scene: Scene) -> bool:
+    """True for "A sister city is usually …", but not for "The two cities usually exchange teachers"."""
+    if scene.found("generic", "definition"):
+        return True
+    return bool(scene.found("generic", "idea")) and not scene.found("both_sides")
+
+
+def _is_of_a_gathering(scene: Scene) -> bool:
+    """True for "The summit dealt with floods": whom it brought together is not told, nor what they have in common."""
+    forums = [word for word in scene.found("events", "Forum") if word.start - scene.sentence.start <= _SUBJECT]
+    if (
+        not forums
+        or any(scene.found(word) for word in _OF_TIES)
+        or any(party.way == "place" for party in scene.parties)
+    ):
+        return False
+    verbs = (*scene.found("content_verbs"), *scene.found("field_introducers"), *scene.found("not_content"))
+    return forums[0].start <= min((verb.start for verb in verbs), default=forums[0].start)
+
+
 def _turns_to(scene: Scene) -> bool:
     """True for "On flash floods, he said …": another topic, unless the sentence speaks of a tie or its sides."""
     words = scene.found("topic_words")
     if not words or words[0].start - scene.sentence.start > _QUOTE:
         return False
-    if any(scene.found(word) for word in ("kinds", "documents", "both_sides", "plural_pronouns")):
+    if any(scene.found(word) for word in _OF_TIES):
         return False
     comma = scene.document.scan.find(",", words[0].end, scene.sentence.end)
     named = any(party.way == "place" for party in scene.parties)
@@ -146,6 +170,12 @@ def _may_tell(scene: Scene, before: Scene | None) -> bool:
     return bool(
         scene.found("field_introducers") or scene.found("content_verbs") or (before and scene.found("next_words"))
     )
+
+
+def _names_a_tie(scene: Scene, cue: Match[str]) -> bool:
+    """True for "a tourism partnership", "perjanjian pendidikan": the field beside the word for a tie or a document."""
+    words = (*scene.found("kinds"), *scene.found("documents"))
+    return any(word.start - cue.end == 1 or cue.start - word.end == 1 for word in words)
 
 
 def _is_of_a_known_paper(scene: Scene) -> bool:
@@ -215,9 +245,12 @@ def _beside(scene: Scene) -> set[Match[str]]:
 
 def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool:
     """True up to a comma, and beyond it for the rest of a list, and for "challenges, such as traffic"."""
-    comma = scene.gap(last, cue.start).rfind(",")
-    if comma < 0 or (goes_on and cue.start - last <= _LINK):
+    gap = scene.gap(last, cue.start)
+    comma = gap.rfind(",")
+    if comma < 0 or (goes_on and len(gap) <= _LINK):
         return True
+    if max(map(len, gap.split(","))) <= _OTHER_ITEM and not scene.within("content_verbs", last, cue.start):
+        return True  # "toured |a bakery, a| museum"
     return any(last + comma < word.start < cue.start for word in scene.found("field_introducers", "strong"))
 
 
