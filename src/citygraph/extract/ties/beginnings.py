@@ -39,6 +39,7 @@ _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
 _QUOTE = 2  # marks before the first word of a sentence
 _FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
+_FOUNDED_WHEN = "founded-when"  # "since 1982, when the two became friends"
 _OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
 _YEAR_OF_PAPER = "year-of-document"  # "the charter of 1991", "a 2016 sister-city agreement"
 
@@ -161,10 +162,14 @@ def _party_led(scene: Scene, start: int) -> int:
 
 
 def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
-    """The day of publication; where it is unknown, the last day of which the article tells."""
+    """The day of publication; where it is unknown, the last day of which the article tells, or what follows its years.
+
+    News has a day; what is told of a month or year alone is background.
+    """
     published = scenes[0].document.metadata.published if scenes else None
-    dates = (date.date for scene in scenes for date in scene.dates)
-    return published or max(dates, key=str, default=None)
+    dates = sorted((date.date for scene in scenes for date in scene.dates), key=str)
+    days = [date for date in dates if date.day]
+    return published or (days[-1] if days else PartialDate(dates[-1].year + 1) if dates else None)
 
 
 def _tells(one: Told) -> bool:
@@ -251,6 +256,11 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
     opens = start - scene.sentence.start <= _OPENING
     if opens and 0 <= word.start - end <= _TO_ACT and not _is_end(scene, start):
         return _OPENED
+    if any(
+        0 <= when.start - end <= _QUOTE and when.end <= word.start <= when.end + _FAR
+        for when in scene.found("when_words")
+    ):
+        return _FOUNDED_WHEN
     return None
 
 
