@@ -15,24 +15,25 @@ SECTIONS = frozenset((
     "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "deciding",
     "deepening", "definite", "delegations", "denied", "documents", "doing_so", "done_words", "drafts",
     "earlier_words", "ended", "event_times", "events", "existentials", "field_introducers", "fields",
-    "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "founded_on", "founding",
-    "gatherings", "generic", "given_up", "goes_on", "group_ties", "guest_words", "guests", "halted", "having_verbs",
-    "heads", "held_words", "here_words", "home_words", "hosting", "in_place", "it_subjects", "it_words",
-    "joined_in", "joining", "kinds", "lapses", "list_openers", "local_time", "long_ago", "loose_signs",
-    "making_verbs", "manner_words", "more_partners", "namely", "newcomer_verbs", "next_words", "not_content",
-    "not_papers", "not_ties", "object_relatives", "obligations", "of_words", "once_words", "one_to_one",
-    "onlooking", "only_words", "ordinal_partners", "ordinal_words", "originals", "other_cities", "other_parties",
-    "own_bodies", "own_rooms", "own_sides", "own_signatures", "owners", "partner_words", "planned",
-    "plural_pronouns", "predecessors", "preparing", "processes", "purpose", "putting", "raised_to", "ranks",
-    "receptions", "refuted", "relatives", "remote_words", "removals", "renewed", "renewing", "rest_words",
-    "revivals", "revived", "routes", "seats", "sentiments", "sessions", "sign_verbs", "signers", "signs_too",
-    "similar", "since_words", "speech_verbs", "states", "stays", "term_words", "that_occasion", "that_place",
-    "then_words", "there_words", "things_sent", "tie_pointers", "tie_verbs", "topic_words", "tourists",
-    "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until", "when_words", "where_words",
-    "who_words", "with_words", "witness_verbs", "year_words", "yielding",
+    "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "forum_goers", "founded_on",
+    "founding", "gatherings", "generic", "given_up", "goes_on", "group_ties", "guest_words", "guests", "halted",
+    "having_verbs", "heads", "held_words", "here_words", "home_words", "hosting", "in_place", "invitations",
+    "it_subjects", "it_words", "joined_in", "joining", "joint_acts", "kinds", "lapses", "list_openers",
+    "local_time", "long_ago", "loose_signs", "making_verbs", "manner_words", "more_partners", "namely",
+    "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
+    "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
+    "originals", "other_cities", "other_parties", "own_bodies", "own_rooms", "own_sides", "own_signatures",
+    "owners", "partner_words", "planned", "plural_pronouns", "predecessors", "preparing", "processes", "purpose",
+    "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",
+    "renewing", "rest_words", "revivals", "revived", "routes", "seats", "sentiments", "sessions", "sign_verbs",
+    "signers", "signs_too", "similar", "since_words", "speech_verbs", "states", "stays", "term_words",
+    "that_occasion", "that_place", "then_words", "there_words", "things_sent", "tie_pointers", "tie_verbs",
+    "topic_words", "tourists", "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
+    "when_words", "where_words", "who_words", "with_words", "witness_verbs", "year_words", "yielding",
 ))  # fmt: skip
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
+_OF_PLANS = frozenset(("planned",))
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _ARTICLE_GAP = 5  # " the "
 _ARTICLE = 3  # of "A sister city is …"
@@ -47,7 +48,7 @@ def cues_of(
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
         cues |= {"other_parties": kept} if kept else {}
-    for lookalikes, sections in (("not_ties", _OF_TIES), ("not_papers", _OF_PAPERS)):
+    for lookalikes, sections in (("not_ties", _OF_TIES), ("not_papers", _OF_PAPERS), ("invitations", _OF_PLANS)):
         if others := cues.get(lookalikes, ()):
             for section in sections.intersection(cues):
                 kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
@@ -88,7 +89,10 @@ def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> d
 
 
 def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
-    """True for the words of ties in "a road |link|", "|twin| brothers", and those of papers in "a |charter| bus"."""
+    """True for the words of ties in "a road |link|", "|twin| brothers", and those of papers in "a |charter| bus".
+
+    And for that of a plan in "came at the |invitation| of".
+    """
     return any(span.start <= cue.start and cue.end <= span.end for span in spans)
 
 

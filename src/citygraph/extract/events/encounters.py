@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from citygraph.extract.events.arrivals import arrival, guests_come
@@ -23,6 +23,7 @@ from citygraph.extract.events.goals import (
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
+from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import called_on, host_of, is_called_guest, receives_guests, spot_of, spots_of
@@ -41,7 +42,7 @@ _SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
 _TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
-_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings"))  # what the rules ask for
+_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings", "joint_acts"))  # what the rules ask for
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 
 
@@ -50,14 +51,28 @@ def encounters_in(one: Told) -> Iterator[Happening]:
     scene = one.scene
     if scene.is_title or (scene.found("generic") and not guests_come(scene)):
         return
+    told: list[Happening] = []
     for rule, cues in _RULES if scene.holds(_TOLD_BY) else ():
         for cue in cues(scene):
             happening = rule(one, cue) if took_place(scene, cue) else None
-            if happening is not None and not _is_background(scene, happening):
-                yield happening
-                return
+            if happening is None or _is_background(scene, happening):
+                continue
+            if not told or _is_another(happening, told):
+                told.append(happening)
+            break
+    if told:
+        yield from told
+        return
     if (called := envoy_call(one)) is not None:
         yield called
+
+
+def _is_another(happening: Happening, told: Sequence[Happening]) -> bool:
+    """True for the second of "The forum was opened on Tuesday by Mayor A and Mayor B, who |arrived on Monday|"."""
+    return happening.date is not None and all(
+        other.class_name != happening.class_name and other.date is not None and other.date.start != happening.date.start
+        for other in told
+    )
 
 
 def _is_background(scene: Scene, happening: Happening) -> bool:
@@ -250,7 +265,7 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
 
 
 def _that_town(one: Told, cue: Match[str]) -> Place | None:
-    """As in "discussed it with Mayor B of |Ostra| on his visit to |that city|", "Mayor A, who visited |the city|".
+    """As in "discussed it with Mayor B of |Ostra| on a visit to |that city|", "who visited |the city|", "came |here|".
 
     The one named before, else the other side of the tie spoken of, else that of the date line or the home.
     """
@@ -259,6 +274,9 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     leads = scene.lexicon.phrases("locating_words").find(scan, cue.start, min(cue.end + _TO_GAP, scene.sentence.end))
     heads = [cue.end, *(lead.end for lead in leads if lead.value == TO)]
     towns = [*scene.found("that_place"), *scene.lexicon.phrases("town_words").find(scan, cue.end, scene.sentence.end)]
+    here = (scene.date_line, one.story.home)
+    if any(cue.start < word.end and word.start - cue.end <= SHORT for word in scene.found("here_words")):
+        return next((place for place in here if place is not None and place.type != "Country"), None)
     own = {person.official.office.jurisdiction for person in scene.people[:1] if person.end <= cue.start}
     own = own or {party.place for party in named_in(scene) if party.end <= cue.start}
     if not own or not any(0 <= town.start - head <= 1 for town in towns for head in heads):
@@ -268,7 +286,6 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     others = [place for place in (last.places if last is not None else ()) if place not in own]
     if named or (len(others) == 1 and last is not None and own & last.places):
         return (named or others)[-1]
-    here = (scene.date_line, one.story.home)
     return next((place for place in here if place and place.type != "Country" and place not in own), None)
 
 
@@ -342,4 +359,5 @@ _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Sc
     (stay, stays),
     (forum_of, forums),
     (session_of, sessions),
+    (act_of_two, acts),
 )

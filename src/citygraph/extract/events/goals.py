@@ -80,8 +80,6 @@ def stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
     """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
     if goal := goal_of(scene, cue):
         return goal
-    if scene.date_line is not None and any(0 <= word.start - cue.end <= SHORT for word in scene.found("here_words")):
-        return scene.date_line
     spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
     ranked = sorted(
         spots,

@@ -7,13 +7,14 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, present
 from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.modality import is_foreseen, is_planned
-from citygraph.extract.pairing.parties import LOCAL_ROLES
+from citygraph.extract.pairing.parties import LOCAL_ROLES, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government
 from citygraph.lexicon import Match
 
+_NAME_GAP = 50  # characters of " the Asia-Pacific Mayors' " before "forum"
 ENVOYS = frozenset(("ambassador", "consul"))
 
 
@@ -24,12 +25,30 @@ def forums(scene: Scene) -> tuple[Match[str], ...]:
 
 def forum_of(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
-    scene = one.scene
+    scene, people = one.scene, present(one.scene)
     place = spot_of(scene, cue.start, cue.end)
     held = any(cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words"))
-    if not scene.dates or not (held or (place is not None and scene.found("witness_verbs"))):
+    attended = place is not None and (scene.found("witness_verbs") or _is_spoken_at(scene, cue))
+    if not scene.dates or not (held or attended):
         return None
-    return happening_of(one, "Forum", cue, place, present(scene), "forum-held" if held else "forum-attended")
+    if place is None:
+        here = (scene.date_line, one.story.home)
+        place = next((seat for seat in here if any(who.office.jurisdiction == seat for who in people)), None)
+    return happening_of(one, "Forum", cue, place, people, "forum-held" if held else "forum-attended")
+
+
+def _is_spoken_at(scene: Scene, cue: Match[str]) -> bool:
+    """True for "said so |at a forum| of developers", "|addressed| the X Summit", on a day of the news, by officials.
+
+    What is signed at a forum is a signing.
+    """
+    fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
+    if not (fresh and scene.people) or scene.found("sign_verbs"):
+        return False
+    before = max(scene.sentence.start, cue.start - _NAME_GAP)
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, before, cue.start)
+    verbs = (*scene.within("forum_goers", before, cue.start), *(lead for lead in leads if lead.value == WHERE))
+    return any("," not in scene.gap(verb.end, cue.start) for verb in verbs) and not is_foreseen(scene, cue)
 
 
 def sessions(scene: Scene) -> tuple[Match[str], ...]:

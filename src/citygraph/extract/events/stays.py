@@ -18,6 +18,7 @@ from citygraph.model import Place
 
 STAY = "visit-by-stay"
 _STAY_GAP = 35  # "spent |three days in| Ostra"
+_SEAT_GAP = 6  # " the "
 _SHORT = 2  # ", " before "who"
 _BACK_GAP = 12  # "returned from |the city of| Ostra"
 _SUBJECT_GAP = 80  # "Budi Karsana, |Ostra's minister of trade and fisheries,| is in …"
@@ -35,7 +36,7 @@ def stays(scene: Scene) -> tuple[Match[str], ...]:
 def stay(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor A |is in| Ostra this week", "who |returned from| Ostra on Friday", "was |in town|"."""
     scene = one.scene
-    place = one.story.home if cue.value == _HERE else _where(scene, cue)
+    place = one.story.home if cue.value == _HERE else _where(scene, cue) or _at_seat(one, cue)
     if place is None:
         return None
     guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
@@ -59,6 +60,13 @@ def _where(scene: Scene, cue: Match[str]) -> Place | None:
     ways, reach = ((WHERE,), _STAY_GAP) if cue.value == _IN else ((FROM, WHERE), _BACK_GAP)
     spots = [spot for spot in spots_of(scene) if spot.way in ways and 0 <= spot.start - cue.end <= reach]
     return spots[0].place if spots and not scene.breaks_between(cue.end, spots[0].start) else None
+
+
+def _at_seat(one: Told, cue: Match[str]) -> Place | None:
+    """As in "was at |city hall| on Thursday": that of the date line, else of the story's home."""
+    here = one.scene.date_line or one.story.home
+    seated = any(0 <= seat.start - cue.end <= _SEAT_GAP for seat in one.scene.found("seats"))
+    return here if seated and cue.value == _IN and here is not None and here.type != "Country" else None
 
 
 def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:

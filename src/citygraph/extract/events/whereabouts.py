@@ -21,6 +21,7 @@ _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
 _GUEST_GAP = 25  # characters between "visiting" and the office
 _CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of the host
+_SEAT_GAP = 5  # characters: "'s old"
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 
 
@@ -74,6 +75,8 @@ def _is_no_town(scene: Scene, spot: Party) -> bool:
         return False
     text = scene.document.aligned
     article = text[scene.sentence.start : spot.start].rstrip().rpartition(" ")[2]
+    if any(0 <= seat.start - spot.end <= _SEAT_GAP for seat in scene.found("seats")):
+        return False  # "at the |Ostra| municipal offices"
     if article in scene.lexicon.words("determiners"):
         return True
     goes_on = _CAPITALISED.match(text, spot.end, scene.sentence.end)
@@ -115,7 +118,8 @@ def _of_building(scene: Scene) -> Place | None:
     if not parties:
         return None
     for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
-        house = _HOUSE.match(document.aligned, lead.end, end) if lead.value == WHERE else None
+        stop = min((date.start for date in scene.dates if date.start >= lead.end), default=end)
+        house = _HOUSE.match(document.aligned, lead.end, stop) if lead.value == WHERE else None
         if house is None:
             continue
         words = fold(house["house"]).split()

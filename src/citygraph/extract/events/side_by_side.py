@@ -1,0 +1,49 @@
+"""What heads of two places do side by side, which tells that one is the other's guest."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import happening_of, present
+from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.modality import is_denied, is_foreseen
+from citygraph.extract.pairing.parties import LOCAL_ROLES, WHERE
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_SIDES = 2
+
+
+def acts(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "unveiled", "planted a tree", "cut the ribbon": what did take place, on a day of the news."""
+    if not any(date.date.day and is_fresh(date, scene) for date in scene.dates):
+        return ()
+    return tuple(
+        cue for cue in scene.found("joint_acts") if not is_foreseen(scene, cue) and not is_denied(scene, cue.start)
+    )
+
+
+def act_of_two(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "A bench was |unveiled| on Friday by Mayor A and Mayor B of Ostra": B is at A's, who is at home.
+
+    That is where the sentence says, else at the date line or home of the story.
+    """
+    scene = one.scene
+    heads = {who for who in present(scene) if who.office.role in LOCAL_ROLES}
+    seats = {who.office.jurisdiction for who in heads}
+    if len(seats) != _SIDES or not _are_guest_and_host(one, seats):
+        return None
+    spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)
+    near = (*spots, scene.date_line, one.story.home)
+    place = next((seat for spot in near if spot for seat in seats if spot == seat or seat.id in spot.within), None)
+    return happening_of(one, "Visit", cue, place, heads, "act-of-two-heads") if place is not None else None
+
+
+def _are_guest_and_host(one: Told, seats: Set[Place]) -> bool:
+    """True for places of two countries, and for the two sides of the tie that is spoken of: not for neighbours."""
+    last = one.story.last
+    return len({seat.country for seat in seats}) > 1 or (last is not None and seats <= last.places)
