@@ -87,7 +87,7 @@ def test_a_stream_in_any_pieces(
     monkeypatch.setattr(cells, "_BATCH", batch)
     out: list[bytes] = []
     sink = Sink(out.append)
-    column = cells._Cells(lambda term: "-" if term is None else term.value, "<", ">\n")
+    column = cells._Cells(cells.Written(str, str, lambda term: "-" if term is None else term.value), "<", ">\n")
     stream = cells._Rows([column], sink)
     data = "".join(f"{line}\n" for line in ["?x", *rows]).encode()
     for start in range(0, len(data), size):
@@ -99,7 +99,7 @@ def test_a_stream_in_any_pieces(
 
 def test_rows_before_a_failure_are_written() -> None:
     out: list[bytes] = []
-    stream = cells._Rows([cells._Cells(str, "<", ">\n")], Sink(out.append))
+    stream = cells._Rows([cells._Cells(cells.Written(str, str, str), "<", ">\n")], Sink(out.append))
     stream.write(b"?x\n1\n2\n3")
     stream.flush()
     assert b"".join(out) == f'<"1"^^<{XSD}integer>>\n<"2"^^<{XSD}integer>>\n'.encode()

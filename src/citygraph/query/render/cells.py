@@ -7,7 +7,7 @@ together of that without a loop over them here: 40,000 cells take a fifth of the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -17,7 +17,30 @@ from citygraph.query.result import Result
 if TYPE_CHECKING:
     from citygraph.query.result import Term
 
-Written = Callable[["Term | None"], str]
+
+class Written(NamedTuple):
+    """What stands for a term, and the same for the same one.
+
+    Most cells are IRIs and texts without type and language: their characters tell, and the engine need make no term.
+    """
+
+    iri: Callable[[str], str]
+    text: Callable[[str], str]
+    other: Callable[[Term | None], str]
+
+    def of(self, term: Term | None) -> str:
+        """What stands for any term."""
+        return self.iri(term.value) if type(term) is ox.NamedNode else self.other(term)
+
+    def of_cell(self, cell: bytes) -> str:
+        """What stands for the term that TSV has so."""
+        if cell.startswith(b"<") and not cell.startswith(b"<<"):
+            return self.iri(cell[1:-1].decode())
+        if cell.startswith(b'"') and cell.endswith(b'"') and b"\\" not in cell:
+            return self.text(cell[1:-1].decode())
+        return self.other(_term(cell) if cell else None)
+
+
 _MOST = 50_000
 """So many cells of a column are remembered; then they are forgotten together."""
 _LONG = 500
@@ -29,8 +52,7 @@ _BATCH = 1 << 17
 def write_rows(result: Result, written: Written, around: Sequence[str], sink: Sink) -> int:
     """Write each row; gives their number.
 
-    `written` says what stands for a term, and the same for the same one; `around` what stands before the cell of each
-    column, and behind the last (with the line's end).
+    `around` says what stands before the cell of each column, and behind the last (with the line's end).
     """
     *before, end = around
     if isinstance(result.answer, ox.QuerySolutions) and result.columns:
@@ -45,7 +67,7 @@ def write_rows(result: Result, written: Written, around: Sequence[str], sink: Si
     count = 0
     for terms in result.rows():
         count += 1
-        cells = (f"{text}{written(term)}" for text, term in zip(before, terms, strict=True))
+        cells = (f"{text}{written.of(term)}" for text, term in zip(before, terms, strict=True))
         sink.text("".join([*cells, end]))
     return count
 
@@ -107,19 +129,12 @@ class _Cells(dict[bytes, bytes]):
         self._behind = behind
 
     def __missing__(self, cell: bytes) -> bytes:
-        found = f"{self._before}{self._written(_term(cell))}{self._behind}".encode()
+        found = f"{self._before}{self._written.of_cell(cell)}{self._behind}".encode()
         if len(cell) < _LONG:
             self[cell] = found
         return found
 
 
-def _term(cell: bytes) -> Term | None:
-    """The term of a cell: of an IRI and of a simple text soon told, of others by the engine."""
-    if not cell:
-        return None
-    if cell.startswith(b"<") and not cell.startswith(b"<<"):
-        return ox.NamedNode(cell[1:-1].decode())
-    if cell.startswith(b'"') and cell.endswith(b'"') and b"\\" not in cell:
-        return ox.Literal(cell[1:-1].decode())
+def _term(cell: bytes) -> Term:
     rows = cast("ox.QuerySolutions", ox.parse_query_results(b"?x\n%s\n" % cell, ox.QueryResultsFormat.TSV))
     return cast("Term", next(rows)[0])

@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from citygraph.query.render import evidence
-from citygraph.query.render.cells import write_rows
+from citygraph.query.render.cells import Written, write_rows
 from citygraph.query.render.graphs import in_order
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
@@ -30,7 +28,7 @@ def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
     elif how.sourced:
         sink.lines(_sourced(result, how))
     else:
-        write_rows(result, _written, _around(result.columns), sink)
+        write_rows(result, _WRITTEN, _around(result.columns), sink)
 
 
 def _around(columns: Sequence[str]) -> list[str]:
@@ -41,8 +39,6 @@ def _around(columns: Sequence[str]) -> list[str]:
 
 
 def _written(term: Term | None) -> str:
-    if type(term) is ox.NamedNode:  # most terms are, and none of them is a number
-        return encode_basestring(term.value)
     plain = value(term)
     return encode_basestring(plain) if isinstance(plain, str) else _line(plain)
 
@@ -55,3 +51,4 @@ def _sourced(result: Result, how: Presentation) -> Iterator[str]:
 
 
 _line: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+_WRITTEN = Written(encode_basestring, encode_basestring, _written)

@@ -10,11 +10,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
-
 from citygraph.query.display import plain, short_iri, shown
 from citygraph.query.render import evidence
-from citygraph.query.render.cells import around, write_rows
+from citygraph.query.render.cells import Written, around, write_rows
 from citygraph.query.render.presentation import Presentation, Sink
 from citygraph.query.render.values import value
 from citygraph.query.result import Result
@@ -55,7 +53,7 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
     sink.text(f'<div class="frame" tabindex="0">\n<table>\n<thead><tr>{"".join(heads)}</tr></thead>\n<tbody>\n')
     count = 0
     if how.sourced is None:
-        count = write_rows(result, cell, around("<tr>", "", "</tr>\n", len(result.columns)), sink)
+        count = write_rows(result, _CELL, around("<tr>", "", "</tr>\n", len(result.columns)), sink)
     else:
         for row, sources in evidence.rows(result, how):
             count += 1
@@ -67,21 +65,28 @@ def page(result: Result, how: Presentation, sink: Sink) -> None:
 
 def cell(term: Term | None) -> str:
     """A cell of an HTML table: what a person reads; things elsewhere on the web are links, numbers stand right."""
-    if type(term) is ox.NamedNode:
-        return _thing(term.value)
-    text = shown(term)
-    if isinstance(number := value(term), int | float) and not isinstance(number, bool):
-        return f'<td class="number">{escape(text)}</td>'
-    kind = "day" if _DAY.fullmatch(text) else "long" if len(text) > _LONG else ""
-    return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
+    return _CELL.of(term)
 
 
 @lru_cache(maxsize=4096)  # answers name the same things again and again
 def _thing(iri: str) -> str:
-    target, text = escape(iri), escape(plain(short_iri(iri)))
+    text = escape(plain(short_iri(iri)))
+    target = escape(iri)
     if iri.startswith(_LINKED) and not iri.startswith(_OURS):
         return f'<td><a href="{target}" rel="noreferrer">{text}</a></td>'
     return f'<td title="{target}">{text}</td>'
+
+
+def _text(text: str) -> str:
+    seen = plain(text)
+    kind = "day" if _DAY.fullmatch(seen) else "long" if len(seen) > _LONG else ""
+    return f'<td class="{kind}">{escape(seen)}</td>' if kind else f"<td>{escape(seen)}</td>"
+
+
+def _other(term: Term | None) -> str:
+    if isinstance(number := value(term), int | float) and not isinstance(number, bool):
+        return f'<td class="number">{escape(shown(term))}</td>'
+    return _text(shown(term))
 
 
 def _head(column: Column) -> str:
@@ -108,3 +113,6 @@ def _hash(content: str) -> str:
 
 def _beside(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+_CELL = Written(_thing, _text, _other)
