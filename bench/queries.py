@@ -108,6 +108,13 @@ def ten_thousand(snapshot: graph.Snapshot, runs: int) -> str:
             )
             for form in ("csv", "tsv", "json", "xml")
         }
+        works |= {
+            f"{form}, beside TSV": (
+                lambda f=form: rendered(store, TEN_THOUSAND, f),
+                lambda: bare(store, TEN_THOUSAND, "TSV"),
+            )
+            for form in ("jsonl", "md", "html", "table")
+        }
         engine: Work = lambda: sum(1 for _ in store.query(TEN_THOUSAND))  # noqa: E731
         works["rows in Python"] = (lambda: sum(1 for _ in query.run(store, TEN_THOUSAND).rows()), engine)
         works["rows from a worker"] = (lambda: sum(1 for _ in workers.run(TEN_THOUSAND).rows()), engine)
