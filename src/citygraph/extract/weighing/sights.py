@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from citygraph.extract.mention import Mentions, PlaceMention
@@ -21,6 +21,7 @@ _WORDS_OF_TIES = ("kinds", "tie_verbs", "bare_ties", "partner_words", "tie_point
 TOLD = ("documents", "sign_verbs", "events", "other_parties", "generic", "similar", "planned")
 """The sections of a lexicon of which a sentence may have something: :attr:`Sight.tells`."""
 Span = tuple[int, int]
+_FAR = 9  # sentences
 
 
 @open_record
@@ -134,6 +135,25 @@ class Sights:
     def of(self, place: Place) -> Sequence[Sight]:
         """The sentences that name a place."""
         return self._by_place.get(place, ())
+
+    @lazy
+    def _of_paragraphs(self) -> dict[int, set[Place]]:
+        found: dict[int, set[Place]] = defaultdict(set)
+        for sight in self.naming:
+            found[sight.scene.sentence.paragraph].update(sight.spans)
+        return found
+
+    def in_paragraph(self, sight: Sight) -> Set[Place]:
+        """The cities and regions of the paragraph of a sentence."""
+        return self._of_paragraphs[sight.scene.sentence.paragraph]
+
+    @lazy
+    def _naming_ties(self) -> list[int]:
+        return [one.scene.index for one in self.every if one.named_ties]
+
+    def steps_to_tie(self, sight: Sight) -> int:
+        """How many sentences lie between one and the nearest that names a tie, at most :data:`_FAR`."""
+        return min([_FAR, *(abs(sight.scene.index - index) for index in self._naming_ties)])
 
     @lazy
     def behind(self) -> dict[int, Sight]:

@@ -94,6 +94,14 @@ NAMES = (
     "together, read otherwise",  # one of the two, or both, with others alone
     "alone, read with a third",
     "alone, not read",
+    # the paragraphs and sentences in which the one that is not the home stands
+    "other's nearest named tie",  # sentences from one that names it to one that names a tie
+    "other arrives",  # "joined", "followed", "came"
+    "other's sentences with dates",
+    "places of other's paragraph",  # the most
+    "countries of other's paragraph",
+    "home in other's paragraph",
+    "ties named before other",
 )
 
 
@@ -142,6 +150,7 @@ def traits_of(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
         *_alone(candidate),
         *_elsewhere(candidate, sights),
         *_read(candidate, sights),
+        *_around(candidate, sights),
     )
 
 
@@ -318,6 +327,21 @@ def _read(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
         sum(pair not in one.read and _is_of_either(one.read, pair) for one in candidate.together),
         sum(any(each != pair for each in pairs) for pairs in alone),
         sum(not pairs for pairs in alone),
+    )
+
+
+def _around(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
+    """What stands in the sentences and paragraphs of the other: the last of :data:`NAMES`."""
+    own = sights.of(candidate.other)
+    beside = [sights.in_paragraph(one) for one in own]
+    return (
+        min((sights.steps_to_tie(one) for one in own), default=_MANY),
+        sum("arriving_verbs" in one.scene.cues for one in own),
+        sum(bool(one.scene.dates) for one in own),
+        max((len(places) for places in beside), default=0),
+        max((len({place.country for place in places}) for places in beside), default=0),
+        sum(sights.home in places for places in beside),
+        any(one.told.kinds_before for one in own),
     )
 
 
