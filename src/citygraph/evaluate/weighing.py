@@ -1,8 +1,10 @@
-"""Fit what the whole article says of a claim: ``python -m citygraph.evaluate.weighing GOLD_DIR…``.
+"""Fit what the whole article says of a claim: ``python -m citygraph.evaluate.weighing [--on-top] GOLD_DIR…``.
 
 It writes ``data/weights/*`` (:mod:`citygraph.extract.weighing`) from articles with gold facts, and prints how the
 same trees, fitted on seven eighths of the folders, or of the articles of one, judge the eighth that they have not seen.
-scikit-learn fits them; nothing else of citygraph needs it.
+With ``--on-top`` the trees for ties that are there stay, and new ones are fitted to what these leave: so articles can be
+learnt from when those that the first were fitted to are not at hand. scikit-learn fits them; nothing else of citygraph
+needs it.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.evidence import signs_of
 from citygraph.extract.ties.fields import contents_of
 from citygraph.extract.weighing import field_traits, pairs, reliability, traits, trees
+from citygraph.extract.weighing.at_once import Node
 from citygraph.extract.weighing.field_traits import FieldCandidate, Fields
 from citygraph.extract.weighing.reliability import Reliability, Word
 from citygraph.extract.weighing.sights import sights_of
@@ -56,11 +59,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of every article: `ask` makes its examples of articles with the groups that they are of."""
+    """What is asked of every article: `ask` makes its examples of articles with the groups that they are of.
+
+    `shape` is that of the trees, `more` that of trees on top of them; empty where there shall be none.
+    """
 
     ask: Callable[[Sequence[tuple[str, gold.Case]]], Iterator[Example]]
     names: tuple[str, ...]
     shape: Mapping[str, Any]
+    more: Mapping[str, Any]
 
 
 def of_ties(cases: Iterable[tuple[str, gold.Case]]) -> Iterator[Example]:
@@ -158,32 +165,57 @@ QUESTIONS = {
         traits.NAMES,
         _SHAPE
         | {"n_estimators": 240, "max_depth": 4, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 40},
+        _SHAPE
+        | {"n_estimators": 80, "max_depth": 3, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 25},
     ),
     "fields": Question(
         of_fields,
         field_traits.NAMES,
         _SHAPE
         | {"n_estimators": 100, "max_depth": 3, "learning_rate": 0.08, "max_features": 0.3, "min_samples_leaf": 20},
+        {},
     ),
 }
 
 
-def fitted(examples: Sequence[Example], shape: Mapping[str, Any]) -> Any:
-    """scikit-learn's boosted trees for some examples."""
+class Present:
+    """The trees that are there, as what scikit-learn's boosting begins from."""
+
+    def __init__(self, forest: trees.Trees) -> None:
+        self.forest = forest
+
+    def fit(self, *_examples: object) -> Present:
+        """Nothing is left to fit."""
+        return self
+
+    def predict_proba(self, examples: Iterable[Sequence[float]]) -> Any:
+        """How likely each example is: a row of no and yes for each."""
+        from numpy import array
+
+        weights = [self.forest.weigh(traits) for traits in examples]
+        return array([(1 - weight, weight) for weight in weights])
+
+
+def fitted(examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Trees | None = None) -> Any:
+    """scikit-learn's boosted trees for some examples, from their mean on or from the trees `on`."""
     from sklearn.ensemble import GradientBoostingClassifier
 
-    model = GradientBoostingClassifier(**shape)
+    model = GradientBoostingClassifier(init=Present(on) if on else None, **shape)
     return model.fit([one.traits for one in examples], [one.right for one in examples])
 
 
 def as_data(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """Fitted trees in the form that :mod:`citygraph.extract.weighing.trees` reads."""
+    """Fitted trees in the form that :mod:`citygraph.extract.weighing.trees` reads, behind those that they were put on."""
+    new = [_nodes(tree.tree_, model.learning_rate) for (tree,) in model.estimators_]
+    if isinstance(model.init_, Present):
+        before = model.init_.forest
+        return {"traits": list(names), "base": before.base, "trees": [*map(_as_written, before.trees), *new]}
     base = float(model.init_.class_prior_[1])
-    return {
-        "traits": list(names),
-        "base": round(log(base / (1 - base)), 6),
-        "trees": [_nodes(tree.tree_, model.learning_rate) for (tree,) in model.estimators_],
-    }
+    return {"traits": list(names), "base": round(log(base / (1 - base)), 6), "trees": new}
+
+
+def _as_written(tree: Iterable[Node]) -> list[list[float]]:
+    return [list(node) for node in tree]
 
 
 def _nodes(tree: Any, rate: float) -> list[list[float]]:
@@ -204,26 +236,30 @@ def _nodes(tree: Any, rate: float) -> list[list[float]]:
     ]  # fmt: skip
 
 
-def unseen(examples: Sequence[Example], shape: Mapping[str, Any]) -> Iterator[float]:
+def unseen(examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Trees | None = None) -> Iterator[float]:
     """How likely each example is, by trees fitted on the groups of the other parts."""
     from sklearn.model_selection import GroupKFold
 
     groups = [one.group for one in examples]
     weights = [0.0] * len(examples)
     for rest, part in GroupKFold(min(_PARTS, len(set(groups)))).split(groups, groups=groups):
-        model = fitted([examples[at] for at in rest], shape)
+        model = fitted([examples[at] for at in rest], shape, on)
         for at, (_, likely) in zip(part, model.predict_proba([examples[at].traits for at in part])):
             weights[at] = float(likely)
     return iter(weights)
 
 
-def report(name: str, question: Question, examples: Sequence[Example]) -> Iterator[str]:
+def report(
+    name: str, question: Question, examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Trees | None
+) -> Iterator[str]:
     """How many candidates there were, and how those that weigh more than even compare with gold, in groups not seen."""
     groups = len({one.group for one in examples})
     yield f"{name}: {len(examples)} candidates in {groups} groups, {sum(one.right for one in examples)} right"
     if examples[0].read is not None:
         yield f"  rules alone {_compared(examples, [bool(one.read) for one in examples])}"
-    yield f"  unseen {_compared(examples, [weight >= _EVEN for weight in unseen(examples, question.shape)])}"
+    if on:
+        yield f"  before {_compared(examples, [on.weigh(one.traits) >= _EVEN for one in examples])}"
+    yield f"  unseen {_compared(examples, [weight >= _EVEN for weight in unseen(examples, shape, on)])}"
 
 
 def _compared(examples: Sequence[Example], chosen: Sequence[bool]) -> str:
@@ -232,18 +268,22 @@ def _compared(examples: Sequence[Example], chosen: Sequence[bool]) -> str:
     return f"P {precision:.3f} R {recall:.3f}"
 
 
-def write(folders: Sequence[Path]) -> Iterator[str]:
+def write(folders: Sequence[Path], *, on_top: bool = False) -> Iterator[str]:
     """Fit and write the trees of every question; the lines say how they judge folders that they have not seen."""
     alone = len(folders) == 1
     cases = [(case.name if alone else str(folder), case) for folder in folders for case in gold.cases(folder)]
     for name, question in QUESTIONS.items():
+        if on_top and not question.more:
+            continue
+        on, shape = (trees.load(name), question.more) if on_top else (None, question.shape)
         examples = list(question.ask(cases))
-        yield from report(name, question, examples)
-        data = json.dumps(as_data(fitted(examples, question.shape), question.names), separators=(",", ":"))
+        yield from report(name, question, examples, shape, on)
+        data = json.dumps(as_data(fitted(examples, shape, on), question.names), separators=(",", ":"))
         file = resources.path("data", "weights", f"{name}.json")
         file.write_text(data.replace('"trees":[', '"trees":[\n').replace("]],[[", "]],\n[[") + "\n", encoding="utf-8")
         trees.load.cache_clear()  # fields are looked for in the ties that the new trees leave
-    _write_words(words_of(cases))
+    if not on_top:
+        _write_words(words_of(cases))
 
 
 def _write_words(counts: Reliability) -> None:
@@ -255,5 +295,6 @@ def _write_words(counts: Reliability) -> None:
 
 
 if __name__ == "__main__":
-    for line in write([Path(folder) for folder in sys.argv[1:]]):
+    given = [argument for argument in sys.argv[1:] if argument != "--on-top"]
+    for line in write([Path(folder) for folder in given], on_top=len(given) < len(sys.argv) - 1):
         print(line)
