@@ -24,9 +24,9 @@ from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_o
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 _BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which the trees take for a list of partners
-LIKELY = 0.5
+LIKELY = 0.4
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
-TOGETHER = 0.95
+TOGETHER = 0.8
 """The bar for a pair that one sentence names though no rule reads a tie in it: most such pairs are none."""
 PAPERED = 0.2
 """The bar for a document, and for a pair that a document alone tells of."""
