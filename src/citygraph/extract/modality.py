@@ -181,7 +181,13 @@ def _is_wondered(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
-    """True for "plans for a |twinning| with X were abandoned", not for "a plan to drop the twinning was abandoned"."""
+    """True for "plans for a |twinning| with X were abandoned", not for "a plan to drop the twinning was abandoned".
+
+    And for "the |twinning| with X will not go ahead".
+    """
+    start, end = scene.clause(cue.start)
+    if scene.within("never_made", cue.end, end) and not _is_led(scene, start, cue):
+        return True
     words = [word for word in scene.found("given_up") if word.start >= cue.end and not is_denied(scene, word.start)]
     if not words or not is_planned(scene, cue.start):
         return False
@@ -239,7 +245,8 @@ def is_denied(scene: Scene, position: int) -> bool:
         return False
     over = scene.found("ended", "strong")  # "no longer a sister"
     return any(
-        0 <= position - cue.end <= _NEXT
+        cue.start < position
+        and position - cue.end <= _NEXT  # "no plans |to end its| ties": one may begin within the other
         and not any(word.start <= cue.start and cue.end <= word.end for word in over)
         and not scene.breaks_between(cue.end, position)
         and not scene.within("only_words", cue.end, position)
@@ -327,9 +334,12 @@ def _is_to_end(scene: Scene, plan: Match[str], start: int) -> bool:
 
 
 def _has_begun(scene: Scene, plan: Match[str]) -> bool:
-    """True for "dirintis sejak 1960": what was begun then is no plan any more."""
+    """True for "dirintis sejak 1960", "dirintis … pada Maret 2013": what was begun then is no plan any more."""
     if not any(word.start == plan.start for word in scene.found("founding")):
         return False
+    _, end = scene.clause(plan.start)
+    if any(plan.end <= date.start < end and is_over(scene, date.date) for date in scene.dates):
+        return True
     return any(plan.start <= word.start and word.start - plan.end <= 1 for word in scene.found("since_words"))
 
 
@@ -438,8 +448,13 @@ def _cuts_tie(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
 def _is_undergone(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
     """True for "The |twinning| with X |was| also |dropped|"; not for "A visit to its |twin| was dropped"."""
     copulas = [word for word in scene.within("copulas", cue.end, verb.start) if verb.start - word.end <= _OWNED]
-    led = any(scene.within(section, start, cue.start) for section in ("with_words", "of_words", "between_words"))
-    return bool(copulas) and not led and "," not in scene.gap(copulas[-1].end, verb.start)
+    return bool(copulas) and not _is_led(scene, start, cue) and "," not in scene.gap(copulas[-1].end, verb.start)
+
+
+def _is_led(scene: Scene, start: int, cue: Match[str]) -> bool:
+    """True for the |twin| of "a visit to its twin was dropped": it is told of something else."""
+    sections = ("with_words", "of_words", "between_words", "events")
+    return any(scene.within(section, start, cue.start) for section in sections)
 
 
 def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:

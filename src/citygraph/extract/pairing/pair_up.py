@@ -58,6 +58,8 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
     """The pairs that one word for a tie or a document speaks of."""
     if (told := with_which(scene, story, cue)) is not None:
         return told
+    if _is_role(scene, cue):
+        return pair_up(scene, story)
     for whole in (scene, _clause_of(scene, cue)):
         if (apart := gapped(whole, story)) is not None and any(cue.end <= party.start for party in whole.parties):
             return apart
@@ -65,6 +67,12 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
         return own
     found = framed(scene, story, cue) if section != "documents" else None
     return found or pair_up(_looked_at_for(scene, story, cue, section), story)
+
+
+def _is_role(scene: Scene, cue: Match[str]) -> bool:
+    """True for "bermitra dengan A |sebagai sister province| sejak 2005, dan B": what all partners of the verb are."""
+    verbs = [verb for verb in scene.found("tie_verbs", "partner") if verb.end <= cue.start]
+    return bool(verbs) and any(0 <= cue.start - word.end <= 1 for word in scene.found("among_words"))
 
 
 def _clause_of(scene: Scene, cue: Match[str]) -> Scene:

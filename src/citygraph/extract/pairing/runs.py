@@ -137,6 +137,8 @@ def is_led(scene: Scene, party: Party) -> bool:
 def leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
     """True when one of some words stands right before a party, in its clause, and leads to no other."""
     before = max((one.end for one in scene.parties if one.end <= party.start), default=scene.sentence.start)
+    earlier = (one.end for one in scene.mentioned if before < one.end <= party.start and one.place.type != "Country")
+    before = max((end for end in earlier if scene.document.scan[end] == ","), default=before)  # "besides A, |B| is …"
     return any(
         before <= cue.end <= party.start < cue.end + TIE_GAP
         and not scene.breaks_between(cue.end, party.start)

@@ -41,9 +41,18 @@ def by_earlier(one: Told) -> Iterator[Sign]:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
     hub = _joined_in_turn(one.scene, kinds, earlier) or (owner if owned else None)
     hub = hub or _hub_of_earlier(others, one.story.home, one.story.home in partners)
-    for party in earlier if kinds or one.scene.found("tie_verbs", "partner") else ():
+    numbered = not kinds and _is_numbered(one.scene, earlier[0].start)
+    kind = kinds[0].value if kinds else one.kinds_before[-1] if numbered and one.kinds_before else PLAIN
+    for party in earlier if kinds or numbered or one.scene.found("tie_verbs", "partner") else ():
         if hub is not None and party.place != hub:
-            yield _sign(one, Partnership.pair(hub, party.place), kinds[0].value if kinds else PLAIN, party)
+            yield _sign(one, Partnership.pair(hub, party.place), kind, party)
+
+
+def _is_numbered(scene: Scene, before: int) -> bool:
+    """True for "B is A's |fourth partner| after C", "rakan keempat": one of several of a kind."""
+    ordinals = (*scene.found("ordinal_words"), *scene.found("next_words"))
+    nouns = [noun for noun in scene.found("kinds", PLAIN) if noun.end <= before]
+    return any(max(word.start - noun.end, noun.start - word.end) <= 1 for noun in nouns for word in ordinals)
 
 
 def _sign(one: Told, pair: Partnership, kind: str, party: Party) -> Sign:

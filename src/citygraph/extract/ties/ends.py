@@ -15,6 +15,7 @@ from citygraph.lexicon import Match
 
 _NEXT = 30
 _BESIDE = 4  # characters
+_SAID = 10  # characters between a name and its verb: " has since "
 _REVIVED = 40  # characters between "revive" and the tie
 
 
@@ -111,3 +112,24 @@ def by_removal(one: Told) -> Iterator[Sign]:
         for pair in dict.fromkeys(Partnership.pair(hub, party.place) for party in partners):
             kind = kind_of(kinds[0], pair)
             yield Sign(pair, kind, status, True, scene.sentence.start, scene.sentence.end, "removed", CROSS_SENTENCE)
+
+
+def by_fall(one: Told) -> Iterator[Sign]:
+    """As in "|Kaliningrad was suspended| by the council last March": a partner of the place whose ties were told."""
+    scene, hub = one.scene, one.story.hub
+    kinds = one.kinds or one.kinds_before
+    if hub is None or not kinds or scene.relates or scene.found("other_parties") or scene.found("ended", "spared"):
+        return
+    for verb in scene.found("ended", "strong", "verb"):
+        copulas = [
+            word for word in scene.found("copulas") if verb.start <= word.start or 0 <= verb.start - word.end <= 1
+        ]
+        copula = next((word for word in copulas if word.start < verb.end), None)
+        party = next((one for one in scene.parties if copula and 0 <= copula.start - one.end <= _SAID), None)
+        undone = is_denied(scene, verb.start) or is_planned(scene, verb.start)
+        if party is not None and party.way == "place" and party.place != hub and not undone:
+            pair = Partnership.pair(hub, party.place)
+            yield Sign(
+                pair, kind_of(kinds[0], pair), "ended", True, scene.sentence.start, scene.sentence.end, "fallen",
+                CROSS_SENTENCE,
+            )  # fmt: skip

@@ -15,7 +15,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of
 from citygraph.extract.ties.earlier import by_earlier
-from citygraph.extract.ties.ends import by_end, by_failed_end, by_removal, by_revival
+from citygraph.extract.ties.ends import by_end, by_failed_end, by_fall, by_removal, by_revival
 from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
@@ -355,7 +355,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 )  # fmt: skip
 
 
-_OF_OTHERS = (by_object, by_pointer, by_removal, by_earlier)  # what they tell of has no pairing of its own
+_OF_OTHERS = (by_object, by_pointer, by_removal, by_fall, by_earlier)  # what they tell of has no pairing of its own
 _OF_PAIRING = (
     _by_kind,
     _by_item,
@@ -366,6 +366,7 @@ _OF_PAIRING = (
     by_pointer,
     by_object,
     by_removal,
+    by_fall,
     by_end,
     by_revival,
     by_failed_end,
