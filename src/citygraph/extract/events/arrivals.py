@@ -19,7 +19,7 @@ from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
-_GUESTS = ("delegations", "guests", "plural_pronouns")
+GUESTS = ("delegations", "guests", "plural_pronouns")
 
 
 def guests_come(scene: Scene) -> tuple[Match[str], ...]:
@@ -69,7 +69,7 @@ def guests_before(scene: Scene, cue: Match[str], others: frozenset[Place]) -> It
     if before:
         yield from before
         return
-    words = (word for section in _GUESTS for word in scene.within(section, start, cue.start))
+    words = (word for section in GUESTS for word in scene.within(section, start, cue.start))
     if any(not scene.breaks_between(word.end, cue.start) for word in words):
         yield from (Government(place) for place in (named or others))
 

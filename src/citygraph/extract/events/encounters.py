@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from citygraph.extract.events.arrivals import arrival, guests_come
+from citygraph.extract.events.arrivals import GUESTS, arrival, guests_come
 from citygraph.extract.events.goals import (
     OWN_GAP,
     SHORT,
@@ -14,6 +14,7 @@ from citygraph.extract.events.goals import (
     goal_of,
     in_country,
     is_owned,
+    leads_astray,
     received_by,
     stated_goal,
     visited_by_name,
@@ -26,7 +27,15 @@ from citygraph.extract.events.receptions import class_of_reception, is_meeting, 
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import stay, stays
-from citygraph.extract.events.whereabouts import called_on, host_of, is_called_guest, receives_guests, spot_of, spots_of
+from citygraph.extract.events.whereabouts import (
+    called_on,
+    described_spot,
+    host_of,
+    is_called_guest,
+    receives_guests,
+    spot_of,
+    spots_of,
+)
 from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen
 from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
@@ -90,7 +99,7 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     if scene.found("tourists"):
         return ()
     hosting = any(cue.value != "none" or receives_guests(scene, cue) for cue in scene.found("hosting"))
-    going = (cue for cue in scene.found("events", "Visit") if not _is_met(scene, cue))
+    going = (cue for cue in scene.found("events", "Visit") if not _is_met(scene, cue) and not leads_astray(scene, cue))
     return (*going, *(scene.found("delegations") if hosting else ()))
 
 
@@ -153,11 +162,17 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
         start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
         if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
             return False
-    if any(0 <= cue.start - word.end <= SHORT for word in scene.found("before_words")) and any(
+    before = scene.found("before_words")
+    if any(0 <= cue.start - word.end <= SHORT or _leads_to(scene, word, start, cue) for word in before) and any(
         plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
     ):
         return False  # "will see the plant |before| leaving for Ostra"
     return not any(_is_yet_to_be(scene, one) or is_denied(scene, one.start) for one in cues)
+
+
+def _leads_to(scene: Scene, word: Match[str], start: int, cue: Match[str]) -> bool:
+    """True for "is due to see the port |before| going on to Ostra to meet Mayor B": the clause of the cue begins so."""
+    return 0 <= word.start - start <= 1 and word.end <= cue.start and "," not in scene.gap(word.end, cue.start)
 
 
 def _is_yet_to_be(scene: Scene, cue: Match[str]) -> bool:
@@ -270,6 +285,9 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     The one named before, else the other side of the tie spoken of, else that of the date line or the home.
     """
     scene = one.scene
+    spoken_of = one.story.last.places if one.story.last is not None else frozenset[Place]()
+    if (described := described_spot(scene, TO, spoken_of)) is not None:
+        return described
     scan = scene.document.scan
     leads = scene.lexicon.phrases("locating_words").find(scan, cue.start, min(cue.end + _TO_GAP, scene.sentence.end))
     heads = [cue.end, *(lead.end for lead in leads if lead.value == TO)]
@@ -282,9 +300,8 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     if not own or not any(0 <= town.start - head <= 1 for town in towns for head in heads):
         return None
     named = [party.place for party in scene.parties if party.end <= cue.start and party.place not in own]
-    last = one.story.last
-    others = [place for place in (last.places if last is not None else ()) if place not in own]
-    if named or (len(others) == 1 and last is not None and own & last.places):
+    others = [place for place in spoken_of if place not in own]
+    if named or (len(others) == 1 and own & spoken_of):
         return (named or others)[-1]
     return next((place for place in here if place and place.type != "Country" and place not in own), None)
 
@@ -309,19 +326,29 @@ def _meeting(one: Told, cue: Match[str]) -> Happening | None:
         senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
     if not sides and not senders:
         senders = {Government(place) for place in _both(one, cue)}
+    if not senders and len(sides) == 1:
+        senders = {Government(place) for place in _received(one, cue, sides)}
     if len(sides) + len(senders) < _TWO:
         return None
     place = spot_of(scene, cue.start, cue.end)
     is_placed = place is not None or bool(scene.found("remote_words"))
     if not is_placed:
         seats = {*sides, *(sender.place for sender in senders)}
-        envoy_hosts = scene.found("hosting") and any(official.office.role in ENVOYS for official in officials)
+        envoy_hosts = _is_hosted_by_envoy(scene)
         place = _seat_of_hosts(one, cue, seats, near=not (envoy_hosts or abroad))
     people: set[Official | Government] = {*officials, *senders}
     if class_of_reception(scene, cue, place, people) == "Visit":
         return reception(one, "Visit", cue, place, people)
     meeting = happening_of(one, "Meeting", cue, place, people, "officials-meet")
     return meeting if is_placed else replace(meeting, is_placed=False)
+
+
+def _is_hosted_by_envoy(scene: Scene) -> bool:
+    """True for "Consul A |received| Mayor B", "Mayor B was |received by| Consul A": who knows where."""
+    envoys = [person for person in scene.people if person.official.office.role in ENVOYS]
+    return any(
+        (envoy.start >= cue.end) == (cue.value == "passive") for cue in scene.found("hosting") for envoy in envoys
+    )
 
 
 def _seat_of_hosts(one: Told, cue: Match[str], seats: Set[Place], *, near: bool) -> Place | None:
@@ -341,6 +368,16 @@ def _both(one: Told, cue: Match[str]) -> Set[Place]:
     if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
         return frozenset()
     return last.places
+
+
+def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:
+    """As in "|They| were welcomed by Mayor A": from the other side of the tie that is spoken of."""
+    scene, last = one.scene, one.story.last
+    if last is None or len(last.pairs) != 1 or not hosts < last.places or cue not in scene.found("hosting", "passive"):
+        return frozenset()
+    start, _ = scene.clause(cue.start)
+    guests = any(scene.within(section, start, cue.start) for section in GUESTS)
+    return last.places - hosts if guests else frozenset()
 
 
 def _sent_by(scene: Scene) -> Iterator[Place]:

@@ -19,6 +19,17 @@ SHORT = 4  # characters of "a", "the", "from"
 OWN_GAP = 40  # characters between "kunjungan" and whose it is
 _COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
 _GOAL_GAP = 40  # characters between "flew to" and "sister city |Ostra|"
+_FAR_GOAL = 80  # characters between "went to" and "a sitting of the council of |Ostra|"
+_GOAL_NOUNS = (
+    "seats",
+    "town_words",
+    "that_place",
+    "here_words",
+    "there_words",
+    "nationalities",
+    "kinds",
+    "place_types",
+)
 _TITLE_WORDS = 5  # between "visiting" and the name behind its office
 _GOAL_WORDS = (
     "kinds",
@@ -105,6 +116,19 @@ def in_country(scene: Scene, cue: Match[str], seats: Set[Place]) -> Place | None
 
 def _is_next(start: int, cue: Match[str]) -> bool:
     return 0 <= start - cue.end <= _COUNTRY_GAP
+
+
+def leads_astray(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|went to| the polls", "|came to| see it his way": words that lead on, with no place behind them."""
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.start, cue.end)
+    if not any(lead.end == cue.end and lead.value == TO for lead in leads):
+        return False
+    _, end = scene.clause(cue.start)
+    end = min(end, cue.end + _FAR_GOAL)
+    words = scene.lexicon.phrases(*_GOAL_NOUNS).find(scene.document.scan, cue.end, end)
+    return not words and not any(
+        cue.end <= one.start < end for one in (*scene.mentioned, *scene.parties, *scene.people)
+    )
 
 
 def goal_of(scene: Scene, cue: Match[str]) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from citygraph.extract.pairing.parties import FROM, TO, WHERE, Party
 from citygraph.extract.scene import Scene
@@ -21,6 +21,7 @@ _AROUND = 12  # " in the "
 _ARTICLE = 5  # "the "
 _GUEST_GAP = 25  # characters between "visiting" and the office
 _CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of the host
+_NOUN = 20  # characters behind a nationality in which what it describes stands
 _SEAT_GAP = 5  # characters: "'s old"
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 
@@ -40,7 +41,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
         return None if _is_each_at_home(scene, spots) else nearest.place
     here = scene.date_line if _is_at_a_seat(scene) else None
-    return _that_place(scene) or here
+    return _that_place(scene) or described_spot(scene, WHERE) or here
 
 
 def _abroad(scene: Scene) -> Place | None:
@@ -108,6 +109,23 @@ def _that_place(scene: Scene) -> Place | None:
         named = [place.place for place in scene.mentioned if place.end <= words.start and place.place.type == "City"]
         if named and _is_led_in(scene, words):
             return named[-1]
+    return None
+
+
+def described_spot(scene: Scene, way: str, known: Iterable[Place] = ()) -> Place | None:
+    """As in "signed the charter in |the Norland city|", "visited |the Norland capital|": the only one told of there."""
+    scan, start, end = scene.document.scan, scene.sentence.start, scene.sentence.end
+    for nation in scene.lexicon.phrases("nationalities").find(scan, start, end):
+        nouns = scene.lexicon.phrases("place_types", "capital_nouns").find(scan, nation.end, nation.end + _NOUN)
+        leads = scene.lexicon.phrases("locating_words").find(scan, start, nation.start)
+        led = any(lead.value == way and 0 <= nation.start - lead.end <= _ARTICLE for lead in leads)
+        if not led or not nouns or nouns[0].start - nation.end != 1:
+            continue
+        level = "Region" if nouns[0].value.startswith("region") else "City"
+        told = {*scene.places, *(spot.place for spot in scene.mentioned), *known}
+        there = [place for place in told if place.country == nation.value and place.type == level]
+        if len(there) == 1:
+            return there[0]
     return None
 
 

@@ -258,9 +258,21 @@ def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
         return None
     before = told[scene.index - 1].scene if scene.index else scene
     towns = [mention.place for mention in before.mentioned if mention.place.type == "City"]
-    spots = [spot.place for spot in spots_of(before)] or [town for town in towns if town != home]
+    spots = (
+        [spot.place for spot in spots_of(before)] or _seats_named(before) or [town for town in towns if town != home]
+    )
     others = paper.pairing.places - {home}
     return spots[-1] if spots else next(iter(others)) if len(others) == 1 else None
+
+
+def _seats_named(scene: Scene) -> list[Place]:
+    """As in "sat down at |Ostra| city hall": whose seats a sentence names."""
+    return [
+        mention.place
+        for seat in scene.found("seats")
+        for mention in scene.mentioned
+        if seat.start <= mention.start <= seat.end + 1 or 0 <= seat.start - mention.end <= 1
+    ]
 
 
 def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
