@@ -2,9 +2,9 @@
 
 It writes ``data/weights/*`` (:mod:`citygraph.extract.weighing`) from articles with gold facts, and prints how the
 same trees, fitted on seven eighths of the folders, or of the articles of one, judge the eighth that they have not seen.
-With ``--on-top`` the trees for ties that are there stay, and new ones are fitted to what these leave: so articles can be
-learnt from when those that the first were fitted to are not at hand. scikit-learn fits them; nothing else of citygraph
-needs it.
+With ``--on-top`` the trees for ties that are there stay, and new ones are fitted to what these leave: so articles can
+be learnt from when those that the first were fitted to are not at hand. scikit-learn fits them; nothing else of
+citygraph needs it.
 """
 
 from __future__ import annotations
@@ -205,7 +205,7 @@ def fitted(examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Tree
 
 
 def as_data(model: Any, names: Sequence[str]) -> dict[str, Any]:
-    """Fitted trees in the form that :mod:`citygraph.extract.weighing.trees` reads, behind those that they were put on."""
+    """Fitted trees in the form that :mod:`citygraph.extract.weighing.trees` reads, behind those they were put on."""
     new = [_nodes(tree.tree_, model.learning_rate) for (tree,) in model.estimators_]
     if isinstance(model.init_, Present):
         before = model.init_.forest
@@ -250,7 +250,11 @@ def unseen(examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Tree
 
 
 def report(
-    name: str, question: Question, examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Trees | None
+    name: str,
+    question: Question,  # noqa: ARG001
+    examples: Sequence[Example],
+    shape: Mapping[str, Any],
+    on: trees.Trees | None,
 ) -> Iterator[str]:
     """How many candidates there were, and how those that weigh more than even compare with gold, in groups not seen."""
     groups = len({one.group for one in examples})

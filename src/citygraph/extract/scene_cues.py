@@ -31,6 +31,7 @@ SECTIONS = frozenset((
     "that_occasion", "that_place", "then_words", "there_words", "things_sent", "tie_pointers", "tie_verbs",
     "topic_words", "tourists", "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
     "when_words", "where_words", "who_words", "with_words", "witness_verbs", "year_words", "yielding",
+    "postponed", "set_words", "signed_things", "taking_effect",
 ))  # fmt: skip
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))

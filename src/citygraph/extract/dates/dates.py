@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from citygraph.extract.dates.grammar import COUNTED_FROM, SECTIONS, Grammar, grammar_of, plain
-from citygraph.extract.dates.readings import READERS, days_between, read_days, unit_of
+from citygraph.extract.dates.readings import DAY_OF_MONTH, READERS, days_between, read_days, unit_of
 from citygraph.extract.mention import DateMention, Mentions
 from citygraph.model import PartialDate
 
@@ -22,6 +22,9 @@ _LINE_SENTENCES = 4  # a dateline stands before one of these
 _LINE_DAYS = 7  # from the day of a dateline to that of its paper
 _LONGEST_COUNT = 20  # characters of a number's last word
 _NEWS_DAYS = 14  # from the day of what is told as news to that of its article
+_WEEKS_BEFORE = 60  # days from what "on the 20th" is told from to the article
+_SHORT_MONTH = 4  # letters of a month's name that is no short form: "June"
+_NAME_BEHIND = re.compile(r"(?!\.)[ \u00a0][A-Z][a-z]")
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 
@@ -163,6 +166,10 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
     today = known.today
     if rule == "nearest-month" and known.beside is not None and not known.beside.day and today is not None:
         today = PartialDate(known.beside.year, 12) if known.beside.year < today.year else today  # "In 2007, …, in May"
+    if rule == "nearest-month" and _is_first_name(match, text):
+        return None
+    if rule == DAY_OF_MONTH:
+        today = _day_nearby(known)
     if rule == "anchored" and _is_counted(match, text, grammar):
         return None
     if rule in _FROM_THE_DATE_BEFORE:
@@ -178,6 +185,21 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
         return None
     first, last, how = found
     return DateMention(match.start(), _trimmed_end(match), first, last, how)
+
+
+def _is_first_name(match: re.Match[str], text: _Text) -> bool:
+    """True for the month of "signed by |Jan| Novak", as no full stop makes it a short form."""
+    month = match["month"].rstrip(".")
+    return len(month) < _SHORT_MONTH and _NAME_BEHIND.match(text.aligned, match.end("month")) is not None
+
+
+def _day_nearby(known: _Known) -> PartialDate | None:
+    """What "on the 14th" is told from: the month of the same sentence, the last day of these weeks, the article's."""
+    if known.beside is not None and known.beside.month:
+        return PartialDate(known.beside.year, known.beside.month) if not known.beside.day else known.beside
+    if known.day is not None and known.today is not None and 0 <= days_between(known.day, known.today) <= _WEEKS_BEFORE:
+        return known.day
+    return known.today
 
 
 def _is_counted(match: re.Match[str], text: _Text, grammar: Grammar) -> bool:

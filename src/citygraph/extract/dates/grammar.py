@@ -29,6 +29,10 @@ _PATTERNS = (
     ("day", r"{weekday}{turn}{day} {month}{year}?"),  # Senin lalu, 11 Agustus
     ("day", r"{weekday}{turn}{month} {day}{year}?"),  # Monday last, June 10
     ("day", r"{weekday}{turn}(?:{short}|{numeric})\)?"),  # Selasa lalu (20/12)
+    (
+        "day-of-month",
+        "(?:{day_cue} {ordinal}|{day_cue2} {cardinal}){day_end}",
+    ),  # in June … on the 14th, tanggal 14: of the month told before
     ("month", "{month}{of_year}?,?{year}"),  # April 2017, May of 1993, Mei tahun 2019
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
@@ -62,6 +66,7 @@ _PATTERNS = (
 # stands in it, or digits so written. The first field that a pattern has decides.
 _TRIGGERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("{same", frozenset({"same_year"})),
+    ("{day_cue", frozenset({"day_cues"})),
     ("{month", frozenset({"months"})),
     ("{iso}", frozenset({"marks"})),
     ("{numeric}", frozenset({"marks"})),
@@ -186,7 +191,13 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     month = rf"{_either(months)}"
     blank = r"[ \u00a0]"
     parts_of_day = _either(lexicon.words("day_parts"))
+    day_cues = lexicon.classes("day_cues")
     fields = {
+        "day_cue": rf"(?:{_either(day_cues.get('ordinal', ()))})",
+        "ordinal": rf"(?P<day>\d{{1,2}}) ?(?:{_either(lexicon.words('day_suffixes'))})",
+        "day_cue2": rf"(?:{_either(day_cues.get('cardinal', ()))})",
+        "cardinal": r"(?P<day2>\d{1,2})",
+        "day_end": rf"(?=[.,;:)!?](?!\d)|$|\n|{blank}(?:{_either(lexicon.words('day_followers'))})(?!\w))",
         "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{parts_of_day}))?,?{blank}?)",
         "day": rf"(?P<day>\d{{1,2}}){suffix}",
         "day2": rf"(?P<day2>\d{{1,2}}){suffix}",

@@ -17,6 +17,7 @@ NEAREST_MONTH = "nearest-month"  # how a month without a year was read
 _SEASON = 2  # months of a season before its last
 _LEAST_NAME = 3  # letters of a month that may stand alone: "in May"
 FROM_ARTICLE = "year-from-article"  # the rule of a day without its year
+DAY_OF_MONTH = "day-of-month"  # the rule of a day without its month
 WEEKDAY = "weekday"  # the rule of a day that a weekday tells
 AGAINST_WEEKDAY = "against-weekday"  # the rule of a date beside the name of another weekday
 
@@ -125,6 +126,21 @@ def read_nearest_month(fields: dict[str, str], grammar: Grammar, today: PartialD
         return None
     number = _month_number(name, grammar)
     return PartialDate(today.year - (number > today.month), number), None, NEAREST_MONTH
+
+
+def read_day_of_month(fields: dict[str, str], _grammar: Grammar, near: PartialDate | None) -> Found:
+    """As in "will be there in June and sign |on the 14th|": of the month told before, or the nearest such day."""
+    if near is None or not near.month:
+        return None
+    day, months = int(fields.get("day") or fields["day2"]), near.year * 12 + near.month - 1
+    if not near.day:
+        found = _valid(near.year, near.month, day)
+        return (found, None, DAY_OF_MONTH) if found else None
+    around = [
+        found for month in (months - 1, months, months + 1) if (found := _valid(month // 12, month % 12 + 1, day))
+    ]
+    nearest = min(around, key=lambda found: _distance((_calendar(found) - _calendar(near)).days), default=None)
+    return (nearest, None, DAY_OF_MONTH) if nearest else None
 
 
 def read_year(fields: dict[str, str], _grammar: Grammar, _today: PartialDate | None) -> Found:
@@ -324,6 +340,7 @@ READERS: dict[str, Reader] = {
     "weekday": read_weekday,
     "month": read_month,
     "nearest-month": read_nearest_month,
+    DAY_OF_MONTH: read_day_of_month,
     "year": read_year,
     "counted": read_counted,
     "following": read_following,

@@ -248,7 +248,8 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
     if one.status == "denied":
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
-    done = [other for other in done if one.day is None or other.day is None or _is_news(other)]
+    again = any(paper.scene.within("renewing", paper.start, paper.end) for paper in one.papers)
+    done = [other for other in done if (one.day is None and not again) or other.day is None or _is_news(other)]
     return one.status == "planned" and any(
         one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != INTENT)
         for other in done

@@ -153,6 +153,7 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
 def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
     """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
     hindered = (*scene.found("planned", "verb", "vague", "headline"), *scene.found("denied"), *scene.found("ended"))
+    hindered += scene.within("predecessors", scene.sentence.start, noun.start)  # "it replaces the memorandum of 2019"
     if noun.class_name == UNNAMED or any(cue.value != "spared" for cue in hindered):
         return
     yield Paper(

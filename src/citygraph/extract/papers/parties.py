@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signatories import may_sign
+from citygraph.extract.papers.signatories import HEADS, may_sign
 from citygraph.extract.papers.signing_subjects import (
     both_sides_act,
     heads_before,
@@ -31,7 +32,8 @@ def parties_of_noun(
     one: Told, story: Sequence[Told], acts: Sequence[Match[str]], named: Pairing | None
 ) -> Pairing | None:
     """Those whom a document with a word for it binds; `named` is the pair that stands with that word."""
-    return _turned(one, story, named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story))
+    told = named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story)
+    return _turned(one, story, told or _of_journey(one, acts))
 
 
 def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
@@ -90,6 +92,20 @@ def _of_guest(one: Told, story: Sequence[Told]) -> Pairing | None:
         return None
     others = {person.official.office.jurisdiction for person in heads_before(scene, story)} - {hub}
     return Pairing((Partnership.pair(hub, *others),), "heads-named-before", RESOLVED) if len(others) == 1 else None
+
+
+def _of_journey(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Mayor A of Ostra |flew to Velmo| to sign a charter": where the only one who signs has gone."""
+    scene = one.scene
+    heads = [person for person in scene.people if person.official.office.role in HEADS and may_sign(scene, person)]
+    seats = {person.official.office.jurisdiction for person in heads}
+    goals = {spot.place for spot in scene.cast.whereabouts if spot.way == TO and spot.place.type != "Country"}
+    others = {spot.place for spot in scene.mentioned if spot.place.type != "Country"} - seats
+    if scene.is_title or len(seats) != 1 or len(goals) != 1 or others != goals or scene.found("other_parties"):
+        return None
+    if not any(act.value in ("active", "noun") for act in acts):
+        return None
+    return Pairing((Partnership.pair(*seats, *goals),), "signed-on-journey", RESOLVED)
 
 
 def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:

@@ -11,6 +11,7 @@ from citygraph.lexicon import Match
 
 _COPULA = 12  # " were the two ", between a copula and "signatories"
 _FEW = 3  # words between a person and "who": "Ann Karsana, |the former| mayor |of| Ostra, who signed"
+_OFFICE = 30  # characters of an office before its place: "Wali Kota |Ostra| Ann"
 _MEANS = 16  # " the formal ", between "with" and "signing"
 _DEEDS = ("sign_verbs", "tie_verbs", "speech_verbs", "witness_verbs", "copulas", "company_words")
 
@@ -91,6 +92,29 @@ def _by_means_of(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     return _heads_of_two(scene, means[0])
 
 
+def _fronted_act(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "|After signing| a charter with Mayor B, |Mayor A| said …": who is named first behind the comma."""
+    lead = scene.gap(scene.sentence.start, act.start).split()
+    if not lead or len(lead) > _FEW or not set(lead) & set(scene.lexicon.words("signing_leads")):
+        return ()
+    if any(verb.start >= act.end for verb in scene.found("sign_verbs", "active")):
+        return ()  # "After signing a letter of intent in 2011, A and B signed a charter": the letter may be others'
+    behind = [person for person in scene.people if person.start >= act.end and may_sign(scene, person)]
+    subject = next((one for one in behind if _opens_clause(scene, one)), None)
+    if subject is None or subject.official.office.role not in HEADS:
+        return ()
+    partners = [one for one in behind if one.end < subject.start and scene.within("with_words", act.end, one.start)]
+    return (*partners, subject) if len(partners) <= 1 else ()
+
+
+def _opens_clause(scene: Scene, person: PersonMention) -> bool:
+    """True for A in "…, |Mayor A| said": a comma stands before the office."""
+    start = opening_of(scene, person)
+    roles = scene.lexicon.phrases("roles").find(scene.document.scan, max(scene.sentence.start, start - _OFFICE), start)
+    first = roles[-1].start if roles and start - roles[-1].end <= 1 else start
+    return scene.gap(first - 2, first) == ", "
+
+
 def _heads_of_two(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     """The heads before an act, when they are all that is named there, and of more than one place."""
     before = [person for person in scene.people if person.end <= act.start]
@@ -105,4 +129,5 @@ RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
     _called_signers,
     _joined_in,
     _by_means_of,
+    _fronted_act,
 )

@@ -34,7 +34,8 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     announced = _announced(scene, act, behind) if _may_announce(scene, act) else ()
     if act.value == "noun" or announced:
         told = _agents(scene, act, behind) or _owners(scene, act, behind) or announced
-        return told or _of_main_clause(scene, act, people)
+        main = () if told else _of_main_clause(scene, act, people)
+        return told or main + (_signing_with(scene, behind) if main else ())
     if act.value == "passive" or _is_participle(scene, act, people):
         agents = tuple(
             person
@@ -160,16 +161,16 @@ def opening_of(scene: Scene, person: PersonMention) -> int:
 def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "Mayor A and Mayor B made their cities sisters, |signing| an agreement": the heads that act before.
 
-    Or "Mayor A shakes hands with Mayor B |after signing| an agreement".
+    Or "Mayor A shakes hands with Mayor B |after signing| an agreement", "A told reporters |before signing| it".
     """
     led = scene.gap(scene.sentence.start, act.start).split()[-1:]
-    after = bool(led) and led[0] in scene.lexicon.words("counted_after")
-    if scene.document.scan[act.start - 2 : act.start] != ", " and not after:
+    comma = scene.document.scan[act.start - 2 : act.start] == ", "
+    if not comma and not (led and led[0] in scene.lexicon.words("signing_leads")):
         return ()
-    heads = [person for person in people if person.end <= act.start]
+    heads = {person.official: person for person in people if person.end <= act.start}.values()
     acting = [person for person in heads if person.official.office.role in HEADS]
     seats = {person.official.office.jurisdiction for person in acting}
-    return tuple(acting) if len(acting) == len(heads) == len(seats) and len(seats) > 1 else ()
+    return tuple(acting) if len(acting) == len(heads) == len(seats) else ()
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
@@ -385,6 +386,7 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
     links = scene.lexicon.words("list_links")
     return any(
         0 <= person.start - cue.end < _TIME_GAP
+        and not scene.breaks_between(cue.end, person.start)
         and not any(word in links for word in scene.gap(cue.end, person.start).split())
         and "," not in scene.gap(cue.end, person.start)
         and not scene.within("sign_verbs", cue.end, person.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from citygraph.extract.dates.readings import DAY_OF_MONTH
 from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import is_denied, stance
@@ -28,7 +29,10 @@ from citygraph.extract.papers.signing_acts import (
 )
 from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
+
+_PAIR = 2
 
 
 def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -67,15 +71,21 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
         and is_aim(scene, act)
     ):
         date = None  # "voted |today| to authorise the mayor to sign"
+    if date is not None and not date.date.day:  # "goes there in |September| to sign it on |the 14th|"
+        days = (day for day in scene.dates if day.rule == DAY_OF_MONTH and day.date.agrees_with(date.date))
+        date = next(days, date)
+    if not scene.found("first_person"):  # "“We have just signed it,” said Mayor A on Friday" is that day's
+        date = _but_of_saying(scene, act, date)
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
     if status == "denied" and has_lapsed(scene, noun):
         status, date = "ended", None
-    if status == "signed" and stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended":
+    if status == "signed" and _is_over(scene, noun, act):
         status = "ended"
+    signers = signers_of(scene, act, acts)
     return Paper(
         class_name=noun.class_name,
-        pairing=pairing,
+        pairing=_of_signers(scene, pairing, act, signers),
         status=status,
         scene=scene,
         start=min(noun.start, act.start),
@@ -84,9 +94,40 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
         confidence=pairing.confidence,
         date=_day_planned(scene, act, date) if status == "planned" else date,
         place=spot_of(scene, act.start, act.end),
-        signatories=_each_once(in_office(signers_of(scene, act, acts), scene, date))
+        signatories=_each_once(in_office(signers, scene, date))
         if status == "signed" or (status == "ended" and date is not None)
         else (),
+    )
+
+
+def _of_signers(scene: Scene, pairing: Pairing, act: Match[str], signers: Sequence[PersonMention]) -> Pairing:
+    """The pair whose heads sign, of a list: "will visit Ostra and Velmo and sign a pact with |Mayor A of Ostra|"."""
+    seats = {person.official.office.jurisdiction for person in signers} & pairing.places
+    if len(pairing.places) <= _PAIR or pairing.mutual or len(seats) != _PAIR:
+        return pairing
+    others = pairing.places - seats
+    if any(act.start <= party.start and party.place in others for party in scene.parties):
+        return pairing  # "signed pacts with Mayor A of Ostra and with Velmo"
+    return replace(pairing, pairs=(Partnership.pair(*seats),))
+
+
+def _is_over(scene: Scene, noun: Noun, act: Match[str]) -> bool:
+    """True for "the memorandum, signed in 2012, has expired", "…, |which has since expired|", "…, |but it| lapsed"."""
+    ended = stance(scene, Match(noun.start, noun.end, noun.class_name)).status == "ended"
+    end = max(noun.end, act.end)
+    lapses = [cue for cue in scene.found("lapses") if cue.start >= end and not is_denied(scene, cue.start)]
+    if not lapses or scene.within("predecessors", end, lapses[0].start):
+        return ended  # "signed a new one, replacing that which had lapsed"
+    again = [cue for cue in scene.found("renewed") if cue.start >= lapses[0].end and cue.start >= lapses[-1].end]
+    if again:
+        return False  # "lapsed in 2017 and was renewed last week"
+    told_on = (*scene.within("relatives", end, lapses[0].start), *scene.within("it_words", end, lapses[0].start))
+    return ended or (
+        bool(told_on)
+        and not any(
+            scene.within(section, told_on[-1].start, scene.sentence.end)
+            for section in ("documents", "sign_verbs", "planned", "kinds")
+        )
     )
 
 
@@ -104,7 +145,13 @@ def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> Dat
         voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
         if voted and date.start - voted[0].end <= NEXT_WORDS:
             date = None
-    if date is not None and is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
-        rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]
-        date = min(rest, key=lambda one: distance(act, one), default=None)
+    date = _but_of_saying(scene, act, date)
     return ahead(scene, date, act)
+
+
+def _but_of_saying(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
+    """A date that is not that of the words: "“We signed it in |May|,” she said on 3 March"."""
+    if date is None or not is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
+        return date
+    rest = [one for one in scene.dates if one.start < date.start and one.date != date.date]
+    return min(rest, key=lambda one: distance(act, one), default=None)

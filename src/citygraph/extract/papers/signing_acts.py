@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.dates.readings import (
+    DAY_OF_MONTH,
     FROM_ARTICLE,
     NEAREST_MONTH,
     WEEK,
@@ -29,6 +30,7 @@ _NEXT_TO = 12  # "the agreement |itself| will be signed"
 FRESH = 14  # days: news tells of an event this old at most
 _SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
 _WHEN = 2  # "since 1985, |when|"
+_OBJECT = 40  # "signed the |council's distinguished visitors'| book"
 _RENEWED = 25  # "renewed their |sister city agreement|"
 _YIELDED = 15  # "resulted in |a second memorandum|"
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
@@ -64,6 +66,7 @@ def nouns_of(scene: Scene) -> list[Noun]:
         last = nouns[-1] if nouns and cue.start not in apart else None
         near = last is not None and cue.start - last.end <= _SAME_PAPER_GAP
         near = near and last is not None and not scene.within("planned", last.end, cue.start)  # "… will lead to a MoU"
+        near = near and last is not None and not scene.within("predecessors", last.end, cue.start)
         near = near and not _is_next_contract(scene, Noun(cue.value, cue.start, cue.end), nouns)
         if last is not None and near and (cue.value == last.class_name or UNNAMED in (cue.value, last.class_name)):
             name = cue.value if last.class_name == UNNAMED else last.class_name
@@ -71,7 +74,13 @@ def nouns_of(scene: Scene) -> list[Noun]:
         else:
             nouns.append(Noun(cue.value, cue.start, cue.end))
     exact = [noun for noun in nouns if noun.class_name != UNNAMED]
-    return [noun for noun in nouns if noun in exact or _is_next_contract(scene, noun, exact)] if exact else nouns
+    kept = [noun for noun in nouns if noun in exact or _is_next_contract(scene, noun, exact) or _renews(scene, noun)]
+    return kept if exact else nouns
+
+
+def _renews(scene: Scene, noun: Noun) -> bool:
+    """True for "signed |a certificate reaffirming| the sister city agreement of 1973": another document."""
+    return any(0 <= cue.start - noun.end <= 1 for cue in scene.found("predecessors"))
 
 
 def _is_next_contract(scene: Scene, noun: Noun, exact: Sequence[Noun]) -> bool:
@@ -115,7 +124,7 @@ def acts_of(scene: Scene) -> list[Match[str]]:
     acts = [
         Match(cue.start, cue.end, "passive") if cue.value == "active" and _is_passive(scene, cue) else cue
         for cue in scene.found("sign_verbs")
-        if cue.value not in ("on_behalf", "represented")
+        if cue.value not in ("on_behalf", "represented") and not _is_of_other_thing(scene, cue)
     ]
     papers = scene.found("documents")
     if papers:
@@ -138,24 +147,44 @@ def acts_of(scene: Scene) -> list[Match[str]]:
     return acts
 
 
+def _is_of_other_thing(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|signed| the clean water bill", "a petition |signed by| 300 parents": no document of two sides."""
+    return any(
+        (
+            0 <= thing.start - cue.end <= _OBJECT
+            and not scene.breaks_between(cue.end, thing.start)
+            and not scene.within("documents", cue.end, thing.start)
+            and "," not in scene.gap(cue.end, thing.start)
+        )
+        or (cue.value == "passive" and 0 <= cue.start - thing.end <= _NEXT_TO)
+        for thing in scene.found("signed_things")
+    )
+
+
 def _is_renewed(scene: Scene, cue: Match[str]) -> bool:
     """True for "the agreement |was last renewed| in 2004", "|is to be renewed| next month": on a day that is told.
+
+    Or "a memorandum, |last renewed in 2012|, …", where the verb has no auxiliary.
 
     Not for "the agreement of 1986 was renewed in 2006", which tells of two documents at once.
     """
     start, end = scene.clause(cue.start)
     before = [paper for paper in scene.found("documents") if paper.end <= cue.start]
-    if not before or scene.found("lapses") or scene.found("valid_until"):
+    if not before or scene.within("lapses", start, end) or scene.found("valid_until"):
         return False
     dates = [date for date in scene.dates if start <= date.start < end]
     to_come = is_about_to_be(scene, cue.start) or is_planned(scene, cue.start)
     told_twice = any(date.end <= cue.start and date.start >= before[-1].start for date in scene.dates)
-    if not dates or (told_twice and not to_come):
+    by = any(0 <= word.start - cue.end <= _ON_DAY for word in scene.found("by_words"))
+    by_somebody = by and any(cue.end <= person.start for person in scene.people)
+    if not dates or (told_twice and not to_come and not by_somebody):
         return False
     word, words = scene.gap(cue.start, cue.end), scene.lexicon.words
     near = scene.gap(max(before[-1].end, cue.start - _AUXILIARIES), cue.start).split()
     by_itself = word not in words("renewing")  # "diperbarui"
-    return word not in words("predecessors") and (by_itself or any(one in words("copulas") for one in near))
+    apposed = scene.gap(start, cue.start).removesuffix("last ").endswith(", ")
+    verbal = by_itself or apposed or any(one in words("copulas") for one in near)
+    return word not in words("predecessors") and verbal
 
 
 def _is_adjective(scene: Scene, cue: Match[str]) -> bool:
@@ -165,9 +194,13 @@ def _is_adjective(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_passive(scene: Scene, act: Match[str]) -> bool:
-    """True for "was formally |signed|": a word stands between the verb and its auxiliary."""
+    """True for "was formally |signed|", and for "the agreement |first signed| in 1973", which has no auxiliary."""
     adverbs = [word.start for word in scene.found("manner_words") if 0 <= act.start - word.end <= 1]
-    return any(0 <= start - copula.end <= 1 for start in adverbs for copula in scene.found("copulas"))
+    return any(
+        0 <= start - verb.end <= 1 or (verb.end < start and scene.gap(verb.end, start) == ", ")
+        for start in adverbs
+        for verb in (*scene.found("copulas"), *scene.found("documents"))
+    )
 
 
 def distance(one: Noun | Match[str], other: Noun | Match[str] | DateMention) -> int:
@@ -206,7 +239,7 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if is_denied(scene, act.start):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
-    if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act):
+    if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act) or _is_set(scene, act):
         return "planned"
     if is_awaited(scene, act.start) or _goes_on_planning(scene, act):
         return "planned"
@@ -215,7 +248,20 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if act.value != "noun" and (date is None or not date.date.day) and _is_to_come(scene, act, date):
         return "planned"
     planned = is_planned(scene, act.start, vaguely=False) and (scene.is_title or is_foreseen(scene, act))
-    return "planned" if planned or _is_ahead(scene, date) else "signed"
+    return "planned" if planned or is_ahead(scene, date) else "signed"
+
+
+def _is_set(scene: Scene, act: Match[str]) -> bool:
+    """True for "|the signing| of the memorandum |will be held| in May", "|penandatanganan| MoU |ditunda|"."""
+    if act.value != "noun":
+        return False
+    _, end = scene.clause(act.start)
+    held = (*scene.within("held_words", act.end, end), *scene.within("done_words", act.end, end))
+    to_come = any(
+        0 <= word.start - plan.end <= 1 for plan in scene.within("planned", act.end, end) for word in held
+    ) or bool(scene.within("set_words", act.end, end))
+    off = scene.within("postponed", act.end, end)
+    return to_come or (bool(off) and not any(word.start >= off[0].end for word in held))
 
 
 def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
@@ -290,7 +336,7 @@ def _is_to_come(scene: Scene, act: Match[str], date: DateMention | None) -> bool
     return any(word.value == "later" for word in first) and not scene.within("tie_verbs", act.end, first[0].start)
 
 
-def _is_ahead(scene: Scene, date: DateMention | None) -> bool:
+def is_ahead(scene: Scene, date: DateMention | None) -> bool:
     """True for "The charter is signed on 20 August", told before that day, and for "we sign |next year|"."""
     published = scene.document.metadata.published
     if date is None or published is None or date.rule == NEAREST_MONTH:
@@ -325,6 +371,10 @@ def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None)
         return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
     if behind and date is not None and date.rule == FROM_ARTICLE and date.until is None and is_past(scene, date):
         return replace(date, date=PartialDate(date.date.year + 1, date.date.month, date.date.day))  # "… on 8 October"
+    if date is not None and date.rule == DAY_OF_MONTH and is_past(scene, date):
+        of_month = any(day.rule == NEAREST_MONTH for day in scene.dates)  # "in September …, on the 14th"
+        months = date.date.year * 12 + date.date.month - 1 + (12 if of_month else 1)
+        return replace(date, date=PartialDate(months // 12, months % 12 + 1, date.date.day))
     if date is None or date.rule != NEAREST_MONTH or published is None:
         return _to_come(scene, act) if is_past(scene, date) else date
     month = PartialDate(date.date.year + is_earlier(date.date, published), date.date.month)
@@ -336,7 +386,7 @@ def _to_come(scene: Scene, act: Match[str] | None) -> DateMention | None:
     if act is None:
         return None
     start, end = scene.clause(act.start)
-    found = [date for date in scene.dates if start <= date.start < end and _is_ahead(scene, date)]
+    found = [date for date in scene.dates if start <= date.start < end and is_ahead(scene, date)]
     return found[0] if len(found) == 1 else None
 
 
@@ -346,16 +396,21 @@ def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
     So also where a day is told that lies years behind: "added their signatures to the 1969 charter on Monday".
     """
     for date in scene.dates:
-        if date.date.day or not _is_its_year(scene, noun, date):
+        if not (_is_its_day(scene, noun, date) if date.date.day else _is_its_year(scene, noun, date)):
             continue
         renewed = any(
             0 <= date.start - cue.end <= _TO_YEAR for section in _RENEWAL_SECTIONS for cue in scene.found(section)
         )
-        days = [day.date.year for day in scene.dates if day.date.day and day.rule != COUNTED_FROM]
+        days = [day.date.year for day in scene.dates if day.date.day and day is not date and day.rule != COUNTED_FROM]
         apart = bool(days) and date.end <= noun.start  # "signed a letter in 2011 and a memorandum on Monday" is none
         if (renewed or apart) and all(year - date.date.year >= _YEARS_APART for year in days):
             return date if is_past(scene, date) else None
     return None
+
+
+def _is_its_day(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
+    """True for "reaffirmed the sister city agreement |of 7 March 1973|"."""
+    return scene.gap(noun.end, date.start).strip() in scene.lexicon.words("year_of")
 
 
 def _is_its_year(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
@@ -380,6 +435,10 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     if is_remembered(scene, act):
         dates = [date for date in dates if not is_fresh(date, scene)]
     dates = [date for date in dates if not _is_of_verb_before(scene, act, date)] or dates
+    others = [one for one in acts if one.start != act.start]
+    dates = [
+        date for date in dates if not any(0 <= date.start - one.end <= 1 for one in others)
+    ]  # "first signed in 1973"
     aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
     if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
         dates = [date for date in dates if date.start >= act.end] or dates
@@ -422,16 +481,24 @@ def is_told_of(scene: Scene, date: DateMention, act: Match[str]) -> bool:
 
 
 def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
-    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023"."""
+    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023".
+
+    And for "signed a charter and |will meet next year|": what is planned behind it.
+    """
+    if act.value != "noun" and scene.within("planned", act.end, date.start):
+        plans = [plan for plan in scene.within("planned", act.end, date.start) if plan.value == "word"]
+        if plans and not scene.within("documents", plans[-1].end, date.start):
+            return True
     valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
-    return valid or any(cue.value != "none" for cue in scene.within("ended", act.end, date.start))
+    return valid or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
 
 
 def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
     """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's."""
     words = scene.gap(date.end, act.start).split()
-    means = scene.lexicon.words("means_words")
-    return bool(words) and len(words) <= _FEW and any(word in means for word in words)
+    means, definite = scene.lexicon.words("means_words"), scene.lexicon.words("definite")
+    goes_on = bool(words) and words[0] not in definite  # "yang dimulai sejak 1988 |itu| ditandai dengan …"
+    return goes_on and len(words) <= _FEW and any(word in means for word in words)
 
 
 def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
@@ -440,6 +507,8 @@ def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
         return False
     if act.value == "noun" and _is_means(scene, date, act):
         return False
+    if act.value == "passive" and 0 <= date.start - act.end <= 1:
+        return False  # "yang ditandatangani sejak 2015"
     acts = scene.found("sign_verbs")
     cues = [
         cue

@@ -13,6 +13,8 @@ from citygraph.extract.papers.signing_acts import (
     Noun,
     ahead,
     distance,
+    is_ahead,
+    is_fresh,
     is_past,
     nouns_of,
 )
@@ -34,6 +36,7 @@ _SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
+_TOPIC_WORDS = 6  # of "a declaration |of solidarity with the town of| 2023"
 _HELD = 20  # "has had a |friendship agreement|"
 AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 
@@ -45,12 +48,15 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
         return
     start, end = scene.clause(noun.start)
     dates = [date for date in scene.dates if start <= date.start < end and not is_of_saying(scene, noun, date)]
-    dates = [date for date in dates if not _is_of_next(scene, noun, date)]
+    dates = [date for date in dates if not _is_of_next(scene, noun, date) and not _is_of_deed(scene, noun, date)]
     date = min(_days_behind(scene, noun, dates) or dates, key=lambda one: distance(noun, one), default=None)
     if state == "ended" or has_lapsed(scene, noun):
         rule, date = "document-ended", _day_of_ended(scene, noun, date, state)
     elif (_is_coming(scene, noun) and not _has_come(scene, noun, date)) or _is_prepared(scene, noun, pairing, date):
-        rule, date = "document-planned", ahead(scene, date)
+        told_behind = date is not None and date.start >= noun.end  # not "will come |in May| to discuss a draft charter"
+        rule, date = "document-planned", ahead(scene, date) if told_behind else None
+    elif _is_approved(scene, noun) and pairing.confidence >= DIRECT and not is_past(scene, date):
+        rule, date = "document-planned", None
     elif noun.class_name == UNNAMED:
         return
     elif (state_of := _state_of_named(scene, pairing, noun, date, state)) is not None:
@@ -80,9 +86,37 @@ def _is_of_next(scene: Scene, noun: Noun, date: DateMention) -> bool:
 
 
 def is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:
-    """True for "a memorandum is being drafted, the mayor |said on Thursday|": the day of his words."""
+    """True for "a memorandum is being drafted, the mayor |said on Thursday|": the day of his words.
+
+    Not for "the signatures |were added| on Thursday".
+    """
     said = [cue for cue in scene.found("speech_verbs") if noun.end <= cue.start and cue.end <= date.start]
-    return bool(said) and date.start - said[-1].end <= _SAID_ON
+    if not said or date.start - said[-1].end > _SAID_ON:
+        return False
+    return not any(0 <= said[-1].start - copula.end <= 1 for copula in scene.found("copulas"))
+
+
+def _is_of_deed(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True for the day of "marked 25 years of the agreement |on Thursday|", "debated the charter |on Thursday|".
+
+    So also of "the memorandum was ratified |on 1 July|": the document itself is older.
+    """
+    remembered = is_fresh(date, scene) and any(cue.end <= noun.start for cue in scene.found("anniversaries"))
+    decided = any(
+        cue.end <= noun.start <= cue.end + NEXT_WORDS and not scene.breaks_between(cue.end, noun.start)
+        for cue in scene.found("deciding")
+    )
+    in_effect = scene.within("taking_effect", noun.end, date.start)
+    return remembered or bool(in_effect) or (decided and (is_fresh(date, scene) or is_ahead(scene, date)))
+
+
+def _is_approved(scene: Scene, noun: Noun) -> bool:
+    """True for "the council |approved a| sister city agreement": it may be signed now."""
+    decided = {cue.start for cue in scene.found("deciding")}
+    return any(
+        cue.start in decided and 0 <= noun.start - cue.end <= _PREPARED and not is_denied(scene, cue.start)
+        for cue in scene.found("approvals")
+    )
 
 
 def _state_of_named(
@@ -94,7 +128,7 @@ def _state_of_named(
     if planned or _is_in_the_making(scene, noun):
         return "document-planned", ahead(scene, date)
     if (state == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
-        return "document-dated", date
+        return None if is_ahead(scene, date) else ("document-dated", date)
     if _is_held(scene, noun, pairing):
         return "document-held", date if date is not None and _is_of_year(scene, noun, date) else None
     return ("document-in-force", None) if _is_in_force(scene, noun) else None
@@ -109,13 +143,17 @@ def _day_of_ended(scene: Scene, noun: Noun, date: DateMention | None, state: str
     """When a document was signed that has ended since; not when it ended."""
     if date is None or _is_its_end(scene, noun, date):
         return None
+    if date.end <= noun.start and scene.gap(date.start, date.end).split()[0] not in scene.lexicon.words(
+        "year_determiners"
+    ):
+        return None  # "|In 2012| the charter lapsed", not "|the 2012| charter lapsed"
     dated = state == "ended" and _is_dated_by(scene, noun, date)
     return date if dated or _is_beside(scene, noun, date) else None
 
 
 def _is_its_end(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """True for "the memorandum |expired| in 2011 and was not renewed": no day of signing."""
-    return any(cue.value != "none" for cue in scene.within("ended", noun.end, date.start))
+    return any(cue.value in ("strong", "verb") for cue in scene.within("ended", noun.end, date.start))
 
 
 def _is_coming(scene: Scene, noun: Noun) -> bool:
@@ -188,7 +226,7 @@ def _is_in_force(scene: Scene, noun: Noun) -> bool:
     """True for "the memorandum with Ostra |is valid until| 2030": it was signed, and nobody says when."""
     return any(
         0 <= cue.start - noun.end <= _LAPSES and not scene.breaks_between(noun.end, cue.start)
-        for cue in scene.found("valid_until")
+        for cue in (*scene.found("valid_until"), *scene.found("taking_effect"))
         if not is_planned(scene, cue.start) and not is_denied(scene, cue.start)
     )
 
@@ -204,10 +242,13 @@ def has_lapsed(scene: Scene, noun: Noun) -> bool:
 
 def renewals(scene: Scene, noun: Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:
     """As in "The first agreement, of 1986, was renewed in 2006 and 2016": each time it is signed again."""
-    cues = [cue for cue in scene.found("renewed") if cue.start >= noun.end]
-    if cues and not is_denied(scene, cues[0].start) and not is_planned(scene, cues[0].start):
+    told = [date]
+    for cue in scene.found("renewed"):
+        if cue.start < noun.end or is_denied(scene, cue.start) or is_planned(scene, cue.start):
+            continue
         for later in scene.dates:
-            if later is not date and 0 <= later.start - cues[0].end <= NEXT_WORDS:
+            if later not in told and 0 <= later.start - cue.end <= NEXT_WORDS:
+                told.append(later)
                 yield later
 
 
@@ -216,13 +257,24 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
     begun = any(0 <= noun.start - cue.end <= NEXT_WORDS for cue in scene.found("since_words"))
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(distance(noun, cue) <= NEXT_WORDS for cue in later)
-    near = distance(noun, date) <= _OF_DATE or _is_made(scene, noun, date)
+    apart = bool(date.date.day) and date.end <= noun.start  # "gave the green light |on Friday for a| memorandum"
+    near = distance(noun, date) <= _OF_DATE and not apart
+    near = near or _is_made(scene, noun, date) or _is_of_day(scene, noun, date)
     return begun or followed or near or _is_held_since(scene, noun, date) or _is_founded(scene, noun, date)
+
+
+def _is_of_day(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """As in "a declaration |of solidarity of| February 2023", "the memorandum on waste |dated| 3 May 2019"."""
+    gap = scene.gap(noun.end, max(noun.end, date.start))
+    words = gap.split()
+    return 0 < len(words) <= _TOPIC_WORDS and words[-1] in scene.lexicon.words("year_of") and "," not in gap
 
 
 def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "the agreement with Ostra |concluded in 1996|", "perjanjian yang |dibuat tahun 1996|"."""
-    return any(0 <= date.start - cue.end <= _OF_DATE for cue in scene.within("founding", noun.end, date.start))
+    return any(
+        noun.end <= cue.start < date.start and date.start - cue.end <= _OF_DATE for cue in scene.found("founding")
+    )
 
 
 def _is_founded(scene: Scene, noun: Noun, date: DateMention) -> bool:

@@ -25,7 +25,10 @@ _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a wor
 
 
 def unnamed_papers(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> Iterator[Paper]:
-    """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before."""
+    """As in "teken kerja sama": a document without a word for it; "It was signed …": that of the sentence before.
+
+    So also "Ostra and Velmo will sign on Thursday", where both are named, and "The signing will be on 3 May".
+    """
     scene = one.scene
     strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
     for act in strict:
@@ -43,7 +46,9 @@ def unnamed_papers(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> I
         else:
             paper = paper_of(scene, pairing, Noun(UNNAMED, act.start, act.end), act, acts)
             of_tie = act.value == "noun" and pairing.confidence == DIRECT and scene.names_kind
-            is_draft = paper.status == "planned" and (of_tie or bool(scene.found("drafts")))
+            both = act.value == "active" and pairing.confidence == DIRECT and len(pairing.pairs) == 1
+            set_day = act.value == "noun" and paper.date is not None and len(pairing.pairs) == 1
+            is_draft = paper.status == "planned" and (of_tie or both or set_day or bool(scene.found("drafts")))
             yield paper if is_draft else replace(paper, joins=True)
 
 

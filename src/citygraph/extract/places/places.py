@@ -64,7 +64,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
 
 
 def _in_region_ties(names: Iterable[PlaceName], document: Document, lexicon: Lexicon) -> list[PlaceName]:
-    """The names, those of regions that a sentence on sister states or provinces ties: "negeri kembar antara |Melaka|"."""
+    """The names, those of regions that a sentence on sister states ties: "negeri kembar antara |Melaka|"."""
     kinds = lexicon.phrases("kinds")
     of_regions = []
     for sentence in document.sentences:

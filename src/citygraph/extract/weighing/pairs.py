@@ -23,7 +23,7 @@ from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
-_BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which the trees take for a list of partners
+_BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which trees take for a list of partners
 LIKELY = 0.4
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
 TOGETHER = 0.8
