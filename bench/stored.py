@@ -18,6 +18,7 @@ from bench.report import number, table
 from citygraph import graph, query
 from citygraph.errors import ParameterError, QueryError
 from citygraph.query.allowed import check
+from citygraph.query.apart import Apart
 from citygraph.query.limits import Limits
 from citygraph.query.reach import reached
 from citygraph.query.stored import StoredQuery
@@ -62,9 +63,10 @@ class Took:
 def stored_queries(snapshot: graph.Snapshot, runs: int, only: Collection[str] = ()) -> str:
     """The table of all cases, and what is slowest."""
     rows, times, own = [], [], []
+    apart = Apart(snapshot.store)
     with Workers(snapshot.graph, Limits(LONGEST, None)) as workers:
         for case in cases(snapshot, only):
-            took = timed(snapshot, workers, case, runs)
+            took = timed(snapshot, workers, apart, case, runs)
             times.append(took.wall if took else float("inf"))
             if took:
                 own.append(took.own)
@@ -141,25 +143,25 @@ def most(store: ox.Store, pattern: str) -> str:
     return str(next(iter(store.query(text)))[0].value)
 
 
-def timed(snapshot: graph.Snapshot, workers: Workers, case: Case, runs: int) -> Took | None:
+def timed(snapshot: graph.Snapshot, workers: Workers, apart: Apart, case: Case, runs: int) -> Took | None:
     """The medians of a case; None when it does not end in time."""
     bound = query.bind(case.stored.text, query.arguments(case.stored, case.given, snapshot.store, snapshot.names))
     rows = count(workers, bound)
     if rows is None:
         return None
-    ours = lambda: by_our_way(snapshot, case.stored.name, case.given)  # noqa: E731
+    ours = lambda: by_our_way(snapshot, apart, case.stored.name, case.given)  # noqa: E731
     wall, cpu, bare_wall, bare_cpu = in_turn((ours, lambda: bare(snapshot.store, bound)), runs)
-    own = min(seconds_of(lambda t=turn: before_the_engine(snapshot, case, t))[1] for turn in range(OFTEN))
+    own = min(seconds_of(lambda t=turn: before_the_engine(snapshot, apart, case, t))[1] for turn in range(OFTEN))
     return Took(rows, wall, cpu, bare_wall, bare_cpu, own)
 
 
-def before_the_engine(snapshot: graph.Snapshot, case: Case, turn: int) -> object:
+def before_the_engine(snapshot: graph.Snapshot, apart: Apart, case: Case, turn: int) -> object:
     """Header, parameters, binding, checking, and which graphs are asked: of a text that nobody asked before."""
     stored = query.find(case.stored.name)
     terms = query.arguments(stored, case.given, snapshot.store, snapshot.names)
     text = f"{query.bind(stored.text, terms)}\n# {turn}"
     check(text)
-    return reached(snapshot.store, text, UNION)
+    return reached(snapshot.store, text, UNION, apart)
 
 
 def count(workers: Workers, text: str) -> int | None:
@@ -175,17 +177,17 @@ def count(workers: Workers, text: str) -> int | None:
         return None
 
 
-def by_our_way(snapshot: graph.Snapshot, name: str, given: Given) -> int:
+def by_our_way(snapshot: graph.Snapshot, apart: Apart, name: str, given: Given) -> int:
     """From the name of the query to the bytes of its answer."""
     stored = query.find(name)
     terms = query.arguments(stored, given, snapshot.store, snapshot.names)
-    return rendered(snapshot.store, query.bind(stored.text, terms), "csv")
+    return rendered(snapshot.store, query.bind(stored.text, terms), "csv", apart)
 
 
-def rendered(store: ox.Store, text: str, form: str) -> int:
+def rendered(store: ox.Store, text: str, form: str, apart: Apart | None = None) -> int:
     """The number of bytes of an answer in a format."""
     out = io.BytesIO()
-    result = query.run(store, text)
+    result = query.run(store, text, apart=apart)
     query.render(result, form if result.form != "graph" else "nt", out)
     return out.tell()
 

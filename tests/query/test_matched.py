@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from citygraph.query.lexer import significant_tokens
-from citygraph.query.matched import patterns
+from citygraph.query.matched import matched, patterns
 from citygraph.vocab import TYPE
 
 E = "http://e/"
@@ -12,8 +12,10 @@ PROLOGUE = "PREFIX : <http://e/> PREFIX foaf: <http://f/>\n"
 
 def short(text: str) -> set[str] | None:
     """The patterns as ``s p o``, with ``-`` for what is not looked up, and no ``http://e/``."""
-    found = patterns(significant_tokens(PROLOGUE + text))
-    return found if found is None else {" ".join((each or "-").removeprefix(E) for each in one) for one in found}
+    found = matched(significant_tokens(PROLOGUE + text))
+    if found is None:
+        return None
+    return {" ".join((each or "-").removeprefix(E) for each in one) for one in patterns(found)}
 
 
 @pytest.mark.parametrize(

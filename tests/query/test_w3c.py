@@ -20,6 +20,7 @@ import pytest
 
 from citygraph.errors import QueryError
 from citygraph.query.allowed import check
+from citygraph.query.apart import Apart
 from citygraph.query.frames import Kind, receive
 from citygraph.query.render import render
 from citygraph.query.run import run
@@ -183,7 +184,7 @@ REPEATABLE = [case for case in EVALUATION if OTHERWISE.get(case.name) != _RANGES
 def test_what_a_worker_sends_is_what_it_found(case: Case) -> None:
     store, text = case.store(), case.text
     sent = io.BytesIO()
-    answer(store, text, [], sent)
+    answer(store, text, [], sent, Apart(store))
     sent.seek(0)
     pieces = dict.fromkeys(Kind, b"")
     while (piece := receive(sent)) is not None:

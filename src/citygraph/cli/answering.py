@@ -12,6 +12,7 @@ from citygraph.cli.options import Command
 
 if TYPE_CHECKING:
     from citygraph.query import StoredQuery
+    from citygraph.query.apart import Apart
     from citygraph.query.server import AnyStore
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "jsonl", "md", "html", "geojson", "svg", "ttl", "nt", "jsonld")
@@ -78,10 +79,11 @@ def write_answer(
     out: IO[bytes],
     services: Collection[str] = (),
     stored: StoredQuery | None = None,
+    apart: Apart | None = None,
 ) -> None:
     """Run a query as it is wanted, and write its answer; `stored` is the query that it was made of.
 
-    `services` are the endpoints that it may ask.
+    `services` are the endpoints that it may ask; `apart` is what is known of the store.
     """
     from dataclasses import replace
 
@@ -89,7 +91,7 @@ def write_answer(
 
     page = room.Page(wanted.limit, wanted.offset)
     paged = room.page_of(text, page)
-    result = room.cut(room.run(store, paged, services), page)
+    result = room.cut(room.run(store, paged, services, apart), page)
     how = room.Presentation()
     if stored is not None:
         how = room.Presentation(stored.summary, stored.description, stored.columns, stored.view)

@@ -116,6 +116,7 @@ def _answer(
     """Ask a server or a store, seen as `view` says; `bound` gives the query's text by what is known there."""
     from citygraph import graph, views
     from citygraph import query as room
+    from citygraph.query.proved_before import apart_of
 
     if endpoint:
         endpoint.refuse(explain=explain, as_of=view.as_of, min_confidence=view.min_confidence)
@@ -129,8 +130,9 @@ def _answer(
             return
         with bounded(output, limits) as out:
             asks_articles = wanted.evidence or stored is None or room.asks_articles(stored.text)
-            seen = views.store_of(snapshot, view, articles=asks_articles)
-            write_answer(seen, bound(seen, snapshot.names), wanted, out, services, stored)
+            seen = views.see(snapshot, view, articles=asks_articles)
+            with apart_of(seen.store, seen.folder) as apart:
+                write_answer(seen.store, bound(seen.store, snapshot.names), wanted, out, services, stored, apart)
 
 
 def _query_text(argument: str) -> str:

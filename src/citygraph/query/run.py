@@ -15,6 +15,7 @@ from citygraph.vocab import INFERRED_GRAPH, ONTOLOGY_GRAPH
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from citygraph.query.apart import Apart
     from citygraph.query.server import AnyStore
 
 _GRAPHS = re.compile(r"\b(?:GRAPH|FROM|DESCRIBE|SERVICE)\b", re.IGNORECASE)
@@ -27,12 +28,13 @@ def asks_articles(text: str) -> bool:
     return _GRAPHS.search(text) is not None
 
 
-def run(store: AnyStore, text: str, services: Collection[str] = ()) -> Result:
+def run(store: AnyStore, text: str, services: Collection[str] = (), apart: Apart | None = None) -> Result:
     """Run a query; its default graph is facts, inferred and ontology together, unless it says FROM.
 
     Article graphs are reached by GRAPH. Raises QueryError for a syntax error (with line and column), for an
     update, for SERVICE but to `services`, for FROM with what is no graph of the store, and for a query that is nested
-    too deeply. A server is asked by its protocol, and raises ServerError too.
+    too deeply. A server is asked by its protocol, and raises ServerError too. `apart` is what is known of a store that
+    nobody writes: queries are then asked of fewer graphs, with the same rows.
     """
     import pyoxigraph as ox
 
@@ -42,7 +44,7 @@ def run(store: AnyStore, text: str, services: Collection[str] = ()) -> Result:
     own = check(text, services, has_graph=lambda iri: _has_graph(store, iri))
     try:
         with engine_failures():
-            answer = store.query(text, default_graph=None if own else reached(store, text, union))
+            answer = store.query(text, default_graph=None if own else reached(store, text, union, apart))
     except SyntaxError as error:
         raise _syntax_error(text, str(error)) from error
     if isinstance(answer, ox.QuerySolutions):

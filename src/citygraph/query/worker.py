@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
 from citygraph.errors import CitygraphError
+from citygraph.query.apart import Apart
 from citygraph.query.frames import Kind, receive, send
 from citygraph.query.limits import Limits
 from citygraph.query.result import Result, engine_failures
@@ -30,18 +31,19 @@ def main(source: str) -> None:
     """Answer what is asked, one question after the other, until nobody asks any more."""
     answers = _only_for_answers()
     store = _open(Path(source))
+    apart = Apart(store)
     while (asked := receive(sys.stdin.buffer)) is not None:
         question = json.loads(asked[1])
         limits = Limits(None, question["megabytes"])
         with Watchdog(limits, lambda _, __: os._exit(TOO_LARGE), orphan=True):
-            answer(store, question["text"], question["services"], answers)
+            answer(store, question["text"], question["services"], answers, apart)
             answers.flush()
 
 
-def answer(store: ox.Store, text: str, services: list[str], out: IO[bytes]) -> None:
+def answer(store: ox.Store, text: str, services: list[str], out: IO[bytes], apart: Apart) -> None:
     """Send the head of the answer, its data, and that it is complete; or an error, also after some data."""
     try:
-        result = run(store, text, services)
+        result = run(store, text, services, apart)
         head = {"form": result.form, "columns": result.columns}
         send(out, Kind.HEAD, json.dumps(head).encode())
         with engine_failures():
