@@ -19,6 +19,9 @@ _BEHIND_OFFICE = re.compile(
     r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T")  # "|Councillor| Ann, mayor of X"
+_SEAT = re.compile(r"B(?:MU?)?P?O*$")
+_BEFORE_SEAT = ("B", "M", "U", "P", "O")
+_NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NI][NIK]*[NI]")  # behind "MP for Velmora"
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
@@ -64,7 +67,7 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
     if index and _BODY_NUMBER.fullmatch(surface) and _is_one_of_several(mentions, found[index - 1]):
         return "O"
     if atom.tag == "N":
-        return "w" if not before.strip('"') and fold(surface) in _openers(mentions.lexicon) else tag
+        return _capital_word(mentions, found, index, before)
     if not atom.value:
         return tag
     behind = tags_of(found[index + 1 : index + 12])
@@ -84,6 +87,31 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         commissioner = fold(surface) in mentions.lexicon.words("commissioners")
         tag = tag if commissioner else "H"  # "Chief |Ann Karsana|"
     return tag
+
+
+def _capital_word(mentions: Mentions, found: list[Atom], index: int, before: str) -> str:
+    """The tag of a capital word: a name, but for what opens a sentence, or what a member is elected for."""
+    atom = found[index]
+    if before[-1:] in _BEFORE_SEAT and _is_of_constituency(mentions, found, index, before):
+        return "O"
+    opens = not before.strip('"') and fold(mentions.document.text[atom.start : atom.end]) in _openers(mentions.lexicon)
+    return "w" if opens else "N"
+
+
+def _is_of_constituency(mentions: Mentions, found: list[Atom], index: int, before: str) -> bool:
+    """As in "the MP for |Velmora|, Ann Karsana", "MP for Ostra |North|": what a member is elected for."""
+    seat = _SEAT.search(before)
+    office = found[seat.start()] if seat else None
+    if seat is None or office is None or office.value != "legislator":
+        return False
+    scan = mentions.document.scan
+    if "M" not in seat.group() and scan[office.start : office.end].split(" ")[-1] not in mentions.lexicon.words(
+        "office_links"
+    ):
+        return False
+    if scan[found[index].start : found[index].end] in mentions.lexicon.words("constituency_parts"):
+        return True
+    return _NAME_AHEAD.match(tags_of(found[index + 1 : index + 12])) is not None
 
 
 def _may_open_name(before: str, behind: str) -> bool:

@@ -62,7 +62,8 @@ class SentenceSeats:
     def is_beside_premier(self, title: Titled) -> bool:
         """As in "Chief Minister Ann and |Governor| Bob": a state has both."""
         scan, heads = self._story.mentions.document.scan, self._story.mentions.lexicon.phrases("cabinet_heads")
-        if title.role != "governor":
+        beside = self._story.mentions.lexicon.words("governors_beside_premiers")
+        if title.role != "governor" or set(beside).isdisjoint(self._story.countries):
             return False
         before = bool(heads.find(scan, title.sentence.start, title.office_start))
         return before and not self._story.is_called(title, "cabinet_heads")
@@ -91,7 +92,10 @@ class SentenceSeats:
         scan = self._story.mentions.document.scan
         if ahead := self._represented_before(title):
             return ahead
+        offices = self._story.mentions.lexicon.phrases("roles").find(scan, title.end, title.sentence.end)
         for match in finder.find(scan, title.end, title.sentence.end):
+            if any(office.start < match.start < office.end for office in offices):
+                return None  # "City Clerk Ann and Councillor |for| Ostra Ward Bob"
             between = any(title.end <= mention.start < match.start for mention in self._story.places)  # "left X for Y"
             passage = self._story.mentions.document.aligned[title.end : match.start]
             if between or '"' in passage or ";" in passage or match.start - title.end > _ACTED_FOR:
@@ -119,9 +123,12 @@ class SentenceSeats:
     def _represented_before(self, title: Titled) -> Place | None:
         """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""
         scan = self._story.mentions.document.scan
+        offices = self._story.mentions.lexicon.phrases("roles").find(scan, title.sentence.start, title.sentence.end)
         for match in self._story.mentions.lexicon.phrases("capacity_links").find(
             scan, title.sentence.start, title.start
         )[::-1]:
+            if any(office.start < match.start < office.end for office in offices):
+                continue  # "Councillor |for| Ostra Ward"
             plain = match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH
             if plain or self._opens_clause(match.start, match.end, title):
                 places = [m.place for m in self._story.places if match.end <= m.start < title.start]

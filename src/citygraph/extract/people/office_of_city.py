@@ -76,10 +76,12 @@ class CitySeats:
         scan, start = self._story.mentions.document.scan, title.sentence.start
         leads = self._story.mentions.lexicon.phrases("guest_leads").find(scan, start, title.start)
         led = bool(leads) and title.start - leads[-1].end <= _LED_REACH
-        if not (led or self._leads_guests(title)) or self._story.local_before(start, title.start):
+        if not (led or self._leads_guests(title)):
             return None
         if (sending := self._sending(title)) is not None:
             return sending
+        if self._story.local_before(start, title.start):
+            return None
         guest, home = self._guest(), self._story.home_of(title.role)
         if guest is None or home is None or preference(title.name, home.country, guest.country) > _NAMED_AT_HOME:
             return None

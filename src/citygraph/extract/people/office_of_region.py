@@ -17,6 +17,13 @@ class RegionSeats:
     def __init__(self, story: StoryPlaces) -> None:
         self._story = story
 
+    def like(self, place: Place | None) -> Place | None:
+        """The region that bears a place's name and holds it, as an island's province does its city."""
+        if place is None or place.type == "Region":
+            return place
+        namesakes = self._story.mentions.gazetteer.lookup(place.name, "Region", place.country)
+        return next((region for region in namesakes if region.id in place.within), None)
+
     def owning_region(self, title: Titled) -> Place | None:
         """As in "|Ostra| has been a sister of Velmo since 1991, and its governor, Ann, …", "… bupatinya, Budi"."""
         here = self._story.local_before(title.sentence.start, title.start)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.people.office_levels import LOCAL, REGIONAL
 from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.date_line import city_of_date_line
 from citygraph.extract.places.home import is_other_side
 from citygraph.model import Place, Sentence
 
@@ -23,10 +24,31 @@ class StoryPlaces:
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
         self.places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
-        self.homes = mentions.homes
-        self.home = self.homes[0] if self.homes else None
         self.named = Counter(mention.place for mention in self.places)
+        self.homes = (*self._unnamed_home(), *mentions.homes)
+        self.home = self.homes[0] if self.homes else None
         self.countries = tuple(dict.fromkeys(place.country for place in self.named if place.type != "Country"))
+
+    def _unnamed_home(self) -> Iterator[Place]:
+        """As in "OSTRA — Mayor Ann signed …": the city of the date line, where the story tells of no other around it.
+
+        Not where one of its country acts: papers of a capital write from there of other cities.
+        """
+        if any(in_date_line(self.mentions, self.named)):
+            return
+        city = city_of_date_line(self.mentions)
+        around = {
+            mention.place.country
+            for mention in self.places
+            if mention.place.type != "Country" and not self.is_aside(mention) and not self._is_left(mention)
+        }
+        if city is not None and city.country not in around:
+            yield city
+
+    def _is_left(self, mention: PlaceMention) -> bool:
+        """As in "flew in |from| Ostra"."""
+        before = self.mentions.document.scan[max(0, mention.start - 12) : mention.start].split()[-1:]
+        return bool(before) and before[0] in self.mentions.lexicon.classes("locating_words")["from"]
 
     def home_of(self, role: str) -> Place | None:
         """What the article is about, a city where only cities have the office."""

@@ -81,9 +81,7 @@ class Seats:
         if title.role in DIPLOMATS and title.place and title.place.type == "City":
             posted = posted or title.place
         elif title.place and self._may_hold(title, title.place):
-            return Seat(
-                Office(title.role, self._level_of(title.role, title.place), posted), stated=True, rule=title.rule
-            )
+            return Seat(Office(title.role, self._seated_in(title, title.place), posted), stated=True, rule=title.rule)
         elif title.place and self._is_premier(title) and self._story.only_of_nation(title) is None:
             return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
         elif title.role in RULERS and title.place and self._story.is_called(title, "city_presidents"):
@@ -95,10 +93,19 @@ class Seats:
         return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
 
     def _may_hold(self, title: Titled, place: Place) -> bool:
-        """False of a place that a title is not held for: "Ilam |MP| Ann" is of the nation's parliament."""
-        if place.type != "Country" and (title.national or self._story.is_called(title, "seats_of_nations")):
+        """False of a place that a title is not held for: "|Ostra| director for Asia at the foreign ministry"."""
+        if place.type != "Country" and title.national:
             return False
         return fits(title.role, place)
+
+    def _seated_in(self, title: Titled, place: Place) -> Place:
+        """The place of a title at the level of its role; of a member the region or country of the constituency."""
+        if place.type != "Country" and self._story.is_called(title, "seats_of_nations"):
+            return self._story.mentions.gazetteer.country(place.country) or place
+        if place.type == "City" and self._story.is_called(title, "seats_of_regions"):
+            divisions = self._story.mentions.gazetteer.divisions(place.country)
+            return next((division for division in divisions if division.id in place.within), place)
+        return self._level_of(title.role, place)
 
     def _seats(
         self, title: Titled, taken: Iterable[Office], listed: Office | None, posted: Place | None
@@ -127,7 +134,8 @@ class Seats:
             places = [country(place.country) for place in told]
         else:
             level = title.role in REGIONAL
-            places = [place for place in (*told, *([home] if home else ())) if (place.type == "Region") == level]
+            local = [*told, *([home] if home else ()), *self._story.homes[:_SURE_HOMES]]
+            places = [place for place in local if (place.type == "Region") == level]
         for place in dict.fromkeys(places):
             if place and place != posted:
                 yield Seat(Office(title.role, place, posted), stated=False, rule=f"{title.rule}-of-name")
@@ -227,7 +235,9 @@ class Seats:
             ("in-list", lambda: listed.jurisdiction if listed and listed.role in REGIONAL else None),
             ("of-sender", lambda: self._cities.sender(title)),
             ("on-behalf", lambda: self._beside.represented(title)),
+            ("of-inviting", lambda: self._cities.inviting(title)),
             ("of-sentence", lambda: self._beside.nearest(title, {"Region"})),
+            ("of-sentence-opening", lambda: self._regions.like(self._opening(title))),
             *(
                 ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
                 for region in self._called_so(title, title.role)

@@ -258,8 +258,8 @@ def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) 
     """As in "the Premier of X … the Minister for Mines, Ann": in a region's own cabinet or parliament."""
     lexicon, scan = mentions.lexicon, mentions.document.scan
     members = lexicon.phrases("region_parliament").find(scan, title.office_start, title.sentence.end)
-    member = any(found.start == title.office_start for found in members) or title.role == "minister"
-    if not member or title.place or title.possessed:
+    where = {code for found in members if found.start == title.office_start for code in found.value.split()}
+    if not (where or title.role == "minister") or title.place or title.possessed:
         return None
     heads = lexicon.phrases("cabinet_heads")
     places = {
@@ -267,6 +267,7 @@ def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) 
         for person in persons
         for other, seat in person.seats
         if other.role == "governor" and heads.find(scan, other.start, other.end)
+        if not where or not where.isdisjoint({"any", seat.office.jurisdiction.country})
     }
     return (
         Seat(Office(title.role, places.pop()), stated=False, rule=f"{title.rule}-in-cabinet")
@@ -276,9 +277,17 @@ def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) 
 
 
 def _taken(persons: list[_Person], title: Titled) -> list[Office]:
-    """Offices of one holder that somebody else holds now; of those who held it once there may be many."""
+    """Offices of one holder that somebody else holds now; of those who held it once there may be many.
+
+    Unless they met: "then Mayor Ann and |her Ostra counterpart|, Bob".
+    """
     if title.status == "former":
-        return []
+        return [
+            seat.office
+            for person in persons
+            for other, seat in person.seats
+            if other.peer and other.status == "former" and other.sentence == title.sentence
+        ]
     return [
         seat.office
         for person in persons

@@ -30,6 +30,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
         or (rule == "former-office-for-several" and not _is_plural(mentions, office))
+        or (rule == "office-for-several" and office.tag == "h" and not _is_plural(mentions, office))
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (is_linked(mentions, office) and rule.startswith("office-"))

@@ -76,7 +76,7 @@ PATTERNS = (
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
-        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>S)(?:{{few}}{{place}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>[Sh])(?:(?:LU?)?{{few}}{{place}}{{rest}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
     ),
     # Wali Kota X yang juga Ketua Y, Budi; Deputy Chief Minister and Works Minister, Ann
     (
@@ -146,12 +146,12 @@ PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}U?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?(?:w(?=V))?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -193,7 +193,7 @@ NEEDS = {
     "successor-as-office": ("Fp", "R", "TBS", "NI"),
     "former-office-for-several": ("F", "T", "CJ", "NI"),
     "office-for-several-places": ("ST", "CJ", "NI"),
-    "office-for-several": ("S", "CJ", "NI"),
+    "office-for-several": ("Sh", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),
     "office-body-place-name": ("BSh", "P", "NI"),
     "office-place-name": ("TBS", "P", "NI"),
