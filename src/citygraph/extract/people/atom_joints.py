@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from citygraph.extract.mention import Mentions, within
-from citygraph.extract.people.atoms import SMALL_TOWN, Atom, tags_of
+from citygraph.extract.people.atoms import DIPLOMATS, SMALL_TOWN, Atom, tags_of
 from citygraph.model import Place
 
 _LINKED = r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
@@ -25,7 +25,7 @@ def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
         for run in _PLACE_AFTER[direct].finditer(tags, office.start() + 1, office.end()):
-            found = _place_in_run(mentions, atoms, tags, run, named)
+            found = _place_in_run(mentions, atoms, tags, run, named, atoms[office.start()])
             if found:
                 first, stop, place = found
                 joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
@@ -34,7 +34,7 @@ def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place
 
 
 def _place_in_run(
-    mentions: Mentions, atoms: list[Atom], tags: str, run: re.Match[str], named: Mapping[str, Place]
+    mentions: Mentions, atoms: list[Atom], tags: str, run: re.Match[str], named: Mapping[str, Place], office: Atom
 ) -> tuple[int, int, Place] | None:
     """The place that capital words behind an office have before a name, and from which to which atom."""
     parts = run.groupdict()
@@ -48,6 +48,8 @@ def _place_in_run(
             mentions, atoms, range(run.start(), run.end() + (1 if titled else -1)), named, linked=True
         )
         return found if found and found[2].country in mentions.lexicon.words("direct_titles") else None
+    if parts["country"] and office.value in DIPLOMATS:  # "Konsul Jenderal X |Osaka| Budi Karsana"
+        return _place_opening(mentions, atoms, range(run.start(), run.end() - 1 + titled), named, linked=True)
     if parts["country"]:
         return _country_opening(mentions, atoms, range(run.start(), run.end() + titled))
     return _place_within(mentions, atoms, range(run.start(), run.end()), named)  # "Kepala BX |X| Budi"

@@ -19,13 +19,14 @@ _BEHIND_OFFICE = re.compile(
     r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T")  # "|Councillor| Ann, mayor of X"
-_SEAT = re.compile(r"B(?:MU?)?P?O*$")
+_SEAT = re.compile(r"(?P<name>[NI]D*C(?=BM?))?(?P<office>B)(?:MU?)?P?O*$")
+_CLAUSE_END = re.compile(r"N{0,2}(?:[C.)wJ]|$)")  # behind "Ann Karsana, MP for Velmora"
 _BEFORE_SEAT = ("B", "M", "U", "P", "O")
 _NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NI][NIK]*[NI]")  # behind "MP for Velmora"
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
-_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJLZU]*C?[HQ]*$")
+_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
@@ -82,7 +83,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
     elif tag in "wUZV" and surface.istitle() and behind[:1] == "N" and _may_open_name(before, behind):
-        tag = "N" if fold(surface) in given_names(mentions.lexicon) else tag  # "Kadis Bina Marga |Hari| Karsana"
+        initial = "I" if len(surface) == 1 else tag  # "Datuk Ir |A| Karsana"
+        tag = "N" if fold(surface) in given_names(mentions.lexicon) else initial  # "Kadis Bina Marga |Hari| Karsana"
     elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
         commissioner = fold(surface) in mentions.lexicon.words("commissioners")
         tag = tag if commissioner else "H"  # "Chief |Ann Karsana|"
@@ -101,17 +103,24 @@ def _capital_word(mentions: Mentions, found: list[Atom], index: int, before: str
 def _is_of_constituency(mentions: Mentions, found: list[Atom], index: int, before: str) -> bool:
     """As in "the MP for |Velmora|, Ann Karsana", "MP for Ostra |North|": what a member is elected for."""
     seat = _SEAT.search(before)
-    office = found[seat.start()] if seat else None
-    if seat is None or office is None or office.value != "legislator":
+    office = found[seat.start("office")] if seat else None
+    if seat is None or office is None or not _sits_for(mentions, office, linked="M" in seat.group()):
         return False
-    scan = mentions.document.scan
-    if "M" not in seat.group() and scan[office.start : office.end].split(" ")[-1] not in mentions.lexicon.words(
-        "office_links"
-    ):
-        return False
-    if scan[found[index].start : found[index].end] in mentions.lexicon.words("constituency_parts"):
+    if mentions.document.scan[found[index].start : found[index].end] in mentions.lexicon.words("constituency_parts"):
         return True
-    return _NAME_AHEAD.match(tags_of(found[index + 1 : index + 12])) is not None
+    ahead = _NAME_AHEAD if seat["name"] is None else _CLAUSE_END
+    return ahead.match(tags_of(found[index + 1 : index + 12])) is not None
+
+
+def _sits_for(mentions: Mentions, office: Atom, *, linked: bool) -> bool:
+    """True of a member behind whose title the constituency stands: "member |for|", "ADUN"."""
+    if office.value != "legislator":
+        return False
+    title, lexicon = mentions.document.scan[office.start : office.end], mentions.lexicon
+    direct = "place-after-title" in lexicon.words("office_order")
+    if direct and any(title in lexicon.words(section) for section in ("seats_of_regions", "seats_of_nations")):
+        return True
+    return linked or title.split(" ")[-1] in filter(None, lexicon.words("office_links"))
 
 
 def _may_open_name(before: str, behind: str) -> bool:

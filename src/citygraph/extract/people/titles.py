@@ -180,7 +180,7 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
             name_end=name.end,
             honours=honours,
             place=place,
-            posted=place_in(row, match, "posted") if office.value in DIPLOMATS else None,
+            posted=_posting(row, match) if office.value in DIPLOMATS else None,
             possessed=_is_possessed(mentions, row, match, office),
             national=_is_national(mentions, row, match, office),
             peer=office.tag == "c",
@@ -196,11 +196,31 @@ def _place(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> 
     A ward is none: "Councillor for Ostra |Ward|".
     """
     place, before = place_in(row, match, "place"), place_in(row, match, "before")
+    if place and office.value in DIPLOMATS and (sender := _sender(row, match)):
+        return sender
     if place and office.value == "legislator" and is_linked(mentions, office):
         atom = row.atoms[match.start("place")]
         ward = mentions.document.scan[atom.start : atom.end].split()[-1] in mentions.lexicon.words("constituencies")
         return before if before or ward else place
     return place or before
+
+
+def _sender(row: Row, match: re.Match[str]) -> Place | None:
+    """As in "Konsul Jenderal |X| Davao, Budi": the country right before the city where a diplomat sits."""
+    index = match.start("place")
+    before, place = row.atoms[index - 1].place, row.atoms[index].place
+    beside = row.tags[index - 1] == "P" and index - 1 > match.start("office")
+    if not beside or before is None or place is None:
+        return None
+    return before if before.type == "Country" and place.type == "City" else None
+
+
+def _posting(row: Row, match: re.Match[str]) -> Place | None:
+    """Where a diplomat is sent to."""
+    posted = place_in(row, match, "posted")
+    if posted is None and match.groupdict().get("place") is not None and _sender(row, match):
+        return place_in(row, match, "place")
+    return posted
 
 
 def _role(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place | None) -> str:
