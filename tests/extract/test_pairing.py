@@ -105,10 +105,10 @@ def test_a_partner_that_is_not_known_is_not_the_one_spoken_of_before(mentions) -
 
 LATER = [
     # partners told of by no name of the hub's
-    ("Leeds is twinned with Lille.\nIt followed Dortmund, Germany, a sister since 1969.", "apposed-to-hub",
+    ("Leeds is twinned with Lille.\nIt followed Dortmund, Germany, a sister since 1969.", "called-up",
      ["Dortmund - Leeds"]),
     ("Leeds was twinned with Lille.\nThe two remaining are Brno, Czech Republic, twinned in 1989, and Durban.",
-     "listed-behind-list", ["Brno - Leeds", "Durban - Leeds"]),
+     "called-up-list", ["Brno - Leeds", "Durban - Leeds"]),
     # a region stands for its city of the pair that was spoken of
     ("Leeds mayor Ann Hall met Nagasaki mayor Bo Sato.\nShe flew to Nagasaki Prefecture to sign the friendship pact.",
      "gone-to-region", ["Leeds - Nagasaki"]),

@@ -26,7 +26,7 @@ SECTIONS = frozenset((
     "originals", "other_cities", "other_parties", "own_bodies", "own_rooms", "own_sides", "own_signatures",
     "owners", "partner_words", "planned", "plural_pronouns", "predecessors", "preparing", "processes", "purpose",
     "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",
-    "renewing", "rest_words", "revivals", "revived", "routes", "seats", "sentiments", "sessions", "sign_verbs",
+    "renewing", "rest_words", "revivals", "revived", "roll_words", "routes", "seats", "sentiments", "sessions", "sign_verbs",
     "signers", "signs_too", "similar", "since_words", "speech_verbs", "states", "stays", "term_words",
     "that_occasion", "that_place", "then_words", "there_words", "things_sent", "tie_pointers", "tie_verbs",
     "topic_words", "tourists", "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
@@ -38,6 +38,7 @@ _OF_PAPERS = frozenset(("documents", "sign_verbs"))
 _OF_PLANS = frozenset(("planned",))
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _ARTICLE_GAP = 5  # " the "
+_COUNT = 8  # characters: " 10 ", " seven "
 _ARTICLE = 3  # of "A sister city is …"
 
 
@@ -61,8 +62,8 @@ def cues_of(
         cues |= {"kinds": kept} if kept else {}
     papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
     ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
-    between = cues.get("between_words", ())
-    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between))
+    between, owners = cues.get("between_words", ()), cues.get("owners", ())
+    generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between, owners))
     if generic:
         cues["generic"] = generic
         covered = [(idea.start, idea.end) for idea in generic]
@@ -107,9 +108,16 @@ def _is_met_about(kind: Match[str], gatherings: Sequence[Match[str]], of: Sequen
     return False
 
 
-def _is_said_of_some(named: Named, sentence: Sentence, idea: Match[str], between: Sequence[Match[str]]) -> bool:
-    """True for "Malang's sister cities are …", "the sister city program between A and B": somebody's, not the idea."""
+def _is_said_of_some(
+    named: Named, sentence: Sentence, idea: Match[str], between: Sequence[Match[str]], owners: Sequence[Match[str]]
+) -> bool:
+    """True for "Malang's sister cities are …", "the sister city program between A and B": somebody's, not the idea.
+
+    And for "|The city's| 10 sister cities are", "Our twin towns are".
+    """
     if idea.value != "definition":
         return any(0 <= word.start - idea.end <= 1 for word in between) and len(named.places) > 1
+    if any(0 <= idea.start - word.end <= _COUNT for word in owners):
+        return True
     opens = idea.start - sentence.start <= _ARTICLE
     return not opens and bool(named.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.hubs import (
@@ -31,10 +32,12 @@ from citygraph.extract.pairing.owners import with_home_named
 from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.pairing.pronouns import with_pronoun_named
+from citygraph.extract.pairing.roll_call import Roll
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import turned_to, two_of
 from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.pairing.topics import Topic, going_on, rolled, says_less, topic_after
 from citygraph.extract.places.described import with_described
 from citygraph.extract.scene import Scene
 from citygraph.extract.scenes import scenes_of
@@ -55,7 +58,7 @@ def tell(mentions: Mentions) -> tuple[Told, ...]:
     titled = two_of(scenes[0]) if scenes and scenes[0].is_title else None
     told = list(_follow([_with_home_named(scene, home) for scene in scenes], Story(home, titled=titled)))
     for index, one in enumerate(told):
-        if one.head is not None:
+        if one.head is not None and not (one.pairing is not None and one.pairing.is_called_up):
             _complete_head(told, one, index)
     return tuple(_with_kinds(list(_with_theme(told))))
 
@@ -67,48 +70,92 @@ def _with_home_named(scene: Scene, home: Place | None) -> Scene:
     return scene.with_cast(scene.cast.of(parties))
 
 
+class _Lists(NamedTuple):
+    """Which list a sentence may go on with.
+
+    `opener` is the sentence of the paragraph on a hub's partners, with the hub, `awaited` how many of them it counts
+    and does not name; `named` the last sentence that called a tie more than cooperation.
+    """
+
+    opener: tuple[Scene, Place] | None = None
+    named: Scene | None = None
+    awaited: int = 0
+    topic: Topic | None = None
+
+
 def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
-    opener: tuple[Scene, Place] | None = None  # the sentence of the paragraph on a hub's partners, and the hub
-    last_named: Scene | None = None  # the last sentence that called a tie more than cooperation
-    awaited = 0  # partners that it counts and does not name
+    lists = _Lists()
     for told in scenes:
         story = with_acting(told, scenes, without_near(told, scenes, story))
         scene = with_pronoun_named(told, story)
-        if opener is not None and opener[0].sentence.paragraph != scene.sentence.paragraph:
-            opener, awaited = None, 0
-        added = (
-            added_to_hub(scene, opener[1], awaited, of_others=tells_of_the_others(opener[0]))
-            if opener is not None
-            else added_to_list(scene, story)
-        )
-        list_head = opener[0] if opener is not None else last_named
-        if added is not None and list_head is not None:
-            awaited = max(0, awaited - len(added.pairs))
-            yield Told(scene, story, added, list_head)
+        if lists.opener is not None and lists.opener[0].sentence.paragraph != scene.sentence.paragraph:
+            lists = lists._replace(opener=None, awaited=0)
+        topic, roll = rolled(scene, scenes, story, lists.topic, lists.named)
+        lists = lists._replace(topic=topic)
+        if (one := _going_on(scene, scenes, story, lists, roll)) is not None:
+            yield one
+            lists, story = _gone_on(lists, one), _turned_to_item(one, scenes)
             continue
-        head, listed = _listed(scene, scenes, story)
-        if head is not None:
-            yield Told(scene, story, listed, head)
-            titles = is_marked_item(scene) or not is_list_item(scene) or is_heading(scene, scenes)
-            if listed is not None and len(listed.pairs) == 1 and titles:
-                story = story._replace(topic=listed)
+        pairing = _own_pairing(scene, story)
+        if topic is not None and roll is not None and says_less(pairing, scene, topic):
+            yield (one := Told(scene, story, roll.pairing, topic.head))
+            lists = _gone_on(lists, one)
             continue
-        pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
-        if pairing is not None and pairing.is_spoken_of and tells_of_the_others(scene):
-            pairing = None
-        if pairing is not None and scene.names_kind:
-            last_named = last_named if pairing.is_spoken_of else scene
-            hub = hub_told(scene, pairing, story)
-            opener = (scene, hub) if hub is not None else opener
-        if pairing is None and (hub := hub_with_ties(scene, story, scenes)) is not None:
-            opener, last_named = (scene, hub), scene
-        if (count := counted(scene)) >= LONG_LIST:
-            opener, awaited = (scene, scene.places[0]), count
+        lists = _after(lists, scene, scenes, story, pairing)
         before = scenes[scene.index - 1] if scene.index else None
         near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
-        topic = None if scene.relates else turned_to(scene, story)
-        yield Told(scene, story, pairing, before=before if near else None, topic=topic)
-        story = with_hub(scene, with_topic(scene, after(scene, story, pairing), topic), pairing)
+        turned = None if scene.relates else turned_to(scene, story)
+        yield Told(scene, story, pairing, before=before if near else None, topic=turned)
+        story = with_hub(scene, with_topic(scene, after(scene, story, pairing), turned), pairing)
+
+
+def _going_on(scene: Scene, scenes: Sequence[Scene], story: Story, lists: _Lists, roll: Roll | None) -> Told | None:
+    """A sentence that goes on with a list: partners as they came, more of those told before, an item."""
+    if lists.topic is not None and roll is not None and roll.plain:
+        return Told(scene, story, roll.pairing, lists.topic.head)
+    opener = lists.opener
+    if opener is not None:
+        added = added_to_hub(scene, opener[1], lists.awaited, of_others=tells_of_the_others(opener[0]))
+    else:
+        added = added_to_list(scene, story)
+    head = opener[0] if opener is not None else lists.named
+    if added is not None and head is not None:
+        return Told(scene, story, added, head)
+    head, listed = _listed(scene, scenes, story)
+    return Told(scene, story, listed, head) if head is not None else None
+
+
+def _gone_on(lists: _Lists, one: Told) -> _Lists:
+    """The lists once one has gone on with a sentence."""
+    told = len(one.pairing.pairs) if one.pairing is not None else 0
+    topic = going_on(lists.topic, one.scene, one.pairing)
+    return lists._replace(awaited=max(0, lists.awaited - told), topic=topic)
+
+
+def _turned_to_item(one: Told, scenes: Sequence[Scene]) -> Story:
+    """The story with the partner of an item, of which the sentences behind it may tell more."""
+    alone = one.pairing is not None and len(one.pairing.pairs) == 1
+    titles = is_marked_item(one.scene) or not is_list_item(one.scene) or is_heading(one.scene, scenes)
+    return one.story._replace(topic=one.pairing) if alone and titles else one.story
+
+
+def _own_pairing(scene: Scene, story: Story) -> Pairing | None:
+    pairing = (pair_up(scene, story) or pair_by_words(scene, story)) if scene.holds(_SPEAKING) else None
+    return None if pairing is not None and pairing.is_spoken_of and tells_of_the_others(scene) else pairing
+
+
+def _after(lists: _Lists, scene: Scene, scenes: Sequence[Scene], story: Story, pairing: Pairing | None) -> _Lists:
+    """The lists that the sentences behind one may go on with."""
+    opener, named, awaited = lists.opener, lists.named, lists.awaited
+    if pairing is not None and scene.names_kind:
+        named = named if pairing.is_spoken_of else scene
+        hub = hub_told(scene, pairing, story)
+        opener = (scene, hub) if hub is not None else opener
+    if pairing is None and (hub := hub_with_ties(scene, story, scenes)) is not None:
+        opener, named = (scene, hub), scene
+    if (count := counted(scene)) >= LONG_LIST:
+        opener, awaited = (scene, scene.places[0]), count
+    return _Lists(opener, named, awaited, topic_after(scene, scenes, story, pairing) or lists.topic)
 
 
 def _listed(scene: Scene, scenes: Sequence[Scene], story: Story) -> tuple[Scene | None, Pairing | None]:

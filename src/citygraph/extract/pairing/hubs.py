@@ -11,21 +11,17 @@ from dataclasses import replace
 from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item
 from citygraph.extract.pairing.owners import owner_of
-from citygraph.extract.pairing.pairing import CROSS_SENTENCE, PAIRS, Pairing, Story, spokes
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, GOING_ON, PAIRS, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import FROM, Party
-from citygraph.extract.pairing.runs import LONG_LIST, groups
+from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.two_by_two import pairs_in_list
-from citygraph.extract.scene import BARE, Scene, left_of
+from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.model import Place
 
-_BESIDE_LIST = 8  # words around a list that is all that a sentence says
 _REMARK = 2  # words
-_FEW_WORDS = 4  # "Vancouver followed."
-_DEEDS = frozenset(("events", "sign_verbs", "hosting", "delegations"))
 _OPENED = 2  # ", ", ": "
 _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
-_NUMBERED = 5  # characters of "The ", "Yang "
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 
 
@@ -88,12 +84,12 @@ def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = Fa
         return None
     listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     counted = awaited >= len(others) and all(party.way != "place" for party in members)
-    more = of_others or scene.found("more_partners") or listed or counted or _enumerates(scene) or _ranks(scene)
+    more = of_others or listed or counted
     if not more:
         return None
     if (apart := pairs_in_list(scene, Story())) is not None:  # "more have followed, among them A and B, and C and D"
         return replace(apart, rule=PAIRS, confidence=CROSS_SENTENCE)
-    return spokes(hub, others, "list-continuation", CROSS_SENTENCE)
+    return spokes(hub, others, GOING_ON, CROSS_SENTENCE)
 
 
 def added_to_list(scene: Scene, story: Story) -> Pairing | None:
@@ -103,7 +99,7 @@ def added_to_list(scene: Scene, story: Story) -> Pairing | None:
         return None
     if scene.found("other_parties") or any(party.way != "place" for party in scene.parties):
         return None
-    return spokes(story.hub, others, "list-continuation", CROSS_SENTENCE)
+    return spokes(story.hub, others, GOING_ON, CROSS_SENTENCE)
 
 
 def _is_remarked(scene: Scene, party: Party) -> bool:
@@ -111,59 +107,6 @@ def _is_remarked(scene: Scene, party: Party) -> bool:
     opening = scene.gap(scene.sentence.start, party.start).rfind("(")
     closing = scene.gap(scene.sentence.start, party.start).rfind(")")
     return opening > closing and len(scene.gap(scene.sentence.start + opening, party.start).split()) > _REMARK
-
-
-def _enumerates(scene: Scene) -> bool:
-    """True for "Eropa diwakili A, B dan C", "Africa has one, A, since 1990": names in a row, or each with its year."""
-    if scene.found("events") or any(scene.found("sign_verbs", act) for act in ("active", "passive", "noun")):
-        return False
-    runs = groups(scene)
-    if len(runs) == 1 and len(runs[0]) >= LONG_LIST and not scene.found("denied"):
-        before = len(scene.gap(scene.sentence.start, runs[0][0].start).split())
-        behind = len(scene.gap(runs[0][-1].end, scene.sentence.end).split())
-        return before + behind <= _BESIDE_LIST and (before > 0 or behind <= _REMARK)  # not "A, B and C think about it"
-    return bool(scene.dates) and all(_has_year_beside(scene, run[-1]) for run in runs)
-
-
-def _ranks(scene: Scene) -> bool:
-    """True for "A was the first, in 1968", "Then B, then C", "D followed.": partners as they came."""
-    if scene.holds(_DEEDS) or scene.found("denied") or any(party.way != "place" for party in scene.parties):
-        return False
-    first, words = scene.parties[0], _words_beside_names(scene)
-    if any(cue.start - scene.sentence.start <= _REMARK for cue in scene.found("then_words")):
-        opens = first.start - scene.sentence.start <= _NOUN
-        return opens and not scene.within("copulas", first.end, scene.sentence.end)
-    if _is_ranked(scene, first):
-        return True
-    ranks = scene.found("ranks")
-    published = scene.document.metadata.published
-    dated = any(published is None or date.date.year < published.year for date in scene.dates)
-    return bool(ranks) and (dated or words <= _FEW_WORDS or bool(scene.found("then_words")))
-
-
-def _words_beside_names(scene: Scene) -> int:
-    """How many words a sentence has beside its places: one in "A, Norland; B, Sudland; C, D, |followed|"."""
-    named = [(place.start, place.end) for place in scene.mentioned]
-    named += [(party.start, party.end) for party in scene.parties]
-    rest = left_of(scene.document.scan, scene.sentence.start, scene.sentence.end, named)
-    return sum(any(char.isalpha() for char in word) for word in rest.split())
-
-
-def _is_ranked(scene: Scene, first: Party) -> bool:
-    """True for "The third, |Brno|, joined in 1993", "Yang kedua, |Brno|, menyusul": told by its number alone."""
-    words = [word for word in scene.found("ordinal_words") if word.start - scene.sentence.start <= _NUMBERED]
-    apposed = scene.document.aligned.startswith(",", first.end) or bool(scene.found("founding", "tie"))
-    return apposed and any(scene.gap(word.end, first.start).strip() == "," for word in words)
-
-
-def _has_year_beside(scene: Scene, party: Party) -> bool:
-    """True for "A, since 1990", "A (1990)": nothing but marks and words of time stands between."""
-    behind = [date for date in scene.dates if date.start >= party.end]
-    if not behind:
-        return False
-    words = scene.lexicon.phrases("since_words", "year_words").find(scene.document.scan, party.end, behind[0].start)
-    spans = [*((word.start, word.end) for word in words), *((one.start, one.end) for one in scene.asides)]
-    return BARE.fullmatch(left_of(scene.document.scan, party.end, behind[0].start, spans)) is not None
 
 
 def with_hub(scene: Scene, story: Story, pairing: Pairing | None) -> Story:
@@ -194,7 +137,7 @@ def listed_under(scene: Scene, head: Scene, story: Story, announced: Place | Non
     runs = groups(scene)[:1] if is_marked_item(scene) else groups(scene)
     named = [party for run in runs for party in run if party.way == "place"] or [party for run in runs for party in run]
     others = [party.place for party in named if party.place != hub]
-    return spokes(hub, others, "list-continuation", CROSS_SENTENCE) if hub is not None and others else None
+    return spokes(hub, others, GOING_ON, CROSS_SENTENCE) if hub is not None and others else None
 
 
 def _hub_of_list(head: Scene, story: Story) -> Place | None:

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import field
 from typing import NamedTuple
 
 from citygraph.extract.thing import Partnership
 from citygraph.lazily import lazy
-from citygraph.model import Place
+from citygraph.model import PartialDate, Place
 from citygraph.records import open_record
 
 DIRECT, CROSS_SENTENCE, RESOLVED = 0.95, 0.8, 0.7
 SPOKEN_OF = "spoken-of-before"
 HAD = "tie-noun-had"
+GOING_ON = "list-continuation"
+ROLL_CALL = "called-up"
+IN_PASSING = "called-up-list-continuation"
 PAIRS = "listed-pairs"
 
 
 @open_record
 class Pairing:
-    """The pairs that a sentence speaks of; `hub` when one place is tied to each, `mutual` when all are to all."""
+    """The pairs that a sentence speaks of; `hub` when one place is tied to each, `mutual` when all are to all.
+
+    `began` is since when they are, of partners that are told one after another.
+    """
 
     pairs: tuple[Partnership, ...]
     rule: str
     confidence: float = DIRECT
     hub: Place | None = None
     mutual: bool = False
+    began: Mapping[Partnership, PartialDate] = field(default_factory=dict, compare=False, hash=False)
 
     @lazy
     def places(self) -> frozenset[Place]:
@@ -47,6 +55,11 @@ class Pairing:
         return self.rule.startswith("hub-in-list") or self.mutual
 
     @property
+    def is_called_up(self) -> bool:
+        """True for partners told one after another, with no word for the tie."""
+        return self.rule.startswith(ROLL_CALL)
+
+    @property
     def is_addressed(self) -> bool:
         """True for the partner that "with" leads to, without a word for the tie."""
         return self.rule.startswith("turned-to-with")
@@ -64,7 +77,7 @@ class Pairing:
     @property
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
-        return self.rule.startswith(("list-continuation", PAIRS))
+        return self.rule.startswith((GOING_ON, PAIRS))
 
 
 class Story(NamedTuple):

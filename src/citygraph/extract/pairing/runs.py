@@ -99,10 +99,17 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     fillers = scene.lexicon.phrases(*_FILLERS, *more)
     spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, start, end)]
     spans += [(person.start, person.end) for person in scene.people]
-    spans += [(place.start, place.end) for place in scene.asides]
+    spans += [(_led_from(scene, start, place.start), place.end) for place in scene.asides]
     spans += [(date.start, date.end) for date in scene.dates] if more else []
     spans += _told_of_members(scene, start, end)
     return left_of(scene.document.scan, start, end, spans)
+
+
+def _led_from(scene: Scene, start: int, country: int) -> int:
+    """Where the word that leads to a country begins: "Busan |of| South Korea", "Leeds of the UK"."""
+    before = scene.lexicon.phrases("of_words").find(scene.document.scan, start, country)
+    near = bool(before) and scene.gap(before[-1].end, country).strip() in ("", *scene.lexicon.words("determiners"))
+    return before[-1].start if near else country
 
 
 def _told_of_members(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:

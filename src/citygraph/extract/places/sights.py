@@ -28,6 +28,8 @@ _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrai
 _FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
+_COMING_AHEAD = 30  # characters between a name and the end of "was added to the list"
+_YEAR_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}(?:19|20)\d\d\b")
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIE_BEHIND = 50  # characters: "sister-city agreement "
 # "kota kembar |Padang| dengan", "twinning |of Leeds| with"
@@ -110,6 +112,7 @@ class Article:
         self._of = lexicon.words("of_words")
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._kinds = lexicon.phrases("kinds", "tie_verbs")
+        self._comings = lexicon.phrases("arriving_verbs", "ranks")
         self._things = lexicon.phrases("object_relatives")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
@@ -160,6 +163,13 @@ class Article:
                 return False
         verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
         return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
+
+    def comes_in_year(self, position: int) -> bool:
+        """As in "X |came in 1968|", "X |was added in 1990|": who came to a list of partners, where ties are told of."""
+        found = self._comings.find(self._scan, position, position + _COMING_AHEAD)
+        if not found or found[0].start != position + 1 or not _YEAR_BEHIND.match(self._scan, found[0].end):
+            return False
+        return any(word.value in _TIES for word in self._kinds.find(self._scan))
 
     def leads_to_office(self, position: int) -> bool:
         """As in "X |Industries and Trade| Minister": fields of office alone stand between a position and an office."""

@@ -179,6 +179,12 @@ def _owner_of_tie(sight: Sight) -> Strength | None:
     return Strength.LOCATED
 
 
+def _comer(sight: Sight) -> Strength | None:
+    """As in "X came in 1968", "X was added in 1990": at the head of a sentence, in an article on twins."""
+    comes = sight.opens and not sight.article.is_ordinary(sight.key) and sight.article.comes_in_year(sight.end)
+    return Strength.LOCATED if comes else None
+
+
 def _first_word(sight: Sight) -> Strength | None:
     """As in "X signed …": the capital may be the sentence's."""
     return Strength.LOOSE if sight.opens else None
@@ -208,6 +214,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _part_of_longer_name,
     _partner,
     _owner_of_tie,
+    _comer,
     _first_word,
     _capital_word,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
 from citygraph.extract.pairing.frames import run_behind
@@ -19,6 +19,7 @@ from citygraph.extract.ties.ends import by_end, by_failed_end, by_fall, by_remov
 from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
+from citygraph.extract.ties.rolls import by_roll
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -34,13 +35,17 @@ _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed"
 
 def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
-    signs = [
-        sign for one in told for rule in (_OF_PAIRING if one.pairing is not None else _OF_OTHERS) for sign in rule(one)
-    ]
+    signs = [sign for one in told for rule in _rules_for(one.pairing) for sign in rule(one)]
     to_come = {one.places for one in instruments if one.status == "planned"}
     signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
     signs = [sign for sign in signs if sign.status != "asked"]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
+
+
+def _rules_for(pairing: Pairing | None) -> Sequence[Callable[[Told], Iterator[Sign]]]:
+    if pairing is None:
+        return _OF_OTHERS
+    return _OF_ROLL if pairing.is_called_up else _OF_PAIRING
 
 
 def _by_kind(one: Told) -> Iterator[Sign]:
@@ -355,6 +360,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 )  # fmt: skip
 
 
+_OF_ROLL = (by_roll,)
 _OF_OTHERS = (by_object, by_pointer, by_removal, by_fall, by_earlier)  # what they tell of has no pairing of its own
 _OF_PAIRING = (
     _by_kind,

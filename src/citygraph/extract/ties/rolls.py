@@ -1,0 +1,22 @@
+"""Partners that are told one after another: "Kiel came in 1947; Caen and Graz followed in 1957"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.thing import PLAIN
+from citygraph.extract.ties.signs import Sign, kind_of
+
+
+def by_roll(one: Told) -> Iterator[Sign]:
+    """Each of the partners with its own year, under the word for the tie that stands before them."""
+    scene, pairing = one.scene, one.pairing
+    if pairing is None:
+        return
+    kinds = [word.value for word in one.lead.relating_words if word.value != PLAIN] or list(one.kinds_before[-1:])
+    for pair in pairing.pairs:
+        yield Sign(
+            pair, kind_of(kinds[0], pair) if kinds else PLAIN, "active", True, scene.sentence.start,
+            scene.sentence.end, f"tie-noun-{pairing.rule}", pairing.confidence, since=pairing.began.get(pair),
+        )  # fmt: skip
