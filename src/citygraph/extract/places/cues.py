@@ -123,6 +123,10 @@ class Cues:
                 return cue
         return None
 
+    def leading_from(self, position: int, section: str) -> Cue | None:
+        """The cue of a section that begins there and whose name comes after it."""
+        return next((cue for cue in self._by_start.get(position, ()) if cue.section == section and cue.leads), None)
+
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin in ``[start, end)``."""
         return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -18,7 +18,13 @@ _LEAST_WORDS = 3  # of a body that goes by its initials without a word
 
 def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> tuple[GovernmentMention, ...]:
     """The governments of the places found, in text order."""
-    found = [government for place in places for government in (*_led(text, place, cues), *_followed(text, place, cues))]
+    spans = [(place.start, place.end) for place in places]
+    found = [
+        government
+        for place in places
+        for government in (*_led(text, place, cues), *_followed(text, place, cues))
+        if not any(start < government.start < end for start, end in spans)  # "Ostra |County of Norland|"
+    ]
     found += _by_initials(text, [*found, *(body for place in places for body in _presided(text, place, cues))])
     unique = {(mention.start, mention.end): mention for mention in found}
     return tuple(unique[span] for span in sorted(unique))

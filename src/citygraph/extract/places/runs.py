@@ -46,7 +46,9 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
             related[index + 1] = following._replace(around=owner, strength=_typed(following))
             continue
         is_phrase = name.ordinary and between.isspace()  # "North America"
-        if index in describing or is_phrase or not (_BESIDE.match(between) or words.lead_in.match(between)):
+        leads_in = _BESIDE.match(between) or words.lead_in.match(between)
+        is_typed = name.outer_end > name.end and words.genitive.match(between)  # "Jinan |city of| China"
+        if index in describing or is_phrase or not (leads_in or is_typed):
             continue
         around = _around(name, following, gazetteer)
         if around is None and (whole := _whole(name, text)) and (around := _around(whole, following, gazetteer)):
@@ -148,6 +150,7 @@ class _Words(NamedTuple):
     """What a lexicon says of what stands between names, for one look at it."""
 
     lead_in: re.Pattern[str]
+    genitive: re.Pattern[str]
     abbreviations: Mapping[str, Sequence[str]]
     links: frozenset[str]
     dated: re.Pattern[str]
@@ -162,7 +165,8 @@ def _words(lexicon: Lexicon) -> _Words:
             codes[fold(word)].append(code)
     since = _any([*lexicon.words("since_words"), *lexicon.words("year_words")])
     dated = re.compile(rf",? (?:[a-z]+ )?(?:{since}) (?:\w+ )?\d{{4}}\b")  # "X, linked since 1984, and Y"
-    return _Words(_lead_in(lexicon), codes, _links(lexicon), dated)
+    genitive = re.compile(rf" (?:{_any(lexicon.words('of_words'))}) (?:[a-z-]+ )?\Z")  # " of ", " of eastern "
+    return _Words(_lead_in(lexicon), genitive, codes, _links(lexicon), dated)
 
 
 def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:

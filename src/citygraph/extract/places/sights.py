@@ -127,6 +127,15 @@ class Article:
         """The keys of the names of the gazetteer that end there."""
         return [match.key for match in self.known if match.end == position]
 
+    def names_starting_at(self, position: int) -> list[str]:
+        """The keys of the names of the gazetteer that start there."""
+        return [match.key for match in self.known if match.start == position]
+
+    def may_lie_in(self, inner: str, outer: str) -> bool:
+        """True when one of the name `inner` lies in a region or country of the name `outer`."""
+        around = {place.id for place in self.gazetteer.lookup(outer) if place.type != "City"}
+        return bool(around) and any(around.intersection(place.within) for place in self.gazetteer.lookup(inner))
+
     def is_description(self, start: int, end: int) -> bool:
         """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
         found = self._descriptions.find(self._scan, start, end)
@@ -237,16 +246,26 @@ class Sight:
         before = cues.before(start) or cues.before_short_form(start, "governments", "place_types")
         self.before = None if before and self._contains_name_before(before) else before
         owner = _POSSESSIVE.match(text, end) if text[end : end + 1] in _APOSTROPHES else None
-        self.after = self._owned(owner.end()) if owner else cues.after(end)
+        self.after = self._owned(owner.end()) if owner else cues.after(end) or self._own_type_word()
         self.word_before = _word_before(text, self.first, start)
 
     def _contains_name_before(self, before: Cue) -> bool:
         """True of "Jinan city of |China|": the type word is that of the name before it, which lies in this one."""
         if not before.linked or before.section != "place_types":
             return False
-        around = {place.id for place in self.article.gazetteer.lookup(self.key) if place.type != "City"}
-        inner = self.article.names_ending_at(before.start - 1) if around else ()
-        return any(around.intersection(place.within) for name in inner for place in self.article.gazetteer.lookup(name))
+        article = self.article
+        return any(article.may_lie_in(name, self.key) for name in article.names_ending_at(before.start - 1))
+
+    def _own_type_word(self) -> Cue | None:
+        """The type word of "Jinan |city| of China", which else would lead to the name behind it."""
+        article = self.article
+        linked = article.cues.leading_from(self.end + 1, "place_types")
+        if linked is None or not linked.linked:
+            return None
+        if not any(article.may_lie_in(self.key, name) for name in article.names_starting_at(linked.end + 1)):
+            return None
+        end = article.text.rindex(" ", linked.start, linked.end)
+        return Cue(linked.start, end, linked.section, f"{linked.level} after")
 
     def _owned(self, position: int) -> Cue | None:
         """The office or government that a place owns, plain words between: "X's |elected| mayor"."""
@@ -261,8 +280,14 @@ class Sight:
 
     @lazy
     def level(self) -> str:
-        """What a type word beside the name says of it, e.g. "city"; empty without one."""
-        return (self.before.level if self.before else "") or (self.after.level if self.after else "") or self._led_level
+        """What a type word beside the name says of it, e.g. "city"; empty without one.
+
+        Of two that which is part of the name: "a sister |city of| Ostra |County|".
+        """
+        before, after = (cue.level if cue else "" for cue in (self.before, self.after))
+        is_led = bool(self.before and self.before.linked and self.article.text[self.before.start].islower())
+        own = after if is_led and self.after and self.belongs(self.after) else ""
+        return own or before or after or self._led_level
 
     @property
     def _led_level(self) -> str:
