@@ -85,3 +85,15 @@ def test_a_place_before_a_place_is_no_adjective(mentions) -> None:
 def test_a_foreign_city_of_the_headline_that_the_story_introduces_is_not_home(mentions) -> None:
     text = "Tomsk on ice, Zadar on deck\nTampa City Council ended the tie with Tomsk, Russia. Zadar, Croatia, is new."
     assert homes_of(mentions(text, "en", titled=True))[0].name == "Tampa"
+
+
+@pytest.mark.parametrize(("text", "home"), [
+    ("City Hall has signed a pact with Yongin, South Korea.", "Kota Kinabalu"),
+    ("Lusaka and Jinan have signed a pact.", "Lusaka"),
+])  # fmt: skip
+def test_the_city_of_the_date_line_is_at_home_where_the_story_names_none_but_the_other_side(
+    mentions, text, home
+) -> None:
+    found = mentions(text, "en")
+    metadata = replace(found.document.metadata, place_line="KOTA KINABALU")
+    assert homes_of(replace(found, document=replace(found.document, metadata=metadata)))[0].name == home

@@ -559,7 +559,13 @@ ODD_NAMES = [  # what a city far off is also called yields to the city of that n
 ]
 
 OF_WHAT_LIES_AROUND = [  # a type word behind a name is that name's, and what "of" leads to lies around it
-    ("en", "Jinan city of China wrote.", "Jinan = jinan-1805753; China = china-cn"),
+    ("en", "Jinan city of China wrote.", "Jinan city = jinan-1805753; China = china-cn"),
+    (
+        "en",
+        "Yongin City of South Korea is a sister city of Yunlin County of Taiwan.",
+        "Yongin City = yongin-kr; South Korea = south-korea-kr; Yunlin County = yunlin-tw-yun; Taiwan = taiwan-tw",
+    ),
+    ("en", "Qom Province of Iran wrote.", "Qom Province = qom-ir-25; Iran = iran-ir"),
     ("en", "It wrote to the Ohio city of Toledo.", "Ohio = ohio-us-oh; Toledo = toledo-5174035"),
 ]
 
