@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
+from citygraph.extract.places.date_line import city_of_date_line
 from citygraph.extract.places.press import likeliest_press
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
@@ -63,6 +64,9 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
             weights[place] += _OUTLET
     order = list(dict.fromkeys(mention.place for mention in named))
     order += [publishing] if publishing is not None and publishing not in order else []
+    if not seats and (unnamed := city_of_date_line(mentions)) is not None and unnamed not in order:
+        order.append(unnamed)  # "OSTRA: City Hall has signed a pact with Velmo"
+        weights[unnamed] = 1.0
     return tuple(sorted(order, key=lambda place: -weights[place]))
 
 
