@@ -20,7 +20,7 @@ SECTIONS = frozenset((
     "having_verbs", "heads", "held_words", "here_words", "home_words", "hosting", "in_place", "invitations",
     "it_subjects", "it_words", "joined_in", "joining", "joint_acts", "kinds", "lapses", "list_openers",
     "local_time", "long_ago", "loose_signs", "making_verbs", "manner_words", "more_partners", "namely",
-    "never_made",
+    "never_made", "one_of_several",
     "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
     "originals", "other_cities", "other_parties", "own_bodies", "own_rooms", "own_sides", "own_signatures",

@@ -169,6 +169,18 @@ def _is_linked(scene: Scene, run: Sequence[Party]) -> bool:
     return bool(scene.lexicon.phrases("list_links").find(scene.document.scan, run[0].end, run[-1].start))
 
 
+def one_of_several(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|B| is one of three sisters of the province, with |C and D|": of the place whose ties are told."""
+    counts = scene.within("one_of_several", scene.sentence.start, cue.start)
+    named = [run for run in groups(scene) if run[-1].end <= cue.start]
+    others = next((run for run in groups(scene) if run[0].start >= cue.end and is_led(scene, run[0])), None)
+    if not counts or cue.start - counts[-1].end > _CLOSE or len(named) != 1 or others is None:
+        return None
+    hub = owner_of(scene, cue.start, cue.end) or story.hub or story.home
+    members = [place for place in (*places_of(named[0]), *places_of(others)) if place != hub]
+    return spokes(hub, members, "one-of-several") if hub is not None and hub not in places_of(named[0]) else None
+
+
 def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     """As in "A is B's second twin, joining C", "A's sisters are B and C", "B, a sister of A"."""
     owner = owner_of(scene, cue.start, cue.end)
@@ -306,4 +318,4 @@ def pointed_at(scene: Scene, story: Story) -> Pairing | None:
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
-FRAMES: tuple[Frame, ...] = (paired_off, linked, owned, had)
+FRAMES: tuple[Frame, ...] = (paired_off, one_of_several, linked, owned, had)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from citygraph.extract.pairing.pairing import Pairing, Story
@@ -77,6 +78,8 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
     told = [party for party in scene.parties if not _is_speaker(scene, party)] if scene.relates else []
     if len(told) < _TWO_PAIRS:
         return None
+    if (dated := _dated_pairs(scene, told)) is not None:
+        return dated
     parties = told[: len(told) // 2 * 2]
     withs = scene.found("with_words", "with")
     for one, other in zip(parties[::2], parties[1::2]):
@@ -91,6 +94,27 @@ def gapped(scene: Scene, _story: Story) -> Pairing | None:
         return None  # "with A and B |and with| C"
     pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
     return Pairing(pairs, "two-by-two")
+
+
+def _dated_pairs(scene: Scene, parties: Sequence[Party]) -> Pairing | None:
+    """As in "A and B have been twins since 1987, C and D since 1989": two by two, each two with their year."""
+    links = scene.lexicon.phrases("list_links")
+    sides = list(zip(parties[::2], parties[1::2]))
+    for one, other in sides:
+        gap = scene.gap(one.end, other.start)
+        linked = links.find(scene.document.scan, one.end, other.start) and not left_in_gap(scene, one.end, other.start)
+        if not linked or "," in gap or one.place == other.place:
+            return None
+    for (_, last), (first, _) in pairwise(sides):
+        if not any(last.end <= date.start < first.start for date in scene.dates):
+            return None
+    rest = [(last.end, first.start) for (_, last), (first, _) in pairwise(sides[1:])]
+    told = next((word.start for word in scene.relating_words if sides[0][1].end <= word.start), None)
+    if len(parties) % 2 or told is None or told > sides[1][0].start:
+        return None
+    if any(left_in_gap(scene, start, end, "since_words", "year_words") for start, end in rest):
+        return None
+    return Pairing(tuple(Partnership.pair(one.place, other.place) for one, other in sides), "two-by-two")
 
 
 def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:

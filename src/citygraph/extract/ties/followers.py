@@ -17,7 +17,7 @@ from citygraph.extract.ties.dates import date_by
 from citygraph.extract.ties.signs import Sign, kind_of
 from citygraph.model import Place
 
-_TOLD_IN_TURN = frozenset(("ranks", "then_words"))
+_TOLD_IN_TURN = frozenset(("ranks", "then_words", "more_partners"))
 _OTHERS = 2  # words between "followed by" and the first: " others: ", " those with "
 _OTHER_DEEDS = frozenset(("other_parties", "not_ties", "hosting", "delegations"))
 
@@ -60,11 +60,15 @@ def _followers(scene: Scene, told: int) -> Iterator[Party]:
 
 
 def _named_behind(scene: Scene, told: int) -> Iterator[Party]:
-    """The run that "followed by", "followed by others:" leads to at once, each with its year, or three and more."""
-    for word in scene.found("then_words"):
+    """The run that "followed by", "followed by others:", "… and in 1991 |it added|" leads to at once."""
+    behind = [
+        word
+        for word in scene.found("then_words")
+        if any(cue.start <= word.start and word.end <= cue.end for cue in scene.found("followed_by"))
+    ]
+    for word in (*behind, *scene.found("more_partners")):
         run = next((run for run in groups(scene) if run[0].start >= word.end), None)
-        behind = any(cue.start <= word.start and word.end <= cue.end for cue in scene.found("followed_by"))
-        if word.start < told or run is None or not behind:
+        if word.start < told or run is None:
             continue
         between = scene.gap(word.end, run[0].start)
         if len(between.split()) <= _OTHERS and not scene.within("events", word.end, run[0].start):
