@@ -118,8 +118,16 @@ def _subject(scene: Scene, story: Story, cue: Match[str], others: list[Party]) -
     if any(word.start == start for word in scene.found("relatives")):
         return sorted(before, key=lambda one: one.end)[-1:], others
     if before:
-        return _acting(scene, [one for one in scene.parties if one.end <= start])[:1], others
+        acting = [one for one in scene.parties if one.end <= start]
+        its = any(start <= word.start < cue.start for word in scene.found("it_subjects"))  # "A is B's twin, and |it| …"
+        return (_owner_before(scene, start) if its else []) or _acting(scene, acting)[:1], others
     return _announced(scene, others) or _fronted(scene, cue, others)
+
+
+def _owner_before(scene: Scene, end: int) -> list[Party]:
+    """Whose twin somebody is said to be before: "|A's| other twin is B, and it also has ties with C"."""
+    owners = [owner_of(scene, kind.start, kind.end) for kind in scene.relating_words if kind.end <= end]
+    return [party for party in scene.parties if party.end <= end and party.place in owners][:1]
 
 
 def _announced(scene: Scene, others: list[Party]) -> tuple[list[Party], list[Party]] | None:

@@ -199,6 +199,8 @@ def _by_verb(one: Told) -> Iterator[Sign]:
             state = Stance("ended", firm=True)  # "have |ended| ties with B"
         if state.status == "active" and _plans_behind(lead, verb, nouns):
             state = Stance("proposed", firm=True)
+        if any(lead.within("denied", verb.end, noun.start) and is_denied(lead, noun.start) for noun in nouns):
+            state = Stance("denied")  # "has |ruled out| a link with B"
         meant = one.pairing_for(verb, "tie_verbs") or pairing
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
