@@ -126,9 +126,9 @@ def leads_astray(scene: Scene, cue: Match[str]) -> bool:
     _, end = scene.clause(cue.start)
     end = min(end, cue.end + _FAR_GOAL)
     words = scene.lexicon.phrases(*_GOAL_NOUNS).find(scene.document.scan, cue.end, end)
-    return not words and not any(
-        cue.end <= one.start < end for one in (*scene.mentioned, *scene.parties, *scene.people)
-    )
+    starts = [one.start for one in scene.mentioned] + [one.start for one in scene.parties]
+    starts += [one.start for one in scene.people]
+    return not words and not any(cue.end <= start < end for start in starts)
 
 
 def goal_of(scene: Scene, cue: Match[str]) -> Place | None:
