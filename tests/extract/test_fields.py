@@ -104,6 +104,8 @@ CONTENT = [
     # what is told of both is no idea, and committees and schools do something too
     ("en", "The two cities usually exchange teachers.", {"education"}),
     ("en", "The twinning committee has organised choir exchanges.", {"culture"}),
+    # what comes on top of what a city is known for
+    ("en", "Known for silk and noodles, Hamamatsu signed an agreement to promote nursing.", {"health"}),
     # the list behind that it is one
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
@@ -115,6 +117,13 @@ BESIDE = [
     ("en", "They toured a bakery, a music school and a strawberry farm, and learned to make noodles."),
     ("en", "Ratepayers wanted roads, rubbish collection and parks, a councillor who offered no support said."),
     ("en", "The mayor's own priorities this year were tap water, rural life and irrigation."),
+    (
+        "en",
+        "Known for silk, tea and noodles, it sent greetings, and Thailand is its biggest trading partner, with rubber, "
+        "chemicals and music.",
+    ),
+    ("id", "Wali kota meninjau pasar ikan, museum dan kebun teh, lalu belajar membuat kue."),
+    ("ms", "Rombongan dibawa melawat pasar, muzium dan ladang teh sebelum belajar menari."),
     ("en", "A climate summit the same day dealt with floods, housing and water supply."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),

@@ -22,6 +22,7 @@ _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
 _RUN_GAP = 45
 _ABBREVIATION = 2  # letters of "IT"
 _LINK = 6  # ", and "
+_COMMA = 2  # ", "
 _ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _ANNOUNCES = ":?"
 _OPENERS = ":;•)"
@@ -98,8 +99,8 @@ def _headlined(subject: Subject, scene: Scene) -> list[_Named]:
     """The fields of a title that names both sides: "Ostra, Velm to tackle floods together"."""
     if not scene.is_title or not scene.found("fields") or not names_both_sides(subject, scene):
         return []
-    beside = _beside(scene)
-    fields = (cue for cue in common_nouns(scene, scene.found("fields")) if cue not in beside and cue.value != "none")
+    aside = beside(scene)
+    fields = (cue for cue in common_nouns(scene, scene.found("fields")) if cue not in aside and cue.value != "none")
     return [_Named(cue, _HEADLINED) for cue in fields if not is_denied(scene, cue.start)]
 
 
@@ -113,8 +114,8 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     naming = [cue for cue in fields if _names_a_tie(scene, cue)]
     if not (is_listed or naming or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
-    beside = _beside(scene)
-    fields = [cue for cue in common_nouns(scene, fields) if cue not in beside and not is_denied(scene, cue.start)]
+    aside = beside(scene)
+    fields = [cue for cue in common_nouns(scene, fields) if cue not in aside and not is_denied(scene, cue.start)]
     if is_listed:
         return [_Named(cue, _ITEM_OF) for cue in fields]
     if summed := _summed_up(scene, fields):
@@ -226,21 +227,21 @@ def _tells_where(scene: Scene, cue: Match[str]) -> bool:
     )
 
 
-def _beside(scene: Scene) -> set[Match[str]]:
+def beside(scene: Scene) -> set[Match[str]]:
     """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
     fields = scene.found("fields")
-    beside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
+    aside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
     for word in scene.found("not_content"):
         start, end = scene.clause(word.start)
         last = word.end
         for cue in fields:
             if start <= cue.start < word.start:
                 if word.start - cue.end <= _PREDICATE and "," not in scene.gap(cue.end, word.start):
-                    beside.add(cue)
+                    aside.add(cue)
             elif last <= cue.start < end and _reaches(scene, last, cue, goes_on=last > word.end):
-                beside.add(cue)
+                aside.add(cue)
                 last = cue.end
-    return beside
+    return aside
 
 
 def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool:
@@ -251,7 +252,7 @@ def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool
         return True
     if max(map(len, gap.split(","))) <= _OTHER_ITEM and not scene.within("content_verbs", last, cue.start):
         return True  # "toured |a bakery, a| museum"
-    return any(last + comma < word.start < cue.start for word in scene.found("field_introducers", "strong"))
+    return any(0 < word.start - last - comma <= _COMMA for word in scene.found("field_introducers", "strong"))
 
 
 def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
@@ -340,7 +341,8 @@ def _is_of_a_name(scene: Scene, word: Match[str]) -> bool:
 def _behind_documents(scene: Scene) -> Iterator[int]:
     """Where "Under the renewed charter", "a memorandum on" end: what the sentence goes on to say is their content."""
     under, weak = scene.found("field_introducers", "under"), scene.found("field_introducers", "weak")
-    for paper in (*scene.found("documents"), *scene.found("kinds")) if under or weak else ():
+    papers = (*scene.found("documents"), *scene.found("kinds"), *scene.found("tie_pointers")) if under or weak else ()
+    for paper in papers:
         if any(0 <= paper.start - cue.end <= _ADJECTIVE for cue in under):
             yield paper.end
         if any(_follows(scene, paper, cue) for cue in weak):

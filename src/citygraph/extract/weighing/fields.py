@@ -35,8 +35,17 @@ def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCan
     """What rules read of the ties without unlikely fields, and with likely ones that no rule reads; in text order."""
     unlikely = {(one.tie, one.field) for one, weight in weights if weight < LIKELY}
     kept = [part for content in contents for part in _without(content, unlikely)]
-    kept += [_content_of(one) for one, weight in weights if not one.contents and weight >= LIKELY]
+    kept += [_content_of(one) for one, weight in weights if _is_added(one, weight)]
     return tuple(sorted(kept, key=lambda content: (content.start, content.end)))
+
+
+def _is_added(candidate: FieldCandidate, weight: float) -> bool:
+    """True for a likely field that no rule reads: not "the Minister of Culture and Tourism", nor "known for music"."""
+    return (
+        not candidate.contents
+        and weight >= LIKELY
+        and any(one.is_common and not one.is_beside for one in candidate.namings)
+    )
 
 
 def _without(content: Content, unlikely: set[tuple[Partnership, str]]) -> Iterator[Content]:
