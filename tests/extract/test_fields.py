@@ -106,6 +106,7 @@ CONTENT = [
     ("en", "The twinning committee has organised choir exchanges.", {"culture"}),
     # what comes on top of what a city is known for
     ("en", "Known for silk and noodles, Hamamatsu signed an agreement to promote nursing.", {"health"}),
+    ("en", "Both will work together more closely in film and buses.", {"creative-economy", "transport"}),
     # the list behind that it is one
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
@@ -119,8 +120,7 @@ BESIDE = [
     ("en", "The mayor's own priorities this year were tap water, rural life and irrigation."),
     (
         "en",
-        "Known for silk, tea and noodles, it sent greetings, and Thailand is its biggest trading partner, with rubber, "
-        "chemicals and music.",
+        "Known for silk, tea and noodles, it sent greetings, and Thailand is its biggest trading partner, with music.",
     ),
     ("id", "Wali kota meninjau pasar ikan, museum dan kebun teh, lalu belajar membuat kue."),
     ("ms", "Rombongan dibawa melawat pasar, muzium dan ladang teh sebelum belajar menari."),

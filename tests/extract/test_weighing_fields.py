@@ -16,7 +16,7 @@ The mayors of Leeds and Dortmund have renewed the twinning agreement between the
 It covers education, tourism and waste management.
 "We hear more of Dortmund than of Bradford," joked the Lord Mayor of Leeds, Ann Smith.
 The two cities also sent fire engines to one another.
-The guests left for the hospital museum of Leeds behind the brewery.
+The guests left for the museum of Leeds behind the brewery.
 Nobody was asked to bring an umbrella.
 """
 
@@ -55,6 +55,13 @@ def test_a_field_that_weighs_much_is_added_where_it_is_only_named(mentions, weig
     account = account_of(mentions(NEWS, "en", titled=True))
     added = [content for content in account.contents if content.rule == "weighed-field"]
     assert {NEWS[content.start : content.end] for content in added} <= {"hospital", "museum", "brewery"}
+
+
+def test_what_only_an_office_is_called_or_a_city_known_for_is_never_added(weigh) -> None:
+    text = NEWS.replace(
+        "Nobody", "Ann Jones, Minister of Culture and Forestry, is here.\nLeeds is known for music.\nNobody"
+    )
+    assert weigh(text, lambda _: 1.0) == weigh(NEWS, lambda _: 1.0)
 
 
 def test_few_sentences_are_left_to_the_rules(mentions) -> None:
