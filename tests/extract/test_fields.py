@@ -107,6 +107,8 @@ CONTENT = [
     # what comes on top of what a city is known for
     ("en", "Known for silk and noodles, Hamamatsu signed an agreement to promote nursing.", {"health"}),
     ("en", "Both will work together more closely in film and buses.", {"creative-economy", "transport"}),
+    ("en", "The mayors held talks with Hamamatsu on nursing.", {"health"}),
+    ("en", "Both want exchanges of staff and care for the aged.", {"public-administration", "social-welfare"}),
     # the list behind that it is one
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
@@ -124,6 +126,8 @@ BESIDE = [
     ),
     ("id", "Wali kota meninjau pasar ikan, museum dan kebun teh, lalu belajar membuat kue."),
     ("ms", "Rombongan dibawa melawat pasar, muzium dan ladang teh sebelum belajar menari."),
+    ("en", "Trams, a choir and a plate of salmon were on display, and the mayor offered tea."),
+    ("en", "The mayors signed an agreement with Hamamatsu on Friday in a public hospital."),
     ("en", "A climate summit the same day dealt with floods, housing and water supply."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),
@@ -192,6 +196,7 @@ def test_fields_go_to_the_partner_of_their_clause(mentions) -> None:
 
 
 CLAUSES = [
+    ("Coventry signed agreements with Kiel and Lyon. They cover nursing.", {("Kiel", "health"), ("Lyon", "health")}),
     (
         "The town ended its link with Kiel, but keeps the twinning with Lyon, which covers nursing.",
         {("Lyon", "health")},

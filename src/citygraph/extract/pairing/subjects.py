@@ -57,7 +57,7 @@ def follow(subject: Subject, one: Told) -> Subject:
     scene, spots = one.scene, _spots(one.scene)
     listed = _listed(subject, one)
     if named := listed or _named(subject, spots):
-        takes = len(named) == 1 or _is_mutual(one) or not subject.named
+        takes = len(named) == 1 or _is_mutual(one) or not subject.named or _signs_with_all(scene, named)
         spoken = named if takes else subject.spoken
         if subject.named and subject.strayed is None and spoken == subject.spoken:
             return subject
@@ -130,6 +130,11 @@ def _is_mutual(one: Told) -> bool:
 def _acts_with_all(scene: Scene) -> bool:
     """True for "signed with A, B, C and D": what is done with all of a list, not what it is a list of."""
     return bool(scene.found("sign_verbs") or scene.found("documents"))
+
+
+def _signs_with_all(scene: Scene, named: Sequence[Partnership]) -> bool:
+    """True for "signed an agreement with A and B": what is told next is of both."""
+    return len(named) <= _MANY and bool(scene.found("sign_verbs")) and bool(scene.found("documents"))
 
 
 def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:

@@ -35,6 +35,7 @@ _BEFORE_SITE = 12  # "outside the "
 _SIDES = 60  # "a pact [with the city of Ostra] to restore"
 _ADJECTIVE = 20  # "under the [newly renewed] charter"
 _SUBJECT = 60  # "The [7th Asian] summit"
+_LEAD_TO_FIELDS = ("documents", "kinds", "tie_pointers")
 _OF_TIES = ("kinds", "documents", "both_sides", "plural_pronouns")
 
 
@@ -233,15 +234,22 @@ def beside(scene: Scene) -> set[Match[str]]:
     aside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
     for word in scene.found("not_content"):
         start, end = scene.clause(word.start)
-        last = word.end
+        first, last = word.start, word.end
+        for cue in reversed(fields):
+            if start <= cue.start < first and _leads(scene, cue, first, goes_on=first < word.start):
+                aside.add(cue)
+                first = cue.start
         for cue in fields:
-            if start <= cue.start < word.start:
-                if word.start - cue.end <= _PREDICATE and "," not in scene.gap(cue.end, word.start):
-                    aside.add(cue)
-            elif last <= cue.start < end and _reaches(scene, last, cue, goes_on=last > word.end):
+            if last <= cue.start < end and _reaches(scene, last, cue, goes_on=last > word.end):
                 aside.add(cue)
                 last = cue.end
     return aside
+
+
+def _leads(scene: Scene, cue: Match[str], first: int, *, goes_on: bool) -> bool:
+    """True for the fields of "traffic[, ]noise [and ]waste [are still ]problems"."""
+    gap = scene.gap(cue.end, first)
+    return len(gap) <= _LINK if goes_on else len(gap) <= _PREDICATE and "," not in gap
 
 
 def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool:
@@ -341,8 +349,11 @@ def _is_of_a_name(scene: Scene, word: Match[str]) -> bool:
 def _behind_documents(scene: Scene) -> Iterator[int]:
     """Where "Under the renewed charter", "a memorandum on" end: what the sentence goes on to say is their content."""
     under, weak = scene.found("field_introducers", "under"), scene.found("field_introducers", "weak")
-    papers = (*scene.found("documents"), *scene.found("kinds"), *scene.found("tie_pointers")) if under or weak else ()
-    for paper in papers:
+    talks = scene.found("events", "Meeting") if weak else ()
+    days = {day.start for day in scene.dates}
+    weak = tuple(word for word in weak if word.end + 1 not in days)  # "an agreement with Ostra |on| Friday"
+    papers = [paper for section in _LEAD_TO_FIELDS for paper in scene.found(section)] if under or weak else ()
+    for paper in (*papers, *talks):
         if any(0 <= paper.start - cue.end <= _ADJECTIVE for cue in under):
             yield paper.end
         if any(_follows(scene, paper, cue) for cue in weak):
