@@ -109,6 +109,8 @@ CONTENT = [
     ("en", "Both will work together more closely in film and buses.", {"creative-economy", "transport"}),
     ("en", "The mayors held talks with Hamamatsu on nursing.", {"health"}),
     ("en", "Both want exchanges of staff and care for the aged.", {"public-administration", "social-welfare"}),
+    ("en", "Areas of cooperation\n\n- Solid waste\n\n- Nursing", {"waste-management", "health"}),
+    ("en", "A friendship link with universities and clinics to the fore is planned.", {"education", "health"}),
     # the list behind that it is one
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
@@ -128,6 +130,9 @@ BESIDE = [
     ("ms", "Rombongan dibawa melawat pasar, muzium dan ladang teh sebelum belajar menari."),
     ("en", "Trams, a choir and a plate of salmon were on display, and the mayor offered tea."),
     ("en", "The mayors signed an agreement with Hamamatsu on Friday in a public hospital."),
+    # what is done with others than local governments
+    ("en", "It has a climate programme with the Asian Development Bank and a music programme with Unicef."),
+    ("id", "Ia juga bekerja sama dengan PT Karsa Utama untuk penanaman bakau."),
     ("en", "A climate summit the same day dealt with floods, housing and water supply."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),

@@ -25,8 +25,10 @@ _LINK = 6  # ", and "
 _COMMA = 2  # ", "
 _ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s")
 _ANNOUNCES = ":?"
+_HEADING = 60  # characters of "Areas of cooperation"
 _OPENERS = ":;•)"
 _QUOTE = 2  # marks before the first word of a sentence
+_OTHER = 25  # "with [the Asian Development ]bank"
 _OTHER_ITEM = 24  # what stands in a list and is no field
 _NEAR = 25
 _PREDICATE = 16  # "traffic [is still a] problem"
@@ -91,9 +93,12 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
 
 
 def _announces(scene: Scene) -> bool:
-    """True for "The agreement provides for:", "Bidang kerja sama:", "What came of it?"."""
+    """True for "The agreement provides for:", "Bidang kerja sama:", "What came of it?", and for such a heading."""
+    last = scene.document.text[scene.sentence.end - 1]
+    if last.isalnum() and scene.sentence.end - scene.sentence.start <= _HEADING:
+        return bool(scene.found("field_introducers", "strong"))
     words = ("field_introducers", "content_verbs", "documents", "kinds")
-    return scene.document.text[scene.sentence.end - 1] in _ANNOUNCES and any(scene.found(word) for word in words)
+    return last in _ANNOUNCES and any(scene.found(word) for word in words)
 
 
 def _headlined(subject: Subject, scene: Scene) -> list[_Named]:
@@ -281,6 +286,20 @@ def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
     return before or any(word.start - cue.end == 1 for word in bodies)
 
 
+def _is_done_with_others(scene: Scene, cue: Match[str]) -> bool:
+    """True for "a schools programme with Unicef", "dengan PT Karsa untuk penanaman bakau": with no local government."""
+    start, end = scene.clause(cue.start)
+    fields = scene.found("fields")
+    bodies = [
+        one for one in scene.found("other_parties") if not any(own.start <= one.start < own.end for own in fields)
+    ]
+    for word in scene.within("with_words", start, end) if bodies else ():
+        others = [one for one in bodies if 0 <= one.start - word.end <= _OTHER]
+        if word.value == "with" and others and not any(word.end <= party.start < end for party in scene.parties):
+            return abs(word.start - cue.end) <= _SIDES or abs(cue.start - others[0].end) <= _SIDES
+    return False
+
+
 def _is_a_time(scene: Scene, cue: Match[str]) -> bool:
     """True for "after the tsunami", "when earthquakes hit", "sejak gempa 2009": when it was."""
     times = [word for word in scene.found("event_times") if 0 <= cue.start - word.end <= _TIME]
@@ -289,7 +308,7 @@ def _is_a_time(scene: Scene, cue: Match[str]) -> bool:
     return not any(char in ",;:" for char in scene.gap(times[-1].end, cue.start))
 
 
-_NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_a_time)
+_NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_done_with_others, _is_a_time)
 
 
 def is_pronoun(scene: Scene, cue: Match[str]) -> bool:
