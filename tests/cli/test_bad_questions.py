@@ -33,6 +33,25 @@ def test_a_parameter_without_its_value(built, run) -> None:
     assert "=" in result.complaint
 
 
+def test_a_parameter_without_its_option(built, run) -> None:
+    result = run("query", "run", "partners", "place=The Hague")
+    assert (result.code, result.out) == (2, "")
+    assert "write: -p 'place=The Hague'" in result.complaint
+
+
+def test_a_word_too_many(built, run) -> None:
+    result = run("query", "run", "partners", "-p", "place=Leiden", "Gouda")
+    assert (result.code, result.out) == (2, "")
+    assert "unexpected extra argument (Gouda)" in result.err
+
+
+def test_a_very_long_value_is_repeated_in_part(built, run) -> None:
+    result = run("query", "run", "partners", "-p", f"place={'Leiden' * 1000}")
+    assert (result.code, result.out) == (2, "")
+    assert "LeidenLeiden" in result.complaint
+    assert len(result.complaint) < 300
+
+
 def test_a_place_that_is_not_in_the_graph(built, run) -> None:
     result = run("query", "run", "partners", "-p", "place=Atlantis")
     assert (result.code, result.out) == (2, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import wraps
 from pathlib import Path
 from typing import Any, cast
@@ -11,6 +12,7 @@ import click
 from citygraph.cli.completion import assignments
 from citygraph.cli.groups import complain
 from citygraph.cli.options import Command
+from citygraph.errors import ParameterError
 
 
 def queries_option(command: Command) -> Command:
@@ -40,6 +42,20 @@ def queries_option(command: Command) -> Command:
             help="A folder of your own queries, beside the built-in ones; may be repeated.",
         )(joined),
     )
+
+
+class Question(click.Command):
+    """A command with ``-p KEY=VALUE``, which tells so to whom leaves out the ``-p``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As every command does."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            if "=" in rest[0]:
+                raise ParameterError(f"{rest[0]!r} has no -p before it", remedy=f"write: -p {shlex.quote(rest[0])}")
+            ctx.fail(f"Got unexpected extra argument ({rest[0]})")
+        return rest
 
 
 def parameter_option(command: Command) -> Command:

@@ -15,7 +15,7 @@ from citygraph.cli.completion import query_names
 from citygraph.cli.endpoint import Endpoint, endpoint_options
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
-from citygraph.cli.query_options import parameter_option, queries_option
+from citygraph.cli.query_options import Question, parameter_option, queries_option
 from citygraph.errors import QueryError, UsageError
 from citygraph.views import WHOLE, View
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from citygraph.query.server import AnyStore
 
 
-@query.command("run")
+@query.command("run", cls=Question)
 @click.argument("name", shell_complete=query_names)
 @parameter_option
 @queries_option

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from citygraph.errors import ParameterError
 from citygraph.folding import fold
+from citygraph.query.terms import short
 from citygraph.rdf import Iri
 from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, term
 
@@ -96,7 +97,7 @@ class Lookup:
             return Iri(chosen)
         names = sorted({local(iri) for iri in labels.values()})
         remedy = f"choose from {', '.join(names)}" if names else "see the concepts of the ontology"
-        raise ParameterError(f"{text!r} is no {scheme}", remedy=remedy)
+        raise ParameterError(f"{short(text)} is no {scheme}", remedy=remedy)
 
     def _concepts(self, scheme: str) -> Iterable[tuple[str, str]]:
         import pyoxigraph as ox
@@ -179,8 +180,8 @@ class Lookup:
             if len(iris) == 1:
                 return Iri(iris[0])
             if iris:
-                raise ParameterError(f"{text!r} may be {_listing(iris)}", remedy="give one of these as the value")
-        raise ParameterError(f"no {what} {text!r} in the graph", remedy=self._nearest(text, kinds))
+                raise ParameterError(f"{short(text)} may be {_listing(iris)}", remedy="give one of these as the value")
+        raise ParameterError(f"no {what} {short(text)} in the graph", remedy=self._nearest(text, kinds))
 
     def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
         from difflib import get_close_matches

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citygraph.errors import ParameterError
 from citygraph.query.names import Index, Lookup
 from citygraph.query.stored import Parameter, StoredQuery
-from citygraph.query.terms import checked_iri, checked_language
+from citygraph.query.terms import checked_iri, checked_language, short
 from citygraph.rdf import XSD, Iri, Literal, PartialDate, Term
 from citygraph.vocab import ID, PREFIXES
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from citygraph.query.server import AnyStore
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+_DATES = "write 2025-08-11, 2025-08 or 2025"
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_DIGITS = re.compile(r"[+-]?\d+", re.ASCII)
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://|urn:", re.IGNORECASE)
@@ -122,8 +124,10 @@ def _date(text: str, _: Parameter, __: Lookup) -> Term:
             dt.date(date.year, date.month or 1, date.day or 1)
             return _checked_parts(text, date).literal()
     except ValueError as error:
-        raise ParameterError(f"{text!r} is no date: {error}", remedy="write 2025-08-11, 2025-08 or 2025") from error
-    raise ParameterError(f"{text!r} is no date", remedy="write 2025-08-11, 2025-08 or 2025")
+        raise ParameterError(
+            f"{short(text)} is no date: {error}", remedy="write 2025-08-11, 2025-08 or 2025"
+        ) from error
+    raise ParameterError(f"{short(text)} is no date", remedy="write 2025-08-11, 2025-08 or 2025")
 
 
 def _checked_parts(text: str, date: PartialDate) -> PartialDate:
@@ -134,19 +138,21 @@ def _checked_parts(text: str, date: PartialDate) -> PartialDate:
 
 def _year(text: str, _: Parameter, __: Lookup) -> Term:
     if not _YEAR.fullmatch(text) or text == "0000":
-        raise ParameterError(f"{text!r} is no year", remedy="write four digits: 2025")
+        raise ParameterError(f"{short(text)} is no year", remedy="write four digits: 2025")
     return Literal(text, Iri(XSD + "gYear"))
 
 
 def _integer(text: str, _: Parameter, __: Lookup) -> Term:
+    if _DIGITS.fullmatch(text) and not _INTEGER.fullmatch(text):
+        raise ParameterError(f"{short(text)} is too large", remedy="write at most 18 digits")
     if not _INTEGER.fullmatch(text):
-        raise ParameterError(f"{text!r} is no whole number", remedy="write digits: 10")
+        raise ParameterError(f"{short(text)} is no whole number", remedy="write digits: 10")
     return Literal(str(int(text)), Iri(XSD + "integer"))
 
 
 def _decimal(text: str, _: Parameter, __: Lookup) -> Term:
     if not _DECIMAL.fullmatch(text):
-        raise ParameterError(f"{text!r} is no number", remedy="write digits and a point: 0.8")
+        raise ParameterError(f"{short(text)} is no number", remedy="write digits and a point: 0.8")
     return Literal(text, Iri(XSD + "decimal"))
 
 
@@ -160,7 +166,9 @@ def _language(text: str, _: Parameter, __: Lookup) -> Term:
 
 def _enumeration(text: str, parameter: Parameter, _: Lookup) -> Term:
     if text not in parameter.values:
-        raise ParameterError(f"{text!r} is none of the choices", remedy=f"choose from {', '.join(parameter.values)}")
+        raise ParameterError(
+            f"{short(text)} is none of the choices", remedy=f"choose from {', '.join(parameter.values)}"
+        )
     return Literal(text)
 
 

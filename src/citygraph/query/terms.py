@@ -38,14 +38,14 @@ def n_triples(term: Term) -> str:
 def checked_iri(text: str) -> Iri:
     """The text as an IRI; ParameterError when it is not an absolute one."""
     if not _IRI.fullmatch(text) or _SURROGATE.search(text):
-        raise ParameterError(f"{_short(text)} is not an IRI", remedy="give an absolute one: https://…")
+        raise ParameterError(f"{short(text)} is not an IRI", remedy="give an absolute one: https://…")
     return Iri(text)
 
 
 def checked_language(text: str) -> str:
     """The text as a language tag; ParameterError when it is none."""
     if not _LANGUAGE.fullmatch(text):
-        raise ParameterError(f"{_short(text)} is not a language tag", remedy="give one like en or pt-BR")
+        raise ParameterError(f"{short(text)} is not a language tag", remedy="give one like en or pt-BR")
     return text
 
 
@@ -53,5 +53,6 @@ def _spell_letter(found: re.Match[str]) -> str:
     return rf"\\\U{ord(found[1]):08X}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """What somebody wrote, as a message repeats it."""
     return repr(text if len(text) <= 60 else f"{text[:59]}…")
