@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.parties import TO
@@ -33,7 +33,7 @@ def parties_of_noun(
 ) -> Pairing | None:
     """Those whom a document with a word for it binds; `named` is the pair that stands with that word."""
     told = named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story)
-    return _turned(one, story, told or _of_journey(one, acts))
+    return _turned(one, story, told or _of_journey(one, acts) or _of_tie(one, acts))
 
 
 def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
@@ -67,11 +67,19 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     both = both_sides_act(scene)
     if scene.found("other_parties") and not both:
         return None
-    named = {place.place for place in scene.mentioned if place.place.type != "Country"}
+    named = {place.place for place in scene.mentioned if place.place.type != "Country"} | _seats_of_signers(scene)
     behind = not named and not scene.mentioned and (one.story.near is not None or opens_on_occasion(scene))
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
     told = named or both or (behind and last.places == (one.story.near or last).places)
     return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if told and inside else None
+
+
+def _seats_of_signers(scene: Scene) -> set[Place]:
+    """As in "|Then-Ostra mayor| Ann and Rui signed it": whose head is named beside a signing."""
+    if not scene.found("sign_verbs", "active", "passive"):
+        return set()
+    heads = (person for person in scene.people if person.official.office.role in HEADS and person.rule == "name")
+    return {person.official.office.jurisdiction for person in heads if may_sign(scene, person)}
 
 
 def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
@@ -108,6 +116,14 @@ def _of_journey(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     return Pairing((Partnership.pair(*seats, *goals),), "signed-on-journey", RESOLVED)
 
 
+def _of_tie(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "A group from Ostra is in Velmo to sign a sister city pact": the only pair that the sentence ties."""
+    pairing = one.pairing
+    if pairing is None or one.scene.is_title or not acts or len(pairing.pairs) != 1 or pairing.confidence < DIRECT:
+        return None
+    return pairing
+
+
 def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
     """As in "Mayor A received Mayor B. The town has other twins, C and D. |Both mayors| signed …": A with B."""
     scene = one.scene
@@ -134,7 +150,10 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
     The sentence has no two sides, and the last pair spoken of is none of Ostra's.
     """
     scene = one.scene
-    if known is None or not known.is_spoken_of or scene.found("both_sides"):
+    seats = _seats_of_signers(scene)
+    if known is None:
+        return _told_with(seats, one, story) if seats and not scene.is_title else None
+    if not (known.is_spoken_of or known.rule == "told-before") or scene.found("both_sides"):
         return None
     if known.is_list and known.hub is not None:
         members = {spot.place for spot in scene.mentioned} & known.places - {known.hub}
@@ -146,9 +165,13 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
         for spot in scene.mentioned
         if spot.place.type != "Country" and spot.place not in known.places and spot.place.id not in inside
         if not known.places & {outer for outer in known.places if outer.id in spot.place.within}
-    }
-    if not named:
-        return None
+    } | (seats - known.places)
+    return _told_with(named, one, story) if named else None
+
+
+def _told_with(named: Set[Place], one: Told, story: Sequence[Told]) -> Pairing | None:
+    """The only pair told before of some places: the home's, if it has one."""
+    scene = one.scene
     told = (pairing for before in story[: scene.index] if (pairing := before.pairing) is not None)
     pairs = [pair for pairing in told for pair in pairing.pairs if named & {pair.one, pair.other}]
     own = [pair for pair in pairs if one.story.home in (pair.one, pair.other)] or pairs

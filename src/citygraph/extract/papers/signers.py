@@ -23,6 +23,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences
+_NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
 
 
 def with_signers(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -119,7 +120,7 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
     roles = frozenset().union(*(roles_of(scene, heads) for heads in scene.found("heads")))
     named = [
         person
-        for one in told[: scene.index + 1]
+        for one in told[: scene.index + 1 + _NAMED_BEHIND]
         for person in one.scene.people
         if person.official.office.role in roles and may_sign(one.scene, person)
     ]

@@ -241,6 +241,8 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or _is_awaited(scene, act) or is_aim(scene, act) or _is_set(scene, act):
         return "planned"
+    if _is_means_of_plan(scene, act):
+        return "planned"
     if is_awaited(scene, act.start) or _goes_on_planning(scene, act):
         return "planned"
     if is_past(scene, date):
@@ -249,6 +251,16 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     planned = is_planned(scene, act.start, vaguely=False) and (scene.is_title or is_foreseen(scene, act))
     return "planned" if planned or is_ahead(scene, date) else "signed"
+
+
+def _is_means_of_plan(scene: Scene, act: Match[str]) -> bool:
+    """True for "|will| mark it on Thursday |by signing| a pact", "|will| join Governor A |in signing| it"."""
+    led = scene.gap(scene.sentence.start, act.start).split()[-1:]
+    if not led or led[0] not in {*scene.lexicon.words("signing_leads"), *scene.lexicon.words("means_words"), "in"}:
+        return False
+    start, _ = scene.clause(act.start)
+    plans = scene.within("planned", start, act.start)
+    return any(plan.value == "word" and not is_denied(scene, plan.start) for plan in plans)
 
 
 def _is_set(scene: Scene, act: Match[str]) -> bool:
@@ -367,6 +379,9 @@ def ahead(scene: Scene, date: DateMention | None, act: Match[str] | None = None)
     published = scene.document.metadata.published
     behind = act is not None and date is not None and 0 <= date.start - act.end <= _ON_DAY
     behind = behind and act is not None and date is not None and not scene.breaks_between(act.end, date.start)
+    start = scene.clause(act.start)[0] if act is not None else 0
+    plans = scene.within("planned", start, date.start) if act is not None and date is not None else ()
+    behind = behind or any(plan.value == "word" and act is not None and plan.end <= act.start for plan in plans)
     if behind and date is not None and date.rule == WEEKDAY and is_past(scene, date):
         return replace(date, date=next_week(date.date))  # "is to be signed on Friday"
     if behind and date is not None and date.rule == FROM_ARTICLE and date.until is None and is_past(scene, date):
