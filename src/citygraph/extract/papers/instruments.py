@@ -9,7 +9,8 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal
 from citygraph.extract.papers.signatories import HEADS
-from citygraph.extract.papers.signing_acts import UNNAMED, is_fresh
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.papers.wording import UNNAMED
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place

@@ -14,16 +14,9 @@ from citygraph.extract.papers.paper import INTENT, NAMING, Paper
 from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
 from citygraph.extract.papers.signed import signed_papers
 from citygraph.extract.papers.signers import with_signers
-from citygraph.extract.papers.signing_acts import (
-    UNNAMED,
-    Noun,
-    acts_of,
-    nearest_acts,
-    nouns_of,
-    shared_act,
-    status_of,
-)
+from citygraph.extract.papers.signing_acts import status_of
 from citygraph.extract.papers.unnamed import papers_of_represented, unnamed_papers
+from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, nearest_acts, nouns_of, shared_act
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match

@@ -13,21 +13,9 @@ from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.roundabout import signers_of
 from citygraph.extract.papers.signatories import in_office
-from citygraph.extract.papers.signing_acts import (
-    UNNAMED,
-    Noun,
-    acts_of,
-    ahead,
-    date_of,
-    distance,
-    is_aim,
-    is_condition,
-    is_past,
-    is_required,
-    status_of,
-    year_renewed,
-)
+from citygraph.extract.papers.signing_acts import ahead, date_of, is_aim, is_past, status_of, year_renewed
 from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
+from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, distance, is_condition, is_required
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match

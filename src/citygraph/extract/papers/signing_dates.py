@@ -12,16 +12,9 @@ from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper, is_renewal
-from citygraph.extract.papers.signing_acts import (
-    acts_of,
-    ahead,
-    date_of,
-    is_earlier,
-    is_fresh,
-    is_past,
-    is_remembered,
-)
+from citygraph.extract.papers.signing_acts import ahead, date_of, is_earlier, is_fresh, is_past, is_remembered
 from citygraph.extract.papers.signing_subjects import opens_on_occasion
+from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 

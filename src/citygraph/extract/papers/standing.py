@@ -8,16 +8,8 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import is_denied, is_planned, stance
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.papers.paper import Paper
-from citygraph.extract.papers.signing_acts import (
-    UNNAMED,
-    Noun,
-    ahead,
-    distance,
-    is_ahead,
-    is_fresh,
-    is_past,
-    nouns_of,
-)
+from citygraph.extract.papers.signing_acts import ahead, is_ahead, is_fresh, is_past
+from citygraph.extract.papers.wording import UNNAMED, Noun, distance, nouns_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 

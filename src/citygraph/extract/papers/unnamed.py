@@ -11,13 +11,9 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import is_led_by, may_sign
 from citygraph.extract.papers.signed import paper_of
-from citygraph.extract.papers.signing_acts import (
-    UNNAMED,
-    Noun,
-    date_of,
-    nouns_of,
-)
+from citygraph.extract.papers.signing_acts import date_of
 from citygraph.extract.papers.standing import AWAITED, only_sides_stand
+from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
