@@ -240,6 +240,11 @@ def _is_of_old(one: Instrument, paper: Paper) -> bool:
     return unnamed and dated and bool(paper.signatories) and not any(other.signatories for other in one.papers)
 
 
+def _is_done_since(other: Instrument) -> bool:
+    """True for a document of the news; not for a title's, nor one "ten years after signing": the plan has a day."""
+    return _is_news(other) or (other.day is None and not all(paper.scene.is_title for paper in other.papers))
+
+
 def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
     """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells.
 
@@ -250,7 +255,7 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
     again = any(paper.scene.within("renewing", paper.start, paper.end) for paper in one.papers)
-    done = [other for other in done if (one.day is None and not again) or other.day is None or _is_news(other)]
+    done = [other for other in done if (one.day is None and not again) or _is_done_since(other)]
     return one.status == "planned" and any(
         one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != INTENT)
         for other in done

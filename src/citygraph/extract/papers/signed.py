@@ -12,7 +12,7 @@ from citygraph.extract.modality import is_denied, stance
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.roundabout import signers_of
-from citygraph.extract.papers.signatories import in_office
+from citygraph.extract.papers.signatories import HEADS, in_office
 from citygraph.extract.papers.signing_acts import ahead, date_of, is_aim, is_past, status_of, year_renewed
 from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
 from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, distance, is_condition, is_required
@@ -63,7 +63,7 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
         days = (day for day in scene.dates if day.rule == DAY_OF_MONTH and day.date.agrees_with(date.date))
         date = next(days, date)
     if not scene.found("first_person"):  # "“We have just signed it,” said Mayor A on Friday" is that day's
-        date = _but_of_saying(scene, act, date)
+        date = but_of_saying(scene, act, date)
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
     if status == "denied" and has_lapsed(scene, noun):
@@ -89,7 +89,11 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
 
 
 def _of_signers(scene: Scene, pairing: Pairing, act: Match[str], signers: Sequence[PersonMention]) -> Pairing:
-    """The pair whose heads sign, of a list: "will visit Ostra and Velmo and sign a pact with |Mayor A of Ostra|"."""
+    """The pair whose heads sign: "will visit Ostra and Velmo and sign a pact with |Mayor A of Ostra|"."""
+    heads = {person.official.office.jurisdiction for person in signers if person.official.office.role in HEADS}
+    unnamed = pairing.places - heads - {spot.place for spot in scene.mentioned}
+    if len(heads) == _PAIR and unnamed and len(pairing.pairs) == 1:
+        return replace(pairing, pairs=(Partnership.pair(*heads),))  # the home's, or the last pair's, is no party
     seats = {person.official.office.jurisdiction for person in signers} & pairing.places
     if len(pairing.places) <= _PAIR or pairing.mutual or len(seats) != _PAIR:
         return pairing
@@ -133,11 +137,11 @@ def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> Dat
         voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
         if voted and date.start - voted[0].end <= NEXT_WORDS:
             date = None
-    date = _but_of_saying(scene, act, date)
+    date = but_of_saying(scene, act, date)
     return ahead(scene, date, act)
 
 
-def _but_of_saying(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
+def but_of_saying(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:
     """A date that is not that of the words: "“We signed it in |May|,” she said on 3 March"."""
     if date is None or not is_of_saying(scene, Noun(UNNAMED, act.start, act.end), date):
         return date

@@ -10,7 +10,7 @@ from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import is_led_by, may_sign
-from citygraph.extract.papers.signed import paper_of
+from citygraph.extract.papers.signed import but_of_saying, paper_of
 from citygraph.extract.papers.signing_acts import date_of
 from citygraph.extract.papers.standing import AWAITED, only_sides_stand
 from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
@@ -45,7 +45,7 @@ def unnamed_papers(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> I
             both = act.value == "active" and pairing.confidence == DIRECT and len(pairing.pairs) == 1
             set_day = act.value == "noun" and paper.date is not None and len(pairing.pairs) == 1
             is_draft = paper.status == "planned" and (of_tie or both or set_day or bool(scene.found("drafts")))
-            yield paper if is_draft else replace(paper, joins=True)
+            yield paper if is_draft else replace(paper, joins=True, date=but_of_saying(scene, act, paper.date))
 
 
 def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequence[Match[str]]) -> bool:
