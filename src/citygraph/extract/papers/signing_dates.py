@@ -23,7 +23,7 @@ _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 _TITLE_GAP = 30  # characters between "then" and the name behind its office
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
-_STILL_THERE = ("successor", "deputy", "replaced")  # whose holder "his successor", "his deputy" is
+_STILL_THERE = ("successor", "deputy", "replaced", "succeeded")  # whose holder "his successor", "his deputy" is
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:

@@ -31,10 +31,10 @@ _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
 _GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
-_BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|$")
+_BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|J(?=U?[AFE]*[TSHQ])|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
-_IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)")
+_IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)|[THQ]\.?(?P<surname>G)(?=N)")
 _NAME = ("NN", "NI", "IN")  # of two words or more
 
 
@@ -199,9 +199,10 @@ def with_capital_names(text: str, atoms: list[Atom]) -> list[Atom]:
     """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
     names: set[int] = set()
     for run in _IN_CAPITALS.finditer(tags_of(atoms)):
-        words = [atom for atom in atoms[run.start("name") : run.end("name")] if atom.tag == "G"]
+        first, last = run.span("surname" if run["surname"] else "name")  # "Mr. |KARSANA| Budi"
+        words = [atom for atom in atoms[first:last] if atom.tag == "G"]
         if all(_is_pronounceable(text[word.start : word.end]) for word in words):
-            names.update(range(run.start("name"), run.end("name")))
+            names.update(range(first, last))
     if not names:
         return atoms
     return [

@@ -21,17 +21,19 @@ def compatible(one: str, other: str) -> bool:
 
     >>> compatible("Moch Anton", "Anton"), compatible("B. Karsana", "Budi Karsana"), compatible("Budi", "Ani")
     (True, True, False)
-    >>> compatible("A. Karsana", "Karsana P. Anwar")
-    False
+    >>> compatible("A. Karsana", "Karsana P. Anwar"), compatible("Budi Karsana", "B.K. Lestari")
+    (False, False)
     """
     short, full = sorted((words(one), words(other)), key=len)
     left = list(full)
+    whole = False  # True when two words are one, not only their initials
     for word in short:
         match = next((candidate for candidate in left if _same_word(word, candidate)), None)
         if match is None:
             return False
+        whole = whole or min(len(word), len(match)) > 1
         left.remove(match)
-    return any(len(word) > 1 for word in short) and not _begins_elsewhere(short, full)
+    return whole and not _begins_elsewhere(short, full)
 
 
 def _begins_elsewhere(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -51,6 +51,13 @@ class CitySeats:
         joined = halls and not re.search(r"[^\w ]", text[halls[-1].end : title.start])
         return halls[-1].place if joined else None
 
+    def of_that(self, title: Titled) -> Place | None:
+        """As in "toured a plant in Ostra with the deputy mayor of |that city|, Ann": the place named last before."""
+        scan = self._story.mentions.document.scan
+        there = self._story.mentions.lexicon.phrases("that_place").find(scan, title.office_start, title.end)
+        told = self._story.told_before(title) if there else []
+        return told[0] if told else None
+
     def possessor(self, title: Titled) -> Place | None:
         """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before."""
         here = [m.place for m in self._story.local_before(title.sentence.start, title.start)]

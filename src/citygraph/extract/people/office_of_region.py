@@ -8,6 +8,7 @@ from citygraph.extract.people.office_levels import OF_REGENCY
 from citygraph.extract.people.office_story import StoryPlaces
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import is_other_side
+from citygraph.folding import fold
 from citygraph.model import Place
 
 
@@ -58,14 +59,19 @@ class RegionSeats:
         return place.type == "City" or place in self._story.mentions.gazetteer.divisions(place.country)
 
     def _governed(self) -> list[Place]:
-        """What a governor of the home has when no region is named: that around it, or itself, when it is one."""
-        if self._story.home is None:
+        """What a governor of the home has when no region is named: that around it, its namesake, or itself."""
+        home = self._story.home
+        if home is None:
             return []
-        divisions = self._story.mentions.gazetteer.divisions(self._story.home.country)
+        gazetteer = self._story.mentions.gazetteer
+        divided = home.country not in self._story.mentions.lexicon.words("parts_governed")
+        divisions = gazetteer.divisions(home.country) if divided else ()
         outer = {ident for division in divisions for ident in division.within}
-        around = [
-            p
-            for p in self._story.mentions.gazetteer.around(self._story.home)
-            if p.type == "Region" and p.id not in outer
-        ]
-        return around[:1] or [self._story.home]
+        around = [place for place in gazetteer.around(home) if place.type == "Region" and place.id not in outer]
+        return [*around, *self._namesakes(home), home][:1]
+
+    def _namesakes(self, home: Place) -> list[Place]:
+        """The province around a city of its own: "|Ostra| City", "Ostra"."""
+        words = self._story.mentions.lexicon.classes("place_types").get("city after", ())
+        name = next((home.name[: -len(word) - 1] for word in words if fold(home.name).endswith(f" {word}")), home.name)
+        return [*self._story.mentions.gazetteer.lookup(name, "Region", home.country)][:1]

@@ -100,7 +100,7 @@ class StoryPlaces:
             return None
         if self._is_quoted_apart(sentence.start, local[0].start, limit):
             return None
-        set_off = self.mentions.document.text[local[0].end : local[0].end + 1] == ","
+        set_off = self.mentions.document.aligned.startswith((",", "'s ", "' "), local[0].end)
         return local[0].place if set_off or len(named) == 1 else None
 
     def _is_quoted_apart(self, start: int, place: int, title: int) -> bool:

@@ -240,7 +240,7 @@ class Seats:
             ("of-sentence-opening", lambda: self._regions.like(self._opening(title))),
             *(
                 ("of-home-region", lambda region=region: region)  # "Gubernur Budi" alone: a region of the story
-                for region in self._called_so(title, title.role)
+                for region in self._by_nearness(title, self._called_so(title, title.role))
             ),
         )
 
@@ -252,11 +252,12 @@ class Seats:
         partners = self._cities.partners(title.sentence)
         homes = [home for home in self._story.homes if title.role not in LOCAL or home.type == "City"]
         homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in partners))
-        homes = self._of_level(title, self._where_so_called(title, homes))
+        homes = self._by_nearness(title, self._of_level(title, self._where_so_called(title, homes)))
         return (
             ("of-nation", lambda: self._story.only_of_nation(title)),
             ("of-relative", lambda: self._beside.of_relative(title)),
             ("of-other-side", lambda: self._beside.other_side(title, listed)),
+            ("of-that-place", lambda: self._cities.of_that(title)),
             ("of-hall", lambda: self._cities.of_hall(title)),
             ("of-committee", lambda: self._cities.of_committee(title) if title.role == "legislator" else None),
             ("of-possessor", lambda: self._cities.possessor(title) if title.possessed else None),
@@ -275,6 +276,11 @@ class Seats:
             *(("of-home", lambda home=home: home) for home in homes),  # "Wali Kota Budi" alone: a place of the story
             ("of-sentence", lambda: self._beside.nearest(title, {"City", "Region"})),
         )
+
+    def _by_nearness(self, title: Titled, homes: list[Place]) -> list[Place]:
+        """Homes, behind the first those first that were told of last: where the first's office is another's."""
+        told = self._story.told_before(title)
+        return [*homes[:1], *sorted(homes[1:], key=lambda home: told.index(home) if home in told else len(told))]
 
     def _opening(self, title: Titled) -> Place | None:
         """The place that a sentence opens with, but of guests whom the one of the title welcomes."""

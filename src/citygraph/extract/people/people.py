@@ -88,7 +88,7 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
     persons: list[_Person] = []
     for stated in (True, False):
         listed: tuple[Titled, Office] | None = None
-        for title in titles:
+        for title in titles if stated else sorted(titles, key=_is_peer_of_place, reverse=True):
             seat = seats.of(title)
             if (seat is not None and seat.stated) != stated:
                 listed = (title, seat.office) if seat and seat.stated else listed
@@ -114,6 +114,11 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                 _add(persons, title, seat)
                 listed = (title, seat.office)
     return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
+
+
+def _is_peer_of_place(title: Titled) -> bool:
+    """As in "her |Norlandish| counterpart, Ann": whose place is settled before that of who met them."""
+    return title.peer and title.place is not None
 
 
 def _holds_local_office(persons: list[_Person], title: Titled) -> bool:

@@ -19,7 +19,7 @@ _IN_TOWN = re.compile(r"O[ZL]UO$")
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
-_GOES_ON = re.compile(r"J?[Ob]")
+_GOES_ON = re.compile(r"J?[Obv]")
 
 
 def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from citygraph.lexicon import Lexicon
 
 _PARTS = {
-    "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\))*)",
+    "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\)|p(?=[FAE]*[TBSh]))*)",
     "after": r"(?P<after>[YE]?)",
     "short": r"(?:\([TBSNGO9hbA]+\))?",
     "office": r"(?P<office>[TBS])",
@@ -61,7 +61,7 @@ PATTERNS = (
     # Ann succeeded Bob as mayor of X; Ann, who replaced Bob as the city's mayor,
     (
         "successor-as-office",
-        rf"(?P<several>{_PERSON}{{age}}C?[Fp]{_PERSON})RU?(?:(?P<before>P)[.']?|(?P<own>O)')?{{few}}(?P<office>[TBS]){{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}(?![HQNIOb']|J[Ob])",
+        rf"(?P<several>{_PERSON}{{age}}C?p{_PERSON})RU?(?:(?P<before>P)[.']?|(?P<own>O)')?{{few}}(?P<office>[TBS]){{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}(?![HQNIOb']|J[Ob])",
     ),
     # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
     (
@@ -190,7 +190,7 @@ PATTERNS = (
 NEEDS = {
     "offices-in-turn": ("TBS", "P", "J", "C"),
     "persons-in-turn": ("TBS", "P", "J", "C", "NI"),
-    "successor-as-office": ("Fp", "R", "TBS", "NI"),
+    "successor-as-office": ("p", "R", "TBS", "NI"),
     "former-office-for-several": ("F", "T", "CJ", "NI"),
     "office-for-several-places": ("ST", "CJ", "NI"),
     "office-for-several": ("Sh", "CJ", "NI"),

@@ -25,8 +25,8 @@ def governed_role(mentions: Mentions, row: Row, match: re.Match[str], office: At
         return None if _is_assembly(mentions, row, match) else "head-of-agency"
     group = "place" if match["place"] else "own"
     body = row.atoms[match.start(group)]
-    councils = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, body.start, body.end)
-    if any(council.value == "legislator" and council.end == body.end for council in councils):
+    councils = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, office.end, body.end)
+    if any(council.value == "legislator" for council in councils[:1]):
         return "legislator"
     if mentions.lexicon.phrases("sits").find(mentions.document.scan, office.start, office.end):
         return None

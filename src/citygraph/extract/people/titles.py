@@ -27,13 +27,13 @@ _IN_TURN = frozenset({"offices-in-turn", "persons-in-turn"})
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _HEADS = frozenset({"mayor", "governor", "regent"})
-_EARLIER = frozenset({"predecessor", "replaced"})
+_EARLIER = frozenset({"predecessor", "replaced", "succeeded"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
 _OWN_BEFORE = 6  # characters of " their"
 _NEAR = 20  # characters between an office and its possessive: "director of its …"
 _TO_COME = 40  # characters behind a name
 _COMMA = 2  # characters: ", "
-_SUCCESSORS = frozenset({"predecessor", "replaced", "successor", "deputy"})
+_SUCCESSORS = frozenset({"predecessor", "replaced", "succeeded", "successor", "deputy"})
 
 
 @record
@@ -100,7 +100,7 @@ def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Title
         return None  # "|Karsana's| predecessor", of whom nothing was told
     before = [one for one in mentions.document.sentences if one.start < person.sentence.start][-1:]
     told = [one for sentence in before for one in _named_in(mentions, known, sentence.start, sentence.end)]
-    fallback = known[-1:] if person.role != "replaced" else []
+    fallback = known[-1:] if person.role not in ("replaced", "succeeded") else []
     return next(iter((*told, *fallback)), None)
 
 
@@ -299,11 +299,17 @@ def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:
     if parts.get("office") == "W":
         return "former"  # "when X was led by Ann"
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
-    if "F" in marks or "Y" in marks or verb == "then":
+    if "F" in marks or "Y" in marks or verb == "then" or _is_replaced(row, match):
         return "former"
     if "E" in marks:
         return "elect"
     return "acting" if "A" in marks else "current"
+
+
+def _is_replaced(row: Row, match: re.Match[str]) -> bool:
+    """As in "She |succeeded| Mayor Ann", "his |predecessor| Mayor Bob"."""
+    before = row.atoms[slice(*match.span("mod"))] if match.groupdict().get("mod") else ()
+    return any(atom.tag == "p" and atom.value in ("predecessor", "succeeded") for atom in before)
 
 
 def _clean(name: str) -> str:
