@@ -31,7 +31,7 @@ _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
 _GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
-_BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|J(?=U?[AFE]*[TSHQ])|$")
+_BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|J(?=U?[AFE]*(?:P[.']?)?[TSBHQ])|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
 _IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)|[THQ]\.?(?P<surname>G)(?=N)")

@@ -192,7 +192,8 @@ class CitySeats:
         """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
         if listed is None or listed.role in NATIONAL:
             return None
-        beside_governor = title.role in LOCAL and listed.role in REGIONAL and listed.jurisdiction.type == "Region"
+        of_city = title.role in LOCAL or self._story.is_called(title, "city_titles")
+        beside_governor = of_city and listed.role in REGIONAL and listed.jurisdiction.type == "Region"
         return None if beside_governor else listed.jurisdiction
 
     def council_ahead(self, title: Titled) -> Place | None:

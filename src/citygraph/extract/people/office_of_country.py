@@ -79,4 +79,9 @@ class CountrySeats:
     def _named_before(self, title: Titled, hosts: set[str]) -> Place | None:
         abroad = [m for m in self._story.places if m.place.type == "Country" and m.place.country not in hosts]
         before = [m.place for m in abroad if m.start < title.start]
-        return before[-1] if before else abroad[0].place if abroad else None
+        return before[-1] if before else abroad[0].place if abroad else self._only_abroad(hosts)
+
+    def _only_abroad(self, hosts: set[str]) -> Place | None:
+        """The country of whatever places abroad the story tells of, where it is one."""
+        countries = {place.country for place in self._story.named} - hosts
+        return self._story.mentions.gazetteer.country(countries.pop()) if len(countries) == 1 else None

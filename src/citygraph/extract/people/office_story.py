@@ -40,7 +40,10 @@ class StoryPlaces:
         around = {
             mention.place.country
             for mention in self.places
-            if mention.place.type != "Country" and not self.is_aside(mention) and not self._is_left(mention)
+            if city is not None
+            and mention.place.id not in city.within
+            and not self.is_aside(mention)
+            and not self._is_left(mention)
         }
         if city is not None and city.country not in around:
             yield city

@@ -284,7 +284,9 @@ class Seats:
 
     def _opening(self, title: Titled) -> Place | None:
         """The place that a sentence opens with, but of guests whom the one of the title welcomes."""
-        return None if self._cities.receives(title) else self._story.opening(title.sentence, title.start)
+        place = None if self._cities.receives(title) else self._story.opening(title.sentence, title.start)
+        of_city = place is not None and place.type == "Region" and self._story.is_called(title, "city_titles")
+        return None if of_city else place
 
     def _of_level(self, title: Titled, homes: list[Place]) -> list[Place]:
         """Places, a county first where the title names one: "|County| Commissioner Ann", "County Executive Bob"."""

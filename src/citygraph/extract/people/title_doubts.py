@@ -9,6 +9,7 @@ from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_roles import MEMBER, governs, is_commissioner, is_of_government, led_body
 from citygraph.extract.people.title_verbs import VERBS, governs_nothing
+from citygraph.folding import fold
 
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
@@ -33,7 +34,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "office-for-several" and office.tag == "h" and not _is_plural(mentions, office))
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
-        or (rule == "office-for-place-name") != (is_linked(mentions, office) and rule.startswith("office-"))
+        or (rule == "office-for-place-name") != (_wants_seat(mentions, office, match) and rule.startswith("office-"))
         or (rule == "office-own-place-name" and not _is_said_directly(mentions, row, match))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
@@ -188,6 +189,11 @@ def _is_closed(match: re.Match[str]) -> bool:
     return len(match["name"]) > 1 and match.string[match.end() : match.end() + 1] in ("C", ".", "")
 
 
+def _wants_seat(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
+    """As in "Member for |Ostra|"; "cabinet member for |Sports|" has its field."""
+    return is_linked(mentions, office) and not match.groupdict().get("field")
+
+
 def is_linked(mentions: Mentions, office: Atom) -> bool:
     """As in "Member |for|": a seat in a parliament that its link to a place ends."""
     return office.value == "legislator" and mentions.document.scan[office.start : office.end].split()[
@@ -228,8 +234,12 @@ def _follows_doubtful_place(mentions: Mentions, row: Row, match: re.Match[str]) 
     before = match.start() - 1
     if before < 0 or row.tags[before] != "N" or not row.tags.startswith("T", match.start()):
         return False
-    own = "place-before-title" in mentions.lexicon.words("office_order")
-    return own and bool(mentions.gazetteer.lookup(row.atoms[before].value, "City"))
+    if "place-before-title" not in mentions.lexicon.words("office_order"):
+        return False
+    name, office = row.atoms[before].value, row.atoms[match.start()]
+    small = mentions.document.text[office.start].islower() and office.start - row.atoms[before].end == 1
+    named = small and fold(name) not in mentions.lexicon.words("parties")  # "|Velmora| mayor Ann"
+    return named or bool(mentions.gazetteer.lookup(name, "City"))
 
 
 def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
