@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
-from citygraph.extract.pairing.parties import TO
+from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signatories import HEADS, may_sign
 from citygraph.extract.papers.signing_subjects import (
@@ -103,15 +103,19 @@ def _of_guest(one: Told, story: Sequence[Told]) -> Pairing | None:
 
 
 def _of_journey(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
-    """As in "Mayor A of Ostra |flew to Velmo| to sign a charter": where the only one who signs has gone."""
+    """As in "Mayor A of Ostra |flew to Velmo| to sign a charter": where the only one who signs has gone.
+
+    Or "A delegation |from Ostra visited Velmo| in May, when a charter was signed".
+    """
     scene = one.scene
     heads = [person for person in scene.people if person.official.office.role in HEADS and may_sign(scene, person)]
-    seats = {person.official.office.jurisdiction for person in heads}
+    whence = {spot.place for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"}
+    seats = {person.official.office.jurisdiction for person in heads} or whence
     goals = {spot.place for spot in scene.cast.whereabouts if spot.way == TO and spot.place.type != "Country"}
     others = {spot.place for spot in scene.mentioned if spot.place.type != "Country"} - seats
     if scene.is_title or len(seats) != 1 or len(goals) != 1 or others != goals or scene.found("other_parties"):
         return None
-    if not any(act.value in ("active", "noun") for act in acts):
+    if not acts:
         return None
     return Pairing((Partnership.pair(*seats, *goals),), "signed-on-journey", RESOLVED)
 

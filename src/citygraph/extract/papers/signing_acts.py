@@ -42,7 +42,7 @@ _RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
 
 def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     """What became of a document by one act: "signed", "planned" or "denied"."""
-    if is_denied(scene, act.start):
+    if is_denied(scene, act.start) and not (is_past(scene, date) and _is_only_then(scene, act, date)):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or is_awaited(scene, act.start) or any(plans(scene, act) for plans in _PLANS):
@@ -53,6 +53,14 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
         return "planned"
     planned = is_planned(scene, act.start, vaguely=False) and (scene.is_title or is_foreseen(scene, act))
     return "planned" if planned or is_ahead(scene, date) else "signed"
+
+
+def _is_only_then(scene: Scene, act: Match[str], date: DateMention | None) -> bool:
+    """True for "the charter was |not signed until 1960|": on that day it was."""
+    return date is not None and any(
+        0 <= word.start - act.end <= 1 and word.start <= date.start <= word.end + 1
+        for word in scene.found("until_words")
+    )
 
 
 def _is_means_of_plan(scene: Scene, act: Match[str]) -> bool:

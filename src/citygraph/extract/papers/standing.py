@@ -257,7 +257,7 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
 
 def _is_of_day(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "a declaration |of solidarity of| February 2023", "the memorandum on waste |dated| 3 May 2019"."""
-    gap = scene.gap(noun.end, max(noun.end, date.start))
+    gap = scene.gap(noun.end, max(noun.end, date.start)).removeprefix(",")  # "the charter, dated 1 May 1969"
     words = gap.split()
     return 0 < len(words) <= _TOPIC_WORDS and words[-1] in scene.lexicon.words("year_of") and "," not in gap
 
