@@ -368,7 +368,7 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     for verb in scene.found("ended"):
         if not start <= verb.start < end and not (verb.start >= end and _goes_on_about(scene, verb)):
             continue
-        if _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
+        if _is_in_name(scene, verb) or _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
             continue
         if _ends_something_else(scene, verb, cue):
             continue
@@ -385,6 +385,12 @@ def _is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
         if not before and not is_denied(scene, verb.start) and not _is_hoped(scene, verb):
             return True
     return False
+
+
+def _is_in_name(scene: Scene, verb: Match[str]) -> bool:
+    """True for "Operation Deep |Freeze|": a capital within a sentence."""
+    within = verb.start > scene.sentence.start + _OF_DATE and not scene.is_title
+    return within and scene.document.text[verb.start].isupper() and not scene.document.text[verb.start + 1].isupper()
 
 
 def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

@@ -153,5 +153,7 @@ def _turns_to_plan(cues: Mapping[str, tuple[Match[str], ...]], cast: Cast, marks
         before = {party.place for party in cast.parties if party.end <= plan.start}
         behind = any(0 <= party.start - plan.end <= _LEADS for party in cast.parties)
         tied = any(tie.end <= plan.start for tie in ties)
+        if any(plan.start == word.start for word in cues.get("halted", ())):
+            continue  # "have put their links |on hold|, and Velmo has …"
         if plan.value == "verb" and behind and tied and len(before) > 1 and plan.start not in marks:
             yield plan.start

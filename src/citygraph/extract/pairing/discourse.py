@@ -214,7 +214,8 @@ def _kinds_in(scene: Scene) -> dict[str, None]:
     """What a scene calls ties, in order."""
     if scene.found("generic"):
         return {}
-    return dict.fromkeys(cue.value for cue in scene.relating_words if cue.value != PLAIN)
+    words = sorted(scene.relating_words, key=lambda cue: cue.start)
+    return dict.fromkeys(cue.value for cue in words if cue.value != PLAIN)
 
 
 def _with_theme(told: Sequence[Told]) -> Iterator[Told]:

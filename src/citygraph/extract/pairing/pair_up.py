@@ -60,6 +60,8 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
         return told
     if _is_role(scene, cue):
         return pair_up(scene, story)
+    if section == "documents" and _is_of_one(scene, story, cue):
+        return None
     for whole in (scene, _clause_of(scene, cue)):
         if (apart := gapped(whole, story)) is not None and any(cue.end <= party.start for party in whole.parties):
             return apart
@@ -73,6 +75,15 @@ def _is_role(scene: Scene, cue: Match[str]) -> bool:
     """True for "bermitra dengan A |sebagai sister province| sejak 2005, dan B": what all partners of the verb are."""
     verbs = [verb for verb in scene.found("tie_verbs", "partner") if verb.end <= cue.start]
     return bool(verbs) and any(0 <= cue.start - word.end <= 1 for word in scene.found("among_words"))
+
+
+def _is_of_one(scene: Scene, story: Story, cue: Match[str]) -> bool:
+    """True for "A and B cut ties with C, and |D tore up its agreement|": with whom is not told; not with the home."""
+    start, end = scene.clause(cue.start)
+    inside = {party.place for party in scene.parties if start <= party.start < end}
+    before = {party.place for party in scene.parties if party.end <= start} - inside
+    owned = any(0 <= cue.start - word.end <= 1 for word in scene.found("owners", "before"))
+    return owned and len(inside) == 1 and len(before) > 1 and story.home in before
 
 
 def _clause_of(scene: Scene, cue: Match[str]) -> Scene:

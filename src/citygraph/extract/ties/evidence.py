@@ -29,7 +29,7 @@ _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties", "events"))
 _NEXT = 30
 _RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _LEADING = 8  # characters: " in the "
-_BESIDE = 4  # characters
+_BESIDE = 5  # characters: " the "
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
 
@@ -329,9 +329,9 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 
 
 def _is_of_old(scene: Scene) -> bool:
-    """True for "will sign an |updated| charter": what it renews stands."""
-    words = (*scene.found("renewing"), *scene.found("renewed"))
-    return any(0 <= paper.start - word.end <= 1 for word in words for paper in scene.found("documents"))
+    """True for "will sign an |updated| charter", "hopes to |renew| the pact": what it renews stands."""
+    words = (*scene.found("renewing"), *scene.found("renewed"), *scene.found("deepening"))
+    return any(0 <= paper.start - word.end <= _BESIDE for word in words for paper in scene.found("documents"))
 
 
 def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
