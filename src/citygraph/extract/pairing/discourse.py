@@ -32,7 +32,7 @@ from citygraph.extract.pairing.owners import with_home_named
 from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.pairing.pronouns import with_pronoun_named
-from citygraph.extract.pairing.roll_call import Roll
+from citygraph.extract.pairing.roll_call import Roll, called_by_twos
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import turned_to, two_of
 from citygraph.extract.pairing.story_so_far import after, with_acting, with_topic, without_near
@@ -110,7 +110,12 @@ def _follow(scenes: Sequence[Scene], story: Story) -> Iterator[Told]:
 
 
 def _going_on(scene: Scene, scenes: Sequence[Scene], story: Story, lists: _Lists, roll: Roll | None) -> Told | None:
-    """A sentence that goes on with a list: partners as they came, more of those told before, an item."""
+    """A sentence that goes on with a list: partners as they came, more of those told before, an item.
+
+    Or that is a list of pairs itself.
+    """
+    if (apart := called_by_twos(scene)) is not None:
+        return Told(scene, story, apart, scene)
     if lists.topic is not None and roll is not None and roll.plain:
         return Told(scene, story, roll.pairing, lists.topic.head)
     opener = lists.opener

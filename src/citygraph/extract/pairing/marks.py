@@ -12,7 +12,7 @@ from citygraph.extract.scene import Scene
 from citygraph.model import PartialDate, Place
 from citygraph.records import record
 
-PARTNER, _HUB, _ACTOR = "M", "H", "P"  # names: of who may be a member, the place that has them, officials
+PARTNER, HUB, _ACTOR = "M", "H", "P"  # names: of who may be a member, the place that has them, officials
 _YEAR, YEAR_OF_ONE = "Y", "y"  # "in 1957"; "(1957)", of the name right before it alone
 COMING, _RANK, _THERE = "V", "R", "E"  # "came"; "third", "then"; "there is"
 _LINK, TIE, _LOOSE_TIE, WITH = "&", "K", "k", "W"  # "and"; "twin towns"; "links"; "with"
@@ -58,7 +58,7 @@ class Mark:
     date: PartialDate | None = None
 
 
-def marks_of(scene: Scene, hub: Place) -> list[Mark]:
+def marks_of(scene: Scene, hub: Place | None) -> list[Mark]:
     """The row of a sentence: names, years and words that lists are made of; what only fills them out has no mark."""
     text, at = scene.document.scan, scene.sentence.start
     marks: list[Mark] = []
@@ -81,10 +81,10 @@ def _unknown(scene: Scene, text: str, start: int, end: int) -> Iterator[Mark]:
         yield Mark(what, token.start(), token.end())
 
 
-def _known(scene: Scene, hub: Place) -> Iterator[Mark]:
+def _known(scene: Scene, hub: Place | None) -> Iterator[Mark]:
     years = list(_years(scene))
     named = [
-        Mark(_HUB if party.place == hub else PARTNER if party.way == "place" else _ACTOR, party.start, party.end,
+        Mark(HUB if party.place == hub else PARTNER if party.way == "place" else _ACTOR, party.start, party.end,
              None if party.place == hub else party.place)
         for party in scene.parties
     ]  # fmt: skip

@@ -16,6 +16,7 @@ SPOKEN_OF = "spoken-of-before"
 HAD = "tie-noun-had"
 GOING_ON = "list-continuation"
 ROLL_CALL = "called-up"
+BY_TWOS = "called-up-by-twos"
 IN_PASSING = "called-up-list-continuation"
 PAIRS = "listed-pairs"
 

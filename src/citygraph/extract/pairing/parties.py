@@ -327,6 +327,8 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     typed = _kinds_of_place(document, window, party.start, lexicon)
     steps |= typed
     offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
+    for beside in lexicon.phrases("besides").find(document.scan, window, party.start):
+        places.pop(beside.end, None)  # "aside |from| X"
     end, is_typed = party.start, False
     while end > window:
         end = window + len(document.aligned[window:end].rstrip())
@@ -337,13 +339,22 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
             acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
             return None if acting else places[end]
         if end in genitives and end not in steps:
-            return WHERE if _is_of_something_else(document, window, genitives[end], lexicon) else None
+            other = not _owns_tie(party, document, lexicon)
+            return WHERE if other and _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
         if end not in steps and (name is None or name.group().strip().isdigit()):
             return None  # "In 2022 X …"
         is_typed = is_typed or end in typed
         end = steps[end].start if end in steps else name.start() if name else window
     return None
+
+
+def _owns_tie(party: Party, document: Document, lexicon: Lexicon) -> bool:
+    """True for "the first of |Ostra's| sister cities": whose they are, and not where."""
+    if not document.aligned.startswith("'", party.end):
+        return False
+    kinds = lexicon.phrases("kinds").find(document.scan, party.end, party.end + _LOCATING_WINDOW)
+    return bool(kinds) and kinds[0].start - party.end <= _CAPITAL_GAP
 
 
 def _is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:

@@ -12,30 +12,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.dates.readings import days_between
-from citygraph.extract.pairing.marks import PARTNER, TIE, WITH, YEAR_OF_ONE, Mark, marks_of
-from citygraph.extract.pairing.pairing import CROSS_SENTENCE, IN_PASSING, ROLL_CALL, Pairing, spokes
+from citygraph.extract.pairing.marks import HUB, PARTNER, TIE, WITH, YEAR_OF_ONE, Mark, marks_of
+from citygraph.extract.pairing.pairing import BY_TWOS, CROSS_SENTENCE, IN_PASSING, ROLL_CALL, Pairing, spokes
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.model import PartialDate, Place
 from citygraph.records import record
 
-_RUN = re.compile(r"M(?:[,;]*&?,*(?:M|U+(?=[,;&]|\.?\Z)))*")
+_RUN = re.compile(r"(?:(?<=[REV:])U+[,;]+)?M(?:[,;]*&?,*(?:M|U+(?=[,;&]|\.?\Z)))*")
 _LEAD = re.compile(
     r"(?:\A|[,;:.–&])(?:(?P<year>Y)[xkUR]{0,3}[:,])?(?P<words>[REV&,]*|R[RU]*[Kk]?W)\Z"
 )  # "Then ", "The newest link is with "
 _TAIL = re.compile(
     r"(?P<aside>,+[xkUMPH&]{1,9}(?=,))?(?P<comma>[,–]*)"  # ", a port on the sea,"
     r"(?:x?(?P<verb>[VKR]+)[xkRU&]{0,5},*)?(?P<year>[Yy])"  # "came in 1947", "twinned since 1999", "(1957)"
-    r"|(?:,+[xkUMPH&]{1,9}(?=,))?,*x?[VR]+(?=[,;.]|x{0,2}[.;]|\Z)"  # "followed.", "later."
+    r"|(?:,+[xkUMPH&]{1,9}(?=,))?,*(?:x?V|[RE])(?:x?[VRE])*(?=[,;.]|x{0,2}[.;]|\Z)"  # "followed.", "are the others."
 )
 _NO_LEAD = _LEAD.match("")
 _SERIES = re.compile(r"(?:M(?:,*&?,*M)*[yY][,;]*&?){2,}")  # "A (1980), B and C (both 1985)"
+_BY_TWOS = re.compile(r"(?:\A|:)M&M[xk]{0,3}K[xk]{0,2}Y(?:,&?M&M(?:[xk]{0,3}K)?[xk]{0,2}Y)+")
+_TWO = re.compile(r"M&M[^MY]*Y")
 _END = re.compile(r"[.;]?\Z|[.;]")
 _DATED_NAME = re.compile(r"M[,–]*[Yy][.;]?")  # "Brno, Czechia (1957)" and nothing else
 _BESIDE_NAMES = re.compile(r"[MU,;&.]")
 _FEW = 3  # words beside names of "Brno, Lyon and Graz came next."
 _BESIDE = 8  # words around a long run that is all that a sentence says
+_PAIRS = 4  # places of two pairs
 _FRESH = 60  # days: who came so short a time ago is news
 _NEAR, _SOME, _FAR = 2, 6, 12  # sentences behind the last one that told of partners
 _OTHER_DEEDS = frozenset(("events", "hosting", "delegations", "other_parties", "not_ties"))
@@ -85,6 +88,21 @@ def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
     return Roll(replace(pairing, began=began), plain)
 
 
+def called_by_twos(scene: Scene) -> Pairing | None:
+    """As in "A and B have been twins since 1987, C and D since 1989": pairs, and no list of anybody's."""
+    if len(scene.places) < _PAIRS or len(scene.dates) < _PAIRS // 2 or not scene.names_kind:
+        return None
+    marks = marks_of(scene, None)
+    row = "".join(mark.what for mark in marks)
+    told = _BY_TWOS.search(row)
+    began: dict[Partnership, PartialDate] = {}
+    for two in _TWO.finditer(row, told.start(), told.end()) if told is not None else ():
+        (one, other), date = _places(marks, two), marks[two.end() - 1].date
+        if date is not None and one != other:
+            began[Partnership.pair(one, other)] = date
+    return Pairing(tuple(began), BY_TWOS, began=began) if began else None
+
+
 def _is_plain(calls: Sequence[Call]) -> bool:
     """True where a verb of coming has its year, or years and partners stand by turns."""
     hows = [call.how for call in calls]
@@ -99,7 +117,7 @@ def _tells_of_others(row: str, calls: Sequence[Call]) -> bool:
     starts, ends = [*(call.start for call in calls), len(row)], [0, *(call.end for call in calls)]
     before, *rest = [row[end:start] for end, start in zip(ends, starts)]
     if not before.endswith(":") and not (TIE in before and before.endswith(WITH)):  # "is one of its sisters, |with| A"
-        if PARTNER in before or ";" in before:
+        if PARTNER in before or HUB in before or ";" in before:
             return True
         rest.append(before)
     behind = "".join(rest)
@@ -124,7 +142,7 @@ def _calls(row: str, marks: Sequence[Mark], scene: Scene) -> Iterator[Call]:
 def _calls_of(row: str, marks: Sequence[Mark], run: re.Match[str], lead: re.Match[str], told: int) -> Iterator[Call]:
     """What a run that opens a clause is called up by."""
     tail, words, places = _TAIL.match(row, run.end()), lead["words"].strip(",&"), _places(marks, run)
-    if tail is not None and (tail["year"] or words or len(_BESIDE_NAMES.sub("", row)) <= _FEW):
+    if tail is not None and (tail["year"] or words or told or len(_BESIDE_NAMES.sub("", row)) <= _FEW):
         date = marks[tail.start("year")].date if tail["year"] else None
         how = "rank" if date is None else "verb" if tail["verb"] or words else "year"
         of_last = 1 if _is_of_last(tail) else len(places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -9,6 +10,7 @@ from citygraph.extract.pairing.owners import owned_kind
 from citygraph.extract.pairing.pairing import Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import (
+    LONG_LIST,
     groups,
     is_led,
     leads,
@@ -25,6 +27,9 @@ APPOSED = 3  # words: "a Japanese", "its newest"
 NEAR_KIND = 14  # characters
 _CLAUSE = 60  # characters between "with which" and the word for the tie
 QUOTE = 2  # marks before the first word of a sentence
+_COUNTED = 24  # characters between a number and the word that it counts
+_NUMBER = re.compile(r"\b\d{1,3}\b")
+_ANNOUNCES = re.compile(r"s?\s?[:,(–-]+\s?")  # "sister cities: ", "three partners, "
 _PURPOSE = 5  # characters: " for "
 _OF_ANOTHER_TIE = ("kinds", "tie_verbs", "documents", "sign_verbs", "ended")  # between two partners: no list goes on
 
@@ -161,8 +166,10 @@ def _hub(scene: Scene, runs: Sequence[list[Party]], home: Place | None) -> Place
     withs = scene.found("with_words", "with")
     led = [run for run in runs if leads(scene, withs, run[0])]
     alone = [run[0].place for run in runs if len(places_of(run)) == 1 and run not in led]
-    if home is not None and any(home in places_of(run) for run in runs if run not in led or not alone):
-        return home
+    listed = [run for run in runs if alone and len(places_of(run)) >= LONG_LIST and _is_listed(scene, run)]
+    sides = [run for run in runs if run not in listed and (run not in led or not alone)]
+    if home is not None and any(home in places_of(run) for run in sides):
+        return home  # not in "Velmo is a sister of 23 cities, |including Ostra, Lund and Brin|"
     return alone[0] if alone else None
 
 
@@ -228,7 +235,22 @@ def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
     if any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends):
         return True
     opened = any(0 <= run[0].start - cue.end <= QUOTE for cue in scene.found("list_openers"))
-    return opened and any(kind.end <= run[0].start for kind in scene.relating_words)
+    if opened and any(kind.end <= run[0].start for kind in scene.relating_words):
+        return True
+    return not scene.found("both_sides") and any(
+        _counts_or_owns(scene, kind, run[0].start) for kind in scene.relating_words
+    )
+
+
+def _counts_or_owns(scene: Scene, kind: Match[str], start: int) -> bool:
+    """True for "eight sister cities: |A|", "the town's three partners, |A|": whose they are is none of them."""
+    gap = scene.gap(kind.end, start)
+    if not 0 < len(gap) <= NEAR_KIND or not _ANNOUNCES.fullmatch(gap):
+        return False
+    before = max(scene.sentence.start, kind.start - _COUNTED)
+    owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found("owners", "before"))
+    counted = scene.within("count_words", before, kind.start) or _NUMBER.search(scene.document.scan, before, kind.start)
+    return ":" in gap or owned or bool(counted)
 
 
 def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:

@@ -43,9 +43,10 @@ def rolled(
 
 
 def _called_up(scene: Scene, topic: Topic | None) -> Roll | None:
-    if topic is None or scene.is_title or topic.hub in scene.places or pair_of_item(scene) is not None:
+    if topic is None or scene.is_title or pair_of_item(scene) is not None:
         return None
-    return roll_in(scene, topic.hub, scene.index - topic.last)
+    roll = roll_in(scene, topic.hub, scene.index - topic.last)
+    return roll if roll is None or roll.plain or topic.hub not in scene.places else None
 
 
 def _unsaid(scene: Scene, story: Story, named: Scene | None) -> Topic | None:

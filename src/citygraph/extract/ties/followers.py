@@ -44,7 +44,7 @@ def _hub(one: Told) -> Place | None:
     pairing = one.pairing
     if pairing is None or one.head is not None or pairing.is_spoken_of or pairing.mutual:
         return None
-    return one.story.home if one.story.home in pairing.places else pairing.hub
+    return one.story.home if one.story.home in pairing.places and not pairing.is_list else pairing.hub
 
 
 def _followers(scene: Scene, told: int) -> Iterator[Party]:
