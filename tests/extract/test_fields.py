@@ -111,6 +111,7 @@ CONTENT = [
     ("en", "Both want exchanges of staff and care for the aged.", {"public-administration", "social-welfare"}),
     ("en", "Areas of cooperation\n\n- Solid waste\n\n- Nursing", {"waste-management", "health"}),
     ("en", "A friendship link with universities and clinics to the fore is planned.", {"education", "health"}),
+    ("en", "They could do more together on nursing.", {"health"}),
     # the list behind that it is one
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
@@ -133,6 +134,8 @@ BESIDE = [
     # what is done with others than local governments
     ("en", "It has a climate programme with the Asian Development Bank and a music programme with Unicef."),
     ("id", "Ia juga bekerja sama dengan PT Karsa Utama untuk penanaman bakau."),
+    ("en", "It is a manufacturing hub, with chemicals and music, and its firms were keen on airports."),
+    ("en", "Hamamatsu was a city of culture in 1998, and sent greetings."),
     ("en", "A climate summit the same day dealt with floods, housing and water supply."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),

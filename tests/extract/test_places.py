@@ -664,6 +664,7 @@ def test_every_mention_names_its_rule() -> None:
         ("The Mayor of Ostrawick spoke in Ireland.", []),  # nothing tells whose paper it is
         ("£40 went to the Mayor of Wuxi Fang Wei.", []),
         ("It was Ann, the Norwegian skater, who won.", []),
+        ("The mayor flew to Sapporo, Portland's sister city.", []),  # Portland is a parish of Jamaica too
     ],
 )
 def test_a_government_or_a_description_tells_an_unlisted_place(text: str, expected: list[str]) -> None:

@@ -24,6 +24,7 @@ _PARTICLE = (
     "|im|in der|ob der|auf der|bei|zur|en|sous|les|lès|aux|le|della|aan de|aan den"  # "Kronberg |im| Taunus"
 )
 _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
+_APOSTROPHES = ("'", "’")
 _LONGEST = 60
 _TOWN = 20_000  # people
 _LONGEST_DESCRIPTION = 120
@@ -210,6 +211,8 @@ class _Search:
         match = self._pattern.search(self._text, max(first, around.outer_start - _LONGEST), around.outer_start)
         if match is None or match.start() == first or self._is_torn_off(match.start("name")):
             return None
+        if self._text.startswith(_APOSTROPHES, around.outer_end):
+            return None  # "Ostra, |Velmo's| sister city"
         cue, name, level = self._parts(match.start("name"), match.group("name"))
         if not name or not (self._is_free(name, containers) and self._is_free(match.group("name"), containers)):
             return None

@@ -24,6 +24,7 @@ from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_o
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 _BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which trees take for a list of partners
+_APPOSED = "tie-noun-apposed"  # "Ostra, Velmo's sister city": one phrase says it all
 LIKELY = 0.4
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
 TOGETHER = 0.8
@@ -90,7 +91,7 @@ def _bar_of_unread(candidate: Candidate) -> float:
 def _bar(sign: Sign) -> float:
     if any(words in sign.rule for words in _LISTED):
         return LIKELY
-    if _BY_TWOS in sign.rule:
+    if _BY_TWOS in sign.rule or sign.rule == _APPOSED:
         return 0
     return PAPERED if sign.rule.startswith("document-") else READ
 
