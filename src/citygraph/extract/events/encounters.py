@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import replace
 
-from citygraph.extract.events.arrivals import GUESTS, arrival, guests_come
+from citygraph.extract.events.arrivals import arrival, guests_come
 from citygraph.extract.events.goals import (
     OWN_GAP,
     SHORT,
@@ -22,18 +21,15 @@ from citygraph.extract.events.goals import (
     where_met,
 )
 from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.meetings import is_met, meeting, meetings, sent_by
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import (
-    called_on,
     described_spot,
-    host_of,
-    is_called_guest,
     receives_guests,
-    spot_of,
     spots_of,
 )
 from citygraph.extract.modality import is_about_to_be, is_denied, is_foreseen
@@ -99,30 +95,8 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     if scene.found("tourists"):
         return ()
     hosting = any(cue.value != "none" or receives_guests(scene, cue) for cue in scene.found("hosting"))
-    going = (cue for cue in scene.found("events", "Visit") if not _is_met(scene, cue) and not leads_astray(scene, cue))
+    going = (cue for cue in scene.found("events", "Visit") if not is_met(scene, cue) and not leads_astray(scene, cue))
     return (*going, *(scene.found("delegations") if hosting else ()))
-
-
-def _is_met(scene: Scene, cue: Match[str]) -> bool:
-    """True for "A |met with| visiting B", and for "Visiting Mayor A |met| B": a meeting."""
-    if scene.gap(cue.start, cue.end) not in scene.lexicon.words("guest_words"):
-        return False
-    guest = next((person for person in scene.people if 0 <= person.start - cue.end <= OWN_GAP), None)
-    meets = scene.found("events", "Meeting")
-    return any(
-        0 <= cue.start - word.end <= 1 or (guest is not None and 0 <= word.start - guest.end <= _SEAT_GAP)
-        for word in meets
-    )
-
-
-def _meetings(scene: Scene) -> tuple[Match[str], ...]:
-    """As in "met", "menjamu Wali Kota X"."""
-    received = (
-        cue
-        for cue in scene.found("hosting")
-        if (cue.value != "none" or receives_guests(scene, cue)) and _faces_guest(scene, cue)
-    )
-    return (*scene.found("events", "Meeting"), *received)
 
 
 def _journeys(scene: Scene) -> tuple[Match[str], ...]:
@@ -132,16 +106,6 @@ def _journeys(scene: Scene) -> tuple[Match[str], ...]:
         cue
         for cue in scene.found("delegations")
         if any(cue.end <= goal and not scene.breaks_between(cue.end, goal) for goal in goals)
-    )
-
-
-def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
-    """True when somebody in office stands right behind "received", "was received by"."""
-    return any(
-        0 <= person.start - cue.end <= _GUEST_GAP
-        and not scene.breaks_between(cue.end, person.start)
-        and not scene.within("things_sent", cue.end, person.start)
-        for person in scene.people
     )
 
 
@@ -220,10 +184,10 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if place is None and all(spot.place in own for spot in away):
         place = _home_of_hosts(one, officials)
     place = place or arrived_at(one, cue, own)
-    if place is None or place in visitors or (place in own and not scene.found("hosting")):
+    if place is None or place in visitors or _is_own(scene, place, own):
         return None
     guests = {person for person in officials if person.office.jurisdiction != place}
-    senders = {Government(party.place) for party in named_in(scene) if party.place != place and party.way != "official"}
+    senders = {Government(sender) for sender in _senders(scene) if sender != place}
     if guests and all(_travels_for_country(guest, place, comes=place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
@@ -237,6 +201,18 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if met or scene.found("receptions"):
         return reception(one, "Meeting" if met else "Visit", cue, place, people)
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _is_own(scene: Scene, place: Place, own: Set[Place]) -> bool:
+    """True for a town of one's own, unless it is host, and for a governor in a town of the region."""
+    return (place in own and not scene.found("hosting")) or any(seat.id in place.within for seat in own)
+
+
+def _senders(scene: Scene) -> Iterator[Place]:
+    """Who comes by no name: governments, and "a delegation from |Ostra|"; not "a doctor from Ostra"."""
+    sent = scene.found("delegations") or scene.found("guests") or scene.found("hosting") or scene.found("heads")
+    yield from (party.place for party in scene.parties if party.way != "official")
+    yield from (party.place for party in named_in(scene) if party.way == FROM and sent)
 
 
 def _teams_of(scene: Scene) -> Iterator[Government]:
@@ -275,7 +251,7 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     home = one.story.home
     seats = {official.office.jurisdiction for official in officials}
     if not seats:
-        seats = set(_sent_by(one.scene))
+        seats = set(sent_by(one.scene))
     return home if seats and home not in seats and home is not None and home.type != "Country" else None
 
 
@@ -306,92 +282,10 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     return next((place for place in here if place and place.type != "Country" and place not in own), None)
 
 
-def _meeting(one: Told, cue: Match[str]) -> Happening | None:
-    """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
-    scene = one.scene
-    if scene.found("sign_verbs", "active") and any(
-        word.start < cue.end and cue.start < word.end for word in scene.found("remote_words")
-    ):
-        return None  # "signed it during a |video conference|": the signing
-    officials = present(scene)
-    sides = {person.office.jurisdiction for person in officials}
-    senders = {Government(place) for place in _sent_by(scene) if place not in sides}
-    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
-        senders |= {Government(party.place) for party in named_in(scene) if party.place not in sides}
-    abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
-    if abroad and one.story.home is not None:
-        senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
-    hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
-    if hosted and one.story.home is not None and one.story.home.type != "Country":
-        senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
-    if not sides and not senders:
-        senders = {Government(place) for place in _both(one, cue)}
-    if not senders and len(sides) == 1:
-        senders = {Government(place) for place in _received(one, cue, sides)}
-    if len(sides) + len(senders) < _TWO:
-        return None
-    place = spot_of(scene, cue.start, cue.end)
-    is_placed = place is not None or bool(scene.found("remote_words"))
-    if not is_placed:
-        seats = {*sides, *(sender.place for sender in senders)}
-        envoy_hosts = _is_hosted_by_envoy(scene)
-        place = _seat_of_hosts(one, cue, seats, near=not (envoy_hosts or abroad))
-    people: set[Official | Government] = {*officials, *senders}
-    if class_of_reception(scene, cue, place, people) == "Visit":
-        return reception(one, "Visit", cue, place, people)
-    meeting = happening_of(one, "Meeting", cue, place, people, "officials-meet")
-    return meeting if is_placed else replace(meeting, is_placed=False)
-
-
-def _is_hosted_by_envoy(scene: Scene) -> bool:
-    """True for "Consul A |received| Mayor B", "Mayor B was |received by| Consul A": who knows where."""
-    envoys = [person for person in scene.people if person.official.office.role in ENVOYS]
-    return any(
-        (envoy.start >= cue.end) == (cue.value == "passive") for cue in scene.found("hosting") for envoy in envoys
-    )
-
-
-def _seat_of_hosts(one: Told, cue: Match[str], seats: Set[Place], *, near: bool) -> Place | None:
-    """Where those sit who are called on, who receive, or who alone are not called guests; `near`, else at home."""
-    scene = one.scene
-    hosts = seats - {party.place for party in scene.parties if is_called_guest(scene, party)}
-    if len(hosts) == 1 < len(seats):
-        return next(iter(hosts))
-    here = (place for place in (scene.date_line, one.story.home) if near and place in seats)
-    return called_on(scene, cue) or host_of(scene) or next(here, None)
-
-
-def _both(one: Told, cue: Match[str]) -> Set[Place]:
-    """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of a tie."""
-    scene, last = one.scene, one.story.last
-    told = any(word.end <= cue.start or 0 <= word.start - cue.end <= 1 for word in scene.found("both_sides"))
-    if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
-        return frozenset()
-    return last.places
-
-
-def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:
-    """As in "|They| were welcomed by Mayor A": from the other side of the tie that is spoken of."""
-    scene, last = one.scene, one.story.last
-    if last is None or len(last.pairs) != 1 or not hosts < last.places or cue not in scene.found("hosting", "passive"):
-        return frozenset()
-    start, _ = scene.clause(cue.start)
-    guests = any(scene.within(section, start, cue.start) for section in GUESTS)
-    return last.places - hosts if guests else frozenset()
-
-
-def _sent_by(scene: Scene) -> Iterator[Place]:
-    """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
-    sent = bool(scene.found("delegations") or scene.found("courtesy_calls"))
-    for party in named_in(scene):
-        if party.way == "government" or (sent and party.way == FROM):
-            yield party.place
-
-
 _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
     (arrival, guests_come),
     (_visit, _visits),
-    (_meeting, _meetings),
+    (meeting, meetings),
     (_visit, _journeys),
     (stay, stays),
     (forum_of, forums),

@@ -9,7 +9,7 @@ from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import on_trip, one_stay
 from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
-from citygraph.extract.events.presence import takes_part
+from citygraph.extract.events.presence import is_of_end, takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
 from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
@@ -175,7 +175,7 @@ def _with_day_of_news(happening: Happening, told: Sequence[Told]) -> Happening:
         scene = one.scene
         date = scene.dates[0] if len(scene.dates) == 1 and is_fresh(scene.dates[0], scene) else None
         seen = {person.official for person in scene.people}
-        if date is None or not guests & seen:
+        if date is None or is_of_end(scene, date) or not guests & seen:
             continue
         speakers = {person.official for person in scene.people if not takes_part(scene, person.start)}
         if _is_there(scene, happening.place):
@@ -197,7 +197,7 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     lead = range(min(_LEAD, len(told))) if here < _EARLY else ()
     for at in (*near, *lead):
         scene = told[at].scene
-        found = next((date for date in scene.dates if is_fresh(date, scene)), None)
+        found = next((date for date in scene.dates if is_fresh(date, scene) and not is_of_end(scene, date)), None)
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening if here >= _EARLY else _with_day_anywhere(happening, told)
@@ -229,7 +229,8 @@ def _begins_anew(told: Sequence[Told], here: int, at: int) -> bool:
 def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
     """The day of the news as the story tells it first, wherever it does."""
     for one in told if told[0].scene.document.metadata.published is not None else ():
-        found = next((date for date in one.scene.dates if is_fresh(date, one.scene) and date.date.day), None)
+        days = (date for date in one.scene.dates if is_fresh(date, one.scene) and date.date.day)
+        found = next((date for date in days if not is_of_end(one.scene, date)), None)
         if found is not None and not is_planned(one.scene, found.end):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening

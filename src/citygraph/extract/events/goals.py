@@ -146,8 +146,9 @@ def goal_of(scene: Scene, cue: Match[str]) -> Place | None:
 
 
 def received_by(one: Told, visitors: Set[Place]) -> Place | None:
-    """Whose guests they are: the host that the sentence names, or the article's home when it names others."""
-    scene, home = one.scene, one.story.home
+    """Whose guests they are: the host that a sentence names, or the date line's city or home, when it names others."""
+    scene = one.scene
+    home = scene.date_line if scene.date_line in scene.places else one.story.home
     host = host_of(scene)
     if host is not None and host not in visitors:
         return host

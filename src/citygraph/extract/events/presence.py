@@ -66,7 +66,12 @@ def happening_of(
         for date in scene.dates
         if (date.date.day and class_name == "Visit")
         or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
-        if not (_is_ahead(scene, date) or _is_of_signing(scene, date, cue) or _is_of_end(scene, date, cue))
+        if not (
+            _is_ahead(scene, date)
+            or _is_of_signing(scene, date, cue)
+            or is_of_end(scene, date)
+            or _is_invited(scene, date, cue)
+        )
         if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
     ]
     near = [date for date in dates if start <= date.start < end]
@@ -86,10 +91,14 @@ def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
     return bool(scene.within("sign_verbs", cue.end, date.start)) and not is_fresh(date, scene)
 
 
-def _is_of_end(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
-    """True for "are in Ostra |until Friday|", and for "led a party, and invited Mayor A to a fair |in May|"."""
-    ends = any(0 <= date.start - word.end <= _END_GAP for word in scene.found("until_words"))
-    return ends or bool(scene.within("unmade_visits", cue.end, date.start))
+def is_of_end(scene: Scene, date: DateMention) -> bool:
+    """True for "are in Ostra |until Friday|", "the visit |ends on Friday|"."""
+    return any(0 <= date.start - word.end <= _END_GAP for word in scene.found("until_words"))
+
+
+def _is_invited(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
+    """True for "led a party, and invited Mayor A to a fair |in May|"."""
+    return bool(scene.within("unmade_visits", cue.end, date.start))
 
 
 def _is_ahead(scene: Scene, date: DateMention) -> bool:

@@ -1,0 +1,139 @@
+"""Meetings: who sat together, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+
+from citygraph.extract.events.arrivals import GUESTS
+from citygraph.extract.events.goals import OWN_GAP
+from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.presence import happening_of, named_in, present
+from citygraph.extract.events.receptions import class_of_reception, reception
+from citygraph.extract.events.sittings import ENVOYS
+from citygraph.extract.events.whereabouts import called_on, host_of, is_called_guest, receives_guests, spot_of
+from citygraph.extract.pairing.parties import FROM
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.scene import Scene
+from citygraph.extract.thing import Government, Official
+from citygraph.lexicon import Match
+from citygraph.model import Place
+
+_GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
+_SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
+_TWO = 2
+
+
+def meetings(scene: Scene) -> tuple[Match[str], ...]:
+    """As in "met", "menjamu Wali Kota X"."""
+    received = (
+        cue
+        for cue in scene.found("hosting")
+        if (cue.value != "none" or receives_guests(scene, cue)) and _faces_guest(scene, cue)
+    )
+    return (*scene.found("events", "Meeting"), *received)
+
+
+def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
+    """True when somebody in office stands right behind "received", "was received by"."""
+    return any(
+        0 <= person.start - cue.end <= _GUEST_GAP
+        and not scene.breaks_between(cue.end, person.start)
+        and not scene.within("things_sent", cue.end, person.start)
+        for person in scene.people
+    )
+
+
+def is_met(scene: Scene, cue: Match[str]) -> bool:
+    """True for "A |met with| visiting B", and for "Visiting Mayor A |met| B": a meeting."""
+    if scene.gap(cue.start, cue.end) not in scene.lexicon.words("guest_words"):
+        return False
+    guest = next((person for person in scene.people if 0 <= person.start - cue.end <= OWN_GAP), None)
+    meets = scene.found("events", "Meeting")
+    return any(
+        0 <= cue.start - word.end <= 1 or (guest is not None and 0 <= word.start - guest.end <= _SEAT_GAP)
+        for word in meets
+    )
+
+
+def meeting(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
+    scene = one.scene
+    if scene.found("sign_verbs", "active") and any(
+        word.start < cue.end and cue.start < word.end for word in scene.found("remote_words")
+    ):
+        return None  # "signed it during a |video conference|": the signing
+    officials = present(scene)
+    sides = {person.office.jurisdiction for person in officials}
+    senders = {Government(place) for place in sent_by(scene) if place not in sides}
+    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
+        senders |= {Government(party.place) for party in named_in(scene) if party.place not in sides}
+    abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
+    if abroad and one.story.home is not None:
+        senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
+    hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
+    if hosted and one.story.home is not None and one.story.home.type != "Country":
+        senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
+    if not sides and not senders:
+        senders = {Government(place) for place in _both(one, cue)}
+    if not senders and len(sides) == 1:
+        senders = {Government(place) for place in _received(one, cue, sides)}
+    if len(sides) + len(senders) < _TWO:
+        return None
+    place = spot_of(scene, cue.start, cue.end)
+    is_placed = place is not None or bool(scene.found("remote_words"))
+    if not is_placed:
+        seats = {*sides, *(sender.place for sender in senders)}
+        envoy_hosts = _is_hosted_by_envoy(scene)
+        place = _seat_of_hosts(one, cue, seats, near=not (envoy_hosts or abroad))
+    people: set[Official | Government] = {*officials, *senders}
+    if class_of_reception(scene, cue, place, people) == "Visit":
+        return reception(one, "Visit", cue, place, people)
+    met = happening_of(one, "Meeting", cue, place, people, "officials-meet")
+    return met if is_placed else replace(met, is_placed=False)
+
+
+def _is_hosted_by_envoy(scene: Scene) -> bool:
+    """True for "Consul A |received| Mayor B", "Mayor B was |received by| Consul A": who knows where."""
+    envoys = [person for person in scene.people if person.official.office.role in ENVOYS]
+    return any(
+        (envoy.start >= cue.end) == (cue.value == "passive") for cue in scene.found("hosting") for envoy in envoys
+    )
+
+
+def _seat_of_hosts(one: Told, cue: Match[str], seats: Set[Place], *, near: bool) -> Place | None:
+    """Where those sit who are called on, who receive, or who alone are not called guests; `near`, else at home."""
+    scene = one.scene
+    hosts = seats - {party.place for party in scene.parties if is_called_guest(scene, party)}
+    if len(hosts) == 1 < len(seats):
+        return next(iter(hosts))
+    here = (place for place in (scene.date_line, one.story.home) if near and place in seats)
+    return called_on(scene, cue) or host_of(scene) or next(here, None)
+
+
+def _both(one: Told, cue: Match[str]) -> Set[Place]:
+    """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of a tie."""
+    scene, last = one.scene, one.story.last
+    told = any(word.end <= cue.start or 0 <= word.start - cue.end <= 1 for word in scene.found("both_sides"))
+    if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
+        return frozenset()
+    return last.places
+
+
+def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:
+    """As in "|They| were welcomed by Mayor A": from the other side of the tie that is spoken of."""
+    scene, last = one.scene, one.story.last
+    if last is None or len(last.pairs) != 1 or not hosts < last.places or cue not in scene.found("hosting", "passive"):
+        return frozenset()
+    start, _ = scene.clause(cue.start)
+    guests = any(scene.within(section, start, cue.start) for section in GUESTS)
+    return last.places - hosts if guests else frozenset()
+
+
+def sent_by(scene: Scene) -> Iterator[Place]:
+    """Whose delegation or government sits at the table: "a team from Ostra called on …", "Pemkot X bertemu …"."""
+    sent = bool(scene.found("delegations") or scene.found("courtesy_calls"))
+    for party in named_in(scene):
+        if party.way == "government" or (sent and party.way == FROM):
+            yield party.place
