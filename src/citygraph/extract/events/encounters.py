@@ -42,9 +42,6 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _TO_GAP = 6  # characters between "visit" and "to"
-_GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
-_SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
-_TWO = 2
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings", "joint_acts"))  # what the rules ask for
@@ -250,8 +247,8 @@ def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
     """The home of the story where somebody in office elsewhere comes: "Kedatangan Wali Kota X kali ini …"."""
     home = one.story.home
     seats = {official.office.jurisdiction for official in officials}
-    if not seats:
-        seats = set(sent_by(one.scene))
+    if not seats or seats == {home}:  # "A delegation from Velmo |visited| in March and met Mayor A"
+        seats = set(sent_by(one.scene)) or seats
     return home if seats and home not in seats and home is not None and home.type != "Country" else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from citygraph.extract.events.arrivals import guests_before, sides_across
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
-from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.events.whereabouts import relative_place, spots_of
 from citygraph.extract.modality import is_denied, is_foreseen
 from citygraph.extract.pairing.parties import FROM, WHERE
 from citygraph.extract.pairing.told import Told
@@ -19,6 +19,7 @@ from citygraph.model import Place
 STAY = "visit-by-stay"
 _STAY_GAP = 35  # "spent |three days in| Ostra"
 _SEAT_GAP = 6  # " the "
+_TEAM_GAP = 20  # " city "; " that " before "spent"
 _SHORT = 2  # ", " before "who"
 _BACK_GAP = 12  # "returned from |the city of| Ostra"
 _SUBJECT_GAP = 80  # "Budi Karsana, |Ostra's minister of trade and fisheries,| is in …"
@@ -59,7 +60,9 @@ def _where(scene: Scene, cue: Match[str]) -> Place | None:
     """The place that the words lead to."""
     ways, reach = ((WHERE,), _STAY_GAP) if cue.value == _IN else ((FROM, WHERE), _BACK_GAP)
     spots = [spot for spot in spots_of(scene) if spot.way in ways and 0 <= spot.start - cue.end <= reach]
-    return spots[0].place if spots and not scene.breaks_between(cue.end, spots[0].start) else None
+    if spots and not scene.breaks_between(cue.end, spots[0].start):
+        return spots[0].place
+    return relative_place(scene, cue.start) if cue.value == _IN else None
 
 
 def _at_seat(one: Told, cue: Match[str]) -> Place | None:
@@ -79,7 +82,9 @@ def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
         return
     for team in scene.found("delegations"):
         for party in named_in(scene):
-            if team.start <= party.start <= party.end <= cue.start <= party.end + _SUBJECT_GAP:
+            behind = team.start <= party.start <= party.end <= cue.start <= party.end + _SUBJECT_GAP
+            ahead = 0 <= team.start - party.end <= _TEAM_GAP and team.end <= cue.start <= team.end + _TEAM_GAP
+            if behind or ahead:  # "a team from |Ostra|", "an |Ostra| city delegation"
                 yield Government(party.place)
 
 

@@ -32,7 +32,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None
     if scene.date_line is not None and scene.found("here_words"):
         return scene.date_line
-    if (named := _relative_place(scene, start) or _of_building(scene) or _abroad(scene)) is not None:
+    if (named := relative_place(scene, start) or _of_building(scene) or _abroad(scene)) is not None:
         return named
     spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
@@ -52,7 +52,7 @@ def _abroad(scene: Scene) -> Place | None:
     return others.pop() if len(others) == 1 else None
 
 
-def _relative_place(scene: Scene, start: int) -> Place | None:
+def relative_place(scene: Scene, start: int) -> Place | None:
     """As in "back from Ostra, the capital of X, |where| he and Mayor B signed …": the city named before."""
     for word in scene.found("where_words"):
         named = [place.place for place in scene.mentioned if place.end <= word.start and place.place.type == "City"]
