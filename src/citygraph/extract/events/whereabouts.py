@@ -22,6 +22,7 @@ _ARTICLE = 5  # "the "
 _GUEST_GAP = 25  # characters between "visiting" and the office
 _CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of the host
 _NOUN = 20  # characters behind a nationality in which what it describes stands
+_COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
 _SEAT_GAP = 5  # characters: "'s old"
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
 
@@ -41,7 +42,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
         return None if _is_each_at_home(scene, spots) else nearest.place
     here = scene.date_line if _is_at_a_seat(scene) else None
-    return _that_place(scene) or described_spot(scene, WHERE) or here
+    return _that_place(scene) or described_spot(scene, WHERE) or _in_country_visited(scene) or here
 
 
 def _abroad(scene: Scene) -> Place | None:
@@ -110,6 +111,18 @@ def _that_place(scene: Scene) -> Place | None:
         if named and _is_led_in(scene, words):
             return named[-1]
     return None
+
+
+def _in_country_visited(scene: Scene) -> Place | None:
+    """As in "signed it with Ostra |during a visit to Norland|": the only party that lies in the country."""
+    visits = scene.found("events", "Visit")
+    countries = {
+        place.place.id
+        for place in scene.mentioned
+        if place.place.type == "Country" and any(0 <= place.start - visit.end <= _COUNTRY_GAP for visit in visits)
+    }
+    there = [place for place in scene.places if not countries.isdisjoint(place.within)]
+    return there[0] if len(there) == 1 < len(scene.places) else None
 
 
 def described_spot(scene: Scene, way: str, known: Iterable[Place] = ()) -> Place | None:
