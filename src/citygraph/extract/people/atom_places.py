@@ -24,6 +24,8 @@ _LISTED = re.compile(r"(?:,|,? [a-z]{1,5})(?= [A-Z])")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
 _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
+_NAME_REACH = 40  # characters of a given name and a particle
+_LED_BY_PARTICLE = re.compile(r"(?P<given>[^\W\d_a-z][\w'-]+) (?P<particle>[a-z]+) \Z")
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 
 
@@ -38,9 +40,21 @@ def places_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
 def is_no_place(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
     """As in "Dinas |Sumber| Daya Air": part of a department's name; or somebody's name."""
     inside = (atom for atom in phrases if atom.tag == "O" and atom.start <= place.start and place.end <= atom.end)
-    return any(atom.end - atom.start > place.end - place.start for atom in inside) or _is_given_name(
-        mentions, place, phrases
-    )
+    if any(atom.end - atom.start > place.end - place.start for atom in inside):
+        return True
+    return _is_given_name(mentions, place, phrases) or _is_family_name(mentions, place, phrases)
+
+
+def _is_family_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
+    """As in "the mayor, Ann |de Lille|": behind a particle of names and one name that an office leads."""
+    text = mentions.document.text
+    led = _LED_BY_PARTICLE.search(text, max(0, place.start - _NAME_REACH), place.start)
+    lexicon = mentions.lexicon
+    if led is None or led["particle"] not in lexicon.words("name_particles"):
+        return False
+    if led["particle"] in (*lexicon.words("locatives"), *lexicon.words("jurisdiction_links")):
+        return False  # "Konsul Ani |di| Ostra"
+    return any(atom.tag in "TBHQ" and 0 < led.start("given") - atom.end <= len(", ") for atom in phrases)
 
 
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:

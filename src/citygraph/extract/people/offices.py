@@ -136,9 +136,15 @@ class Seats:
             level = title.role in REGIONAL
             local = [*told, *([home] if home else ()), *self._story.homes[:_SURE_HOMES]]
             places = [place for place in local if (place.type == "Region") == level]
+            places += [self._level_of(title.role, one) for one in local if level and self._is_of_its_own(one)]
         for place in dict.fromkeys(places):
             if place and place != posted:
                 yield Seat(Office(title.role, place, posted), stated=False, rule=f"{title.rule}-of-name")
+
+    def _is_of_its_own(self, place: Place) -> bool:
+        """True of a city, as Tokyo, that may have a governor: where the story names no region of its country."""
+        regions = [named for named in self._story.named if named.type == "Region" and named.country == place.country]
+        return place.type == "City" and not regions
 
     def _by_name(self, title: Titled, found: Sequence[Seat], others: Sequence[Seat]) -> Seat:
         """As in "Mayor |Haruka Yamamoto|" of no German town, where the story has a Japanese one too."""
