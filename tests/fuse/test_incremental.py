@@ -124,6 +124,27 @@ def test_what_a_user_tells_holds_in_any_way_to_a_set_of_articles(tell, data) -> 
             assert_same(stored(grown)[0], fused(held.values(), told))
 
 
+def test_an_office_is_where_the_last_article_that_tells_it_has_it(tell, tmp_path) -> None:
+    """Which decides whether a mayor may have become governor; what the last one does not tell, the one before does."""
+    province = tell.article("2024-01-01", tell.official("Ann Lee", "governor", tell.PROVINCE))
+    mayor = tell.official("Ann Lee", "mayor", tell.ALPHA)
+    elsewhere = [
+        replace(one, object=place_iri(tell.BETA.id)) if one.predicate == term("cg:jurisdiction") else one
+        for one in mayor
+    ]
+    nowhere = [one for one in mayor if one.predicate != term("cg:jurisdiction")]
+    told = [
+        tell.article(f"2024-01-0{day}", claims)
+        for day, claims in enumerate((mayor, elsewhere, nowhere, mayor, nowhere), 2)
+    ]
+    for some in ([province, *told[:1]], *([one] for one in told[1:])):
+        change(tmp_path, some)
+        held = [province, *told[: told.index(some[-1]) + 1]]
+        assert_same(stored(tmp_path)[0], fused(held))
+    change(tmp_path, go=[told[3].article])
+    assert_same(stored(tmp_path)[0], fused([province, *told[:3], told[4]]))
+
+
 def test_what_a_user_tells_is_no_reason_to_fuse_all_anew(tell, tmp_path, monkeypatch) -> None:
     """Neither when it is told nor when it is taken back."""
     one = tell.article("2024-01-01", tell.official("Ann Lee", "mayor", tell.ALPHA))

@@ -17,7 +17,6 @@ from citygraph.fuse.told import DECIDED, NOTHING, Told, overruled
 from citygraph.model import Excerpt, Iri, Reading
 
 COPY, AGREEMENT, EVENT = "copy", "agreement", "event"
-_CAST = ("official", "tenure", "office")
 _MOST = 8000
 """Mentions that are looked at together, if no block is larger."""
 
@@ -79,12 +78,12 @@ def _settle_officials(sort: str, index: Index) -> Iterator[str]:
     """The people of the touched offices, and who bear names of theirs; before, too, so that who was one may part."""
     while keys := index.touched(sort, _MOST):
         yield sort
-        goal = {(article, iri) for article, iri, _ in index.filed(sort, keys)}
+        goal = _officials({(article, iri) for article, iri, _ in index.filed(sort, keys)})
         goal |= index.mates(goal)
         cast = _Surroundings(index)
         cast.add(index.keys(OFFICE, goal), index.keys(NAME, goal))
         while True:
-            found = officials.around(goal, cast.profiles(), index.places)
+            found = officials.around(goal, cast.mentions(), cast.jurisdictions, index.places)
             if not cast.add(found.offices, found.bearers):
                 break
         index.decide(_plain(found.verdicts))
@@ -93,36 +92,51 @@ def _settle_officials(sort: str, index: Index) -> Iterator[str]:
 
 
 class _Surroundings:
-    """The officials of offices and names that are looked at, with the articles' offices and tenures."""
+    """The officials of offices and names that are looked at, and the places of these offices."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._known: dict[str, set[int]] = {OFFICE: set(), NAME: set()}
-        self._cast: dict[tuple[Iri, Iri], Profile] = {}
+        self._mentions: dict[Mentioned, officials.Mention | None] = {}
+        self.jurisdictions: dict[Iri, Iri] = {}
 
     def add(self, offices: Iterable[int], names: Iterable[int]) -> bool:
         """Load all mentions of these; False when nothing came by that."""
-        mentions: set[tuple[Iri, Iri]] = set()
-        before = len(self._cast)
+        filed: set[Mentioned] = set()
+        before = len(self._mentions), len(self.jurisdictions)
         for sort, keys in ((OFFICE, offices), (NAME, names)):
             if new := set(keys) - self._known[sort]:
                 self._known[sort] |= new
-                mentions |= {(article, iri) for article, iri, _ in self._index.filed(sort, new)}
-        mentions -= self._cast.keys()
-        articles = {article for article, _ in mentions}
-        self._take(self._index.excerpts_in(articles, _CAST), mentions)
-        return len(self._cast) > before
+                filed |= {(article, iri) for article, iri, _ in self._index.filed(sort, new)}
+        cast = _officials(filed)
+        self._place(filed - cast)
+        self._take(cast - self._mentions.keys())
+        return (len(self._mentions), len(self.jurisdictions)) > before
 
-    def profiles(self) -> Profiles:
-        """All of them, in order."""
-        return tuple(self._cast[key] for key in sorted(self._cast))
+    def mentions(self) -> list[officials.Mention]:
+        """All officials, in order."""
+        return [mention for key in sorted(self._mentions) if (mention := self._mentions[key])]
 
-    def _take(self, excerpts: Iterable[Excerpt], mentions: set[tuple[Iri, Iri]]) -> None:
-        """An official whom an article names beside the wanted ones is left out: who that is is not asked."""
-        for excerpt in excerpts:
-            key = excerpt.article, excerpt.iri
-            if key not in self._cast and (key in mentions or sort_of(excerpt.iri) != "official"):
-                self._cast[key] = _profile(excerpt)
+    def _take(self, cast: set[Mentioned]) -> None:
+        """Officials, with the tenures that their articles give them; of some an article only says what they are not."""
+        excerpts = self._index.excerpts_of(cast)
+        excerpts += self._index.excerpts_in({article for article, _ in cast}, ("tenure",))
+        found = {(one.profile.article, one.profile.iri): one for one in officials.mentions_in(_profiles(excerpts))}
+        self._mentions |= {key: found.get(key) for key in cast}
+
+    def _place(self, offices: set[Mentioned]) -> None:
+        """The places of offices by the last article that tells it: others are not looked at."""
+        left: dict[Iri, list[Iri]] = {}
+        for article, iri in sorted(offices):
+            left.setdefault(iri, []).append(article)
+        while left:
+            last = _profiles(self._index.excerpts_of({(articles.pop(), iri) for iri, articles in left.items()}))
+            self.jurisdictions |= officials.jurisdictions_in(last)
+            left = {iri: rest for iri, rest in left.items() if rest and iri not in self.jurisdictions}
+
+
+def _officials(mentions: Iterable[Mentioned]) -> set[Mentioned]:
+    return {(article, iri) for article, iri in mentions if sort_of(iri) == "official"}
 
 
 def _settle_followers(index: Index) -> Iterator[str]:

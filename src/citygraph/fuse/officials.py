@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -58,7 +58,7 @@ class Mention:
 
 def resolve(profiles: Profiles, places: Places, identity: Identity) -> Iterator[Verdict]:  # noqa: ARG001
     """One person: same office and compatible names, or the same full name in offices of places within one another."""
-    cast = Cast(profiles, places)
+    cast = Cast(mentions_in(profiles), jurisdictions_in(profiles), places)
     for person in cast.people:
         yield from cast.verdicts(person)
 
@@ -69,7 +69,7 @@ def file(profiles: Profiles) -> Iterator[tuple[str, Filed]]:
     Those who hold an office are looked at together, with the articles that say what it is the office of; so are those
     who bear a full name.
     """
-    for mention in _mentions(profiles):
+    for mention in mentions_in(profiles):
         article, iri = mention.profile.article, mention.profile.iri
         for office in {attested.office for attested in mention.attested}:
             yield OFFICE, (article, iri, _office_key(office))
@@ -91,13 +91,15 @@ class Neighbourhood:
     bearers: frozenset[int]
 
 
-def around(goal: Collection[Mentioned], profiles: Profiles, places: Places) -> Neighbourhood:
+def around(
+    goal: Collection[Mentioned], mentions: Iterable[Mention], jurisdictions: Mapping[Iri, Iri], places: Places
+) -> Neighbourhood:
     """The people of some mentions, and all who bear a name of theirs, by what is known of their offices and names.
 
     Who is one person depends on all mentions of that person's offices (which may be other spellings) and of the full
     names (whose bearers may be one or must stay apart), and on nothing else.
     """
-    cast = Cast(profiles, places)
+    cast = Cast(mentions, jurisdictions, places)
     names = _full_names(seats for seats in cast.careers if cast.has_any(goal, seats))
     people = [seats for seats in cast.people if cast.has_any(goal, seats) or not names.isdisjoint(_full_names([seats]))]
     borne = _full_names(people)
@@ -119,7 +121,8 @@ def fullest(names: Iterable[str]) -> str:
     return min(counted, key=lambda name: (-len(words(name)), -counted[name], name))
 
 
-def _mentions(profiles: Profiles) -> list[Mention]:
+def mentions_in(profiles: Profiles) -> list[Mention]:
+    """The officials of articles, each with the offices that the tenures of its article give it."""
     attested = _attested(profiles)
     found: list[Mention] = []
     for profile in of_sort(profiles, "official"):
@@ -148,7 +151,8 @@ def _attested(profiles: Profiles) -> dict[tuple[Iri, Iri], list[Attested]]:
     return found
 
 
-def _jurisdictions(profiles: Profiles) -> dict[Iri, Iri]:
+def jurisdictions_in(profiles: Profiles) -> dict[Iri, Iri]:
+    """The places of offices; where articles differ, as the last of them has it."""
     return {
         office.iri: places[0] for office in of_sort(profiles, "office") if (places := office.things("cg:jurisdiction"))
     }
@@ -161,23 +165,23 @@ class Cast:
     the careers of one full name that may be one.
     """
 
-    def __init__(self, profiles: Profiles, places: Places) -> None:
-        mentions = [(mention, mention.seats) for mention in _mentions(profiles)]
-        meant = dict(_meant_by_time(_by_seat(mentions)))
-        mentions = [
+    def __init__(self, mentions: Iterable[Mention], jurisdictions: Mapping[Iri, Iri], places: Places) -> None:
+        seated = [(mention, mention.seats) for mention in mentions]
+        meant = dict(_meant_by_time(_by_seat(seated)))
+        seated = [
             (mention, tuple(meant.get((_mentioned(mention), seat), seat) for seat in seats))
-            for mention, seats in mentions
+            for mention, seats in seated
         ]
-        self._by_seat = _by_seat(mentions)
+        self._by_seat = _by_seat(seated)
         groups: Groups[Seat] = Groups(self._by_seat)
-        for _, seats in mentions:
+        for _, seats in seated:
             for seat in seats:
                 groups.unite(seats[0], seat)
         for office, forms in _names_by_office(self._by_seat).items():
             for name, full in fuller(forms, lone_words=not _is_shared(office)).items():
                 groups.unite((office, full), (office, name))
         self.careers = groups.all()
-        for one, other in _namesakes(self.careers, _jurisdictions(profiles), places):
+        for one, other in _namesakes(self.careers, jurisdictions, places):
             groups.unite(one, other)
         self.people = groups.all()
 
@@ -251,7 +255,9 @@ def _is_shared(office: Iri) -> bool:
     return local(office).startswith(tuple(f"{role}-" for role in _SHARED_ROLES))
 
 
-def _namesakes(people: list[list[Seat]], jurisdictions: dict[Iri, Iri], places: Places) -> Iterator[tuple[Seat, Seat]]:
+def _namesakes(
+    people: list[list[Seat]], jurisdictions: Mapping[Iri, Iri], places: Places
+) -> Iterator[tuple[Seat, Seat]]:
     """People of one full name whose offices may be one career; none where it may be several people's."""
     of_name: dict[Words, list[list[Seat]]] = {}
     for seats in people:
@@ -268,7 +274,7 @@ def _namesakes(people: list[list[Seat]], jurisdictions: dict[Iri, Iri], places: 
                 yield from ((of_name[name][group[0]][0], of_name[name][other][0]) for other in group[1:])
 
 
-def _one_career(one: list[Seat], other: list[Seat], jurisdictions: dict[Iri, Iri], places: Places) -> bool:
+def _one_career(one: list[Seat], other: list[Seat], jurisdictions: Mapping[Iri, Iri], places: Places) -> bool:
     """True when all offices of both are of places of which one lies within the other."""
     return all(
         a in jurisdictions and b in jurisdictions and near(jurisdictions[a], jurisdictions[b], places)

@@ -16,6 +16,7 @@ from citygraph.graph.generations import ARCHIVE, unreadable
 FORMAT = 2
 WAITING, IN_GRAPH, LEAVING = 0, 1, 2
 _CACHE = -64_000  # KiB
+_LOG = 10_000  # pages: what is kept batch by batch is written into the same pages of the indexes again and again
 
 _SCHEMA = """
 PRAGMA application_id = 1667855481; -- city
@@ -124,6 +125,7 @@ def open_to_write(root: Path) -> sqlite3.Connection:
     database = sqlite3.connect(root / ARCHIVE, isolation_level=None)
     database.execute(f"PRAGMA cache_size = {_CACHE}")
     database.execute("PRAGMA temp_store = MEMORY")
+    database.execute(f"PRAGMA wal_autocheckpoint = {_LOG}")
     if database.execute("PRAGMA application_id").fetchone() == (0,):
         database.execute("PRAGMA journal_mode = WAL")
         database.executescript(f"BEGIN; {_SCHEMA} COMMIT;")

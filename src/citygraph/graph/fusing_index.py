@@ -224,10 +224,14 @@ class FusingIndex:
             if (before, reason) != wanted[article, iri]
         ]
         self._database.executemany(
+            "UPDATE profile SET reason = ? WHERE article = ? AND iri = ?",
+            ((reason, article, iri) for article, iri, before, after, reason in changes if before == after),
+        )  # without naming `thing`, whose indexes would be written again
+        self._database.executemany(
             "UPDATE profile SET thing = ?, reason = ? WHERE article = ? AND iri = ?",
-            ((after, reason, article, iri) for article, iri, _, after, reason in changes),
+            ((after, reason, article, iri) for article, iri, before, after, reason in changes if before != after),
         )
-        self.doubt(thing for _, iri, before, after, _ in changes for thing in (iri, before, after))
+        self.doubt({thing for _, iri, before, after, _ in changes for thing in (iri, before, after)})
         others = [(article, iri, before) for article, iri, before, after, _ in changes if before != after]
         self._database.executemany("INSERT OR IGNORE INTO decided VALUES (?, ?, ?)", others)
         self._database.executemany("INSERT OR IGNORE INTO changed VALUES (?)", ((other[0],) for other in others))
