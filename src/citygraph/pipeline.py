@@ -143,21 +143,27 @@ def build(
     batches = batches or Batches()
     known = identity.kept(store) if told is None else told
     with graph.writing(store, told=identity.version(known)) as writer:
-        if told is not None:
-            identity.keep(store, told)
-        if shapes is not None:
-            from citygraph.graph import own_shapes
-
-            own_shapes.keep(store, shapes)
         _read_outdated(writer, batches, advance)
         sources = paths or [str(resources.path("data", "articles"))]
         new = _Intake()
         for _ in _read_all(sources, writer, wish or Wish(), batches, new, advance):
             if not (validate or infer) and batches.are_enough(writer):
+                _keep(store, told, shapes)
                 bring_in(writer, Summary(), validate=False, infer=False, advance=advance, told=known)
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
+        _keep(store, told, shapes)
         return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance, told=known)
+
+
+def _keep(store: Path, told: Told | None, shapes: bytes | None) -> None:
+    """Let a store know what a build is told, which holds from the first articles on that it brings in."""
+    if told is not None:
+        identity.keep(store, told)
+    if shapes is not None:
+        from citygraph.graph import own_shapes
+
+        own_shapes.keep(store, shapes)
 
 
 def add_given(
@@ -413,10 +419,14 @@ def _nothing_read(new: _Intake) -> InputError:
 
 
 def _identify(name: str, writer: Writer) -> Iri:
-    """The article that a person means by an IRI, its last part, a beginning of that, or a file."""
-    known = writer.sources()
-    exact = {iri for iri, source in known.items() if name in (iri, local(iri), source)}
-    found = exact or {iri for iri, source in known.items() if local(iri).startswith(name) or Path(source).name == name}
+    """The article that a person means by an IRI, its last part, a beginning of that, or any file that it stands in."""
+    known, file = writer.sources(), str(Path(name))
+    exact = {iri for iri, sources in known.items() if name in (iri, local(iri), *sources) or file in sources}
+    found = exact or {
+        iri
+        for iri, sources in known.items()
+        if local(iri).startswith(name) or any(Path(source).name == name for source in sources)
+    }
     if len(found) == 1:
         return found.pop()
     if not found:

@@ -149,6 +149,9 @@ def test_the_same_article_under_another_name_is_one_article(tmp_path: Path, buil
     (tmp_path / "copy.txt").write_text(article, encoding="utf-8")
     assert "read before" in run("build", tmp_path / "copy.txt").complaint
     assert len(json.loads(run("status", "--format", "json").out)["articles"]) == 1
+    assert run("remove", tmp_path / "copy.txt").code == 0
+    assert json.loads(run("status", "--format", "json").out)["articles"] == []
+    assert run("remove", tmp_path / "copy.txt").code == 2
 
 
 def test_a_format_that_has_no_reader_yet(tmp_path: Path, store, run) -> None:

@@ -109,6 +109,15 @@ def test_builds_remember(tmp_path: Path, run, store: Path, article_of) -> None:
         assert len(graph.readings()) == 2
 
 
+def test_a_build_that_reads_nothing_remembers_nothing(tmp_path: Path, run, store: Path, article_of) -> None:
+    put(tmp_path, "1.txt", article_of("Leiden", "Oxford", 1))
+    told = put(tmp_path, "told.yaml", "same-as:\n  - [official/a--mayor-a-1, official/b--mayor-b-2]\n")
+    quick = ("--no-infer", "--no-validate")
+    assert run("build", tmp_path / "none.txt", "--identity", told, *quick).code == 1
+    assert run("build", tmp_path / "1.txt", *quick).code == 0
+    assert run("identity", "list").out == "relation,one,other\n"
+
+
 def test_a_place_that_is_another(tmp_path: Path, run, store: Path, article_of) -> None:
     """Its ties are those of the place that is meant, and why is told; taken back, all is as before."""
     for number, city in enumerate(("Oxford", "Bonn"), 1):

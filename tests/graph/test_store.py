@@ -84,7 +84,7 @@ def test_a_writer_sees_what_there_was(tmp_path, fusion, world):
         assert writer.sources() == {}
     world.store(root, fusion)
     with graph.writing(root, must_exist=True) as writer:
-        assert writer.sources() == {world.ARTICLE: "news/friends.txt"}
+        assert writer.sources() == {world.ARTICLE: ["news/friends.txt"]}
         assert writer.source_of(world.ARTICLE) == "news/friends.txt"
         assert writer.of_source("news/friends.txt") == [world.ARTICLE]
         assert list(writer.outdated()) == []

@@ -195,10 +195,13 @@ class Shelf:
         row = self._database.execute(query, (article, LEAVING, GIVEN)).fetchone()
         return row[0] if row else None
 
-    def sources(self) -> dict[Iri, str]:
-        """The file or row of every article that stays."""
-        rows = self._database.execute("SELECT iri, source FROM article WHERE state <> ?", (LEAVING,))
-        return {Iri(iri): source for iri, source in rows}
+    def sources(self) -> dict[Iri, list[str]]:
+        """The files and rows in which every article stands that stays."""
+        query = "SELECT iri, source FROM article WHERE state <> ? UNION SELECT iri, source FROM standby"
+        found: dict[Iri, list[str]] = {}
+        for iri, source in self._database.execute(query, (LEAVING,)):
+            found.setdefault(Iri(iri), []).append(source)
+        return found
 
     def count(self, where: str, *values: object) -> int:
         """How many articles there are of some kind."""

@@ -105,8 +105,8 @@ class Writer:
         """
         return self._shelf.leave_to(article, source)
 
-    def sources(self) -> dict[Iri, str]:
-        """The file or row of every article."""
+    def sources(self) -> dict[Iri, list[str]]:
+        """The files and rows in which every article stands."""
         return self._shelf.sources()
 
     def outdated(self) -> Iterator[Document]:
