@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,52 @@ def test_an_article_that_is_gone_from_its_first_file_is_as_the_second_one_has_it
         assert b"https://news.example/b" in left
         assert b"https://news.example/a" not in left
         assert left == build(second, store=f"{store}, from scratch")[0]
+
+
+def table(file: Path, *rows: tuple[int, str]) -> None:
+    """A table of articles of some days in May, each with its address."""
+    lines = (json.dumps({"body": ARTICLE.format(day=day), "url": f"https://news.example/{url}"}) for day, url in rows)
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+THIRD, FOURTH = (3, "a"), (4, "b")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((5, "c"), THIRD, FOURTH),
+        (FOURTH, THIRD),
+        ((5, "c"), FOURTH, THIRD),
+        (THIRD, (4, "b-2")),
+        ((3, "a-2"), (4, "b-2")),
+        (THIRD, THIRD, FOURTH),
+        (FOURTH, FOURTH, (3, "a-2")),
+    ],
+)
+def test_a_table_that_changes_is_as_if_it_were_read_anew(
+    tmp_path: Path, rows: tuple[tuple[int, str], ...], jobs: int
+) -> None:
+    """Rows that move are not lost with what their old place held; what a row says about its article may change."""
+    file, build = tmp_path / "t.jsonl", partial(pipeline.build, validate=False, infer=False)
+    table(file, THIRD, FOURTH)
+    build([str(file)], tmp_path / "grown")
+    table(file, *rows)
+    summary = build([str(file)], tmp_path / "grown", wish=Wish(jobs=jobs))
+    build([str(file)], tmp_path / "made")
+    assert exported(tmp_path / "grown") == exported(tmp_path / "made")
+    changed = [row for row in rows if row[1].endswith("-2")]
+    assert (summary.read, summary.replaced) == (len(set(rows) - {THIRD, FOURTH, *changed}), len(changed))
+
+
+def test_a_text_that_moved_to_another_file_is_not_lost(tmp_path: Path) -> None:
+    one, other = tmp_path / "1.txt", tmp_path / "2.txt"
+    one.write_text(ARTICLE.format(day=3), encoding="utf-8")
+    pipeline.build([str(one)], tmp_path / "grown")
+    one.rename(other)
+    one.write_text(ARTICLE.format(day=4), encoding="utf-8")
+    summary = pipeline.build([str(one), str(other)], tmp_path / "grown")
+    assert (summary.read, summary.replaced, summary.articles) == (1, 0, 2)
+    pipeline.build([str(one), str(other)], tmp_path / "made")
+    assert exported(tmp_path / "grown") == exported(tmp_path / "made")

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 from citygraph import article, parallel
 from citygraph.article import relevance
 from citygraph.errors import InputError
-from citygraph.model import Document, Iri, Reading
+from citygraph.model import Document, Iri, Metadata, Reading
 from citygraph.vocab import article_iri, local
 
 if TYPE_CHECKING:
@@ -71,6 +71,9 @@ class Known(Protocol):
     def has_source(self, source: str) -> bool:
         """True when an article of the store was read from this file or row."""
 
+    def metadata_of(self, article: Iri) -> Metadata | None:
+        """What an article says about itself; None for one that the store has not."""
+
 
 class Nothing:
     """What an empty store holds."""
@@ -82,6 +85,10 @@ class Nothing:
     def has_source(self, source: str) -> bool:  # noqa: ARG002
         """False."""
         return False
+
+    def metadata_of(self, article: Iri) -> Metadata | None:  # noqa: ARG002
+        """None."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -189,9 +196,11 @@ def _take(draft: article.Draft, known: Known, relevant_only: bool) -> Outcome:
         document = _read(page)
         iri = article_iri(document.metadata.published, document.metadata.headline, document.text)
         source = known.source_of(iri)
-        if source is not None and source <= draft.source:
-            return Unchanged(draft.source, iri, None if source == draft.source else document)
-        return PassedOver(draft.source) if is_irrelevant else Taken(extract(document))
+        if source == draft.source and known.metadata_of(iri) == document.metadata:
+            return Unchanged(draft.source, iri)
+        if source is not None and source < draft.source:
+            return Unchanged(draft.source, iri, document)
+        return PassedOver(draft.source) if is_irrelevant and source != draft.source else Taken(extract(document))
     except InputError as error:
         return SetAside(str(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,7 +12,7 @@ from citygraph import identity, intake, resources
 from citygraph.errors import InputError, UsageError
 from citygraph.fuse.told import NOTHING, Told
 from citygraph.intake import PassedOver, SetAside, Taken, Unchanged, Wish
-from citygraph.model import Fact, Iri, Reading
+from citygraph.model import Document, Fact, Iri, Reading
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
@@ -366,30 +367,26 @@ def _read_all(
 
 def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
     """An article whose file holds another text now, or none that is relevant, is outdated; stdin is no file."""
-    from citygraph import fuse
-
     match outcome:
         case Taken(reading):
             source = reading.document.source
             known = writer.source_of(reading.article)
             new.replaced += _outdate(source, reading.article, writer)
-            if known is None or source < known:
-                former = writer.document_of(reading.article)
-                writer.put(reading, fuse.keys_of(reading))
-            else:
-                former = reading.document
-            if former:
-                writer.stand_by(former, reading.article)
+            is_put = _stand(reading.document, reading.article, lambda: reading, writer)
             if known is None:
                 new.read += 1
                 new.notes += [f"{source}: {note}" for note in reading.notes]
+            elif known == source and is_put:
+                new.replaced += 1
             else:
                 new.unchanged.append(intake.described(Unchanged(source, reading.article)))
         case Unchanged(source, article, document):
             new.unchanged.append(intake.described(outcome))
             new.replaced += _outdate(source, article, writer)
             if document:
-                writer.stand_by(document, article)
+                is_gone = writer.source_of(article) is None  # with what its old file or row held
+                if not _stand(document, article, partial(intake.extract, document), writer):
+                    new.replaced -= is_gone
         case PassedOver(source):
             new.passed_over += 1
             new.passed_over_first += [source][: _FEW - len(new.passed_over_first)]
@@ -397,6 +394,30 @@ def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
             writer.pass_over([source])
         case SetAside(problem):
             new.set_aside.append(problem)
+
+
+def _stand(document: Document, article: Iri, read: Callable[[], Reading], writer: Writer) -> bool:
+    """An article stands in this document's file or row; of several such the first by name counts, as that has it.
+
+    What other files held before may have been let go, though it is only told of later where it stands now. True when
+    the reading was put in.
+    """
+    from citygraph import fuse
+
+    known = writer.source_of(article)
+    if known is not None and known < document.source:
+        writer.stand_by(document, article)
+        return False
+    former = writer.document_of(article)
+    if former is None and writer.bring_back(document, article):
+        return False
+    if known == document.source and former is not None and former.metadata == document.metadata:
+        return False
+    reading = read()
+    writer.put(reading, fuse.keys_of(reading))
+    if former:
+        writer.stand_by(former, article)
+    return True
 
 
 def _outdate(source: str, article: Iri | None, writer: Writer) -> int:

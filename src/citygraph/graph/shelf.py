@@ -94,6 +94,19 @@ class Shelf:
             self._database.execute("DELETE FROM standby WHERE iri = ?", (iri,))
             self._let_go(iri)
 
+    def bring_back(self, document: Document, article: Iri) -> bool:
+        """Let an article stay that was to go: this document's file or row has it now.
+
+        False when that has it otherwise, or nothing is there of it.
+        """
+        query = "SELECT id FROM article WHERE iri = ? AND state = ? AND rules = ?"
+        found = self._database.execute(query, (article, LEAVING, rules_version())).fetchone()
+        if found is None or self.text(found[0])[1] != document.metadata:
+            return False
+        query = "UPDATE article SET state = ?, source = ? WHERE id = ?"
+        self._database.execute(query, (IN_GRAPH, document.source, found[0]))
+        return True
+
     def stand_by(self, document: Document, article: Iri) -> None:
         """An article stands in another file or row too, as this document, and stays if it is gone from the first."""
         if document.source != self.source_of(article):
@@ -183,6 +196,12 @@ class Shelf:
         row = self._database.execute("SELECT id FROM article WHERE iri = ? AND state <> ?", (article, LEAVING))
         found = row.fetchone()
         return self.document(found[0]) if found else None
+
+    def metadata_of(self, article: Iri) -> Metadata | None:
+        """What an article that stays says about itself; None for one that is not there."""
+        row = self._database.execute("SELECT id FROM article WHERE iri = ? AND state <> ?", (article, LEAVING))
+        found = row.fetchone()
+        return self.text(found[0])[1] if found else None
 
     def readings(self) -> Iterator[Reading]:
         """All that articles say which stay, one by one."""
@@ -308,6 +327,10 @@ class KnownArticles:
     def has_source(self, source: str) -> bool:
         """True when an article of the archive was read from this file or row."""
         return bool(self._shelf().of_source(source))
+
+    def metadata_of(self, article: Iri) -> Metadata | None:
+        """What an article says about itself; None for one that the archive has not."""
+        return self._shelf().metadata_of(article)
 
     def _shelf(self) -> Shelf:
         """A connection must not be shared with the process that this one was forked from."""

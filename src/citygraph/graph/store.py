@@ -98,6 +98,10 @@ class Writer:
         """An article stands in another file or row too, as this document."""
         self._shelf.stand_by(document, article)
 
+    def bring_back(self, document: Document, article: Iri) -> bool:
+        """Let an article stay that was to go, for this document's file or row has it now; False when it has another."""
+        return self._shelf.bring_back(document, article)
+
     def leave_to(self, article: Iri | None, source: str) -> tuple[int, list[Document]]:
         """Take out what was read from a file or row, but this article; gives how many articles that are.
 
