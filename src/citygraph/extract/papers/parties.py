@@ -113,6 +113,7 @@ def _of_journey(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     seats = {person.official.office.jurisdiction for person in heads} or whence
     goals = {spot.place for spot in scene.cast.whereabouts if spot.way == TO and spot.place.type != "Country"}
     others = {spot.place for spot in scene.mentioned if spot.place.type != "Country"} - seats
+    goals = goals or whence - seats  # "returned from Velmo, where she signed …"
     if scene.is_title or len(seats) != 1 or len(goals) != 1 or others != goals or scene.found("other_parties"):
         return None
     if not acts:

@@ -115,9 +115,9 @@ def _is_over(scene: Scene, noun: Noun, act: Match[str]) -> bool:
         return False  # "lapsed in 2017 and was renewed last week"
     told_on = (*scene.within("relatives", end, lapses[0].start), *scene.within("it_words", end, lapses[0].start))
     return ended or (
-        bool(told_on)
+        bool(told_on or not scene.breaks_between(end, lapses[0].start))
         and not any(
-            scene.within(section, told_on[-1].start, scene.sentence.end)
+            scene.within(section, told_on[-1].start if told_on else end, scene.sentence.end)
             for section in ("documents", "sign_verbs", "planned", "kinds")
         )
     )

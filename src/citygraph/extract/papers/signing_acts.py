@@ -111,6 +111,7 @@ def is_aim(scene: Scene, act: Match[str]) -> bool:
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
     """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
     plans = scene.found("planned", "verb", "vague")
+    plans = tuple(plan for plan in plans if not scene.within("since_words", plan.start, act.start))  # "dirintis sejak"
     return any(
         (0 <= act.start - cue.end <= _AWAITED or _covers(cue, act)) and not is_denied(scene, cue.start) for cue in plans
     ) or (bool(plans) and _is_to_be_had(scene, act))
@@ -260,6 +261,7 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     if is_remembered(scene, act):
         dates = [date for date in dates if not is_fresh(date, scene)]
     dates = [date for date in dates if not _is_of_verb_before(scene, act, date)] or dates
+    dates = [date for date in dates if not scene.within("where_words", date.end, act.start)] or dates
     others = [one for one in acts if one.start != act.start]
     dates = [
         date for date in dates if not any(0 <= date.start - one.end <= 1 for one in others)
