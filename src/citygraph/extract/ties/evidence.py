@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
-from citygraph.extract.pairing.frames import run_behind
+from citygraph.extract.pairing.frames import joined_by, run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pair_up import is_of_others
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
+from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.scene import Scene
@@ -67,13 +68,15 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
             state = Stance("active")
+        joined = places_of(joined_by(lead, cue.end))  # "X will be its third, |joining A and B|": those are there
         for pair in pairing.pairs:
             if pair not in told or _says_otherwise(lead, told[pair], cue):
                 told[pair] = cue if state.status == "denied" else None
                 rule = f"tie-noun-{pairing.rule}"
                 firm = state.firm or pairing.is_list
                 over = pair.one in rested or pair.other in rested
-                status = "ended" if over else state.status
+                stands = state.status == "proposed" and (pair.one in joined or pair.other in joined)
+                status = "ended" if over else "active" if stands else state.status
                 kind = PLAIN if raised else kind_of(cue.value, pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
 
