@@ -569,6 +569,15 @@ OF_WHAT_LIES_AROUND = [  # a type word behind a name is that name's, and what "o
     ("en", "It wrote to the Ohio city of Toledo.", "Ohio = ohio-us-oh; Toledo = toledo-5174035"),
 ]
 
+SHORT_FORM_OF_ITSELF = [  # in brackets behind a province stands no larger place, but its own initials
+    (
+        "id",
+        "Gubernur Daerah Istimewa Yogyakarta (DIY) hadir.",
+        "Yogyakarta = yogyakarta-id-yo; DIY = yogyakarta-id-yo",
+    ),
+    ("id", "Wali Kota Yogyakarta (DIY) hadir.", "Yogyakarta = yogyakarta-1621177; DIY = yogyakarta-id-yo"),
+]
+
 OF_REGION_TIES = [  # where sister states are told of, a name is that of the state, but not where something lies
     ("ms", "Negeri kembar Melaka ialah Guangdong.", "Melaka = melaka-my-04; Guangdong = guangdong-sheng-cn-gd"),
     ("en", "Kyoto is a sister province of it.", "Kyoto = kyoto-jp-26"),
@@ -604,6 +613,7 @@ INITIALS = [  # of a region in which another place of the article lies
     + OF_WHAT_LIES_AROUND
     + NOT_UNLISTED
     + OF_REGION_TIES
+    + SHORT_FORM_OF_ITSELF
     + INITIALS
     + TORN
     + LISTED

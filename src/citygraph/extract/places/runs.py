@@ -51,6 +51,9 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
         if index in describing or is_phrase or not (leads_in or is_typed):
             continue
         around = _around(name, following, gazetteer)
+        if around is not None and _is_that_itself(name, around, gazetteer):
+            related[index] = name._replace(fixed=around, strength=_typed(name), by=BESIDE)
+            continue
         if around is None and (whole := _whole(name, text)) and (around := _around(whole, following, gazetteer)):
             name = whole
         if around:
@@ -128,6 +131,12 @@ def _around(name: PlaceName, following: PlaceName, gazetteer: Gazetteer) -> Plac
         if inside and not _is_next_in_list(inside, candidates, place, following, gazetteer):
             return place
     return None
+
+
+def _is_that_itself(name: PlaceName, around: Place, gazetteer: Gazetteer) -> bool:
+    """True of the province in "Governor of |Ostra Province| (OP)": what stands behind is its short form."""
+    called = name.level in _LARGER or name.hint in _LARGER
+    return called and not name.fixed and around in gazetteer.lookup(name.key)
 
 
 def _whole(name: PlaceName, text: str) -> PlaceName | None:
