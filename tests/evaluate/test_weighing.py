@@ -28,8 +28,7 @@ def examples() -> list[weighing.Example]:
 
 def test_the_data_weighs_as_the_model_does(examples) -> None:
     model = weighing.fitted(examples, SHAPE)
-    data = json.loads(json.dumps(weighing.as_data(model, ("a", "b"))))
-    forest = Trees(tuple(data["traits"]), data["base"], tuple(tuple(map(tuple, tree)) for tree in data["trees"]))
+    forest = _read(json.loads(json.dumps(weighing.as_data(model, ("a", "b")))))
     for one in examples[:50]:
         assert forest.weigh(one.traits) == pytest.approx(model.predict_proba([one.traits])[0][1], abs=2e-3)
 
@@ -61,7 +60,26 @@ def test_words_are_counted_once_an_article(cases) -> None:
 
 def test_the_report_sets_the_rules_alone_beside_the_trees(examples) -> None:
     told = [weighing.Example(one.group, one.traits, one.right, read=at % 2 == 0) for at, one in enumerate(examples)]
-    head, rules, unseen = weighing.report("size", weighing.QUESTIONS["ties"], told)
+    head, rules, unseen = weighing.report("size", told, weighing.QUESTIONS["ties"].shape, None)
     assert head == f"size: 400 candidates in 40 groups, {sum(one.right for one in told)} right"
     assert rules.startswith("  rules alone P 0.")
     assert unseen.startswith("  unseen P 0.9")
+
+
+def test_trees_on_top_begin_where_those_that_are_there_end(examples) -> None:
+    there = _read(weighing.as_data(weighing.fitted(examples, SHAPE | {"n_estimators": 5}), ("a", "b")))
+    model = weighing.fitted(examples, SHAPE | {"n_estimators": 20}, there)
+    both = _read(weighing.as_data(model, ("a", "b")))
+    assert (both.base, both.trees[:5]) == (there.base, there.trees)
+    assert len(both.trees) == 25
+    for one in examples[:50]:
+        assert both.weigh(one.traits) == pytest.approx(model.predict_proba([one.traits])[0][1], abs=2e-3)
+    assert _loss(both, examples) < 0.7 * _loss(there, examples)
+
+
+def _read(data) -> Trees:
+    return Trees(tuple(data["traits"]), data["base"], tuple(tuple(map(tuple, tree)) for tree in data["trees"]))
+
+
+def _loss(forest: Trees, examples) -> float:
+    return sum((forest.weigh(one.traits) - one.right) ** 2 for one in examples)

@@ -251,7 +251,6 @@ def unseen(examples: Sequence[Example], shape: Mapping[str, Any], on: trees.Tree
 
 def report(
     name: str,
-    question: Question,  # noqa: ARG001
     examples: Sequence[Example],
     shape: Mapping[str, Any],
     on: trees.Trees | None,
@@ -281,7 +280,7 @@ def write(folders: Sequence[Path], *, on_top: bool = False) -> Iterator[str]:
             continue
         on, shape = (trees.load(name), question.more) if on_top else (None, question.shape)
         examples = list(question.ask(cases))
-        yield from report(name, question, examples, shape, on)
+        yield from report(name, examples, shape, on)
         data = json.dumps(as_data(fitted(examples, shape, on), question.names), separators=(",", ":"))
         file = resources.path("data", "weights", f"{name}.json")
         file.write_text(data.replace('"trees":[', '"trees":[\n').replace("]],[[", "]],\n[[") + "\n", encoding="utf-8")

@@ -56,6 +56,7 @@ def _is_numbered(scene: Scene, before: int) -> bool:
 
 
 def _sign(one: Told, pair: Partnership, kind: str, party: Party) -> Sign:
+    """As in "Selepas Nanning, giliran Lianyungang …", "its third after A and B": a partner that came before."""
     return Sign(
         pair, kind_of(kind, pair), "active", True, party.start, party.end, "earlier-partner", CROSS_SENTENCE,
         since=date_by(one, pair),
