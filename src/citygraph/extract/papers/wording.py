@@ -15,7 +15,7 @@ from citygraph.lexicon import Match
 
 UNNAMED = "Agreement"
 _NEXT_TO = 12  # "the agreement |itself| will be signed"
-_SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "Letter of Intent (LoI) atau pernyataan kehendak"
+_SAME_PAPER_GAP = 40  # "memorandum of understanding (MoU)", "LoI atau surat kehendak"
 _OBJECT = 40  # "signed the |council's distinguished visitors'| book"
 _RENEWED = 25  # "renewed their |sister city agreement|"
 _YIELDED = 15  # "resulted in |a second memorandum|"
