@@ -35,12 +35,16 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return scene.date_line
     if (named := relative_place(scene, start) or _of_building(scene) or _abroad(scene)) is not None:
         return named
-    spots = [spot for spot in spots_of(scene) if spot.place.type != "Country"]
+    every = spots_of(scene)
+    spots = [spot for spot in every if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if spots:
-        nearest = min(spots, key=lambda spot: max(spot.start - end, start - spot.end, 0))
-        return None if _is_each_at_home(scene, spots) else nearest.place
+        nearest = min((*spots, *every), key=lambda spot: max(spot.start - end, start - spot.end, 0))
+        if nearest.place.type == "Country":  # "signed it in Ostra after agreeing |in Norland|"
+            spots = [spot for spot in spots if nearest.place.id in spot.place.within]
+            nearest = spots[0] if spots else nearest
+        return None if not spots or _is_each_at_home(scene, spots) else nearest.place
     here = scene.date_line if _is_at_a_seat(scene) else None
     return _that_place(scene) or described_spot(scene, WHERE) or _in_country_visited(scene) or here
 
@@ -151,8 +155,8 @@ def _of_building(scene: Scene) -> Place | None:
     for lead in scene.lexicon.phrases("locating_words").find(document.scan, scene.sentence.start, end):
         stop = min((date.start for date in scene.dates if date.start >= lead.end), default=end)
         house = _HOUSE.match(document.aligned, lead.end, stop) if lead.value == WHERE else None
-        if house is None:
-            continue
+        if house is None or any(spot.start == house.start("house") for spot in scene.cast.whereabouts):
+            continue  # "in Ostra"
         words = fold(house["house"]).split()
         ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
         town = fold(house["town"] or "")

@@ -242,7 +242,9 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
         if name.level or name.hint:
             continue
         if level == "city":
-            names[index] = name._replace(hint="city")
+            called = {other.level for other in names if other.key == name.key and other.level}
+            if called <= {level}:  # but "Kota A dan Ostra", of "Negara Bagian Ostra"
+                names[index] = name._replace(hint="city")
         elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
             names[index] = name._replace(level=level, strength=_typed(name))
 
