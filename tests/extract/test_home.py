@@ -16,6 +16,13 @@ CASES = [
     ("id", "Pemkot Bogor belajar ke Medan. Rombongan ke Medan berjumlah lima orang.", "Bogor"),
     # … and that of the country whose press writes so
     ("en", "The Mayor of Ballina, Cllr Ann Reape, has it. So has Scranton, Pennsylvania.", "Ballina"),
+    # one whose sister cities the story speaks of; but not of a larger place that it lies in
+    ("en", "Dortmund and Lewes sang, Dortmund sang on. Lewes now has, after the vote, five sister cities.", "Lewes"),
+    ("en", "Brno and Lyon, Lewes's twin towns, sent choirs. Brno sang, Lyon sang. Brno, Lyon: come again!", "Lewes"),
+    ("id", "Chiba dan Padang. Wali Kota Chiba tiba. Kota Chiba besar. Padang memiliki lima kota kembar.", "Padang"),
+    ("en", "Lyon sang. Lyon, Lyon! A village in Sussex has two twin towns.", "Lyon"),
+    # its government by initials
+    ("en", "Bangkok Metropolitan Administration (BMA) met Fukuoka. The BMA and Fukuoka sang. Fukuoka: BMA!", "Bangkok"),
     ("ms", "Kota Kinabalu menerima delegasi dari Yongin, Korea Selatan.", "Kota Kinabalu"),
 ]  # fmt: skip
 

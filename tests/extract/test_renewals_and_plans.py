@@ -62,7 +62,7 @@ OF_THE_TIE = [
     ("en",
      ("Portland became the first town there to claim a sister relationship with Sapporo when the Mayor, Ann Lowell, "
      "and the Mayor of Sapporo, Ken Sato, signed an agreement yesterday."),
-     [f"{COOP} Portland, Sapporo signed 2025-08-10 at Portland by Ann Lowell, Ken Sato"]),
+     [f"{COOP} Portland, Sapporo signed 2025-08-10 by Ann Lowell, Ken Sato"]),
     ("en", "Portland and Sapporo, sister cities since 1998, signed an agreement on Monday to work on water.",
      ["Agreement of Portland, Sapporo signed 2025-08-11"]),
     # who signed then did so when the tie began

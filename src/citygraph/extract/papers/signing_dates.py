@@ -247,8 +247,12 @@ def _at_date_line(paper: Paper, _told: Sequence[Told]) -> Place | None:
 def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
     """As in "He was in Kyoto. There he signed …": where the last sentence is set, else at the other side."""
     scene, home = paper.scene, told[paper.scene.index].story.home
-    if not scene.found("there_words"):
-        return None
+    start = scene.sentence.start
+    if not any(
+        word.start - start <= 1 or not scene.breaks_between(word.end, paper.start)
+        for word in scene.found("there_words")
+    ):
+        return None  # but not "became the first town |there| to …, when they signed the pact"
     before = told[scene.index - 1].scene if scene.index else scene
     towns = [mention.place for mention in before.mentioned if mention.place.type == "City"]
     spots = (

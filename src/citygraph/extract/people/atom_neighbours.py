@@ -27,7 +27,6 @@ _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*$")
-_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
@@ -73,8 +72,6 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         return _capital_word(mentions, found, index, before)
     if not atom.value:
         return tag
-    if tag == "Q" and _is_korean(mentions, found[index + 1 : index + 2]):
-        return "N"
     behind = tags_of(found[index + 1 : index + 12])
     if atom.value == "legislator" and before[-1:] == "N" and _OFFICE_AHEAD.match(behind) and surface.isupper():
         tag = (
@@ -86,11 +83,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
-    elif tag in "wUZV" and surface[0].isupper() and behind[:1] == "N" and _may_open_name(before, behind):
-        initial = word_tag(surface) if surface.isupper() else tag  # "Datuk Ir |A| Karsana", "Bupati |MY| Karsana"
-        tag = "N" if fold(surface) in given_names(mentions.lexicon) else initial  # "Kadis Bina Marga |Hari| Karsana"
-    elif tag in "wUZVJ" and len(surface) == 1 and surface.isupper() and behind[:1] == "N" and _NAMED.search(before):
-        tag = "I"  # "Wakil Wali Kota Budi |A| Karsana"
+    elif tag in "wUZVJ" and surface[0].isupper() and behind[:1] == "N":
+        tag = _before_a_name(mentions, surface, tag, before, behind)
     elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
         commissioner = fold(surface) in mentions.lexicon.words("commissioners")
         tag = tag if commissioner else "H"  # "Chief |Ann Karsana|"
@@ -129,9 +123,13 @@ def _sits_for(mentions: Mentions, office: Atom, *, linked: bool) -> bool:
     return linked or title.split(" ")[-1] in filter(None, lexicon.words("office_links"))
 
 
-def _is_korean(mentions: Mentions, following: list[Atom]) -> bool:
-    """True of a given name as Korea's are written: "Kang |Un-tae|", whose surname is a form of address elsewhere."""
-    return any(_KOREAN.fullmatch(mentions.document.text, atom.start, atom.end) for atom in following)
+def _before_a_name(mentions: Mentions, surface: str, tag: str, before: str, behind: str) -> str:
+    """The tag of a small word that is written large before a name: "Kadis Bina Marga |Hari| Karsana"."""
+    if tag != "J" and _may_open_name(before, behind):
+        initial = word_tag(surface) if surface.isupper() else tag  # "Datuk Ir |A| Karsana", "Bupati |MY| Karsana"
+        return "N" if fold(surface) in given_names(mentions.lexicon) else initial
+    inside = len(surface) == 1 and surface.isupper() and _NAMED.search(before)
+    return "I" if inside else tag  # "Wakil Wali Kota Budi |A| Karsana"
 
 
 def _may_open_name(before: str, behind: str) -> bool:

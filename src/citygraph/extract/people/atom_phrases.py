@@ -62,6 +62,7 @@ _TWO_INITIALS = 2  # "AA Karsana"
 _LONGEST_TERM = 25  # years
 _OWNERS = ("'s ", "’s ")
 _VOWEL = re.compile("[aeiou]")
+_KOREAN = re.compile(r" [A-Z][a-z]+-[a-z]+")
 _GLOTTAL = re.compile(r"['’ʻ‘`](?!s\b)[^\W\d_]")  # inside a word: "Mas'ud"
 
 
@@ -113,7 +114,12 @@ def _finder(lexicon: Lexicon) -> SectionMeanings:
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:
-    """As in "Wan-|an|", "Chelang'|at|", "|Mas|'ud", "|A|. Karsana"; while "then-Mayor", "mayor-elect" fall apart."""
+    """As in "Wan-|an|", "Chelang'|at|", "|Mas|'ud", "|A|. Karsana"; while "then-Mayor", "mayor-elect" fall apart.
+
+    So is a form of address that is a surname before a given name as Korea's are written: "|Kang| Min-ho".
+    """
+    if tag == "Q" and _KOREAN.match(text, end):
+        return True
     before, behind = text[start - 1 : start], text[end : end + 1]
     if before not in _JOINTS and behind not in _JOINTS and behind != ".":
         return False

@@ -8,14 +8,17 @@ and its readers need not be told its country; the other side stands behind "with
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.places.date_line import city_of_date_line
 from citygraph.extract.places.press import likeliest_press
+from citygraph.extract.thing import PLAIN
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place
@@ -30,9 +33,13 @@ _HOME_COUNTRY = 2.0
 _HEADLINE = 5.0  # for the first place of the headline
 _ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
 _OUTLET = 6.0  # for the place that the paper is named for
+_OWN_TIES = 3.0  # for one whose sister cities the story speaks of: "|Ostra| and its sister cities"
+_OWN_TIES_GAP = 45  # characters: " now has, after the vote, some twenty-one "
+_LOCATED_GAP = 8  # characters: "in the "
 _GUESTS = 14  # characters: "rombongan ", " delegation"
 _ASIDE = 0.2  # the share that counts of a region that tells where a city lies
 _ASIDE_GAP = 5  # characters: ", ", " in "
+_end = attrgetter("end")
 _OWNER = re.compile(r"['’]s ")
 _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
@@ -62,6 +69,8 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
         if name in outlet or any(place.id in one.within or one.id in place.within for one in titular):
             # A city's paper is its region's, and a region's paper its cities'.
             weights[place] += _OUTLET
+    for place in _owners_of_ties(mentions, named):
+        weights[place] += _OWN_TIES
     order = list(dict.fromkeys(mention.place for mention in named))
     order += [publishing] if publishing is not None and publishing not in order else []
     if not seats and (unnamed := city_of_date_line(mentions)) is not None and unnamed not in order:
@@ -100,6 +109,29 @@ def _introduced(mentions: Mentions, named: Sequence[PlaceMention], domestic: fro
         and place.country not in domestic
         and not any(mention.end < start <= mention.end + _ASIDE_GAP for start in regions)  # "Ostra, Velmo Province"
     }
+
+
+def _owners_of_ties(mentions: Mentions, named: Sequence[PlaceMention]) -> set[Place]:
+    """As in "|Ostra's| third sister city", "|Ostra| and its twin towns", "|Ostra| memiliki lima kota kembar"."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    links = lexicon.words("list_links")
+    owners = set()
+    for kind in lexicon.phrases("kinds").find(scan):
+        behind = bisect_left(named, kind.start, key=_end)
+        owner = named[behind - 1] if behind and kind.value != PLAIN else None
+        other = named[behind - 2] if behind > 1 else None
+        if owner is None or kind.start - owner.end > _OWN_TIES_GAP or is_other_side(mentions, owner.start):
+            continue
+        if other is not None and scan[other.end : owner.start].strip() in links:
+            continue  # "Ostra and |Velmo| have been sister cities"
+        between = scan[owner.end : kind.start]
+        theirs = lexicon.phrases("owners", "before").find(between)
+        linked = theirs and between[: theirs[0].start].strip() in links  # but not "|Velmo| is its sister city"
+        owning = linked or lexicon.phrases("having_verbs").find(between)
+        located = lexicon.phrases("locating_words").find(scan, max(owner.start - _LOCATED_GAP, 0), owner.start)
+        if "." not in between and not located and (owning or _OWNER.match(scan, owner.end)):
+            owners.add(owner.place)  # but not "Our town in |Velmo| has five sister cities"
+    return owners
 
 
 def _publishing(mentions: Mentions, named: Iterable[Place], domestic: frozenset[str]) -> Place | None:
