@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.places.date_line import city_of_date_line
+from citygraph.extract.places.partner_lists import items_of_lists
 from citygraph.extract.places.press import likeliest_press
 from citygraph.extract.thing import PLAIN
 from citygraph.folding import fold
@@ -26,10 +27,11 @@ from citygraph.model import Place
 _GOVERNMENT = 2.5  # mentions that a government counts for
 _OTHER_SIDE = 0.3  # … and a place behind "with"
 _INTRODUCED = 0.5  # the share that counts of a place whose country is told
+_LISTED = 0.5  # … and of an item of a long list
 _DATE_LINE = 3.0
 _HOME_DATE_LINE = 4.0  # in the country of the language's press
 _REGION_OF_DATE_LINE = 0.75  # the share of it for what lies around it
-_HOME_COUNTRY = 2.0
+_HOME_COUNTRY = 3.0
 _HEADLINE = 5.0  # for the first place of the headline
 _ONLY_IN_HEADLINE = 1.0  # … which may be where it happened, when it is the only one
 _OUTLET = 6.0  # for the place that the paper is named for
@@ -91,6 +93,8 @@ def _weights_of_mentions(
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
     for place in introduced:
         weights[place] *= _INTRODUCED
+    for place in items_of_lists(mentions) & weights.keys():
+        weights[place] *= _LISTED
     return weights
 
 
@@ -129,7 +133,9 @@ def _owners_of_ties(mentions: Mentions, named: Sequence[PlaceMention]) -> set[Pl
         linked = theirs and between[: theirs[0].start].strip() in links  # but not "|Velmo| is its sister city"
         owning = linked or lexicon.phrases("having_verbs").find(between)
         located = lexicon.phrases("locating_words").find(scan, max(owner.start - _LOCATED_GAP, 0), owner.start)
-        if "." not in between and not located and (owning or _OWNER.match(scan, owner.end)):
+        bare = _OWNER.fullmatch(between) and "s" not in scan[kind.end - 1 : kind.end + 1]
+        owned = _OWNER.match(between) is not None and not bare  # but not "Brno, |Ostra's| sister city, …"
+        if "." not in between and not located and (owning or owned):
             owners.add(owner.place)  # but not "Our town in |Velmo| has five sister cities"
     return owners
 
