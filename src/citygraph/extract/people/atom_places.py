@@ -13,7 +13,7 @@ from functools import cache
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.people.atoms import DIPLOMATS, SMALL_TOWN, Atom, given_names
 from citygraph.folding import fold, scannable
-from citygraph.lexicon import Lexicon
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place, Sentence
 
 _METROPOLIS = 1_000_000
@@ -26,6 +26,8 @@ _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
 _NAME_REACH = 40  # characters of a given name and a particle
 _LED_BY_PARTICLE = re.compile(r"(?P<given>[^\W\d_a-z][\w'-]+) (?P<particle>[a-z]+) \Z")
+_TOWN_REACH = 20  # characters behind a nationality
+_NAMED_BEHIND = re.compile(r",? [^\W\d_a-z]")  # "the German city |Bonn|"
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 
 
@@ -186,8 +188,11 @@ def _country_after(mentions: Mentions, position: int) -> Iterator[Atom]:
                 return
 
 
-def capitals_in(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
-    """As in "the Kenyan capital", "ibu kota Kenya": the one city of that country which the article names."""
+def cities_of_nations(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
+    """As in "the Kenyan capital", "ibu kota Kenya": the one city of that country which the article names.
+
+    Also in "the German city's mayor", "mayor of the German city": of several the one named last before.
+    """
     scan, lexicon = mentions.document.scan, mentions.lexicon
     nations = [atom for atom in found if atom.tag == "P" and atom.place and atom.place.type == "Country"]
     if not nations:
@@ -200,9 +205,27 @@ def capitals_in(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
             *(seat for seat in behind if seat.start == nation.end + 1),
             *(seat for seat in before if seat.end == nation.start - 1),
         ]
-        cities = {m.place for m in mentions.places if m.place.type == "City" and m.place.country == country}
+        cities = dict.fromkeys(
+            m.place for m in mentions.places if m.place.type == "City" and m.place.country == country
+        )
         for seat in seats if len(cities) == 1 else ():
             yield Atom("P", min(nation.start, seat.start), max(nation.end, seat.end), "mention", *cities)
+        if not seats and cities and (town := _town_behind(mentions, nation)):
+            told = [m.place for m in mentions.places if m.place in cities and m.start < nation.start] or list(cities)
+            yield Atom("P", nation.start, town.end, "mention", told[-1])
+
+
+def _town_behind(mentions: Mentions, nation: Atom) -> Match[str] | None:
+    """As in "the German |city|'s mayor", where its name does not follow: "the German city of X", "… city X"."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    if not any(scan.startswith(f"{word} ", nation.start - len(word) - 1) for word in lexicon.words("definite")):
+        return None
+    town = next(iter(lexicon.phrases("place_types").find(scan, nation.end, nation.end + _TOWN_REACH)), None)
+    if town is None or town.start != nation.end + 1 or not town.value.startswith("city"):
+        return None
+    named = _NAMED_BEHIND.match(mentions.document.text, town.end)
+    linked = any(scan.startswith(f" {link} ", town.end) for link in lexicon.words("jurisdiction_links"))
+    return None if named or linked else town
 
 
 def dates_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citygraph.extract.people.office_levels import are_two_heads
+from citygraph.extract.people.office_levels import REGIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.thing import Office
@@ -52,12 +52,19 @@ class SentenceSeats:
         sentence = title.sentence
         named = [m.place for m in self._story.places if sentence.start <= m.start < sentence.end]
         ahead = [m.place for m in self._story.places if sentence.start <= m.start < title.start]
-        alike = [home for home in self._story.homes if own is not None and home.type == own.type]
-        for places in (ahead, self._abroad_before(title, own), named, alike[:2]):
-            others = {place for place in places if own and place != own and place.type == own.type}
-            if len(others) == 1:
-                return others.pop()
+        for level in self._levels(title, own):
+            alike = [home for home in self._story.homes if home.type == level]
+            for places in (ahead, self._abroad_before(title, own), named, alike[:2]):
+                others = {place for place in places if place != own and place.type == level}
+                if len(others) == 1:
+                    return others.pop()
         return None
+
+    def _levels(self, title: Titled, own: Place | None) -> tuple[str, ...]:
+        """The levels that the other side may have: that of its own; beside a city's governor rather a region."""
+        if own is None:
+            return ()
+        return ("Region", "City") if title.role in REGIONAL and own.type == "City" else (own.type,)
 
     def is_beside_premier(self, title: Titled) -> bool:
         """As in "Chief Minister Ann and |Governor| Bob": a state has both."""

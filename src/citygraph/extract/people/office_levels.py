@@ -16,8 +16,11 @@ SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 
 
 def are_two_heads(title: Titled, listed: Office | None) -> bool:
-    """As in "Mayor Ann of X and Mayor Bob": no place has two."""
-    return listed is not None and title.role == listed.role and title.role in SINGLE_HEADS
+    """As in "Mayor Ann of X and Mayor Bob": no place has two, and no city a governor and a mayor."""
+    if listed is None or title.role not in SINGLE_HEADS:
+        return False
+    of_city = listed.role == "governor" and listed.jurisdiction.type == "City"
+    return title.role == listed.role or (title.role == "mayor" and of_city)
 
 
 def fits(role: str, place: Place) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citygraph.extract.mention import PlaceMention, within
 from citygraph.extract.people.name_origins import preference
-from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL
+from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import is_other_side
@@ -146,12 +146,14 @@ class CitySeats:
             return before[-1].place if before and reached else None
         return without_surroundings([m.place for m in before]) if title.start - last.end <= _LED_REACH else None
 
-    def receives(self, title: Titled) -> bool:
-        """As in "Visitors from Ostra |were welcomed by| Mayor Ann": not the mayor of where they are from."""
+    def received(self, title: Titled) -> set[Place]:
+        """As in "Visitors from |Ostra| were welcomed by Mayor Ann": where those are from whom a mayor receives."""
         scan, start = self._story.mentions.document.scan, title.sentence.start
         hosts = self._story.mentions.lexicon.phrases("hosts").find(scan, start, title.start)
-        near = bool(hosts) and title.start - hosts[-1].end <= _LED_REACH
-        return near and not any(map(self._is_visited, self._story.local_before(start, hosts[-1].start)))
+        if not hosts or title.start - hosts[-1].end > _LED_REACH:
+            return set()
+        before = self._story.local_before(start, hosts[-1].start)
+        return set() if any(map(self._is_visited, before)) else {mention.place for mention in before}
 
     def _is_visited(self, mention: PlaceMention) -> bool:
         """As in "|in| Ostra", "flew |to| Ostra"."""
@@ -190,7 +192,7 @@ class CitySeats:
 
     def in_list(self, title: Titled, listed: Office | None) -> Place | None:
         """As in "Wali Kota X Ani dan Sekda Budi": the place of the one before, the story's beside a governor."""
-        if listed is None or listed.role in NATIONAL:
+        if listed is None or listed.role in NATIONAL or are_two_heads(title, listed):
             return None
         of_city = title.role in LOCAL or self._story.is_called(title, "city_titles")
         beside_governor = of_city and listed.role in REGIONAL and listed.jurisdiction.type == "Region"

@@ -6,6 +6,7 @@ from collections import Counter
 
 from citygraph.extract.people.office_story import StoryPlaces
 from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import headline_end
 from citygraph.extract.thing import Office
 from citygraph.model import Place, Sentence
 
@@ -58,7 +59,8 @@ class CountrySeats:
         """As in "X hosted Kenya's guests. President Ann said": where the press has no country of its own."""
         if self._story.mentions.lexicon.words("home_countries"):
             return None
-        before = [m for m in self._story.places if m.place.type == "Country" and m.start < title.start]
+        headline = headline_end(self._story.mentions)
+        before = [m for m in self._story.places if m.place.type == "Country" and headline <= m.start < title.start]
         near = [m.place for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
         return near[-1] if near and not self._tells_of_home(title.sentence) else None
 

@@ -23,10 +23,12 @@ from citygraph.records import record
 
 _TINY = 50  # times as many people: the region's mayor is none of its namesake
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
-_FOREIGN = 8.0  # powers of e by which a name is likelier in another country of the story than at a place guessed
+_FOREIGN = 9.0  # powers of e by which a name is likelier in another country of the story than at a place guessed
 _FOREIGN_BESIDE = 14.0  # … and than at one that its sentence speaks for
+_ALIKE = 5.0  # … by which a name tells two of its countries apart
 _GUESSES = (
     "in-list",
+    "of-country-before",
     "of-home",
     "of-home-country",
     "of-home-region",
@@ -90,13 +92,21 @@ class Seats:
         elif title.role in RULERS and title.place:
             return None  # "Sultan of the city of X"
         found = list(self._seats(title, taken, listed, posted))
+        if found and taken and (home := self._of_one_more(title, found[0], listed)) is not None:
+            return home
         return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
 
     def _may_hold(self, title: Titled, place: Place) -> bool:
         """False of a place that a title is not held for: "|Ostra| director for Asia at the foreign ministry"."""
         if place.type != "Country" and title.national:
             return False
-        return fits(title.role, place)
+        return fits(title.role, place) and not self._is_namesake_of_seat(title, place)
+
+    def _is_namesake_of_seat(self, title: Titled, place: Place) -> bool:
+        """As in "ADUN |Canning|, Ani": a constituency at home, by the name of a town abroad."""
+        own = self._story.mentions.lexicon.words("home_countries")
+        seated = any(self._story.is_called(title, section) for section in ("seats_of_regions", "seats_of_nations"))
+        return bool(own) and seated and place.country not in own
 
     def _seated_in(self, title: Titled, place: Place) -> Place:
         """The place of a title at the level of its role; of a member the region or country of the constituency."""
@@ -118,6 +128,14 @@ class Seats:
                 shared = rule == "of-other-side" and are_two_heads(title, listed)
                 if office not in taken or shared or self._beside.is_beside_premier(title):
                     yield Seat(office, stated=False, rule=f"{title.rule}-{rule}")
+
+    def _of_one_more(self, title: Titled, guess: Seat, listed: Office | None) -> Seat | None:
+        """The home's office though it is another's: of one who held it once, by a name unlike those of the guess."""
+        if not guess.rule.endswith(_GUESSES):
+            return None
+        first = next(self._seats(title, (), listed, None), guess)
+        here, there = first.office.jurisdiction.country, guess.office.jurisdiction.country
+        return first if preference(title.name, here, there) > _FOREIGN else None
 
     def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
         """Those that nothing but the holder's name speaks for: of the home, or of places that the paragraph tells of.
@@ -152,15 +170,21 @@ class Seats:
         least = _FOREIGN if first.rule.endswith(_GUESSES) and not title.peer else _FOREIGN_BESIDE
         country = first.office.jurisdiction.country
         called = [seat for seat in others if self.may_be_called(title, seat.office.jurisdiction)] or [first]
-        best = max(called, key=lambda seat: preference(title.name, seat.office.jurisdiction.country, country))
-        clear = preference(title.name, best.office.jurisdiction.country, country) > least
-        return self._foremost(called, best.office.jurisdiction.country) if clear else first
+        fits = {
+            place: preference(title.name, place.country, country)
+            for place in (seat.office.jurisdiction for seat in called)
+        }
+        best = max(fits.values())
+        likely = [seat for seat in called if fits[seat.office.jurisdiction] > max(least, best - _ALIKE)]
+        return self._foremost(likely) if likely else first
 
-    def _foremost(self, seats: Sequence[Seat], country: str) -> Seat:
-        """Of several in one country, that of the place that the story is about most."""
-        there = [seat for seat in seats if seat.office.jurisdiction.country == country]
-        ranks = {home: rank for rank, home in enumerate(self._story.homes)}
-        return min(there, key=lambda seat: ranks.get(seat.office.jurisdiction, len(ranks)))
+    def _foremost(self, seats: Sequence[Seat]) -> Seat:
+        """Of several, that of the place that the story is about most; of countries, of what it is about."""
+        ranks: dict[Place | None, int] = {}
+        for rank, home in enumerate(self._story.homes):
+            ranks.setdefault(home, rank)
+            ranks.setdefault(self._story.mentions.gazetteer.country(home.country), rank)
+        return min(seats, key=lambda seat: ranks.get(seat.office.jurisdiction, len(ranks)))
 
     def is_of_hosts(self, title: Titled, place: Place) -> bool:
         """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
@@ -206,7 +230,9 @@ class Seats:
         if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
             return (("of-story-country", lambda: self._countries.foreign_country(title)),)
         if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
-            return (("of-home-region", lambda: next(iter(self._called_so(title, "governor")), None)),)
+            region = next(iter(self._called_so(title, "governor")), None)
+            if region is not None and fits(title.role, region):
+                return (("of-home-region", lambda: region),)
         if title.role in NATIONAL:
             return (
                 ("of-other-side", lambda: self._countries.other_country(title, listed)),
@@ -255,9 +281,9 @@ class Seats:
         return self._where_so_called(title, self._regions.regions(role))
 
     def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
-        partners = self._cities.partners(title.sentence)
+        others = self._cities.partners(title.sentence) | self._cities.received(title)
         homes = [home for home in self._story.homes if title.role not in LOCAL or home.type == "City"]
-        homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in partners))
+        homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in others))
         homes = self._by_nearness(title, self._of_level(title, self._where_so_called(title, homes)))
         return (
             ("of-nation", lambda: self._story.only_of_nation(title)),
@@ -290,7 +316,7 @@ class Seats:
 
     def _opening(self, title: Titled) -> Place | None:
         """The place that a sentence opens with, but of guests whom the one of the title welcomes."""
-        place = None if self._cities.receives(title) else self._story.opening(title.sentence, title.start)
+        place = None if self._cities.received(title) else self._story.opening(title.sentence, title.start)
         of_city = place is not None and place.type == "Region" and self._story.is_called(title, "city_titles")
         return None if of_city else place
 

@@ -198,7 +198,10 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     if place and (not seats.may_be_called(title, place) or seats.is_of_hosts(title, place)):
         return None  # "Gubernur Ani bersama Burgemeester Jan"
     same = place and (title.role in _PLURAL or (place.type == "Region") == (title.role in _OF_REGIONS))
-    return Seat(Office(title.role, place), stated=False, rule=f"{title.rule}-in-company") if place and same else None
+    office = Office(title.role, place) if place and same else None
+    if office is None or office in _taken(persons, title):
+        return None  # "Mayor Ann of X signed it together with Mayor Bob"
+    return Seat(office, stated=False, rule=f"{title.rule}-in-company")
 
 
 def _openers_of_team(mentions: Mentions, start: int, end: int) -> list[Match[str]]:
@@ -266,12 +269,13 @@ def _seat_in_cabinet(mentions: Mentions, persons: list[_Person], title: Titled) 
     where = {code for found in members if found.start == title.office_start for code in found.value.split()}
     if not (where or title.role == "minister") or title.place or title.possessed:
         return None
-    heads = lexicon.phrases("cabinet_heads")
+    heads, ministers = lexicon.phrases("cabinet_heads"), set(lexicon.words("states_with_ministers"))
     places = {
         seat.office.jurisdiction
         for person in persons
         for other, seat in person.seats
         if other.role == "governor" and heads.find(scan, other.start, other.end)
+        if where or not ministers.isdisjoint({seat.office.jurisdiction.country, seat.office.jurisdiction.code})
         if not where or not where.isdisjoint({"any", seat.office.jurisdiction.country})
     }
     return (

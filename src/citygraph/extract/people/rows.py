@@ -16,7 +16,7 @@ from citygraph.extract.people.atom_neighbours import beside_neighbours, with_cap
 from citygraph.extract.people.atom_phrases import phrases_in, terms_in
 from citygraph.extract.people.atom_places import (
     beside_titles,
-    capitals_in,
+    cities_of_nations,
     dates_in,
     is_no_place,
     places_in,
@@ -130,7 +130,7 @@ def _atoms(article: _Article, sentence: Sentence) -> list[Atom]:
         *beside_titles(mentions, sentence, phrases, article.elsewhere),
         *postings_in(mentions, phrases),
     ]
-    places = [*capitals_in(mentions, [*places, *phrases]), *terms_in(mentions, sentence), *places, *shortened]
+    places = [*cities_of_nations(mentions, [*places, *phrases]), *terms_in(mentions, sentence), *places, *shortened]
     fixed = _without_overlap(places, phrases, list(dates_in(mentions, sentence)))
     tagged = list(beside_neighbours(mentions, _filled(mentions, sentence, fixed)))
     if is_roll(mentions.document.text[sentence.start : sentence.end]):

@@ -88,6 +88,11 @@ PATTERNS = (
         "office-body-place-name",
         rf"{{mod}}(?P<office>[BSh]){{short}}{{field}}(?:[TB]|(?<=O)J)?{{place}}{{around}}{{short}}{{posted}}{{behind}}{{party}}{{after2}}C?{_PERSON}",
     ),
+    # her counterpart from X, Mayor Ann; her X counterpart, Mayor Ann; sejawatnya dari X, Wali Kota Budi
+    (
+        "counterpart-office-name",
+        rf"(?:U?(?P<before>P)'?)?c(?:(?<=Pc)|(?<=P'c)|LU?{{few}}{{place}}{{around}})C?(?P<office>T){_PERSON}",
+    ),
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
@@ -196,6 +201,7 @@ NEEDS = {
     "office-for-several": ("Sh", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),
     "office-body-place-name": ("BSh", "P", "NI"),
+    "counterpart-office-name": ("c", "T", "NI"),
     "office-place-name": ("TBS", "P", "NI"),
     "office-own-place-name": ("P", "TBSh", "NI"),
     "place-office-name": ("P", "TBSh", "NI"),
