@@ -71,7 +71,19 @@ def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:
 def _stands_already(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     """True where a plan is about something else than the tie: it is to be strengthened, or goes on."""
     granted = _takes_for_granted(scene, cue, start, end) or _goes_on(scene, cue) or _is_effect(scene, cue)
-    return granted or _is_settled(scene, cue, start) or _is_apposed(scene, cue)
+    return granted or _is_settled(scene, cue, start) or _is_apposed(scene, cue) or _is_had(scene, cue)
+
+
+def _is_had(scene: Scene, cue: Match[str]) -> bool:
+    """True for "X, |which is to| host the games, has a sister city in Y": what is planned is told in passing."""
+    for verb in scene.found("having_verbs"):
+        if 0 <= cue.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, cue.start):
+            plans, relatives = scene.within("planned", scene.sentence.start, cue.start), scene.found("relatives")
+            return bool(plans) and all(
+                plan.end + _OWNED < verb.start and any(0 <= plan.start - word.end <= _OWNED for word in relatives)
+                for plan in plans
+            )
+    return False
 
 
 def _is_effect(scene: Scene, cue: Match[str]) -> bool:
@@ -304,7 +316,13 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
             return True
         if cue.value == "headline" and scene.is_title:
             return True
-    return is_awaited(scene, start)
+    return is_awaited(scene, start) or is_sought(scene, begin, stop)
+
+
+def is_sought(scene: Scene, begin: int, stop: int) -> bool:
+    """True for "had |a request from| X to be its sister city", not for one of years ago."""
+    asked = [cue for cue in scene.within("overtures", begin, stop) if not is_denied(scene, cue.start)]
+    return bool(asked) and not any(begin <= date.start < stop and is_over(scene, date.date) for date in scene.dates)
 
 
 def is_awaited(scene: Scene, start: int) -> bool:
@@ -324,9 +342,19 @@ def is_awaited(scene: Scene, start: int) -> bool:
 
 def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
     """True for "ingin |menjadikan| A di B sebagai kota kembar", "will be |followed by| a pact": far, but its object."""
-    verbs = (*scene.found("tie_verbs", "plain", "join"), *scene.found("followed_by"))
+    verbs = (*scene.found("tie_verbs", "plain", "join"), *scene.found("followed_by"), *_first_to_be(scene))
     makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
     return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
+
+
+def _first_to_be(scene: Scene) -> list[Match[str]]:
+    """The copula of "set to |be| the first town to twin with X": what it makes of it stands far behind."""
+    firsts = scene.found("ordinal_words")
+    return [
+        copula
+        for copula in (scene.found("copulas") if firsts else ())
+        if any(0 < first.start - copula.end <= _OWNED for first in firsts)
+    ]
 
 
 def _is_to_end(scene: Scene, plan: Match[str], start: int) -> bool:

@@ -23,7 +23,7 @@ SECTIONS = frozenset((
     "never_made", "one_of_several",
     "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
-    "originals", "other_cities", "other_parties", "own_bodies", "own_rooms", "own_sides", "own_signatures",
+    "originals", "other_cities", "other_parties", "overtures", "own_bodies", "own_rooms", "own_sides", "own_signatures",
     "owners", "partner_words", "planned", "plural_pronouns", "predecessors", "preparing", "processes", "purpose",
     "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",
     "renewing", "rest_words", "revivals", "revived", "roll_words", "routes", "seats", "sentiments", "sessions",
@@ -36,6 +36,8 @@ SECTIONS = frozenset((
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
 _OF_PLANS = frozenset(("planned",))
+# Phrases, and the sections whose words mean nothing of their own within them.
+_COVERING = {"not_ties": _OF_TIES, "not_papers": _OF_PAPERS, "invitations": _OF_PLANS, "documents": _OF_PLANS}
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _ARTICLE_GAP = 5  # " the "
 _COUNT = 8  # characters: " 10 ", " seven "
@@ -51,7 +53,7 @@ def cues_of(
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
         cues |= {"other_parties": kept} if kept else {}
-    for lookalikes, sections in (("not_ties", _OF_TIES), ("not_papers", _OF_PAPERS), ("invitations", _OF_PLANS)):
+    for lookalikes, sections in _COVERING.items():
         if others := cues.get(lookalikes, ()):
             for section in sections.intersection(cues):
                 kept = tuple(one for one in cues.pop(section) if not _is_covered(one, others))
@@ -94,7 +96,7 @@ def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> d
 def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:
     """True for the words of ties in "a road |link|", "|twin| brothers", and those of papers in "a |charter| bus".
 
-    And for that of a plan in "came at the |invitation| of".
+    And for that of a plan in "came at the |invitation| of", "surat |minat|".
     """
     return any(span.start <= cue.start and cue.end <= span.end for span in spans)
 

@@ -384,7 +384,9 @@ def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon)
 
 
 def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """As in "councillors in X", "his counterpart from X": office-holders in a place act for it."""
+    """As in "councillors in X", "his counterpart from X": office-holders in a place act for it; "an offer from X"."""
+    if any(cue.end == end for cue in lexicon.phrases("overtures").find(document.scan, window, end)):
+        return True
     start = document.scan.rfind(" ", window, end - 1) + 1
     heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
     return bool(heads) and heads[-1].end == start - 1

@@ -117,7 +117,8 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
 
     if leads(scene.found("with_words", "with")):
         return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
-    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("overtures"))
+    cues += scene.found("ended", "strong")
     return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if len(others) == 1 and leads(cues) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citygraph.extract.modality import Status, is_denied, is_planned, stance
+from citygraph.extract.modality import Status, is_denied, is_over, is_planned, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
@@ -70,9 +70,11 @@ def by_revival(one: Told) -> Iterator[Sign]:
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
         return
-    for word in scene.found("revived")[:1]:
-        objects = (*scene.found("kinds"), *scene.found("documents"))
-        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+    done = _done_revivals(scene)
+    for word in (*done, *scene.found("revived"))[:1]:
+        ties = (*scene.found("kinds"), *scene.found("bare_ties"))
+        undergone = word in done and any(tie.end <= word.start for tie in ties)
+        of_tie = undergone or any(0 <= noun.start - word.end <= _REVIVED for noun in (*ties, *scene.found("documents")))
         if of_tie and not is_denied(scene, word.start) and not is_planned(scene, word.start):
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "active", True, f"revived-{pairing.rule}", pairing)
@@ -85,6 +87,20 @@ def by_revival(one: Told) -> Iterator[Sign]:
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
                 yield replace(sign, revival=True)
+
+
+def _done_revivals(scene: Scene) -> list[Match[str]]:
+    """As in "In 2009 the link was |restored|", "pada 2009 |dihidupkan lagi|": on a day that is past."""
+    return [
+        word
+        for word in scene.found("revivals")
+        if any(
+            is_over(scene, date.date)
+            and not scene.breaks_between(min(word.end, date.end), max(word.start, date.start))
+            and not scene.within("ended", word.end, date.start)  # "agreed to |restore| the ties suspended in 2015"
+            for date in scene.dates
+        )
+    ]
 
 
 def by_failed_end(one: Told) -> Iterator[Sign]:

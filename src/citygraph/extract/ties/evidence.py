@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from citygraph.extract.modality import Stance, Status, is_denied, is_planned, stance
+from citygraph.extract.modality import Stance, Status, is_denied, is_planned, is_sought, stance
 from citygraph.extract.pairing.frames import joined_by, run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pair_up import is_of_others
@@ -152,9 +152,11 @@ def _by_item(one: Told) -> Iterator[Sign]:
 
 def _stance_of_item(one: Told) -> Stance | None:
     """What an item of a list remarks on its own partner: "inactive since 2013", "still in talks"."""
-    if one.head is None or not is_marked_item(one.scene):
-        return None
     scene = one.scene
+    if one.head is not None and is_sought(scene, scene.sentence.start, scene.sentence.end):
+        return Stance("proposed", firm=True)  # "Besides, there is a request from Velmo"
+    if one.head is None or not is_marked_item(scene):
+        return None
     if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
         return Stance("ended", firm=True)
     if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
