@@ -215,7 +215,7 @@ _TWINS = "Kumamoto and Tampere have been sister cities since 1990. "
         ),
         (
             "en",
-            "Houston Mayor Anna Lowell received a delegation of the Kumamoto City Council on Monday.",
+            "Houston Mayor Anna Lowell welcomed a delegation of the Kumamoto City Council on Monday.",
             [("Visit", "Houston", "2025-08-11")],
         ),
         (

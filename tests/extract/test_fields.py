@@ -116,6 +116,13 @@ CONTENT = [
     ("en", "Trams and museums figure in the charter.", {"transport", "culture"}),
     ("en", "The link has mostly been about clean water and midwifery.", {"water-and-sanitation", "health"}),
     ("en", "Hamamatsu toured a bakery and a school, but agreed to train nurses.", {"health"}),
+    # staff and what it looks after; what a technology is for
+    ("en", "The pact covers hazard maps, geoparks and training of council staff.",
+     {"disaster-resilience", "environment", "public-administration"}),
+    ("id", "Bidangnya pengelolaan arsip, rancang kota dan teknologi pembibitan ikan.",
+     {"public-administration", "urban-development", "agriculture-and-fisheries"}),
+    ("ms", "Skopnya merangkumi cuaca panas, teknologi air dan program sangkutan pegawai.",
+     {"climate-and-energy", "water-and-sanitation", "public-administration"}),
 ]  # fmt: skip
 
 BESIDE = [
@@ -163,6 +170,9 @@ BESIDE = [
     ("id", "Menurut Kepala Badan Perencanaan, Penelitian, dan Pengembangan itu, prosesnya lancar."),
     ("en", "It was a good day, the mayor said."),
     ("en", "A typical sister city programme usually covers trade, education and culture."),
+    ("en", "The mayor agreed to put off the trip because of the economic crisis."),
+    ("id", "Kedua kota sepakat menunda kunjungan karena krisis ekonomi dan libur sekolah."),
+    ("ms", "Kedua-dua bandar bersetuju menangguhkan lawatan kerana kegawatan ekonomi."),
 ]
 
 
@@ -211,6 +221,7 @@ CLAUSES = [
     ),
     ("Coventry is at home. In Prague, the party signed a memorandum on tourism.", set()),
     ("In Prague, the two cities signed a memorandum on tourism.", {("Kiel", "tourism")}),
+    ("Coventry also signed an accord with Lyon, renewed in 2008, which sent nurses to Oslo.", {("Lyon", "health")}),
 ]
 
 

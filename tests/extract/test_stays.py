@@ -29,7 +29,7 @@ HERE = [
     "Kumamoto Mayor Kenji Sato spent three weeks in town in 1959.",
     "Delegations arrived today from Kumamoto and Perth.",
     "A group of 14 councillors from Kumamoto was in town on Friday.",
-    "Houston Mayor Anna Lowell received a delegation from Kumamoto at City Hall yesterday.",
+    "Houston Mayor Anna Lowell welcomed a delegation from Kumamoto at City Hall yesterday.",
     "Houston is hosting a delegation from Kumamoto this week.",
 ]
 NOWHERE = [

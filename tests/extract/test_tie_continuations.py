@@ -134,7 +134,8 @@ SILENT = [
     ("en", "Asked by reporters whether Bradford would become a sister city of Lille, the mayor laughed.", {}),
     ("id", "Disinggung kemungkinan Bandung menjadi kota kembar Palu, wali kota menggeleng.", {}),
     # "it" that means nobody
-    ("en", "The port city of Dortmund is old. It was Lille that Brno chose as its sister city.", {}),
+    ("en", "The port city of Dortmund is old. It was Lille that Brno chose as its sister city.",
+     {"Brno - Lille": "sister-city active"}),
 ]  # fmt: skip
 
 

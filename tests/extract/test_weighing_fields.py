@@ -57,11 +57,15 @@ def test_a_field_that_weighs_much_is_added_where_it_is_only_named(mentions, weig
     assert {NEWS[content.start : content.end] for content in added} <= {"hospital", "museum", "brewery"}
 
 
-def test_what_only_an_office_is_called_or_a_city_known_for_is_never_added(weigh) -> None:
-    text = NEWS.replace(
-        "Nobody", "Ann Jones, Minister of Culture and Forestry, is here.\nLeeds is known for music.\nNobody"
-    )
+def test_what_only_an_office_is_called_is_never_added(weigh) -> None:
+    text = NEWS.replace("Nobody", "Ann Jones, Minister of Culture and Forestry, is here.\nNobody")
     assert weigh(text, lambda _: 1.0) == weigh(NEWS, lambda _: 1.0)
+
+
+def test_what_seems_to_stand_beside_the_tie_is_added_when_it_weighs_much(weigh) -> None:
+    text = NEWS.replace("Nobody", "Dortmund, known for its breweries, will help Leeds with a nursing school.\nNobody")
+    assert "health" not in weigh(text, lambda _: 0.0)
+    assert "health" in weigh(text, lambda _: 1.0)
 
 
 def test_few_sentences_are_left_to_the_rules(mentions) -> None:

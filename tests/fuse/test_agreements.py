@@ -158,3 +158,14 @@ def test_a_plan_told_beside_a_signing_is_another_document(tell) -> None:
     plan = tell.agreement("Agreement", tell.ALPHA, tell.BETA, planned="2025", status="planned")
     fusion = fuse([tell.article("2025-05-06", letter, plan)])
     assert len(tell.facts(fusion, "agreement")) == 2
+
+
+def test_what_has_run_out_is_not_what_the_same_article_tells_as_signed_since(tell) -> None:
+    signed = tell.agreement(LETTER, tell.ALPHA, tell.BETA, signed="2025-05-05")
+    ended = tell.agreement(LETTER, tell.ALPHA, tell.BETA, status="ended")
+    fusion = fuse([tell.article("2025-05-06", (*signed, *ended))])
+    found = tell.facts(fusion, "agreement")
+    assert {iri.partition("--beta-2--")[2]: one["status"] for iri, one in found.items()} == {
+        "2025-05-05": {"signed"},
+        "undated": {"ended"},
+    }

@@ -10,15 +10,17 @@ from citygraph.model import Sentence
 
 SECTIONS = frozenset((
     "active", "adopting", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
-    "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "by_signing",
+    "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "bringing",
+    "by_signing",
     "by_words", "came_to_do", "ceremonies", "clause_breaks", "clause_openers", "coming", "comings", "company_words",
     "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "deciding",
     "deepening", "definite", "delegations", "denied", "documents", "doing_so", "done_words", "drafts",
     "earlier_words", "ended", "event_times", "events", "existentials", "field_introducers", "fields",
     "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "forum_goers", "founded_on",
-    "founding", "gatherings", "generic", "given_up", "goes_on", "group_ties", "guest_words", "guests", "halted",
+    "founding", "gatherings", "generic", "given_up", "goes_on", "goings", "group_ties", "guest_words", "guests",
+    "halted",
     "having_verbs", "heads", "held_words", "here_words", "home_words", "hosting", "in_place", "invitations",
-    "it_subjects", "it_words", "joined_in", "joining", "joint_acts", "kinds", "lapses", "list_openers",
+    "it_subjects", "it_words", "joined_in", "joining", "joint_acts", "kinds", "lapses", "leavings", "list_openers",
     "local_time", "long_ago", "loose_signs", "making_verbs", "manner_words", "more_partners", "namely",
     "never_made", "one_of_several",
     "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
@@ -32,6 +34,7 @@ SECTIONS = frozenset((
     "topic_words", "tourists", "turn_words", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
     "when_words", "where_words", "who_words", "with_words", "witness_verbs", "year_words", "yielding",
     "postponed", "set_words", "signed_things", "taking_effect",
+    "concluding", "day_nouns", "place_heads",
 ))  # fmt: skip
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
@@ -62,8 +65,12 @@ def cues_of(
         of = cues.get("of_words", ())
         kept = tuple(one for one in cues.pop("kinds", ()) if not _is_met_about(one, events, of))
         cues |= {"kinds": kept} if kept else {}
-    papers = cues.get("documents", ())  # "memorandum saling |pengertian|" is no word for an idea
-    ideas = (idea for idea in cues.pop("generic", ()) if not any(one.start <= idea.start < one.end for one in papers))
+    papers = cues.get("documents", ())  # "memorandum saling |pengertian|", "|konsep| nota kesepahaman" are no idea
+    ideas = (
+        idea
+        for idea in cues.pop("generic", ())
+        if not any(one.start <= idea.start < one.end or 0 <= one.start - idea.end <= 1 for one in papers)
+    )
     between, owners = cues.get("between_words", ()), cues.get("owners", ())
     generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between, owners))
     if generic:

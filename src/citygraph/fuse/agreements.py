@@ -17,7 +17,7 @@ from citygraph.vocab import CG, agreement_iri, concept, local
 UNSTATED = "Agreement"
 """The class of a document whose kind no text states; any kind may be it."""
 
-_PLANNED = concept("status", "planned")
+_PLANNED, _ENDED = concept("status", "planned"), concept("status", "ended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Mention:
     signed: tuple[str, ...]
     planned_for: tuple[str, ...]
     planned: bool
+    ended: bool = False
     follows: tuple[Iri, ...] = ()
 
 
@@ -115,12 +116,13 @@ def _gather_dated(kind: str, mentions: list[Mention], found: list[Document]) -> 
 def _joins(mention: Mention, found: list[Document]) -> bool:
     """Count a mention without a day of signing as one of the only document that it can mean.
 
-    What an article plans beside a document that it tells as signed is another one.
+    What an article plans, or tells as run out, beside a document that it tells as signed is another one.
     """
     found = [document for document in found if not document.precedes(mention)]
+    if mention.planned or mention.ended:
+        found = [document for document in found if mention.profile.article not in document.dated_in]
     if mention.planned:
-        others = [document for document in found if mention.profile.article not in document.dated_in]
-        fitting = [document for document in others if document.fits(mention.kind, mention.planned_for)]
+        fitting = [document for document in found if document.fits(mention.kind, mention.planned_for)]
         reason = "same parties and class, signed when it was planned for"
     else:
         fitting = _meant([document for document in found if mention.kind in (document.kind, UNSTATED)], mention)
@@ -171,6 +173,7 @@ def _mentions(profiles: Profiles, identity: Identity) -> Iterator[Mention]:
             signed,
             _dates(profile.about("cg:plannedFor")),
             planned=not signed and (_PLANNED in statuses or _only_planned(profile)),
+            ended=_ENDED in statuses,
             follows=profile.things("cg:follows"),
         )
 

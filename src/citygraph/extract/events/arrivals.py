@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.events.happenings import Happening
-from citygraph.extract.events.presence import happening_of
-from citygraph.extract.events.whereabouts import spots_of
-from citygraph.extract.pairing.pairing import Pairing
-from citygraph.extract.pairing.parties import FROM, TO
+from citygraph.extract.events.here import across, here
+from citygraph.extract.events.presence import happening_of, takes_part
+from citygraph.extract.events.whereabouts import GUESTS, spots_of
+from citygraph.extract.mention import PersonMention
+from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH, is_fresh
 from citygraph.extract.papers.signing_dates import is_quote
@@ -19,59 +20,95 @@ from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
-GUESTS = ("delegations", "guests", "plural_pronouns")
+_BROUGHT = 30  # characters of "brought |some 40 of his own |people"
 
 
 def guests_come(scene: Scene) -> tuple[Match[str], ...]:
-    """The words for coming, in a sentence that names a day of the news."""
-    if is_quote(scene) or not any(date.date.day and is_fresh(date, scene) for date in scene.dates):
+    """The words for coming, outside quotes: of who comes by name, or on a day of the news."""
+    fresh = any(date.date.day and is_fresh(date, scene) for date in scene.dates)
+    if is_quote(scene) or not (fresh or (scene.dates and scene.people)):
         return ()
-    return scene.found("comings")
+    return (*scene.found("comings"), *(cue for cue in scene.found("bringing") if _brings_others(scene, cue)))
+
+
+def _brings_others(scene: Scene, cue: Match[str]) -> bool:
+    """True for "brought 40 |people|", "membawa serta belasan |pengusaha|"; not for what is brought."""
+    ahead = scene.lexicon.phrases("fellow_travellers", "delegations")
+    return bool(ahead.find(scene.document.scan, cue.end, min(cue.end + _BROUGHT, scene.sentence.end)))
 
 
 def arrival(one: Told, cue: Match[str]) -> Happening | None:
-    """As in "|The visitors| arrived on Tuesday by coach", "|Mayor B and her party| flew in via Lindby on Monday".
+    """As in "|The visitors| arrived on Tuesday by coach", "|Mayor B|, who came last year for the anniversary, …".
 
-    They come from the other side of the tie that is spoken of, to the home of the story.
+    They come from the other side of the tie that is spoken of, or a head of a town abroad does, to where the news is
+    set; who holds office there comes to the other side.
     """
-    scene, home = one.scene, one.story.home
-    others = sides_across(one)
-    if not others or home is None:
+    scene, seat, others = one.scene, here(one), across(one)
+    if seat is None:
         return None
-    guests = set(guests_before(scene, cue, others))
-    if not guests or _goes_elsewhere(scene, cue, home, others):
+    guests = set(guests_before(scene, cue, seat, others))
+    if not guests and len(others) == 1 and cue in scene.found("comings"):
+        (seat,), others = others, frozenset((seat,))
+        guests = {guest for guest in guests_before(scene, cue, seat, others) if isinstance(guest, Official)}
+    if not guests or _goes_elsewhere(scene, cue, seat, others):
         return None
-    happening = happening_of(one, "Visit", cue, home, guests, "visit-of-guests")
+    happening = happening_of(one, "Visit", cue, seat, guests, "visit-of-guests")
     fresh = happening.date is not None and bool(happening.date.date.day) and is_fresh(happening.date, scene)
-    return happening if fresh else None
+    named = happening.date is not None and any(isinstance(guest, Official) for guest in guests)
+    return happening if fresh or named else None
 
 
-def sides_across(one: Told) -> frozenset[Place]:
-    """The other side of the tie that is spoken of, as seen from the home of the story; none where it has none."""
-    home = one.story.home
-    pairing = next((last for last in (one.story.last, one.story.theme) if _is_with(last, home)), None)
-    if pairing is None or home is None or home.type == "Country":
-        return frozenset()
-    return pairing.places - {home}
+def hosts_go(scene: Scene) -> tuple[Match[str], ...]:
+    """The words for going, outside quotes, in a sentence with a date that names who goes."""
+    return scene.found("goings") if scene.dates and scene.people and not is_quote(scene) else ()
 
 
-def _is_with(pairing: Pairing | None, home: Place | None) -> bool:
-    return pairing is not None and home in pairing.places and len(pairing.places) > 1
+def departure(one: Told, cue: Match[str]) -> Happening | None:
+    """As in "|Councillor A| went in 2014", "when |Mayor A| flew out for the anniversary": to the other side."""
+    scene, seat, others = one.scene, here(one), across(one)
+    if seat is None or len(others) != 1:
+        return None
+    (goal,) = others
+    guests = {guest for guest in guests_before(scene, cue, goal, frozenset((seat,))) if isinstance(guest, Official)}
+    if not guests or _goes_elsewhere(scene, cue, goal, frozenset((seat,))):
+        return None
+    return happening_of(one, "Visit", cue, goal, guests, "visit-to-other-side")
 
 
-def guests_before(scene: Scene, cue: Match[str], others: frozenset[Place]) -> Iterator[Official | Government]:
-    """The subject before a word for going: officials of the other side, or its delegation, and nobody of a third."""
+def guests_before(
+    scene: Scene, cue: Match[str], seat: Place, others: frozenset[Place]
+) -> Iterator[Official | Government]:
+    """The subject before a word for going: officials from elsewhere, or the other side's delegation; no third's."""
     start, _ = scene.clause(cue.start)
-    before = [person.official for person in scene.people if start <= person.start and person.end <= cue.start]
+    people = [person for person in scene.people if start <= person.start and person.end <= cue.start]
+    people = people or _before_relative(scene, start)
+    before = [person.official for person in people if takes_part(scene, person.start)]
     named = {party.place for party in scene.parties if start <= party.start and party.end <= cue.start}
-    if not named <= others or any(official.office.jurisdiction not in others for official in before):
+    if len(before) < len(people) or not named <= {*others, *(official.office.jurisdiction for official in before)}:
         return
     if before:
-        yield from before
+        if all(_comes_from_afar(official, seat, others) for official in before):
+            yield from before
         return
-    words = (word for section in GUESTS for word in scene.within(section, start, cue.start))
-    if any(not scene.breaks_between(word.end, cue.start) for word in words):
+    words = [word for section in GUESTS for word in scene.within(section, scene.sentence.start, cue.start)]
+    end = start if _is_relative(scene, start) else cue.start
+    if any(not scene.breaks_between(word.end, end) and word.end <= end for word in words):
         yield from (Government(place) for place in (named or others))
+
+
+def _before_relative(scene: Scene, start: int) -> list[PersonMention]:
+    """As in "|Mayor B of Ostra|, who arrived on Monday": whom a relative clause tells more of."""
+    return [person for person in scene.people if person.end <= start][-1:] if _is_relative(scene, start) else []
+
+
+def _is_relative(scene: Scene, start: int) -> bool:
+    return any(0 <= word.start - start <= 1 for word in scene.found("relatives"))
+
+
+def _comes_from_afar(official: Official, seat: Place, others: frozenset[Place]) -> bool:
+    """True for the other side of the tie, and for a local head of another country."""
+    office = official.office
+    return office.jurisdiction in others or (office.role in LOCAL_ROLES and office.jurisdiction.country != seat.country)
 
 
 def _goes_elsewhere(scene: Scene, cue: Match[str], home: Place, others: frozenset[Place]) -> bool:
@@ -84,7 +121,9 @@ def _goes_elsewhere(scene: Scene, cue: Match[str], home: Place, others: frozense
         for lead in leads
     )
     goal = next((one.place for one in scene.mentioned if one.start >= cue.end), None) if led else None
-    spots = {spot.place for spot in spots_of(scene) if spot.way == TO}
+    _, end = scene.clause(cue.start)
+    going = min((word.start for word in scene.within("leavings", cue.end, scene.sentence.end)), default=end)
+    spots = {spot.place for spot in spots_of(scene) if spot.way == TO and spot.start < min(end, going)}
     if goal is not None:
         spots.add(goal)
     return any(spot in others or spot.id not in around for spot in spots)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from citygraph.extract.events.arrivals import arrival, guests_come
+from citygraph.extract.events.arrivals import arrival, departure, guests_come, hosts_go
 from citygraph.extract.events.goals import (
     OWN_GAP,
     SHORT,
@@ -29,6 +29,7 @@ from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, foru
 from citygraph.extract.events.stays import stay, stays
 from citygraph.extract.events.whereabouts import (
     described_spot,
+    has_origin,
     receives_guests,
     spots_of,
 )
@@ -44,7 +45,9 @@ from citygraph.model import Place
 _TO_GAP = 6  # characters between "visit" and "to"
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
-_TOLD_BY = frozenset(("events", "hosting", "delegations", "stays", "comings", "joint_acts"))  # what the rules ask for
+_TOLD_BY = frozenset(  # what the rules ask for
+    ("events", "hosting", "delegations", "stays", "comings", "bringing", "goings", "joint_acts")
+)
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 
 
@@ -91,9 +94,13 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
     """As in "visited", "welcomed a delegation from …"; of tourists none."""
     if scene.found("tourists"):
         return ()
-    hosting = any(cue.value != "none" or receives_guests(scene, cue) for cue in scene.found("hosting"))
+    receptions = {cue.start for cue in scene.found("receptions")}
+    hosting = any(
+        (cue.value != "none" or receives_guests(scene, cue)) and cue.start in receptions
+        for cue in scene.found("hosting")
+    )
     going = (cue for cue in scene.found("events", "Visit") if not is_met(scene, cue) and not leads_astray(scene, cue))
-    return (*going, *(scene.found("delegations") if hosting else ()))
+    return (*going, *(team for team in scene.found("delegations") if hosting and has_origin(scene, team)))
 
 
 def _journeys(scene: Scene) -> tuple[Match[str], ...]:
@@ -113,6 +120,7 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
         return False
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
     cues += [host for host in scene.within("hosting", start, end) if host == cue]
+    cues += [word for section in ("comings", "goings") for word in scene.within(section, start, end) if word == cue]
     if not cues and cue in scene.found("delegations"):
         goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
         if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
@@ -175,7 +183,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
     place = visited_by_name(one, cue) or in_country(scene, cue, sides) or at_host(scene, cue) or _that_town(one, cue)
-    place = place or stated_goal(scene, cue, own) or where_met(one, officials)
+    place = place or stated_goal(one, cue, own) or where_met(one, officials)
     place = place or received_by(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
@@ -264,6 +272,7 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
     scan = scene.document.scan
     leads = scene.lexicon.phrases("locating_words").find(scan, cue.start, min(cue.end + _TO_GAP, scene.sentence.end))
     heads = [cue.end, *(lead.end for lead in leads if lead.value == TO)]
+    heads += [lead.end for lead in scene.lexicon.phrases("goal_leads").find(scan, cue.end, scene.clause(cue.start)[1])]
     towns = [*scene.found("that_place"), *scene.lexicon.phrases("town_words").find(scan, cue.end, scene.sentence.end)]
     here = (scene.date_line, one.story.home)
     if any(cue.start < word.end and word.start - cue.end <= SHORT for word in scene.found("here_words")):
@@ -281,6 +290,7 @@ def _that_town(one: Told, cue: Match[str]) -> Place | None:
 
 _RULES: tuple[tuple[Callable[[Told, Match[str]], Happening | None], Callable[[Scene], tuple[Match[str], ...]]], ...] = (
     (arrival, guests_come),
+    (departure, hosts_go),
     (_visit, _visits),
     (meeting, meetings),
     (_visit, _journeys),

@@ -11,6 +11,7 @@ from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import is_of_end, takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
+from citygraph.extract.events.signing_places import with_place_told
 from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
@@ -46,7 +47,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
     merged = [on_trip(happening, merged) for happening in merged]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
-    placed = [_with_place_of_visit(happening, merged, told) for happening in one_stay(merged)]
+    placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
     kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]
     return tuple(statement for happening in kept for statement in _describe(happening))
 
@@ -234,32 +235,6 @@ def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
         if found is not None and not is_planned(one.scene, found.end):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening
-
-
-def _with_place_of_visit(signing: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
-    """A signing without a place was where its people went; one of the news, where nobody travelled, at home."""
-    about = signing.about
-    if signing.class_name != "Signing" or signing.place is not None or not isinstance(about, Agreement):
-        return signing
-    if signing.date is None or not signing.date.date.day or not signing.participants:
-        return signing
-    visits = [
-        other.place
-        for other in others
-        if other.class_name == "Visit" and other.place is not None and lies_among(other.place, about.places)
-        if other.date is None or other.date.date.month == signing.date.date.month
-    ]
-    home = told[0].story.home
-    at_home = home is not None and home.type == "City" and home in about.places
-    at_home = at_home and is_fresh(signing.date, told[0].scene) and not _is_remote(signing, told)
-    place = visits[0] if visits else home if at_home else None
-    return replace(signing, place=place) if place is not None else signing
-
-
-def _is_remote(signing: Happening, told: Sequence[Told]) -> bool:
-    """True for "signed it by |video link|": nowhere."""
-    scenes = (one.scene for one in told if one.scene.sentence.start <= signing.start < one.scene.sentence.end)
-    return any(scene.found("remote_words") for scene in scenes)
 
 
 def _is_there(scene: Scene, place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from citygraph.extract.events.here import across
 from citygraph.extract.events.presence import named_in
 from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
 from citygraph.extract.pairing.parties import FROM, TO, WHERE
@@ -87,8 +88,9 @@ def visited_by_name(one: Told, cue: Match[str]) -> Place | None:
     return found if found is not None and found.type != "Country" else None
 
 
-def stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
+def stated_goal(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
     """Where the visit went: the place that "ke", "to" leads to, else "di", "in"; a city before what it lies in."""
+    scene = one.scene
     if goal := goal_of(scene, cue):
         return goal
     spots = [spot for spot in spots_of(scene) if spot.way in (TO, WHERE) and spot.place not in own]
@@ -103,8 +105,28 @@ def stated_goal(scene: Scene, cue: Match[str], own: Set[Place]) -> Place | None:
     )
     if ranked:
         return ranked[0].place
+    if led := led_to(one, cue, own):
+        return led
     spot = spot_of(scene, cue.start, cue.end)
     return None if spot in own else spot
+
+
+def led_to(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
+    """As in "led a trade mission of 30 companies |to Ostra|": what stands behind "to"; of several, the tie's side."""
+    scene = one.scene
+    scan, (_, end) = scene.document.scan, scene.clause(cue.start)
+    found = [(spot.start, spot.place) for spot in scene.mentioned]
+    found += [(party.start, party.place) for party in scene.parties]
+    named = {start: place for start, place in found if place not in own}
+    for lead in scene.lexicon.phrases("goal_leads").find(scan, cue.end, min(end, cue.end + _FAR_GOAL)):
+        goals = [(start, named[start]) for start in sorted(named) if lead.end <= start < end]
+        words = scene.lexicon.phrases(*_GOAL_WORDS).find(scan, lead.end, goals[0][0]) if goals else ()
+        spans = [(word.start, word.end) for word in words]
+        planned = any(plan.value != "vague" for plan in scene.within("planned", lead.end, end))
+        if goals and not planned and not left_of(scan, lead.end, goals[0][0], spans).strip():
+            tied = (place for start, place in goals if place in across(one) and start - lead.end <= _GOAL_GAP)
+            return next(tied, goals[0][1])
+    return None
 
 
 def in_country(scene: Scene, cue: Match[str], seats: Set[Place]) -> Place | None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from citygraph.extract.events.arrivals import GUESTS
 from citygraph.extract.events.goals import OWN_GAP
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, reception
 from citygraph.extract.events.sittings import ENVOYS
-from citygraph.extract.events.whereabouts import called_on, host_of, is_called_guest, receives_guests, spot_of
+from citygraph.extract.events.whereabouts import (
+    GUESTS,
+    called_on,
+    faces_title,
+    greets_guests,
+    has_origin,
+    host_of,
+    is_called_guest,
+    receives_guests,
+    spot_of,
+)
 from citygraph.extract.pairing.parties import FROM
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
@@ -36,10 +45,10 @@ def meetings(scene: Scene) -> tuple[Match[str], ...]:
 
 
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
-    """True when somebody in office stands right behind "received", "was received by"."""
-    return any(
+    """True when somebody in office stands right behind "received", "was received by"; so for "the guests"."""
+    return (cue.value != "passive" and greets_guests(scene, cue)) or any(
         0 <= person.start - cue.end <= _GUEST_GAP
-        and not scene.breaks_between(cue.end, person.start)
+        and (not scene.breaks_between(cue.end, person.start) or faces_title(scene, cue))
         and not scene.within("things_sent", cue.end, person.start)
         for person in scene.people
     )
@@ -66,32 +75,58 @@ def meeting(one: Told, cue: Match[str]) -> Happening | None:
         return None  # "signed it during a |video conference|": the signing
     officials = present(scene)
     sides = {person.office.jurisdiction for person in officials}
-    senders = {Government(place) for place in sent_by(scene) if place not in sides}
-    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
-        senders |= {Government(party.place) for party in named_in(scene) if party.place not in sides}
-    abroad = scene.found("delegations") and len(sides) == 1 and not senders and one.story.home is not None
-    if abroad and one.story.home is not None:
-        senders = {Government(place) for place in {one.story.home} - sides}  # "rombongan berjumpa Wali Kota X"
-    hosted = cue in scene.found("hosting", "active") and len(sides) == 1 and not senders and one.story.home not in sides
-    if hosted and one.story.home is not None and one.story.home.type != "Country":
-        senders = {Government(one.story.home)}  # "He |received| Governor X in Ostra": somebody of the home does
-    if not sides and not senders:
-        senders = {Government(place) for place in _both(one, cue)}
-    if not senders and len(sides) == 1:
-        senders = {Government(place) for place in _received(one, cue, sides)}
+    senders = {Government(place) for place in _unnamed(one, cue, sides)}
     if len(sides) + len(senders) < _TWO:
         return None
-    place = spot_of(scene, cue.start, cue.end)
+    seats = {*sides, *(sender.place for sender in senders)}
+    place = _told_place(scene, cue, sides)
     is_placed = place is not None or bool(scene.found("remote_words"))
     if not is_placed:
-        seats = {*sides, *(sender.place for sender in senders)}
-        envoy_hosts = _is_hosted_by_envoy(scene)
-        place = _seat_of_hosts(one, cue, seats, near=not (envoy_hosts or abroad))
+        away = _is_abroad(one, cue, sides) or _is_hosted_by_envoy(scene)
+        place = _seat_of_hosts(one, cue, seats, near=not away)
     people: set[Official | Government] = {*officials, *senders}
-    if class_of_reception(scene, cue, place, people) == "Visit":
+    come = greets_guests(scene, cue) and not any(has_origin(scene, word) for word in scene.found("delegations"))
+    if not come and class_of_reception(scene, cue, place, people) == "Visit":
         return reception(one, "Visit", cue, place, people)
     met = happening_of(one, "Meeting", cue, place, people, "officials-meet")
-    return met if is_placed else replace(met, is_placed=False)
+    return met if is_placed or come else replace(met, is_placed=False)
+
+
+def _unnamed(one: Told, cue: Match[str], sides: Set[Place]) -> Set[Place]:
+    """Whose people sit at the table without a name: of those who send somebody, else of the home or the other side."""
+    scene, home = one.scene, one.story.home
+    senders = {place for place in sent_by(scene) if place not in sides}
+    if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
+        senders |= {party.place for party in named_in(scene) if party.place not in sides}
+    if senders:
+        return senders
+    if _is_abroad(one, cue, sides) and home is not None:
+        senders = {home} - sides  # "rombongan berjumpa Wali Kota X"
+    elif _receives(scene, cue) and len(sides) == 1 and home is not None and home.type != "Country":
+        senders = {home} - sides  # "He |received| Governor X in Ostra": somebody of the home does
+    elif not sides:
+        return _both(one, cue)
+    return senders or (_received(one, cue, sides) if len(sides) == 1 else frozenset())
+
+
+def _is_abroad(one: Told, cue: Match[str], sides: Set[Place]) -> bool:
+    """True for the home's "|delegation| met Mayor X": nobody else sends one, and nobody receives it."""
+    scene = one.scene
+    sent = scene.found("delegations") and len(sides) == 1 and not _receives(scene, cue)
+    others = {party.place for party in named_in(scene)} | set(sent_by(scene))
+    return bool(sent) and one.story.home not in (None, *sides) and others <= sides
+
+
+def _receives(scene: Scene, cue: Match[str]) -> bool:
+    """True for the word for what a host does: "received", "received a |delegation|"."""
+    return cue in scene.found("hosting", "active") or (cue in scene.found("hosting") and receives_guests(scene, cue))
+
+
+def _told_place(scene: Scene, cue: Match[str], sides: Set[Place]) -> Place | None:
+    """Where the sentence says; not the guest's in "received a delegation of the |city of Ostra|"."""
+    place = spot_of(scene, cue.start, cue.end)
+    host = host_of(scene) if _receives(scene, cue) else None
+    return None if host is not None and place in sides - {host} else place
 
 
 def _is_hosted_by_envoy(scene: Scene) -> bool:
@@ -122,13 +157,14 @@ def _both(one: Told, cue: Match[str]) -> Set[Place]:
 
 
 def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:
-    """As in "|They| were welcomed by Mayor A": from the other side of the tie that is spoken of."""
+    """As in "|They| were welcomed by Mayor A", "|The guests| met Mayor A": from the other side of the tie spoken of."""
     scene, last = one.scene, one.story.last
-    if last is None or len(last.pairs) != 1 or not hosts < last.places or cue not in scene.found("hosting", "passive"):
+    if last is None or len(last.pairs) != 1 or not hosts < last.places:
         return frozenset()
     start, _ = scene.clause(cue.start)
-    guests = any(scene.within(section, start, cue.start) for section in GUESTS)
-    return last.places - hosts if guests else frozenset()
+    words = (word for section in GUESTS for word in scene.within(section, start, cue.start))
+    told = any(not has_origin(scene, word) for word in words)
+    return last.places - hosts if told or greets_guests(scene, cue) else frozenset()
 
 
 def sent_by(scene: Scene) -> Iterator[Place]:

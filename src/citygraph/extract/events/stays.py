@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.extract.events.arrivals import guests_before, sides_across
+from citygraph.extract.events.arrivals import guests_before
 from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.here import across, here
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.whereabouts import relative_place, spots_of
 from citygraph.extract.modality import is_denied, is_foreseen
@@ -37,7 +38,7 @@ def stays(scene: Scene) -> tuple[Match[str], ...]:
 def stay(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor A |is in| Ostra this week", "who |returned from| Ostra on Friday", "was |in town|"."""
     scene = one.scene
-    place = one.story.home if cue.value == _HERE else _where(scene, cue) or _at_seat(one, cue)
+    place = here(one) if cue.value == _HERE else _where(scene, cue) or _at_seat(one, cue)
     if place is None:
         return None
     guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
@@ -50,10 +51,10 @@ def stay(one: Told, cue: Match[str]) -> Happening | None:
 
 def _guests_at_home(one: Told, cue: Match[str], place: Place) -> tuple[Place, set[Official | Government]]:
     """As in "|They| are in Ostra until Friday": from the other side of the tie, at the home of the story."""
-    home, others = one.story.home, sides_across(one)
+    home, others = here(one), across(one)
     if home is None or not others or not _is_at_home(home, place):
         return place, set()
-    return home, set(guests_before(one.scene, cue, others))
+    return home, set(guests_before(one.scene, cue, home, others))
 
 
 def _where(scene: Scene, cue: Match[str]) -> Place | None:

@@ -11,6 +11,7 @@ from citygraph.folding import fold
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+GUESTS = ("delegations", "guests", "plural_pronouns")
 _WORD = r"[^\W\d_a-z][\w'.-]*"
 _HOUSE = re.compile(
     rf" (?:the )?(?P<house>{_WORD}(?: (?:[a-z]{{1,3}} )?{_WORD}){{1,5}})(?:, (?P<town>{_WORD}(?: {_WORD})?))?"
@@ -24,7 +25,12 @@ _CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of t
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 _COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
 _SEAT_GAP = 5  # characters: "'s old"
+_CAPITAL_GAP = 20  # characters of " of the province of "
+_LOCAL = 12  # characters of " setempat"
 _TEAM_GAP = 20  # characters between "received a" and "delegation"
+_ORIGIN_GAP = 6  # characters of " from "
+_TITLE_GAP = 20  # characters between "hosted the" and "Norland |Ambassador|"
+_TITLE_REACH = 50  # … and to the end of the title
 
 
 def spot_of(scene: Scene, start: int, end: int) -> Place | None:
@@ -45,8 +51,9 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
             spots = [spot for spot in spots if nearest.place.id in spot.place.within]
             nearest = spots[0] if spots else nearest
         return None if not spots or _is_each_at_home(scene, spots) else nearest.place
-    here = scene.date_line if _is_at_a_seat(scene) else None
-    return _that_place(scene) or described_spot(scene, WHERE) or _in_country_visited(scene) or here
+    here = scene.date_line if is_at_a_seat(scene) else None
+    told = _that_place(scene) or described_spot(scene, WHERE) or _in_capital(scene) or _in_country_visited(scene)
+    return told or _at_seat_there(scene) or here
 
 
 def _abroad(scene: Scene) -> Place | None:
@@ -178,7 +185,35 @@ def _is_led_in(scene: Scene, words: Match[str]) -> bool:
     return any(lead.value == WHERE and 0 <= words.start - lead.end <= _LEADS + _ARTICLE for lead in leads)
 
 
-def _is_at_a_seat(scene: Scene) -> bool:
+def is_at_that_place(scene: Scene) -> bool:
+    """True for "signed it |there|", "in |that city|", "di sana": the town spoken of before."""
+    led = any(_is_led_in(scene, words) for words in scene.found("that_place"))
+    return led or any(word.start >= scene.sentence.start for word in scene.found("there_words"))
+
+
+def _in_capital(scene: Scene) -> Place | None:
+    """As in "signed it in |the capital of Norland|", "di ibu kota Provinsi X itu": the only party that lies there."""
+    scan = scene.document.scan
+    for noun in scene.lexicon.phrases("capital_words").find(scan, scene.sentence.start, scene.sentence.end):
+        area = next((one for one in scene.mentioned if 0 <= one.start - noun.end <= _CAPITAL_GAP), None)
+        if area is None or not _is_led_in(scene, noun):
+            continue
+        there = {place for place in scene.places if area.place.id in place.within}
+        return there.pop() if len(there) == 1 else None
+    return None
+
+
+def _at_seat_there(scene: Scene) -> Place | None:
+    """As in "Mayor A signed it with Mayor B of |Ostra| at the |local| city hall": the one of who is named last."""
+    for seat in scene.found("seats"):
+        words = scene.lexicon.phrases("seat_locals").find(scene.document.scan, seat.start - _LOCAL, seat.end + _LOCAL)
+        heads = [party.place for party in scene.parties if party.way == "official" and party.end <= seat.start]
+        if heads and any(0 <= word.start - seat.end <= 1 or 0 <= seat.start - word.end <= 1 for word in words):
+            return heads[-1]
+    return None
+
+
+def is_at_a_seat(scene: Scene) -> bool:
     """True for "di Balai Kota", "at City Hall" without the name of a city."""
     named = {(place.start, place.end) for place in scene.mentioned}
     named |= {(party.start, party.end) for party in scene.parties}
@@ -197,10 +232,35 @@ def _head(scene: Scene, cue: Match[str]) -> int:
 
 
 def receives_guests(scene: Scene, cue: Match[str]) -> bool:
-    """True for "received a |delegation|", "welcomed the |mayor| of Ostra", not for "received a letter"."""
-    titles = scene.lexicon.phrases("roles").find(scene.document.scan, cue.end, cue.end + _TEAM_GAP)
-    return any(0 <= guests.start - cue.end <= _TEAM_GAP for guests in scene.found("delegations")) or any(
-        0 <= title.start - cue.end <= 1 for title in titles
+    """True for "received a |delegation|", "received |the guests|", "welcomed the |mayor| of Ostra"."""
+    return greets_guests(scene, cue) or faces_title(scene, cue)
+
+
+def greets_guests(scene: Scene, cue: Match[str]) -> bool:
+    """True for "received a |delegation|", "menjamu |rombongan itu|"."""
+    words = (word for section in GUESTS for word in scene.found(section))
+    return any(cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end for word in words)
+
+
+def has_origin(scene: Scene, guests: Match[str]) -> bool:
+    """True for "a |delegation| from the province", "|delegasi| Velmo": not who is spoken of already."""
+    leads = scene.lexicon.phrases("locating_words", "of_words").find(
+        scene.document.scan, guests.start, guests.end + _ORIGIN_GAP
+    )
+    named = any(0 <= party.start - guests.end <= 1 for party in scene.parties)
+    return named or any(lead.end >= guests.end and lead.value in (FROM, "of_words") for lead in leads)
+
+
+def faces_title(scene: Scene, cue: Match[str]) -> bool:
+    """True for "hosted the Norland |ambassador|", not for "received the prize from |Mayor A|"."""
+    scan = scene.document.scan
+    titles = scene.lexicon.phrases("roles").find(scan, cue.end, min(cue.end + _TITLE_REACH, scene.sentence.end))
+    leads = scene.lexicon.phrases("locating_words", "by_words", "of_words", "things_sent")
+    return any(
+        title.start - cue.end <= _TITLE_GAP
+        and not scene.breaks_between(cue.end, title.start)
+        and not leads.find(scan, cue.end, title.start)
+        for title in titles[:1]
     )
 
 

@@ -74,7 +74,11 @@ def follow(subject: Subject, one: Told) -> Subject:
 
 def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
     """The ties that the words at a position of a scene speak of: their clause's, the sentence's, or the last ones."""
-    scene, spots = one.scene, _spots(one.scene)
+    return _meant(subject, one, position, _spots(one.scene))
+
+
+def _meant(subject: Subject, one: Told, position: int, spots: Sequence[Party]) -> tuple[Partnership, ...]:
+    scene = one.scene
     if listed := _listed(subject, one):
         return listed
     start, end = scene.clause(position)
@@ -93,11 +97,15 @@ def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ..
 
 
 def ties_about(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
-    """Like :func:`ties_at`, for a theme: where no partner is named, all of a group agree on it, not two of them."""
-    meant = ties_at(subject, one, position)
+    """Like :func:`ties_at`, for a theme: where no partner is named, all of a group agree on it, not two of them.
+
+    A place that is no partner takes no theme away: "the pact with Ostra, which took pupils to Velm".
+    """
+    spots = _spots(one.scene)
+    meant = _meant(subject, one, position, [spot for spot in spots if spot.place.id in subject.by_place])
     if len(meant) != 1 or meant != subject.spoken or meant[0] not in subject.groups:
         return meant
-    if _named(subject, _spots(one.scene)) or one.scene.found("both_sides", "pair"):
+    if _named(subject, spots) or one.scene.found("both_sides", "pair"):
         return meant
     return subject.groups[meant[0]]
 

@@ -16,6 +16,8 @@ from citygraph.lazily import lazy
 from citygraph.model import PartialDate, Place
 
 _FOUNDING = "CooperationAgreement"
+_EXACT = "MemorandumOfUnderstanding"
+_NEXT = 2  # sentences between two that tell of one document
 _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
 
@@ -59,9 +61,45 @@ def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
     for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
         for places in _parties(paper):
             _add(found, paper, places)
+    found = _told_twice(found)
     named = _with_ends([_with_exact_name(one, found, papers) for one in found if not _is_retold(one, found)])
     settled = [one for one in named if not _is_outdone(one, named) and not _is_headline_of(one, named)]
     return tuple(sorted(settled, key=lambda one: min(paper.start for paper in one.papers)))
+
+
+def _told_twice(found: Sequence[Instrument]) -> list[Instrument]:
+    """As in "entered into a sister city pact on Tuesday. |The memorandum| was signed by …": one, by its exact name."""
+    kept = list(found)
+    for loose in found:
+        for exact in found:
+            if loose.class_name == _FOUNDING and exact.class_name == _EXACT and _are_one(loose, exact):
+                kept = [one for one in kept if one is not loose and one is not exact]
+                kept.append(replace(exact, papers=(*exact.papers, *loose.papers)))
+                break
+    return kept
+
+
+def _are_one(loose: Instrument, exact: Instrument) -> bool:
+    """True where the later of two documents is spoken of as told already, right behind the other one."""
+    pairs = ((one, other) for one in loose.papers for other in exact.papers)
+    one, other = min(pairs, key=lambda pair: abs(pair[0].scene.index - pair[1].scene.index))
+    later = max(one, other, key=lambda paper: paper.start)
+    return (
+        loose.places == exact.places
+        and loose.status == exact.status == "signed"
+        and (loose.day is None or exact.day is None or loose.day == exact.day)
+        and 1 <= abs(one.scene.index - other.scene.index) <= _NEXT
+        and _is_known(later)
+    )
+
+
+def _is_known(paper: Paper) -> bool:
+    """True for "|the memorandum| was signed", "|Nota kesepahaman itu| diteken": a document that was told of."""
+    scene = paper.scene
+    noun = next(word for word in scene.found("documents") if word.start >= paper.start)
+    marked = any(0 <= noun.start - mark.end <= 1 or 0 <= mark.start - noun.end <= 1 for mark in scene.found("definite"))
+    opens = noun.start == scene.sentence.start and paper.rule == "sign-passive"
+    return (marked or opens) and not scene.found("earlier_words") and not scene.found("signs_too")
 
 
 def _is_retold(one: Instrument, found: Sequence[Instrument]) -> bool:
@@ -130,6 +168,12 @@ def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Seque
     if len(names) == 1 and (not others or (older and names.isdisjoint(other.class_name for other in others))):
         return replace(one, class_name=names.pop())
     classes = {other.class_name for other in others} - {UNNAMED}
+    if (
+        one.status == "planned"
+        and len(classes) == 1
+        and all(other.status == "ended" and other.day is not None for other in others)
+    ):
+        return replace(one, class_name=classes.pop())  # "The memorandum of 2002 has expired. It will be signed again"
     sister = not names and not classes and any(_is_of_sisters(other) for other in (one, *others))
     return replace(one, class_name=_FOUNDING) if sister else one
 
@@ -187,12 +231,22 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
 
 def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> None:
     for index, one in enumerate(found):
-        if one.status == paper.status and _is_of(one, paper, places) and _is_same(one, paper):
+        if (
+            (one.status == paper.status or _is_of_ended(one, paper))
+            and _is_of(one, paper, places)
+            and _is_same(one, paper)
+        ):
             found[index] = replace(one, papers=(*one.papers, paper))
             return
     alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
     if (not paper.joins or alone) and not _is_loose_title(paper, places):
         found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
+
+
+def _is_of_ended(one: Instrument, paper: Paper) -> bool:
+    """True for "The memorandum of 2002 has expired. … |It was signed in 2002 by| Mayor A": who signed what is over."""
+    dated = one.day is not None and paper.date is not None
+    return one.status == "ended" and paper.status == "signed" and paper.joins and dated
 
 
 def _is_another(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:

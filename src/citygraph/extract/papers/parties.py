@@ -7,8 +7,10 @@ from collections.abc import Sequence, Set
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.roundabout import signers_of
 from citygraph.extract.papers.signatories import HEADS, may_sign
 from citygraph.extract.papers.signing_subjects import (
+    both_heads,
     both_sides_act,
     heads_before,
     heads_sign,
@@ -32,13 +34,22 @@ def parties_of_noun(
     one: Told, story: Sequence[Told], acts: Sequence[Match[str]], named: Pairing | None
 ) -> Pairing | None:
     """Those whom a document with a word for it binds; `named` is the pair that stands with that word."""
+    if named is not None and _are_bystanders(one.scene, named, acts) and (last := one.story.last) is not None:
+        return Pairing(last.pairs, "told-before", RESOLVED, last.hub)
     told = named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story)
-    return _turned(one, story, told or _of_journey(one, acts) or _of_tie(one, acts))
+    told = told or _of_journey(one, acts) or _of_tie(one, acts) or _of_signer_and_town(one, acts)
+    return _turned(one, story, told)
 
 
 def parties_of_act(one: Told, story: Sequence[Told], acts: Sequence[Match[str]]) -> Pairing | None:
     """Those who sign where no word for the document stands."""
     return _turned(one, story, one.pairing) or _told_with_hub(one.scene, story, acts)
+
+
+def _are_bystanders(scene: Scene, named: Pairing, acts: Sequence[Match[str]]) -> bool:
+    """True for A and B in "|Both sides| signed a charter beside the forum that A and B hold"."""
+    behind = bool(acts) and all(acts[0].end <= party.start for party in scene.parties)
+    return behind and named.rule == "coordinated-pair" and both_sides_act(scene)
 
 
 def _turned(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
@@ -129,14 +140,32 @@ def _of_tie(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     return pairing
 
 
+def _of_signer_and_town(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Mayor A of Ostra signed a twinning charter in Velmo", "Velmo joins them when |Mayor A| signs a pact".
+
+    Velmo is abroad, and the only town that is named beside the seat of those who sign.
+    """
+    scene = one.scene
+    if scene.is_title or scene.found("other_parties"):
+        return None
+    heads = [person for act in acts for person in signers_of(scene, act, acts) if person.official.office.role in HEADS]
+    seats = {person.official.office.jurisdiction for person in heads}
+    named = {spot.place for spot in scene.mentioned if spot.place.type != "Country"} - seats
+    around = {outer for place in named for outer in place.within}
+    towns = [place for place in named if place.id not in around]
+    if len(seats) != 1 or len(towns) != 1 or towns[0].country == next(iter(seats)).country:
+        return None
+    return Pairing((Partnership.pair(*seats, *towns),), "signer-and-town", RESOLVED)
+
+
 def _of_both_heads(one: Told, story: Sequence[Told], known: Pairing | None) -> Pairing | None:
     """As in "Mayor A received Mayor B. The town has other twins, C and D. |Both mayors| signed …": A with B."""
     scene = one.scene
     if (known is not None and known.confidence == DIRECT) or not any(
-        heads_sign(scene, both) for both in scene.found("heads")
+        heads_sign(scene, both) for both in both_heads(scene)
     ):
         return None
-    roles = frozenset().union(*(roles_of(scene, both) for both in scene.found("heads")))
+    roles = frozenset().union(*(roles_of(scene, both) for both in both_heads(scene)))
     seats: dict[Place, None] = {}
     for before in reversed(story[max(scene.index - _HEADS_BEFORE, 0) : scene.index + 1]):
         for person in reversed(before.scene.people):

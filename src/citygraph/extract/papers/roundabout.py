@@ -92,6 +92,21 @@ def _by_means_of(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     return _heads_of_two(scene, means[0])
 
 
+def _in_absolute(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "Both cities renewed their tie, |with Mayor A and Mayor B signing| a charter"."""
+    people = [person for person in scene.people if person.end <= act.start and may_sign(scene, person)]
+    if act.value != "noun" or not people or len(_words_between(scene, people[-1].end, act.start)) > _FEW:
+        return ()
+    named = people[-1:]
+    for person in reversed(people[:-1]):
+        if not _are_linked(scene, person, named[0]):
+            break
+        named.insert(0, person)
+    first = opening_of(scene, named[0])
+    led = any(0 <= first - word.end <= _OFFICE for word in scene.found("with_words", "with"))
+    return tuple(named) if led and acts_in(scene, named[0].end, act.start) else ()
+
+
 def _fronted_act(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     """As in "|After signing| a charter with Mayor B, |Mayor A| said …": who is named first behind the comma."""
     lead = scene.gap(scene.sentence.start, act.start).split()
@@ -129,5 +144,6 @@ RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
     _called_signers,
     _joined_in,
     _by_means_of,
+    _in_absolute,
     _fronted_act,
 )

@@ -11,18 +11,22 @@ from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import HEADS, may_sign
+from citygraph.extract.papers.signing_acts import is_fresh, is_past
 from citygraph.extract.papers.signing_subjects import (
     LEADERS,
+    both_heads,
     heads_before,
     heads_sign,
     only_partner,
     roles_of,
     they_sign,
 )
+from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences
+_BESIDE = 2  # ", "
 _NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
 
 
@@ -38,7 +42,7 @@ def _with_guest(paper: Paper, told: Sequence[Told]) -> Paper:
     seats = {person.official.office.jurisdiction for person in paper.signatories}
     if paper.rule != "sign-passive" or paper.status != "signed" or len(seats) != 1 or only_partner(scene) not in seats:
         return paper
-    if _is_of_another_year(paper, told):
+    if _is_of_another_time(paper, told):
         return paper
     others = [person for person in heads_before(scene, told) if person.official.office.jurisdiction not in seats]
     if {person.official.office.jurisdiction for person in others} != paper.pairing.places - seats or len(others) != 1:
@@ -84,11 +88,12 @@ def _with_heads_of_partners(paper: Paper, told: Sequence[Told]) -> Paper:
 def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "Mayor A sat down with Mayor B. A letter was signed.", "… |They| signed": by those told of right before."""
     scene = paper.scene
-    if paper.status != "signed" or paper.signatories or scene.people or paper.joins:
+    if paper.status != "signed" or paper.signatories or paper.joins:
         return paper
-    if paper.rule != "sign-passive" and not (paper.rule == "sign-active" and they_sign(scene)):
+    if any(person.official.office.jurisdiction not in paper.pairing.places for person in scene.people):
         return paper
-    if _is_of_another_year(paper, told):
+    they = paper.rule == "sign-active" and they_sign(scene)
+    if not they and (paper.rule != "sign-passive" or scene.people or _is_of_another_time(paper, told)):
         return paper
     heads = heads_before(scene, told)
     if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
@@ -96,16 +101,18 @@ def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
     return replace(paper, signatories=heads)
 
 
-def _is_of_another_year(paper: Paper, told: Sequence[Told]) -> bool:
-    """True for "Mayor A and Mayor B renewed it on 16 March 2023. The first one was signed in |2019|": by others."""
-    before = told[paper.scene.index - 1].scene.dates if paper.scene.index else ()
-    years = {date.date.year for date in before}
-    published = paper.scene.document.metadata.published
+def _is_of_another_time(paper: Paper, told: Sequence[Told]) -> bool:
+    """True for "Mayor A and Mayor B renewed it on 16 March 2023. The first one was signed in |2019|": by others.
+
+    And for "Mayor A received Mayor B. A letter of intent had been signed |in April of the year before|".
+    """
     if paper.date is None:
         return False
-    if not years and published is not None:
-        return paper.date.date.year < published.year - 1
-    return bool(years) and paper.date.date.year not in years
+    before = told[paper.scene.index - 1].scene if paper.scene.index else paper.scene
+    years = {date.date.year for date in before.dates}
+    if years and not any(is_fresh(date, before) for date in before.dates):
+        return paper.date.date.year not in years
+    return is_past(paper.scene, paper.date) and not is_fresh(paper.date, paper.scene)
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -114,19 +121,27 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
     if (
         paper.status != "signed"
         or paper.signatories
-        or not any(heads_sign(scene, heads) for heads in scene.found("heads"))
+        or not paper.rule.startswith("sign-")
+        or not any(heads_sign(scene, heads) for heads in both_heads(scene))
     ):
         return paper
-    roles = frozenset().union(*(roles_of(scene, heads) for heads in scene.found("heads")))
+    roles = frozenset().union(*(roles_of(scene, heads) for heads in both_heads(scene)))
     named = [
         person
         for one in told[: scene.index + 1 + _NAMED_BEHIND]
         for person in one.scene.people
         if person.official.office.role in roles and may_sign(one.scene, person)
+        if paper.date is not None or not _held_office_then(one.scene, person)
     ]
     heads = [_head_of(place, named) for place in paper.pairing.places]
     found = [head for head in heads if head is not None]
     return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) else paper
+
+
+def _held_office_then(scene: Scene, person: PersonMention) -> bool:
+    """True for A in "put together by Ostra's mayor |of the time|, A": he signs nothing of these days."""
+    marks = scene.found("former_after")
+    return any(0 <= person.start - mark.end <= _BESIDE or 0 <= mark.start - person.end <= _BESIDE for mark in marks)
 
 
 def _head_of(place: Place, named: Sequence[PersonMention]) -> PersonMention | None:

@@ -36,12 +36,16 @@ _YEARS_APART = 2  # between a document and the day on which it is renewed
 _REAFFIRMED = 30  # "the 1977 |sister city| agreement"
 _TO_YEAR = 60  # "reaffirming |the sister city agreement of 1977|"
 _WANTED = 25  # "hopes |to have a| memorandum signed"
+_SET_FOR = 40  # "no date |has been set for the formal| signing"
+_NEXT_TO = 12  # "no |fixed| date"
 _REMEMBERED = 12  # "the anniversary |of the| signing"
 _RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
 
 
 def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     """What became of a document by one act: "signed", "planned" or "denied"."""
+    if _has_no_day_yet(scene, act):
+        return "planned"
     if is_denied(scene, act.start) and not (is_past(scene, date) and _is_only_then(scene, act, date)):
         pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
         return "planned" if pending else "denied"
@@ -86,6 +90,17 @@ def _is_set(scene: Scene, act: Match[str]) -> bool:
     return to_come or (bool(off) and not any(word.start >= off[0].end for word in held))
 
 
+def _has_no_day_yet(scene: Scene, act: Match[str]) -> bool:
+    """True for "|no date| has been set for |a signing|", "|tanggal penandatanganan| MoU |belum| ditetapkan"."""
+    reach = _SET_FOR if act.value == "noun" else 1
+    days = [day for day in scene.found("day_nouns") if 0 <= act.start - day.end <= reach]
+    if not days or scene.breaks_between(days[0].end, act.start):
+        return False
+    _, end = scene.clause(act.start)
+    undone = (*scene.within("denied", act.end, end), *scene.within("planned", act.end, end))
+    return bool(undone) or any(0 <= days[0].start - word.end <= _NEXT_TO for word in scene.found("denied"))
+
+
 def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
     """True for "|would| visit the town in May |and sign| an agreement": one auxiliary for two verbs."""
     before = scene.gap(scene.sentence.start, act.start).rstrip(", ").split()[-1:]
@@ -111,7 +126,13 @@ def is_aim(scene: Scene, act: Match[str]) -> bool:
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
     """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
     plans = scene.found("planned", "verb", "vague")
-    plans = tuple(plan for plan in plans if not scene.within("since_words", plan.start, act.start))  # "dirintis sejak"
+    papers = scene.found("documents")  # "surat pernyataan |minat| ditandatangani"
+    plans = tuple(
+        plan
+        for plan in plans
+        if not scene.within("since_words", plan.start, act.start)  # "dirintis sejak"
+        and not any(paper.start <= plan.start and plan.end <= paper.end for paper in papers)
+    )
     return any(
         (0 <= act.start - cue.end <= _AWAITED or _covers(cue, act)) and not is_denied(scene, cue.start) for cue in plans
     ) or (bool(plans) and _is_to_be_had(scene, act))
@@ -234,6 +255,12 @@ def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
     return None
 
 
+def own_days(scene: Scene) -> list[DateMention]:
+    """The dates of a sentence without that of what is renewed: "a certificate reaffirming the pact |of 7 May 1973|"."""
+    old = [year_renewed(scene, noun) for noun in scene.found("documents")]
+    return [date for date in scene.dates if date not in old]
+
+
 def _is_its_day(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
     """True for "reaffirmed the sister city agreement |of 7 March 1973|"."""
     return scene.gap(noun.end, date.start).strip() in scene.lexicon.words("year_of")
@@ -254,6 +281,7 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
+    dates = [date for date in dates if not _is_of_relative(scene, act, date)]
     if len(scene.dates) > 1 or any(scene.found(section) for section in _RENEWAL_SECTIONS):
         before = [year_renewed(scene, cue) for cue in scene.found("documents")]
         dates = [date for date in dates if date not in before]
@@ -318,6 +346,15 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
             return True
     valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
     return valid or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
+
+
+def _is_of_relative(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "signed by Mayor A, |who arrived on Thursday|", "Mayor A, |who leaves on 1 May|, signed a charter"."""
+    heads = [cue for cue in scene.found("relatives") if cue.end <= date.start]
+    if not heads or any(heads[-1].end <= mark < date.start for mark in scene.breaks):
+        return False
+    apart = act.end <= heads[-1].start or (date.end <= act.start and scene.breaks_between(date.end, act.start))
+    return apart and not any(heads[-1].end <= one.start and one.end <= date.start for one in scene.found("sign_verbs"))
 
 
 def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:

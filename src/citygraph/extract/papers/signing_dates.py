@@ -12,8 +12,16 @@ from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper, is_renewal
-from citygraph.extract.papers.signing_acts import ahead, date_of, is_earlier, is_fresh, is_past, is_remembered
-from citygraph.extract.papers.signing_subjects import opens_on_occasion
+from citygraph.extract.papers.signing_acts import (
+    ahead,
+    date_of,
+    is_earlier,
+    is_fresh,
+    is_past,
+    is_remembered,
+    own_days,
+)
+from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occasion
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
@@ -118,7 +126,7 @@ def _is_told_right_before(paper: Paper, told: Sequence[Told]) -> bool:
 
 def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     """As in "On Monday the square was full. … Both mayors signed a charter.": the day of the news around it."""
-    told_of = paper.signatories or paper.scene.found("heads") or paper.scene.found("both_sides")
+    told_of = paper.signatories or both_heads(paper.scene) or paper.scene.found("both_sides")
     is_news = told_of and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     around = _around(paper, told) if not _tells_old_day(paper.scene) else ()
@@ -207,12 +215,12 @@ def _with_date_of_tie(paper: Paper, told: Sequence[Told]) -> Paper:
 def _tells_past(scene: Scene) -> bool:
     """True for a sentence with a day of its own that is past; "valid until 2030" is none."""
     published = scene.document.metadata.published
-    return any(published is None or is_earlier(date.date, published) for date in scene.dates)
+    return any(published is None or is_earlier(date.date, published) for date in own_days(scene))
 
 
 def _tells_old_day(scene: Scene) -> bool:
     """True for "tied since |Dec. 21, 1978|, when their mayors signed the charter": no news."""
-    return any(date.date.day and not is_fresh(date, scene) and is_past(scene, date) for date in scene.dates)
+    return any(date.date.day and not is_fresh(date, scene) and is_past(scene, date) for date in own_days(scene))
 
 
 def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:

@@ -12,6 +12,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _NEXT_WORDS = 30
+_OF_SIGNING = 70  # "the signing |of a memorandum of understanding on ports by| both mayors"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _OPENING = 30  # characters of what a sentence opens with
 _BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
@@ -39,12 +40,27 @@ def they_sign(scene: Scene) -> bool:
     )
 
 
+def both_heads(scene: Scene) -> tuple[Match[str], ...]:
+    """The words for all heads at once: "both mayors", "the mayors of the two cities"."""
+    return (*scene.found("heads"), *scene.found("place_heads"))
+
+
 def heads_sign(scene: Scene, heads: Match[str]) -> bool:
     """True when "both mayors" are the subject of a signing, or its agents; not those "|waktu itu|", who are others."""
     if any(0 <= then.start - heads.end <= 1 for then in scene.found("former_after")):
         return False
     active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
-    return active or any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
+    passive = any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
+    return active or passive or _is_signing_by(scene, heads)
+
+
+def _is_signing_by(scene: Scene, heads: Match[str]) -> bool:
+    """True for "the signing of a declaration |by| both mayors", "penandatanganan |dilakukan| kedua wali kota"."""
+    led = any(0 <= heads.start - cue.end <= 1 for cue in (*scene.found("by_words"), *scene.found("done_words")))
+    return led and any(
+        0 <= heads.start - act.end <= _OF_SIGNING and not scene.breaks_between(act.end, heads.start)
+        for act in scene.found("sign_verbs", "noun")
+    )
 
 
 def roles_of(scene: Scene, heads: Match[str]) -> frozenset[str]:

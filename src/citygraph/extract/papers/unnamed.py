@@ -43,7 +43,7 @@ def unnamed_papers(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> I
             paper = paper_of(scene, pairing, Noun(UNNAMED, act.start, act.end), act, acts)
             of_tie = act.value == "noun" and pairing.confidence == DIRECT and scene.names_kind
             both = act.value == "active" and pairing.confidence == DIRECT and len(pairing.pairs) == 1
-            set_day = act.value == "noun" and paper.date is not None and len(pairing.pairs) == 1
+            set_day = act.value in ("noun", "passive") and paper.date is not None and len(pairing.pairs) == 1
             is_draft = paper.status == "planned" and (of_tie or both or set_day or bool(scene.found("drafts")))
             yield paper if is_draft else replace(paper, joins=True, date=but_of_saying(scene, act, paper.date))
 

@@ -21,6 +21,7 @@ _RENEWED = 25  # "renewed their |sister city agreement|"
 _YIELDED = 15  # "resulted in |a second memorandum|"
 _ON_DAY = 60  # characters between "to be signed" and its day: " in Ostra on |Friday|"
 _UNDER = 10  # "|under an| agreement"
+_CONCLUDED = 60  # "reached |a five-year technical cooperation| agreement"
 _AUXILIARIES = 20  # " is to be formally |renewed|"
 
 
@@ -99,7 +100,8 @@ def acts_of(scene: Scene) -> list[Match[str]]:
     acts = [
         Match(cue.start, cue.end, "passive") if cue.value == "active" and _is_passive(scene, cue) else cue
         for cue in scene.found("sign_verbs")
-        if cue.value not in ("on_behalf", "represented") and not _is_of_other_thing(scene, cue)
+        if cue.value not in ("on_behalf", "represented")
+        if not _is_of_other_thing(scene, cue) and not _concludes_other_thing(scene, cue)
     ]
     papers = scene.found("documents")
     if papers:
@@ -134,6 +136,28 @@ def _is_of_other_thing(scene: Scene, cue: Match[str]) -> bool:
         or (cue.value == "passive" and 0 <= cue.start - thing.end <= _NEXT_TO)
         for thing in scene.found("signed_things")
     )
+
+
+def _concludes_other_thing(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|reached| the town hall", "|concluded| his visit under the agreement": what it leads to is no document.
+
+    Not for "|reached| an agreement on tourism", "the agreement that both cities |reached| in 2009".
+    """
+    if not any(word.start == cue.start for word in scene.found("concluding")):
+        return False
+    agreed = (*scene.found("documents"), *scene.found("kinds"))
+    if any(
+        0 <= one.start - cue.end <= _CONCLUDED
+        and not scene.breaks_between(cue.end, one.start)
+        and not scene.within("founded_on", cue.end, one.start)
+        for one in agreed
+    ):
+        return False
+    named = any(0 <= one.start - cue.end <= 1 for ones in (scene.mentioned, scene.people) for one in ones)
+    led = named or scene.gap(cue.end, scene.sentence.end).split(maxsplit=1)[:1] in (
+        [word] for word in scene.lexicon.words("determiners")
+    )
+    return led or not any(one.end <= cue.start for one in agreed)
 
 
 def _is_renewed(scene: Scene, cue: Match[str]) -> bool:

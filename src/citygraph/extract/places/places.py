@@ -21,9 +21,9 @@ from citygraph.extract.places.press import likeliest_press, press_of
 from citygraph.extract.places.runs import relate, shortened_regions
 from citygraph.extract.places.scoring import Article, own_keys
 from citygraph.extract.places.short_names import with_short_names
-from citygraph.extract.places.sights import lexicon_words
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import with_unlisted
+from citygraph.extract.places.vocabulary import lexicon_words
 from citygraph.folding import align, scannable
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon

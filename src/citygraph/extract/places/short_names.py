@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from citygraph.extract.mention import PlaceMention
-from citygraph.extract.places.sights import lexicon_words
+from citygraph.extract.places.vocabulary import lexicon_words
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache
 
 from citygraph.extract.places.cues import Cue, Cues
+from citygraph.extract.places.tie_words import TieWords
+from citygraph.extract.places.vocabulary import vocabulary
 from citygraph.folding import fold
-from citygraph.gazetteer import Gazetteer
+from citygraph.gazetteer import Gazetteer, NameMatch
 from citygraph.lazily import lazy
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 
-_SECTIONS_OF_NAMES = frozenset(
-    ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
-)
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
 _BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
@@ -28,71 +25,9 @@ _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrai
 _FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _LONG_NAME = 2  # blanks
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
-_COMING_AHEAD = 30  # characters between a name and the end of "was added to the list"
-_YEAR_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}(?:19|20)\d\d\b")
-_TIE_AHEAD = 60  # characters between a name and the tie that is said of it
-_TIE_BEHIND = 50  # characters: "sister-city agreement "
-# "kota kembar |Padang| dengan", "twinning |of Leeds| with"
-_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
-_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
-# "'s oldest ", " is currently ", " is Tampa's third "
-_PLAIN_WORDS = re.compile(
-    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-][a-z]+)*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """What a language's lexicon says of the words around names, folded where they are compared with folded ones."""
-
-    determiners: frozenset[str]
-    attributed: frozenset[str]
-    office_links: frozenset[str]
-    patronymics: frozenset[str]
-    with_words: frozenset[str]
-    tie_links: frozenset[str]
-    calendar: frozenset[str]
-    bodies: frozenset[str]
-    body_words: frozenset[str]
-    departments: frozenset[str]
-    office_words: frozenset[str]
-    ordinary: frozenset[str]
-    institutions: frozenset[str]
-    assemblies: frozenset[str]
-    place_endings: frozenset[str]
-
-
-@cache
-def _vocabulary(lexicon: Lexicon) -> _Vocabulary:
-    bodies = _folded(lexicon, "portfolio", "public_bodies")
-    return _Vocabulary(
-        determiners=frozenset(lexicon.words("determiners")),
-        attributed=frozenset(lexicon.words("attributed")),
-        office_links=frozenset(lexicon.words("office_links")),
-        patronymics=frozenset(lexicon.words("patronymics")),
-        with_words=frozenset(lexicon.classes("with_words").get("with", ())),
-        tie_links=frozenset((*lexicon.classes("with_words").get("with", ()), *lexicon.words("of_words"))),
-        calendar=_folded(lexicon, "months", "weekdays"),
-        bodies=bodies,
-        body_words=frozenset(word for body in bodies for word in body.split(" ")),
-        departments=_folded(lexicon, "public_bodies"),
-        institutions=_folded(lexicon, "other_parties"),
-        assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
-        place_endings=frozenset(lexicon.words("place_endings")),
-        office_words=bodies | _folded(lexicon, "former", "acting"),
-        ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
-    )
-
-
-def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
-    """What a language knows as a word, folded."""
-    return _vocabulary(lexicon).ordinary
-
-
-def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
-    contents = (lexicon.sections.get(section) or () for section in sections)
-    lists = (words for content in contents for words in (content.values() if isinstance(content, dict) else [content]))
-    return frozenset(fold(str(word)) for words in lists for word in words or ())
+# "Mayor |Ann B. Karsana |of Ostra"
+_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:(?![a-z])[^\W\d_][\w.'’-]*[ \u00a0]){1,4}\Z")
+_HYPHENS = ("-", "–", "—")
 
 
 class Article:
@@ -102,7 +37,8 @@ class Article:
         self.text = document.text
         self.gazetteer = gazetteer
         self.cues = cues
-        self.words = _vocabulary(lexicon)
+        self.words = vocabulary(lexicon)
+        self.ties = TieWords(document, lexicon)
         self.known = gazetteer.find(document)
         self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
         self._lexicon = lexicon
@@ -110,10 +46,6 @@ class Article:
         self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
         self._types = lexicon.phrases("place_types")
         self._of = lexicon.words("of_words")
-        self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
-        self._kinds = lexicon.phrases("kinds", "tie_verbs")
-        self._comings = lexicon.phrases("arriving_verbs", "ranks")
-        self._things = lexicon.phrases("object_relatives")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
         self._headline: dict[int, bool] = {}
@@ -123,9 +55,9 @@ class Article:
         found = self._sentences[bisect_right(self._starts, position) - 1]
         return found.start, found.end
 
-    def names_ending_at(self, position: int) -> list[str]:
-        """The keys of the names of the gazetteer that end there."""
-        return [match.key for match in self.known if match.end == position]
+    def names_ending_at(self, position: int) -> list[NameMatch]:
+        """The names of the gazetteer that end there."""
+        return [match for match in self.known if match.end == position]
 
     def names_starting_at(self, position: int) -> list[str]:
         """The keys of the names of the gazetteer that start there."""
@@ -151,35 +83,6 @@ class Article:
         """True where a phrase of the language begins."""
         return bool(self._lexicon.occurrences(self._scan).all(start, start + 1))
 
-    def tells_tie(self, position: int) -> bool:
-        """True in a sentence that has a word for a tie or a document."""
-        return bool(self._ties.find(self._scan, *self.sentence(position)))
-
-    def leads_to_kind(self, position: int) -> bool:
-        """True when plain words alone stand between a position and a word for a tie that only places have.
-
-        Behind a comma too, as in "X|, which has been twinned with| Y, …", "X|, twinned with| Y since 1980, …"; not in
-        "X, who chairs the sister city committee".
-        """
-        found = (word for word in self._kinds.find(self._scan, position, position + _TIE_AHEAD) if word.value in _TIES)
-        tie = next(found, None)
-        if tie is None:
-            return False
-        if self.text.startswith(", ", position):
-            position += len(",")
-            clause = self._things.find(self._scan, position, tie.start)
-            if not (clause and clause[0].start == position + 1) and tie.start > position + 1:
-                return False
-        verb = tie.value == "sister" and " " in self.text[tie.start : tie.end] and tie.start == position + 1
-        return verb or _PLAIN_WORDS.fullmatch(self.text, position, tie.start) is not None
-
-    def comes_in_year(self, position: int) -> bool:
-        """As in "X |came in 1968|", "X |was added in 1990|": who came to a list of partners, where ties are told of."""
-        found = self._comings.find(self._scan, position, position + _COMING_AHEAD)
-        if not found or found[0].start != position + 1 or not _YEAR_BEHIND.match(self._scan, found[0].end):
-            return False
-        return any(word.value in _TIES for word in self._kinds.find(self._scan))
-
     def leads_to_office(self, position: int) -> bool:
         """As in "X |Industries and Trade| Minister": fields of office alone stand between a position and an office."""
         stop = position + _OFFICE_AHEAD
@@ -191,16 +94,15 @@ class Article:
         roles = self._lexicon.phrases("roles").find(self._scan, at, stop) if at > position else []
         return any(role.start == at + 1 for role in roles)
 
-    def comes_from_kind(self, first: int, link: str, position: int) -> bool:
-        """True when a word for a tie that only places have ends with a link or before it, a noun or two between."""
-        end = position + len(link)
-        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
-        kinds = [word.end for word in found if word.value in _TIES]
-        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self.text, kinds[-1], position) is not None)
-
-    def is_tie_word(self, start: int, end: int) -> bool:
-        """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
-        return any(found.end == end for found in self._ties.find(self._scan, start, end))
+    def office_of_person(self, first: int, position: int) -> Cue | None:
+        """The office that is told before whoever holds it: "|Mayor| Ann Karsana (of Ostra)"."""
+        named = _CAPITALS.search(self.text, max(first, position - _OFFICE_AHEAD), position)
+        at = named.start() if named else position
+        while at < position:
+            if office := self.cues.before(at, "roles"):
+                return office
+            at = self.text.index(" ", at, position) + 1
+        return None
 
     def in_headline(self, position: int) -> bool:
         """True in a sentence whose capitals tell nothing."""
@@ -254,7 +156,7 @@ class Sight:
         if not before.linked or before.section != "place_types":
             return False
         article = self.article
-        return any(article.may_lie_in(name, self.key) for name in article.names_ending_at(before.start - 1))
+        return any(article.may_lie_in(name.key, self.key) for name in article.names_ending_at(before.start - 1))
 
     def _own_type_word(self) -> Cue | None:
         """The type word of "Jinan |city| of China", which else would lead to the name behind it."""
@@ -303,7 +205,7 @@ class Sight:
             return self.before if "" in self.article.words.office_links or self.is_led else None
         link = self.word_before
         if link and link[0] in self.article.words.office_links:
-            return self.article.cues.before(link[1], "roles")
+            return self.article.cues.before(link[1], "roles") or self.article.office_of_person(self.first, link[1])
         return self.after if self.after and self.after.section in ("roles", "counterparts") else None
 
     @lazy
@@ -327,7 +229,40 @@ class Sight:
             return False
         if self.has_capital_after or self.article.in_headline(self.start):
             return False
-        return self.article.comes_from_kind(self.first, *link)
+        return self.article.ties.comes_from_kind(self.first, *link)
+
+    @lazy
+    def is_named_by_tie(self) -> bool:
+        """True of a partner that the word for what it is stands before: "its sister city X", "its twin town, X"."""
+        if self.before or self.has_capital_after or self.article.in_headline(self.start):
+            return False
+        return self.article.ties.is_named_by_kind(self.first, self.start)
+
+    @property
+    def is_behind_hyphen(self) -> bool:
+        """True of the second part of "X-Y"."""
+        return self.start > 0 and self.article.text[self.start - 1] in _HYPHENS
+
+    @lazy
+    def is_hyphenated(self) -> bool:
+        """True of each name in "X-Y", where both are known; not of a person's, as in "Ann X-Y", "X-Y Karsana"."""
+        article = self.article
+        if article.text[self.end : self.end + 1] in _HYPHENS:
+            is_persons = self.has_capital_before or self.has_opening_before
+            return bool(article.names_starting_at(self.end + 1)) and not is_persons
+        if not self.is_behind_hyphen or self.has_capital_after:
+            return False
+        return any(Sight(article, *first).is_hyphenated for first in article.names_ending_at(self.start - 1))
+
+    @property
+    def tells_tie(self) -> bool:
+        """True in a sentence that has a word for a tie or a document."""
+        return self.article.ties.tells_tie(self.first, self.last)
+
+    @lazy
+    def sends_delegation(self) -> bool:
+        """True of "an X delegation"."""
+        return self.article.ties.is_delegation(self.end + 1)
 
     @lazy
     def nation(self) -> str:
@@ -375,10 +310,11 @@ class Sight:
 
     @lazy
     def is_determined(self) -> bool:
-        """True after an article: "the Alamo"; not of "the London Borough of X", which is no common noun."""
+        """True after an article: "the Alamo"; not of "the London Borough of X", nor of "said that London will …"."""
         if self.is_inflected or not self.word_before or self.key.count(" ") >= _LONG_NAME:
             return False
-        return self.word_before[0].lower() in self.article.words.determiners and not self.is_attribute
+        before, words = self.word_before[0].lower(), self.article.words
+        return before in words.determiners - words.clausal_determiners and not self.is_attribute
 
     @lazy
     def is_attribute(self) -> bool:
@@ -431,7 +367,7 @@ class Sight:
             and not word.isupper()
             and fold(word) not in self.article.words.calendar
             and bool(_WORD.search(self.article.text, self.first, start))
-            and not self.article.is_tie_word(self.first, start + len(word))
+            and not self.article.ties.is_tie_word(self.first, start + len(word))
         )
 
     @lazy

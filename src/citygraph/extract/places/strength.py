@@ -112,8 +112,13 @@ def _initials(sight: Sight) -> Strength | None:
 
 
 def _partner_of_tie(sight: Sight) -> Strength | None:
-    """As in "twinned with X", "a sister city of X", "perjanjian kota kembar dengan X"."""
-    return Strength.TIED if sight.is_tied else None
+    """As in "twinned with X", "a sister city of X", "its sister city X", "perjanjian kota kembar dengan X"."""
+    return Strength.TIED if sight.is_tied or sight.is_named_by_tie else None
+
+
+def _half_of_pair(sight: Sight) -> Strength | None:
+    """As in "the |X|-Y partnership", "MoU X-|Y|": two names of places in a sentence that tells of a tie."""
+    return Strength.LOCATED if sight.is_hyphenated and sight.tells_tie else None
 
 
 def _type_word(sight: Sight) -> Strength | None:
@@ -162,32 +167,50 @@ def _part_of_longer_name(sight: Sight) -> Strength | None:
     return Strength.LOOSE if sight.has_opening_before else None
 
 
+def _sends(sight: Sight) -> Strength | None:
+    """As in "an X delegation": who comes from a place."""
+    is_word = sight.article.is_ordinary(sight.key)  # "Para tamu"
+    return Strength.LOCATED if not is_word and sight.sends_delegation else None
+
+
+def _ends_as_place(sight: Sight) -> Strength | None:
+    """As in "X-gu", "X-shi"."""
+    _, hyphen, ending = sight.article.text[sight.start : sight.end].rpartition("-")
+    return Strength.LOCATED if hyphen and ending in sight.article.words.place_endings else None
+
+
 def _partner(sight: Sight) -> Strength | None:
-    """As in "its friendship with X" of a sentence that tells of a tie."""
+    """As in "its friendship with X", "a pact between X and Y" of a sentence that tells of a tie."""
     word = sight.word_before
     if word is None or word[0].lower() not in sight.article.words.with_words:
         return None
-    return Strength.LOCATED if sight.article.tells_tie(sight.start) else None
+    return Strength.LOCATED if sight.tells_tie else None
 
 
 def _owner_of_tie(sight: Sight) -> Strength | None:
-    """As in "X's sister cities are …", "X is currently twinned with …", "X is Y's twin" at the head of a sentence."""
-    if not sight.opens or sight.article.is_ordinary(sight.key) or not sight.article.leads_to_kind(sight.end):
+    """As in "X's sister cities are …", "X is now twinned with …", "X is Y's twin", "Y and X are sister cities"."""
+    article = sight.article
+    is_other = article.is_ordinary(sight.key) or sight.is_determined or sight.is_behind_hyphen
+    if is_other or not article.ties.leads_to_kind(sight.end, sight.opens):
         return None
-    if any(match.key.startswith(f"{sight.key} ") for match in sight.article.known):
+    if any(match.key.startswith(f"{sight.key} ") for match in article.known):
         return None  # short for it
     return Strength.LOCATED
 
 
 def _comer(sight: Sight) -> Strength | None:
     """As in "X came in 1968", "X was added in 1990": at the head of a sentence, in an article on twins."""
-    comes = sight.opens and not sight.article.is_ordinary(sight.key) and sight.article.comes_in_year(sight.end)
+    comes = sight.opens and not sight.article.is_ordinary(sight.key) and sight.article.ties.comes_in_year(sight.end)
     return Strength.LOCATED if comes else None
 
 
 def _first_word(sight: Sight) -> Strength | None:
-    """As in "X signed …": the capital may be the sentence's."""
-    return Strength.LOOSE if sight.opens else None
+    """As in "X signed …": the capital of a word of the language may be the sentence's."""
+    if not sight.opens:
+        return None
+    words = sight.article.words
+    is_word = sight.article.is_ordinary(sight.key) or sight.key.partition(" ")[0] in words.determiners
+    return Strength.LOOSE if is_word else None
 
 
 def _capital_word(_: Sight) -> Strength:
@@ -205,6 +228,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _surname,
     _initials,
     _partner_of_tie,
+    _half_of_pair,
     _type_word,
     _office_of_place,
     _person,
@@ -212,6 +236,8 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _headline_word,
     _before_portfolio,
     _part_of_longer_name,
+    _sends,
+    _ends_as_place,
     _partner,
     _owner_of_tie,
     _comer,

@@ -10,8 +10,8 @@ from functools import cache
 from citygraph.extract.places.cues import Cue, Cues
 from citygraph.extract.places.names import UNLISTED, PlaceName
 from citygraph.extract.places.scoring import lies_in
-from citygraph.extract.places.sights import lexicon_words
 from citygraph.extract.places.strength import Strength
+from citygraph.extract.places.vocabulary import lexicon_words
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
 from citygraph.lexicon import Lexicon

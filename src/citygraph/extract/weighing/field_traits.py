@@ -15,7 +15,7 @@ from citygraph.extract.pairing.subjects import Subject, ties_about
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.extract.ties.fields import FIRMEST_FIRST, Content, beside, common_nouns, introduction, is_pronoun
+from citygraph.extract.ties.fields import FIRMEST_FIRST, Content, common_nouns, introduction, is_pronoun
 from citygraph.extract.weighing.reliability import Reliability, Word
 from citygraph.lazily import lazy
 from citygraph.lexicon import Match
@@ -98,11 +98,6 @@ class Naming:
     def is_common(self) -> bool:
         """True for a common noun: no part of a name."""
         return self.cue in set(common_nouns(self.scene, self.scene.found("fields")))
-
-    @lazy
-    def is_beside(self) -> bool:
-        """True where the sentence says it of a city, not of a tie."""
-        return self.cue in beside(self.scene)
 
     @lazy
     def behind_introduction(self) -> int:

@@ -40,12 +40,8 @@ def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCan
 
 
 def _is_added(candidate: FieldCandidate, weight: float) -> bool:
-    """True for a likely field that no rule reads: not "the Minister of Culture and Tourism", nor "known for music"."""
-    return (
-        not candidate.contents
-        and weight >= LIKELY
-        and any(one.is_common and not one.is_beside for one in candidate.namings)
-    )
+    """True for a likely field that no rule reads: not "the Minister of Culture and Tourism"."""
+    return not candidate.contents and weight >= LIKELY and any(one.is_common for one in candidate.namings)
 
 
 def _without(content: Content, unlikely: set[tuple[Partnership, str]]) -> Iterator[Content]:

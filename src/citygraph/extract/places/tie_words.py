@@ -1,0 +1,90 @@
+"""Words for ties and guests near a name: whether what they tell is told of a place of that name."""
+
+from __future__ import annotations
+
+import re
+
+from citygraph.lexicon import Lexicon
+from citygraph.model import Document
+
+_COMING_AHEAD = 30  # characters between a name and the end of "was added to the list"
+_YEAR_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}(?:19|20)\d\d\b")
+_TIE_AHEAD = 60  # characters between a name and the tie that is said of it
+_TIE_BEHIND = 50  # characters: "sister-city agreement "
+# "kota kembar |Padang| dengan", "twinning |of Leeds| with"
+_NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
+_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
+# "'s oldest ", " is currently ", " marked 30 years as ", " is Tampa's third "
+_PLAIN_WORDS = re.compile(
+    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-](?:[a-z]+|\d+))*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
+)
+_APPOSED = (" ", ", ")
+
+
+class TieWords:
+    """The words for ties and guests of a document, asked by where a name stands."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._text = document.text
+        self._scan = document.scan
+        self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
+        self._kinds = lexicon.phrases("kinds", "tie_verbs")
+        self._comings = lexicon.phrases("arriving_verbs", "ranks")
+        self._things = lexicon.phrases("object_relatives")
+        self._delegations = lexicon.phrases("delegations")
+
+    def tells_tie(self, start: int, end: int) -> bool:
+        """True where a sentence has a word for a tie or a document."""
+        return bool(self._ties.find(self._scan, start, end))
+
+    def leads_to_kind(self, position: int, at_head: bool) -> bool:
+        """True when plain words alone stand between a position and a word for a tie that only places have.
+
+        Behind a comma too, as in "X|, which has been twinned with| Y, …", "X|, twinned with| Y since 1980, …"; not in
+        "X, who chairs the sister city committee". Inside a sentence a "sister" may be a person's.
+        """
+        found = (
+            word
+            for word in self._kinds.find(self._scan, position, position + _TIE_AHEAD)
+            if word.value in _TIES and (at_head or " " in self._text[word.start : word.end])
+        )
+        tie = next(found, None)
+        if tie is None:
+            return False
+        if self._text.startswith(", ", position):
+            position += len(",")
+            clause = self._things.find(self._scan, position, tie.start)
+            if not (clause and clause[0].start == position + 1) and tie.start > position + 1:
+                return False
+        verb = tie.value == "sister" and " " in self._text[tie.start : tie.end] and tie.start == position + 1
+        return verb or _PLAIN_WORDS.fullmatch(self._text, position, tie.start) is not None
+
+    def comes_in_year(self, position: int) -> bool:
+        """As in "X |came in 1968|", "X |was added in 1990|": who came to a list of partners, where ties are told of."""
+        found = self._comings.find(self._scan, position, position + _COMING_AHEAD)
+        if not found or found[0].start != position + 1 or not _YEAR_BEHIND.match(self._scan, found[0].end):
+            return False
+        return any(word.value in _TIES for word in self._kinds.find(self._scan))
+
+    def comes_from_kind(self, first: int, link: str, position: int) -> bool:
+        """True when a word for a tie that only places have ends with a link or before it, a noun or two between."""
+        end = position + len(link)
+        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
+        kinds = [word.end for word in found if word.value in _TIES]
+        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self._text, kinds[-1], position) is not None)
+
+    def is_delegation(self, position: int) -> bool:
+        """True where a word for guests or envoys begins."""
+        found = self._delegations.find(self._scan, position, position + _COMING_AHEAD)
+        return bool(found) and found[0].start == position
+
+    def is_named_by_kind(self, first: int, position: int) -> bool:
+        """True right behind what only places are: "its sister city |X|", "the twin town of Ostra, |X|"."""
+        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), position)
+        if not found or found[-1].value not in _TIES or " " not in self._text[found[-1].start : found[-1].end]:
+            return False
+        return self._text[found[-1].end : position] in _APPOSED
+
+    def is_tie_word(self, start: int, end: int) -> bool:
+        """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""
+        return any(found.end == end for found in self._ties.find(self._scan, start, end))

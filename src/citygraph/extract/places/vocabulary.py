@@ -1,0 +1,75 @@
+"""What a language's lexicon says of the words around the names of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from citygraph.folding import fold
+from citygraph.lexicon import Lexicon
+
+_SECTIONS_OF_NAMES = frozenset(
+    ("country_aliases", "nationalities", "region_adjectives", "councils", "region_abbreviations", "telltales")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words by what they do beside a name, folded where they are compared with folded ones."""
+
+    determiners: frozenset[str]
+    clausal_determiners: frozenset[str]
+    attributed: frozenset[str]
+    office_links: frozenset[str]
+    patronymics: frozenset[str]
+    with_words: frozenset[str]
+    tie_links: frozenset[str]
+    calendar: frozenset[str]
+    bodies: frozenset[str]
+    body_words: frozenset[str]
+    departments: frozenset[str]
+    office_words: frozenset[str]
+    ordinary: frozenset[str]
+    institutions: frozenset[str]
+    assemblies: frozenset[str]
+    place_endings: frozenset[str]
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The words of a language."""
+    bodies = _folded(lexicon, "portfolio", "public_bodies")
+    return Vocabulary(
+        determiners=frozenset(lexicon.words("determiners")),
+        clausal_determiners=frozenset(lexicon.words("clausal_determiners")),
+        attributed=frozenset(lexicon.words("attributed")),
+        office_links=frozenset(lexicon.words("office_links")),
+        patronymics=frozenset(lexicon.words("patronymics")),
+        with_words=frozenset((*_leading(lexicon), *lexicon.words("between_words"))),
+        tie_links=frozenset((*_leading(lexicon), *lexicon.words("of_words"), *lexicon.words("between_words"))),
+        calendar=_folded(lexicon, "months", "weekdays"),
+        bodies=bodies,
+        body_words=frozenset(word for body in bodies for word in body.split(" ")),
+        departments=_folded(lexicon, "public_bodies"),
+        institutions=_folded(lexicon, "other_parties"),
+        assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
+        place_endings=frozenset(lexicon.words("place_endings")),
+        office_words=bodies | _folded(lexicon, "former", "acting"),
+        ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
+    )
+
+
+def _leading(lexicon: Lexicon) -> list[str]:
+    """The words that lead to a partner: "with", "dengan"."""
+    return lexicon.classes("with_words").get("with", [])
+
+
+def lexicon_words(lexicon: Lexicon) -> frozenset[str]:
+    """What a language knows as a word, folded."""
+    return vocabulary(lexicon).ordinary
+
+
+def _folded(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    contents = (lexicon.sections.get(section) or () for section in sections)
+    lists = (words for content in contents for words in (content.values() if isinstance(content, dict) else [content]))
+    return frozenset(fold(str(word)) for words in lists for word in words or ())
