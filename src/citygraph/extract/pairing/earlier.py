@@ -67,6 +67,8 @@ def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Part
 
 
 def _ends_in_comma(scene: Scene, party: Party) -> bool:
-    """True for the C of "After A, B and |C (Japan), |it is the turn of D"."""
+    """True for the C of "After A, B and |C (Japan), |it is the turn of D", "Setelah A, B, dan |C di Jepang, |…"."""
     spans = [(place.start, place.end) for place in scene.mentioned]
+    words = scene.lexicon.phrases("inside_words").find(scene.document.scan, party.end, scene.sentence.end)
+    spans += [(word.start, word.end) for word in words[:1]]
     return left_of(scene.document.scan, party.end, scene.sentence.end, spans).lstrip(" ()").startswith(",")

@@ -18,21 +18,37 @@ _NEAR_KIND = 14  # characters
 
 
 def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
-    """As in "a trip to X, which has been the city's sister": the home and the name before the clause."""
+    """As in "a trip to X, which has been the city's sister": the home and the name before the clause.
+
+    In "for the people of X, a port, which becomes A's third sister" whose sister it is stands there.
+    """
     for word in scene.found("relatives"):
         start, end = scene.clause(word.start)
-        if word.start == start and scene.within("kinds", start, end):
-            both = with_antecedent(scene, story, start, end, [])
-            if len(both) > 1 and story.home is not None:
-                return spokes(story.home, places_of(both), "antecedent", CROSS_SENTENCE)
+        kinds = scene.within("kinds", start, end) if word.start == start else ()
+        antecedent = _antecedent(scene, start) if kinds else None
+        if antecedent is None:
+            continue
+        both = with_antecedent(scene, story, start, end, [])
+        if len(both) > 1 and story.home is not None:
+            return spokes(story.home, places_of(both), "antecedent", CROSS_SENTENCE)
+        owner = next((owner for kind in kinds if (owner := owner_of(scene, kind.start, kind.end)) is not None), None)
+        if owner is not None and owner != antecedent.place:
+            return spokes(owner, [antecedent.place], "antecedent")
     return None
+
+
+def _antecedent(scene: Scene, start: int) -> Party | None:
+    """The last name before a clause, and not what lies around it: "|Ostra|, a port in Velmo, which …"."""
+    named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
+    around = {outer for party in named for outer in party.place.within}
+    inner = [party for party in named if party.place.id not in around and party.place.type != "Country"]
+    return max(inner, key=lambda party: party.end, default=None)
 
 
 def with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: list[Party]) -> list[Party]:
     """As in "X, which is twinned with A", "X, which is the city's sister": the name before, and the owner."""
-    named = [party for party in (*scene.parties, *scene.cast.whereabouts) if party.end <= start]
-    antecedent = max(named, key=lambda party: party.end, default=None)
-    if antecedent is None or antecedent.place.type == "Country":
+    antecedent = _antecedent(scene, start)
+    if antecedent is None:
         return inside
     both = [antecedent, *(party for party in inside if party.place != antecedent.place)]
     owners = scene.within("owners", start, end)

@@ -398,8 +398,11 @@ def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> 
 
 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
-    """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "on behalf of X"."""
+    """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "kota kembar kedua bagi X"."""
     end = window + len(document.aligned[window : genitive.start].rstrip())
+    numbers = lexicon.phrases("ordinal_words", "next_words", "count_words").find(document.scan, window, end)
+    if numbers and numbers[-1].end == end:
+        end = window + len(document.aligned[window : numbers[-1].start].rstrip())
     heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
     capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
     return not capitalised and not any(head.end >= end for head in heads)

@@ -63,15 +63,22 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
         return False  # "setelah A B juga …": neighbours, and no list
     if turns_between(scene, one.end, other.start):
         return False  # "ended its ties with A last year, and |B has| cut …"
-    gap = BRACKETED.sub(" ", without_fillers(scene, one.end, other.start, "since_words", "year_words"))
+    fillers = ("since_words", "year_words", *_before_type(scene, one, other))
+    gap = BRACKETED.sub(" ", without_fillers(scene, one.end, other.start, *fillers))
     if dated := _YEAR_BEHIND.match(scene.gap(one.end, other.start)):  # "with A (China) 2001, then B, later C"
-        rest = without_fillers(scene, one.end + dated.end(), other.start, "since_words", "year_words", "then_words")
+        rest = without_fillers(scene, one.end + dated.end(), other.start, *fillers, "then_words")
         gap = BRACKETED.sub(" ", rest)
     gap = _OF_COUNTRY.sub(" ", gap)
     if _LINK.fullmatch(gap) is not None:
         return True
     unknown = gap.count(",") > 1 and one.way == other.way == "place"
     return (";" in gap or unknown) and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+
+
+def _before_type(scene: Scene, one: Party, other: Party) -> tuple[str, ...]:
+    """The section of "the" in "A and |the| Province of B", "A and |the| city of B"."""
+    types = scene.lexicon.phrases("place_types").find(scene.document.scan, one.end, other.start)
+    return ("determiners",) if types or other.way == "government" else ()
 
 
 def _left(scene: Scene, gap: str, start: int) -> str:

@@ -131,7 +131,8 @@ def _owners_of_ties(mentions: Mentions, named: Sequence[PlaceMention]) -> set[Pl
         between = scan[owner.end : kind.start]
         theirs = lexicon.phrases("owners", "before").find(between)
         linked = theirs and between[: theirs[0].start].strip() in links  # but not "|Velmo| is its sister city"
-        owning = linked or lexicon.phrases("having_verbs").find(between)
+        has = lexicon.phrases("having_verbs").find(between)
+        owning = linked or (has and not lexicon.phrases("copulas").find(between, has[-1].end))  # but not "has been"
         located = lexicon.phrases("locating_words").find(scan, max(owner.start - _LOCATED_GAP, 0), owner.start)
         bare = _OWNER.fullmatch(between) and "s" not in scan[kind.end - 1 : kind.end + 1]
         owned = _OWNER.match(between) is not None and not bare  # but not "Brno, |Ostra's| sister city, …"

@@ -35,7 +35,8 @@ def by_likeness(one: Told) -> Iterator[Sign]:
     kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
     if not kinds or is_of_others(scene, pairing):
         return
-    for noun in (*scene.found("kinds", PLAIN), *scene.found("documents", "Agreement")):
+    papers = (paper for paper in scene.found("documents") if paper.value == "Agreement" or _is_alike(scene, paper))
+    for noun in (*scene.found("kinds", PLAIN), *papers):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
         named = is_named_there(scene, noun) and not _is_alike(scene, noun)
         if meant is None or named or not _is_with_party(scene, noun):
@@ -59,9 +60,11 @@ def _is_alike(scene: Scene, noun: Match[str]) -> bool:
 
 
 def _is_with_party(scene: Scene, noun: Match[str]) -> bool:
-    """True when the clause names a party."""
+    """True when the clause names a party, or opens with the word for one: "A, |which| signed a similar pact"."""
     start, end = scene.clause(noun.start)
-    return any(start <= party.start < end for party in scene.parties)
+    return any(word.start == start for word in scene.found("relatives")) or any(
+        start <= party.start < end for party in scene.parties
+    )
 
 
 def by_object(one: Told) -> Iterator[Sign]:
