@@ -9,7 +9,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.scene import left_of
 from citygraph.model import Place
 
-_BARE = re.compile(r"[\W\d_]*")
+_BARE = re.compile(r"(?:[^\w.!?]|\d)*")
 _LONG = 4  # items of a list that none of them owns
 
 
