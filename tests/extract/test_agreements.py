@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from citygraph.article import plaintext
+from citygraph.extract import extract
 from citygraph.extract.account import account_of
 from citygraph.extract.papers.agreements import agreement_statements
 from citygraph.extract.thing import Government
@@ -370,3 +372,11 @@ def test_what_a_document_follows_and_how_long_it_holds(mentions) -> None:
     follows = {(one.subject.class_name, one.object.class_name) for one in found if one.predicate == "cg:follows"}
     assert follows == {("MemorandumOfUnderstanding", "LetterOfIntent")}
     assert {one.object.value for one in found if one.predicate == "cg:validUntil"} == {"2028"}
+
+
+def test_a_party_that_only_the_date_line_names_governs_its_place_too() -> None:
+    story = "LEEDS, 6 June 2012 - The council authorised Mayor Ann Smith to sign a sister city agreement with Porto."
+    reading = extract(plaintext.document(f"Council news\n\n{story}", ""))
+    parties = {claim.object for claim in reading.claims if claim.predicate.endswith("party")}
+    assert len(parties) == 2
+    assert {claim.subject for claim in reading.claims if claim.predicate.endswith("governs")} == parties

@@ -118,10 +118,10 @@ def _in_window(
         if mention is None and rule == "counted":
             covered = -negative_end  # "500 years ago" is not "years ago"
         if mention is not None:
-            if pending is not None and (
-                first := _resolve(COUNTED_FROM, pending, text, grammar, _beside(known, mention))
-            ):
-                yield first
+            apart = pending is not None and "," in text.small[pending.end() : mention.start]  # not "… signing on 3 May"
+            if pending is not None and apart:
+                first = _resolve(COUNTED_FROM, pending, text, grammar, _beside(known, mention))
+                yield from (first,) if first else ()
             pending = None
             yield mention
             covered = -negative_end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citygraph.extract.account import Account
 from citygraph.extract.mention import DateMention, Mentions
@@ -22,13 +22,13 @@ def agreement_statements(account: Account) -> tuple[Statement, ...]:
     """Every agreement's parties, status, date, place, signatories and fields; and the governments that are party."""
     instruments = account.instruments
     stated = [statement for one in instruments for statement in _describe(one, instruments, account.contents)]
-    parties = dict.fromkeys(place for one in instruments for place in sorted(one.places, key=lambda place: place.id))
+    parties = {place: one.papers[0] for one in reversed(instruments) for place in _in_order(one.places)}
     return (*stated, *_governments(account.mentions, parties))
 
 
 def _describe(one: Instrument, others: Sequence[Instrument], contents: Sequence[Content]) -> Iterator[Statement]:
     best = one.papers[0]
-    for place in sorted(one.places, key=lambda place: place.id):
+    for place in _in_order(one.places):
         yield _state(one, "cg:party", Government(place), best)
     if one.status == "denied":
         return
@@ -119,9 +119,16 @@ def _fields(one: Instrument, contents: Sequence[Content]) -> Iterator[Statement]
             yield Statement(one.thing, "cg:field", value, start, end, content.rule, modality, confidence=sure)
 
 
-def _governments(mentions: Mentions, places: Iterable[Place]) -> Iterator[Statement]:
-    """Each party, as the text names it most ("Pemkot X", "X City Hall"), else as the government of the place."""
-    for place in places:
+def _in_order(places: Iterable[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: place.id)
+
+
+def _governments(mentions: Mentions, parties: Mapping[Place, Paper]) -> Iterator[Statement]:
+    """Each party, as the text names it most ("Pemkot X", "X City Hall"), else as the government of the place.
+
+    A place that only the date line or an office names is told of where the document is.
+    """
+    for place, paper in sorted(parties.items(), key=lambda party: party[0].id):
         named = [mention for mention in mentions.governments if mention.place == place]
         spans = [(mention.start, mention.end) for mention in mentions.places if mention.place == place]
         if named:
@@ -133,7 +140,7 @@ def _governments(mentions: Mentions, places: Iterable[Place]) -> Iterator[Statem
             yield Statement(
                 Government(place), "rdfs:label", value, start, end, "government-name", confidence=DIRECT
             )  # fmt: skip
-        if spans:
-            start, end = spans[0]
+        if spans or not named:
+            start, end = spans[0] if spans else (paper.start, paper.end)
             rule = "government-name" if named else "government-of-place"
             yield Statement(Government(place), "cg:governs", place, start, end, rule, confidence=DIRECT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
-from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal
+from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signatories import HEADS
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.wording import UNNAMED
@@ -58,9 +58,11 @@ class Instrument:
 def instruments_of(papers: Sequence[Paper]) -> tuple[Instrument, ...]:
     """The documents of an article, in the order in which it comes to speak of them."""
     found: list[Instrument] = []
-    for paper in sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first):
-        for places in _parties(paper):
-            _add(found, paper, places)
+    telling = sorted((paper for paper in papers if paper.rule != NAMING), key=_telling_first)
+    told = [(paper, places) for paper in telling for places in _parties(paper)]
+    early = [(paper, places) for paper, places in told if not _add(found, paper, places) and paper.joins]
+    for paper, places in early:  # "The ceremony was on 5 June. Signing were …": adds to what stands but now
+        _join(found, paper, places)
     found = _told_twice(found)
     named = _with_ends([_with_exact_name(one, found, papers) for one in found if not _is_retold(one, found)])
     settled = [one for one in named if not _is_outdone(one, named) and not _is_headline_of(one, named)]
@@ -229,7 +231,8 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
     return [pairing.places]
 
 
-def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> None:
+def _join(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> bool:
+    """Count a paper to the document that it tells of; False where there is none."""
     for index, one in enumerate(found):
         if (
             (one.status == paper.status or _is_of_ended(one, paper))
@@ -237,10 +240,19 @@ def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> Non
             and _is_same(one, paper)
         ):
             found[index] = replace(one, papers=(*one.papers, paper))
-            return
+            return True
+    return False
+
+
+def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> bool:
+    """Count a paper to its document, or make one of it; False where it tells too little to make one."""
+    if _join(found, paper, places):
+        return True
     alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
-    if (not paper.joins or alone) and not _is_loose_title(paper, places):
+    makes_one = (not paper.joins or alone) and not _is_loose_title(paper, places)
+    if makes_one:
         found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
+    return makes_one
 
 
 def _is_of_ended(one: Instrument, paper: Paper) -> bool:
@@ -280,7 +292,7 @@ def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
 def _is_same(one: Instrument, paper: Paper) -> bool:
     if paper.class_name not in (one.class_name, UNNAMED):
         return False
-    if _is_of_old(one, paper):
+    if _is_of_old(one, paper) or (paper.date is None and any(is_succeeded(other) for other in one.papers)):
         return False
     if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):
         return one.day is None or _is_news(one)

@@ -40,3 +40,9 @@ def is_renewal(paper: Paper) -> bool:
     scene = paper.scene
     cues = (*scene.found("renewing"), *scene.found("predecessors"), *scene.found("renewed"))
     return paper.rule.startswith("sign-") and paper.status == "signed" and bool(cues)
+
+
+def is_succeeded(paper: Paper) -> bool:
+    """True for the document in "It |follows one| that they initialed in 2017": the news is of the one after it."""
+    scene = paper.scene
+    return bool(scene.within("predecessors", scene.sentence.start, paper.start))

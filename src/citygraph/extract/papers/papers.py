@@ -125,9 +125,13 @@ def _founding_sisters(one: Told, paper: Paper) -> Paper:
 
 
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
-    """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each."""
+    """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each.
+
+    Not of each that is called up behind "X was our first sister, by an agreement signed |in 1984|".
+    """
     nouns, acts = nouns_of(head), acts_of(head)
-    if not nouns or not acts or status_of(head, acts[0], None) != "signed":
+    of_first = pairing.is_called_up and bool(head.dates or head.people)
+    if not nouns or not acts or of_first or status_of(head, acts[0], None) != "signed":
         return
     scene = one.scene
     for pair in pairing.pairs:

@@ -32,6 +32,9 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
     anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, act, acts, dated)]
     for act in (*anew, *dated) or [act for act in mine[:1] if not is_required(scene, act)]:
         paper = paper_of(scene, pairing, noun, act, acts)
+        if paper.status == "signed" and len(dated) == 1 and act in dated:
+            others = [other for other in mine if other not in (*dated, *anew)]
+            paper = replace(paper, signatories=_with_those_of(scene, others, acts, paper))
         yield paper
         if paper.status == "signed" and paper.date is not None:
             for again in renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
@@ -40,6 +43,15 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
         yield Paper(
             noun.class_name, pairing, "signed", scene, noun.start, noun.end, "document-dated", pairing.confidence, year
         )  # fmt: skip
+
+
+def _with_those_of(
+    scene: Scene, others: Sequence[Match[str]], acts: Sequence[Match[str]], paper: Paper
+) -> tuple[PersonMention, ...]:
+    """As in "signed for Ostra |by Mayor A|, while Mayor B signed for Velmo on Tuesday": by A too."""
+    signed = [act for act in others if act.value != "noun" and status_of(scene, act, None) == "signed"]
+    people = [person for act in signed for person in signers_of(scene, act, acts)]
+    return _each_once(sorted((*people, *paper.signatories), key=lambda person: person.start))
 
 
 def _is_renewal_of_old(scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]) -> bool:

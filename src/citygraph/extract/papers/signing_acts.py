@@ -281,7 +281,7 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
-    dates = [date for date in dates if not _is_of_relative(scene, act, date)]
+    dates = [date for date in dates if not _is_of_relative(scene, act, date) and not _is_replaced(scene, act, date)]
     if len(scene.dates) > 1 or any(scene.found(section) for section in _RENEWAL_SECTIONS):
         before = [year_renewed(scene, cue) for cue in scene.found("documents")]
         dates = [date for date in dates if date not in before]
@@ -346,6 +346,15 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
             return True
     valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
     return valid or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
+
+
+def _is_replaced(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 2009 in "signed a memorandum, replacing one |of 2009|": the day of what it comes after."""
+    if date.start < act.end:
+        return False
+    beside = (*scene.gap(act.end, date.start).split()[-1:], *scene.gap(date.start, date.end).split()[:1])
+    led = scene.lexicon.words("year_of")
+    return any(word in led for word in beside) and bool(scene.within("predecessors", act.end, date.start))
 
 
 def _is_of_relative(scene: Scene, act: Match[str], date: DateMention) -> bool:

@@ -11,7 +11,7 @@ from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.paper import Paper, is_renewal
+from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signing_acts import (
     ahead,
     date_of,
@@ -370,7 +370,7 @@ def _visited(paper: Paper, scene: Scene) -> Place | None:
 
 def _is_its_twin(paper: Paper, other: Paper) -> bool:
     """True when another sentence dates a document of this kind between these places."""
-    if is_renewal(paper) and other.date is not None and not is_fresh(other.date, other.scene):
+    if other.date is not None and not is_fresh(other.date, other.scene) and (is_renewal(paper) or is_succeeded(other)):
         return False
     return (
         other.date is not None
