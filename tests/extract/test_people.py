@@ -702,7 +702,7 @@ SEATS_BY_CLAUSE = [  # the place that a clause, a list, a delegation or a paragr
     (
         "en",
         "Porto is glad. In 1989 the then mayor of Porto, Bob Hill, and Mayor Li Wei of Macau met.",
-        "Bob Hill = former mayor porto-2735943; Li Wei = current mayor macau-1821274",
+        "Bob Hill = former mayor porto-2735943; Li Wei = former mayor macau-1821274",
     ),
     (
         "ms",

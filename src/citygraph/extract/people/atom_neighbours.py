@@ -10,7 +10,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atom_words import word_tag
 from citygraph.extract.people.atoms import Atom, given_names, tags_of
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon
+from citygraph.lexicon import Lexicon, own_words
 
 _FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms with no other meaning
 _MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where they are written small
@@ -85,10 +85,39 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "N"
     elif tag in "wUZVJ" and surface[0].isupper() and behind[:1] == "N":
         tag = _before_a_name(mentions, surface, tag, before, behind)
-    elif tag == "h" and surface.istitle() and behind[:2] in _NAME and before[-1:] in ("C", "J", ""):
-        commissioner = fold(surface) in mentions.lexicon.words("commissioners")
-        tag = tag if commissioner else "H"  # "Chief |Ann Karsana|"
+    elif tag in "hH" and surface.istitle():
+        tag = _headship_or_honour(mentions, atom, surface, before, behind)
     return tag
+
+
+def _headship_or_honour(mentions: Mentions, atom: Atom, surface: str, before: str, behind: str) -> str:
+    """The tag of a capital word that heads a body, or honours a name: "|Chief| Ann Karsana"."""
+    if atom.tag == "H":  # "Kadis Bina Marga |Nana| Karsana", a chief's title elsewhere
+        return "N" if behind[:1] == "N" and _is_plain_name(mentions.lexicon, surface) else "H"
+    if behind[:2] not in _NAME or before[-1:] not in ("C", "J", ""):
+        return "h"
+    commissioner = fold(surface) in mentions.lexicon.words("commissioners")
+    return "h" if commissioner or _may_chair(mentions, atom) else "H"
+
+
+def _is_plain_name(lexicon: Lexicon, surface: str) -> bool:
+    """True of a given name that only languages from which phrases are borrowed have as a title of honour."""
+    name = fold(surface)
+    return name in given_names(lexicon) and name not in _own_honours(lexicon.language)
+
+
+@cache
+def _own_honours(language: str) -> frozenset[str]:
+    return frozenset(own_words(language, "honorifics"))
+
+
+def _may_chair(mentions: Mentions, atom: Atom) -> bool:
+    """As in "|Vice Chairman| Ann Karsana" where the story tells of a people's committee: the head of a city."""
+    document, lexicon = mentions.document, mentions.lexicon
+    chairs = lexicon.phrases("chairs").find(document.scan, atom.start, atom.end)
+    return (
+        bool(chairs) and chairs[0].value == "chair" and bool(lexicon.phrases("ruling_committees").find(document.scan))
+    )
 
 
 def _capital_word(mentions: Mentions, found: list[Atom], index: int, before: str) -> str:

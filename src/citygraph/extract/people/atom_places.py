@@ -26,7 +26,7 @@ _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
 _NAME_REACH = 40  # characters of a given name and a particle
 _LED_BY_PARTICLE = re.compile(r"(?P<given>[^\W\d_a-z][\w'-]+) (?P<particle>[a-z]+) \Z")
-_TOWN_REACH = 20  # characters behind a nationality
+_TOWN_REACH = 20  # characters beside a nationality
 _NAMED_BEHIND = re.compile(r",? [^\W\d_a-z]")  # "the German city |Bonn|"
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
 
@@ -210,18 +210,26 @@ def cities_of_nations(mentions: Mentions, found: list[Atom]) -> Iterator[Atom]:
         )
         for seat in seats if len(cities) == 1 else ():
             yield Atom("P", min(nation.start, seat.start), max(nation.end, seat.end), "mention", *cities)
-        if not seats and cities and (town := _town_behind(mentions, nation)):
+        if not seats and cities and (town := _town_beside(mentions, nation)):
             told = [m.place for m in mentions.places if m.place in cities and m.start < nation.start] or list(cities)
-            yield Atom("P", nation.start, town.end, "mention", told[-1])
+            yield Atom("P", min(nation.start, town.start), max(nation.end, town.end), "mention", told[-1])
 
 
-def _town_behind(mentions: Mentions, nation: Atom) -> Match[str] | None:
-    """As in "the German |city|'s mayor", where its name does not follow: "the German city of X", "… city X"."""
+def _town_beside(mentions: Mentions, nation: Atom) -> Match[str] | None:
+    """As in "the German |city|'s mayor", "wali kota |kota| Jerman itu", where its name does not follow.
+
+    It does in "the German city of X", "the German city X".
+    """
     scan, lexicon = mentions.document.scan, mentions.lexicon
-    if not any(scan.startswith(f"{word} ", nation.start - len(word) - 1) for word in lexicon.words("definite")):
-        return None
-    town = next(iter(lexicon.phrases("place_types").find(scan, nation.end, nation.end + _TOWN_REACH)), None)
+    definite = lexicon.words("definite")
+    types = lexicon.phrases("place_types")
+    ahead = types.find(scan, max(0, nation.start - _TOWN_REACH), nation.start)[-1:]
+    if ahead and ahead[0].end == nation.start - 1 and ahead[0].value.startswith("city"):
+        return ahead[0] if any(scan.startswith(f" {word} ", nation.end) for word in definite) else None
+    town = next(iter(types.find(scan, nation.end, nation.end + _TOWN_REACH)), None)
     if town is None or town.start != nation.end + 1 or not town.value.startswith("city"):
+        return None
+    if not any(scan.startswith(f"{word} ", nation.start - len(word) - 1) for word in definite):
         return None
     named = _NAMED_BEHIND.match(mentions.document.text, town.end)
     linked = any(scan.startswith(f" {link} ", town.end) for link in lexicon.words("jurisdiction_links"))

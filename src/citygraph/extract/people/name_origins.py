@@ -18,6 +18,7 @@ _LETTERS = 27
 _TRUST = 3.0  # occurrences that what stands before a letter must have to count as much as the shorter run does
 _OPEN = "*"
 _FROM_ABROAD = 7.0  # powers of e by which a name of another country is less likely where families have come from it
+_WIDESPREAD = "GB"  # whose given names are common wherever families from everywhere are
 _FROM_ANOTHER_ROW = 2.0  # … and where one name is made of those of two rows of its country
 _KNOWN = 0.3  # the share of people whose names the list has
 
@@ -85,6 +86,8 @@ def preference(name: str, country: str, other: str) -> float:
 def _fit(name: str, country: str) -> float | None:
     """How likely a name is in a country; some of its words may be of one row, some of another: "Grace |Tan|"."""
     rows = _fits(name, country)
+    if country in _open():
+        return _fit_of_comers(name, country, _WIDESPREAD)
     mixed = sum(map(max, zip(*rows))) - _FROM_ANOTHER_ROW
     return max(mixed, *map(sum, rows)) if rows else None
 

@@ -60,9 +60,10 @@ class CitySeats:
 
     def possessor(self, title: Titled) -> Place | None:
         """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before."""
-        here = [m.place for m in self._story.local_before(title.sentence.start, title.start)]
-        if here:
-            return without_surroundings(here)
+        here = self._story.local_before(title.sentence.start, title.start)
+        owners = [m.place for m in here if not self._story.is_inside(m)] or [m.place for m in here]
+        if owners:  # "Ostra, a town |in Velmo|, … its mayor, Ann"
+            return without_surroundings(owners)
         sentences = self._story.mentions.document.sentences
         for sentence in reversed([one for one in sentences if one.start < title.sentence.start and one.paragraph]):
             told = self._story.local_before(sentence.start, sentence.end)

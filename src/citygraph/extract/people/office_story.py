@@ -80,6 +80,11 @@ class StoryPlaces:
         located = bool(before) and before[0] in self.mentions.lexicon.words("locatives")
         return located or is_other_side(self.mentions, mention.start)
 
+    def is_inside(self, mention: PlaceMention) -> bool:
+        """True of a place behind "in": where something lies or happens."""
+        before = self.mentions.document.scan[max(0, mention.start - 12) : mention.start].split()[-1:]
+        return bool(before) and before[0] in self.mentions.lexicon.words("inside_words")
+
     def local_before(self, start: int, end: int) -> list[PlaceMention]:
         """The places of a passage, countries apart."""
         return [m for m in self.places if start <= m.start < end and m.place.type != "Country"]

@@ -179,12 +179,13 @@ class Seats:
         return self._foremost(likely) if likely else first
 
     def _foremost(self, seats: Sequence[Seat]) -> Seat:
-        """Of several, that of the place that the story is about most; of countries, of what it is about."""
+        """Of several, that of the place that the story is about most; of countries, rather one that it names."""
         ranks: dict[Place | None, int] = {}
         for rank, home in enumerate(self._story.homes):
             ranks.setdefault(home, rank)
             ranks.setdefault(self._story.mentions.gazetteer.country(home.country), rank)
-        return min(seats, key=lambda seat: ranks.get(seat.office.jurisdiction, len(ranks)))
+        places = [(seat.office.jurisdiction, seat) for seat in seats]
+        return min(places, key=lambda one: (one[0] not in self._story.named, ranks.get(one[0], len(ranks))))[1]
 
     def is_of_hosts(self, title: Titled, place: Place) -> bool:
         """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
@@ -263,7 +264,7 @@ class Seats:
             ("of-nation", lambda: self._story.only_of_nation(title)),
             ("of-relative", lambda: self._beside.of_relative(title)),
             ("of-other-side", lambda: self._beside.other_side(title, listed)),
-            ("of-possessor", lambda: self._regions.owning_region(title) if title.possessed else None),
+            ("of-possessor", lambda: self._owner_of_region(title) if title.possessed else None),
             ("in-list", lambda: listed.jurisdiction if listed and listed.role in REGIONAL else None),
             ("of-sender", lambda: self._cities.sender(title)),
             ("on-behalf", lambda: self._beside.represented(title)),
@@ -275,6 +276,14 @@ class Seats:
                 for region in self._by_nearness(title, self._called_so(title, title.role))
             ),
         )
+
+    def _owner_of_region(self, title: Titled) -> Place | None:
+        """As in "|Velmo| has a sister in X, and its governor, Ann"; "In |Ostra| … . Its governor, Ann" of a city's own."""
+        owner = self._regions.owning_region(title)
+        if owner is not None or self._story.local_before(title.sentence.start, title.start):
+            return owner
+        told = self._cities.possessor(title)
+        return told if told is None or told.type == "Region" or self._is_of_its_own(told) else self._regions.like(told)
 
     def _called_so(self, title: Titled, role: str) -> list[Place]:
         """Regions of the story that may have an office of a role, those first where it bears this title."""

@@ -24,6 +24,7 @@ _HEADS = frozenset({"mayor", "vice-mayor", "governor", "vice-governor"})
 _TEAM_GAP = 30  # characters between "delegation" and "including"
 _COMPANY_REACH = 60  # characters between "accompanied by" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
+_SEVERAL = _PLURAL | {"minister", "vice-minister", "vice-mayor", "vice-governor"}  # … and those that several may
 
 
 @dataclass
@@ -226,8 +227,10 @@ def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -
     """As in "Karsana, who came on behalf of Mayor Ann": the place of the person named last before."""
     scan, start = mentions.document.scan, title.sentence.start
     links = mentions.lexicon.phrases("capacity_links").find(scan, start, title.start)
-    if not links or title.start - links[-1].end > _BEHALF_REACH:
+    if title.possessed or not links or title.start - links[-1].end > _BEHALF_REACH:
         return None
+    if any(place.end + 1 == links[-1].start for place in mentions.places):
+        return None  # "Ostra |was represented by| its mayor, Ann"
     before = words(mentions.document.text[start : links[-1].start])
     last = {name: before[::-1].index(name) for name in before}
     acting = [
@@ -245,7 +248,7 @@ def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -
 
 def _seat_of_absent(mentions: Mentions, persons: list[_Person], title: Titled) -> Seat | None:
     """As in "Karsana, acting mayor of X … while Mayor Ann recovers": who acts in an office has its place."""
-    if title.status != "current":
+    if title.status != "current" or title.possessed:
         return None
     acting = [
         (words(other.name)[-1], seat.office.jurisdiction)
@@ -254,7 +257,8 @@ def _seat_of_absent(mentions: Mentions, persons: list[_Person], title: Titled) -
         if other.role == title.role and other.status == "acting" and other.start < title.start
     ]
     told = words(mentions.document.text[title.sentence.start : title.start])
-    places = {place for surname, place in acting if surname in told}
+    named = {mention.place for mention in within(mentions.places, title.sentence.start, title.start)}
+    places = {place for surname, place in acting if surname in told and named <= {place}}
     return (
         Seat(Office(title.role, places.pop()), stated=False, rule=f"{title.rule}-of-stand-in")
         if len(places) == 1
@@ -301,7 +305,7 @@ def _taken(persons: list[_Person], title: Titled) -> list[Office]:
         seat.office
         for person in persons
         for other, seat in person.seats
-        if other.role not in _PLURAL and other.status == title.status and not compatible(title.name, other.name)
+        if other.role not in _SEVERAL and other.status == title.status and not compatible(title.name, other.name)
     ]
 
 

@@ -7,7 +7,15 @@ import re
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.rows import Row
-from citygraph.extract.people.title_roles import MEMBER, governs, is_commissioner, is_of_government, led_body
+from citygraph.extract.people.title_roles import (
+    MEMBER,
+    chaired_unnamed,
+    field_ahead,
+    governs,
+    is_commissioner,
+    is_of_government,
+    led_body,
+)
 from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 from citygraph.folding import fold
 
@@ -35,6 +43,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_wants_seat(mentions, office, match) and rule.startswith("office-"))
+        or (rule == "name-party-post-office" and not _is_of_party(mentions, row, match))
         or (rule == "office-own-place-name" and not _is_said_directly(mentions, row, match))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
@@ -56,6 +65,13 @@ def _is_of_two_heads(office: Atom) -> bool:
     return office.tag == "S" and office.value in _SINGLE_HEADS
 
 
+def _is_of_party(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Ann, |deputy secretary of the X Party Committee| and governor": a post that goes with an office."""
+    start, end = row.atoms[match.start("party")].start, row.atoms[match.end("party") - 1].end
+    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, start, end)
+    return any(body.value == "other" for body in bodies)
+
+
 def _is_said_directly(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     """As in "Mayor |Ostra| Ann Karsana" in the press of South Asia; elsewhere no place stands there without "of"."""
     place = row.atoms[match.start("place")].place
@@ -75,10 +91,11 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     behind = row.tags[match.start("office") :]
     reach = re.match(r"[^.\"9TBS]*", behind[1:])
     around = reach.group()[:12] if reach else ""
-    body = "".join(match.groupdict().get(part) or "" for part in ("field", "rest"))
+    parts = match.groupdict()
+    ahead = "".join(atom.tag for atom in field_ahead(row, match))  # "X's |development| commissioner"
+    body = ahead + "".join(parts.get(part) or "" for part in ("field", "rest"))
     if _is_of_institution(mentions, row, match, office):
         return True
-    parts = match.groupdict()
     governs_bodies = office.value == "minister" and (parts.get("before") or parts.get("place"))
     if not governs_bodies and ("v" in body or _PRIVATE_BEHIND.match(around)):
         return True  # but "Ostra's Minister of Colleges and |Universities|"
@@ -97,6 +114,7 @@ def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: 
     """True of who governs a place, chairs its council or runs its offices."""
     return bool(
         led_body(mentions, row, match, office)
+        or chaired_unnamed(mentions, match, office)
         or governs(mentions, row, match, office)
         or is_commissioner(mentions, row, match, office)
         or _heads_council(mentions, row, rule, office)

@@ -37,15 +37,15 @@ _PARTS = {
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
-    # "Lord Mayor |Cllr| Ann", "the |late| Ann", ", |the Right Honourable| Ann"
-    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\))*)",
+    # What stands between an office and a name: "Lord Mayor |Cllr| Ann", "the |late| Ann", "Komjen |(P)| Budi".
+    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\)|(?<=H)\(I\))*)",
     # … "Ann Karsana |Chambers|,": a surname that is a body's word too
     "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
 }
 _PERSON = "{address}{name}{degrees}"
-_PART = r"(?:\([^()]*\))?"  # "(Chair)", "(arrived at 7.15)"
+_PART = r"(?:\([^()]*\)|CU[wOL#']+(?=CJ?[HQNI]))?"  # "(Chair)", ", the mayor's wife,"
 _OF_PLACE = r"(?:\(P\)|LU?P)"
 PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
@@ -96,7 +96,7 @@ PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}(?:Z?U?O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}{{short}}(?:Z?U?O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
     # Mayor X Ann Karsana, in South Asia; Secretary Health Y Bob
     (
@@ -111,7 +111,7 @@ PATTERNS = (
     # X Department of Health Director Ann; X Tourism Office head Ann
     (
         "place-body-head-name",
-        rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob][ONbGLJ]*){{short}}(?P<office>h){{after}}C?{_PERSON}",
+        rf"(?:(?P<before>P)'?)?{{mod}}(?P<field>[ONbGLJ]*[Ob](?:[ONbGLJ]|(?<=[Lb])U|(?<=O)C(?=O))*){{short}}(?P<office>h){{after}}C?{_PERSON}",
     ),
     # X's secretary of international relations, Ann; the city's director of protocol, Ann; X Minister for Y Ann
     (
@@ -147,6 +147,11 @@ PATTERNS = (
     (
         "name-office-in-brackets",
         rf"{_PERSON}\({{mod}}(?:(?P<before>P)'?)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}\)",
+    ),
+    # Ann, deputy secretary of the X Party Committee and governor of X,
+    (
+        "name-party-post-office",
+        rf"{_PERSON}{{age}}CU?(?P<party>[Bh](?:[ObGNPLUI]|\([^()]*\))*)(?:C?J|C)U?{{mod}}{{few}}(?P<office>T)(?:L?U?{{few}}{{place}}{{rest}})?{{around}}(?![HQNIOb'])",
     ),
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
@@ -216,6 +221,7 @@ NEEDS = {
     "office-body-name": ("BSh", "NI"),
     "office-name": ("TBS", "NI"),
     "name-office-in-brackets": ("(", "TBSh", "NI"),
+    "name-party-post-office": ("C", "Bh", "T", "NI"),
     "name-office": ("C", "TBSh", "NI"),
     "name-was-office": ("VY", "TB", "NI"),
     "office-held-by": ("W", "TB", "NI"),

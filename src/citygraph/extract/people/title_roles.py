@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
@@ -11,6 +12,7 @@ from citygraph.model import Place
 
 MEMBER = "member"
 COMMISSIONER = "commissioner"  # a role to be told by the country of the place
+_OWNER_REACH = 160  # characters from a council to "its chairman"
 DEPUTY = {"mayor": "vice-mayor", "governor": "vice-governor", "regent": "vice-regent", "minister": "vice-minister"}
 
 
@@ -21,6 +23,8 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     if office.value == "head-of-state" and _presides_over_council(mentions, row, match):
         return "legislator"
     body = led_body(mentions, row, match, office)
+    if body is None and (chaired := chaired_unnamed(mentions, match, office)) is not None:
+        body, place = "mayor", chaired.place or place
     if body in (None, "legislator") and place is not None and _chairs_executive(mentions, row, match, office, place):
         body = "mayor"
     if body is None and place is not None and governs(mentions, row, match, office):
@@ -40,8 +44,16 @@ def is_commissioner(mentions: Mentions, row: Row, match: re.Match[str], office: 
     if office.tag != "h" or scan[office.start : office.end] not in lexicon.words("commissioners"):
         return False
     field = row.atoms[match.start("field") : match.end("field")] if match.groupdict().get("field") else ()
-    fields = [word for atom in field for word in scan[atom.start : atom.end].split()]
+    fields = [word for atom in (*field_ahead(row, match), *field) for word in scan[atom.start : atom.end].split()]
     return set(fields) <= {*lexicon.words("commissioner_fields")}
+
+
+def field_ahead(row: Row, match: re.Match[str]) -> list[Atom]:
+    """As in "X's |development| commissioner": what stands between a place and its office of a department's words."""
+    office, parts = match.start("office"), match.groupdict()
+    places = [match.end(group) for group in ("before", "own", "place") if parts.get(group)]
+    first = max((end for end in places if end <= office), default=office)
+    return [atom for atom in row.atoms[first:office] if atom.tag == "O"]
 
 
 def _presides_over_council(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
@@ -98,6 +110,40 @@ def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -
     if chairs[0].value == MEMBER:
         return "legislator" if found and found[0].value == "legislator" else None
     return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
+
+
+class Chaired(NamedTuple):
+    """A city's executive of which somebody is the chairman, with its place as far as that is told."""
+
+    place: Place | None
+
+
+def chaired_unnamed(mentions: Mentions, match: re.Match[str], office: Atom) -> Chaired | None:
+    """As in "X Municipal Council …, said |its chairman|, Ann", "|Vice Chairman| Ann" of a people's committee."""
+    parts = match.groupdict()
+    if office.tag != "h" or any(parts.get(group) for group in ("place", "before", "own", "field", "rest")):
+        return None
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    chairs = lexicon.phrases("chairs").find(scan, office.start, office.end)
+    if not chairs or chairs[-1].end != office.end or chairs[0].value != "chair":
+        return None
+    if (council := _owning_council(mentions, office)) is not None:
+        return Chaired(council)
+    return Chaired(None) if lexicon.phrases("ruling_committees").find(scan) else None
+
+
+def _owning_council(mentions: Mentions, office: Atom) -> Place | None:
+    """As in "|X Municipal Council| …, said its chairman", "|Majlis Perbandaran X| …, kata Pengerusinya": the city."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    told = [one for one in mentions.governments if one.start < office.start and one.place.type == "City"]
+    if not told or office.start - told[-1].end > _OWNER_REACH:
+        return None
+    if told[-1].place.country not in lexicon.words("executive_councils"):
+        return None
+    owners = lexicon.phrases("possessives").find(scan, told[-1].end, office.start)
+    clitics = lexicon.words("possessive_clitics")
+    owned = any(owner.end + 1 == office.start for owner in owners)
+    return told[-1].place if owned or any(scan.startswith(clitic, office.end) for clitic in clitics) else None
 
 
 def is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from citygraph.extract.people.names import words
 from citygraph.extract.people.rows import Row
 from citygraph.extract.people.title_doubts import is_linked, is_no_title
 from citygraph.extract.people.title_patterns import SINGLE, patterns_of
-from citygraph.extract.people.title_roles import DEPUTY, place_in, role_of
+from citygraph.extract.people.title_roles import DEPUTY, chaired_unnamed, place_in, role_of
 from citygraph.extract.people.title_verbs import VERBS, governed_role
 from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
@@ -80,8 +80,21 @@ def _with_peers(mentions: Mentions, found: list[Titled]) -> Iterator[Titled]:
                 status = "former" if person.role in _EARLIER else person.status
                 yield replace(person, role=role, status=status, beside=other.name)
         else:
-            known.append(person)
-            yield person
+            known.append(replace(person, status="former") if _is_of_then(person, known) else person)
+            yield known[-1]
+
+
+def _is_of_then(person: Titled, before: Iterable[Titled]) -> bool:
+    """As in "signed by the |then| mayor of X, Ann, and Mayor Bob of Y": who acts with somebody of that time."""
+    return (
+        person.status == "current"
+        and person.role in _HEADS
+        and any(
+            (other.status, other.role, other.sentence) == ("former", person.role, person.sentence) and other.dated
+            for other in before
+            if other.rule != _SUCCESSION
+        )
+    )
 
 
 def _head_told(mentions: Mentions, person: Titled) -> str | None:
@@ -166,6 +179,8 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
         return
     for number, (name, honours, own) in enumerate(_persons(mentions, row, match)):
         place = own or _place(mentions, row, match, office)
+        if place is None and (chaired := chaired_unnamed(mentions, match, office)) is not None:
+            place = chaired.place
         if rule in _IN_TURN and number:
             place = place_in(row, match, "next_place")
             office = row.atoms[match.start("next_office")] if parts["next_office"] else office
@@ -255,7 +270,16 @@ def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tup
         yield from _person(mentions, row, match)
         return
     for one in SINGLE.finditer(row.tags, match.start("several"), match.end("several")):
-        yield from _person(mentions, row, one)
+        if one.end() < match.end("several") or not _goes_on(mentions, row, one.end()):
+            yield from _person(mentions, row, one)
+
+
+def _goes_on(mentions: Mentions, row: Row, index: int) -> bool:
+    """As in "Councillors Ann Karsana, Bob Lima and Ostra |Association| president Carl": a name that is a body's."""
+    text = mentions.document.text
+    if index == len(row.atoms) or row.tags[index] not in "wvbhO":
+        return False
+    return text[row.atoms[index].start].isupper() and text[row.atoms[index - 1].end : row.atoms[index].start] == " "
 
 
 def _person(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tuple[Atom, str, Place | None]]:
@@ -303,7 +327,17 @@ def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:
         return "former"
     if "E" in marks:
         return "elect"
-    return "acting" if "A" in marks else "current"
+    if "A" in marks:
+        return "acting"
+    return "former" if _is_over(mentions, row, match) else "current"
+
+
+def _is_over(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Gubernur Budi Karsana |(1987-1992)|": years of office, which are past."""
+    if row.tags[match.end() : match.end() + 1] != "Y":
+        return False
+    term = row.atoms[match.end()]
+    return any(letter.isdigit() for letter in mentions.document.text[term.start : term.end])
 
 
 def _is_replaced(row: Row, match: re.Match[str]) -> bool:
