@@ -86,10 +86,17 @@ def preference(name: str, country: str, other: str) -> float:
 def _fit(name: str, country: str) -> float | None:
     """How likely a name is in a country; some of its words may be of one row, some of another: "Grace |Tan|"."""
     rows = _fits(name, country)
-    if country in _open():
-        return _fit_of_comers(name, country, _WIDESPREAD)
-    mixed = sum(map(max, zip(*rows))) - _FROM_ANOTHER_ROW
-    return max(mixed, *map(sum, rows)) if rows else None
+    if not rows:
+        return None
+    mixed = math.fsum(max(words) for words in zip(*rows)) - _FROM_ANOTHER_ROW
+    return max(mixed, _with_widespread(name, country), *map(sum, rows))
+
+
+def _with_widespread(name: str, country: str) -> float:
+    """How likely it is of a name of that country's own beside a widespread one: "|Grace| Tan" of an open country."""
+    own, widespread = ([max(words) for words in zip(*_fits(name, one))] for one in (country, _WIDESPREAD))
+    is_own = any(here > there for here, there in zip(own, widespread))
+    return _fit_of_comers(name, country, _WIDESPREAD) if is_own and country in _open() else -math.inf
 
 
 def _fit_of_comers(name: str, country: str, origin: str) -> float:

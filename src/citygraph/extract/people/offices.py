@@ -25,7 +25,7 @@ _TINY = 50  # times as many people: the region's mayor is none of its namesake
 _SHARE = 3  # a place named at least a third as often as the home may be that of a title used at home
 _FOREIGN = 9.0  # powers of e by which a name is likelier in another country of the story than at a place guessed
 _FOREIGN_BESIDE = 14.0  # … and than at one that its sentence speaks for
-_ALIKE = 5.0  # … by which a name tells two of its countries apart
+_ALIKE = 6.0  # … by which a name tells two of its countries apart
 _GUESSES = (
     "in-list",
     "of-country-before",
@@ -278,7 +278,7 @@ class Seats:
         )
 
     def _owner_of_region(self, title: Titled) -> Place | None:
-        """As in "|Velmo| has a sister in X, and its governor, Ann"; "In |Ostra| … . Its governor, Ann" of a city's own."""
+        """As in "|Velmo| has a sister in X, and its governor, Ann"; also of what the sentence before tells of."""
         owner = self._regions.owning_region(title)
         if owner is not None or self._story.local_before(title.sentence.start, title.start):
             return owner
