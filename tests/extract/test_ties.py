@@ -293,8 +293,12 @@ def test_a_planned_tie_is_a_planned_claim(mentions) -> None:
     assert {statement.modality for statement in found} == {"planned"}
 
 
-def test_a_letter_of_intent_leaves_a_tie_open_when_more_is_to_come(ties) -> None:
+def test_a_letter_of_intent_leaves_a_tie_open(ties) -> None:
     letter = "Pemkot Bandung dan Pemkot Cuenca menandatangani letter of intent sister city."
-    assert ties(letter, "id") == {"Bandung - Cuenca": "sister-city active"}
+    assert ties(letter, "id") == {"Bandung - Cuenca": "sister-city proposed"}
+    begun = f"{letter} Keduanya resmi menjadi kota kembar."
+    assert ties(begun, "id") == {"Bandung - Cuenca": "sister-city active"}
+    signed = f"{letter} MoU kedua kota diteken sesudahnya."
+    assert ties(signed, "id") == {"Bandung - Cuenca": "sister-city active"}
     more = f"{letter} MoU kedua kota ditargetkan diteken tahun depan."
     assert ties(more, "id") == {"Bandung - Cuenca": "sister-city proposed"}

@@ -178,8 +178,9 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     start, _ = scene.clause(cue.start)
     if scene.found("refuted", "report") and not scene.found("ended", "strong", "verb"):
         return True
-    if any(start <= word.start and word.end <= cue.start for word in scene.found("refuted", "refusal")):
-        return not scene.found("ended", "strong")
+    refusals = [word for word in scene.found("refuted", "refusal") if start <= word.start and word.end <= cue.start]
+    if refusals:  # "|membatalkan rencana| menjalin …" ends nothing that stood
+        return all(any(one.start <= end.start < one.end for one in refusals) for end in scene.found("ended", "strong"))
     return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
 
 
@@ -195,9 +196,16 @@ def _is_wondered(scene: Scene, cue: Match[str]) -> bool:
 def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
     """True for "plans for a |twinning| with X were abandoned", not for "a plan to drop the twinning was abandoned".
 
-    And for "the |twinning| with X will not go ahead".
+    And for "dropped a plan for a |twinning|", "the |twinning| with X will not go ahead".
     """
     start, end = scene.clause(cue.start)
+    if any(
+        scene.within("planned", word.end, cue.start)
+        and not _is_to_end(scene, word, cue.start)
+        and not is_denied(scene, word.start)
+        for word in scene.within("given_up", start, cue.start)
+    ):
+        return True
     if scene.within("never_made", cue.end, end) and not _is_led(scene, start, cue):
         return True
     words = [word for word in scene.found("given_up") if word.start >= cue.end and not is_denied(scene, word.start)]

@@ -11,7 +11,7 @@ from citygraph.extract.places.names import COUNCIL
 from citygraph.model import Place
 
 _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
-_INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?)\s*\)")
+_INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?|[A-Z][a-z]*[A-Z]+)\s*\)")  # "(TaMA)" too
 
 _LEAST_WORDS = 3  # of a body that goes by its initials without a word
 

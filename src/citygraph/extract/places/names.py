@@ -143,6 +143,8 @@ def _marked(spelling: str) -> str:
 def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, str]:
     """The name alone of "Kota Bandung" or "Davao City", if it names the same place."""
     start, end, key = match.start, match.end, match.key
+    if (longer := _behind_article(match, article)) is not None:
+        return longer
     if (word := article.cues.around(start)) and word.end < end:
         start, end = _trimmed(article.text, word.end, end)  # "Kota X" within "Wali Kota X"
         return _in_full(article, start, end, fold(article.text[start:end]))
@@ -163,6 +165,15 @@ def _without_type_words(match: NameMatch, article: Article) -> tuple[int, int, s
         if _is_short_for(short, key, article, own_only=cue.leads):
             return _in_full(article, *rest, short) if cue.start == start else (*rest, short)
     return start, end, key
+
+
+def _behind_article(match: NameMatch, article: Article) -> tuple[int, int, str] | None:
+    """The name of "|The Fort| Collins council", where the gazetteer has a hamlet called "The Fort"."""
+    first, _, rest = article.text[match.start : match.end].partition(" ")
+    if not rest or first.lower() not in article.words.determiners:
+        return None
+    start, end, key = _in_full(article, match.start + len(first) + 1, match.end, "")
+    return (start, end, key) if key else None
 
 
 def _in_full(article: Article, start: int, end: int, key: str) -> tuple[int, int, str]:

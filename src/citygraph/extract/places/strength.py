@@ -98,8 +98,10 @@ def _surname(sight: Sight) -> Strength | None:
 
 
 def _initials(sight: Sight) -> Strength | None:
-    """As in "FACT" and "MOA" among plain words; but "NTB" is a region's name."""
+    """As in "FACT", "MOA" and "TaMA" among plain words; but "NTB" is a region's name."""
     surface = sight.article.text[sight.start : sight.end]
+    if surface[1:].isalpha() and surface[-1].isupper() and not surface.isupper():
+        return Strength.REFUSED
     if not surface.isupper() or len(surface) > _LONGEST_INITIALS:
         return None
     if sight.article.text[sight.first : sight.last].isupper():

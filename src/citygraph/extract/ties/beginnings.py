@@ -20,7 +20,7 @@ from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets
-from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to
+from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to, tells_end
 from citygraph.extract.ties.signs import is_part_of_name
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate
@@ -232,6 +232,8 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
         if not any(start <= year.start() < end for start, end in spans)
     ]
     for start, end, date in dates:
+        if tells_end(scene, start):
+            continue
         if any(word.start <= start <= word.end + _QUOTE for word in scene.found("until_words")):
             continue
         in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list

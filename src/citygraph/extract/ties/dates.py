@@ -18,6 +18,7 @@ from citygraph.model import PartialDate
 
 _NEXT = 30
 _BULLET = 3
+_LED = 6  # characters: " in ", " pada "
 _ROUGHLY = 20  # characters of " more than "
 _BE = 4  # characters: " be "
 _TALKS = 60  # characters between "contacts" and "began in"
@@ -57,12 +58,18 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
         dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
+        dates = [date for date in dates if not tells_end(scene, date.start)]
         old = [date.date for date in dates if is_old(scene, date.date) and not is_rough(scene, date.start)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     listed = one.pairing is not None and one.pairing.is_list
     return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene)
+
+
+def tells_end(scene: Scene, date: int) -> bool:
+    """True for the date of "their ties |ended in| 2004"."""
+    return any(0 <= date - word.end <= _LED for word in scene.found("ended", "strong", "verb"))
 
 
 def is_rough(scene: Scene, date: int) -> bool:

@@ -12,6 +12,7 @@ from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
+from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of
@@ -30,6 +31,7 @@ _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties", "events"))
 _NEXT = 30
 _RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _LEADING = 8  # characters: " in the "
+_PAIR = 2  # places; what more declare together they have begun
 _BESIDE = 5  # characters: " the "
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
@@ -37,8 +39,10 @@ _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed"
 def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[Sign, ...]:
     """All evidence for ties, in text order."""
     signs = [sign for one in told for rule in _rules_for(one.pairing) for sign in rule(one)]
+    bound = {one.places for one in instruments if one.status in ("signed", "ended") and one.class_name != INTENT}
     to_come = {one.places for one in instruments if one.status == "planned"}
-    signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in to_come)]
+    open_ones = to_come | {one.places for one in instruments if one.places not in bound and len(one.places) == _PAIR}
+    signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in open_ones)]
     signs = [sign for sign in signs if sign.status != "asked"]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
@@ -342,16 +346,16 @@ def _is_of_old(scene: Scene) -> bool:
 def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
     """As in "A and B signed an MoU": a document ties its parties' places; a letter of intent leaves open how firmly.
 
-    Where the real document is still to come (`opens`), the letter is a plan.
+    Where the real document is still to come, or none is told of (`opens`), the letter is a plan.
     """
     status = _STATUS_OF_PAPER[instrument.status]
-    if opens and instrument.class_name == "LetterOfIntent" and status == "active":
+    if opens and instrument.class_name == INTENT and status == "active":
         status = "proposed"
     if status == "ended" and any(is_renewed(paper.scene) for paper in instrument.papers):
         return  # an expired document that the two sides are renewing ends no tie
     if status == "proposed" and any(_is_of_old(paper.scene) for paper in instrument.papers):
         status = "active"
-    firm = instrument.status == "signed" and instrument.class_name != "LetterOfIntent"
+    firm = instrument.status == "signed" and instrument.class_name != INTENT
     for paper in instrument.papers:
         for pair in instrument.pairs:
             if pair in paper.pairing.pairs:

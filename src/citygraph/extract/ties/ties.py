@@ -63,7 +63,7 @@ def _describe(
     yield _statement(pair, "cg:kind", concept("kind", kind), named, status)
     begun = [(sign.since, sign.start, sign.end, sign.rule) for sign in held if sign.since is not None]
     begun += [(one.date, one.start, one.end, one.rule) for one in beginnings]
-    if begun:
+    if begun and (status != "proposed" or any(sign.revival for sign in held)):  # what is planned has not begun
         date, start, end, rule = _earliest(begun)
         yield Statement(pair, "cg:since", date.literal(), start, end, rule, "asserted")
     for content in contents:
