@@ -47,6 +47,15 @@ def test_none(paragraph: str) -> None:
         (["Diposting oleh Humas Setwan pada 12 Maret 2024"], "2024-03-12"),
         (["Posted by the newsroom on 12 March 2024"], "2024-03-12"),
         (["Diposting oleh Humas Setwan pada 12 Maret 2024 dan dibaca banyak orang."], "None"),
+        (["April 22nd, 2018 | by Ana Ruhl | in Regional News | Read Time: 4 mins."], "2018-04-22"),
+        (["Ostra (17/07/2025) ostrakini.example – Wali kota Ostra hadir pada hari itu di balai kota."], "2025-07-17"),
+        (["Sekretariat DPRD Ostra – Rabu (9/10/2019). Komisi A menggelar rapat kerja di ruang sidang."], "2019-10-09"),
+        (["OSTRA NEWSLETTER FOR RESIDENTS", "No. 61, December 2013"], "2013-12"),
+        (["Ostra International Newsletter", "Issue 3/2013, July-September"], "2013"),
+        (["Warta Ostra", "Edisi 4, Mei 2016"], "2016-05"),
+        (["A letter of 3 May 2019 | which nobody has read | was found in the attic of the hall."], "None"),
+        (["The mayor of Ostra (3/5/2019) wrote it, said the council of the town on that day."], "None"),
+        (["No. 12 of the charter says so", "Route number 7 has been closed"], "None"),
     ],
 )
 def test_posted(lines: list[str], date: str) -> None:

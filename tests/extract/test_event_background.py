@@ -64,9 +64,10 @@ MEETINGS = [
 ]  # fmt: skip
 
 BESIDE_SIGNING = [
-    # who only comes with the signing is on no visit of its own; who stays is
-    ("en", SIGNED + "Sato came with a delegation of 30.", []),
-    ("id", SIGNED_ID + "Kenji Sato datang bersama 30 pengusaha.", []),
+    # who is told of as coming is on a visit beside the signing, and so is who stays
+    ("en", SIGNED + "Sato came with a delegation of 30.", [("Visit", "Houston", "2025-08-08")]),
+    ("en", SIGNED + "Sato brought a delegation's greetings.", []),
+    ("id", SIGNED_ID + "Kenji Sato datang bersama 30 pengusaha.", [("Visit", "Padang", "2025-08-08")]),
     ("id", SIGNED_ID + "Rombongan Chiba berada di Padang hingga Rabu.", [("Visit", "Padang", "2025-08-08")]),
     ("id", SIGNED_ID + "Mereka berada di Padang hingga Rabu.", [("Visit", "Padang", "2025-08-08")]),
     # an arrival has its own day, counted from the day of the news even behind an old one

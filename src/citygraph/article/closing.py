@@ -29,6 +29,12 @@ _CAPITALS = 4
 _UNDER_THE_STORY = re.compile(r"[*(]")  # "*) Tulisan ini …, dimuat 3 Mei 2019."
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*$")
 _MOST_WORDS = 10  # between the label and the date
+_BARRED = re.compile(r"(?P<day>[^|]{6,30}) \|")  # "April 22nd, 2018 | by Ana Ruhl | Read Time: 4 mins."
+_BRACKETED = re.compile(  # "OSTRA (3/5/2019) kabar.example – …", "Sekretariat DPRD – Rabu (3/5/2019). …"
+    r"(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,5})(?: -{1,2} [A-Z]\w+)? \((?P<day>\d\d?[/.-]\d\d?[/.-](?:19|20)\d\d)\)"
+    r"(?: [\w.]{1,30}){0,3}(?:\.| -{1,2}) "
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FOOT = 4  # lines in which the copyright of a page stands
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b|\bhak cipta\b).*?(?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 
@@ -65,7 +71,7 @@ def stray_date(text: str, lines: Sequence[Line], *, day_first: bool) -> PartialD
     """
     for line in (*lines[:_TOP], *lines[: -_END - 1 : -1]):
         content = align(text[line.start : line.end])
-        if found := _posted(content, day_first=day_first) or _of_dateline(text, line, day_first=day_first):
+        if found := _of_issue(content, day_first=day_first) or _marked_day(text, line, content, day_first=day_first):
             return found
         if len(content) > _SHORT_LINE and content[:_CAPITALS].isupper():
             content = content[:_DATELINE]
@@ -77,6 +83,31 @@ def stray_date(text: str, lines: Sequence[Line], *, day_first: bool) -> PartialD
         if told and told.date and told.date.day:
             return told.date
     return None
+
+
+def _marked_day(text: str, line: Line, content: str, *, day_first: bool) -> PartialDate | None:
+    """The day of "Posted by …", of a dateline, of "3 May 2019 | …", of "OSTRA (3/5/2019) kabar.example – …"."""
+    found = _posted(content, day_first=day_first) or _of_dateline(text, line, day_first=day_first)
+    if found is None and (match := _BARRED.match(content) or _BRACKETED.match(content)):
+        told = find_date(match["day"], day_first=day_first)
+        found = told.date if told and not told.start and told.date and told.date.day else None
+    return found
+
+
+def _of_issue(line: str, *, day_first: bool) -> PartialDate | None:
+    """The month or year of "No. 61, December 2013", "Issue 3/2013, July-September": a newsletter's."""
+    issue = _issue().match(line) if len(line) <= _SHORT_LINE else None
+    if issue is None:
+        return None
+    if (told := find_date(line[issue.end() :], day_first=day_first)) and told.date:
+        return told.date
+    year = _YEAR.search(line)
+    return PartialDate(int(year.group())) if year else None
+
+
+@lru_cache(maxsize=1)
+def _issue() -> re.Pattern[str]:
+    return re.compile(rf"(?:.*[,|] )?(?:{alternatives(wording().issue_numbers)})\b\.? ?\d+", re.IGNORECASE)
 
 
 def dateline_with_year(head: str, text: str, lines: Sequence[Line], *, day_first: bool) -> PartialDate | None:

@@ -42,6 +42,7 @@ class Wording:
     offices: frozenset[str]
     bodies: frozenset[str]
     page_numbers: frozenset[str]
+    issue_numbers: frozenset[str]
     courtesies: frozenset[str]
     page_boxes: frozenset[str]
     page_ends: frozenset[str]
@@ -94,6 +95,7 @@ def wording() -> Wording:
         offices=frozenset(words("public_bodies")),
         bodies=frozenset(fold(word) for word in (*words("public_bodies"), *words("private_bodies"))),
         page_numbers=frozenset(words("page_numbers")),
+        issue_numbers=frozenset(words("issue_numbers")),
         courtesies=frozenset(fold(word) for word in (*words("courtesies"), *words("honorifics"))),
         page_boxes=frozenset(words("page_boxes")),
         page_ends=frozenset(words("page_ends")),

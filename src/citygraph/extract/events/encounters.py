@@ -46,7 +46,7 @@ _TO_GAP = 6  # characters between "visit" and "to"
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset(  # what the rules ask for
-    ("events", "hosting", "delegations", "stays", "comings", "bringing", "goings", "joint_acts")
+    ("events", "hosting", "delegations", "guest_words", "stays", "comings", "bringing", "goings", "joint_acts")
 )
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 
@@ -99,7 +99,8 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
         (cue.value != "none" or receives_guests(scene, cue)) and cue.start in receptions
         for cue in scene.found("hosting")
     )
-    going = (cue for cue in scene.found("events", "Visit") if not is_met(scene, cue) and not leads_astray(scene, cue))
+    words = (*scene.found("events", "Visit"), *scene.found("guest_words"))
+    going = (cue for cue in words if not is_met(scene, cue) and not leads_astray(scene, cue))
     return (*going, *(team for team in scene.found("delegations") if hosting and has_origin(scene, team)))
 
 

@@ -33,6 +33,7 @@ _REACH = (-1, 1, -2)  # sentences between an encounter and its day
 _LEAD = 5  # sentences that tell the news
 _OPENING = 3  # sentences, the title among them
 _DAY_OF_SIGNING = "visit-date-from-signing"
+_TOLD_OUTRIGHT = "visit-to-place"
 _EARLY = 12  # sentences in which more of the news is told
 
 
@@ -107,7 +108,9 @@ def _with_day_of_signing(happening: Happening, others: Sequence[Happening], told
 
 
 def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
-    """True for "Mayor B, who |came with| ten people": no event beside the signing whose day and place it is given."""
+    """True for "The |guests are here| until Friday": no event beside the signing whose day and place it is given."""
+    if visit.rule == _TOLD_OUTRIGHT and any(_is_guest(who, visit.place) for who in visit.participants):
+        return False  # "Mayor B |came with| ten people"
     own_day = not visit.date_rule or visit.date_rule == _DAY_OF_SIGNING or visit.rule == STAY
     if visit.class_name != "Visit" or visit.date is None or (own_day and visit.date.date.month):
         return False
@@ -190,7 +193,9 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     if happening.date is not None or happening.class_name not in ("Visit", "Meeting"):
         return happening
     here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
-    if _is_none_of_the_news(happening, told[here].scene):
+    own = told[here].scene
+    elsewhen = happening.class_name == "Visit" and own.dates and not any(is_fresh(date, own) for date in own.dates)
+    if elsewhen or _is_none_of_the_news(happening, own):
         return happening
     near = [
         here + step for step in _REACH if 0 <= here + step < len(told) and not _begins_anew(told, here, here + step)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.events.goals import OWN_GAP
 from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.here import here
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, reception
 from citygraph.extract.events.sittings import ENVOYS
@@ -94,7 +95,7 @@ def meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 def _unnamed(one: Told, cue: Match[str], sides: Set[Place]) -> Set[Place]:
     """Whose people sit at the table without a name: of those who send somebody, else of the home or the other side."""
-    scene, home = one.scene, one.story.home
+    scene, home = one.scene, here(one) or one.story.home
     senders = {place for place in sent_by(scene) if place not in sides}
     if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
         senders |= {party.place for party in named_in(scene) if party.place not in sides}
@@ -114,7 +115,7 @@ def _is_abroad(one: Told, cue: Match[str], sides: Set[Place]) -> bool:
     scene = one.scene
     sent = scene.found("delegations") and len(sides) == 1 and not _receives(scene, cue)
     others = {party.place for party in named_in(scene)} | set(sent_by(scene))
-    return bool(sent) and one.story.home not in (None, *sides) and others <= sides
+    return bool(sent) and (here(one) or one.story.home) not in (None, *sides) and others <= sides
 
 
 def _receives(scene: Scene, cue: Match[str]) -> bool:
@@ -158,7 +159,7 @@ def _both(one: Told, cue: Match[str]) -> Set[Place]:
 
 def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:
     """As in "|They| were welcomed by Mayor A", "|The guests| met Mayor A": from the other side of the tie spoken of."""
-    scene, last = one.scene, one.story.last
+    scene, last = one.scene, one.story.last or one.story.met
     if last is None or len(last.pairs) != 1 or not hosts < last.places:
         return frozenset()
     start, _ = scene.clause(cue.start)

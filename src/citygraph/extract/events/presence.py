@@ -32,6 +32,9 @@ def _is_sent_by(scene: Scene, thing: Match[str], position: int) -> bool:
     """True when "from", "by", "of" lead from what is sent to who stands at a position."""
     if not 0 <= position - thing.end <= _SENT_GAP or "," in scene.gap(thing.end, position):
         return False
+    titles = scene.lexicon.phrases("roles").find(scene.document.scan, thing.end, position)
+    if any(title.start - thing.end <= 1 for title in titles):
+        return True  # "atas undangan Wali Kota X": whose it is, without a link
     leads = scene.lexicon.phrases("locating_words", "by_words", "of_words").find(
         scene.document.scan, thing.end, position
     )

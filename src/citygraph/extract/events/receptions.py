@@ -32,7 +32,11 @@ def class_of_reception(
     receptions = {(word.start, word.end) for word in scene.found("receptions")}
     received = any(start <= word < end or word == cue.start for word, _ in receptions)
     called = any((word.start, word.end) not in receptions for word in scene.found("courtesy_calls"))  # "called on"
-    away = place is not None and place.type != "Country" and bool(seats - {place})
+    away = (
+        place is not None
+        and place.type != "Country"
+        and any(seat.id not in {place.id, *place.within} for seat in seats)
+    )
     return "Visit" if received and away and not (envoys or called or scene.found("own_rooms")) else "Meeting"
 
 

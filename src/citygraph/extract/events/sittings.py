@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citygraph.extract.events.goals import SHORT
 from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.here import here
 from citygraph.extract.events.presence import happening_of, present
 from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.modality import is_foreseen, is_planned
@@ -32,8 +33,9 @@ def forum_of(one: Told, cue: Match[str]) -> Happening | None:
     if not scene.dates or not (held or attended):
         return None
     if place is None:
-        here = (scene.date_line, one.story.home)
-        place = next((seat for seat in here if any(who.office.jurisdiction == seat for who in people)), None)
+        seat = here(one)
+        fresh = seat == scene.date_line and any(is_fresh(date, scene) and date.date.day for date in scene.dates)
+        place = seat if fresh or any(who.office.jurisdiction == seat for who in people) else None
     return happening_of(one, "Forum", cue, place, people, "forum-held" if held else "forum-attended")
 
 
