@@ -127,6 +127,12 @@ CONTENT = [
     ("id", "Isi nota kesepahaman itu keperawatan, dan angklung masuk dalam pembahasan.", {"health", "culture"}),
     ("id", "Wali kota berharap ada penerbangan langsung.", {"transport"}),
     ("ms", "Hubungan ini diperluaskan kepada kejururawatan, dan muzik menjadi teras.", {"health", "culture"}),
+    # what both want to do together, and staff that is lent
+    ("id", "Bandung menggandeng Hamamatsu untuk mengatasi banjir dan menata kampung.",
+     {"disaster-resilience", "urban-development"}),
+    ("id", "Kedua kota bertukar staf, dengan titik berat angklung.", {"public-administration", "culture"}),
+    ("ms", "Kota Kinabalu menggandeng Rockingham bagi memulihara paya bakau.", {"environment"}),
+    ("en", "Officers are to be attached to one another's departments.", {"public-administration"}),
     # staff and what it looks after; what a technology is for
     ("en", "The pact covers hazard maps, geoparks and training of council staff.",
      {"disaster-resilience", "environment", "public-administration"}),
