@@ -311,6 +311,12 @@ def _is_done_since(other: Instrument) -> bool:
     return _is_news(other) or (other.day is None and not all(paper.scene.is_title for paper in other.papers))
 
 
+def _is_old(other: Instrument) -> bool:
+    """True for a document of a year before the article's last: "signed in 2003. A new one will follow" tells of two."""
+    published = other.papers[0].scene.document.metadata.published
+    return other.day is not None and published is not None and published.year - other.day.year > 1
+
+
 def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
     """True for a plan that the article also tells as done, and for a denial of what it elsewhere tells.
 
@@ -321,7 +327,7 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
     again = any(paper.scene.within("renewing", paper.start, paper.end) for paper in one.papers)
-    done = [other for other in done if (one.day is None and not again) or _is_done_since(other)]
+    done = [other for other in done if _is_done_since(other) or (one.day is None and not again and not _is_old(other))]
     return one.status == "planned" and any(
         one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != INTENT)
         for other in done

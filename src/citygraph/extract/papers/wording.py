@@ -210,7 +210,15 @@ def distance(one: Noun | Match[str], other: Noun | Match[str] | DateMention) -> 
 def nearest_acts(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
     """The acts whose nearest noun this is."""
     nouns = nouns_of(scene)
-    return [act for act in acts if min(nouns, key=lambda one: distance(one, act)) == noun]
+    near = [act for act in acts if min(nouns, key=lambda one: distance(one, act)) == noun]
+    own = [act for act in near if act.start >= noun.start or not _is_of_partner_before(scene, noun, act)]
+    return own if any(act.start >= noun.end for act in own) else near
+
+
+def _is_of_partner_before(scene: Scene, noun: Noun, act: Match[str]) -> bool:
+    """True for the first act in "A, twinned by a deal |signed in| 1990, and B, whose memorandum was signed in 1997"."""
+    behind = [party for party in scene.parties if act.end <= party.start and party.end <= noun.start]
+    return bool(behind) and "," in scene.gap(act.end, behind[0].start)
 
 
 def shared_act(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
