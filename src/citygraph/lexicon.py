@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -20,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from citygraph import compiled_yaml, resources
 from citygraph.errors import CitygraphError
 from citygraph.folding import each_scannable
+from citygraph.lazily import lazy
 
 V = TypeVar("V")
 
@@ -363,7 +364,7 @@ class Lexicon:
         """All phrases in a :func:`citygraph.folding.scannable` text."""
         return Occurrences(self._finder.all(scan))
 
-    @cached_property
+    @lazy
     def _finder(self) -> Phrases[tuple[Meaning, ...]]:
         sought = [(section, content) for section, content in self.sections.items() if section not in _NOT_SOUGHT]
         found: dict[str, tuple[Meaning, ...]] = {}

@@ -70,7 +70,7 @@ def unresolved(mentions: Mentions) -> Iterator[tuple[int, int, str]]:
     text = _Text(mentions.document.aligned, mentions.document.aligned.lower())
     for sentence in mentions.document.sentences:
         for rule, pattern, _ in grammar.patterns:
-            for match in pattern.finditer(text.small, sentence.start, sentence.end):
+            for match in pattern.compiled.finditer(text.small, sentence.start, sentence.end):
                 start, end = match.start(), _trimmed_end(match)
                 before = [date for date in mentions.dates if date.start < start]
                 if _inside_word(text.small, start, match.end()) or any(date.end > start for date in before):
@@ -103,7 +103,7 @@ def _in_window(
     matches = [
         (match.start(), -match.end(), row, rule, match)
         for row, rule, pattern in grammar.patterns_for(frozenset(triggers), with_digits=has_digit)
-        for match in pattern.finditer(text.small, start, end)
+        for match in pattern.compiled.finditer(text.small, start, end)
     ]
     covered = start
     pending: re.Match[str] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -112,9 +112,9 @@ class Pattern:
     source: str
 
     @lazy
-    def finditer(self) -> Callable[[str, int, int], Iterator[re.Match[str]]]:
-        """Its matches within a text in small letters, as :meth:`re.Pattern.finditer` finds them."""
-        return re.compile(self.source).finditer
+    def compiled(self) -> re.Pattern[str]:
+        """What finds its matches within a text in small letters."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True)
