@@ -51,8 +51,8 @@ def _with_aliases(found: Iterable[Entry]) -> list[Entry]:
     for row in table("aliases.csv"):
         aliases[row["code"]].append(row["name"])
     return [
-        replace(entry, names=distinct([*entry.names, *aliases[entry.place.code]]))
-        if entry.place.code in aliases
+        replace(entry, names=distinct([*entry.names, *aliases[key]]))
+        if (key := entry.place.code or entry.place.id) in aliases
         else entry
         for entry in found
     ]

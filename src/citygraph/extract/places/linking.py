@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
 from citygraph.extract.places.names import BESIDE, COUNCIL, PlaceName
-from citygraph.extract.places.scoring import Area, Article, areas, best, enough
+from citygraph.extract.places.scoring import Area, Article, areas, best, enough, lies_in
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import coin
 from citygraph.gazetteer import Gazetteer
@@ -214,7 +214,18 @@ def _usual_level(same: Sequence[PlaceName], article: Article, gazetteer: Gazette
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
     if article.of_regions and larger == "region":
         return larger
+    bare = sum(not name.level and name.hint in ("", "city") for name in same)
+    if larger and "city" not in called and bare > levels[larger] and _has_large_town(same[0].key, gazetteer):
+        return ""  # "Ostra's sisters … in the Ostra region"
     return "city" if "city" in called and levels[larger] < _RARELY * levels["city"] else larger
+
+
+def _has_large_town(key: str, gazetteer: Gazetteer) -> bool:
+    """True of a name that a large city has, and the province or state that it lies in."""
+    bearers = gazetteer.lookup(key)
+    wide = [place for place in bearers if place.type == "Region" and place.code]
+    large = [place for place in bearers if place.type == "City" and place.population >= _LARGE]
+    return any(lies_in(town, region) for town in large for region in wide)
 
 
 def _has_town_beside(key: str, gazetteer: Gazetteer) -> bool:

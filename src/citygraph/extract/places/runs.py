@@ -46,6 +46,8 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
             related[index + 1] = following._replace(around=owner, strength=_typed(following))
             continue
         is_phrase = name.ordinary and between.isspace()  # "North America"
+        if between.startswith(",") and following.hint == "region":
+            continue  # "the mayor of Ostra, |Norland governor| Ann Karsana said"
         leads_in = _BESIDE.match(between) or words.lead_in.match(between)
         is_typed = name.outer_end > name.end and words.genitive.match(between)  # "Jinan |city of| China"
         if index in describing or is_phrase or not (leads_in or is_typed):

@@ -153,6 +153,7 @@ def scores(
     towns = [
         (place, _CHIEF_TOWN if own else _CHIEF_TOWN_BY_ANOTHER_NAME) for place, own in bearers if place.type == "City"
     ]
+    namesakes = [town for town in towns if town[1] == _CHIEF_TOWN or fold(town[0].name).startswith(name.key)]
     is_open = len(bearers) > 1  # else nothing is to be chosen
     is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
     alike = [name] if name.around else [other for other in same if not (other.around and other.singled_out)]
@@ -165,8 +166,9 @@ def scores(
         for place, own in bearers
         for score in [
             _prominence(place, own, name.key, article)
+            + _NAMED_IN_FULL * _is_named_in_full(place, towns, name.key, article)
             + beside.score(place)
-            + _level(place, towns, name, of_regions=article.of_regions)
+            + _level(place, namesakes if fold(place.name) == name.key else towns, name, of_regions=article.of_regions)
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             - _SPELT_SO * (is_open and bool(apart) and _is_spelt(place, apart))
             + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
@@ -262,7 +264,6 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
         + _of_country(place, article)
         + (place.country in article.home) * _HOME_COUNTRY
         + (place.type == "Country") * _IS_COUNTRY
-        + _is_short_for(key, article.in_full.get(place.id, "")) * _NAMED_IN_FULL
     )
 
 
@@ -273,9 +274,15 @@ def _of_country(place: Place, article: Article) -> float:
     return _COUNTRY_INFERRED if place.country in article.inferred else 0
 
 
-def _is_short_for(key: str, longer: str) -> bool:
-    """True of "Newcastle" for "Newcastle upon Tyne", "Saint-Laurent" for "Saint-Laurent-du-Maroni"."""
-    return bool(longer) and (" " not in key or longer.startswith(f"{key} "))
+def _is_named_in_full(place: Place, towns: Sequence[tuple[Place, float]], key: str, article: Article) -> bool:
+    """True of "Newcastle" for "Newcastle upon Tyne", "Saint-Laurent" for "Saint-Laurent-du-Maroni".
+
+    Of a region only where it has no town of the shorter name: "Ramallah" is not short for "Ramallah and Al-Bireh".
+    """
+    longer = article.in_full.get(place.id, "")
+    if not longer or (" " in key and not longer.startswith(f"{key} ")):
+        return False
+    return place.type == "City" or not any(town.country == place.country for town, _ in towns)
 
 
 class _Beside:

@@ -25,8 +25,10 @@ _PARTICLE = (
 )
 _NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
 _APOSTROPHES = ("'", "’")
+_OWNS = re.compile(r"['’]s?\Z")  # "Freiburg|'s| council"
 _LONGEST = 60
 _TOWN = 20_000  # people
+_METROPOLIS = 1_000_000
 _LONGEST_DESCRIPTION = 120
 _PLAIN_WORDS = re.compile(r"[a-z \u00a0-]+\Z")
 _SMALL_WORDS = re.compile(r"(?:[ \u00a0-][a-z]+){1,4}")
@@ -176,13 +178,15 @@ class _Search:
         name = match.group("name")
         if match.re is _LAST:
             name = self._without_title(name)  # "|Chief Executive of| X County Council"
+        name = _OWNS.sub("", name)
         words = name.split()
         if not words:
             return None
         heads = (" ".join(words[:length]) for length in range(1, len(words) + 1))
         bearers = [place for head in heads for place, _ in self._gazetteer.bearers(head)]  # "Mayor of Wuxi Fang Wei"
         known = any(one.type != "City" or one.population > _HAMLET or one.country == home.country for one in bearers)
-        start, end = match.end("name") - len(name), match.end("name")
+        start = self._text.rindex(name, match.start("name"), match.end("name"))
+        end = start + len(name)
         if (
             known
             or self._is_torn_off(start)
@@ -289,7 +293,7 @@ class _Search:
         """True when the gazetteer has none of that name there, no country or region, nor a larger town in the land."""
         countries = {container.country for container in containers}
         return not any(
-            (own and place.type != "City")
+            (own and (place.type != "City" or place.population >= _METROPOLIS))  # "with Taipei, |Penang| and Medan"
             or (own and place.population >= _TOWN and place.country in countries)
             or any(lies_in(place, container) for container in containers)
             for place, own in self._gazetteer.bearers(name)
