@@ -14,11 +14,11 @@ CASES = [
     ),
     (
         "id",
-        "Rombongan Kutai Kartanegara (Kukar) datang. Dari Kukar hadir bupatinya.",
-        {"Kukar": "kabupaten-kutai-kartanegara-id"},
+        "Rombongan Kotawaringin Barat (Kobar) datang. Dari Kobar hadir bupatinya.",
+        {"Kobar": "kabupaten-kotawaringin-barat-id"},
     ),
     # the headline uses it before it is given
-    ("id", "Kukar datang\nRombongan Kutai Kartanegara (Kukar).", {"Kukar": "kabupaten-kutai-kartanegara-id"}),
+    ("id", "Kobar datang\nRombongan Kotawaringin Barat (Kobar).", {"Kobar": "kabupaten-kotawaringin-barat-id"}),
     # never given, but put together from the words of the name
     (
         "en",

@@ -282,7 +282,9 @@ def _listed(names: Sequence[PlaceName], found: Sequence[PlaceMention]) -> list[P
             types[run][kind] += 1
     return [
         name._replace(
-            strength=Strength.LOCATED if Strength.LOOSE <= name.strength < Strength.LOCATED else name.strength,
+            strength=max(name.strength, Strength.TIED if name.run in tied else Strength.LOCATED)
+            if name.strength >= Strength.LOOSE
+            else name.strength,
             among_cities=_is_among_cities(types[name.run], type_at.get(name.outer_start, "")),
             ordinary=False,
         )

@@ -239,6 +239,11 @@ class Sight:
         return self.article.ties.is_named_by_kind(self.first, self.start)
 
     @property
+    def owns(self) -> bool:
+        """True of "X's"."""
+        return _POSSESSIVE.match(self.article.text, self.end) is not None
+
+    @property
     def is_behind_hyphen(self) -> bool:
         """True of the second part of "X-Y"."""
         return self.start > 0 and self.article.text[self.start - 1] in _HYPHENS

@@ -197,7 +197,7 @@ def _owner_of_tie(sight: Sight) -> Strength | None:
         return None
     if any(match.key.startswith(f"{sight.key} ") for match in article.known):
         return None  # short for it
-    return Strength.LOCATED
+    return Strength.TIED if sight.owns else Strength.LOCATED
 
 
 def _comer(sight: Sight) -> Strength | None:
