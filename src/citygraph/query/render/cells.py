@@ -45,8 +45,8 @@ _MOST = 50_000
 """So many cells of a column are remembered; then they are forgotten together."""
 _LONG = 500
 """Bytes of a cell that is not worth remembering: sentences hardly come twice, and would fill the memory."""
-_BATCH = 1 << 17
-"""So many bytes of TSV are taken in at once: the engine's own pieces hold some thirty rows each."""
+_BATCH = 1000
+"""So many cells are written at once: the engine's own pieces of TSV hold some thirty rows each."""
 
 
 def write_rows(result: Result, written: Written, around: Sequence[str], sink: Sink) -> int:
@@ -84,32 +84,28 @@ class _Rows:
         self.count = -1  # not the head
         self._columns = columns
         self._sink = sink
-        self._held: list[bytes] = []
-        self._length = 0
+        self._cells: list[bytes] = []
+        self._begun = b""
+        """The cell that the last piece may have cut."""
 
     def write(self, piece: bytes) -> int:
         """Take a piece, which is written with those after it."""
-        self._held.append(piece)
-        self._length += len(piece)
-        if self._length >= _BATCH:
+        # No cell has a tab or a line feed in it: TSV escapes them.
+        cells = (self._begun + piece).replace(b"\n", b"\t").split(b"\t")
+        self._begun = cells.pop()
+        self._cells += cells
+        if len(self._cells) >= _BATCH:
             self.flush()
         return len(piece)
 
     def flush(self) -> None:
         """Write the rows that have ended; one that has not waits for its rest."""
-        ended, end, rest = b"".join(self._held).rpartition(b"\n")
-        self._held = [rest]
-        self._length = len(rest)
-        if end and self.count < 0:
-            self.count = 0
-            _, end, ended = ended.partition(b"\n")
-        if end:
-            self._write(ended)
-
-    def _write(self, lines: bytes) -> None:
-        # No cell has a tab or a line feed in it: TSV escapes them.
-        cells = lines.replace(b"\n", b"\t").split(b"\t")
         width = len(self._columns)
+        ended = len(self._cells) - len(self._cells) % width
+        cells, self._cells = self._cells[:ended], self._cells[ended:]
+        if cells and self.count < 0:
+            self.count = 0
+            del cells[:width]
         for place, column in enumerate(self._columns):
             cells[place::width] = map(column.__getitem__, cells[place::width])
         self.count += len(cells) // width
