@@ -19,6 +19,7 @@ from citygraph.extract.places.home import homes_of
 from citygraph.model import Place, Sentence
 
 _PAIR = 2
+_NAMELY_REACH = 20  # characters: ", masing-masing "
 _PLACE_REACH = 16  # characters: " from the city of "
 _NAME = r"[HQF.]*[NI][KGHQNIX]*(?:C?D)*"
 _PLACE = r"(?:\(P\)|[LZ]U?P)"
@@ -44,7 +45,11 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
             continue
         for cue in occurrences.of(("heads", "place_heads"), row.sentence.start, row.sentence.end):
             role = _role_in(mentions, cue.start, cue.end)
-            names = _names_behind(row, cue.end) or _names_before(row, cue.start) if role is not None else None
+            names = (
+                _names_behind(row, _behind_namely(mentions, cue.end)) or _names_before(row, cue.start)
+                if role is not None
+                else None
+            )
             if role is None or names is None or names[0][0].start in read:
                 continue
             read.add(names[0][0].start)
@@ -72,6 +77,14 @@ def _are_of_then(row: Row, start: int, end: int) -> bool:
     before = [tag for atom, tag in zip(row.atoms, row.tags) if atom.end <= start][-1:]
     behind = [tag for atom, tag in zip(row.atoms, row.tags) if atom.start >= end][:1]
     return before in (["F"], ["Y"]) or behind == ["Y"]
+
+
+def _behind_namely(mentions: Mentions, position: int) -> int:
+    """Where the names may begin: behind "kedua gubernur, |yakni|", "the two mayors, |namely|"."""
+    scan = mentions.document.scan
+    words = mentions.lexicon.phrases("namely").find(scan, position, position + _NAMELY_REACH)
+    led = bool(words) and scan[position : words[0].start].strip(" ,:") == ""
+    return words[0].end if led else position
 
 
 def _names_behind(row: Row, position: int) -> tuple[list[Atom], list[Atom]] | None:
