@@ -20,6 +20,7 @@ from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 from citygraph.folding import fold
 
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
+_BODY_BEFORE = {False: re.compile(r"v(?:LU?)?P?'?O?\Z"), True: re.compile(r"(?:v(?:LU?)?P?'?O?|G)\Z")}
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset(
     {"head-of-state", "head-of-government", "head-of-agency", "other", "governor"}
@@ -44,6 +45,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_wants_seat(mentions, office, match) and rule.startswith("office-"))
         or (rule == "name-party-post-office" and not _is_of_party(mentions, row, match))
+        or (rule == "office-slash-office-name" and not _is_slash(mentions, row.atoms[match.start("slash")]))
         or (rule == "office-own-place-name" and not _is_said_directly(mentions, row, match))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
@@ -70,6 +72,11 @@ def _is_of_party(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     start, end = row.atoms[match.start("party")].start, row.atoms[match.end("party") - 1].end
     bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, start, end)
     return any(body.value == "other" for body in bodies)
+
+
+def _is_slash(mentions: Mentions, mark: Atom) -> bool:
+    """As in "Menteri Agraria|/|Kepala BXY": what joins the two offices of one person."""
+    return mentions.document.text[mark.start : mark.end] == "/"
 
 
 def _is_said_directly(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
@@ -101,10 +108,13 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         return True  # but "Ostra's Minister of Colleges and |Universities|"
     if _heads_government(mentions, row, match, rule, office):
         return False
-    if office.value in _LED_BODIES and re.search(r"v(?:LU?)?P?'?O?$", row.tags[: match.start("office")]):
-        return True  # "|University| President Ann", "|University College| Ostra president Ann"
+    if office.value in _LED_BODIES and _BODY_BEFORE[office.value == "head-of-state"].search(
+        row.tags, 0, match.start("office")
+    ):
+        return True  # "|University| President Ann", "|University College| Ostra president Ann", "|PXYZ| President Ann"
     own = parts.get("own") and _is_governed(mentions, row.atoms[match.start("own")])  # no "Centre's manager"
-    of_city = own or (parts.get("before") and "O" in body)  # "X's head of tourism"
+    typed = parts.get("place") and _is_typed(mentions, row.atoms[match.start("place")])
+    of_city = own or ((parts.get("before") or typed) and "O" in body)  # "X's head of tourism"
     if rule in _OF_FIELDS and _heads_field(mentions, row, rule, match, office):
         return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
@@ -138,6 +148,12 @@ def _is_governed(mentions: Mentions, owner: Atom) -> bool:
     return bool(
         lexicon.phrases("place_types", "led_bodies", "governments").find(mentions.document.scan, owner.start, owner.end)
     )
+
+
+def _is_typed(mentions: Mentions, place: Atom) -> bool:
+    """As in "Direktur Kebudayaan |Kota X|": where what is headed is the city's, not only in it."""
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, place.start, place.end)
+    return bool(types) and types[0].start == place.start
 
 
 def _is_in_town(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ _PARTS = {
     "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C|[HQ]*N)|w(?=C)))?",
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
-    "remit": r"(?:O+(?:JO+)*)?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
+    "remit": r"(?:O+(?:JO+)*|N{1,3}(?=\(G\)C))?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     # What stands between an office and a name: "Lord Mayor |Cllr| Ann", "the |late| Ann", "Komjen |(P)| Budi".
     "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\)|(?<=H)\(I\))*)",
     # … "Ann Karsana |Chambers|,": a surname that is a body's word too
@@ -82,6 +82,11 @@ PATTERNS = (
     (
         "office-and-office-name",
         rf"{{mod}}(?P<office>[TB])I?(?:{{few}}{{place}})?{{around}}C?R[A]*[TBSh](?:[ObGvP]|[JC](?=[Ob])|LU?|I(?=[PG])|\\([^()]*\\))*?(?:C|(?<=[TBShOGP]))(?=[HQF.]*[NI][NIKXHQ]){_PERSON}",
+    ),
+    # Menteri Agraria/Kepala BXY Budi
+    (
+        "office-slash-office-name",
+        rf"{{mod}}(?P<office>B)(?:[OGN]|J(?=[OGN]))+(?P<slash>\.)[Bh](?:[ObGv]|J(?=[Ob]))*C?{_PERSON}",
     ),
     # Kepala Badan Perencanaan dan Penelitian (Bappeda) Kota X Budi
     (
@@ -205,6 +210,7 @@ NEEDS = {
     "office-for-several-places": ("ST", "CJ", "NI"),
     "office-for-several": ("Sh", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),
+    "office-slash-office-name": ("B", ".", "NI"),
     "office-body-place-name": ("BSh", "P", "NI"),
     "counterpart-office-name": ("c", "T", "NI"),
     "office-place-name": ("TBS", "P", "NI"),
