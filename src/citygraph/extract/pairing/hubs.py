@@ -28,9 +28,17 @@ _NOUN = 20  # characters behind a nationality in which what it describes stands
 def hub_told(scene: Scene, pairing: Pairing, story: Story) -> Place | None:
     """Whose partners a sentence tells: the hub of several, else the article's home when it is one of the two."""
     counted = pairing.hub is not None and scene.found("ordinal_words")  # "A was B's first sister"
-    if pairing.is_list or counted or story.home not in pairing.places:
+    if pairing.is_list or counted:
         return pairing.hub
-    return story.home
+    if story.home in pairing.places:
+        return story.home
+    return None if story.home is not None and _is_remark(scene) else pairing.hub
+
+
+def _is_remark(scene: Scene) -> bool:
+    """True for "It lies beside Ostra, |which| is Velmo's sister city": what is told on goes of neither."""
+    starts = {word.start for word in scene.found("relatives")}
+    return all(scene.clause(word.start)[0] in starts for word in scene.relating_words)
 
 
 def hub_with_ties(scene: Scene, story: Story, scenes: Sequence[Scene]) -> Place | None:
@@ -93,13 +101,18 @@ def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = Fa
 
 
 def added_to_list(scene: Scene, story: Story) -> Pairing | None:
-    """As in "A and B |round out the list|", wherever it stands: partners of the place whose ties were told last."""
-    others = [party.place for party in scene.parties if party.place != story.hub]
-    if story.hub is None or not others or not scene.found("more_partners", "list") or scene.relates:
+    """As in "A and B |round out the list|", wherever it stands: partners of the place whose ties were told last.
+
+    In "|X| has since added A and B", those of X.
+    """
+    cues = scene.found("more_partners", "list")
+    if not cues or scene.relates or scene.found("other_parties") or any(one.way != "place" for one in scene.parties):
         return None
-    if scene.found("other_parties") or any(party.way != "place" for party in scene.parties):
-        return None
-    return spokes(story.hub, others, GOING_ON, CROSS_SENTENCE)
+    subjects = {party.place for party in scene.parties if party.end <= cues[0].start}
+    behind = any(party.start >= cues[0].end for party in scene.parties)
+    hub = subjects.pop() if behind and len(subjects) == 1 else story.hub
+    others = [party.place for party in scene.parties if party.place != hub]
+    return spokes(hub, others, GOING_ON, CROSS_SENTENCE) if hub is not None and others else None
 
 
 def _is_remarked(scene: Scene, party: Party) -> bool:
