@@ -18,6 +18,7 @@ LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
 )
 WHERE, FROM, TO = "where", "from", "to"
+_ASKED_GAP = 20  # characters: " to become a "
 _LOCATING_WINDOW = 60
 _NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
 _HEADS_OF_A_PARTY = (
@@ -337,6 +338,7 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in places:
             acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
             acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
+            acting = acting or (places[end] == FROM and _asks_for_tie(document, window, end, lexicon))
             return None if acting else places[end]
         if end in genitives and end not in steps:
             other = not _owns_tie(party, document, lexicon)
@@ -385,11 +387,22 @@ def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon)
 
 def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
     """As in "councillors in X", "his counterpart from X": office-holders in a place act for it; "an offer from X"."""
-    if any(cue.end == end for cue in lexicon.phrases("overtures").find(document.scan, window, end)):
+    overtures = lexicon.phrases("overtures").find(document.scan, window, end)
+    if any(cue.end == end for cue in overtures):
         return True
     start = document.scan.rfind(" ", window, end - 1) + 1
     heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
     return bool(heads) and heads[-1].end == start - 1
+
+
+def _asks_for_tie(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "an offer of a twinning from X", "permintaan menjadi kota kembar datang dari X"."""
+    scan = document.scan
+    for noun in lexicon.phrases("things_sent").find(scan, window, end)[-1:]:
+        kinds = lexicon.phrases("kinds").find(scan, noun.end, end)
+        near = bool(kinds) and kinds[0].start - noun.end <= _ASKED_GAP
+        return near and not _MARKS.intersection(scan[noun.end : end])
+    return False
 
 
 def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:

@@ -10,11 +10,16 @@ from citygraph.extract.ties.signs import Sign, kind_of
 
 
 def by_roll(one: Told) -> Iterator[Sign]:
-    """Each of the partners with its own year, under the word for the tie that stands before them."""
+    """Each of the partners with its own year, under the word for the tie that stands before them.
+
+    An item may have a word of its own: "Otaru, Japan (friendship city, 2004)".
+    """
     scene, pairing = one.scene, one.pairing
     if pairing is None:
         return
-    kinds = [word.value for word in one.lead.relating_words if word.value != PLAIN] or list(one.kinds_before[-1:])
+    own = scene.relating_words if len(pairing.pairs) == 1 else ()
+    named = (*own, *one.lead.relating_words)
+    kinds = [word.value for word in named if word.value != PLAIN] or list(one.kinds_before[-1:])
     for pair in pairing.pairs:
         yield Sign(
             pair, kind_of(kinds[0], pair) if kinds else PLAIN, "active", True, scene.sentence.start,

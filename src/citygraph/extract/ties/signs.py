@@ -98,7 +98,11 @@ def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool,
 
 
 def kind_of(word: str, pair: Partnership) -> str:
-    """The concept for the text's word; a bare "sister", and "sister states" of two cities, take the places' level."""
+    """The concept for the text's word; a bare "sister", and "sister states" of two cities, take the places' level.
+
+    A city that is a province, too, may be somebody's sister state: there the text's word stands.
+    """
     if word not in (SISTER, "sister-region"):
         return word
-    return "sister-region" if pair.one.type == pair.other.type == "Region" else "sister-city"
+    levels = {pair.one.type, pair.other.type}
+    return "sister-region" if levels == {"Region"} or (word != SISTER and "Region" in levels) else "sister-city"
