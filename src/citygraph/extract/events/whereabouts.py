@@ -41,7 +41,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return scene.date_line
     if (named := relative_place(scene, start) or _of_building(scene) or _abroad(scene)) is not None:
         return named
-    every = spots_of(scene)
+    every = [spot for spot in spots_of(scene) if not _is_aside(scene, spot, start)]
     spots = [spot for spot in every if spot.place.type != "Country"]
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
@@ -107,6 +107,12 @@ def _is_around_a_party(scene: Scene, spot: Party) -> bool:
     return any(
         spot.place.id in party.place.within and 0 <= spot.start - party.end <= _AROUND for party in scene.parties
     )
+
+
+def _is_aside(scene: Scene, spot: Party, start: int) -> bool:
+    """True for "Mayor A, |whose title in Ostra is president|, signed it": a relative clause that tells of somebody."""
+    begin, end = scene.clause(spot.start)
+    return not begin <= start < end and any(0 <= word.start - begin <= 1 for word in scene.found("relatives"))
 
 
 def _is_each_at_home(scene: Scene, spots: list[Party]) -> bool:
