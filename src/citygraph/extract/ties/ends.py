@@ -37,7 +37,7 @@ def by_end(one: Told) -> Iterator[Sign]:
         return
     nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
     for noun in nouns:
-        meant = (pairing.rule != "spoken-of-before" and not named) or _is_definite(scene, noun)
+        meant = (pairing.rule != "spoken-of-before" and not named) or is_definite(scene, noun)
         told = one.pairing_for(noun, "kinds") if pairing.is_list else pairing
         if told is None or (told.is_list and not told.rule.startswith("linked")):
             continue
@@ -55,7 +55,7 @@ def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 
 
-def _is_definite(scene: Scene, noun: Match[str]) -> bool:
+def is_definite(scene: Scene, noun: Match[str]) -> bool:
     """True for "hubungan dengan …", "kerja sama itu", "the relationship": the tie that was spoken of."""
     if any(tie.start <= noun.start and noun.end <= tie.end for tie in scene.found("bare_ties")):
         return True

@@ -23,6 +23,7 @@ from citygraph.extract.ties.likeness import by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
+from citygraph.extract.ties.stages import by_stage
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -387,6 +388,7 @@ _OF_PAIRING = (
     by_end,
     by_revival,
     by_failed_end,
+    by_stage,
     by_follower,
     by_earlier,
 )
