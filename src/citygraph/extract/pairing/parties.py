@@ -33,6 +33,7 @@ _HEADS_OF_A_PARTY = (
     "quantifiers",
 )
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
+_CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
 _FAR_SIDE = 40  # characters of " on the other side of the world "
 _MARKS = frozenset(",;:().")
@@ -106,6 +107,7 @@ def cast_of(
             _is_epithet(party, mentions)
             or ("other_parties" in sections and _is_of_an_institution(party, mentions))
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
+            or ("routes" in sections and _is_of_route(party, mentions))
             or _is_nationality(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
             or (before is not None and _is_whole(party, before, mentions))
@@ -216,6 +218,14 @@ def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
     window = (party.end, party.end + _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("other_parties").find(mentions.document.scan, *window)
     return bool(cues) and mentions.document.text[party.end : cues[0].start] == " "
+
+
+def _is_of_route(party: Party, mentions: Mentions) -> bool:
+    """True for the ends of "the |Ostra|-|Velmo| shipping route": what runs between them is named for them."""
+    document, end = mentions.document, party.end + _LOCATING_WINDOW
+    routes = mentions.lexicon.phrases("routes").find(document.scan, party.end, end)
+    chained = routes and _CHAIN.fullmatch(document.text, party.end, routes[0].start)
+    return party.way == "place" and bool(chained)
 
 
 def _is_base(party: Party, mentions: Mentions) -> bool:
