@@ -21,11 +21,12 @@ from citygraph.extract.ties.signs import Sign, kind_of
 from citygraph.extract.weighing import trees
 from citygraph.extract.weighing.sights import Sight, sights_of
 from citygraph.extract.weighing.traits import Candidate, candidates_of, traits_of
+from citygraph.model import Place
 
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 _BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which trees take for a list of partners
 _APPOSED = "tie-noun-apposed"  # "Ostra, Velmo's sister city": one phrase says it all
-LIKELY = 0.4
+LIKELY = 0.5
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
 TOGETHER = 0.8
 """The bar for a pair that one sentence names though no rule reads a tie in it: most such pairs are none."""
@@ -111,7 +112,7 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
     state = stance(best.scene, cue) if cue is not None else Stance("active")
-    if best.spans.keys() - {pair.one, pair.other} and state.status in ("ended", "proposed"):
+    if any(_is_another(place, pair) for place in best.spans) and state.status in ("ended", "proposed"):
         state = Stance("active")  # what is planned or over may be the tie of another place there
     if state.status in ("denied", "asked"):
         return
@@ -127,6 +128,11 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
         since=since_of(one, pair) if state.status != "proposed" else None,
         heading=best.scene.is_title,
     )
+
+
+def _is_another(place: Place, pair: Partnership) -> bool:
+    """True for a place that is none of the two, nor one that a side lies in: "Nantong in |Jiangsu|"."""
+    return place not in (pair.one, pair.other) and place.id not in (*pair.one.within, *pair.other.within)
 
 
 def _says_most(sight: Sight, candidate: Candidate) -> tuple[int, ...]:
