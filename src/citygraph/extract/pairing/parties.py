@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
+from functools import cache
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
 from citygraph.extract.places.scoring import lies_in
@@ -33,6 +34,7 @@ _HEADS_OF_A_PARTY = (
     "quantifiers",
 )
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
+_NO_MARKS = str.maketrans(",;()", "    ")
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
 _FAR_SIDE = 40  # characters of " on the other side of the world "
@@ -101,7 +103,10 @@ def cast_of(
     named = sorted(_named(places, governments, people), key=lambda party: (party.start, -party.end))
     whereabouts: list[Party] = []
     parties: list[Party] = []
+    senders_end = -1  # where a list of those whom somebody comes from ends so far
     for index, party in enumerate(named):
+        goes_on = _goes_on_list(senders_end, party, mentions)
+        senders_end = party.end if goes_on else -1
         before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
             _is_epithet(party, mentions)
@@ -122,6 +127,8 @@ def cast_of(
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
         if where == WHERE and "kinds" in sections and _is_had_there(party, sentence, mentions):
             where = None
+        where = FROM if where is None and goes_on and party.way == "place" else where
+        senders_end = party.end if where == FROM else senders_end
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
         elif party.place.type != "Country":
@@ -136,6 +143,22 @@ def cast_of(
         others = [party for party in parties if not _is_cited(party, mentions)]
         parties = others if len({party.place for party in others}) > 1 else parties
     return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
+
+
+def _goes_on_list(end: int, party: Party, mentions: Mentions) -> bool:
+    """True for the next of "guests from Lyon in |France|, |Kiel| and |Brno|", behind one that ends there."""
+    if not 0 <= end <= party.start:
+        return False
+    words = mentions.document.scan[end : party.start].translate(_NO_MARKS).split()
+    return _list_words(mentions.lexicon).issuperset(words)
+
+
+@cache
+def _list_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words between the places of a list, and between a place and what it lies in."""
+    return frozenset(
+        word for name in ("list_links", "inside_words") for each in lexicon.words(name) for word in each.split()
+    )
 
 
 def _only_says(party: Party, subject: Party, sentence: Sentence, mentions: Mentions) -> bool:

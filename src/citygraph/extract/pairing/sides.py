@@ -205,11 +205,23 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
+    if _is_fronted(scene, runs[0]):
+        return spokes(runs[0][-1].place, places, "fronted-list")
     if scene.found("group_ties") or _acts_together(scene, runs[0]):
         return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
     if story.home in places:
         return spokes(story.home, places, "hub-in-list")
     return None
+
+
+def _is_fronted(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for "With existing links to A, B and C, |Ostra| wants no other twin": whose they are stands behind."""
+    if not any(word.end <= run[0].start for word in scene.relating_words):
+        return False
+    links = scene.lexicon.phrases("list_links")
+    last = scene.gap(run[-2].end, run[-1].start)
+    closed = links.find(scene.document.scan, run[-3].end, run[-2].start)
+    return bool(closed) and last.rstrip().endswith(",") and not links.find(last)
 
 
 def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
