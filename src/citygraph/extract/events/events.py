@@ -16,7 +16,6 @@ from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_planned
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import WHERE
 from citygraph.extract.pairing.told import Told
@@ -25,6 +24,7 @@ from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signatories import is_stood_in_for
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.signing_dates import is_quote, lies_among
+from citygraph.extract.plans import is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
 from citygraph.model import Place

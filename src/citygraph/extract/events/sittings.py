@@ -7,10 +7,10 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import here
 from citygraph.extract.events.presence import happening_of, present
 from citygraph.extract.events.whereabouts import spot_of
-from citygraph.extract.modality import is_foreseen, is_planned
 from citygraph.extract.pairing.parties import LOCAL_ROLES, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.plans import is_foreseen, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government
 from citygraph.lexicon import Match

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, GOING_ON, PAIRS, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import FROM, Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.two_by_two import pairs_in_list
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.model import Place

@@ -205,13 +205,12 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
-    if _is_fronted(scene, runs[0]):
-        return spokes(runs[0][-1].place, places, "fronted-list")
-    if scene.found("group_ties") or _acts_together(scene, runs[0]):
+    fronted = _is_fronted(scene, runs[0])
+    if not fronted and (scene.found("group_ties") or _acts_together(scene, runs[0])):
         return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
-    if story.home in places:
-        return spokes(story.home, places, "hub-in-list")
-    return None
+    if fronted:
+        return spokes(runs[0][-1].place, places, "fronted-list")
+    return spokes(story.home, places, "hub-in-list") if story.home in places else None
 
 
 def _is_fronted(scene: Scene, run: Sequence[Party]) -> bool:

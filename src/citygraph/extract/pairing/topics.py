@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citygraph.extract.modality import is_denied, stance
+from citygraph.extract.modality import stance
 from citygraph.extract.pairing.hubs import hub_told, hub_with_ties
 from citygraph.extract.pairing.lists import head_of, is_list_item, is_marked_item, pair_of_item
 from citygraph.extract.pairing.pairing import Pairing, Story
 from citygraph.extract.pairing.roll_call import Roll, roll_in
 from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match

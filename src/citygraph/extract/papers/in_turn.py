@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import is_past
 from citygraph.extract.papers.wording import UNNAMED, Noun, distance
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 

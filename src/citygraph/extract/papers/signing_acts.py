@@ -17,8 +17,8 @@ from citygraph.extract.dates.readings import (
     next_week,
 )
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.papers.wording import Noun, distance
+from citygraph.extract.plans import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from citygraph.extract.events.whereabouts import spot_of, spots_of
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
@@ -23,6 +22,7 @@ from citygraph.extract.papers.signing_acts import (
 )
 from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occasion
 from citygraph.extract.papers.wording import acts_of
+from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_denied, is_planned, stance
+from citygraph.extract.modality import stance
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import ahead, is_ahead, is_fresh, is_past
 from citygraph.extract.papers.wording import UNNAMED, Noun, distance, nouns_of
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 

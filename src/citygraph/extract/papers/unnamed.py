@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper
@@ -14,6 +13,7 @@ from citygraph.extract.papers.signed import but_of_saying, paper_of
 from citygraph.extract.papers.signing_acts import date_of
 from citygraph.extract.papers.standing import AWAITED, only_sides_stand
 from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_about_to_be, is_planned
 from citygraph.extract.pairing.series import series_of
 from citygraph.extract.papers.paper import INTENT
+from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match

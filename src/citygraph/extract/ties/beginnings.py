@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from citygraph.extract.dates.readings import days_between
-from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.subjects import Subject, follow, nearest_tie, ties_at
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets

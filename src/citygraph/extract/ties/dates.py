@@ -6,11 +6,11 @@ import re
 
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.mention import DateMention
-from citygraph.extract.modality import is_denied, is_planned
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citygraph.extract.modality import Status, is_denied, is_over, is_planned, stance
+from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from citygraph.extract.modality import Stance, Status, is_denied, is_planned, is_sought, stance
+from citygraph.extract.modality import Stance, Status, stance
 from citygraph.extract.pairing.frames import joined_by, run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pair_up import is_of_others
@@ -13,6 +13,7 @@ from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
+from citygraph.extract.plans import is_denied, is_planned, is_sought
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.subjects import Subject, names_both_sides, ties_about
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.beside import beside

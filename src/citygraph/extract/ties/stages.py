@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.extract.modality import is_denied, is_over
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.plans import is_denied, is_over
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.ends import is_definite
 from citygraph.extract.ties.signs import Sign, sign_of

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from citygraph.extract.modality import is_denied
 from citygraph.extract.pairing.subjects import Subject, ties_about
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.fields import FIRMEST_FIRST, Content, common_nouns, introduction, is_pronoun
