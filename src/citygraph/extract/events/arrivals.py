@@ -11,7 +11,8 @@ from citygraph.extract.events.here import across, here
 from citygraph.extract.events.presence import happening_of, takes_part
 from citygraph.extract.events.whereabouts import GUESTS, spots_of
 from citygraph.extract.mention import PersonMention
-from citygraph.extract.pairing.parties import FROM, LOCAL_ROLES, TO
+from citygraph.extract.pairing.located import FROM, TO
+from citygraph.extract.pairing.parties import LOCAL_ROLES
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH, is_fresh
 from citygraph.extract.papers.signing_dates import is_quote

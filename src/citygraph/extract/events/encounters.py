@@ -33,7 +33,7 @@ from citygraph.extract.events.whereabouts import (
     receives_guests,
     spots_of,
 )
-from citygraph.extract.pairing.parties import FROM, TO
+from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.plans import is_about_to_be, is_denied, is_foreseen

@@ -16,8 +16,8 @@ from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import RESOLVED
-from citygraph.extract.pairing.parties import WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import Paper

@@ -7,7 +7,7 @@ from collections.abc import Set
 from citygraph.extract.events.here import across
 from citygraph.extract.events.presence import named_in
 from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
-from citygraph.extract.pairing.parties import FROM, TO, WHERE
+from citygraph.extract.pairing.located import FROM, TO, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Official

@@ -22,7 +22,7 @@ from citygraph.extract.events.whereabouts import (
     receives_guests,
     spot_of,
 )
-from citygraph.extract.pairing.parties import FROM
+from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.scene import Scene

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, DIRECT
-from citygraph.extract.pairing.parties import FROM, Party
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_earlier, is_fresh, is_told_of
 from citygraph.extract.scene import Scene

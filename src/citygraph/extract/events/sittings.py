@@ -7,7 +7,8 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import here
 from citygraph.extract.events.presence import happening_of, present
 from citygraph.extract.events.whereabouts import spot_of
-from citygraph.extract.pairing.parties import LOCAL_ROLES, WHERE
+from citygraph.extract.pairing.located import WHERE
+from citygraph.extract.pairing.parties import LOCAL_ROLES
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.plans import is_foreseen, is_planned

@@ -9,7 +9,7 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import across, here
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.whereabouts import relative_place, spots_of
-from citygraph.extract.pairing.parties import FROM, WHERE
+from citygraph.extract.pairing.located import FROM, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_foreseen
 from citygraph.extract.scene import Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
-from citygraph.extract.pairing.parties import FROM, TO, WHERE, Party
+from citygraph.extract.pairing.located import FROM, TO, WHERE
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.folding import fold
 from citygraph.lexicon import Match

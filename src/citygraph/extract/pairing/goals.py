@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
-from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item
+from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, GOING_ON, PAIRS, Pairing, Story, spokes
-from citygraph.extract.pairing.parties import FROM, Party
+from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.two_by_two import pairs_in_list
 from citygraph.extract.plans import is_denied

@@ -5,39 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
-from functools import cache
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
+from citygraph.extract.pairing.located import FROM, WHERE, goes_on_list, is_had_there, located
 from citygraph.extract.places.scoring import lies_in
-from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
-from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Place, Sentence
 from citygraph.records import open_record, record
 
 LOCAL_ROLES = frozenset(
     ("governor", "vice-governor", "mayor", "vice-mayor", "regent", "vice-regent", "regional-secretary", "legislator")
 )
-WHERE, FROM, TO = "where", "from", "to"
-_ASKED_GAP = 20  # characters: " to become a "
 _LOCATING_WINDOW = 60
-_NAME_WORD = re.compile(r"(?<![\w'-])(?:[A-Z0-9][\w'.&-]*|the)\s*\Z")  # of "the Marco Polo Hotel", "Balai"
-_HEADS_OF_A_PARTY = (
-    "kinds",
-    "tie_verbs",
-    "roles",
-    "role_plurals",
-    "place_types",
-    "governments",
-    "documents",
-    "sign_verbs",
-    "quantifiers",
-)
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
-_NO_MARKS = str.maketrans(",;()", "    ")
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
-_FAR_SIDE = 40  # characters of " on the other side of the world "
 _MARKS = frozenset(",;:().")
 _SAME_TITLE_GAP = 60
 _ARTICLE = 5  # " the "
@@ -105,7 +87,7 @@ def cast_of(
     parties: list[Party] = []
     senders_end = -1  # where a list of those whom somebody comes from ends so far
     for index, party in enumerate(named):
-        goes_on = _goes_on_list(senders_end, party, mentions)
+        goes_on = goes_on_list(senders_end, party, mentions)
         senders_end = party.end if goes_on else -1
         before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
@@ -125,7 +107,7 @@ def cast_of(
         titled = not _LEAD_TO_TITLES.isdisjoint(sections) and _opens_title(party, named[index + 1 :], mentions)
         of_office = party.way == "official" or titled
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
-        if where == WHERE and "kinds" in sections and _is_had_there(party, sentence, mentions):
+        if where == WHERE and "kinds" in sections and is_had_there(party, sentence, mentions):
             where = None
         where = FROM if where is None and goes_on and party.way == "place" else where
         senders_end = party.end if where == FROM else senders_end
@@ -143,22 +125,6 @@ def cast_of(
         others = [party for party in parties if not _is_cited(party, mentions)]
         parties = others if len({party.place for party in others}) > 1 else parties
     return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
-
-
-def _goes_on_list(end: int, party: Party, mentions: Mentions) -> bool:
-    """True for the next of "guests from Lyon in |France|, |Kiel| and |Brno|", behind one that ends there."""
-    if not 0 <= end <= party.start:
-        return False
-    words = mentions.document.scan[end : party.start].translate(_NO_MARKS).split()
-    return _list_words(mentions.lexicon).issuperset(words)
-
-
-@cache
-def _list_words(lexicon: Lexicon) -> frozenset[str]:
-    """The words between the places of a list, and between a place and what it lies in."""
-    return frozenset(
-        word for name in ("list_links", "inside_words") for each in lexicon.words(name) for word in each.split()
-    )
 
 
 def _only_says(party: Party, subject: Party, sentence: Sentence, mentions: Mentions) -> bool:
@@ -348,110 +314,6 @@ def _is_in_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> b
     nouns = mentions.lexicon.phrases("counterparts").find(mentions.document.scan, party.end, following.start)
     gaps = [(noun.start - party.end, mentions.document.text[noun.end : following.start]) for noun in nouns]
     return any(before == 1 and mark in (" ", ", ") for before, mark in gaps)
-
-
-def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """As in "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
-    window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
-    genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
-    if not places and not genitives:
-        return None
-    steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
-    typed = _kinds_of_place(document, window, party.start, lexicon)
-    steps |= typed
-    offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
-    for beside in lexicon.phrases("besides").find(document.scan, window, party.start):
-        places.pop(beside.end, None)  # "aside |from| X"
-    end, is_typed = party.start, False
-    while end > window:
-        end = window + len(document.aligned[window:end].rstrip())
-        if end in offices:
-            return None  # "from the mayor of X": somebody who acts for X
-        if end in places:
-            acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
-            acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
-            acting = acting or (places[end] == FROM and _asks_for_tie(document, window, end, lexicon))
-            return None if acting else places[end]
-        if end in genitives and end not in steps:
-            other = not _owns_tie(party, document, lexicon)
-            return WHERE if other and _is_of_something_else(document, window, genitives[end], lexicon) else None
-        name = _NAME_WORD.search(document.aligned, window, end)
-        if end not in steps and (name is None or name.group().strip().isdigit()):
-            return None  # "In 2022 X …"
-        is_typed = is_typed or end in typed
-        end = steps[end].start if end in steps else name.start() if name else window
-    return None
-
-
-def _owns_tie(party: Party, document: Document, lexicon: Lexicon) -> bool:
-    """True for "the first of |Ostra's| sister cities": whose they are, and not where."""
-    if not document.aligned.startswith("'", party.end):
-        return False
-    kinds = lexicon.phrases("kinds").find(document.scan, party.end, party.end + _LOCATING_WINDOW)
-    return bool(kinds) and kinds[0].start - party.end <= _CAPITAL_GAP
-
-
-def _is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
-    """As in "Ostra has sister cities in |Velmo| and Brin", "punya kota kembar di |Velmo|": the partner, not where."""
-    scan, lexicon = mentions.document.scan, mentions.lexicon
-    if party.place.type != "City" or party.way != "place":
-        return False
-    window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    kinds = lexicon.phrases("kinds").find(scan, window, party.start)
-    if not kinds or kinds[-1].value == PLAIN:
-        return False
-    if not lexicon.phrases("having_verbs").find(scan, window, kinds[-1].start):
-        return False  # "become sister cities in |Velmo|"
-    words = {word.end: word for word in lexicon.phrases("locating_words").find(scan, kinds[-1].end, party.start)}
-    leading = words.get(party.start - 1)
-    gap = scan[kinds[-1].end : leading.start] if leading is not None else ","
-    far = " on " in gap and leading is not None and leading.start - kinds[-1].end <= _FAR_SIDE
-    return gap == " " or (far and not _MARKS.intersection(gap))  # "a sister on the far side of the world in |Velmo|"
-
-
-def _kinds_of_place(document: Document, window: int, end: int, lexicon: Lexicon) -> dict[int, Match[str]]:
-    """What stands before a name and tells what place it is: "in the |Japanese| |prefecture of| X"."""
-    found = lexicon.phrases("place_types").find(document.scan, window, end)
-    types = {cue.end: cue for cue in found if cue.value.endswith(" before")}
-    nations = lexicon.phrases("nationalities").find(document.scan, window, end) if types else ()
-    return types | {cue.end: cue for cue in nations if any(cue.end + 1 == one.start for one in types.values())}
-
-
-def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """As in "councillors in X", "his counterpart from X": office-holders in a place act for it; "an offer from X"."""
-    overtures = lexicon.phrases("overtures").find(document.scan, window, end)
-    if any(cue.end == end for cue in overtures):
-        return True
-    start = document.scan.rfind(" ", window, end - 1) + 1
-    heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
-    return bool(heads) and heads[-1].end == start - 1
-
-
-def _asks_for_tie(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """As in "an offer of a twinning from X", "permintaan menjadi kota kembar datang dari X"."""
-    scan = document.scan
-    for noun in lexicon.phrases("things_sent").find(scan, window, end)[-1:]:
-        kinds = lexicon.phrases("kinds").find(scan, noun.end, end)
-        near = bool(kinds) and kinds[0].start - noun.end <= _ASKED_GAP
-        return near and not _MARKS.intersection(scan[noun.end : end])
-    return False
-
-
-def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
-    """As in "several cities, |ranging from| X to Y", "|mulai dari| X, Y hingga Z": the first of a list."""
-    return any(cue.end == end for cue in lexicon.phrases("list_openers").find(document.scan, window, end))
-
-
-def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
-    """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "kota kembar kedua bagi X"."""
-    end = window + len(document.aligned[window : genitive.start].rstrip())
-    numbers = lexicon.phrases("ordinal_words", "next_words", "count_words").find(document.scan, window, end)
-    if numbers and numbers[-1].end == end:
-        end = window + len(document.aligned[window : numbers[-1].start].rstrip())
-    heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
-    capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
-    return not capitalised and not any(head.end >= end for head in heads)
 
 
 def _joined(parties: Sequence[Party], mentions: Mentions) -> list[Party]:

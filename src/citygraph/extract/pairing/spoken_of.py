@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
-from citygraph.extract.pairing.parties import WHERE
 from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership

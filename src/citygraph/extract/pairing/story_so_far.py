@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.pairing.lists import opens_paragraph
+from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import Pairing, Story
-from citygraph.extract.pairing.parties import WHERE
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.pairing.spoken_of import two_of
 from citygraph.extract.plans import is_denied

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
-from citygraph.extract.pairing.parties import FROM, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.roundabout import signers_of
 from citygraph.extract.papers.signatories import HEADS, may_sign

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import DateMention, PersonMention
-from citygraph.extract.pairing.parties import WHERE
+from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from citygraph.extract.events.whereabouts import spot_of, spots_of
 from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.located import TO
 from citygraph.extract.pairing.pairing import RESOLVED
-from citygraph.extract.pairing.parties import TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signing_acts import (
