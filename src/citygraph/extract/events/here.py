@@ -14,6 +14,11 @@ def here(one: Told) -> Place | None:
     return next(tied, seats[0] if seats else None)
 
 
+def own_side(one: Told) -> Place | None:
+    """Whose delegation it is that the story names no place of: the seat's that has a tie, else the home's."""
+    return here(one) if across(one) else one.story.home or here(one)
+
+
 def across(one: Told) -> frozenset[Place]:
     """The other side of the tie that is spoken of, as seen from where the news is set; none where it has none."""
     seat = here(one)

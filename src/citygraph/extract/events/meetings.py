@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.events.goals import OWN_GAP
 from citygraph.extract.events.happenings import Happening
-from citygraph.extract.events.here import here
+from citygraph.extract.events.here import own_side
 from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, reception
 from citygraph.extract.events.sittings import ENVOYS
@@ -95,7 +95,7 @@ def meeting(one: Told, cue: Match[str]) -> Happening | None:
 
 def _unnamed(one: Told, cue: Match[str], sides: Set[Place]) -> Set[Place]:
     """Whose people sit at the table without a name: of those who send somebody, else of the home or the other side."""
-    scene, home = one.scene, here(one) or one.story.home
+    scene, home = one.scene, own_side(one)
     senders = {place for place in sent_by(scene) if place not in sides}
     if scene.found("heads") or scene.found("delegations"):  # "the mayors of A and B", "officials from A and B"
         senders |= {party.place for party in named_in(scene) if party.place not in sides}
@@ -115,7 +115,7 @@ def _is_abroad(one: Told, cue: Match[str], sides: Set[Place]) -> bool:
     scene = one.scene
     sent = scene.found("delegations") and len(sides) == 1 and not _receives(scene, cue)
     others = {party.place for party in named_in(scene)} | set(sent_by(scene))
-    return bool(sent) and (here(one) or one.story.home) not in (None, *sides) and others <= sides
+    return bool(sent) and own_side(one) not in (None, *sides) and others <= sides
 
 
 def _receives(scene: Scene, cue: Match[str]) -> bool:
