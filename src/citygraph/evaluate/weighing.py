@@ -166,7 +166,7 @@ QUESTIONS = {
         _SHAPE
         | {"n_estimators": 240, "max_depth": 4, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 40},
         _SHAPE
-        | {"n_estimators": 120, "max_depth": 4, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 20},
+        | {"n_estimators": 80, "max_depth": 3, "learning_rate": 0.05, "max_features": 0.5, "min_samples_leaf": 25},
     ),
     "fields": Question(
         of_fields,

@@ -26,7 +26,7 @@ from citygraph.model import Place
 _LISTED = ("list-continuation", "earlier-partner")  # in the names of rules that go on with another sentence's list
 _BY_TWOS = "listed-pairs"  # "Ostra – Velmo (1985)": an item of a list of pairs, which trees take for a list of partners
 _APPOSED = "tie-noun-apposed"  # "Ostra, Velmo's sister city": one phrase says it all
-LIKELY = 0.5
+LIKELY = 0.4
 """The bar for a pair that no rule reads, as it is never named together, or only in a list of other sentences."""
 TOGETHER = 0.8
 """The bar for a pair that one sentence names though no rule reads a tie in it: most such pairs are none."""
