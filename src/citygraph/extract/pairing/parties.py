@@ -110,7 +110,8 @@ def cast_of(
         if where == WHERE and "kinds" in sections and is_had_there(party, sentence, mentions):
             where = None
         where = FROM if where is None and goes_on and party.way == "place" else where
-        senders_end = party.end if where == FROM else senders_end
+        if where == FROM and party.place.type != "Country":  # not "his guest from Norland, Ostra's mayor"
+            senders_end = party.end
         if where is not None:
             whereabouts.append(Party(party.start, party.end, party.place, where))
         elif party.place.type != "Country":
