@@ -12,6 +12,7 @@ from citygraph.extract.pairing.pairing import Pairing, Story
 from citygraph.extract.pairing.roll_call import Roll, roll_in
 from citygraph.extract.pairing.runs import LONG_LIST
 from citygraph.extract.plans import is_denied
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
@@ -109,4 +110,4 @@ def _is_of_several(scene: Scene, kind: Match[str]) -> bool:
     numbers = scene.within("count_words", start, kind.start) or _NUMBER.search(scene.document.scan, start, kind.start)
     nouns = (*scene.found("documents"), *scene.found("bare_ties"))
     end = next((noun.end for noun in nouns if kind.start <= noun.start + 1 and noun.start <= kind.end + 1), kind.end)
-    return bool(numbers) or "s" in scene.gap(end - 1, end + 1)
+    return bool(numbers) or is_plural(scene.lexicon, scene.document.scan, end)

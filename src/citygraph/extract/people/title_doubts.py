@@ -17,6 +17,7 @@ from citygraph.extract.people.title_roles import (
     led_body,
 )
 from citygraph.extract.people.title_verbs import VERBS, governs_nothing
+from citygraph.extract.plurals import goes_on_as_plural
 from citygraph.folding import fold
 
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
@@ -59,7 +60,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
 
 def _is_plural(mentions: Mentions, office: Atom) -> bool:
     """As in "former |mayors| Ann and Bob", "Ann, |members| of the city council"."""
-    return mentions.document.text[office.end : office.end + 1] == "s"
+    return goes_on_as_plural(mentions.lexicon, mentions.document.scan, office.end)
 
 
 def _is_of_two_heads(office: Atom) -> bool:

@@ -19,6 +19,7 @@ from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
 from citygraph.extract.places.date_line import city_of_date_line
 from citygraph.extract.places.partner_lists import items_of_lists
 from citygraph.extract.places.press import likeliest_press
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.thing import PLAIN
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon
@@ -134,7 +135,7 @@ def _owners_of_ties(mentions: Mentions, named: Sequence[PlaceMention]) -> set[Pl
         has = lexicon.phrases("having_verbs").find(between)
         owning = linked or (has and not lexicon.phrases("copulas").find(between, has[-1].end))  # but not "has been"
         located = lexicon.phrases("locating_words").find(scan, max(owner.start - _LOCATED_GAP, 0), owner.start)
-        bare = _OWNER.fullmatch(between) and "s" not in scan[kind.end - 1 : kind.end + 1]
+        bare = _OWNER.fullmatch(between) and not is_plural(lexicon, scan, kind.end)
         owned = _OWNER.match(between) is not None and not bare  # but not "Brno, |Ostra's| sister city, …"
         if "." not in between and not located and (owning or owned):
             owners.add(owner.place)  # but not "Our town in |Velmo| has five sister cities"

@@ -14,6 +14,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.plans import is_denied, is_planned, is_sought
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of
@@ -133,7 +134,7 @@ def _has_others(scene: Scene, cue: Match[str]) -> bool:
 def _is_plural(scene: Scene, cue: Match[str]) -> bool:
     """True for "twins", not for "a twin"."""
     word = scene.document.scan[scene.sentence.start : cue.start].rstrip().rpartition(" ")[2]
-    return word not in scene.lexicon.words("indefinite") and scene.gap(cue.end - 1, cue.end) == "s"
+    return word not in scene.lexicon.words("indefinite") and is_plural(scene.lexicon, scene.document.scan, cue.end)
 
 
 def _rested(scene: Scene) -> tuple[Place, ...]:
