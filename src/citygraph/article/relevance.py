@@ -94,16 +94,17 @@ def _classes(title: str, text: str) -> set[str]:
 
 def _plain(title: str, text: str) -> bytes:
     """Small letters and digits between single blanks, one at either end: what triggers are looked for in."""
-    plain = f" {title} {text} ".encode("ascii", "replace").translate(_PLAIN)
-    while b"  " in plain:
-        plain = plain.replace(b"  ", b" ")
-    return plain
+    return _spaced(f"{title} {text}".encode("ascii", "replace").translate(_PLAIN))
 
 
 def _each_plain(phrases: Iterable[str]) -> list[bytes]:
     """Many phrases at once as :func:`_plain` writes each."""
     lines = "\n".join(phrases).encode("ascii", "replace").translate(_PLAIN_LINES)
-    return [b" %b " % b" ".join(line.split()) for line in lines.split(b"\n")]
+    return [_spaced(line) for line in lines.split(b"\n")]
+
+
+def _spaced(plain: bytes) -> bytes:
+    return b" %b " % b" ".join(plain.split())
 
 
 @cache
