@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import claims_page, pipeline
+from citygraph import claims_page, intake
 from citygraph.extract.explain import Explanation
 
 TOP = Path(__file__).parents[1]
@@ -56,14 +56,14 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module", params=["jakarta-kuala-lumpur", "san-antonio-queretaro", "malang-beijing"])
 def explanation(request: pytest.FixtureRequest) -> Explanation:
-    return pipeline.explain_one(str(TOP / "data" / "articles" / f"{request.param}.txt"))
+    return intake.explain_one(str(TOP / "data" / "articles" / f"{request.param}.txt"))
 
 
 @pytest.fixture
 def hostile(tmp_path: Path) -> Explanation:
     file = tmp_path / "hostile.txt"
     file.write_text(HOSTILE, encoding="utf-8")
-    return pipeline.explain_one(str(file))
+    return intake.explain_one(str(file))
 
 
 def test_every_claim_has_its_sentences_and_mentions_in_the_page(explanation: Explanation) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import explain_view, pipeline
+from citygraph import explain_view, intake
 from citygraph.extract.explain import Explanation
 
 ARTICLE = Path(__file__).parents[1] / "data" / "articles" / "surabaya-liverpool.txt"
@@ -16,7 +16,7 @@ ARTICLE = Path(__file__).parents[1] / "data" / "articles" / "surabaya-liverpool.
 
 @pytest.fixture(scope="module")
 def explanation() -> Explanation:
-    return pipeline.explain_one(str(ARTICLE))
+    return intake.explain_one(str(ARTICLE))
 
 
 def shown(explanation: Explanation, *, colour: bool) -> str:
@@ -85,6 +85,6 @@ def test_an_article_cannot_steer_the_terminal(tmp_path: Path) -> None:
         "Leiden and Oxford \x1b[2J signed a sister city\u202e agreement on 3 May 2021.\n",
         encoding="utf-8",
     )
-    text = shown(pipeline.explain_one(str(file)), colour=False)
+    text = shown(intake.explain_one(str(file)), colour=False)
     assert "Leiden" in text
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import extract, graph, pipeline
+from citygraph import extract, graph, intake, pipeline
 from citygraph.article import Columns
 from citygraph.graph import open_store
 from citygraph.intake import Wish
@@ -96,9 +96,9 @@ def test_a_defect_costs_one_article(news: Path, tmp_path: Path, monkeypatch: pyt
 
 
 def test_rows_are_read_one_by_one(news: Path) -> None:
-    reading = pipeline.read_one(str(news), 152)
+    reading = intake.read_one(str(news), 152)
     assert reading.document.source == f"{news}:152"
-    assert sum(1 for each in pipeline.read_each(str(news), Columns()) if not isinstance(each, Exception)) == 153
+    assert sum(1 for each in intake.read_each(str(news), Columns()) if not isinstance(each, Exception)) == 153
 
 
 def test_what_is_prepared_is_not_loaded_again() -> None:

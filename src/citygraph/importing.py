@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from citygraph import pipeline
 from citygraph.errors import InputError, UsageError
+from citygraph.keeping import Advance
 from citygraph.model import Metadata, Reading
-from citygraph.pipeline import Advance, Summary
+from citygraph.pipeline import Summary
 from citygraph.vocab import dataset_iri, is_dataset, local
 
 if TYPE_CHECKING:

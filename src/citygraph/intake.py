@@ -9,16 +9,16 @@ Nothing here depends on what other articles said, so that it does not matter whi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from citygraph import article, parallel
 from citygraph.article import relevance
-from citygraph.errors import InputError
+from citygraph.errors import InputError, UsageError
 from citygraph.model import Document, Iri, Metadata, Reading
 from citygraph.vocab import article_iri, local
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROWS = 64  # drafts in a chunk at most
 _BYTES = 128_000
+Taking = TypeVar("Taking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,26 @@ def explain(draft: article.Draft) -> Explanation:
         return explained(document)
 
 
+def read_one(source: str, row: int | None = None, columns: article.Columns | None = None) -> Reading:
+    """One article's reading; ``-`` reads stdin, `row` is the line of a table on which the article begins."""
+    return take(_draft(source, row, columns))
+
+
+def read_each(source: str, columns: article.Columns | None = None) -> Iterator[Reading | InputError]:
+    """The readings of all articles of an input, one by one, and an InputError for each that cannot be read."""
+    return _each(source, columns, take)
+
+
+def explain_one(source: str, row: int | None = None, columns: article.Columns | None = None) -> Explanation:
+    """Like :func:`read_one`, with what led to the reading."""
+    return explain(_draft(source, row, columns))
+
+
+def explain_each(source: str, columns: article.Columns | None = None) -> Iterator[Explanation | InputError]:
+    """Like :func:`read_each`, with what led to each reading."""
+    return _each(source, columns, explain)
+
+
 def extract(document: Document) -> Reading:
     """The document's reading; a defect of a rule costs this article only, and says so."""
     from citygraph import extract as rules
@@ -208,6 +229,31 @@ def _take(draft: article.Draft, known: Known, relevant_only: bool) -> Outcome:
 def _read(page: article.Page) -> Document:
     with _reported("reading", page.source):
         return article.read_page(page)
+
+
+def _draft(source: str, row: int | None, columns: article.Columns | None) -> article.Draft:
+    for draft in article.drafts(Path(source), columns):
+        if row is None or getattr(draft, "where" if isinstance(draft, InputError) else "source") == f"{source}:{row}":
+            if isinstance(draft, InputError):
+                raise draft
+            return draft
+    raise UsageError(
+        f"no article begins in line {row} of {source}" if row else f"no article in {source}",
+        remedy="rows are named for the line on which they begin",
+    )
+
+
+def _each(
+    source: str, columns: article.Columns | None, how: Callable[[article.Draft], Taking]
+) -> Iterator[Taking | InputError]:
+    for draft in article.drafts(Path(source), columns):
+        if isinstance(draft, InputError):
+            yield draft
+            continue
+        try:
+            yield how(draft)
+        except InputError as error:
+            yield error
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
-from citygraph import graph, importing, pipeline, query
+from citygraph import graph, importing, intake, pipeline, query
 from citygraph import identity as identity_file
 from citygraph.article import Columns
 from citygraph.errors import UsageError
@@ -299,4 +299,4 @@ def remove(articles: Iterable[str], store: PathLike = DEFAULT_STORE) -> pipeline
 
 def read(file: PathLike, row: int | None = None, columns: Mapping[str, str] | None = None) -> Reading:
     """What one article says, storing nothing; `row` is the line of a table on which it begins."""
-    return pipeline.read_one(str(file), row, Columns(columns or {}))
+    return intake.read_one(str(file), row, Columns(columns or {}))

@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from citygraph import identity, intake, resources
+from citygraph import identity, resources
 from citygraph.errors import InputError, UsageError
 from citygraph.fuse.told import NOTHING, Told
-from citygraph.intake import PassedOver, SetAside, Taken, Unchanged, Wish
-from citygraph.model import Document, Fact, Iri, Reading
+from citygraph.intake import Wish
+from citygraph.keeping import Advance, Tally, read_all, read_outdated
+from citygraph.model import Fact, Iri, Reading
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from citygraph.article import Columns, Draft
-    from citygraph.extract.explain import Explanation
     from citygraph.graph import Decisions, Rejection, Status, Writer
     from citygraph.graph.json_contexts import Contexts
-
-_FEW = 3  # articles that are told one by one
-Taking = TypeVar("Taking")
-Advance = Callable[[str, int, int], None]
-"""Told (stage, done, total) as a build goes on."""
 
 
 @dataclass(frozen=True)
@@ -70,31 +63,6 @@ class Summary:
             "facts set aside": len(self.rejected),
             "inferred": self.inferred,
         }
-
-
-@dataclass
-class _Intake:
-    """What reading the inputs brought."""
-
-    read: int = 0
-    replaced: int = 0
-    passed_over: int = 0
-    passed_over_first: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    set_aside: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def summary(self) -> Summary:
-        """The part of a build's summary that tells of reading."""
-        return Summary(
-            read=self.read,
-            replaced=self.replaced,
-            passed_over=self.passed_over,
-            passed_over_first=tuple(self.passed_over_first),
-            unchanged=tuple(self.unchanged),
-            set_aside=tuple(self.set_aside),
-            notes=tuple(self.notes),
-        )
 
 
 @dataclass(frozen=True)
@@ -144,17 +112,17 @@ def build(
     batches = batches or Batches()
     known = identity.kept(store) if told is None else told
     with graph.writing(store, told=identity.version(known)) as writer:
-        _read_outdated(writer, batches, advance)
+        read_outdated(writer, batches.read, advance)
         sources = paths or [str(resources.path("data", "articles"))]
-        new = _Intake()
-        for _ in _read_all(sources, writer, wish or Wish(), batches, new, advance):
+        new = Tally()
+        for _ in read_all(sources, writer, wish or Wish(), batches.read, new, advance):
             if not (validate or infer) and batches.are_enough(writer):
                 _keep(store, told, shapes)
                 bring_in(writer, Summary(), validate=False, infer=False, advance=advance, told=known)
         if new.set_aside and not new.read and not new.unchanged and not new.passed_over:
             raise _nothing_read(new)
         _keep(store, told, shapes)
-        return bring_in(writer, new.summary(), validate=validate, infer=infer, advance=advance, told=known)
+        return bring_in(writer, _summary_of(new), validate=validate, infer=infer, advance=advance, told=known)
 
 
 def _keep(store: Path, told: Told | None, shapes: bytes | None) -> None:
@@ -181,7 +149,7 @@ def add_given(
     advance = advance or _silent
     known = identity.kept(store)
     with graph.writing(store, told=identity.version(known)) as writer:
-        _read_outdated(writer, Batches(), advance)
+        read_outdated(writer, Batches.read, advance)
         for reading in readings:
             writer.put(reading, fuse.keys_of(reading), given=True)
         return bring_in(writer, Summary(), validate=validate, infer=infer, advance=advance, told=known)
@@ -227,7 +195,7 @@ def remove(articles: Iterable[str], store: Path, *, validate: bool = True, infer
     known = identity.kept(store)
     with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
         gone = {_identify(name, writer) for name in articles}
-        _read_outdated(writer, Batches(), _silent)
+        read_outdated(writer, Batches.read, _silent)
         writer.take_out(gone)
         summary = Summary(removed=len(gone))
         return bring_in(writer, summary, validate=validate, infer=infer, advance=_silent, told=known)
@@ -239,7 +207,7 @@ def tell(told: Told, store: Path, *, validate: bool = True, infer: bool = True) 
 
     with graph.writing(store, must_exist=True, told=identity.version(told)) as writer:
         identity.keep(store, told)
-        _read_outdated(writer, Batches(), _silent)
+        read_outdated(writer, Batches.read, _silent)
         return bring_in(writer, Summary(), validate=validate, infer=infer, advance=_silent, told=told)
 
 
@@ -250,7 +218,7 @@ def decide(decisions: Decisions, store: Path, *, infer: bool = True) -> Summary:
     known = identity.kept(store)
     with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
         quarantine.keep(store, decisions)
-        _read_outdated(writer, Batches(), _silent)
+        read_outdated(writer, Batches.read, _silent)
         return bring_in(writer, Summary(), validate=True, infer=infer, advance=_silent, told=known)
 
 
@@ -260,7 +228,7 @@ def infer(store: Path, *, validate: bool = True, advance: Advance | None = None)
 
     known = identity.kept(store)
     with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
-        _read_outdated(writer, Batches(), advance or _silent)
+        read_outdated(writer, Batches.read, advance or _silent)
         writer.forget_inferred()
         return bring_in(writer, Summary(), validate=validate, infer=True, advance=advance or _silent, told=known)
 
@@ -273,167 +241,24 @@ def status(store: Path) -> Status:
         return snapshot.status()
 
 
-def read_one(source: str, row: int | None = None, columns: Columns | None = None) -> Reading:
-    """One article's reading; ``-`` reads stdin, `row` is the line of a table on which the article begins."""
-    return intake.take(_draft(source, row, columns))
-
-
-def read_each(source: str, columns: Columns | None = None) -> Iterator[Reading | InputError]:
-    """The readings of all articles of an input, one by one, and an InputError for each that cannot be read."""
-    return _each(source, columns, intake.take)
-
-
-def explain_one(source: str, row: int | None = None, columns: Columns | None = None) -> Explanation:
-    """Like :func:`read_one`, with what led to the reading."""
-    return intake.explain(_draft(source, row, columns))
-
-
-def explain_each(source: str, columns: Columns | None = None) -> Iterator[Explanation | InputError]:
-    """Like :func:`read_each`, with what led to each reading."""
-    return _each(source, columns, intake.explain)
-
-
-def _draft(source: str, row: int | None, columns: Columns | None) -> Draft:
-    from citygraph import article
-
-    for draft in article.drafts(Path(source), columns):
-        if row is None or getattr(draft, "where" if isinstance(draft, InputError) else "source") == f"{source}:{row}":
-            if isinstance(draft, InputError):
-                raise draft
-            return draft
-    raise UsageError(
-        f"no article begins in line {row} of {source}" if row else f"no article in {source}",
-        remedy="rows are named for the line on which they begin",
-    )
-
-
-def _each(source: str, columns: Columns | None, take: Callable[[Draft], Taking]) -> Iterator[Taking | InputError]:
-    from citygraph import article
-
-    for draft in article.drafts(Path(source), columns):
-        if isinstance(draft, InputError):
-            yield draft
-            continue
-        try:
-            yield take(draft)
-        except InputError as error:
-            yield error
-
-
 def _silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-def _read_outdated(writer: Writer, batches: Batches, advance: Advance) -> None:
-    """Read again what other rules or lexicons have read, from the texts that the store keeps."""
-    from citygraph import fuse
-
-    writer.adopt(fuse.keys_of)
-    total = writer.count_outdated()
-    for done, document in enumerate(writer.outdated(), 1):
-        reading = intake.extract(document)
-        writer.put(reading, fuse.keys_of(reading))
-        if done % batches.read == 0:
-            writer.save()
-        advance("reading again", done, total)
-
-
-def _read_all(
-    sources: Sequence[str], writer: Writer, wish: Wish, batches: Batches, new: _Intake, advance: Advance
-) -> Iterator[None]:
-    """Read and extract every input; what cannot be read is set aside with its reason, and the rest goes on.
-
-    It pauses after each batch, which is kept.
-    """
-    from citygraph import article
-
-    inputs: list[Path | InputError] = list(article.expand(sources))
-    total = sum(article.size_of(item) for item in inputs if isinstance(item, Path))
-    done = unsaved = 0
-    writer.save()
-    advance("reading", done, total)
-    for progress in intake.take_in(inputs, writer.known, wish):
-        for outcome in progress.outcomes:
-            _note(outcome, new, writer)
-            unsaved += 1
-            if unsaved == batches.read:
-                writer.save()
-                unsaved = 0
-                yield
-        done = min(done + progress.size, total)
-        advance("reading", done, total)
-    writer.save()
+def _summary_of(new: Tally) -> Summary:
+    """The part of a build's summary that tells of reading."""
+    return Summary(
+        read=new.read,
+        replaced=new.replaced,
+        passed_over=new.passed_over,
+        passed_over_first=tuple(new.passed_over_first),
+        unchanged=tuple(new.unchanged),
+        set_aside=tuple(new.set_aside),
+        notes=tuple(new.notes),
+    )
 
 
-def _note(outcome: intake.Outcome, new: _Intake, writer: Writer) -> None:
-    """An article whose file holds another text now, or none that is relevant, is outdated; stdin is no file."""
-    match outcome:
-        case Taken(reading):
-            source = reading.document.source
-            known = writer.source_of(reading.article)
-            new.replaced += _outdate(source, reading.article, writer)
-            is_put = _stand(reading.document, reading.article, lambda: reading, writer)
-            if known is None:
-                new.read += 1
-                new.notes += [f"{source}: {note}" for note in reading.notes]
-            elif known == source and is_put:
-                new.replaced += 1
-            else:
-                new.unchanged.append(intake.described(Unchanged(source, reading.article)))
-        case Unchanged(source, article, document):
-            new.unchanged.append(intake.described(outcome))
-            new.replaced += _outdate(source, article, writer)
-            if document:
-                is_gone = writer.source_of(article) is None  # with what its old file or row held
-                if not _stand(document, article, partial(intake.extract, document), writer):
-                    new.replaced -= is_gone
-        case PassedOver(source):
-            new.passed_over += 1
-            new.passed_over_first += [source][: _FEW - len(new.passed_over_first)]
-            new.replaced += _outdate(source, None, writer)
-            writer.pass_over([source])
-        case SetAside(problem):
-            new.set_aside.append(problem)
-
-
-def _stand(document: Document, article: Iri, read: Callable[[], Reading], writer: Writer) -> bool:
-    """An article stands in this document's file or row; of several such the first by name counts, as that has it.
-
-    What other files held before may have been let go, though it is only told of later where it stands now. True when
-    the reading was put in.
-    """
-    from citygraph import fuse
-
-    known = writer.source_of(article)
-    if known is not None and known < document.source:
-        writer.stand_by(document, article)
-        return False
-    former = writer.document_of(article)
-    if former is None and writer.bring_back(document, article):
-        return False
-    if known == document.source and former is not None and former.metadata == document.metadata:
-        return False
-    reading = read()
-    writer.put(reading, fuse.keys_of(reading))
-    if former:
-        writer.stand_by(former, article)
-    return True
-
-
-def _outdate(source: str, article: Iri | None, writer: Writer) -> int:
-    """Take out what was read from a file that holds just this article now; gives how many articles that are."""
-    from citygraph import fuse
-
-    if source == "-":
-        return 0
-    gone, heirs = writer.leave_to(article, source)
-    for document in heirs:
-        reading = intake.extract(document)
-        writer.put(reading, fuse.keys_of(reading))
-    return gone
-
-
-def _nothing_read(new: _Intake) -> InputError:
+def _nothing_read(new: Tally) -> InputError:
     if len(new.set_aside) == 1:
         return InputError(new.set_aside[0])
     return InputError(f"none of {len(new.set_aside)} inputs could be read: {'; '.join(new.set_aside[:3])}")

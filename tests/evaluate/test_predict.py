@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import fuse, pipeline
+from citygraph import fuse, intake
 from citygraph.evaluate.facts import facts_of
 from citygraph.evaluate.predict import predict
 
 
 @pytest.fixture
 def predicted(folder: Path) -> dict[str, list[dict[str, object]]]:
-    return predict(fuse.fuse([pipeline.read_one(str(folder / "a.txt"))]))
+    return predict(fuse.fuse([intake.read_one(str(folder / "a.txt"))]))
 
 
 def test_places_have_their_level_country_and_reference(predicted: dict[str, dict[str, dict[str, object]]]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from citygraph import pipeline
+from citygraph import intake
 from citygraph.fuse import fuse
 from citygraph.model import Fusion
 
@@ -20,7 +20,7 @@ def fused(tmp_path: Path):
         for number, (headline, day, place, story) in enumerate(articles):
             file = tmp_path / f"{number}.txt"
             file.write_text(f"{headline}\n\n{day}\n\n{place} - {story}\n", encoding="utf-8")
-            readings.append(pipeline.read_one(str(file)))
+            readings.append(intake.read_one(str(file)))
         return fuse(readings)
 
     return fuse_all

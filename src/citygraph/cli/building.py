@@ -16,7 +16,8 @@ from citygraph.cli.options import Command, columns_option, store_option, strict_
 from citygraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from citygraph.pipeline import Advance, Summary
+    from citygraph.keeping import Advance
+    from citygraph.pipeline import Summary
 
 MANY = 3
 

@@ -67,14 +67,14 @@ def extract(file: str, form: str, explain: bool, row: int | None, columns: str) 
 
 
 def _results(file: str, row: int | None, columns: str, *, explained: bool) -> Iterator[Result]:
-    from citygraph import pipeline
+    from citygraph import intake
     from citygraph.article import Columns
 
     chosen = Columns.parse(columns)
     if row is not None:
-        yield (pipeline.explain_one if explained else pipeline.read_one)(file, row, chosen)
+        yield (intake.explain_one if explained else intake.read_one)(file, row, chosen)
     else:
-        yield from (pipeline.explain_each if explained else pipeline.read_each)(file, chosen)
+        yield from (intake.explain_each if explained else intake.read_each)(file, chosen)
 
 
 def _only(results: Iterator[Result], file: str) -> list[Result]:

@@ -114,10 +114,10 @@ def report(folder: Path | None = None, *, only: str = "", misses: bool = False) 
 
 def results(cases: Iterable[gold.Case]) -> Iterator[Result]:
     """Each case's article read on its own, and compared with its gold facts."""
-    from citygraph import pipeline
+    from citygraph import intake
 
     for case in cases:
-        fusion = fuse.fuse([pipeline.read_one(str(case.article))])
+        fusion = fuse.fuse([intake.read_one(str(case.article))])
         reading = fusion.readings[0]
         found = facts_of(predict(fusion))
         missed, extra = match(case.facts, found)
