@@ -14,7 +14,7 @@ from dataclasses import replace
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.pairing.marks import HUB, PARTNER, TIE, WITH, YEAR_OF_ONE, Mark, marks_of
 from citygraph.extract.pairing.pairing import BY_TWOS, CROSS_SENTENCE, IN_PASSING, ROLL_CALL, Pairing, spokes
-from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.pairing.runs import LONG_LIST, groups
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.model import PartialDate, Place
@@ -31,8 +31,10 @@ _TAIL = re.compile(
 )
 _NO_LEAD = _LEAD.match("")
 _SERIES = re.compile(r"(?:M(?:,*&?,*M)*[yY][,;]*&?){2,}")  # "A (1980), B and C (both 1985)"
-_BY_TWOS = re.compile(r"(?:\A|:)M&M[xk]{0,3}K[xk]{0,2}Y(?:,&?M&M(?:[xk]{0,3}K)?[xk]{0,2}Y)+")
-_TWO = re.compile(r"M&M[^MY]*Y")
+_BY_TWOS = re.compile(
+    r"(?:\A|:)M&M[xkE]{0,3}[KV][xk]{0,2}Y?(?:[,;][xR]?&?M&M(?:[xkE]{0,3}[KV][xk]{0,2}Y?|[xk]{0,2}Y))+"
+)
+_TWO = re.compile(r"M&M[^MY]*(?P<year>Y?)")
 _END = re.compile(r"[.;]?\Z|[.;]")
 _DATED_NAME = re.compile(r"M[,–]*[Yy][.;]?")  # "Brno, Czechia (1957)" and nothing else
 _BESIDE_NAMES = re.compile(r"[MU,;&.]")
@@ -75,6 +77,8 @@ def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
         return None
     marks = marks_of(scene, hub)
     row = "".join(mark.what for mark in marks)
+    if _are_each_others(scene, hub, row):
+        return None
     calls = list(_calls(row, marks, scene))
     if not calls or _tells_of_others(row, calls):
         return None
@@ -89,18 +93,30 @@ def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
 
 
 def called_by_twos(scene: Scene) -> Pairing | None:
-    """As in "A and B have been twins since 1987, C and D since 1989": pairs, and no list of anybody's."""
-    if len(scene.places) < _PAIRS or len(scene.dates) < _PAIRS // 2 or not scene.names_kind:
+    """As in "A and B have been twins since 1987, and C and D since 1989": pairs, and no list of anybody's."""
+    if len(scene.places) < _PAIRS or not scene.names_kind:
         return None
     marks = marks_of(scene, None)
     row = "".join(mark.what for mark in marks)
     told = _BY_TWOS.search(row)
-    began: dict[Partnership, PartialDate] = {}
+    began: dict[Partnership, PartialDate | None] = {}
     for two in _TWO.finditer(row, told.start(), told.end()) if told is not None else ():
-        (one, other), date = _places(marks, two), marks[two.end() - 1].date
-        if date is not None and one != other:
-            began[Partnership.pair(one, other)] = date
-    return Pairing(tuple(began), BY_TWOS, began=began) if began else None
+        one, other = _places(marks, two)
+        if one != other:
+            began[Partnership.pair(one, other)] = marks[two.start("year")].date if two["year"] else None
+    dated = {pair: date for pair, date in began.items() if date is not None}
+    return Pairing(tuple(began), BY_TWOS, began=dated) if began else None
+
+
+def _are_each_others(scene: Scene, hub: Place, row: str) -> bool:
+    """True for "A and B have been sisters since 1987" where one of the two lies at home, and the other abroad.
+
+    A hub has its partners abroad; two of another country each may be partners of it, told together.
+    """
+    runs = groups(scene)
+    if not scene.names_kind or WITH in row or HUB in row or [len(run) for run in runs] != [2]:
+        return False
+    return sum(party.place.country == hub.country for party in runs[0]) == 1
 
 
 def _is_plain(calls: Sequence[Call]) -> bool:

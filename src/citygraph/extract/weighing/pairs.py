@@ -107,8 +107,8 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     """The sentence that says most of a pair, as evidence."""
     best = max((*candidate.together, *candidate.alone), key=lambda sight: _says_most(sight, candidate))
     one, pair = best.told, candidate.pair
-    if best.scene.found("given_up") and not candidate.together:
-        return  # "A fourth attempt, with B, was dropped"
+    if not candidate.together and (best.scene.found("given_up") or _is_tied_otherwise(candidate, best)):
+        return  # "A fourth attempt, with B, was dropped", "C and B have been twins since 1987"
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
     state = stance(best.scene, cue) if cue is not None else Stance("active")
@@ -128,6 +128,12 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
         since=since_of(one, pair) if state.status != "proposed" else None,
         heading=best.scene.is_title,
     )
+
+
+def _is_tied_otherwise(candidate: Candidate, sight: Sight) -> bool:
+    """True where a rule reads the sentence as one on a tie of the place with somebody else."""
+    read = sight.read
+    return candidate.pair not in read and any(candidate.other in (pair.one, pair.other) for pair in read)
 
 
 def _is_another(place: Place, pair: Partnership) -> bool:
