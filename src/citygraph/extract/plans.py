@@ -87,16 +87,28 @@ def is_sought(scene: Scene, begin: int, stop: int) -> bool:
 
 
 def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
-    """True for an event that is planned; not for one that serves a plan: "visited Ostra to explore a tie"."""
+    """True for an event that is planned; not for one that serves a plan: "visited Ostra to explore a tie".
+
+    Nor for what comes before another: "arrived on Sunday |and is due to| leave tomorrow".
+    """
     start, end = scene.clause(cue.start)
     before = [word for word in scene.within("planned", start, cue.start) if word.value == "verb"]
     behind = [
         word
         for word in scene.within("planned", cue.end, end)
-        if word.value == "verb" and word.start - cue.end <= _NEXT and not scene.within("purpose", cue.end, word.start)
+        if word.value == "verb"
+        and word.start - cue.end <= _NEXT
+        and not scene.within("purpose", cue.end, word.start)
+        and not _is_joined_on(scene, cue.end, word)
     ]
     planned = any(not is_denied(scene, word.start) for word in (*before, *behind))
     return planned or is_about_to_be(scene, cue.start)
+
+
+def _is_joined_on(scene: Scene, start: int, plan: Match[str]) -> bool:
+    """True for "… |and| is due to": a predicate of its own."""
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, start, plan.start)
+    return bool(links) and plan.start - links[-1].end <= 1
 
 
 def is_about_to_be(scene: Scene, position: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import on_trip, one_stay
+from citygraph.extract.events.come_to_sign import visit_to_sign
 from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import is_of_end, takes_part
@@ -50,6 +51,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
     kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]
+    kept += [visit for one in merged if (visit := visit_to_sign(one, kept, told)) is not None]
     return tuple(statement for happening in kept for statement in _describe(happening))
 
 
@@ -60,7 +62,7 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
         if document.status not in ("signed", "ended") or not told:
             continue
         first = told[0]
-        places = sorted((paper for paper in told if paper.place is not None), key=_is_place_worked_out)
+        places = sorted((paper for paper in told if paper.place is not None), key=_how_far_place_is_told)
         place = places[0].place if places else None
         officials = {official for paper in told for official in _at_signing(paper, documents)}
         date = document.dated.date if document.dated else None
@@ -124,14 +126,16 @@ def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
     )
 
 
-def _is_place_worked_out(paper: Paper) -> bool:
-    return bool(paper.place_rule)
+def _how_far_place_is_told(paper: Paper) -> tuple[bool, bool]:
+    """What to sort by: the sentence that tells the day tells the place; one worked out comes last."""
+    return bool(paper.place_rule), paper.date is None
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
-    """True for a signing told as an event: who signed it in which month or where, or in which month where."""
-    month = date is not None and bool(date.date.month)
-    return (signed and (month or place is not None)) or (month and place is not None)
+    """True for a signing told as an event: in which month it was, or who signed in which year or where."""
+    if date is None:
+        return signed and place is not None
+    return signed or bool(date.date.month)
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
