@@ -104,6 +104,15 @@ def _is_contact(plain: str) -> bool:
     return len(rest) <= _CONTACT_WORDS and not plain.endswith((".", "?", "!"))
 
 
+def is_count(part: str) -> bool:
+    """True for "6 comments", "1.204 views": how often a page was read, or what was said to it.
+
+    >>> is_count("6 comments"), is_count("6 mayors")
+    (True, False)
+    """
+    return part[:1].isdigit() and kind_of(part.lstrip("0123456789., ")) == "counter"
+
+
 def is_inset(sentence: str) -> bool:
     """True for a "read also: …" that stands in the middle of a paragraph."""
     if ":" not in sentence[:_OPENING]:

@@ -20,7 +20,10 @@ _PIVOT = 70  # two-digit years from here on are of the last century
 # Example phrases stand behind each pattern; the first that gives a date wins.
 _PATTERNS = (
     r"(?P<year>{year})[-/.](?P<m>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)",  # 2025-08-11
-    r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*(?P<year>{year}|'?\d\d(?![:.]))(?!\d)",  # 11 Agt
+    (
+        r"(?<!\d){day}[ ./,-]*(?:(?:{link}) )?(?P<month>{month})\.?[ ./,-]*"
+        r"(?P<year>{year}|'?\d\d(?![:.]|,? (?:19|20)\d\d))(?!\d)"
+    ),  # 11 Agt 2025; 3 May '25; not "10:15 May 3, 2019"
     r"(?P<month>{month})[.,]?[ -]*{day}[ ,/-]+(?P<year>{year})(?!\d(?!\d?:\d\d))",  # Nov. 17, 2014; May, 16/2019
     r"(?<!\d)(?<!\d:)(?P<a>\d{{1,2}})[-/. ]+(?P<b>\d{{1,2}})[-/. ]+(?P<year>{year}|\d\d)(?![\d:])",  # 21/04/2025
     r"(?<![\d-])(?P<month>{month})\.?,?[ -]+(?P<year>{year})(?!\d)",  # Juni 2024

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from citygraph.article import dateline
+from citygraph.article import boilerplate, dateline
 from citygraph.article.dates import find_date, is_clock, without_clock
 from citygraph.article.names import (
     has_job,
@@ -28,6 +28,7 @@ from citygraph.records import record
 _LONGEST = 180  # characters of a line that may be a byline
 _MARKS = re.compile(r"\s*\|\s*|\s+[/·•]\s+|\s+-{1,2}\s+|\t+|\s{3,}(?!:)|;\s+")
 _BULLET = re.compile(r"^[-*•·–—]\s+")
+_SCREEN_NAME = re.compile(r"\w[\w.-]*")  # "by webmaster on 3 May 2019"
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+[^\W\d_]")  # "1. Velmora - 19 May 1984": an item of a list
 _HANDLE = re.compile(r"\s+@\w+$")
 _HOUR = re.compile(r"[0-2]\d[0-5]\d")  # "22.11.98 0912"
@@ -99,7 +100,7 @@ def read_line(line: str, *, day_first: bool) -> Notice:
     if len(line) > _LONGEST or _is_plainly_story(line) or is_item(line):
         return _STORY
     content = _BULLET.sub("", line)
-    parts = list(_segments(content))
+    parts = [part for part in _segments(content) if not boilerplate.is_count(part)] or [content]
     notices = [_read_segment(part, day_first=day_first) for part in parts]
     if content != line and _is_dated_item(parts, notices):
         return _STORY
@@ -250,7 +251,9 @@ def _opened_notice(label: str, value: str, *, day_first: bool) -> Notice:
         return Notice(Strength.SURE) if _is_file_number(value) else _STORY
     if label == "sender" and not _is_sender(value):
         return _STORY
-    if label not in (*_OPENING, "sender") or value.endswith(("?", "!", ":")) or (rest and not _is_byline(rest)):
+    if label not in (*_OPENING, "sender") or value.endswith(("?", "!", ":")):
+        return _STORY
+    if rest and not _is_byline(rest) and not (found and _SCREEN_NAME.fullmatch(rest)):
         return _STORY
     inner = _labelled_notice(label, value, day_first=day_first)
     return Notice(Strength.LIKELY, inner.imprint)

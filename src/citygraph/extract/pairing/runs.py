@@ -71,8 +71,16 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
     gap = _OF_COUNTRY.sub(" ", gap)
     if _LINK.fullmatch(gap) is not None:
         return True
-    unknown = gap.count(",") > 1 and one.way == other.way == "place"
+    unknown = one.way == other.way == "place" and _may_hold_member(scene, one, other, gap)
     return (";" in gap or unknown) and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
+
+
+def _may_hold_member(scene: Scene, one: Party, other: Party, gap: str) -> bool:
+    """True for "A, |Mante|, B", "A, |Mante| and B": there is room for a member that no place is known for."""
+    commas = gap.count(",")
+    return commas > 1 or (
+        commas == 1 and bool(scene.lexicon.phrases("list_links").find(scene.document.scan, one.end, other.start))
+    )
 
 
 def _before_type(scene: Scene, one: Party, other: Party) -> tuple[str, ...]:

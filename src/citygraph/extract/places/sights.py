@@ -238,6 +238,11 @@ class Sight:
             return False
         return self.article.ties.is_named_by_kind(self.first, self.start)
 
+    @lazy
+    def heads_list(self) -> bool:
+        """True of the first partner of a list: "its sister cities, among them X, Y and Z"."""
+        return not self.before and self.article.ties.opens_list(self.first, self.start)
+
     @property
     def owns(self) -> bool:
         """True of "X's"."""

@@ -11,6 +11,7 @@ _COMING_AHEAD = 30  # characters between a name and the end of "was added to the
 _YEAR_BEHIND = re.compile(r" (?:[a-z]+ ){0,2}(?:19|20)\d\d\b")
 _TIE_AHEAD = 60  # characters between a name and the tie that is said of it
 _TIE_BEHIND = 50  # characters: "sister-city agreement "
+_OPENER = 20  # characters: " ranging from "
 # "kota kembar |Padang| dengan", "twinning |of Leeds| with"
 _NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
@@ -32,6 +33,8 @@ class TieWords:
         self._comings = lexicon.phrases("arriving_verbs", "ranks")
         self._things = lexicon.phrases("object_relatives")
         self._delegations = lexicon.phrases("delegations")
+        self._openers = lexicon.phrases("list_openers")
+        self._last_of_openers = frozenset(phrase.split()[-1] for phrase in lexicon.words("list_openers"))
 
     def tells_tie(self, start: int, end: int) -> bool:
         """True where a sentence has a word for a tie or a document."""
@@ -72,6 +75,19 @@ class TieWords:
         found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
         kinds = [word.end for word in found if word.value in _TIES]
         return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self._text, kinds[-1], position) is not None)
+
+    def opens_list(self, first: int, position: int) -> bool:
+        """True for "sister cities|, among them| X, Y and Z", "three twin towns|:| X, Y and Z"."""
+        before = self._scan[max(first, position - _OPENER) : position].rstrip()
+        if not before.endswith(":") and before.rpartition(" ")[2] not in self._last_of_openers:
+            return False
+        found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), position)
+        kinds = [word.end for word in found if word.value in _TIES]
+        if not kinds:
+            return False
+        openers = self._openers.find(self._scan, kinds[-1], position)
+        end = openers[0].start if openers and openers[-1].end == position - 1 else position
+        return self._scan[kinds[-1] : end].strip() in ("", ",", ":", "–", "-")
 
     def is_delegation(self, position: int) -> bool:
         """True where a word for guests or envoys begins."""
