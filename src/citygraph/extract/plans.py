@@ -113,7 +113,15 @@ def _is_joined_on(scene: Scene, start: int, plan: Match[str]) -> bool:
 
 def is_about_to_be(scene: Scene, position: int) -> bool:
     """True when "will", "akan", "hendak" stand near before a position, or "hopes to", "siap" right before it."""
-    return any(0 <= position - cue.end <= (_NEXT if cue.value == "word" else 1) for cue in scene.found("planned"))
+    return any(
+        0 <= position - cue.end <= (_NEXT if cue.value == "word" else 1) and not _leads_elsewhere(scene, cue, position)
+        for cue in scene.found("planned")
+    )
+
+
+def _leads_elsewhere(scene: Scene, plan: Match[str], position: int) -> bool:
+    """True for "A, who was |about to| retire, signed": the infinitive that it leads to stands before the comma."""
+    return scene.gap(plan.start, plan.end).endswith(" to") and "," in scene.gap(plan.end, position)
 
 
 def _is_of_field(scene: Scene, cue: Match[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
-from citygraph.extract.people.references import antecedent
+from citygraph.extract.people.pronouns import antecedent
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Official, Quotation, Statement
 from citygraph.lexicon import Match

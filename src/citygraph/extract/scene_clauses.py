@@ -31,7 +31,9 @@ def clause_ends(
     marks.update(_commas_before_openers(document, cues, cast))
     marks = {mark for mark in marks if not _is_between_subjects(mentions, named, sentence, cues, mark)}
     fields = cues.get("fields", ())  # "lalu lintas" is no "lalu"
-    breaks = (cue for cue in cues.get("clause_breaks", ()) if cue.value != "none")
+    breaks = (
+        cue for cue in cues.get("clause_breaks", ()) if cue.value != "none" and not _is_of_date(mentions, named, cue)
+    )
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
@@ -39,6 +41,12 @@ def clause_ends(
     marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
     marks.update(_new_subjects(mentions, cues, cast))
     return tuple(sorted(marks))
+
+
+def _is_of_date(mentions: Mentions, named: Named, cue: Match[str]) -> bool:
+    """True for "lalu" in "pada 2018 |lalu|", "Kamis (11/7) |lalu|": it tells which year, and begins nothing."""
+    back = mentions.document.scan[cue.start : cue.end] in mentions.lexicon.words("counted_back")
+    return back and any(date.start < cue.start <= date.end + 1 for date in named.dates)
 
 
 def _commas_before_openers(document: Document, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast) -> Iterator[int]:

@@ -31,6 +31,7 @@ _TITLES = (
             "people.people",
             "mention",
             "people.references",
+            "people.pronouns",
         ),
     ),
     (
@@ -58,6 +59,8 @@ _TITLES = (
             "papers.foreign",
             "papers.signers",
             "papers.signing_acts",
+            "papers.act_days",
+            "papers.acting",
             "papers.signatories",
             "papers.signing_dates",
             "papers.agreements",

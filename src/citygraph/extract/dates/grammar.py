@@ -20,8 +20,10 @@ _PATTERNS = (
     ("range", "{weekday}?{month} {day} ?{to} ?{day2}{year}?"),  # May 3-5, 2019
     ("range", "{both} {day} {and} {day2} {month}{year}?"),  # between 3 and 5 May 2019
     ("range", r"\(?{days}\)?"),  # (9-10/8), 9-10/8/2025
+    ("day", "{next} {month} {day}{year}?"),  # last Nov. 8
+    ("day", "{next} {day} {month}{year}?"),  # this coming 3 May
     ("day", "{weekday}?{day} {month}{year}?{ago}?"),  # Senin, 11 Agt 2025; 6 Februari lalu
-    ("day", "{weekday}?{month} {day}{year}?"),  # on Tuesday, Feb. 5
+    ("day", "{weekday}?{month} {day}{year}?{ago}?"),  # on Tuesday, Feb. 5; April 8 last year
     ("day", r"{weekday}?\(?{day} {month}{year}?\)"),  # Senin (11 Agustus)
     ("day", r"{weekday}?\(?{iso}\)?"),  # 2025-08-11
     ("day", r"{weekday}?\(?{numeric}\)?"),  # (11/8/2025), 16/01/2025

@@ -81,7 +81,7 @@ def _likely_year(day: int, month: int, fields: dict[str, str], grammar: Grammar,
         return 0
     anchor = _anchor(today)
     around = [found for year in range(today.year - 1, today.year + 2) if (found := _valid(year, month, day))]
-    direction = plain(fields.get("ago", ""))
+    direction = plain(fields.get("ago") or fields.get("next", ""))
     if direction in grammar.years_said:
         return today.year + grammar.years_away[direction]
     if away := grammar.years_away.get(direction, 0):

@@ -20,9 +20,9 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.acting import is_stood_in_for
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import Paper
-from citygraph.extract.papers.signatories import is_stood_in_for
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.signing_dates import is_quote, lies_among
 from citygraph.extract.plans import is_planned

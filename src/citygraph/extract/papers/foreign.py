@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.pairing.pairing import Pairing
-from citygraph.extract.papers.signatories import acts_for_state
+from citygraph.extract.papers.acting import acts_for_state
 from citygraph.extract.papers.signing_subjects import both_sides_act
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
+from citygraph.extract.papers.acting import HEADS
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal, is_succeeded
-from citygraph.extract.papers.signatories import HEADS
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.wording import UNNAMED
 from citygraph.extract.thing import Agreement, Partnership
@@ -233,15 +233,25 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
 
 def _join(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> bool:
     """Count a paper to the document that it tells of; False where there is none."""
-    for index, one in enumerate(found):
-        if (
-            (one.status == paper.status or _is_of_ended(one, paper))
-            and _is_of(one, paper, places)
-            and _is_same(one, paper)
-        ):
-            found[index] = replace(one, papers=(*one.papers, paper))
-            return True
-    return False
+    fitting = [
+        index
+        for index, one in enumerate(found)
+        if (one.status == paper.status or _is_of_ended(one, paper))
+        and _is_of(one, paper, places)
+        and _is_same(one, paper)
+    ]
+    if not fitting:
+        return False
+    index = min(fitting, key=lambda at: _told_away(found[at], paper)) if paper.joins else fitting[0]
+    found[index] = replace(found[index], papers=(*found[index].papers, paper))
+    return True
+
+
+def _told_away(one: Instrument, paper: Paper) -> tuple[int, bool]:
+    """How many sentences lie between a paper and what tells of a document; of two as near the one before it."""
+    away = [other.scene.index - paper.scene.index for other in one.papers]
+    nearest = min(away, key=lambda steps: (abs(steps), steps > 0))
+    return abs(nearest), nearest > 0
 
 
 def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> bool:
@@ -268,8 +278,10 @@ def _is_another(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool
 
 
 def _renewed_class(found: Sequence[Instrument], paper: Paper, places: frozenset[Place]) -> str:
-    """What is signed again without its name is of the class of the one before."""
-    classes = {one.class_name for one in found if one.places == places and one.status == "signed"}
+    """What is signed again without its name is of the class of the one before; not what was signed long before."""
+    day = day_of(paper.date) if paper.date is not None else None
+    signed = [one for one in found if one.places == places and one.status == "signed"]
+    classes = {one.class_name for one in signed if one.day is None or day is None or str(one.day) <= str(day)}
     return classes.pop() if paper.joins and len(classes) == 1 else paper.class_name
 
 

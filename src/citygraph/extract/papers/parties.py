@@ -7,8 +7,8 @@ from collections.abc import Sequence, Set
 from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.acting import HEADS, may_sign
 from citygraph.extract.papers.roundabout import signers_of
-from citygraph.extract.papers.signatories import HEADS, may_sign
 from citygraph.extract.papers.signing_subjects import (
     both_heads,
     both_sides_act,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from citygraph.extract.mention import PersonMention
-from citygraph.extract.papers.signatories import HEADS, acts_before, acts_in, may_sign, opening_of, signatories_of
+from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, may_sign, opening_of
+from citygraph.extract.papers.signatories import signatories_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.located import WHERE
+from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, is_proxy, may_sign, opening_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
@@ -14,16 +15,13 @@ _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 _BY_NEXT = 25  # "signed yesterday |by|"
-_NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
-_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
-HEADS = frozenset(("mayor", "governor", "regent"))
 
 
 def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
     """The officials who are the subject of an active verb, sign with it, or are the agents of a passive one."""
     people = [person for person in scene.people if may_sign(scene, person)]
     behind = tuple(person for person in people if person.start >= act.end)
-    proxies = tuple(person for person in people if _is_proxy(scene, person))
+    proxies = tuple(person for person in people if is_proxy(scene, person))
     if proxies:
         agents = tuple(person for person in behind if act.value == "passive" and acts_in(scene, act.end, person.start))
         named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
@@ -94,14 +92,6 @@ def _owns_subject(scene: Scene, person: PersonMention) -> bool:
     return any(scene.document.aligned.startswith("'s ", end) for end in ends)
 
 
-def may_sign(scene: Scene, person: PersonMention) -> bool:
-    """False for envoys and ministers, for who held office then, who is signed for, and who only looks on."""
-    office = person.official.office
-    envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
-    looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
-    return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
-
-
 def _speaker(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> PersonMention | None:
     """As in "“|We| signed it in Ostra,” said Mayor A": who says so, where nobody else is named."""
     own = [word for word in scene.found("first_person") if _leads_to(scene, word, act)]
@@ -151,11 +141,6 @@ def _announced(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -
     opens = all(word in scene.lexicon.words("definite") for word in opening)
     signers = any(cue.start == act.start for cue in scene.found("signers"))
     return _listed(scene, act, behind) if opens or signers else ()
-
-
-def opening_of(scene: Scene, person: PersonMention) -> int:
-    """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
-    return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
 
 
 def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -214,11 +199,15 @@ def _is_next_agent(scene: Scene, act: Match[str], person: PersonMention, behind:
     ):
         return False
     led = any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
+    quiet = not any(scene.within(section, act.end, person.start) for section in ("witness_verbs", "speech_verbs"))
+    return led and quiet and _ends_there(scene, person)
+
+
+def _ends_there(scene: Scene, person: PersonMention) -> bool:
+    """True where nothing is said of a person: the sentence ends behind the name, or goes on with a day or place."""
     rest = scene.gap(person.end, scene.sentence.end).replace(",", " ").split()
     ends = not rest or rest[0] in scene.lexicon.words("adjunct_words") or not rest[0][0].isalnum()
-    dated = any(0 <= date.start - person.end <= _OF_DATE for date in scene.dates)
-    quiet = not any(scene.within(section, act.end, person.start) for section in ("witness_verbs", "speech_verbs"))
-    return led and quiet and (ends or dated)
+    return ends or any(0 <= date.start - person.end <= _OF_DATE for date in scene.dates)
 
 
 def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention) -> bool:
@@ -350,7 +339,7 @@ def _signing_next(scene: Scene, act: Match[str], behind: Sequence[PersonMention]
         person
         for person in behind
         for cue in cues.values()
-        if act.end <= cue.start and 0 <= opening_of(scene, person) - cue.end <= _BY_NEXT
+        if act.end <= cue.start and 0 <= opening_of(scene, person) - cue.end <= _BY_NEXT and _ends_there(scene, person)
         if "," not in scene.gap(cue.end, opening_of(scene, person))
         if not scene.within("witness_verbs", act.end, person.start)
     )
@@ -374,90 +363,3 @@ def _past_relatives(scene: Scene, act: Match[str], people: Sequence[PersonMentio
         if plain and outside and not scene.within("speech_verbs", person.end, act.start):
             found.append(person)
     return tuple(found)
-
-
-def _is_proxy(scene: Scene, person: PersonMention) -> bool:
-    """True for who a side is "represented by", "diwakili"."""
-    return is_led_by(scene, scene.found("sign_verbs", "represented"), person)
-
-
-def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
-    """True for B in "A signed on behalf of Mayor B"; not in "on behalf of Ostra |and| Mayor B on behalf of Velmo"."""
-    links = scene.lexicon.words("list_links")
-    return any(
-        0 <= person.start - cue.end < _TIME_GAP
-        and not scene.breaks_between(cue.end, person.start)
-        and not any(word in links for word in scene.gap(cue.end, person.start).split())
-        and "," not in scene.gap(cue.end, person.start)
-        and not scene.within("sign_verbs", cue.end, person.start)
-        and not scene.within("by_words", cue.end, person.start)
-        and not scene.within("namely", cue.end, person.start)
-        and not scene.within("copulas", cue.end, person.start)
-        for cue in scene.found("sign_verbs", "on_behalf")
-    )
-
-
-def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
-    """True for "semasa Wali Kota X", who only dates what is told, and for "Wali Kota waktu itu": another one."""
-    nameless = person.rule != "name" and any(0 <= cue.start - person.end <= 1 for cue in scene.found("former_after"))
-    terms = (word for word in scene.found("term_words") if not scene.within("documents", word.end, person.start))
-    return nameless or is_led_by(scene, tuple(terms), person)  # "|under| Mayor A", not "under the pact signed by …"
-
-
-def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:
-    """True when one of some words stands before a person in the same clause: "|represented by| Mayor A"."""
-    return any(
-        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start) for cue in cues
-    )
-
-
-def acts_in(scene: Scene, start: int, end: int) -> bool:
-    """True when nobody looks on and nothing is said between two positions, and no clause ends."""
-    return not (
-        scene.within("witness_verbs", start, end)
-        or scene.within("speech_verbs", start, end)
-        or scene.breaks_between(start, end)
-    )
-
-
-def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
-    """True for A in "A and B signed", "A, |accompanied by| C, signed"; not for C, who only comes along."""
-    start = person.end
-    for begin, end in _asides_on_company(scene):
-        if begin <= person.start < end:
-            return False
-        if start <= begin and end <= act.start:
-            if not acts_in(scene, start, begin):
-                return False
-            start = end
-    return acts_in(scene, start, act.start)
-
-
-def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
-    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma."""
-    witnesses = {word.start for word in scene.found("witness_verbs")}
-    for word in scene.found("company_words"):
-        opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
-        first = next((person.end for person in scene.people if person.start >= word.end), None)
-        beside = any(0 <= word.start - person.end <= 1 for person in scene.people)
-        if word.start in witnesses and (opens or beside) and first is not None:
-            comma = scene.gap(first, scene.sentence.end).find(", ")
-            verb = min((act.start for act in scene.found("sign_verbs", "active") if act.start >= first), default=-1)
-            if beside and verb >= 0 and not 0 <= comma < verb - first:
-                yield word.start, verb  # "A |didampingi Sekda C| meneken"
-            elif comma >= 0 and opens:
-                yield word.start, first + comma + 1
-
-
-def acts_for_state(person: PersonMention) -> bool:
-    """True for presidents, prime ministers and ministers of a country."""
-    office = person.official.office
-    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
-
-
-def in_office(people: tuple[PersonMention, ...], scene: Scene, date: DateMention | None) -> tuple[PersonMention, ...]:
-    """Without "the governor" who signed years ago: who held the office then is another one."""
-    published = scene.document.metadata.published
-    if date is None or published is None or published.year - date.date.year <= 1:
-        return people
-    return tuple(person for person in people if person.rule != "office-alone")

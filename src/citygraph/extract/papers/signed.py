@@ -10,10 +10,11 @@ from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.modality import stance
 from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.papers.act_days import date_of, year_renewed
+from citygraph.extract.papers.acting import HEADS, in_office
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.roundabout import signers_of
-from citygraph.extract.papers.signatories import HEADS, in_office
-from citygraph.extract.papers.signing_acts import ahead, date_of, is_aim, is_past, status_of, year_renewed
+from citygraph.extract.papers.signing_acts import ahead, is_aim, is_past, status_of
 from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
 from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, distance, is_condition, is_required
 from citygraph.extract.plans import is_denied

@@ -9,8 +9,8 @@ from itertools import combinations
 
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.acting import HEADS, may_sign
 from citygraph.extract.papers.paper import Paper
-from citygraph.extract.papers.signatories import HEADS, may_sign
 from citygraph.extract.papers.signing_acts import is_fresh, is_past
 from citygraph.extract.papers.signing_subjects import (
     LEADERS,
@@ -93,8 +93,11 @@ def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
     if any(person.official.office.jurisdiction not in paper.pairing.places for person in scene.people):
         return paper
     they = paper.rule == "sign-active" and they_sign(scene)
-    if not they and (paper.rule != "sign-passive" or scene.people or _is_of_another_time(paper, told)):
+    if not they and (paper.rule != "sign-passive" or scene.people):
         return paper
+    signed_before = scene.index and told[scene.index - 1].scene.found("sign_verbs")
+    if (not they or signed_before) and _is_of_another_time(paper, told):
+        return paper  # "Mayor A and Mayor B signed it on Monday. In 1999 both cities had signed a letter"
     heads = heads_before(scene, told)
     if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
         return paper

@@ -10,16 +10,9 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.located import TO
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.act_days import date_of, own_days
 from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
-from citygraph.extract.papers.signing_acts import (
-    ahead,
-    date_of,
-    is_earlier,
-    is_fresh,
-    is_past,
-    is_remembered,
-    own_days,
-)
+from citygraph.extract.papers.signing_acts import ahead, is_earlier, is_fresh, is_past, is_remembered
 from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occasion
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.plans import is_about_to_be, is_planned

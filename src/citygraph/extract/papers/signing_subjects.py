@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signatories import HEADS, may_sign
+from citygraph.extract.papers.acting import HEADS, may_sign
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import Place

@@ -50,7 +50,7 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
         rule, date = "document-planned", ahead(scene, date) if told_behind else None
     elif _is_approved(scene, noun) and pairing.confidence >= DIRECT and not is_past(scene, date):
         rule, date = "document-planned", None
-    elif noun.class_name == UNNAMED:
+    elif noun.class_name == UNNAMED and not (date is not None and _is_held_since(scene, noun, date)):
         return
     elif (state_of := _state_of_named(scene, pairing, noun, date, state)) is not None:
         rule, date = state_of

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.act_days import date_of
+from citygraph.extract.papers.acting import is_led_by, may_sign
 from citygraph.extract.papers.paper import Paper
-from citygraph.extract.papers.signatories import is_led_by, may_sign
 from citygraph.extract.papers.signed import but_of_saying, paper_of
-from citygraph.extract.papers.signing_acts import date_of
 from citygraph.extract.papers.standing import AWAITED, only_sides_stand
 from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
 from citygraph.extract.plans import is_denied, is_planned

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.people.atoms import Atom
 from citygraph.extract.people.names import compatible, words
+from citygraph.extract.people.pronouns import antecedent, by_pronoun, by_reflexive, covered
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Office, Official
 from citygraph.folding import fold
@@ -19,15 +19,8 @@ from citygraph.model import Place
 _SHORTEST_WORD = 3  # letters of a name's word that may stand for the whole
 _SHORTEST_CLIP = 4  # letters of a clipped word ("Risma" for "Rismaharini")
 _LONGEST_NAME = 6
-_LONGEST_MENTION = 200  # characters
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
-_SPEECH = ("speech_verbs",)
-_VERB_REACH = 20  # characters of a verb of speaking and the blank before it
-_SPEAKER_REACH = 6  # sentences
-_SUBJECT = 40  # characters in which the subject of a sentence begins, behind its titles
-_REACH = 3  # sentences that a pronoun looks back
 _LONG_REACH = 9  # … and a nickname
-_STRANGER = re.compile(r"[NI][NIK]*N(?![NIP])")
 _RUN = re.compile(r"[NI](?:[KGH]*[NIX])*")
 
 
@@ -54,7 +47,8 @@ def references(
     found.add(_by_name(mentions, rows, _nicknames(mentions, rows, known, found), found))
     found.add(_by_name(mentions, rows, _clips(rows, known, found), found))
     found.add(_by_office(mentions, rows, known, tenures))
-    found.add(_by_pronoun(mentions, rows, found))
+    found.add(by_pronoun(mentions, rows, found.all))
+    found.add(by_reflexive(mentions, rows, found.all))
     return found.all
 
 
@@ -91,11 +85,7 @@ class _Found:
         self.all = tuple(sorted((*self.all, *fresh), key=lambda mention: mention.start))
 
     def covers(self, start: int, end: int) -> bool:
-        return _covered(self.all, start, end)
-
-
-def _covered(people: Sequence[PersonMention], start: int, end: int) -> bool:
-    return any(start < mention.end for mention in within(people, start - _LONGEST_MENTION, end))
+        return covered(self.all, start, end)
 
 
 def _overlap(one: PersonMention, other: PersonMention) -> bool:
@@ -287,85 +277,6 @@ def _holder(
         named = {t.tenure.official for t in tenures if re.search(rf"\b{re.escape(title)}\b", scan[t.start : t.end])}
         holders &= named
     return holders.pop() if len(holders) == 1 else None
-
-
-def _by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: _Found) -> Iterator[PersonMention]:
-    """As in "Ia", "he": whom the sentence so far, or the one before, began with; nobody after a stranger."""
-    finder = mentions.lexicon.phrases("pronouns")
-    known = list(found.all)
-    for number, row in enumerate(rows):
-        for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
-            if not row.heading and not inside_quote(row, match.start):
-                official = antecedent(rows, number, match.start, known)
-                if official and _speaks(mentions, match.end):
-                    official = _speaker(mentions, rows, number, match.start, known) or official
-                if official and not found.covers(match.start, match.end):
-                    mention = PersonMention(match.start, match.end, official, "pronoun")
-                    insort(known, mention, key=lambda person: person.start)
-                    yield mention
-
-
-def _speaks(mentions: Mentions, position: int) -> bool:
-    """True for "he |said|", "beliau |mengakui|"."""
-    spoken = mentions.lexicon.occurrences(mentions.document.scan).of(_SPEECH, position, position + _VERB_REACH)
-    return any(verb.start - position <= 1 for verb in spoken)
-
-
-def _speaker(
-    mentions: Mentions, rows: tuple[Row, ...], number: int, position: int, people: Sequence[PersonMention]
-) -> Official | None:
-    """Who goes on to speak where the sentence before names others further on: "… after its regent, Ann, came. He said".
-
-    Nothing where somebody begins that sentence: then the pronoun means them.
-    """
-    verbs = mentions.lexicon.occurrences(mentions.document.scan)
-    for row in reversed(rows[max(0, number - _SPEAKER_REACH) : number + 1]):
-        if row.heading and row is not rows[number]:
-            return None
-        here = list(within(people, row.sentence.start, min(position, row.sentence.end)))
-        told = [one for one in here if not inside_quote(row, one.start) and one.rule != "pronoun"]
-        if told and told[0].start - row.sentence.start <= _SUBJECT:
-            return None
-        for one in told:
-            spoken = verbs.of(_SPEECH, max(row.sentence.start, one.start - _VERB_REACH), one.end + _VERB_REACH)
-            if any(0 <= verb.start - one.end <= 1 or 0 <= one.start - verb.end <= 1 for verb in spoken):
-                return one.official
-    return None
-
-
-def antecedent(
-    rows: tuple[Row, ...],
-    number: int,
-    position: int,
-    people: Sequence[PersonMention],
-    reach: int = _REACH,
-) -> Official | None:
-    """Whom a pronoun at a position of a row speaks of: the last sentence's first person, quotations apart."""
-    for row in reversed(rows[max(0, number - reach) : number + 1]):
-        if row.heading and row is not rows[number]:
-            return None
-        limit = min(position, row.sentence.end)
-        here = [
-            mention for mention in within(people, row.sentence.start, limit) if not inside_quote(row, mention.start)
-        ]
-        strangers = [start for start in _strangers(row, people) if start < limit]
-        if here or strangers:
-            first = min((mention.start for mention in here), default=limit)
-            return here[0].official if here and not any(start < first for start in strangers) else None
-    return None
-
-
-def _strangers(row: Row, people: Sequence[PersonMention]) -> Iterator[int]:
-    """Names of two or more words that are no known person's."""
-    for run in _STRANGER.finditer(row.tags, 1):
-        start, end = row.atoms[run.start()].start, row.atoms[run.end() - 1].end
-        if not _covered(people, start, end) and not inside_quote(row, start):
-            yield start
-
-
-def inside_quote(row: Row, position: int) -> bool:
-    """True between quotation marks of the row (an odd number of them stands before)."""
-    return '"' in row.tags and sum(atom.tag == '"' and atom.start < position for atom in row.atoms) % 2 == 1
 
 
 def _text(mentions: Mentions, start: int, end: int) -> str:

@@ -1,0 +1,178 @@
+"""The day of an act of signing: of those that its sentence tells, the one that is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from citygraph.extract.dates.grammar import COUNTED_FROM
+from citygraph.extract.mention import DateMention
+from citygraph.extract.papers.signing_acts import is_fresh, is_past, is_remembered, is_told_of
+from citygraph.extract.papers.standing import only_sides_stand
+from citygraph.extract.papers.wording import Noun, distance
+from citygraph.extract.plans import is_about_to_be
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_WHEN = 2  # "since 1985, |when|"
+_STANDING = 10  # "an agreement |in place| since 1988"
+_UNDER = 10  # "|under an| agreement"
+_FEW = 3  # words of "with the formal"
+_UNTIL = 15  # "valid until the end of |2023|"
+_YEARS_APART = 2  # between a document and the day on which it is renewed
+_REAFFIRMED = 30  # "the 1977 |sister city| agreement"
+_TO_YEAR = 60  # "reaffirming |the sister city agreement of 1977|"
+_RENEWAL_SECTIONS = ("renewing", "renewed", "predecessors")
+
+
+def year_renewed(scene: Scene, noun: Noun | Match[str]) -> DateMention | None:
+    """When a document was made that is renewed now: "will reaffirm the |1973| agreement", "renewed the pact |of 1989|".
+
+    So also where a day is told that lies years behind: "added their signatures to the 1969 charter on Monday".
+    """
+    for date in scene.dates:
+        if not (_is_its_day(scene, noun, date) if date.date.day else _is_its_year(scene, noun, date)):
+            continue
+        renewed = any(
+            0 <= date.start - cue.end <= _TO_YEAR for section in _RENEWAL_SECTIONS for cue in scene.found(section)
+        )
+        days = [day.date.year for day in scene.dates if day.date.day and day is not date and day.rule != COUNTED_FROM]
+        apart = bool(days) and date.end <= noun.start  # "signed a letter in 2011 and a memorandum on Monday" is none
+        if (renewed or apart) and all(year - date.date.year >= _YEARS_APART for year in days):
+            return date if is_past(scene, date) else None
+    return None
+
+
+def own_days(scene: Scene) -> list[DateMention]:
+    """The dates of a sentence without that of what is renewed: "a certificate reaffirming the pact |of 7 May 1973|"."""
+    old = [year_renewed(scene, noun) for noun in scene.found("documents")]
+    return [date for date in scene.dates if date not in old]
+
+
+def _is_its_day(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
+    """True for "reaffirmed the sister city agreement |of 7 March 1973|"."""
+    return scene.gap(noun.end, date.start).strip() in scene.lexicon.words("year_of")
+
+
+def _is_its_year(scene: Scene, noun: Noun | Match[str], date: DateMention) -> bool:
+    """True for "the |1973| sister city agreement", "the charter |of 1959|"."""
+    words = scene.lexicon.words
+    if date.end <= noun.start:
+        first = scene.gap(date.start, date.end).split()[:1]
+        near = noun.start - date.end <= _REAFFIRMED and not {",", ";"} & set(scene.gap(date.end, noun.start))
+        return near and bool(first) and first[0] in words("year_determiners")
+    said = scene.gap(noun.end, date.end).split()
+    return len(said) > 1 and " ".join(said[:-1]) in words("year_of")
+
+
+def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMention | None:
+    """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
+    start, end = scene.clause(act.start)
+    dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
+    dates = [date for date in dates if not _is_of_relative(scene, act, date) and not _is_replaced(scene, act, date)]
+    if len(scene.dates) > 1 or any(scene.found(section) for section in _RENEWAL_SECTIONS):
+        before = [year_renewed(scene, cue) for cue in scene.found("documents")]
+        dates = [date for date in dates if date not in before]
+    dates = [date for date in dates if date.rule != COUNTED_FROM or is_told_of(scene, date, act)]
+    if is_remembered(scene, act):
+        dates = [date for date in dates if not is_fresh(date, scene)]
+    dates = [date for date in dates if not _is_of_verb_before(scene, act, date)] or dates
+    dates = [date for date in dates if not scene.within("where_words", date.end, act.start)] or dates
+    others = [one for one in acts if one.start != act.start]
+    dates = [
+        date for date in dates if not any(0 <= date.start - one.end <= 1 for one in others)
+    ]  # "first signed in 1973"
+    aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
+    if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
+        dates = [date for date in dates if date.start >= act.end] or dates
+    if told := [date for date in dates if date.rule == COUNTED_FROM]:
+        return told[-1]
+    if len(dates) > 1:
+        dates = [date for date in dates if not _is_of_item(scene, act, date)] or dates
+    inside = [date for date in dates if start <= date.start < end]
+    if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
+        inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
+    if inside and len(scene.dates) > 1:
+        return min(inside, key=lambda date: distance(act, date))
+    mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
+    return min(mine, key=lambda date: distance(act, date), default=None)
+
+
+def _is_of_verb_before(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 1990 in "|linked up in| 1990, signed a pact in 1993": told of the verb before it."""
+    if date.end > act.start or scene.gap(date.end, act.start).strip(" ") != ",":
+        return False
+    return any(0 <= date.start - cue.end <= _UNDER for cue in (*scene.found("founding"), *scene.found("tie_verbs")))
+
+
+def _is_of_item(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "is twinned with Ostra |(1992)|, and signed a pact in 2014": told of what stands before the bracket."""
+    return date.end <= act.start and "(" in scene.gap(date.start - 1, date.start + 1)
+
+
+def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 2009 in "signed in 1999, lapsed in 2009", and for 2023 in "signed, valid until 2023".
+
+    And for "signed a charter and |will meet next year|": what is planned behind it.
+    """
+    if act.value != "noun" and scene.within("planned", act.end, date.start):
+        plans = [plan for plan in scene.within("planned", act.end, date.start) if plan.value == "word"]
+        if plans and not scene.within("documents", plans[-1].end, date.start):
+            return True
+    valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
+    return valid or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
+
+
+def _is_replaced(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for 2009 in "signed a memorandum, replacing one |of 2009|": the day of what it comes after."""
+    if date.start < act.end:
+        return False
+    beside = (*scene.gap(act.end, date.start).split()[-1:], *scene.gap(date.start, date.end).split()[:1])
+    led = scene.lexicon.words("year_of")
+    return any(word in led for word in beside) and bool(scene.within("predecessors", act.end, date.start))
+
+
+def _is_of_relative(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "signed by Mayor A, |who arrived on Thursday|", "Mayor A, |who leaves on 1 May|, signed a charter"."""
+    heads = [cue for cue in scene.found("relatives") if cue.end <= date.start]
+    if not heads or any(heads[-1].end <= mark < date.start for mark in scene.breaks):
+        return False
+    apart = act.end <= heads[-1].start or (date.end <= act.start and scene.breaks_between(date.end, act.start))
+    return apart and not any(heads[-1].end <= one.start and one.end <= date.start for one in scene.found("sign_verbs"))
+
+
+def _is_held_since(scene: Scene, date: DateMention) -> bool:
+    """True for "have had an agreement |since 1988|", "|a memorandum with Ostra| since May 1988": the document's day."""
+    papers = [paper for paper in scene.found("documents") if paper.end <= date.start]
+    lasting = [cue for cue in scene.found("since_words") if cue.start <= date.start <= cue.end + 1]
+    if not papers or not lasting:
+        return False
+    return only_sides_stand(scene, papers[-1].end, min(lasting[0].start, date.start), _STANDING)
+
+
+def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
+    """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's."""
+    words = scene.gap(date.end, act.start).split()
+    means, definite = scene.lexicon.words("means_words"), scene.lexicon.words("definite")
+    goes_on = bool(words) and words[0] not in definite  # "yang dimulai sejak 1988 |itu| ditandai dengan …"
+    return goes_on and len(words) <= _FEW and any(word in means for word in words)
+
+
+def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
+    if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+        return False
+    if act.value == "noun" and _is_means(scene, date, act):
+        return False
+    if act.value == "passive" and 0 <= date.start - act.end <= 1:
+        return False  # "yang ditandatangani sejak 2015"
+    if any(_is_its_year(scene, noun, date) for noun in scene.found("documents") if date.end <= noun.start):
+        return False  # "goes back to |a 1990| agreement"
+    if act.value == "passive" and date.end <= act.start and _is_held_since(scene, date):
+        return False  # "have had |an agreement since 1988|, signed by"
+    acts = scene.found("sign_verbs")
+    cues = [
+        cue
+        for cue in scene.found("since_words")
+        if not any(cue.start < act.end and act.start < cue.end for act in acts)
+    ]
+    return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)

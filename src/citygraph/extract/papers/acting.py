@@ -1,0 +1,114 @@
+"""Who acts in a sentence on a signing, and who only looks on, is signed for, or dates what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citygraph.extract.mention import DateMention, PersonMention
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+_TIME_GAP = 40
+_NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
+_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
+HEADS = frozenset(("mayor", "governor", "regent"))
+
+
+def may_sign(scene: Scene, person: PersonMention) -> bool:
+    """False for envoys and ministers, for who held office then, who is signed for, and who only looks on."""
+    office = person.official.office
+    envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
+    looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
+    return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
+
+
+def opening_of(scene: Scene, person: PersonMention) -> int:
+    """Where a person's title begins, as far as its place shows: "|Velmo's mayor, Ann|"."""
+    return min((one.start for one in scene.parties if one.start <= person.start < one.end), default=person.start)
+
+
+def is_proxy(scene: Scene, person: PersonMention) -> bool:
+    """True for who a side is "represented by", "diwakili"."""
+    return is_led_by(scene, scene.found("sign_verbs", "represented"), person)
+
+
+def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
+    """True for B in "A signed on behalf of Mayor B"; not in "on behalf of Ostra |and| Mayor B on behalf of Velmo"."""
+    links = scene.lexicon.words("list_links")
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP
+        and not scene.breaks_between(cue.end, person.start)
+        and not any(word in links for word in scene.gap(cue.end, person.start).split())
+        and "," not in scene.gap(cue.end, person.start)
+        and not scene.within("sign_verbs", cue.end, person.start)
+        and not scene.within("by_words", cue.end, person.start)
+        and not scene.within("namely", cue.end, person.start)
+        and not scene.within("copulas", cue.end, person.start)
+        for cue in scene.found("sign_verbs", "on_behalf")
+    )
+
+
+def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
+    """True for "semasa Wali Kota X", who only dates what is told, and for "Wali Kota waktu itu": another one."""
+    nameless = person.rule != "name" and any(0 <= cue.start - person.end <= 1 for cue in scene.found("former_after"))
+    terms = (word for word in scene.found("term_words") if not scene.within("documents", word.end, person.start))
+    return nameless or is_led_by(scene, tuple(terms), person)  # "|under| Mayor A", not "under the pact signed by …"
+
+
+def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:
+    """True when one of some words stands before a person in the same clause: "|represented by| Mayor A"."""
+    return any(
+        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start) for cue in cues
+    )
+
+
+def acts_in(scene: Scene, start: int, end: int) -> bool:
+    """True when nobody looks on and nothing is said between two positions, and no clause ends."""
+    return not (
+        scene.within("witness_verbs", start, end)
+        or scene.within("speech_verbs", start, end)
+        or scene.breaks_between(start, end)
+    )
+
+
+def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
+    """True for A in "A and B signed", "A, |accompanied by| C, signed"; not for C, who only comes along."""
+    start = person.end
+    for begin, end in _asides_on_company(scene):
+        if begin <= person.start < end:
+            return False
+        if start <= begin and end <= act.start:
+            if not acts_in(scene, start, begin):
+                return False
+            start = end
+    return acts_in(scene, start, act.start)
+
+
+def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
+    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma."""
+    witnesses = {word.start for word in scene.found("witness_verbs")}
+    for word in scene.found("company_words"):
+        opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
+        first = next((person.end for person in scene.people if person.start >= word.end), None)
+        beside = any(0 <= word.start - person.end <= 1 for person in scene.people)
+        if word.start in witnesses and (opens or beside) and first is not None:
+            comma = scene.gap(first, scene.sentence.end).find(", ")
+            verb = min((act.start for act in scene.found("sign_verbs", "active") if act.start >= first), default=-1)
+            if beside and verb >= 0 and not 0 <= comma < verb - first:
+                yield word.start, verb  # "A |didampingi Sekda C| meneken"
+            elif comma >= 0 and opens:
+                yield word.start, first + comma + 1
+
+
+def acts_for_state(person: PersonMention) -> bool:
+    """True for presidents, prime ministers and ministers of a country."""
+    office = person.official.office
+    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
+
+
+def in_office(people: tuple[PersonMention, ...], scene: Scene, date: DateMention | None) -> tuple[PersonMention, ...]:
+    """Without "the governor" who signed years ago: who held the office then is another one."""
+    published = scene.document.metadata.published
+    if date is None or published is None or published.year - date.date.year <= 1:
+        return people
+    return tuple(person for person in people if person.rule != "office-alone")
