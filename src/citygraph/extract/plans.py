@@ -14,6 +14,7 @@ _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _AWAITED = 50  # characters between "once" and "is signed": " both councils "
+_WISHED = 45  # characters between "urged" and "to become": " the city council of Ostra to "
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 
@@ -59,10 +60,10 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
         if cue.value in wanted and not undone:
             return True
         if cue.value == "word" and (0 <= start - cue.end <= _NEXT or _is_of_making(scene, cue, start)):
-            return True
+            return not is_to_end(scene, cue, start)
         if cue.value == "headline" and scene.is_title:
             return True
-    return is_awaited(scene, start) or is_sought(scene, begin, stop)
+    return is_awaited(scene, start) or is_sought(scene, begin, stop) or is_wished(scene, begin, start)
 
 
 def is_awaited(scene: Scene, start: int) -> bool:
@@ -84,6 +85,22 @@ def is_sought(scene: Scene, begin: int, stop: int) -> bool:
     """True for "had |a request from| X to be its sister city", not for one of years ago."""
     asked = [cue for cue in scene.within("overtures", begin, stop) if not is_denied(scene, cue.start)]
     return bool(asked) and not any(begin <= date.start < stop and is_over(scene, date.date) for date in scene.dates)
+
+
+def is_wished(scene: Scene, begin: int, start: int) -> bool:
+    """True for "|ingin| kotanya |bergandengan| dengan X sebagai kota kembar", "|urged| Ostra |to become| a twin of X".
+
+    Not for "|urged| the city, which |is| a twin of X, to …": there the verb is an aside's.
+    """
+    verbs = (*scene.found("tie_verbs"), *scene.found("copulas"))
+    for wish in scene.within("wishing", begin, start):
+        made = sorted((verb for verb in verbs if wish.end < verb.start <= start), key=lambda verb: verb.start)
+        if not made or is_denied(scene, wish.start):
+            continue
+        near = made[0].start - wish.end <= _WISHED and start - made[0].end <= _NEAR
+        if near and not scene.within("relatives", wish.end, made[0].start):
+            return True
+    return False
 
 
 def is_foreseen(scene: Scene, cue: Match[str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from citygraph.extract.endings import ends_of_it, is_done
 from citygraph.extract.modality import Status, stance
-from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
@@ -31,10 +32,11 @@ def by_end(one: Told) -> Iterator[Sign]:
         and pairing.rule.startswith("spoken-of")
         and not scene.places
         and not scene.found("unnamed_ones")  # "|some of them| exist on paper only"
-        and any(lapses(scene, scene.sentence.start, scene.sentence.end))
+        and (any(lapses(scene, scene.sentence.start, scene.sentence.end)) or _ends_what_was_told(one, pairing))
     ):
         for pair in pairing.pairs:
-            yield sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
+            sign = sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
+            yield replace(sign, of_paper=bool(scene.found("documents")))
         return
     nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
     for noun in nouns:
@@ -44,8 +46,17 @@ def by_end(one: Told) -> Iterator[Sign]:
             continue
         if meant and not (named and is_named_there(scene, noun)) and stance(scene, noun).status == "ended":
             for pair in told.pairs:
-                yield sign_of(one, pair, PLAIN, "ended", True, f"end-{told.rule}", told)
+                sign = sign_of(one, pair, PLAIN, "ended", True, f"end-{told.rule}", told)
+                yield replace(sign, of_paper=noun in scene.found("documents"))
             return
+
+
+def _ends_what_was_told(one: Told, pairing: Pairing) -> bool:
+    """True for "The council |ended it| in 2009" right behind the sentence that tells of the tie."""
+    before = one.before
+    if before is None or not before.relates or not pairing.places.intersection(before.places):
+        return False
+    return any(is_done(one.scene, verb) for verb in ends_of_it(one.scene))
 
 
 def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:

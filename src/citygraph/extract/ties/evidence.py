@@ -71,7 +71,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
         if state.status == "denied" and _denies_another(lead, cue):
             continue
-        raised = pairing.is_spoken_of and _is_to_be_raised(lead, cue)
+        raised = (pairing.is_spoken_of or state.status == "active") and _is_to_be_raised(lead, cue)
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
             state = Stance("active")
@@ -371,6 +371,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                     pair, PLAIN, status, firm, paper.start, paper.end, rule, sure,
                     since=paper.date.date if paper.date and begun else None,
                     fresh=firm and not old and paper.date is not None,
+                    of_paper=status == "ended",
                 )  # fmt: skip
 
 

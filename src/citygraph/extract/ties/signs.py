@@ -37,6 +37,8 @@ class Sign:
     heading: bool = False  # said in the title, which promises more than the text bears out
     revival: bool = False  # what had ended is to begin again
     fresh: bool = False  # signed in the news: what ended before is no matter
+    of_paper: bool = False  # said of a document that ran out: the tie may go on without it
+    goes_on: bool = False  # said outright to stand as before: "is not affected", "tetap berjalan"
 
 
 def is_bare(scene: Scene, noun: Match[str]) -> bool:
@@ -94,6 +96,7 @@ def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool,
         confidence=pairing.confidence,
         since=since,
         heading=scene.is_title,
+        goes_on=status == "active" and bool(scene.found("unharmed")),
     )
 
 

@@ -87,11 +87,18 @@ def _status(signs: Iterable[Sign]) -> Status:
         signs = [sign for sign in signs if sign.status != "ended" and (sign.revival or sign.fresh)]
     elif any(not sign.heading for sign in signs):
         signs = [sign for sign in signs if not sign.heading or sign.status != "active"]
-    if any(sign.status == "ended" for sign in signs) and not any(sign.fresh for sign in signs):
+    if any(_is_end(sign, signs) for sign in signs) and not any(sign.fresh for sign in signs):
         return "ended"
     if any(sign.status == "active" and sign.firm for sign in signs):
         return "active"
     return "proposed" if any(sign.status == "proposed" for sign in signs) else "active"
+
+
+def _is_end(sign: Sign, signs: Iterable[Sign]) -> bool:
+    """True for the end of a tie; a document that ran out ends none that is said to stand, or is to be made anew."""
+    if sign.status != "ended":
+        return False
+    return not sign.of_paper or not any(one.goes_on or (one.status == "proposed" and one.firm) for one in signs)
 
 
 def _by_weight(signs: Iterable[Sign]) -> list[Sign]:
