@@ -17,6 +17,17 @@ _OWN = r"(?:(?<=[TBS])|(?<=[Bh]O))(?P<own>N{3,}|N(?=[HQ]))"  # … where only so
 _PLACE_AFTER = {True: re.compile(f"{_BARE}|{_LINKED}"), False: re.compile(f"{_OWN}|{_LINKED}")}
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _LONGEST_PLACE = 3  # words
+_PEER = re.compile(r"T[HQ]*[NI][^.\";]*?[NIXC]JP(?P<owner>')(?=[NI][NIK]*[NI](?:[CwVRg.]|$))")
+
+
+def with_peers(atoms: list[Atom]) -> list[Atom]:
+    """Heads named by their places alone beside one with a title: "Mayor Ann of X and |Y|'s Rui Lima signed"."""
+    owners = [peer.start("owner") for peer in _PEER.finditer(tags_of(atoms))]
+    for index in owners:
+        place = atoms[index - 1].place
+        if place is not None and place.type != "Country":
+            atoms[index] = Atom("c", atoms[index].start, atoms[index].end, "counterparts")
+    return atoms
 
 
 def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place]) -> list[Atom]:

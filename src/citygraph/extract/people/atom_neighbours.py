@@ -19,14 +19,14 @@ _BEHIND_OFFICE = re.compile(
     r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T")  # "|Councillor| Ann, mayor of X"
-_SEAT = re.compile(r"(?P<name>[NI]D*C(?=BM?))?(?P<office>B)(?:MU?)?P?O*$")
+_SEAT = re.compile(r"(?P<name>[NI]D*[CR](?=BM?))?(?P<office>B)(?:MU?)?P?O*$")
 _CLAUSE_END = re.compile(r"N{0,2}(?:[C.)wJ]|$)")  # behind "Ann Karsana, MP for Velmora"
 _BEFORE_SEAT = ("B", "M", "U", "P", "O")
 _NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NI][NIK]*[NI]")  # behind "MP for Velmora"
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
-_BEHIND_TITLE = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*$")
+_BEHIND_TITLE = re.compile(r"[TBShcp][ObGPJLZU()]*C?[HQ]*$")
 _NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
@@ -78,26 +78,31 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
             "D" if surface.lower() in mentions.lexicon.words("office_suffixes") else tag
         )  # "Ann Karsana |MLA|, Member"
     elif atom.value == "legislator":
-        tag = "Q" if _BEHIND_OFFICE.search(before) or _BEFORE_OFFICE.match(behind) else tag
+        of_party = before[-1:] == "N"  # "|Ostra Greens| councillor Ann Karsana, the incoming mayor"
+        tag = "Q" if _BEHIND_OFFICE.search(before) or (_BEFORE_OFFICE.match(behind) and not of_party) else tag
     elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
     elif tag in "wUZVJ" and surface[0].isupper() and behind[:1] == "N":
         tag = _before_a_name(mentions, surface, tag, before, behind)
-    elif tag in "hH" and surface.istitle():
+    elif tag in "hHX" and surface.istitle():
         tag = _headship_or_honour(mentions, atom, surface, before, behind)
     return tag
 
 
 def _headship_or_honour(mentions: Mentions, atom: Atom, surface: str, before: str, behind: str) -> str:
     """The tag of a capital word that heads a body, or honours a name: "|Chief| Ann Karsana"."""
+    if atom.tag == "X":  # "President |Xi| Karsana"
+        return "N" if behind[:1] == "N" and before[-1:] not in ("N", "I") else "X"
     if atom.tag == "H":  # "Kadis Bina Marga |Nana| Karsana", a chief's title elsewhere
         return "N" if behind[:1] == "N" and _is_plain_name(mentions.lexicon, surface) else "H"
     if behind[:2] not in _NAME or before[-1:] not in ("C", "J", ""):
         return "h"
-    commissioner = fold(surface) in mentions.lexicon.words("commissioners")
-    return "h" if commissioner or _may_chair(mentions, atom) else "H"
+    if fold(surface) in mentions.lexicon.words("commissioners") or _may_chair(mentions, atom):
+        return "h"
+    direct = "place-after-title" in mentions.lexicon.words("office_order")  # where no "Kepala" honours a name
+    return "h" if direct and fold(surface) not in mentions.lexicon.words("honorifics") else "H"
 
 
 def _is_plain_name(lexicon: Lexicon, surface: str) -> bool:
@@ -181,6 +186,8 @@ def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
     if tag == "O":  # "Mayor John |Parks| said"
         return _SURNAME_PLACE.search(before) is not None and behind[:1] not in _GOES_ON
     ruler = atom.value == "head-of-state"  # "Datuk |Raja| Karsana", "Bupati X |Ratu| Karsana"
+    if ruler and _NAMED.search(before.removesuffix("P")) and _BEHIND_SURNAME.match(behind):
+        return True  # "Datuk Bandar X, Wong |King|"
     named = _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
     return ruler and (named or (_BEHIND_HEAD.search(before) is not None and behind[:1] == "N"))
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import Atom
+from citygraph.extract.plurals import goes_on_as_plural
 from citygraph.lexicon import Lexicon, SectionMeanings
 from citygraph.model import Sentence
 
@@ -42,6 +43,7 @@ _SECTIONS = {
     "honorifics": "H",
     "nationalities": "P",
     "country_aliases": "P",
+    "office_adjectives": "e",
     "former_after": "Y",
     "former": "F",
     "elect": "E",
@@ -80,6 +82,8 @@ def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             if country:
                 yield Atom("P", start, end, "nationality", country)
         elif tag and not _is_part_of_word(text, start, end, tag):
+            if tag in "TB" and goes_on_as_plural(mentions.lexicon, mentions.document.scan, end):
+                tag = "S"  # "city |directors| Ann and Bob"
             owner = tag == "T" and text.startswith(_OWNERS, end)
             headed = _headed(mentions.lexicon).fullmatch(mentions.document.scan, start, end) if owner else None
             yield from _unjoined(headed) if headed else (Atom(tag, start, end, value),)
@@ -152,13 +156,23 @@ def _tag(section: str, value: str, surface: str) -> str:
 
 
 def terms_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
-    """The years of somebody's office: "Wali Kota X |2013–2018|", "mayor of X |from 1990 to 1994|"; once past."""
+    """The years of somebody's office: "Wali Kota X |2013–2018|", "mayor of X |until 1994|"; once past."""
     published = mentions.document.metadata.published
     for term in _term(mentions.lexicon).finditer(mentions.document.aligned, sentence.start, sentence.end):
         begun, ended = int(term["begun"]), term["ended"]
         last = int(ended if len(ended) == 4 else f"{begun // 100}{ended}")
         if begun < last <= begun + _LONGEST_TERM:
             yield Atom("Y" if published and last < published.year else "O", term.start(), term.end())
+    for end in _end_of_term(mentions.lexicon).finditer(mentions.document.aligned, sentence.start, sentence.end):
+        if published and int(end["ended"]) < published.year:
+            yield Atom("Y", end.start(), end.end())
+
+
+@cache
+def _end_of_term(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "mayor of X |until 2014|"."""
+    links = "|".join(map(re.escape, lexicon.words("term_ends")))
+    return re.compile(rf"\b(?:{links}) (?P<ended>(?:19|20)\d\d)\b(?![-/])" if links else r"(?!)(?P<ended>)")
 
 
 @cache

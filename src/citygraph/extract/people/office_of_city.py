@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from citygraph.extract.mention import PlaceMention, within
 from citygraph.extract.people.name_origins import preference
-from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, are_two_heads
+from citygraph.extract.people.office_levels import LOCAL, NATIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import is_other_side
@@ -77,16 +77,15 @@ class CitySeats:
     def of_guests(self, title: Titled) -> Place | None:
         """As in "The delegation was |led by| Mayor Ann", "Mayor Ann |leads the group|": the other city of the story.
 
-        Where they come, and the sentence names no place before.
+        Where they come, and the sentence names no place before. Of a council's member or a department's head only
+        that of a delegation whose place is told: "a delegation from X, headed by Councillor Ann".
         """
-        if title.role not in LOCAL:
-            return None
         scan, start = self._story.mentions.document.scan, title.sentence.start
         leads = self._story.mentions.lexicon.phrases("guest_leads").find(scan, start, title.start)
         led = bool(leads) and title.start - leads[-1].end <= _LED_REACH
         if not (led or self._leads_guests(title)):
             return None
-        if (sending := self._sending(title)) is not None:
+        if (sending := self._sending(title)) is not None or title.role not in LOCAL:
             return sending
         if self._story.local_before(start, title.start):
             return None
@@ -196,8 +195,7 @@ class CitySeats:
         if listed is None or listed.role in NATIONAL or are_two_heads(title, listed):
             return None
         of_city = title.role in LOCAL or self._story.is_called(title, "city_titles")
-        beside_governor = of_city and listed.role in REGIONAL and listed.jurisdiction.type == "Region"
-        return None if beside_governor else listed.jurisdiction
+        return None if of_city and listed.jurisdiction.type == "Region" else listed.jurisdiction
 
     def council_ahead(self, title: Titled) -> Place | None:
         """As in "Councillor Ann, who chairs X Council's committee": the one government named further on."""

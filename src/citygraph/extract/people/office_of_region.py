@@ -37,6 +37,19 @@ class RegionSeats:
             return acting[0]
         return led[-1].place if led and led[-1].place.type == "Region" else None
 
+    def around_home(self) -> Place | None:
+        """As in "ADUN Budi" in news of |Ipoh|: the state around the home, though the story names none or another.
+
+        Where a language's press has countries of its own, around the first place there.
+        """
+        own = self._story.mentions.lexicon.words("home_countries")
+        homes = [home for home in self._story.homes if not own or home.country in own]
+        home = homes[0] if homes else None
+        if home is None or home.type != "City":
+            return None
+        divisions = {place.id: place for place in self._story.mentions.gazetteer.divisions(home.country)}
+        return next((divisions[ident] for ident in home.within if ident in divisions), None)
+
     def regions(self, role: str) -> list[Place]:
         """The regions of the story, that around its home first, then those of its country, then those abroad."""
         if self._story.home is None:

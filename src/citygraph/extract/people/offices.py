@@ -230,8 +230,8 @@ class Seats:
     def _from_story(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         if title.role in DIPLOMATS or self._countries.is_at_embassy(title):
             return (("of-story-country", lambda: self._countries.foreign_country(title)),)
-        if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
-            region = next(iter(self._called_so(title, "governor")), None)
+        if self._is_of_regions(title):
+            region = self._regions.around_home() or next(iter(self._called_so(title, "governor")), None)
             if region is not None and fits(title.role, region):
                 return (("of-home-region", lambda: region),)
         if title.role in NATIONAL:
@@ -249,6 +249,18 @@ class Seats:
         ):
             return (("of-ministry", self._story.country),)
         return self._of_region(title, listed) if title.role in REGIONAL else self._of_city(title, listed)
+
+    def _is_of_regions(self, title: Titled) -> bool:
+        """As in "ADUN Budi", "Kepala Dinas Kesehatan |Provinsi|, Ani": of the region, whatever city it is told in."""
+        if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
+            return True
+        if title.role not in ("head-of-agency", "regional-secretary", "other"):
+            return False
+        lexicon, scan = self._story.mentions.lexicon, self._story.mentions.document.scan
+        fields = lexicon.phrases("portfolio").find(scan, title.office_start, title.name_start)
+        longer = {field.end for field in fields if " " in scan[field.start : field.end]}  # "Kepala Biro |Luar Negeri|"
+        words = lexicon.phrases("region_bodies").find(scan, title.office_start, title.name_start)
+        return any(word.end not in longer for word in words)
 
     def _is_by_home(self, title: Titled, section: str) -> bool:
         """As in "|Commissioner for| Trade Ann" in Nigeria, "Industries |Minister| Bob" in news of India."""

@@ -179,8 +179,9 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     """
     start = title.sentence.start
     links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
-    if title.rule == "place-head-name":
-        return None  # "She signed in X together with |the town's| mayor, Ann"
+    there = mentions.lexicon.phrases("that_place").find(mentions.document.scan, title.office_start, title.name_start)
+    if there or title.rule == "place-head-name":
+        return None  # "She signed in X together with |the town's| mayor, Ann", "bersama wali kota |setempat|, Ani"
     links = links or _openers_of_team(mentions, start, title.office_start)
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
         return None
@@ -227,7 +228,7 @@ def _seat_of_deputy(mentions: Mentions, persons: list[_Person], title: Titled) -
     """As in "Karsana, who came on behalf of Mayor Ann": the place of the person named last before."""
     scan, start = mentions.document.scan, title.sentence.start
     links = mentions.lexicon.phrases("capacity_links").find(scan, start, title.start)
-    if title.possessed or not links or title.start - links[-1].end > _BEHALF_REACH:
+    if title.possessed or title.peer or not links or title.start - links[-1].end > _BEHALF_REACH:
         return None
     if any(place.end + 1 == links[-1].start for place in mentions.places):
         return None  # "Ostra |was represented by| its mayor, Ann"
@@ -316,6 +317,8 @@ def _add(persons: list[_Person], title: Titled, seat: Seat) -> None:
         for person in fitting
         if len(words(title.name)) > 1 and any(len(words(name)) > 1 for name in person.names)
     ]
+    if not same and len(fitting) == 1 and title.rule == "name-as-office":
+        same = fitting  # "Karsana, |who is also| member of parliament": of whom the story has told by the whole name
     if same:
         same[0].seats.append((title, seat))
     else:

@@ -15,6 +15,7 @@ from citygraph.extract.people.title_roles import (
     is_commissioner,
     is_of_government,
     led_body,
+    place_in,
 )
 from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 from citygraph.extract.plurals import goes_on_as_plural
@@ -40,7 +41,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     return (
         _is_private(mentions, row, rule, match, office)
         or _is_common_noun(mentions, rule, office, match)
-        or (rule == "former-office-for-several" and not _is_plural(mentions, office))
+        or (rule == "former-office-for-several" and office.tag != "S" and not _is_plural(mentions, office))
         or (rule == "office-for-several" and office.tag == "h" and not _is_plural(mentions, office))
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
@@ -129,8 +130,18 @@ def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: 
         or governs(mentions, row, match, office)
         or is_commissioner(mentions, row, match, office)
         or _heads_council(mentions, row, rule, office)
+        or (rule == "place-head-name" and _is_owned_by_city(mentions, row, match, office))
         or (rule == "name-office" and _is_in_town(mentions, row, match))
     )
+
+
+def _is_owned_by_city(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "Ostra|'s chief executive|, Ann Karsana": a company is no city's."""
+    place = place_in(row, match, "before")
+    owned = place is not None and row.tags[match.end("before")] == "'"
+    if not owned or place is None or place.type == "Country":
+        return False
+    return mentions.document.scan[office.start : office.end] in mentions.lexicon.words("council_heads")
 
 
 def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> bool:
@@ -138,7 +149,8 @@ def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> boo
     scan, lexicon = mentions.document.scan, mentions.lexicon
     if rule != "office-body-name" or scan[office.start : office.end] not in lexicon.words("council_heads"):
         return False
-    told = lexicon.phrases("led_bodies").find(scan, row.sentence.start, row.sentence.end)
+    before = [one.start for one in mentions.document.sentences if one.start <= row.sentence.start][-2:]
+    told = lexicon.phrases("led_bodies").find(scan, before[0], row.sentence.end)
     with_heads = any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
     return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
 

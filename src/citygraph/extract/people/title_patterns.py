@@ -14,7 +14,7 @@ from citygraph.lexicon import Lexicon
 
 _PARTS = {
     "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\)|p(?=[FAE]*[TBSh]))*)",
-    "after": r"(?P<after>[YE]?)",
+    "after": r"(?P<after>e?[YE]?)",
     "short": r"(?:\([TBSNGO9hbA]+\))?",
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
@@ -29,18 +29,22 @@ _PARTS = {
     "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
-    "rest": r"(?P<rest>'?(?:[Ob]|J(?=[Ob])|\([^()]*\))+(?:LU?O(?=[C.)]))?)?",
+    "rest": r"(?P<rest>'?(?:[Ob]|N{1,2}(?=b)|J(?=[Ob])|\([^()]*\))+(?:LU?O(?=[C.)]))?)?",
     "around": r"(?:(?:CP){1,2}(?=[CY])|CP(?=\))|\(P\))?",  # ", Karsa, Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
     # "… untuk X, merangkap Y dan Z"; "… to X, Y and Z"; "… in the city"
     "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C|[HQ]*N)|w(?=C)))?",
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
+    "party_before": r"(?:(?:N{1,2}|G)(?:\([IG]\))?(?=B))?",  # "Ann Karsana, |Green| councillor,"
     "remit": r"(?:O+(?:JO+)*|N{1,3}(?=\(G\)C))?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     # What stands between an office and a name: "Lord Mayor |Cllr| Ann", "the |late| Ann", "Komjen |(P)| Budi".
     "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\)|(?<=H)\(I\))*)",
     # … "Ann Karsana |Chambers|,": a surname that is a body's word too
-    "name": r"(?P<name>[NI](?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)",
+    "name": (
+        r"(?P<name>(?:(?<=[HQ])K)?[NI]"  # "Baron |van| Karsana"
+        r"(?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)"
+    ),
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
 }
@@ -71,7 +75,7 @@ PATTERNS = (
     # Former mayors A and B
     (
         "former-office-for-several",
-        rf"(?P<mod>F)(?P<office>T)C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
+        rf"(?P<mod>F)(?P<office>[TS])C?(?P<several>{_PERSON}(?:(?:C|C?J){_PERSON})+)",
     ),
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
@@ -111,7 +115,7 @@ PATTERNS = (
     # X Mayor Ann; X's Mayor, Ann; Russian President Ann; X City Council member Ann; X Trade and Jobs Minister Ann
     (
         "place-office-name",
-        rf"(?P<first>[AFE]*){{place}}[.']?{{mod}}{{fields}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
+        rf"(?P<first>[AFE]*){{place}}(?:\([PG]\))?[.']?{{mod}}{{fields}}{{few}}(?P<office>[TBSh]){{posted}}{{after}}C?{_PERSON}",
     ),
     # X Department of Health Director Ann; X Tourism Office head Ann
     (
@@ -161,7 +165,7 @@ PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C{{party_before}}(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
@@ -206,7 +210,7 @@ NEEDS = {
     "offices-in-turn": ("TBS", "P", "J", "C"),
     "persons-in-turn": ("TBS", "P", "J", "C", "NI"),
     "successor-as-office": ("p", "R", "TBS", "NI"),
-    "former-office-for-several": ("F", "T", "CJ", "NI"),
+    "former-office-for-several": ("F", "TS", "CJ", "NI"),
     "office-for-several-places": ("ST", "CJ", "NI"),
     "office-for-several": ("Sh", "CJ", "NI"),
     "office-and-office-name": ("TB", "R", "NI"),

@@ -21,7 +21,7 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     if is_commissioner(mentions, row, match, office):
         return COMMISSIONER
     if office.value == "head-of-state" and _presides_over_council(mentions, row, match):
-        return "legislator"
+        return _of_council(mentions, place)
     body = led_body(mentions, row, match, office)
     if body is None and (chaired := chaired_unnamed(mentions, match, office)) is not None:
         body, place = "mayor", chaired.place or place
@@ -32,10 +32,24 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     if body is None and place is not None and _runs_city(mentions, row, match, office, place):
         return "other"
     if body is None:
-        return _of_region(mentions, office, place)
+        surface = mentions.document.scan[office.start : office.end]
+        chief = office.tag == "h" and surface in mentions.lexicon.words("council_heads")
+        return _of_chief_executive(match) if chief else _of_region(mentions, office, place)
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return DEPUTY.get(role, role) if deputy else role
+
+
+def _of_council(mentions: Mentions, place: Place | None) -> str:
+    """As in "President of |the X Municipal Council|": the mayor, where such councils govern their cities."""
+    ruling = place is not None and place.country in mentions.lexicon.words("executive_councils")
+    return "mayor" if ruling else "legislator"
+
+
+def _of_chief_executive(match: re.Match[str]) -> str:
+    """As in "CEO of the |X Book Authority|"; who runs the offices of a council is none of the head of a department."""
+    parts = match.groupdict()
+    return "head-of-agency" if any("b" in (parts.get(group) or "") for group in ("field", "rest", "body")) else "other"
 
 
 def is_commissioner(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
