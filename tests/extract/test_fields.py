@@ -140,9 +140,33 @@ CONTENT = [
      {"public-administration", "urban-development", "agriculture-and-fisheries"}),
     ("ms", "Skopnya merangkumi cuaca panas, teknologi air dan program sangkutan pegawai.",
      {"climate-and-energy", "water-and-sanitation", "public-administration"}),
+    # an administration's people learn from another's
+    ("en", "Two clerks of the Hamamatsu registry will be seconded to Bandung for a year.", {"public-administration"}),
+    ("en", "Hamamatsu has trained forty civil servants of Bandung since 1999.", {"public-administration"}),
+    ("en", "Every autumn employees of both town halls trade places for a fortnight.", {"public-administration"}),
+    ("en", "Ten officers of the Bandung administration spent three months at Hamamatsu's town hall.",
+     {"public-administration"}),
+    ("id", "Pemerintah Hamamatsu membuka diklat singkat bagi aparatur kecamatan.", {"public-administration"}),
+    ("id", "Sejumlah camat menimba ilmu di Hamamatsu.", {"public-administration"}),
+    ("ms", "Rockingham melatih sepuluh penjawat awam Kota Kinabalu.", {"public-administration"}),
+    # a list in small letters at the head of a sentence, and what closes a list
+    ("id", "Pengelolaan sampah Kota Bandung turut dibahas.", {"waste-management"}),
+    ("en", "Tramways and school exchanges are also foreseen.", {"transport", "education"}),
+    ("id", "Perjanjian itu berintikan pengelolaan kawasan pesisir.", {"environment"}),
+    ("ms", "Perjanjian itu berteraskan pengurusan kawasan pantai.", {"environment"}),
+    ("id", "Kerja sama itu di bidang pengolahan limbah cair.", {"water-and-sanitation"}),
 ]  # fmt: skip
 
 BESIDE = [
+    # what staff do besides, what a person or an office is
+    ("en", "Officials exchanged gifts after the signing."),
+    ("en", "City officials said the training camp would open in May."),
+    ("id", "Pejabat kedua kota bertukar cendera mata seusai acara."),
+    ("id", "Staf khusus wali kota belajar menyanyi di Hamamatsu."),
+    ("en", "Mayor Ann Smith, a doctor and former teacher, offered her thanks."),
+    ("id", "Wali Kota Bandung Budi Karsana, seorang dokter yang pernah menjadi guru, berharap hubungan itu awet."),
+    ("en", "Ruth Dorn, the councillor for environmental affairs of Hamamatsu, offered her thanks."),
+    ("id", "Soal keamanan perbatasan, ia enggan berkomentar."),
     # what guests are shown, what a side wants for itself, what others met about
     ("en", "They toured a bakery, a music school and a strawberry farm, and learned to make noodles."),
     ("en", "Ratepayers wanted roads, rubbish collection and parks, a councillor who offered no support said."),

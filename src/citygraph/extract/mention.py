@@ -146,3 +146,4 @@ class Named(NamedTuple):
     dates: Sequence[DateMention]
     people: Sequence[PersonMention]
     governments: Sequence[GovernmentMention]
+    tenures: Sequence[TenureMention] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from citygraph.extract.mention import Named
+from citygraph.extract.mention import Named, TenureMention
 from citygraph.lexicon import Match
 from citygraph.model import Sentence
 
@@ -35,7 +35,7 @@ SECTIONS = frozenset((
     "topic_words", "tourists", "turn_words", "unharmed", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
     "when_words", "where_words", "who_words", "wishing", "with_words", "witness_verbs", "year_words", "yielding",
     "postponed", "set_words", "signed_things", "taking_effect",
-    "concluding", "day_nouns", "place_heads",
+    "concluding", "day_nouns", "place_heads", "postings", "somebody", "staff", "trainings",
 ))  # fmt: skip
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
@@ -53,6 +53,9 @@ def cues_of(
 ) -> dict[str, tuple[Match[str], ...]]:
     """What was found of each section, without what an explanation of the idea or a person's name covers."""
     cues = _outside_names(named, found)
+    if fields := cues.pop("fields", ()):  # "the councillor for |environmental| affairs, Ann Smith"
+        kept = tuple(one for one in fields if not any(_is_within(one, office) for office in named.tenures))
+        cues |= {"fields": kept} if kept else {}
     own = cues.pop("own_bodies", ())  # "municipal |corporation|", "council |chamber|"
     if own and (others := cues.pop("other_parties", ())):
         kept = tuple(one for one in others if not any(body.start <= one.start < body.end for body in own))
@@ -99,6 +102,10 @@ def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> d
         if kept:
             cues[section] = kept
     return cues
+
+
+def _is_within(cue: Match[str], office: TenureMention) -> bool:
+    return office.start <= cue.start and cue.end <= office.end
 
 
 def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:

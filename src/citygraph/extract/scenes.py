@@ -27,6 +27,7 @@ def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
         in_each(mentions.dates, sentences),
         in_each(mentions.people, sentences),
         in_each(mentions.governments, sentences),
+        in_each(mentions.tenure_mentions, sentences),
     )
     return tuple(
         _scene(mentions, index, sentence, here, those, date_line)

@@ -92,4 +92,14 @@ def _is_a_time(scene: Scene, cue: Match[str]) -> bool:
     return not any(char in ",;:" for char in scene.gap(times[-1].end, cue.start))
 
 
-_NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_done_with_others, _is_a_time)
+def _is_what_somebody_is(scene: Scene, cue: Match[str]) -> bool:
+    """True for "Smith, a |doctor| and former |teacher|, said", "Lestari, seorang guru": up to the next comma."""
+    before = [person for person in scene.people if person.end <= cue.start]
+    if not before or not (words := scene.found("somebody")):
+        return False
+    gap = scene.gap(before[-1].end, cue.start)
+    opening = any(word.start - before[-1].end == _COMMA for word in words)
+    return opening and gap.startswith(",") and "," not in gap[1:]
+
+
+_NO_CONTENT = (_is_epithet, _is_of_an_institution, _is_done_with_others, _is_a_time, _is_what_somebody_is)

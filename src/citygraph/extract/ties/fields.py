@@ -17,6 +17,7 @@ from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.beside import beside
+from citygraph.extract.ties.postings import postings
 from citygraph.lexicon import Match
 
 _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
@@ -44,6 +45,7 @@ _CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentenc
 _ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
 _HEADLINED = "field-in-title"  # "Ostra, Velm to tackle floods together"
 _IN_LIST = "field-in-list"  # three fields in a row
+_POSTED = "field-by-posting"  # "Officers will be seconded": an administration learns from another
 
 FIRMEST_FIRST = (_INTRODUCED, _ITEM_OF, _SUMMED_UP, _BESIDES, _HEADLINED, _IN_LIST, _EXAMPLE, _CONTINUED)
 """:attr:`Content.rule` by how much it says: a word for a field, a mark of a list, something that is done."""
@@ -84,6 +86,9 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
             cue = named.cue
             if meant := ties_about(subject, one, cue.start):
                 yield Content(cue.value, meant, cue.start, cue.end, scene, named.rule)
+        for move in postings(scene):
+            if meant := ties_about(subject, one, move.start):
+                yield Content(move.value, meant, move.start, move.end, scene, _POSTED)
         before, last = (scene if found else None), scene
 
 
@@ -249,13 +254,21 @@ def common_nouns(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[s
         if is_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
-            if text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper():
-                continue  # "Taman Perindustrian Gebeng": a name goes on
+            if (
+                text[cue.end : cue.end + 1] == " "
+                and text[cue.end + 1 : cue.end + 2].isupper()
+                and _is_title_case(surface)
+            ):
+                continue  # "Taman Perindustrian Gebeng": a name goes on, not in "Pengendalian banjir Kali Ostra"
             goes_on = capital is not None and cue.start - capital.end <= _LINK
             if not goes_on and not _opens(scene, cue):
                 continue
             capital = cue
         yield cue
+
+
+def _is_title_case(surface: str) -> bool:
+    return surface[surface.rfind(" ") + 1].isupper()
 
 
 def _opens(scene: Scene, cue: Match[str]) -> bool:

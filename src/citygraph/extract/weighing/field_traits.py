@@ -186,7 +186,7 @@ class Fields:
 
 def fields_of(told: Sequence[Told], subjects: Sequence[Subject], contents: Iterable[Content]) -> Fields:
     """Every field that a word names in a sentence on a tie of the article, read by a rule or not."""
-    read = {(one.start, one.end, one.field): one for one in contents}
+    read = {(one.start, one.end, one.field): one for one in contents if one.rule in _FIRMNESS}
     found: dict[tuple[Partnership, str], list[Naming]] = defaultdict(list)
     for one, subject in zip(told, subjects):
         for naming in _namings(one, subject, read):

@@ -33,7 +33,12 @@ def weights_of_fields(
 
 def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCandidate, float]]) -> tuple[Content, ...]:
     """What rules read of the ties without unlikely fields, and with likely ones that no rule reads; in text order."""
-    unlikely = {(one.tie, one.field) for one, weight in weights if weight < LIKELY}
+    unlikely = {
+        (one.tie, one.field, content.rule, content.start)
+        for one, weight in weights
+        if weight < LIKELY
+        for content in one.contents
+    }
     kept = [part for content in contents for part in _without(content, unlikely)]
     kept += [_content_of(one) for one, weight in weights if _is_added(one, weight)]
     return tuple(sorted(kept, key=lambda content: (content.start, content.end)))
@@ -44,9 +49,9 @@ def _is_added(candidate: FieldCandidate, weight: float) -> bool:
     return not candidate.contents and weight >= LIKELY and any(one.is_common for one in candidate.namings)
 
 
-def _without(content: Content, unlikely: set[tuple[Partnership, str]]) -> Iterator[Content]:
-    """The content of those ties that are likely to have it, if any."""
-    ties = tuple(tie for tie in content.ties if (tie, content.field) not in unlikely)
+def _without(content: Content, unlikely: set[tuple[Partnership, str, str, int]]) -> Iterator[Content]:
+    """The content of those ties that are likely to have it, if any; what is told by no word for a field stands."""
+    ties = tuple(tie for tie in content.ties if (tie, content.field, content.rule, content.start) not in unlikely)
     if ties == content.ties:
         yield content
     elif ties:
