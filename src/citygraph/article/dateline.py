@@ -143,7 +143,8 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
         return False
     opens = next((char for char in rest if char.isalnum()), "")
     return (
-        not opens.islower()
+        opens.isalpha()  # not "Ostra – 1992", an item of a list
+        and not opens.islower()
         and (separator in ("dash", "tight") or head.date is not None)
         and (head.publisher is not None or head.date is not None or len(place.split()) <= 3)
         and scannable(place).split(" ")[0] not in wording().starters

@@ -158,10 +158,25 @@ def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
             continue
         if before.names_kind or (before.relates and before.found("count_words")):
             return before
+        if _is_heading_of_partners(before) and _are_several(scene, scenes):
+            return before
         reach += 1
         if not _announces(before) or reach >= _HEAD_REACH:
             return None
     return None
+
+
+def _is_heading_of_partners(scene: Scene) -> bool:
+    """True for "Partner cities of Ostra", "Ostra has agreements with the following cities:"."""
+    return scene.relates and _heads_list(scene) and not scene.is_title and len(scene.places) <= 1
+
+
+def _are_several(scene: Scene, scenes: Sequence[Scene]) -> bool:
+    """True for a line with several places, or right before or behind another one that lists a place."""
+    if len(scene.places) >= LONG_LIST:
+        return True
+    near = (*scenes[max(0, scene.index - 1) : scene.index], *scenes[scene.index + 1 : scene.index + 2])
+    return opens_paragraph(scene, scenes) and any(opens_paragraph(one, scenes) and is_list_item(one) for one in near)
 
 
 def _head_by_count(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:

@@ -29,6 +29,7 @@ _IN_BRACKETS = re.compile(
 )  # "(1967)", "(Norland, 1967)"
 _LISTED_YEAR = re.compile(r"[,)]\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984;"
 _BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
+_YEAR_AT_HEAD = re.compile(r"[\s•·*–—-]*((?:18|19|20)\d\d)\b(?!\s*[-–])")  # "1991: Monterrey", "• 1991 Monterrey"
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
 
@@ -143,8 +144,8 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
     scene = one.scene
     if is_told_in_step(scene):
         return None
-    if one.head is not None and scene.dates and _heads_item(scene, scene.dates[0].start):
-        return scene.dates[0].date
+    if one.head is not None and (first := _date_at_head(scene)) is not None:
+        return first
     for index, party in enumerate(scene.parties):
         stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
         if party.place in (pair.one, pair.other) and not _is_in_anothers_aside(one, index, pair):
@@ -229,6 +230,11 @@ def _is_day_of_an_end(scene: Scene, start: int, end: int, date: DateMention) -> 
     return over and not scene.within("since_words", end - 1, date.end)
 
 
-def _heads_item(scene: Scene, date: int) -> bool:
-    """True for the date that an item opens with: "1991: Monterrey, Mexico"."""
-    return date - scene.sentence.start <= _BULLET and is_list_item(scene)
+def _date_at_head(scene: Scene) -> PartialDate | None:
+    """The date that an item opens with: "1991: Monterrey, Mexico", "May 1991 Monterrey"."""
+    if not is_list_item(scene):
+        return None
+    if scene.dates and scene.dates[0].start - scene.sentence.start <= _BULLET:
+        return scene.dates[0].date
+    year = _YEAR_AT_HEAD.match(scene.document.aligned, scene.sentence.start, scene.sentence.end)
+    return PartialDate(int(year[1])) if year else None
