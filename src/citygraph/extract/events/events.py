@@ -24,7 +24,7 @@ from citygraph.extract.papers.acting import is_stood_in_for
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.papers.signing_dates import is_quote, lies_among
+from citygraph.extract.papers.signing_dates import is_quote, lies_among, opens_then
 from citygraph.extract.plans import is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of
@@ -199,6 +199,8 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
     own = told[here].scene
     elsewhen = happening.class_name == "Visit" and own.dates and not any(is_fresh(date, own) for date in own.dates)
+    if opens_then(own):
+        return _with_day_before(happening, told, here)
     if elsewhen or _is_none_of_the_news(happening, own):
         return happening
     near = [
@@ -211,6 +213,15 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _with_day_before(happening: Happening, told: Sequence[Told], here: int) -> Happening:
+    """As in "Talks began in |2019|. At that time Mayor B came to Ostra": the date told right before, when past."""
+    before = told[here - 1].scene if here else told[here].scene
+    dates = before.dates if before.sentence.paragraph == told[here].scene.sentence.paragraph else ()
+    if not dates or is_fresh(dates[-1], before) or before.is_title:
+        return happening
+    return replace(happening, date=dates[-1], date_rule="encounter-date-told-before")
 
 
 def _is_none_of_the_news(happening: Happening, scene: Scene) -> bool:

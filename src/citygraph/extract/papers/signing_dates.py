@@ -101,7 +101,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
-    if _was_by_former(paper) or _opens_then(paper.scene):
+    if _was_by_former(paper) or opens_then(paper.scene):
         dated = _with_date_before(paper, told)
         return dated if dated.date is not None else _with_date_of_tie(paper, told)
     goes_on = opens_on_occasion(paper.scene) or _is_told_right_before(paper, told)
@@ -171,7 +171,7 @@ def _was_by_former(paper: Paper) -> bool:
     )
 
 
-def _opens_then(scene: Scene) -> bool:
+def opens_then(scene: Scene) -> bool:
     """True for "Talks began in 2019. |At that time| both cities signed a letter of intent": no news."""
     start, end = scene.sentence.start, scene.sentence.end
     words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
