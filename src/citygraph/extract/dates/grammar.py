@@ -224,7 +224,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "away": rf",?{blank}?(?:{_either(years_away)}|{same_behind})\b",
         "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
         "gap": r"[ \u00a0-]",
-        "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/])",
+        "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/]|-[a-z])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
         "bare4": r"(?P<bare4>(?:19|20)\d\d)",

@@ -45,10 +45,10 @@ def _comes_from_abroad(who: Official, place: Place) -> bool:
 
 
 def _is_of_same_stay(signing: Happening, visit: Happening) -> bool:
-    """True for a visit to the town, whoever came, and for one to its country in those days."""
+    """True for a visit to the town or its country in those days, whoever came."""
     if visit.class_name != "Visit" or visit.place is None or signing.place is None:
         return False
-    return visit.place == signing.place or (visit.place.id in signing.place.within and are_near(signing, visit))
+    return visit.place.id in {signing.place.id, *signing.place.within} and are_near(signing, visit)
 
 
 def _tells_of_journey(scene: Scene, guests: Set[Official]) -> bool:

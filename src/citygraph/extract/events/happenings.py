@@ -41,7 +41,9 @@ class Happening:
     def _is_with_others(self, other: Happening) -> bool:
         """True for "signed a charter with Ostra and, on the same day, a letter of intent with Velmo": two signings."""
         about, theirs = self.about, other.about
-        return isinstance(about, Agreement) and isinstance(theirs, Agreement) and about.places != theirs.places
+        if not isinstance(about, Agreement) or not isinstance(theirs, Agreement):
+            return False
+        return not (about.places <= theirs.places or theirs.places <= about.places)
 
     def _goes_on(self, other: Happening) -> bool:
         """True for "Delegasi Velmo … . Rombongan dipimpin Wali Kota Velmo …": guests from one place, told together."""

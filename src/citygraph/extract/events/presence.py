@@ -80,7 +80,7 @@ def happening_of(
     ]
     near = [date for date in dates if start <= date.start < end]
     date = min(
-        near or dates,
+        near or [date for date in dates if date.date.month or date.end <= cue.start],
         key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
         default=None,
     )

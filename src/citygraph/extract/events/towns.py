@@ -27,15 +27,15 @@ def in_town(happening: Happening, told: Sequence[Told], mentions: Mentions) -> H
         town = _tied_town(happening, told)
     else:
         town = _namesake(happening, told, mentions) or _of_date_line(happening, told) or _named_with_it(happening, told)
-        town = town or _party_in_it(happening, told)
+        town = town or _party_in_it(happening, told) or _home_in_it(happening, told)
     return replace(happening, place=town) if town is not None else happening
 
 
 def _tied_town(happening: Happening, told: Sequence[Told]) -> Place | None:
     """As in "stepped off the plane from |Norland|": the only town there that the story ties to another is meant."""
     place = happening.place
-    if happening.class_name != "Visit" or place is None:
-        return None
+    if happening.class_name != "Visit" or happening.rule == "visit-to-place" or place is None:
+        return None  # "on a four-day visit to |Norland|"
     home = told[0].story.home if told else None
     sides = [home, *(side for one in told if one.pairing is not None for side in one.pairing.places)]
     towns = {side for side in sides if side is not None and side.type == "City" and place.id in side.within}
@@ -99,6 +99,15 @@ def _party_in_it(happening: Happening, told: Sequence[Told]) -> Place | None:
     here = [one.scene for one in told if one.scene.sentence.start <= happening.start < one.scene.sentence.end]
     towns = {place for scene in here for place in scene.places if place.type == "City" and region.id in place.within}
     return towns.pop() if len(towns & sides) == 1 and len(towns) == 1 else None
+
+
+def _home_in_it(happening: Happening, told: Sequence[Told]) -> Place | None:
+    """As in "was received by the |chief minister|": of the region around the home, a town with a tie of its own."""
+    home, region = told[0].story.home, happening.place
+    if home is None or region is None or home.type != "City" or region.id not in home.within:
+        return None
+    ties = [one.pairing.places for one in told if one.pairing is not None]
+    return home if sum(home in sides for sides in ties) > sum(region in sides for sides in ties) else None
 
 
 def in_party(happening: Happening, told: Sequence[Told]) -> Happening:

@@ -44,6 +44,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return named
     every = [spot for spot in spots_of(scene) if not _is_aside(scene, spot, start)]
     spots = [spot for spot in every if spot.place.type != "Country"]
+    if _is_at_seat_of_clause(scene, start) and not any(_is_in_clause(scene, spot, start) for spot in spots):
+        spots = []  # "said the first woman to govern |in Ostra| when both met |at City Hall|"
     visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if spots:
@@ -55,6 +57,17 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     here = scene.date_line if is_at_a_seat(scene) else None
     told = _that_place(scene) or described_spot(scene, WHERE) or _in_capital(scene) or _in_country_visited(scene)
     return told or _at_seat_there(scene) or here
+
+
+def _is_in_clause(scene: Scene, spot: Party, position: int) -> bool:
+    begin, end = scene.clause(position)
+    return begin <= spot.start < end
+
+
+def _is_at_seat_of_clause(scene: Scene, position: int) -> bool:
+    """True for a city hall without a city's name in the clause that a position stands in."""
+    begin, end = scene.clause(position)
+    return is_at_a_seat(scene) and any(begin <= seat.start < end for seat in scene.found("seats"))
 
 
 def _abroad(scene: Scene) -> Place | None:
