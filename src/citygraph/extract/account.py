@@ -15,7 +15,7 @@ from citygraph.extract.papers.signing_dates import dated
 from citygraph.extract.ties.beginnings import Beginning, beginnings_of
 from citygraph.extract.ties.evidence import signs_of
 from citygraph.extract.ties.fields import Content, contents_of
-from citygraph.extract.ties.signs import Sign
+from citygraph.extract.ties.signs import Sign, refuted_in
 from citygraph.extract.weighing.fields import settled_fields, weights_of_fields
 from citygraph.extract.weighing.pairs import likely, settled, weights_of
 
@@ -44,11 +44,15 @@ def account_of(mentions: Mentions) -> Account:
     signs = settled(signs_of(told, instruments_of(papers)), weights)
     subjects = subjects_in(told, signs)
     contents = tuple(contents_of(told, subjects))
+    refuted = refuted_in(signs)
+    documents = tuple(
+        one for one in instruments_of(dated(papers, told)) if one.status != "planned" or refuted.isdisjoint(one.pairs)
+    )
     return Account(
         mentions,
         told,
         signs,
-        likely(instruments_of(dated(papers, told)), weights),
+        likely(documents, weights),
         settled_fields(contents, weights_of_fields(told, subjects, contents)),
         tuple(beginnings_of(told, subjects)),
     )

@@ -7,11 +7,13 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 
+_BOTH = 2  # parties
 _OF_DATE = 4  # characters between "until" and its date
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
 _WANTED = 45  # characters between "wants" and "to cut": " the council of Ostra to "
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
+_FAR = 180  # the same for what runs out of itself
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 
 
@@ -66,12 +68,17 @@ def _ends(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
         return False
     if _ends_something_else(scene, verb, cue) or _comes_to_nothing(scene, verb) or _would_end(scene, verb):
         return False
-    if any(0 <= word.start - verb.end <= _NEXT for word in scene.found("planned", "later")):
-        return False  # "baru berakhir 31 Desember nanti"
+    if is_still_to_come(scene, verb):
+        return False
     if verb.value == "strong":
-        return max(verb.start - cue.end, cue.start - verb.end) <= _NEAR
+        return max(verb.start - cue.end, cue.start - verb.end) <= (_FAR if _runs_out(scene, verb, cue) else _NEAR)
     near = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue) or _cuts_tie(scene, verb, cue)
     return verb.value == "verb" and (near or _is_undergone(scene, verb, cue, start))
+
+
+def is_still_to_come(scene: Scene, end: Match[str]) -> bool:
+    """True for "baru |berakhir| 31 Desember |nanti|", "|expires at the end of this year|"."""
+    return any(0 <= word.start - end.end <= _NEXT for word in scene.found("planned", "later"))
 
 
 def _ends_it(scene: Scene, cue: Match[str]) -> bool:
@@ -111,6 +118,14 @@ def _is_only_wanted(scene: Scene, verb: Match[str]) -> bool:
         and "," not in scene.gap(word.end, verb.start)
         for word in (*scene.found("wishing"), *scene.found("pondering"))
     )
+
+
+def _runs_out(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "|sister city| with X, whose memorandum was signed in 2008 …, until it |expired|": no tie between."""
+    lapses = any(word.start < verb.end and verb.start < word.end for word in scene.found("lapses"))
+    others = [word for word in scene.relating_words if cue.end <= word.start < verb.start]
+    places = {party.place for party in scene.parties if cue.end <= party.start < verb.start}
+    return lapses and verb.start >= cue.end and not others and len(places) <= _BOTH
 
 
 def _is_in_name(scene: Scene, verb: Match[str]) -> bool:

@@ -50,7 +50,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return nothing
     if is_of_the_past(scene, cue, start) or is_halted(scene, cue, start, end) or is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
-    granted = _stands_already(scene, cue, start, end)
+    granted = _stands_already(scene, cue, start, end) or _is_cleared(scene)
     if not granted and (is_planned(scene, cue.start) or _is_supposed(scene, cue)):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))

@@ -41,6 +41,7 @@ def is_denied(scene: Scene, position: int) -> bool:
         and not any(word.start <= cue.start and cue.end <= word.end for word in over)
         and not scene.breaks_between(cue.end, position)
         and not scene.within("only_words", cue.end, position)
+        and not scene.within("until_words", cue.end, position)  # "without result |until| it expired"
         and not scene.within("ended", cue.end, position)  # "ruled out |cutting| ties"
         and ")" not in scene.gap(cue.end, position)
         for cue in denials

@@ -13,7 +13,7 @@ SECTIONS = frozenset((
     "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "bringing",
     "by_signing",
     "by_words", "came_to_do", "ceremonies", "clause_breaks", "clause_openers", "coming", "comings", "company_words",
-    "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "deciding",
+    "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "dealings", "deciding",
     "deepening", "definite", "delegations", "denied", "documents", "doing_so", "done_words", "drafts",
     "earlier_words", "ended", "event_times", "events", "existentials", "field_introducers", "fields",
     "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "forum_goers", "founded_on",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citygraph.extract.endings import is_still_to_come
 from citygraph.extract.mention import DateMention
 from citygraph.extract.modality import stance
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
@@ -229,6 +230,7 @@ def has_lapsed(scene: Scene, noun: Noun) -> bool:
     return any(
         (0 <= lapse.start - noun.end <= _LAPSES or 0 <= noun.start - lapse.end <= _LAPSED)
         and not scene.breaks_between(noun.end, lapse.start)
+        and not is_still_to_come(scene, lapse)
         for lapse in scene.found("lapses")
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citygraph.extract.endings import ends_of_it, is_done
+from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.told import Told
@@ -38,7 +38,8 @@ def by_end(one: Told) -> Iterator[Sign]:
             sign = sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
             yield replace(sign, of_paper=bool(scene.found("documents")))
         return
-    nouns = (*scene.found("kinds", PLAIN), *(scene.found("documents") if scene.is_title else ()))
+    nouns = (*scene.found("kinds", PLAIN), *scene.found("dealings"))
+    nouns += scene.found("documents") if scene.is_title else ()
     for noun in nouns:
         meant = (pairing.rule != "spoken-of-before" and not named) or is_definite(scene, noun)
         told = one.pairing_for(noun, "kinds") if pairing.is_list else pairing
@@ -62,8 +63,9 @@ def _ends_what_was_told(one: Told, pairing: Pairing) -> bool:
 def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
     """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
     for word in scene.within("lapses", start, end):
-        later = any(0 <= after.start - word.end <= _NEXT for after in scene.found("planned", "later"))
-        later = later or any(0 <= word.start - may.end <= _NEXT for may in scene.found("ended", "spared"))
+        later = is_still_to_come(scene, word) or any(
+            0 <= word.start - may.end <= _NEXT for may in scene.found("ended", "spared")
+        )
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 
 
@@ -95,7 +97,8 @@ def by_revival(one: Told) -> Iterator[Sign]:
     for word in scene.found("revivals")[:1]:
         objects = (*scene.found("kinds"), *scene.found("documents"))
         of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
-        if of_tie and not is_denied(scene, word.start):
+        asked = scene.within("refuted", scene.sentence.start, word.start)  # "|would not comment on| reviving the tie"
+        if of_tie and not asked and not is_denied(scene, word.start):
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
                 yield replace(sign, revival=True)

@@ -21,16 +21,16 @@ from citygraph.extract.ties.dates import is_old, is_renewed, since_of
 from citygraph.extract.ties.earlier import by_earlier
 from citygraph.extract.ties.ends import by_end, by_failed_end, by_fall, by_removal, by_revival
 from citygraph.extract.ties.followers import by_follower
-from citygraph.extract.ties.likeness import by_likeness, by_object
+from citygraph.extract.ties.likeness import by_like_plan, by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.extract.ties.stages import by_stage
+from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
-_OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties", "events"))
 _NEXT = 30
 _RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _LEADING = 8  # characters: " in the "
@@ -80,12 +80,21 @@ def _by_kind(one: Told) -> Iterator[Sign]:
             if pair not in told or _says_otherwise(lead, told[pair], cue):
                 told[pair] = cue if state.status == "denied" else None
                 rule = f"tie-noun-{pairing.rule}"
-                firm = state.firm or pairing.is_list
-                over = pair.one in rested or pair.other in rested
-                stands = state.status == "proposed" and (pair.one in joined or pair.other in joined)
-                status = "ended" if over else "active" if stands else state.status
+                status = _status_of(one, pair, state, rested, joined)
+                firm = state.firm or pairing.is_list or status != state.status
                 kind = PLAIN if raised else kind_of(cue.value, pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
+
+
+def _status_of(one: Told, pair: Partnership, state: Stance, rested: Sequence[Place], joined: Sequence[Place]) -> Status:
+    """The status of one pair among those of a word: one may rest, stand already, or be planned only."""
+    if pair.one in rested or pair.other in rested:
+        return "ended"
+    if state.status == "proposed" and (pair.one in joined or pair.other in joined):
+        return "active"
+    if one.head is not None and state.status == "active" and is_newcomer_planned(one.scene, pair):
+        return "proposed"
+    return state.status
 
 
 def _says_otherwise(scene: Scene, denial: Match[str] | None, cue: Match[str]) -> bool:
@@ -179,20 +188,6 @@ def _stance_of_rest(one: Told) -> Stance | None:
     return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
 
 
-def _by_turn(one: Told) -> Iterator[Sign]:
-    """As in "… daftar kota kembar. Kali ini giliran A dan B.": the kind is that of the sentence before."""
-    scene, before = one.scene, one.before
-    if one.pairing is None or not scene.found("turn_words") or scene.relates:
-        return
-    kinds = [cue.value for cue in before.relating_words if cue.value != PLAIN] if before is not None else []
-    opens = before is None and not one.pairing.is_spoken_of and not scene.holds(_OF_SOMETHING_ELSE)
-    kinds = kinds or (list(one.kinds_before[-1:]) if opens else [])
-    for pair in one.pairing.pairs if kinds else ():
-        planned = is_planned(scene, scene.found("turn_words")[0].start) or (opens and bool(scene.found("next_words")))
-        status: Status = "proposed" if planned else "active"
-        yield sign_of(one, pair, kind_of(kinds[-1], pair), status, planned, f"turn-{one.pairing.rule}", one.pairing)
-
-
 def _by_verb(one: Told) -> Iterator[Sign]:
     """A verb of tying with a plain word for the tie: "menjalin kemitraan dengan B"."""
     lead, pairing = one.lead, one.pairing
@@ -276,6 +271,8 @@ def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool
         for cue in scene.found("with_words", "with")
         if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
     ]
+    if pairing.is_spoken_of:  # "Since 2013 |both cities| have worked together"
+        return any(0 <= verb.start - word.end <= _BESIDE for word in scene.found("both_sides"))
     return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
 
 
@@ -376,16 +373,24 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
 
 
 _OF_ROLL = (by_roll,)
-_OF_OTHERS = (by_object, by_pointer, by_removal, by_fall, by_earlier)  # what they tell of has no pairing of its own
+_OF_OTHERS = (
+    by_object,
+    by_like_plan,
+    by_pointer,
+    by_removal,
+    by_fall,
+    by_earlier,
+)  # what they tell of has no pairing of its own
 _OF_PAIRING = (
     _by_kind,
     _by_item,
-    _by_turn,
+    by_turn,
     _by_verb,
     _by_beginning,
     by_likeness,
     by_pointer,
     by_object,
+    by_like_plan,
     by_removal,
     by_fall,
     by_end,

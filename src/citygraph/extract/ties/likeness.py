@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pair_up import is_of_others
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.dates import stands_by
@@ -25,6 +27,7 @@ from citygraph.lexicon import Match
 
 _NEXT = 30
 _ALIKE = 8  # characters: " of the "
+_OTHER_AFFAIRS = frozenset(("other_parties", "given_up", "not_ties", "routes"))
 
 
 def by_likeness(one: Told) -> Iterator[Sign]:
@@ -64,6 +67,34 @@ def _is_with_party(scene: Scene, noun: Match[str]) -> bool:
     start, end = scene.clause(noun.start)
     return any(word.start == start for word in scene.found("relatives")) or any(
         start <= party.start < end for party in scene.parties
+    )
+
+
+def by_like_plan(one: Told) -> Iterator[Sign]:
+    """Among ties that were told, a plan of one more: "a similar proposal from X", "X, which offered the same"."""
+    scene, hub = one.scene, one.story.hub or one.story.home
+    alike = scene.found("similar")
+    if not alike or not one.kinds_before or scene.is_title or scene.relates or scene.holds(_OTHER_AFFAIRS):
+        return
+    if not any(_is_of_plan(scene, word) for word in alike):
+        return
+    pairing = one.pairing
+    if pairing is None or pairing.is_spoken_of:
+        places = tuple(dict.fromkeys(party.place for party in scene.parties))
+        if scene.found("between_words") and len(places) > 1:
+            hub, places = places[0], places[1:]  # "a similar plan |between A and B|"
+        if hub is None or len(places) != 1 or hub in places:
+            return
+        pairing = spokes(hub, places, "like-plan", CROSS_SENTENCE)
+    for pair in pairing.pairs:
+        yield sign_of(one, pair, kind_of(one.kinds_before[-1], pair), "proposed", True, "like-plan", pairing)
+
+
+def _is_of_plan(scene: Scene, word: Match[str]) -> bool:
+    """True for "usulan |serupa|", "menawarkan hal |serupa|", "a |similar| offer": a plan right beside the likeness."""
+    plans = (*scene.found("planned", "verb", "vague"), *scene.found("overtures"))
+    return any(max(word.start - plan.end, plan.start - word.end) <= _ALIKE for plan in plans) and not is_denied(
+        scene, word.start
     )
 
 

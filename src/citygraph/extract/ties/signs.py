@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from citygraph.extract.modality import Status
 from citygraph.extract.pairing.pairing import Pairing
@@ -39,6 +40,11 @@ class Sign:
     fresh: bool = False  # signed in the news: what ended before is no matter
     of_paper: bool = False  # said of a document that ran out: the tie may go on without it
     goes_on: bool = False  # said outright to stand as before: "is not affected", "tetap berjalan"
+
+
+def refuted_in(signs: Iterable[Sign]) -> frozenset[Partnership]:
+    """The pairs of which a report is said outright to be false: nothing is left of them, neither tie nor plan."""
+    return frozenset(sign.pair for sign in signs if sign.status == "denied" and sign.firm)
 
 
 def is_bare(scene: Scene, noun: Match[str]) -> bool:
@@ -85,18 +91,19 @@ def sign_of(one: Told, pair: Partnership, kind: str, status: Status, firm: bool,
     scene = one.scene
     # a plan has not begun; "this was never a relationship …, since 1996 they …"
     since = since_of(one, pair, pairing) if status not in ("denied", "proposed") else None
+    goes_on = status == "active" and bool(scene.found("unharmed"))
     return Sign(
         pair=pair,
         kind=kind,
         status=status,
-        firm=firm or since is not None,
+        firm=firm or since is not None or goes_on,
         start=scene.sentence.start,
         end=scene.sentence.end,
         rule=rule,
         confidence=pairing.confidence,
         since=since,
         heading=scene.is_title,
-        goes_on=status == "active" and bool(scene.found("unharmed")),
+        goes_on=goes_on,
     )
 
 
