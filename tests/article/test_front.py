@@ -68,3 +68,10 @@ def test_a_tag_is_no_title() -> None:
 )
 def test_mastheads(line: str, expected: bool) -> None:
     assert is_masthead(line) is expected
+
+
+def test_links_tell_whose_page_it_is() -> None:
+    page = "Our twin towns\nBristol City Council > Community > Twin towns\nBristol has seven twins.\n"
+    assert article.read(page.encode(), "a.txt").metadata.publisher == "Bristol City Council"
+    other = page.replace("City Council", "Choir")
+    assert article.read(other.encode(), "a.txt").metadata.publisher is None

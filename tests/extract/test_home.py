@@ -104,3 +104,35 @@ def test_the_city_of_the_date_line_is_at_home_where_the_story_names_none_but_the
     found = mentions(text, "en")
     metadata = replace(found.document.metadata, place_line="KOTA KINABALU")
     assert homes_of(replace(found, document=replace(found.document, metadata=metadata)))[0].name == home
+
+
+@pytest.mark.parametrize(("headline", "home"), [
+    ("Mombasa twinned with US city", "Mombasa"),
+    ("Mombasa mayor in Norway for week of talks", "Mombasa"),
+    ("Clerks tell of Mombasa trip to US city", "Tampa"),  # what a headline does not open with it only tells of
+    ("Mombasa harbour wall falls in", "Tampa"),
+])  # fmt: skip
+def test_who_opens_a_headline_that_names_another_country_is_at_home(mentions, headline, home) -> None:
+    text = (
+        f"{headline}\nThe mayors of Mombasa and Tampa have signed. Nurses of Tampa will come; Tampa has many. Tampa "
+        "City Council agreed. Tampa sings."
+    )
+    assert homes_of(mentions(text, "en", titled=True))[0].name == home
+
+
+@pytest.mark.parametrize(("line", "home"), [
+    ("Cheltenham edition", "Cheltenham"),
+    ("She rode to Cheltenham.", "Gloucestershire"),
+])  # fmt: skip
+def test_lines_above_the_story_may_name_its_home(mentions, line, home) -> None:
+    text = (
+        f"Town's pumps to be mended\n{line}\nCHELTENHAM has two pumps, one of them in Gloucestershire's oldest street. "
+        "Gloucestershire Council gave them away."
+    )
+    assert homes_of(mentions(text, "en", titled=True))[0].name == home
+
+
+def test_a_paper_may_be_named_for_a_place_of_several_words(mentions) -> None:
+    found = mentions("Long Beach has a new twin. Sochi has palms, Sochi sings, and Sochi's mayor is glad.", "en")
+    metadata = replace(found.document.metadata, publisher="Long Beach Ledger")
+    assert homes_of(replace(found, document=replace(found.document, metadata=metadata)))[0].name == "Long Beach"

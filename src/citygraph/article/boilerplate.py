@@ -93,6 +93,11 @@ def crumbs(line: str) -> list[str]:
     first = _CRUMB_MARK.search(line)
     if not first or fold(line[: first.start()]) not in wording().page_homes:
         return []
+    return parts_of_crumbs(line)
+
+
+def parts_of_crumbs(line: str) -> list[str]:
+    """What a line of links holds, wherever it begins: ``Velmora > Community > Twin towns``."""
     return [part.strip() for part in _CRUMB_MARK.split(line)]
 
 

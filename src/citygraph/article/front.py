@@ -170,6 +170,12 @@ def masthead_above(text: str, lines: Sequence[Line]) -> str | None:
     return next((name for name in names if is_masthead(name)), None)
 
 
+def masthead_in_crumbs(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) -> str | None:
+    """The government to whose page links lead: ``Velmora City Council > Community > Twin towns``."""
+    links = (text[line.start : line.end] for line, kind in zip(lines[:_FRONT], kinds) if kind == "crumbs")
+    return next((part for line in links for part in boilerplate.parts_of_crumbs(line) if is_masthead(part)), None)
+
+
 def is_prose(content: str) -> bool:
     """True for a line that is no title, name or label: long, or closed as a sentence is."""
     return len(content) > _PROSE or _ENDS_SENTENCE.search(content) is not None

@@ -84,6 +84,7 @@ def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool =
     ]
     imprint = _combined(notices, sorted(header)) | _combined(notices, sorted(footer))
     imprint |= Imprint(publisher=front.masthead_above(text, lines[:title]))
+    imprint |= Imprint(publisher=front.masthead_in_crumbs(text, lines, kinds))
     if not imprint.authors:
         imprint |= Imprint(authors=tuple(_reporters(notices, sorted(header))))
     last = story[-1].start if story else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citygraph.extract.people.office_levels import REGIONAL, are_two_heads
+from citygraph.extract.people.office_levels import LOCAL, REGIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.thing import Office
@@ -50,20 +50,25 @@ class SentenceSeats:
             return None
         own = listed.jurisdiction if listed else self._story.home_of(title.role)
         sentence = title.sentence
-        named = [m.place for m in self._story.places if sentence.start <= m.start < sentence.end]
-        ahead = [m.place for m in self._story.places if sentence.start <= m.start < title.start]
+        told = [m for m in self._story.places if sentence.start <= m.start < sentence.end]
+        told = [m for m in told if not (own and m.place.country == own.country and self._story.is_inside(m))]
+        before = [m for m in told if m.start < title.start]
+        ahead, named = [m.place for m in before], [m.place for m in told]
+        acting = [m.place for m in before if not self._story.is_inside(m)]  # "signed |in| Velmo by Ann and Mayor Bob"
         for level in self._levels(title, own):
             alike = [home for home in self._story.homes if home.type == level]
-            for places in (ahead, self._abroad_before(title, own), named, alike[:2]):
+            for places in (ahead, acting, self._abroad_before(title, own, level), named, alike[:2]):
                 others = {place for place in places if place != own and place.type == level}
                 if len(others) == 1:
                     return others.pop()
         return None
 
     def _levels(self, title: Titled, own: Place | None) -> tuple[str, ...]:
-        """The levels that the other side may have: that of its own; beside a city's governor rather a region."""
+        """The levels that the other side may have: its own's; a region's beside a city's governor, cities of mayors."""
         if own is None:
             return ()
+        if title.role in LOCAL and own.type == "Region":
+            return ("City", "Region")
         return ("Region", "City") if title.role in REGIONAL and own.type == "City" else (own.type,)
 
     def is_beside_premier(self, title: Titled) -> bool:
@@ -75,12 +80,12 @@ class SentenceSeats:
         before = bool(heads.find(scan, title.sentence.start, title.office_start))
         return before and not self._story.is_called(title, "cabinet_heads")
 
-    def _abroad_before(self, title: Titled, own: Place | None) -> list[Place]:
+    def _abroad_before(self, title: Titled, own: Place | None, level: str) -> list[Place]:
         """As in "… with Y. Mayor Ann and her counterpart, Bob, …": the place abroad that was named last."""
         if not title.peer or own is None:
             return []
         before = (mention.place for mention in reversed(self._story.places) if mention.start < title.start)
-        return [place for place in before if place.type == own.type and place.country != own.country][:1]
+        return [place for place in before if place.type == level and place.country != own.country][:1]
 
     def of_relative(self, title: Titled) -> Place | None:
         """As in "Ostra, |whose| mayor, Ann", "in Velmo, |where| Governor Ann": the place that the clause is about."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import PlaceMention, within
 from citygraph.extract.people.name_origins import preference
@@ -226,15 +226,27 @@ class CitySeats:
         start, stop = before[0].start, before[0].start + _OPENING
         councils = within(self._story.mentions.governments, start, stop)
         acting = [*(one.place for one in councils), *self._owners_of_councils(start, stop)]
-        if not acting and not self._story.local_before(title.end, title.sentence.end):
-            acting = [*self._subject(before[0])]
+        if not acting:
+            ahead = self._story.local_before(title.end, title.sentence.end)
+            acting = [one.place for one in self._subject(before[0]) if self._is_of(one, ahead)]
         return acting[0] if acting and acting[0].type != "Country" else None
 
-    def _subject(self, sentence: Sentence) -> Iterator[Place]:
+    def _subject(self, sentence: Sentence) -> Iterator[PlaceMention]:
         """As in "|Ostra| has set aside 500 euros. Mayor Ann said …": the place that a sentence begins with."""
         for mention in within(self._story.places, sentence.start, sentence.start + 1):
             if self._story.mentions.document.text[mention.end : mention.end + 1] == " ":
-                yield mention.place
+                yield mention
+
+    def _is_of(self, subject: PlaceMention, ahead: Sequence[PlaceMention]) -> bool:
+        """True where what a title's holder says names no other place, or, of one at home, those that it deals with.
+
+        As in "|Ostra| was the next. Mayor Ann halted all visits |to Velmo|"; not in "Hamm came first. Mayor Bob signed
+        |with Hamm|".
+        """
+        if self._story.home is None or subject.place.country != self._story.home.country:
+            return not ahead
+        near = (mention for mention in ahead if mention.place.country == subject.place.country)
+        return all(self._story.is_aside(mention) for mention in near)
 
     def _owners_of_councils(self, start: int, stop: int) -> Iterator[Place]:
         """As in "|Ostra|'s municipal council": places whose council is named behind them."""

@@ -10,6 +10,7 @@ from citygraph.extract.people.office_levels import LOCAL, REGIONAL
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.date_line import city_of_date_line
 from citygraph.extract.places.home import is_other_side
+from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
@@ -55,7 +56,13 @@ class StoryPlaces:
 
     def home_of(self, role: str) -> Place | None:
         """What the article is about, a city where only cities have the office."""
-        return next((home for home in self.homes if role not in LOCAL or home.type == "City"), self.home)
+        return next((home for home in self.homes if role not in LOCAL or self.may_have_mayor(home)), self.home)
+
+    def may_have_mayor(self, place: Place) -> bool:
+        """True of a city, and of a district that is governed like one: "the Ostra District"."""
+        words = self.mentions.lexicon.classes("place_types").get("district after", ())
+        is_district = not place.code and fold(place.name).endswith(tuple(f" {word}" for word in words))
+        return place.type == "City" or (place.type == "Region" and is_district)
 
     def is_called(self, title: Titled, section: str) -> bool:
         """True when the office is written with a phrase of a section of the lexicon."""

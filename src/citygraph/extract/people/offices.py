@@ -217,7 +217,7 @@ class Seats:
 
     def _city_of(self, place: Place) -> Place:
         """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
-        if place.type != "Region":
+        if place.type != "Region" or self._story.may_have_mayor(place):
             return place
         named = [home for home in self._story.homes if home.type == "City" and place.id in home.within]
         namesakes = self._story.mentions.gazetteer.lookup(place.name, "City", place.country)
@@ -303,7 +303,7 @@ class Seats:
 
     def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         others = self._cities.partners(title.sentence) | self._cities.received(title)
-        homes = [home for home in self._story.homes if title.role not in LOCAL or home.type == "City"]
+        homes = [home for home in self._story.homes if title.role not in LOCAL or self._story.may_have_mayor(home)]
         homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in others))
         homes = self._by_nearness(title, self._of_level(title, self._where_so_called(title, homes)))
         return (

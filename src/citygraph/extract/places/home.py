@@ -44,6 +44,7 @@ _ASIDE = 0.2  # the share that counts of a region that tells where a city lies
 _ASIDE_GAP = 5  # characters: ", ", " in "
 _end = attrgetter("end")
 _OWNER = re.compile(r"['’]s ")
+_STOPS = (".", "!", "?")
 _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
 
@@ -53,23 +54,22 @@ def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
     introduced = _introduced(mentions, named, domestic)
     weights = _weights_of_mentions(mentions, named, introduced)
-    outlet = fold(mentions.document.metadata.publisher or "").split(" ")
+    outlet = f" {fold(mentions.document.metadata.publisher or '')} "
     publishing = _publishing(mentions, weights, domestic)
     if publishing is not None:
         weights[publishing] += _OUTLET
     seats = set(in_date_line(mentions, weights)) or set(_domestic_line(mentions, domestic))
     abroad = not any(seat.country in domestic for seat in seats)
     _add_headline(mentions, named, weights, domestic, introduced, abroad=abroad)
-    titular = [place for place in weights if fold(place.name) in outlet]
+    titular = [place for place in weights if f" {fold(place.name)} " in outlet]
     for place in weights:
         own = place.country in domestic
-        name = fold(place.name)
         weights[place] += _HOME_COUNTRY * own
         if place in seats:
             weights[place] += _HOME_DATE_LINE if own else _DATE_LINE
         elif any(place.id in seat.within for seat in seats):  # a region's news comes from its city
             weights[place] += _REGION_OF_DATE_LINE * (_HOME_DATE_LINE if own else _DATE_LINE)
-        if name in outlet or any(place.id in one.within or one.id in place.within for one in titular):
+        if place in titular or any(place.id in one.within or one.id in place.within for one in titular):
             # A city's paper is its region's, and a region's paper its cities'.
             weights[place] += _OUTLET
     for place in _owners_of_ties(mentions, named):
@@ -220,16 +220,36 @@ def _add_headline(
             mention.place == acting[0] and _OWNER.match(text, mention.end) for mention in led
         )  # "|X's| new twin"
         at_home = acting[0] not in introduced and (abroad or acting[0].country in domestic)
-        is_lead = owns or (len(inside) > 1 and at_home)
+        is_lead = owns or (at_home and (len(inside) > 1 or _leads_abroad(mentions, inside[0])))
         weights[acting[0]] += _HEADLINE if is_lead else _ONLY_IN_HEADLINE
 
 
+def _leads_abroad(mentions: Mentions, first: PlaceMention) -> bool:
+    """True where a headline opens with a place and names another country: "|Ostra| twinned with US city"."""
+    document, headline = mentions.document, headline_end(mentions)
+    nations = mentions.lexicon.phrases("nationalities").find(document.scan, first.end, headline)
+    countries = {nation.value for nation in nations if document.text[nation.start].isupper()}
+    countries |= {named.place.country for named in mentions.places if first.end <= named.start < headline}
+    opens = any(sentence.start == first.start for sentence in document.sentences)
+    return opens and bool(countries - {first.place.country})
+
+
 def _opening(mentions: Mentions, named: Sequence[PlaceMention]) -> Place | None:
-    """The first place of the story, which the headline means, leading a sentence: "|OSTRA| could soon be twinned …"."""
-    headline = headline_end(mentions)
-    first = next((mention for mention in named if mention.start >= headline), None)
-    starts = {sentence.start for sentence in mentions.document.sentences}
-    return first.place if first is not None and first.start in starts else None
+    """The first place of the story, which the headline means, leading a sentence: "|OSTRA| could soon be twinned …".
+
+    Lines above it may name it too: "Ostra edition".
+    """
+    headline, document = headline_end(mentions), mentions.document
+    told = [mention for mention in named if mention.start >= headline]
+    for mention in told:
+        sentence = next(one for one in document.sentences if one.start <= mention.start < one.end)
+        if mention.place != told[0].place:
+            return None
+        if mention.start == sentence.start:
+            return mention.place
+        if document.text[sentence.start : sentence.end].rstrip().endswith(_STOPS):
+            return None
+    return None
 
 
 def _is_of_guests(mentions: Mentions, mention: PlaceMention) -> bool:
