@@ -13,6 +13,7 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import is_of_end, takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
 from citygraph.extract.events.signing_places import with_place_told
+from citygraph.extract.events.sittings import beside_forum
 from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
 from citygraph.extract.events.whereabouts import spots_of
@@ -47,7 +48,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
     merged = [happening for happening in merged if not _is_on_the_way(happening, account)]
-    merged = [on_trip(happening, merged) for happening in merged]
+    merged = [beside_forum(on_trip(happening, merged), merged, told) for happening in merged]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
     kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]

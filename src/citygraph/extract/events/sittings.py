@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from citygraph.extract.events.goals import SHORT
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import here
@@ -16,6 +19,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government
 from citygraph.lexicon import Match
 
+_HOST_GAP = 30  # characters of " a two-day international " before "forum"
 _NAME_GAP = 50  # characters of " the Asia-Pacific Mayors' " before "forum"
 ENVOYS = frozenset(("ambassador", "consul"))
 
@@ -29,7 +33,9 @@ def forum_of(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
     scene, people = one.scene, present(one.scene)
     place = spot_of(scene, cue.start, cue.end)
-    held = any(cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words"))
+    held = _is_hosted(scene, cue) or any(
+        cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words")
+    )
     attended = place is not None and (scene.found("witness_verbs") or _is_spoken_at(scene, cue))
     if not scene.dates or not (held or attended):
         return None
@@ -38,6 +44,23 @@ def forum_of(one: Told, cue: Match[str]) -> Happening | None:
         fresh = seat == scene.date_line and any(is_fresh(date, scene) and date.date.day for date in scene.dates)
         place = seat if fresh or any(who.office.jurisdiction == seat for who in people) else None
     return happening_of(one, "Forum", cue, place, people, "forum-held" if held else "forum-attended")
+
+
+def beside_forum(meeting: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
+    """As in "A forum was held in Ostra on Monday. |On the sidelines| Mayor A met Mayor B": where the forum was."""
+    if meeting.class_name != "Meeting" or meeting.is_placed:
+        return meeting
+    scene = next(one.scene for one in told if meeting.start < one.scene.sentence.end)
+    beside = scene.lexicon.phrases("sidelines").find(scene.document.scan, scene.sentence.start, scene.sentence.end)
+    forums_before = [one for one in others if one.class_name == "Forum" and one.place and one.start <= meeting.start]
+    return replace(meeting, place=forums_before[-1].place) if beside and forums_before else meeting
+
+
+def _is_hosted(scene: Scene, cue: Match[str]) -> bool:
+    """True for "The university |held| a seminar"."""
+    before = max(scene.sentence.start, cue.start - _HOST_GAP)
+    verbs = scene.lexicon.phrases("forum_hosts").find(scene.document.scan, before, cue.start)
+    return bool(verbs) and "," not in scene.gap(verbs[-1].end, cue.start) and not is_foreseen(scene, cue)
 
 
 def _is_spoken_at(scene: Scene, cue: Match[str]) -> bool:
