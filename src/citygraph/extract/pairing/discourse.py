@@ -29,7 +29,7 @@ from citygraph.extract.pairing.lists import (
 )
 from citygraph.extract.pairing.metonyms import without_capitals
 from citygraph.extract.pairing.owners import with_home_named
-from citygraph.extract.pairing.pair_up import pair_by_words, pair_up
+from citygraph.extract.pairing.pair_up import believed, pair_by_words, pair_up
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.pairing.pronouns import with_pronoun_named
 from citygraph.extract.pairing.roll_call import Roll, called_by_twos
@@ -123,11 +123,12 @@ def _going_on(scene: Scene, scenes: Sequence[Scene], story: Story, lists: _Lists
         added = added_to_hub(scene, opener[1], lists.awaited, of_others=tells_of_the_others(opener[0]))
     else:
         added = added_to_list(scene, story)
+    added = believed(added)
     head = opener[0] if opener is not None else lists.named
     if added is not None and head is not None:
         return Told(scene, story, added, head)
     head, listed = _listed(scene, scenes, story)
-    return Told(scene, story, listed, head) if head is not None else None
+    return Told(scene, story, believed(listed), head) if head is not None else None
 
 
 def _gone_on(lists: _Lists, one: Told) -> _Lists:

@@ -43,7 +43,7 @@ _NEAR_KIND = 14  # characters
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
     asked = without_earlier(scene)
-    return _believed(spoken_of(asked, story)) if stands_for_both(scene, story) else _first(asked, story)
+    return believed(spoken_of(asked, story)) if stands_for_both(scene, story) else _first(asked, story)
 
 
 def pair_by_words(scene: Scene, story: Story) -> Pairing | None:
@@ -98,11 +98,11 @@ def _first(scene: Scene, story: Story) -> Pairing | None:
     sections = scene.cues.keys()
     for rule, words in _ASKED[min(len(scene.places), _MOST)]:
         if (not words or words <= sections) and (pairing := rule(scene, story)):
-            return _believed(pairing)
+            return believed(pairing)
     return None
 
 
-def _believed(pairing: Pairing | None) -> Pairing | None:
+def believed(pairing: Pairing | None) -> Pairing | None:
     """A pairing without pairs that cannot be; None where no other is left."""
     if pairing is None:
         return None

@@ -20,6 +20,7 @@ NATION = "nationality-before"  # "the Japanese city of |Hamamatsu|"
 _LARGE = 200_000
 _TOWN = 20_000
 _RARELY = 3  # times that a name is called a province's for once that it is called a city's
+_ASIDE_GAP = 5  # characters: ", ", " in "
 _MANY = 4  # places of one country …
 _MOST = 0.5  # … and more than this share of all, make it the one that the article plays in
 
@@ -48,7 +49,7 @@ def informed(names: Sequence[PlaceName], article: Article, gazetteer: Gazetteer)
         in_full=in_full,
         main=_main_country([mention for mention, _ in told]),
         near=near,
-        regions=frozenset(mention.place.id for mention, _ in telling if mention.place.type == "Region"),
+        regions=frozenset(_regions_told_of(mention for mention, _ in telling)),
     )
 
 
@@ -76,6 +77,16 @@ def _surroundings(telling: Sequence[tuple[PlaceMention, str]]) -> dict[Area, fro
         for area in areas(mention.place):
             found[area].add(key)
     return {area: frozenset(names) for area, names in found.items()}
+
+
+def _regions_told_of(telling: Iterable[PlaceMention]) -> Iterator[str]:
+    """The ids of regions that are named for themselves, and not to tell where a city lies: "Coventry, |England|"."""
+    last: PlaceMention | None = None
+    for mention in telling:
+        beside = last is not None and 0 < mention.start - last.end <= _ASIDE_GAP
+        if mention.place.type == "Region" and not (beside and last and mention.place.id in last.place.within):
+            yield mention.place.id
+        last = mention
 
 
 def _countries(telling: Sequence[tuple[PlaceMention, str]]) -> dict[str, frozenset[str]]:

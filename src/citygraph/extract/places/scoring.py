@@ -51,6 +51,8 @@ _SPELT_SO = 1.5  # "Münster" is no Munster
 _NATION = 2.5
 _BESIDE = 6.0
 _BESIDE_RUN = 3.0
+_EXONYM = 0.5
+_STEM = 4  # letters that a name shares with what a language makes of it: "Hamburg", "Hamburgo"
 _ODD_OTHER_NAME = -1.0
 _CITY = 50_000  # people
 _HINTED = 4.0
@@ -61,6 +63,7 @@ _WITHOUT_CODE = -1.5
 _OTHER_LEVEL = -1.0
 _WRONG_TYPE = -100.0
 _NAMED_IN_FULL = 3.0
+_CLIPPED = {"saint": "st", "mount": "mt", "fort": "ft", "port": "pt"}
 _LEVEL_TYPE = {"city": "City", "region": "Region", "county": "Region"}
 _FEWEST_PEOPLE = 500
 _PEOPLE_OF_AN_OFFICIAL_CITY = 50_000
@@ -203,7 +206,24 @@ def own_keys(place: Place) -> set[str]:
 
 
 def _is_label(place: Place, key: str) -> bool:
-    """True of what a language calls a place: "Den Haag", "Cologne"."""
+    """True of what a language calls a place, also with its first word clipped: "Cologne", "St Petersburg"."""
+    return any(fold(label) == key or _clipped(fold(label)) == key for _, label in place.labels)
+
+
+def _clipped(name: str) -> str:
+    """A folded name as the press shortens it.
+
+    >>> _clipped("saint ostra"), _clipped("ostra")
+    ('st ostra', 'ostra')
+    """
+    first, blank, rest = name.partition(" ")
+    return f"{_CLIPPED[first]} {rest}" if blank and first in _CLIPPED else name
+
+
+def _is_exonym(place: Place, key: str) -> bool:
+    """True of a name that another language has for a city: "Venesia", "Cologne"; only those known abroad have one."""
+    if place.type != "City" or fold(place.name).startswith(key[:_STEM]):
+        return False
     return any(fold(label) == key for _, label in place.labels)
 
 
@@ -260,6 +280,7 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
     return (
         math.log10(max(people, _FEWEST_PEOPLE))
         + own * _OWN_NAME
+        + _EXONYM * _is_exonym(place, key)
         + key.count(" ") * (_LONG_NAME if own else _LONG_OTHER_NAME)
         + _of_country(place, article)
         + (place.country in article.home) * _HOME_COUNTRY
