@@ -52,6 +52,7 @@ _PATTERNS = (
     ("following", "{following} {month}"),  # the following June
     ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}"),  # that July, Juli tahun itu
     ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
+    ("counted", "(?:{count} {unit}|{one}) {before} {next} {season}"),  # 30 years ago this summer
     ("counted", "(?:{count} {unit}|{one}) {before}(?: {shift})?"),  # 12 years ago, ten years ago this week
     ("counted", "{ahead} (?:{count} {unit}|{one})"),  # vor zwölf Jahren
     ("counted-from", "(?:{count} {unit}|{one}) {after}"),  # "said on Tuesday, |a day after| A and B signed"

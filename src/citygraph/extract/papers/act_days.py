@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.mention import DateMention
@@ -14,8 +14,10 @@ from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
 _WHEN = 2  # "since 1985, |when|"
+_NAMELY = 10  # "sejak 1985, |yakni| ketika"
 _STANDING = 10  # "an agreement |in place| since 1988"
 _UNDER = 10  # "|under an| agreement"
+_PAIR = 2
 _FEW = 3  # words of "with the formal"
 _UNTIL = 15  # "valid until the end of |2023|"
 _YEARS_APART = 2  # between a document and the day on which it is renewed
@@ -68,7 +70,7 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     """The date nearest to an act, in its clause if there is one, when no other act is nearer to it."""
     start, end = scene.clause(act.start)
     dates = [date for date in scene.dates if not _is_beginning(scene, act, date) and not _is_end(scene, act, date)]
-    dates = [date for date in dates if not _is_of_relative(scene, act, date) and not _is_replaced(scene, act, date)]
+    dates = [date for date in dates if not any(is_another(scene, act, date) for is_another in _OF_ANOTHER)]
     if len(scene.dates) > 1 or any(scene.found(section) for section in _RENEWAL_SECTIONS):
         before = [year_renewed(scene, cue) for cue in scene.found("documents")]
         dates = [date for date in dates if date not in before]
@@ -140,6 +142,31 @@ def _is_of_relative(scene: Scene, act: Match[str], date: DateMention) -> bool:
     return apart and not any(heads[-1].end <= one.start and one.end <= date.start for one in scene.found("sign_verbs"))
 
 
+def _is_right_behind(scene: Scene, date: DateMention, mark: int) -> bool:
+    """True for "since 1985, |when|", "sejak 1985, yakni |ketika|"."""
+    named = any(scene.gap(word.end, mark) == " " for word in scene.within("namely", date.end, mark))
+    return 0 <= mark - date.end <= (_NAMELY if named else _WHEN)
+
+
+def _is_of_words_before(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "|On Monday| the mayor said that both had signed", "Senin (11/8), ia mengaku telah meneken".
+
+    Not for "on Monday, he said, both signed", "on Monday the mayor thanked his guest and signed".
+    """
+    said = [cue for cue in scene.found("speech_verbs") if date.end <= cue.start and cue.end <= act.start]
+    if not said or act.value == "noun":
+        return False
+    gap = scene.gap(said[-1].end, act.start)
+    links = scene.lexicon.words("list_links")
+    goes_on = any(word in links for word in gap.split()[-_PAIR:])  # "thanked him |and then| signed"
+    return "," not in gap and not goes_on and not _is_of_verb(scene, said[-1])
+
+
+def _is_of_verb(scene: Scene, said: Match[str]) -> bool:
+    """True for "was |called|", "diminta": what is said so is no speech of who stands before it."""
+    return any(0 <= said.start - copula.end <= 1 for copula in scene.found("copulas"))
+
+
 def _is_held_since(scene: Scene, date: DateMention) -> bool:
     """True for "have had an agreement |since 1988|", "|a memorandum with Ostra| since May 1988": the document's day."""
     papers = [paper for paper in scene.found("documents") if paper.end <= date.start]
@@ -159,7 +186,7 @@ def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
 
 def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
-    if date.end <= act.start and any(0 <= mark - date.end <= _WHEN for mark in scene.breaks):
+    if date.end <= act.start and any(_is_right_behind(scene, date, mark) for mark in scene.breaks):
         return False
     if act.value == "noun" and _is_means(scene, date, act):
         return False
@@ -176,3 +203,10 @@ def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
         if not any(cue.start < act.end and act.start < cue.end for act in acts)
     ]
     return any(0 <= date.start - cue.end <= 1 or cue.start <= date.start < cue.end for cue in cues)
+
+
+_OF_ANOTHER: tuple[Callable[[Scene, Match[str], DateMention], bool], ...] = (
+    _is_of_relative,
+    _is_replaced,
+    _is_of_words_before,
+)

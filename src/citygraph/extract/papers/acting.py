@@ -9,6 +9,7 @@ from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
+_PERFECT = 9  # "mengaku |telah| meneken"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 _STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
 HEADS = frozenset(("mayor", "governor", "regent"))
@@ -19,6 +20,7 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
+    looks_on = looks_on or any(0 <= cue.start - person.end <= 1 for cue in scene.found("onlooking", "behind"))
     return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
 
 
@@ -81,7 +83,18 @@ def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
             if not acts_in(scene, start, begin):
                 return False
             start = end
-    return acts_in(scene, start, act.start)
+    return acts_in(scene, start, act.start) or _says_that_he_did(scene, start, act)
+
+
+def _says_that_he_did(scene: Scene, start: int, act: Match[str]) -> bool:
+    """True for "A |mengaku telah| meneken", "A |thanked the guests and| signed": the one who says so did it."""
+    said = scene.within("speech_verbs", start, act.start)
+    if len(said) != 1 or scene.within("witness_verbs", start, act.start) or scene.breaks_between(start, act.start):
+        return False
+    others = any(said[0].end <= person.start < act.start for person in scene.people)
+    linked = scene.gap(said[0].end, act.start).split()[-1:]
+    goes_on = bool(linked) and linked[0] in scene.lexicon.words("list_links") and not others
+    return goes_on or act.start - said[0].end <= _PERFECT
 
 
 def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -259,10 +259,18 @@ def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> boo
     if _join(found, paper, places):
         return True
     alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
-    makes_one = (not paper.joins or alone) and not _is_loose_title(paper, places)
+    makes_one = (not paper.joins or alone) and not _is_loose_title(paper, places) and not _is_lost(found, paper, places)
     if makes_one:
         found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
     return makes_one
+
+
+def _is_lost(found: Sequence[Instrument], paper: Paper, places: frozenset[Place]) -> bool:
+    """True for an original of no day that is told, beside one of the news: it would be taken for that."""
+    undated = paper.date is None and bool(paper.scene.found("originals"))
+    return undated and any(
+        one.places == places and one.class_name == paper.class_name and _is_news(one) for one in found
+    )
 
 
 def _is_of_ended(one: Instrument, paper: Paper) -> bool:
@@ -304,6 +312,8 @@ def _is_loose_title(paper: Paper, places: frozenset[Place]) -> bool:
 def _is_same(one: Instrument, paper: Paper) -> bool:
     if paper.class_name not in (one.class_name, UNNAMED):
         return False
+    if paper.date is None and paper.scene.found("originals") and _is_news(one):
+        return False  # "The |original agreement| bears the signatures of …": not that of the news
     if _is_of_old(one, paper) or (paper.date is None and any(is_succeeded(other) for other in one.papers)):
         return False
     if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
@@ -24,6 +24,7 @@ from citygraph.lexicon import Match
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
 _STANDING = ("signed", "planned")
 _NAMED_BEFORE = 3  # sentences
+_PAIR = 2
 _FORMAL = 10  # "the |formal| agreement"
 
 
@@ -38,9 +39,13 @@ def _with_name_before(paper: Paper, told: Sequence[Told]) -> Paper:
     scene = paper.scene
     if paper.class_name != UNNAMED or paper.status not in _STANDING:
         return paper
-    if not _is_it(paper) if paper.joins else not _is_definite(paper):
+    known = _is_it(paper) if paper.joins else _is_definite(paper) or _is_signing_alone(paper)
+    if not known:
         return paper
     for one in reversed(told[max(scene.index - _NAMED_BEFORE, 0) : scene.index]):
+        others = one.pairing is not None and len(one.pairing.places & paper.pairing.places) < _PAIR
+        if others and paper.pairing.confidence == DIRECT:
+            continue  # "signed a memorandum with X … The agreement |with Y| was extended"
         names = {cue.value for cue in one.scene.found("documents")} - {UNNAMED}
         if paper.status == "planned" and _is_contract(paper):
             names -= {INTENT}  # "signed a letter of intent. |The agreement| will be signed in May"
@@ -54,6 +59,11 @@ def _is_it(paper: Paper) -> bool:
     start = paper.scene.sentence.start
     it = paper.rule == "sign-passive" and any(word.start - start <= 1 for word in paper.scene.found("it_words"))
     return it or (paper.rule == "sign-active" and bool(paper.signatories))
+
+
+def _is_signing_alone(paper: Paper) -> bool:
+    """True for "Both sides want |the signing| in May", where no word for the document stands."""
+    return paper.rule == "sign-noun" and paper.status == "planned" and not paper.scene.found("documents")
 
 
 def _is_contract(paper: Paper) -> bool:

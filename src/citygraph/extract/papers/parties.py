@@ -194,6 +194,8 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
         if len(members) == 1:
             return Pairing((Partnership.pair(known.hub, *members),), "told-of-place-named", RESOLVED, known.hub)
     inside = {outer for place in known.places for outer in place.within}
+    if _is_signed_at_side(one, known):
+        return None
     named = {
         spot.place
         for spot in scene.mentioned
@@ -201,6 +203,14 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
         if not known.places & {outer for outer in known.places if outer.id in spot.place.within}
     } | (seats - known.places)
     return _told_with(named, one, story) if named else None
+
+
+def _is_signed_at_side(one: Told, known: Pairing) -> bool:
+    """True for "It was signed in |Ostra|, two days after a fair in Velmo": in its own clause stands a side."""
+    scene = one.scene
+    acts = scene.found("sign_verbs", "passive")
+    start, end = scene.clause(acts[0].start) if acts else (0, 0)
+    return any(spot.place in known.places for spot in scene.mentioned if start <= spot.start < end)
 
 
 def _told_with(named: Set[Place], one: Told, story: Sequence[Told]) -> Pairing | None:

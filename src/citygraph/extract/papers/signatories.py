@@ -14,6 +14,7 @@ _TIME_GAP = 40
 _NEXT_WORDS = 30
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_FEW = 3  # words of "and the mayor"
 _BY_NEXT = 25  # "signed yesterday |by|"
 
 
@@ -42,6 +43,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
             or _is_agent_of_other_side(scene, act, person)
             or _is_next_agent(scene, act, person, behind)
             if not _owns_subject(scene, person) and not _is_of_event(scene, act, person)
+            if not _is_told_of_agent(scene, act, person, behind)
         )
         return (*_told_of(scene, act, people), *agents)
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
@@ -188,10 +190,23 @@ def _is_of_event(scene: Scene, act: Match[str], person: PersonMention) -> bool:
     return bool(happened) and not scene.within("by_words", happened[-1].end, person.start)
 
 
+def _is_told_of_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:
+    """True for C in "signed by A and B, |who was C's father|", "…, |yang tak lain ayah C|"; not for B behind "and"."""
+    heads = [word for word in (*scene.found("relatives"), *scene.found("who_words")) if act.end <= word.start]
+    heads = [word for word in heads if word.end <= person.start and "," in scene.gap(word.start - 2, word.start)]
+    if not heads or not any(one.end <= heads[-1].start for one in behind):
+        return False
+    comma = scene.gap(heads[-1].end, person.start).rfind(", ")
+    added = scene.gap(heads[-1].end + comma + 2, person.start).split()[:1] if comma >= 0 else []
+    return not added or added[0] not in scene.lexicon.words("list_links")
+
+
 def _is_next_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:
     """As in "signed by the mayor of A, Ann, |and the mayor of B, Rui,| on Friday"; not in "…, Rui, gave a speech"."""
     marks = [mark for mark in scene.breaks if act.end <= mark < person.start]
     before = [one for one in behind if one.end <= marks[0]] if marks else []
+    if before and _is_added_past_relative(scene, before[0], person):
+        return any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
     if (
         not before
         or any(scene.gap(mark, mark + 1) != "," for mark in marks)
@@ -201,6 +216,17 @@ def _is_next_agent(scene: Scene, act: Match[str], person: PersonMention, behind:
     led = any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
     quiet = not any(scene.within(section, act.end, person.start) for section in ("witness_verbs", "speech_verbs"))
     return led and quiet and _ends_there(scene, person)
+
+
+def _is_added_past_relative(scene: Scene, one: PersonMention, person: PersonMention) -> bool:
+    """True for B in "by A, |who called it historic, and| B, the mayor of Velmo": what is told of A ends there."""
+    heads = [word for word in (*scene.found("relatives"), *scene.found("who_words")) if one.end <= word.start]
+    if not heads or heads[0].end > person.start or scene.gap(heads[0].start - 2, heads[0].start) != ", ":
+        return False
+    comma = scene.gap(heads[0].end, person.start).rfind(", ")
+    added = scene.gap(heads[0].end + comma + 2, opening_of(scene, person)).split() if comma >= 0 else []
+    linked = bool(added) and added[0] in scene.lexicon.words("list_links") and len(added) <= _FEW
+    return linked and not scene.within("witness_verbs", one.end, person.start)
 
 
 def _ends_there(scene: Scene, person: PersonMention) -> bool:
@@ -218,12 +244,21 @@ def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention
     done = scene.found("done_words") if act.value == "noun" else ()
     by = next((cue for cue in (*scene.found("by_words"), *done) if start <= cue.start < person.start), None)
     sides = [spot for spot in scene.mentioned if by is not None and start < spot.start and spot.end <= by.start]
+    seats = {one.official.office.jurisdiction for one in scene.people if one.end <= start}
+    own_sides = scene.within("own_sides", start, by.start) if by is not None else ()
+    own = by is not None and any(by.start - word.end <= 1 for word in own_sides)
+    theirs = own and person.official.office.jurisdiction not in seats  # "dari pihak |tuan rumah| oleh"
     return (
         by is not None
         and person.start - by.end < _TIME_GAP
-        and len(sides) == 1
-        and by.start - sides[0].end <= 1
-        and sides[0].place == person.official.office.jurisdiction
+        and (
+            theirs
+            or (
+                len(sides) == 1
+                and by.start - sides[0].end <= 1
+                and sides[0].place == person.official.office.jurisdiction
+            )
+        )
         and not scene.within("witness_verbs", act.end, person.start)
         and not scene.within("speech_verbs", act.end, person.start)
     )
@@ -322,8 +357,9 @@ def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention
 def _signing_too(
     scene: Scene, act: Match[str], acts: Sequence[Match[str]], behind: Sequence[PersonMention]
 ) -> tuple[PersonMention, ...]:
-    """As in "A signed for Ostra, while Mayor B |signed| for Velmo": whoever is the subject of a later verb."""
+    """As in "A signed for Ostra, while Mayor B |signed| for Velmo", "… |did so| for Velmo": a later verb's subject."""
     later = [one for one in acts if one.value == "active" and one.start > act.end]
+    later += [word for word in scene.found("does_so_too") if word.start > act.end]
     return tuple(
         person
         for person in behind

@@ -14,7 +14,7 @@ from citygraph.extract.papers.act_days import date_of, year_renewed
 from citygraph.extract.papers.acting import HEADS, in_office
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.roundabout import signers_of
-from citygraph.extract.papers.signing_acts import ahead, is_aim, is_past, status_of
+from citygraph.extract.papers.signing_acts import ahead, is_ahead, is_aim, is_past, status_of
 from citygraph.extract.papers.standing import NEXT_WORDS, has_lapsed, is_of_saying, renewals, standing_papers
 from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, distance, is_condition, is_required
 from citygraph.extract.plans import is_denied
@@ -127,6 +127,10 @@ def _is_over(scene: Scene, noun: Noun, act: Match[str]) -> bool:
     again = [cue for cue in scene.found("renewed") if cue.start >= lapses[0].end and cue.start >= lapses[-1].end]
     if again:
         return False  # "lapsed in 2017 and was renewed last week"
+    if any(is_ahead(scene, date) for date in scene.dates if date.start >= lapses[0].end):
+        return False  # "signed in 2006 and valid until the end of this year"
+    if _is_told_of_document(scene, noun, act, lapses[0]):
+        return True
     told_on = (*scene.within("relatives", end, lapses[0].start), *scene.within("it_words", end, lapses[0].start))
     return ended or (
         bool(told_on or not scene.breaks_between(end, lapses[0].start))
@@ -135,6 +139,12 @@ def _is_over(scene: Scene, noun: Noun, act: Match[str]) -> bool:
             for section in ("documents", "sign_verbs", "planned", "kinds")
         )
     )
+
+
+def _is_told_of_document(scene: Scene, noun: Noun, act: Match[str], lapse: Match[str]) -> bool:
+    """True for "A memorandum, |signed here in 2009 when …|, lapsed last month": the clause between tells of signing."""
+    aside = "," in scene.gap(noun.end, act.start) and scene.gap(lapse.start - 2, lapse.start) == ", "
+    return aside and not scene.within("documents", act.end, lapse.start) and act.value != "noun"
 
 
 def _each_once(people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

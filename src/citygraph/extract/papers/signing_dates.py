@@ -124,7 +124,7 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     before = told[: paper.scene.index] if is_news else ()
     around = _around(paper, told) if not _tells_old_day(paper.scene) else ()
     for scene in (*around, *(one.scene for one in reversed(before) if not one.scene.is_title)):
-        if is_quote(scene) and not _is_said_there(paper, scene):
+        if is_quote(scene) and not _is_said_there(paper, scene) and not _met_that_day(paper, scene):
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
         lead = scene.index <= _LEAD and bool(paper.signatories)
@@ -310,6 +310,14 @@ def _is_said_there(paper: Paper, scene: Scene) -> bool:
     """True for words spoken where the visit for the signing led: "…," said Ann in Ostra on Monday."""
     there = paper.place or _visited(paper, paper.scene)
     return there is not None and any(spot.place == there for spot in scene.cast.whereabouts)
+
+
+def _met_that_day(paper: Paper, scene: Scene) -> bool:
+    """True for "“…,” said A when he |met B on Friday|. |At the meeting| both signed …": no day of words alone."""
+    closing = scene.document.aligned.rfind('"', scene.sentence.start, scene.sentence.end)
+    met = [event for event in scene.found("events", "Visit", "Meeting") if event.start > closing]
+    told = any(met[0].start < date.start for date in scene.dates) if met else False
+    return told and scene.index == paper.scene.index - 1 and opens_on_occasion(paper.scene)
 
 
 def _is_before(paper: Paper, scene: Scene) -> bool:

@@ -41,6 +41,8 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
     if scene.is_title and state != "ended":
         return
     start, end = scene.clause(noun.start)
+    if scene.gap(noun.end, noun.end + 1) == ":":
+        _, end = scene.clause(noun.end + 1)  # "Agreement: 5 July 2005."
     dates = [date for date in scene.dates if start <= date.start < end and not is_of_saying(scene, noun, date)]
     dates = [date for date in dates if not _is_of_next(scene, noun, date) and not _is_of_deed(scene, noun, date)]
     date = min(_days_behind(scene, noun, dates) or dates, key=lambda one: distance(noun, one), default=None)
@@ -87,6 +89,8 @@ def is_of_saying(scene: Scene, noun: Noun, date: DateMention) -> bool:
     said = [cue for cue in scene.found("speech_verbs") if noun.end <= cue.start and cue.end <= date.start]
     if not said or date.start - said[-1].end > _SAID_ON:
         return False
+    if any(scene.within(section, said[-1].end, date.start) for section in ("done_words", "held_words")):
+        return False  # "The signing, he said, |was held| on Thursday"
     return not any(0 <= said[-1].start - copula.end <= 1 for copula in scene.found("copulas"))
 
 
@@ -254,7 +258,8 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
     followed = any(distance(noun, cue) <= NEXT_WORDS for cue in later)
     apart = bool(date.date.day) and date.end <= noun.start  # "gave the green light |on Friday for a| memorandum"
     near = distance(noun, date) <= _OF_DATE and not apart
-    near = near or _is_made(scene, noun, date) or _is_of_day(scene, noun, date)
+    headed = scene.gap(noun.end, date.start) == ": "
+    near = near or headed or _is_made(scene, noun, date) or _is_of_day(scene, noun, date)
     return begun or followed or near or _is_held_since(scene, noun, date) or _is_founded(scene, noun, date)
 
 

@@ -102,6 +102,7 @@ def acts_of(scene: Scene) -> list[Match[str]]:
         for cue in scene.found("sign_verbs")
         if cue.value not in ("on_behalf", "represented")
         if not _is_of_other_thing(scene, cue) and not _concludes_other_thing(scene, cue)
+        if not _is_of_witness(scene, cue)
     ]
     papers = scene.found("documents")
     if papers:
@@ -136,6 +137,16 @@ def _is_of_other_thing(scene: Scene, cue: Match[str]) -> bool:
         or (cue.value == "passive" and 0 <= cue.start - thing.end <= _NEXT_TO)
         for thing in scene.found("signed_things")
     )
+
+
+def _is_of_witness(scene: Scene, cue: Match[str]) -> bool:
+    """True for "The consul |signed as a witness|", "turut |menandatangani sebagai saksi|": no side's act."""
+    witnesses = [word for word in scene.found("onlooking", "behind") if 0 <= word.start - cue.end <= _OBJECT]
+    if not witnesses:
+        return False
+    gap = scene.gap(cue.end, witnesses[0].start)
+    named = any(cue.end <= person.start < witnesses[0].start for person in scene.people)
+    return "," not in gap and not named and not scene.within("with_words", cue.end, witnesses[0].start)
 
 
 def _concludes_other_thing(scene: Scene, cue: Match[str]) -> bool:
@@ -210,9 +221,18 @@ def distance(one: Noun | Match[str], other: Noun | Match[str] | DateMention) -> 
 def nearest_acts(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Match[str]]:
     """The acts whose nearest noun this is."""
     nouns = nouns_of(scene)
-    near = [act for act in acts if min(nouns, key=lambda one: distance(one, act)) == noun]
+    near = [act for act in acts if _noun_of(scene, act, nouns) == noun]
     own = [act for act in near if act.start >= noun.start or not _is_of_partner_before(scene, noun, act)]
     return own if any(act.start >= noun.end for act in own) else near
+
+
+def _noun_of(scene: Scene, act: Match[str], nouns: Sequence[Noun]) -> Noun:
+    """The noun nearest to an act; of "a letter with A, |which was signed| in May, and an agreement" the letter."""
+    before = [noun for noun in nouns if noun.end <= act.start]
+    relatives = (*scene.found("relatives"), *scene.found("object_relatives"))
+    if before and act.value == "passive" and any(0 <= act.start - word.end <= 1 for word in relatives):
+        return before[-1]
+    return min(nouns, key=lambda one: distance(one, act))
 
 
 def _is_of_partner_before(scene: Scene, noun: Noun, act: Match[str]) -> bool:
