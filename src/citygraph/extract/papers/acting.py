@@ -83,7 +83,23 @@ def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
             if not acts_in(scene, start, begin):
                 return False
             start = end
-    return acts_in(scene, start, act.start) or _says_that_he_did(scene, start, act)
+    return acts_in(scene, start, act.start) or _says_that_he_did(scene, start, act) or _goes_on(scene, start, act)
+
+
+def _goes_on(scene: Scene, start: int, act: Match[str]) -> bool:
+    """True for "A terbang ke Ostra, |lalu| ke Velmo dan meneken", "A came |and then| signed": nobody else acts."""
+    marks = [mark for mark in scene.breaks if start <= mark < act.start]
+    then = {word.start for word in scene.found("then_words")}
+    relatives = [word.start for word in (*scene.found("relatives"), *scene.found("who_words"))]
+    others = any(start <= person.start < act.start for person in scene.people)
+    looks_on = scene.within("witness_verbs", start, act.start) or scene.within("speech_verbs", start, act.start)
+    return (
+        bool(marks)
+        and not others
+        and not looks_on
+        and all(mark in then for mark in marks)
+        and not any(start <= word < act.start and word in marks for word in relatives)
+    )
 
 
 def _says_that_he_did(scene: Scene, start: int, act: Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from citygraph.extract.pairing.pairing import DIRECT, Pairing
+from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
@@ -30,7 +30,9 @@ _FORMAL = 10  # "the |formal| agreement"
 
 def papers_of(told: Sequence[Told]) -> tuple[Paper, ...]:
     """What each sentence says of a document between governments, in text order."""
-    papers = (paper for one in told for paper in each_with_its_day(tuple(_papers_in(one, told))))
+    papers: list[Paper] = []
+    for one in told:
+        papers += each_with_its_day(tuple(_papers_in(one, told, papers)))
     return tuple(with_signers(_with_name_before(paper, told), told) for paper in papers)
 
 
@@ -82,7 +84,7 @@ def _is_definite(paper: Paper) -> bool:
     )
 
 
-def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
+def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Iterator[Paper]:
     scene = one.scene
     if one.pairing is None and not scene.holds(_PAPER_WORDS):
         return
@@ -94,7 +96,7 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     told: list[Pairing] = []
     for noun in nouns:
         beside = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
-        pairing = parties_of_noun(one, story, acts, beside)
+        pairing = parties_of_noun(one, story, acts, beside) or _parties_told(scene, noun, before)
         if pairing is not None and not is_foreign(scene, pairing):
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
@@ -108,6 +110,18 @@ def _papers_in(one: Told, story: Sequence[Told]) -> Iterator[Paper]:
     pairing = parties_of_act(one, story, acts) if not nouns else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from unnamed_papers(one, pairing, acts) if acts else papers_of_represented(scene, pairing)
+
+
+def _parties_told(scene: Scene, noun: Noun, before: Sequence[Paper]) -> Pairing | None:
+    """As in "… signed a memorandum with Ostra. … |The memorandum| ran out in 2012": those of the only one told."""
+    marked = any(0 <= noun.start - mark.end <= 1 or 0 <= mark.start - noun.end <= 1 for mark in scene.found("definite"))
+    if not marked or scene.is_title or scene.found("other_parties") or noun.class_name == UNNAMED:
+        return None
+    told = [paper.pairing for paper in before if paper.class_name == noun.class_name]
+    if not told or any(pairing.pairs != told[0].pairs for pairing in told) or len(told[0].pairs) != 1:
+        return None
+    inside = all(spot.place in told[0].places for spot in scene.mentioned if spot.place.type != "Country")
+    return Pairing(told[0].pairs, "told-of-document", RESOLVED, told[0].hub) if inside else None
 
 
 def _with_own_day(paper: Paper) -> Paper:
