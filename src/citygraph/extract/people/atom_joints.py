@@ -11,13 +11,13 @@ from citygraph.model import Place
 
 _LINKED = r"(?<=[LZ])U?(?P<run>[NI]{2,})|(?<=[BhOU])(?P<whose>N+)(?=[Ob])"
 _BARE = (  # where a place follows its office without a link
-    r"(?<=[BShObG)])(?P<body>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))"
+    r"(?<=[BShObGX)])(?P<body>N{2,})|(?<=T[eE])(?P<held>N{2,})|(?<=[Bh]I)(?P<short>N{2,})|(?<=P)(?P<country>N{2,}|N(?=[HQ]))"
 )
 _OWN = r"(?:(?<=[TBS])|(?<=[Bh]O))(?P<own>N{3,}|N(?=[HQ]))"  # … where only some countries write so
 _PLACE_AFTER = {True: re.compile(f"{_BARE}|{_LINKED}"), False: re.compile(f"{_OWN}|{_LINKED}")}
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _LONGEST_PLACE = 3  # words
-_PEER = re.compile(r"T[HQ]*[NI][^.\";]*?[NIXC]JP(?P<owner>')(?=[NI][NIK]*[NI](?:[CwVRg.]|$))")
+_PEER = re.compile(r"TC?[HQ]*[NI][^.\";]*?[NIXC]JP(?P<owner>')(?=[NI][NIK]*[NI](?:[CwVRg.]|$))")
 
 
 def with_peers(atoms: list[Atom]) -> list[Atom]:
@@ -80,7 +80,9 @@ def _place_within(
 ) -> tuple[int, int, Place] | None:
     """The first place in a run of capital words that leaves a name behind it: "Balai Mutu |X| Budi"."""
     for first in run[:-1]:
-        if found := _place_opening(mentions, atoms, range(first, run.stop), named, linked=False):
+        before = mentions.document.scan[atoms[first - 1].start : atoms[first - 1].end]
+        typed = before in mentions.lexicon.classes("place_types").get("city before", ())  # "Direktur … Kota |X| Jan"
+        if found := _place_opening(mentions, atoms, range(first, run.stop), named, linked=typed):
             return found
     return None
 
@@ -104,8 +106,10 @@ def _place_opening(
 
 
 def _domestic(mentions: Mentions, name: str) -> Place | None:
-    """A big city of the language's own country."""
+    """A big city of the language's own country, or what no city but a region of it is called."""
     for country in mentions.lexicon.words("home_countries"):
+        if not mentions.gazetteer.lookup(name, "City", country):
+            return next(iter(mentions.gazetteer.lookup(name, "Region", country)), None)
         for city in mentions.gazetteer.lookup(name, "City", country):
             return city if city.population >= SMALL_TOWN else None
     return None

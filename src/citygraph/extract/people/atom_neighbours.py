@@ -18,7 +18,7 @@ _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(
     r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
-_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T")  # "|Councillor| Ann, mayor of X"
+_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T(?!')")  # "|Councillor| Ann, mayor of X"
 _SEAT = re.compile(r"(?P<name>[NI]D*[CR](?=BM?))?(?P<office>B)(?:MU?)?P?O*$")
 _CLAUSE_END = re.compile(r"N{0,2}(?:[C.)wJ]|$)")  # behind "Ann Karsana, MP for Velmora"
 _BEFORE_SEAT = ("B", "M", "U", "P", "O")

@@ -20,6 +20,7 @@ _SECTIONS = {
     "sign_verbs": "w",  # what headlines write large: "Sekda X Teken LoI"
     "documents": "w",
     "not_names": "w",
+    "namely": "n",
     "list_links": "J",
     "portfolio": "O",
     "public_bodies": "b",

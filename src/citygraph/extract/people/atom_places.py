@@ -26,6 +26,7 @@ _NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
 _NAME_REACH = 40  # characters of a given name and a particle
 _LED_BY_PARTICLE = re.compile(r"(?P<given>[^\W\d_a-z][\w'-]+) (?P<particle>[a-z]+) \Z")
+_GIVEN_NAME_BEFORE = re.compile(r"(?:^|[.,;:] |\b[a-z]+ |\n)[^\W\d_a-z][a-z'-]+ $")  # one name, no "North Ostra"
 _TOWN_REACH = 20  # characters beside a nationality
 _NAMED_BEHIND = re.compile(r",? [^\W\d_a-z]")  # "the German city |Bonn|"
 _ACRONYM_BEFORE = re.compile(r"\b[A-Z]{2,} $")  # "Kepala BXYZ |Bima| Karsana"
@@ -44,7 +45,23 @@ def is_no_place(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
     inside = (atom for atom in phrases if atom.tag == "O" and atom.start <= place.start and place.end <= atom.end)
     if any(atom.end - atom.start > place.end - place.start for atom in inside):
         return True
-    return _is_given_name(mentions, place, phrases) or _is_family_name(mentions, place, phrases)
+    return (
+        _is_given_name(mentions, place, phrases)
+        or _is_family_name(mentions, place, phrases)
+        or _is_name_of_member(mentions, place, phrases)
+    )
+
+
+def _is_name_of_member(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
+    """As in "Ann |Lewis| MP said": a surname before the letters of a member of parliament, no "Ostra MP Ann"."""
+    text = mentions.document.text
+    suffixes = mentions.lexicon.words("office_suffixes")
+    behind = [
+        atom for atom in phrases if atom.start == place.end + 1 and text[atom.start : atom.end].lower() in suffixes
+    ]
+    if not behind or _NAMED_BEHIND.match(text, behind[0].end):
+        return False
+    return bool(_GIVEN_NAME_BEFORE.search(text, max(0, place.start - _NAME_REACH), place.start))
 
 
 def _is_family_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
@@ -152,7 +169,8 @@ def beside_titles(
             start = end - len(name)
             whole = sentence.start <= start and not document.scan[start - 1 : start].isalnum()
             if name and whole and document.text[start].isupper():
-                yield Atom("P", start, end, "mention", elsewhere[name])
+                place = Atom("P", start, end, "mention", elsewhere[name])
+                yield from () if _is_name_of_member(mentions, place, phrases) else (place,)
         if title.tag == "B" and document.scan.endswith(_links(mentions.lexicon), title.start, title.end):
             start = title.end + 1  # "Member for |Ostra|"
             name = max((one for one in elsewhere if document.scan.startswith(one, start)), key=len, default="")

@@ -13,7 +13,7 @@ G    word in capitals                             9    date
 O    word of a department   b public body         v    private body
 L    "of"   Z "to", "untuk"   U "the"   J "and"   C ( ) ' "  punctuation
 M    "on behalf of"                               c    "counterpart", "sejawatnya"
-e    "petahana", behind a title
+e    "petahana", behind a title                   n    "namely", "yakni"
 V    "was", "menjabat"   W "dijabat"              p    "his predecessor", "wakilnya"
 g    "who runs", "who sits on"
 #    number                                       w    any other word   . any other mark

@@ -28,6 +28,11 @@ _TWO_NAMES = re.compile(
     rf"(?:J(?P<other>{_NAME})(?![JNHQO'LZ])|{_PLACE}J(?P<next>{_NAME}){_PLACE})"  # "Ann of X and Rui of Y"
 )
 _TWO_BEFORE = re.compile(r"(?P<one>[NI][NIKX]*[NIX])(?:C?D)*J[HQ]*(?P<other>[NI][NIKX]*[NIX])(?:C?D)*C(?:U|F)?$")
+_BY_PLACE = r"(?:(?P<name>[NI][KNIX]*[NIX])LU?(?:(?P<place>P)|N)|(?P<owner>P)'(?P<owned>[NI][KNIX]*[NIX]))"
+_ONE_BY_PLACE = re.compile(_BY_PLACE)
+_BY_PLACES = re.compile(
+    r"(?:^|(?<=[CwJ])){one}(?:C{one})*C?J{one}(?=[CwV.9]|$)".format(one=re.sub(r"\?P<\w+>", "?:", _BY_PLACE))
+)
 _GIVEN = re.compile(r"[NIX]+|[NI][NIKXHQ]*[NIX]")
 _LEVELS = {"mayor": "City", "vice-mayor": "City", "governor": "Region", "regent": "Region"}
 _BY_LEVEL = {"City": "mayor", "Region": "governor"}
@@ -61,6 +66,36 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
             status = "former" if _are_of_then(row, cue.start, cue.end) else "current"
             for place, name, text in zip(places, names, texts):
                 yield replace(_titled(row.sentence, place, role, cue.start, name, text), status=status)
+
+
+def heads_by_places(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled]) -> Iterator[Titled]:
+    """As in "The mayors met. |Ann Karsana of X| and |Rui Lima of Y| signed": heads of whom only the place is told.
+
+    Where the sentence or one beside it tells of such heads, and the place is at their level.
+    """
+    ordered = [row for row in rows if not row.heading]
+    plurals = mentions.lexicon.phrases("role_plurals").find(mentions.document.scan)
+    heads = [cue for cue in plurals if cue.value in _BY_LEVEL.values()]
+    for index, row in enumerate(ordered if heads else ()):
+        start = ordered[max(0, index - 1)].sentence.start
+        end = ordered[min(index + 1, len(ordered) - 1)].sentence.end
+        roles = [cue.value for cue in heads if start <= cue.start < end]
+        for run in _BY_PLACES.finditer(row.tags) if roles else ():
+            yield from _each_by_place(mentions, row, run, roles[0], known)
+
+
+def _each_by_place(
+    mentions: Mentions, row: Row, run: re.Match[str], role: str, known: Sequence[Titled]
+) -> Iterator[Titled]:
+    """As in "|Ann Karsana of X| and |Rui Lima of Y|": those whose place is known, and who have no title."""
+    for one in _ONE_BY_PLACE.finditer(row.tags, *run.span()):
+        name = row.atoms[slice(*one.span("name" if one["name"] else "owned"))]
+        index = one.start("place" if one["name"] else "owner")
+        place = row.atoms[index].place if index >= 0 else None
+        text = mentions.document.text[name[0].start : name[-1].end]
+        apart = not any(compatible(text, other.name) for other in known)
+        if apart and place is not None and place.type == _LEVELS[role]:
+            yield _titled(row.sentence, place, role, name[0].start, name, text)
 
 
 def _role_in(mentions: Mentions, start: int, end: int) -> str | None:

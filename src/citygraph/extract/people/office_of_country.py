@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from citygraph.extract.mention import within
 from citygraph.extract.people.office_story import StoryPlaces
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import headline_end
 from citygraph.extract.thing import Office
 from citygraph.model import Place, Sentence
 
+_SEAT_REACH = 24  # characters behind "MP" in which its constituency stands
 _COUNTRY_REACH = 150  # characters from a country to the sentence that names its president
 
 
@@ -23,6 +25,15 @@ class CountrySeats:
         """As in "first secretary of the embassy, Ann"."""
         scan = self._story.mentions.document.scan
         return bool(self._story.mentions.lexicon.phrases("embassies").find(scan, title.office_start, title.name_start))
+
+    def of_constituency(self, title: Titled) -> Place | None:
+        """As in "Ann Karsana, MP for |Velmora| North": the country of the place that a member is elected for."""
+        gazetteer, scan = self._story.mentions.gazetteer, self._story.mentions.document.scan
+        links = self._story.mentions.lexicon.phrases("capacity_links").find(scan, title.end, title.end + _SEAT_REACH)
+        for mention in within(self._story.places, title.end, title.end + _SEAT_REACH) if links else ():
+            if links[0].start == title.end + 1 and mention.start == links[0].end + 1:
+                return gazetteer.country(mention.place.country)
+        return None
 
     def other_country(self, title: Titled, listed: Office | None) -> Place | None:
         """As in "the minister and his counterpart, Ann": the country abroad that the story names most."""

@@ -247,7 +247,10 @@ class Seats:
             or self._story.is_called(title, "national_titles")
             or self._is_by_home(title, "national_seats")
         ):
-            return (("of-ministry", self._story.country),)
+            return (
+                ("of-constituency", lambda: self._countries.of_constituency(title)),
+                ("of-ministry", self._story.country),
+            )
         return self._of_region(title, listed) if title.role in REGIONAL else self._of_city(title, listed)
 
     def _is_of_regions(self, title: Titled) -> bool:
@@ -257,9 +260,9 @@ class Seats:
         if title.role not in ("head-of-agency", "regional-secretary", "other"):
             return False
         lexicon, scan = self._story.mentions.lexicon, self._story.mentions.document.scan
-        fields = lexicon.phrases("portfolio").find(scan, title.office_start, title.name_start)
+        fields = lexicon.phrases("portfolio").find(scan, title.start, title.name_start)
         longer = {field.end for field in fields if " " in scan[field.start : field.end]}  # "Kepala Biro |Luar Negeri|"
-        words = lexicon.phrases("region_bodies").find(scan, title.office_start, title.name_start)
+        words = lexicon.phrases("region_bodies").find(scan, title.start, title.name_start)
         return any(word.end not in longer for word in words)
 
     def _is_by_home(self, title: Titled, section: str) -> bool:

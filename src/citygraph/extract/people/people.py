@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
 from citygraph.extract.people.atoms import DIPLOMATS
-from citygraph.extract.people.both_heads import both_heads
+from citygraph.extract.people.both_heads import both_heads, heads_by_places
 from citygraph.extract.people.names import compatible, fullest, words
 from citygraph.extract.people.offices import Seat, Seats
 from citygraph.extract.people.references import Known, fuller_name, name_runs, references
@@ -45,7 +45,8 @@ def find_people(mentions: Mentions) -> Mentions:
     """Add people and tenures; places and dates must have been found before."""
     tagged = rows(mentions)
     titles = titled(mentions, tagged)
-    titles = tuple(sorted((*titles, *both_heads(mentions, tagged, titles)), key=lambda title: title.name_start))
+    titles = _in_order((*titles, *both_heads(mentions, tagged, titles)))
+    titles = _in_order((*titles, *heads_by_places(mentions, tagged, titles)))
     mentions = _without_names(mentions, titles)
     mentions = replace(mentions, homes=homes_of(mentions))
     persons = _persons(mentions, titles)
@@ -61,6 +62,10 @@ def find_people(mentions: Mentions) -> Mentions:
     people = references(mentions, tagged, known, named, tenure_mentions)
     tenures = tuple(dict.fromkeys(mention.tenure for mention in tenure_mentions))
     return replace(mentions, rows=tagged, people=people, tenures=tenures, tenure_mentions=tenure_mentions)
+
+
+def _in_order(titles: tuple[Titled, ...]) -> tuple[Titled, ...]:
+    return tuple(sorted(titles, key=lambda title: title.name_start))
 
 
 def _without_names(mentions: Mentions, titles: tuple[Titled, ...]) -> Mentions:

@@ -27,6 +27,7 @@ _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset(
     {"head-of-state", "head-of-government", "head-of-agency", "other", "governor"}
 )  # universities have such
+_TYPE_REACH = 16  # characters before a place in which its type stands
 _IN_TOWN = re.compile(r"O[ZL]UO$")
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
@@ -131,8 +132,16 @@ def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: 
         or is_commissioner(mentions, row, match, office)
         or _heads_council(mentions, row, rule, office)
         or (rule == "place-head-name" and _is_owned_by_city(mentions, row, match, office))
+        or (rule == "place-body-head-name" and _is_of_council(mentions, row, match))
         or (rule == "name-office" and _is_in_town(mentions, row, match))
     )
+
+
+def _is_of_council(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "|Council| finance manager Ann Karsana"; no "Ostra Town Heritage manager"."""
+    first = row.atoms[match.start("field")]
+    goes_on = any(atom.tag in "NPG" and atom.end + 1 == first.start for atom in row.atoms)
+    return not goes_on and _is_governed(mentions, first)
 
 
 def _is_owned_by_city(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
@@ -165,8 +174,9 @@ def _is_governed(mentions: Mentions, owner: Atom) -> bool:
 
 def _is_typed(mentions: Mentions, place: Atom) -> bool:
     """As in "Direktur Kebudayaan |Kota X|": where what is headed is the city's, not only in it."""
-    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, place.start, place.end)
-    return bool(types) and types[0].start == place.start
+    start = max(0, place.start - _TYPE_REACH)
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, start, place.end)
+    return any(kind.start == place.start or kind.end + 1 == place.start for kind in types)
 
 
 def _is_in_town(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:

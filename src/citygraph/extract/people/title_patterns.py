@@ -80,7 +80,7 @@ PATTERNS = (
     # Councilors A, B and C; Benguet Board Members A and B; anggota DPRD Kota X A dan B
     (
         "office-for-several",
-        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>[Sh])(?:(?:LU?)?{{few}}{{place}}{{rest}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
+        rf"(?:(?P<before>P)'?{{mod}}{{few}})?(?P<office>[Sh])(?:(?:LU?)?{{few}}{{place}}{{rest}})?(?:[wZ][wZ]?[wZ]?(?=C))?C?(?:[nR]C?)?(?P<several>{_PERSON}{_PART}(?:(?:C|C?J){_PERSON}{_PART})+)",
     ),
     # Wali Kota X yang juga Ketua Y, Budi; Deputy Chief Minister and Works Minister, Ann
     (

@@ -81,7 +81,11 @@ def _presides_over_council(mentions: Mentions, row: Row, match: re.Match[str]) -
 
 def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:
     """As in "chairman of |X Municipal Council|" where such councils govern their cities, and aren't elected."""
-    if office.tag != "h" or place.country not in mentions.lexicon.words("executive_councils"):
+    if place.country not in mentions.lexicon.words("executive_councils"):
+        return False
+    if mentions.document.scan[office.start : office.end] in mentions.lexicon.words("council_presidents"):
+        return True
+    if office.tag != "h":
         return False
     chairs = mentions.lexicon.phrases("chairs").find(mentions.document.scan, office.start, office.end)
     leads = bool(chairs) and chairs[-1].end == office.end and chairs[0].value == "chair"

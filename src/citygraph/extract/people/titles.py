@@ -26,6 +26,7 @@ _SUCCESSION = "successor-as-office"  # of the two persons the second is no more 
 _IN_TURN = frozenset({"offices-in-turn", "persons-in-turn"})
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
+_OF_A_TOWN = frozenset({"head-of-agency", "other", "vice-mayor"})
 _HEADS = frozenset({"mayor", "governor", "regent"})
 _EARLIER = frozenset({"predecessor", "replaced", "succeeded"})
 _SHORTEST_FIRST_NAME = 4  # letters of a first name that stands for the whole
@@ -208,9 +209,12 @@ def _read(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> Iter
 def _place(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> Place | None:
     """The place of an office; that of a member is where the assembly is: "the |Velmo| member for Ostra".
 
-    A ward is none: "Councillor for Ostra |Ward|".
+    A ward is none: "Councillor for Ostra |Ward|". Of others also where it is: "head of tourism |in Ostra|".
     """
     place, before = place_in(row, match, "place"), place_in(row, match, "before")
+    if place is None and before is None and office.value in _OF_A_TOWN:
+        posted = place_in(row, match, "posted")
+        place = posted if posted and posted.type != "Country" else None
     if place and office.value in DIPLOMATS and (sender := _sender(row, match)):
         return sender
     if place and office.value == "legislator" and is_linked(mentions, office):
