@@ -24,7 +24,7 @@ _PLACE_REACH = 16  # characters: " from the city of "
 _NAME = r"[HQF.]*[NI][KGHQNIX]*(?:C?D)*"
 _PLACE = r"(?:\(P\)|[LZ]U?P)"
 _TWO_NAMES = re.compile(
-    rf"(?:w(?=C))?Y?C?(?P<one>{_NAME})"
+    rf"(?:w(?=C))?Y?C?n?C?(?P<one>{_NAME})"
     rf"(?:J(?P<other>{_NAME})(?![JNHQO'LZ])|{_PLACE}J(?P<next>{_NAME}){_PLACE})"  # "Ann of X and Rui of Y"
 )
 _TWO_BEFORE = re.compile(r"(?P<one>[NI][NIKX]*[NIX])(?:C?D)*J[HQ]*(?P<other>[NI][NIKX]*[NIX])(?:C?D)*C(?:U|F)?$")

@@ -54,7 +54,10 @@ class RegionSeats:
         """The regions of the story, that around its home first, then those of its country, then those abroad."""
         if self._story.home is None:
             return []
-        named = [p for p, _ in Counter(m.place for m in self._story.places if m.place.type == "Region").most_common()]
+        divisions = self._story.mentions.gazetteer.divisions(self._story.home.country)
+        outer = {ident for division in divisions for ident in division.within}  # an island of several provinces
+        regions = Counter(m.place for m in self._story.places if m.place.type == "Region" and m.place.id not in outer)
+        named = [place for place, _ in regions.most_common()]
         names = {(place.name, place.country) for place in self._story.mentions.gazetteer.around(self._story.home)}
         around = [place for place in named if (place.name, place.country) in names]  # a province named like its island
         if not around and self._story.home.type == "City" and self._story.home in self._governed():

@@ -165,9 +165,12 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
         return phrases
     whole = {(place.start, place.end) for place in places}  # a council's initials are no members of parliament
     titles = [atom for atom in phrases if atom.tag in "TBS" and (atom.start, atom.end) not in whole]
+    heads = [atom for atom in phrases if atom.tag == "h"]
     fields = [atom for atom in phrases if atom.tag == "O"] if titles else []
     kept: list[Atom] = []
     for place in places:
+        if any(head.start <= place.start and place.end < head.end for head in heads):
+            continue  # "|Vice| Chairman Ann Karsana"
         found = _trimmed(place, titles) if titles and place.tag == "P" else place
         if found and found.tag == "P":
             found = _behind_field(found, fields)
