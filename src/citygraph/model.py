@@ -21,6 +21,7 @@ __all__ = [
     "Belief",
     "Claim",
     "Directness",
+    "Disagreement",
     "Document",
     "Excerpt",
     "Fact",
@@ -204,6 +205,25 @@ class Fact:
 
 
 @record
+class Disagreement:
+    """A value that sources give to a property of a thing, beside the believed one, and the step by which it lost.
+
+    `surest` is a claim of the believed value, `contrary` are all of the other one, both as facts refer to claims; the
+    sources of a value are those of vaguer ones, too.
+    """
+
+    thing: Iri
+    predicate: Iri
+    believed: Term
+    claimed: Term
+    decided_by: str
+    sources: int
+    other_sources: int
+    surest: tuple[Iri, int]
+    contrary: tuple[tuple[Iri, int], ...]
+
+
+@record
 class Excerpt:
     """What one article says of one thing, as a store keeps it to fuse it with what others say.
 
@@ -229,12 +249,13 @@ class Outline:
 
 @record
 class Belief:
-    """All facts of one thing; its outline, if it is there; and all things that some claim relates it to."""
+    """All facts of one thing, and what contradicts them; its outline, if it is there; all that claims relate it to."""
 
     thing: Iri
     facts: tuple[Fact, ...] = ()
     outline: Outline | None = None
     points_to: frozenset[Iri] = frozenset()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +267,7 @@ class Fusion:
     would give to the fused one; `reasons` says why two were taken for one. `copies` maps an article to
     the first one with the same text. `hidden` are the claims that a view of
     the graph leaves out, as facts refer to them. `same_places` are the ids of places that a user told to be another
-    one, with its id.
+    one, with its id. `disagreements` are what sources say that contradicts the facts.
     """
 
     readings: tuple[Reading, ...]
@@ -257,3 +278,4 @@ class Fusion:
     copies: tuple[tuple[Iri, Iri], ...] = ()
     hidden: frozenset[tuple[Iri, int]] = frozenset()
     same_places: tuple[tuple[str, str], ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

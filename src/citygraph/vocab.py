@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from citygraph.folding import slug
-from citygraph.rdf import Iri, PartialDate
+from citygraph.rdf import Iri, PartialDate, Term
 
 CG = "https://w3id.org/citygraph/ontology#"
 ID = "https://w3id.org/citygraph/id/"
@@ -29,8 +30,12 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
+
 INFERRED_GRAPH = Iri(GRAPH + "inferred")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
+DISAGREEMENTS_GRAPH = Iri(GRAPH + "disagreements")
+"""Where sources contradict the facts; beside these, for it names claims, and values that nobody believes."""
 ONTOLOGY_FILES = ("citygraph.ttl", "evidence.ttl", "alignments.ttl", "concepts.ttl")
 """The modules of the ontology, as they lie in ``ontology/``: what the ontology's graph holds."""
 MERGED_GRAPH = Iri(GRAPH + "merged")
@@ -119,6 +124,19 @@ def event_iri(class_name: str, place_id: str | None, date: PartialDate | None, p
 def quotation_iri(speaker: str, text: str) -> Iri:
     """A quotation by its speaker's slug and the hash of its words."""
     return Iri(f"{ID}quotation/{slug(speaker)}--{short_hash(text)}")
+
+
+def disagreement_iri(thing: Iri, predicate: Iri, claimed: Term) -> Iri:
+    """What sources say of a thing beside what is believed: ``id/disagreement/partnership--a--b--since--2018``."""
+    about = thing.removeprefix(ID).replace("/", "--")
+    return Iri(f"{ID}disagreement/{about}--{local(predicate)}--{_name_of(claimed)}")
+
+
+def _name_of(value: Term) -> str:
+    """The last part of the IRI of a thing or concept, a date as it is, else a hash."""
+    if isinstance(value, Iri):
+        return local(value) if value.startswith((ID, CONCEPT)) else short_hash(value)
+    return value.value if _DATE.fullmatch(value.value) else short_hash(repr(value))
 
 
 def article_iri(published: PartialDate | None, headline: str | None, text: str) -> Iri:

@@ -16,11 +16,13 @@ from citygraph.vocab import CG, CONCEPT, ID, ONTOLOGY_FILES, PREFIXES
 
 CLASSES = """Place City Region Country Government Official Office Tenure Partnership Agreement LetterOfIntent
     MemorandumOfUnderstanding CooperationAgreement JointDeclaration Event Visit Signing Meeting Forum Quotation Source
-    Article Dataset Passage Claim"""
+    Article Dataset Passage Claim Disagreement"""
 PROPERTIES = """countryCode isoCode inCountry within governs role jurisdiction postedTo holder office
     tenureStatus attestedFrom attestedUntil partner kind status since until field agreement party signatory signedOn
     plannedFor signedAt validUntil under follows date place participant about speaker text saidOn saidAt statedIn quote
-    copyOf start end passage rule modality directness asOf confidence twinnedWith cooperatesWith holds"""
+    copyOf start end passage rule modality directness asOf confidence concerns property believed claimed decidedBy
+    sourcesFor sourcesAgainst claimFor claimAgainst twinnedWith cooperatesWith holds"""
+PROPERTY_TYPES = OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty
 CONCEPTS = {
     "role": 16,
     "kind": 4,
@@ -51,7 +53,7 @@ def own(graph: rdflib.Graph, *types: rdflib.URIRef) -> set[str]:
 
 def test_every_pinned_class_and_property_is_declared(graph):
     assert {CG + name for name in CLASSES.split()} == own(graph, OWL.Class)
-    assert {CG + name for name in PROPERTIES.split()} <= own(graph, OWL.ObjectProperty, OWL.DatatypeProperty)
+    assert {CG + name for name in PROPERTIES.split()} <= own(graph, *PROPERTY_TYPES)
 
 
 def languages(graph: rdflib.Graph, subject: str, property_: rdflib.URIRef) -> list[str]:
@@ -60,7 +62,7 @@ def languages(graph: rdflib.Graph, subject: str, property_: rdflib.URIRef) -> li
 
 
 def test_every_term_has_a_label_and_a_definition_in_three_languages_and_an_example(graph):
-    for term in own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme):
+    for term in own(graph, OWL.Class, *PROPERTY_TYPES, SKOS.Concept, SKOS.ConceptScheme):
         label = SKOS.prefLabel if term.startswith(CONCEPT) else RDFS.label
         assert languages(graph, term, label) == ["en", "id", "ms"], term
         assert languages(graph, term, SKOS.definition) == ["en", "id", "ms"], term
@@ -85,7 +87,7 @@ def test_a_module_says_what_it_is_and_every_term_that_it_is_its(name):
     assert (
         languages(graph, module, DCTERMS.title) == languages(graph, module, DCTERMS.description) == ["en", "id", "ms"]
     )
-    declared = own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept, SKOS.ConceptScheme)
+    declared = own(graph, OWL.Class, *PROPERTY_TYPES, SKOS.Concept, SKOS.ConceptScheme)
     for term in declared:
         assert list(graph.objects(rdflib.URIRef(term), RDFS.isDefinedBy)) == [module], term
     assert not list(graph.triples((None, OWL.imports, None)))
@@ -104,7 +106,7 @@ def read_example(turtle: str) -> list[ox.Triple]:
 
 
 def test_an_example_uses_its_term_and_only_terms_that_there_are(graph):
-    declared = own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept)
+    declared = own(graph, OWL.Class, *PROPERTY_TYPES, SKOS.Concept)
     for term, example in examples():
         used = {each.value for triple in read_example(example) for each in triple if isinstance(each, ox.NamedNode)}
         assert term in used, example
@@ -156,7 +158,7 @@ def test_no_two_concepts_of_a_scheme_are_called_the_same(graph):
 
 
 def test_no_two_classes_or_two_properties_are_called_the_same_in_english(graph):
-    for kinds in ([OWL.Class], [OWL.ObjectProperty, OWL.DatatypeProperty]):
+    for kinds in ([OWL.Class], PROPERTY_TYPES):
         terms = [rdflib.URIRef(term) for term in own(graph, *kinds)]
         labels = [label for term in terms for label in graph.objects(term, RDFS.label) if label.language == "en"]
         assert len(labels) == len(set(labels)) == len(terms)
@@ -195,7 +197,7 @@ def test_who_may_be_anybody_has_no_range(graph, open_ended):
 
 
 def test_every_term_that_shapes_and_rules_use_is_declared(graph):
-    declared = own(graph, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, SKOS.Concept)
+    declared = own(graph, OWL.Class, *PROPERTY_TYPES, SKOS.Concept)
     for triple in ox.parse(shapes(), format=ox.RdfFormat.TURTLE):
         for term in (triple.predicate, triple.object):
             if isinstance(term, ox.NamedNode) and term.value.startswith((CG, CONCEPT)):

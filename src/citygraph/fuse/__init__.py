@@ -10,11 +10,10 @@ A store that keeps what was fused does not begin anew with each article: it offe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from citygraph.fuse.account import Account, account
 from citygraph.fuse.believe import believe, facts_about
-from citygraph.fuse.facts import facts_of
+from citygraph.fuse.facts import believing
 from citygraph.fuse.identify import identify, keys_of
 from citygraph.fuse.index import Index
 from citygraph.fuse.moment import as_of
@@ -53,17 +52,18 @@ def fuse(readings: Iterable[Reading], told: Told = NOTHING) -> Fusion:
     knows better: things that are one, or are not.
     """
     found = resolve(_each_once(readings), told)
-    facts = facts_of(found.readings, found.places, found.copied)
     pairs, reasons = replaced(found.identity)
     places = tuple(found.places[key] for key in sorted(found.places))
-    return Fusion(
-        found.readings,
-        places,
-        facts,
-        pairs,
-        reasons,
-        tuple(sorted(found.copied.items())),
-        same_places=_told_of(found.readings, told.places),
+    return believing(
+        Fusion(
+            found.readings,
+            places,
+            (),
+            pairs,
+            reasons,
+            tuple(sorted(found.copied.items())),
+            same_places=_told_of(found.readings, told.places),
+        )
     )
 
 
@@ -89,9 +89,7 @@ def decided(
 
 def sure(fusion: Fusion, least: float) -> Fusion:
     """The fusion without facts that are less sure than `least`, and what is not whole without them."""
-    places = {place.id: place for place in fusion.places}
-    facts = facts_of(fusion.readings, places, dict(fusion.copies), fusion.hidden, least)
-    return replace(fusion, facts=facts)
+    return believing(fusion, least)
 
 
 def _told_of(readings: Iterable[Reading], same: Same) -> tuple[tuple[str, str], ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from citygraph import confidence
 from citygraph.fuse.coherence import Outside, Stated, coherent, nothing_else
-from citygraph.fuse.copies import Sources
 from citygraph.fuse.derived import derive
+from citygraph.fuse.disagreements import disagreements
 from citygraph.fuse.labels import HONORIFIC, names_of
 from citygraph.fuse.places import Places
-from citygraph.fuse.policy import Candidates, choose
+from citygraph.fuse.policy import Candidates, decide
 from citygraph.fuse.said import Said, said_in, sort_of, term_order
-from citygraph.model import Belief, Fact, Iri, Reading
+from citygraph.model import Belief, Fact, Fusion, Iri
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, term
 
 _STRUCTURE = frozenset((TYPE, LABEL, ALT_LABEL, *(term(f"cg:{name}") for name in ("partner", "party", "participant"))))
@@ -24,24 +25,20 @@ SaidOf = dict[Iri, dict[Iri, list[Said]]]
 """Thing → predicate → the claims that may back a fact of it."""
 
 
-def facts_of(
-    readings: Iterable[Reading],
-    places: Places,
-    copied: Sources,
-    hidden: Collection[tuple[Iri, int]] = (),
-    least: float = 0.0,
-) -> tuple[Fact, ...]:
-    """The facts of rewritten readings, by subject, predicate and object, each with the claims that back it.
+def believing(fusion: Fusion, least: float = 0.0) -> Fusion:
+    """The fusion with what is to be believed of its readings: facts by subject, predicate and object.
 
-    `hidden` claims are passed over, and values that are less sure than `least`.
+    Its hidden claims are passed over, and values that are less sure than `least`.
     """
-    every = (one for reading in readings for one in said_in(reading, copied))
-    return facts_from((one for one in every if one.backing not in hidden) if hidden else every, places, least)
-
-
-def facts_from(said: Iterable[Said], places: Places, least: float = 0.0) -> tuple[Fact, ...]:
-    """The facts of claims about fused things, which come article by article, in the order of their places there."""
-    return tuple(fact for belief in beliefs(believable(said), places, nothing_else, least) for fact in belief.facts)
+    copied, places = dict(fusion.copies), {place.id: place for place in fusion.places}
+    every = (one for reading in fusion.readings for one in said_in(reading, copied))
+    said = (one for one in every if one.backing not in fusion.hidden) if fusion.hidden else every
+    believed = tuple(beliefs(believable(said), places, nothing_else, least))
+    return replace(
+        fusion,
+        facts=tuple(fact for belief in believed for fact in belief.facts),
+        disagreements=tuple(one for belief in believed for one in belief.disagreements),
+    )
 
 
 def confidence_of(said: Iterable[Said]) -> float:
@@ -70,11 +67,13 @@ def beliefs(said: SaidOf, places: Places, outside: Outside, least: float = 0.0) 
 
     Nothing that is less sure than `least`.
     """
-    chosen: Stated = {
-        subject: {
-            predicate: _sure(choose(predicate, said[subject][predicate]), least) for predicate in sorted(said[subject])
-        }
+    decided = {
+        subject: {predicate: decide(predicate, said[subject][predicate]) for predicate in sorted(said[subject])}
         for subject in sorted(said)
+    }
+    chosen: Stated = {
+        subject: {predicate: _sure(decision.believed, least) for predicate, decision in decisions.items()}
+        for subject, decisions in decided.items()
     }
     stated = coherent(chosen, places, outside)
     names = names_of(stated, places, outside)
@@ -83,7 +82,8 @@ def beliefs(said: SaidOf, places: Places, outside: Outside, least: float = 0.0) 
         if subject in stated:
             facts = (*_chosen_facts(subject, stated[subject]), *derive(subject, said[subject], names))
             in_order = tuple(sorted(facts, key=lambda fact: (fact.predicate, term_order(fact.object))))
-            yield Belief(subject, in_order, names.outline(subject), points_to)
+            contradicted = tuple(disagreements(subject, stated[subject], decided[subject], said[subject]))
+            yield Belief(subject, in_order, names.outline(subject), points_to, contradicted)
         else:
             yield Belief(subject, points_to=points_to)
 

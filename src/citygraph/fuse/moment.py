@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from citygraph.fuse.facts import facts_from
+from citygraph.fuse.facts import believing
 from citygraph.fuse.said import Said, said_in, sort_of
 from citygraph.model import Fusion, Iri, Literal, PartialDate
 from citygraph.vocab import concept, term
@@ -28,10 +28,7 @@ def as_of(fusion: Fusion, day: PartialDate, least: float = 0.0) -> Fusion:
     """
     copied = dict(fusion.copies)
     by_article = [said_in(reading, copied) for reading in fusion.readings]
-    hidden = hidden_on(by_article, day)
-    places = {place.id: place for place in fusion.places}
-    facts = facts_from((one for said in by_article for one in said if one.backing not in hidden), places, least)
-    return replace(fusion, facts=facts, hidden=frozenset(hidden))
+    return believing(replace(fusion, hidden=frozenset(hidden_on(by_article, day))), least)
 
 
 def hidden_on(by_article: Iterable[Iterable[Said]], day: PartialDate) -> dict[tuple[Iri, int], Iri]:

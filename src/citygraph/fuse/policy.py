@@ -44,6 +44,12 @@ class Decision:
     believed: Candidates
     lost: Mapping[Term, str]
 
+    def step_against(self, value: Term) -> str:
+        """The step by which a value lost; one that gave way to a finer one lost with that, or the last of several."""
+        if self.lost[value] != "precision":
+            return self.lost[value]
+        return max((step for other, step in self.lost.items() if refines(other, value)), key=list(STEPS).index)
+
 
 def choose(predicate: Iri, said: Iterable[Said]) -> Candidates:
     """The values to believe, each with the claims that state it: one for a single-valued property, else all."""
@@ -107,13 +113,14 @@ def _best_by(standing: Standing) -> Callable[[Candidates], Candidates]:
 def _refined(candidates: Candidates) -> Candidates:
     """The values that no other one refines, each with the claims of those that it refines."""
     return {
-        value: [one for other, said in candidates.items() if other == value or _refines(value, other) for one in said]
+        value: [one for other, said in candidates.items() if other == value or refines(value, other) for one in said]
         for value in candidates
-        if not any(_refines(other, value) for other in candidates)
+        if not any(refines(other, value) for other in candidates)
     }
 
 
-def _refines(value: Term, vaguer: Term) -> bool:
+def refines(value: Term, vaguer: Term) -> bool:
+    """True when a value agrees with a vaguer one: a day with its year, any kind of tie with plain cooperation."""
     if isinstance(value, Literal) and isinstance(vaguer, Literal):
         dates = value.datatype in _DATES and vaguer.datatype in _DATES
         return dates and value != vaguer and value.value.startswith(vaguer.value)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph import evidence, places
+from citygraph.graph import disagreements, evidence, places
 from citygraph.graph.ontology import ontology
 from citygraph.graph.terms import quad, quads, text
 from citygraph.model import Fusion, Iri, Place
@@ -20,7 +20,7 @@ _CHANGE_NOTE = term("skos:changeNote")
 
 def describe(fusion: Fusion) -> list[ox.Quad]:
     """All quads of a fusion but the inferred ones, each once."""
-    every = dict.fromkeys(describe_default(fusion))
+    every = dict.fromkeys(chain(describe_default(fusion), disagreements.describe(fusion.disagreements)))
     for article in _articles(fusion):
         every.update(dict.fromkeys(quads(article)))
     every.update(dict.fromkeys(ontology()))
@@ -30,7 +30,7 @@ def describe(fusion: Fusion) -> list[ox.Quad]:
 def store_of(fusion: Fusion, folder: Path | None = None) -> ox.Store:
     """All quads of a fusion but the inferred ones, as :func:`describe`, and sooner asked: in memory, or in a folder."""
     store = ox.Store(str(folder)) if folder else ox.Store()
-    store.bulk_extend(chain(describe_default(fusion), ontology()))
+    store.bulk_extend(chain(describe_default(fusion), disagreements.describe(fusion.disagreements), ontology()))
     lines = "".join(line for article in _articles(fusion) for line in article).encode()
     store.bulk_load(input=lines, format=ox.RdfFormat.TRIG, lenient=True)
     return store

@@ -11,6 +11,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from citygraph.errors import UsageError
+from citygraph.graph import disagreements
 from citygraph.graph.exporting import networks
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
 from citygraph.vocab import ID, INFERRED_GRAPH, ONTOLOGY_GRAPH
@@ -20,7 +21,12 @@ FORMATS = (*RDF_FORMATS, *networks.FORMATS)
 _LINES = ("nq", "nt")
 _ONE_GRAPH = ("turtle", "nt", "rdfxml", "jsonld")
 _REASONED = (node(INFERRED_GRAPH), node(ONTOLOGY_GRAPH))
-_GRAPHS: dict[str, GraphName] = {"facts": DEFAULT_GRAPH, "inferred": _REASONED[0], "ontology": _REASONED[1]}
+_GRAPHS: dict[str, GraphName] = {
+    "facts": DEFAULT_GRAPH,
+    "inferred": _REASONED[0],
+    "ontology": _REASONED[1],
+    "disagreements": disagreements.GRAPH,
+}
 
 
 def export(
@@ -38,10 +44,11 @@ def export(
 ) -> None:
     """Write a store's graph.
 
-    turtle, nt, rdfxml and jsonld hold the facts, and on demand what was inferred, the ontology and the article graphs,
-    flattened; trig, nq and jelly hold every graph as stored, or with facts, inferred and ontology `merged` into the
-    default graph. When `graphs` are named, only these are taken: "facts", "inferred", "ontology", "articles", or an
-    article's IRI. With `canonical`, nq and nt are canonical by RDFC-1.0.
+    turtle, nt, rdfxml and jsonld hold the facts, and on demand what was inferred, the ontology and the `evidence` (the
+    article graphs, and where these disagree with the facts), flattened; trig, nq and jelly hold every graph as stored,
+    or with facts, inferred and ontology `merged` into the default graph. When `graphs` are named, only these are
+    taken: "facts", "inferred", "ontology", "disagreements", "articles", or an article's IRI. With `canonical`, nq and
+    nt are canonical by RDFC-1.0.
 
     The other formats show the network of ties between places; csv and parquet one `table` ("nodes", "edges"), or both
     in a ZIP. Raises UsageError for a format that there is not, CitygraphError for what a format cannot say.
@@ -56,7 +63,8 @@ def export(
     if form in _ONE_GRAPH:
         wanted = (inferred or merged, ontology or merged)
         reasoned = [graph for graph, is_wanted in zip(_REASONED, wanted) if is_wanted]
-        sources = (DEFAULT_GRAPH, *reasoned, *(_article_graphs(store) if evidence else ()))
+        claimed: tuple[GraphName, ...] = (disagreements.GRAPH, *_article_graphs(store)) if evidence else ()
+        sources = (DEFAULT_GRAPH, *reasoned, *claimed)
         parts = [Part(None, _named(store, graphs) if graphs else sources)]
     else:
         parts = list(_all_graphs(store, merged=merged))
@@ -105,7 +113,8 @@ def _only(parts: Iterable[Part], wanted: Collection[GraphName]) -> list[Part]:
 
 
 def _article_graphs(store: ox.Store) -> list[ox.NamedNode]:
-    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode) and graph not in _REASONED]
+    others = _GRAPHS.values()
+    graphs = [graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode) and graph not in others]
     return sorted(graphs, key=lambda graph: graph.value)
 
 
@@ -113,9 +122,8 @@ def _all_graphs(store: ox.Store, *, merged: bool) -> Iterator[Part]:
     yield Part(None, (DEFAULT_GRAPH, *_REASONED) if merged else (DEFAULT_GRAPH,))
     for graph in _article_graphs(store):
         yield Part(graph, (graph,))
-    if not merged:
-        for graph in _REASONED:
-            yield Part(graph, (graph,))
+    for graph in (disagreements.GRAPH, *(() if merged else _REASONED)):
+        yield Part(graph, (graph,))
 
 
 def _write_lines(store: ox.Store, parts: Iterable[Part], out: IO[bytes]) -> None:

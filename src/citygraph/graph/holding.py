@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from citygraph.graph import names, places
+from citygraph.graph import disagreements, names, places
 from citygraph.graph.asking import ask_texts
 from citygraph.graph.described import Described, place_of
 from citygraph.graph.ledger import Ledger
@@ -19,6 +19,7 @@ from citygraph.vocab import term
 
 _REPLACED_BY = term("dcterms:isReplacedBy")
 _CHANGE_NOTE = term("skos:changeNote")
+_DISAGREEMENT = "disagreement/"
 _NAMED = tuple(f"{sort}/" for sort in ("place", "official", "government", "office"))
 
 Held = Mapping[str, Belief]
@@ -39,6 +40,7 @@ class Holding:
         held = {shorten(belief.thing): belief for belief in beliefs}
         doubtful = self._note_outlines(held) | self._note_targets(held)
         self._tell(held)
+        self._tell_disagreements(held)
         return doubtful - held.keys()
 
     def _note_outlines(self, held: Held) -> set[str]:
@@ -72,7 +74,10 @@ class Holding:
         }
 
     def _note_targets(self, held: Held) -> set[str]:
-        """The places whose description is another one, for they came into a fact or are in none now."""
+        """The places whose description is another one, for they came into a fact or are in none now.
+
+        What disagrees with a thing is kept among its targets, so that it can go when it does so no longer.
+        """
         query = "SELECT thing, target, believed FROM asked CROSS JOIN points ON thing = text"
         known: dict[str, dict[str, int]] = {}
         for thing, target, flag in ask_texts(self._database, query, held):
@@ -84,9 +89,13 @@ class Holding:
             believed = {fact.object for fact in belief.facts if isinstance(fact.object, Iri)}
             before = known.get(thing, {})
             after = {shorten(target): int(target in believed) for target in belief.points_to}
+            after |= {shorten(disagreements.iri(each)): 0 for each in belief.disagreements}
             gone += ((thing, target) for target in before if target not in after)
             new += ((thing, target, flag) for target, flag in after.items() if before.get(target) != flag)
             changed |= {target for target in before | after if before.get(target, 0) != after.get(target, 0)}
+        for _, target in gone:
+            if target.startswith(_DISAGREEMENT):
+                self._ledger.tell(lengthen(target), (), disagreements.GRAPH)
         self._database.executemany("DELETE FROM points WHERE thing = ? AND target = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", new)
         return self._described.names_changed(changed)
@@ -111,6 +120,11 @@ class Holding:
             if thing.startswith(_NAMED):
                 named[belief.thing] = names.index(by_subject[belief.thing])
         names.replace(self._database, named)
+
+    def _tell_disagreements(self, held: Held) -> None:
+        for belief in held.values():
+            for each in belief.disagreements:
+                self._ledger.tell(disagreements.iri(each), disagreements.describe([each]), disagreements.GRAPH)
 
     def _replacements(self, olds: Iterable[str]) -> dict[str, list[Triple]]:
         """What stands for IRIs that no thing has now, and why; nothing while what it leads to is not there."""

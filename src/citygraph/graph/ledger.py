@@ -53,10 +53,10 @@ class Ledger:
         self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
 
-    def tell(self, subject: str, quads: Iterable[ox.Quad]) -> None:
-        """All facts about a subject, in place of those that there were."""
+    def tell(self, subject: str, quads: Iterable[ox.Quad], graph: GraphName = DEFAULT_GRAPH) -> None:
+        """All that a graph says about a subject of which no other graph is told, in place of what it said."""
         was_there = self._has_before or subject in self.subjects
-        stored = set(self._store.quads_for_pattern(node(subject), None, None, DEFAULT_GRAPH)) if was_there else set()
+        stored = set(self._store.quads_for_pattern(node(subject), None, None, graph)) if was_there else set()
         waiting, wanted = self._facts.get(subject, _NONE), set(quads)
         self.remove(stored - wanted)
         new = wanted - stored
@@ -66,7 +66,7 @@ class Ledger:
             self._facts.pop(subject, None)
         self._in_facts += len(new) - len(waiting)
         self.subjects.add(subject)
-        self.changes[DEFAULT_GRAPH] += len(wanted) - len(stored) - len(waiting)
+        self.changes[graph] += len(wanted) - len(stored) - len(waiting)
         if self._in_facts >= _BUFFER:
             self.write()
 

@@ -11,6 +11,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
+from citygraph.graph import disagreements
 from citygraph.graph.exporting.days import bounds
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
 from citygraph.vocab import ID, INFERRED_GRAPH, ONTOLOGY_GRAPH, TYPE, concept, term
@@ -48,6 +49,7 @@ def select(
     selected.extend(_inferred(store, described))
     selected.extend(store.quads_for_pattern(None, None, None, node(ONTOLOGY_GRAPH)))
     selected.extend(_evidence(store, described))
+    selected.extend(quad for thing in described for quad in disagreements.about(store, thing))
     return selected
 
 

@@ -44,7 +44,13 @@ def validate(
         for place in fusion.places
         if place_iri(place.id) not in aside.places
     )
-    kept = replace(fusion, facts=facts, places=places) if aside.size != (0, 0, 0) else fusion
+    if aside.size == (0, 0, 0):
+        return fusion, in_order(aside.rejections)
+    stated = {(fact.subject, fact.predicate, fact.object) for fact in facts}
+    disagreements = tuple(
+        each for each in fusion.disagreements if (each.thing, each.predicate, each.believed) in stated
+    )
+    kept = replace(fusion, facts=facts, places=places, disagreements=disagreements)
     return kept, in_order(aside.rejections)
 
 

@@ -13,12 +13,13 @@ from citygraph.graph.terms import iri_of
 from citygraph.vocab import CG, CONCEPT, PREFIXES, TYPE, local, term
 
 LANGUAGES = {"en": "English", "id": "Indonesia", "ms": "Melayu"}
-CLASS, OBJECT, DATA = "class", "object property", "datatype property"
+CLASS, OBJECT, DATA, ANY = "class", "object property", "datatype property", "annotation property"
 
 _KINDS: dict[str, str] = {
     term("owl:Class"): CLASS,
     term("owl:ObjectProperty"): OBJECT,
     term("owl:DatatypeProperty"): DATA,
+    term("owl:AnnotationProperty"): ANY,
 }
 _CHARACTERISTICS: dict[str, str] = {
     term("owl:TransitiveProperty"): "transitive",
