@@ -14,7 +14,8 @@ _COPULA = 12  # " were the two ", between a copula and "signatories"
 _FEW = 3  # words between a person and "who": "Ann Karsana, |the former| mayor |of| Ostra, who signed"
 _OFFICE = 30  # characters of an office before its place: "Wali Kota |Ostra| Ann"
 _MEANS = 16  # " the formal ", between "with" and "signing"
-_DEEDS = ("sign_verbs", "tie_verbs", "speech_verbs", "witness_verbs", "copulas", "company_words")
+_OTHER_DEEDS = ("sign_verbs", "tie_verbs", "speech_verbs", "witness_verbs")
+_DEEDS = (*_OTHER_DEEDS, "copulas", "company_words")
 
 
 def signers_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> tuple[PersonMention, ...]:
@@ -44,6 +45,19 @@ def _relative_subject(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...
             break
         named.insert(0, person)
     return tuple(person for person in named if person.official.office.role in HEADS or may_sign(scene, person))
+
+
+def _opened_by_who(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "|Yang menandatanganinya| kala itu Wali Kota A, sedangkan dari pihak Ostra Wali Kota B": all behind it."""
+    opening = scene.gap(scene.sentence.start, act.start).split()
+    if act.value != "active" or len(opening) != 1 or opening[0] not in scene.lexicon.words("who_words"):
+        return ()
+    return tuple(
+        person
+        for person in scene.people
+        if person.start >= act.end and may_sign(scene, person)
+        if not any(scene.within(section, act.end, person.start) for section in _OTHER_DEEDS)
+    )
 
 
 def _words_between(scene: Scene, start: int, end: int) -> list[str]:
@@ -142,6 +156,7 @@ def _heads_of_two(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
 
 RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
     _relative_subject,
+    _opened_by_who,
     _called_signers,
     _joined_in,
     _by_means_of,
