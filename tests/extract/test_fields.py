@@ -155,12 +155,23 @@ CONTENT = [
     ("id", "Perjanjian itu berintikan pengelolaan kawasan pesisir.", {"environment"}),
     ("ms", "Perjanjian itu berteraskan pengurusan kawasan pantai.", {"environment"}),
     ("id", "Kerja sama itu di bidang pengolahan limbah cair.", {"water-and-sanitation"}),
+    # things that a field is made of, and industries by what they make
+    ("en", "Under it the cities will work together on old age homes, hiking trails and pumping stations.",
+     {"social-welfare", "tourism", "water-and-sanitation"}),
+    ("en", "Areas of cooperation include the toy industry, film commissions and joint patrols.",
+     {"trade-and-investment", "creative-economy", "public-safety"}),
+    ("id", "Kerja sama itu meliputi budi daya tiram, penataan bantaran sungai dan riset bersama.",
+     {"agriculture-and-fisheries", "urban-development", "science-and-research"}),
+    ("ms", "Skopnya merangkumi industri permainan kanak-kanak dan penanaman teh.",
+     {"trade-and-investment", "agriculture-and-fisheries"}),
 ]  # fmt: skip
 
 BESIDE = [
+    ("en", "Can schools and choirs take part in the exchange?"),
+    ("id", "Bisakah sekolah atau paduan suara ikut dalam pertukaran itu?"),
     # what staff do besides, what a person or an office is
     ("en", "Officials exchanged gifts after the signing."),
-    ("en", "City officials said the training camp would open in May."),
+    ("en", "City officials said that the training ground would open in May."),
     ("id", "Pejabat kedua kota bertukar cendera mata seusai acara."),
     ("id", "Staf khusus wali kota belajar menyanyi di Hamamatsu."),
     ("en", "Mayor Ann Smith, a doctor and former teacher, offered her thanks."),

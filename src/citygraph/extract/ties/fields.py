@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.subjects import Subject, names_both_sides, ties_about
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.plans import is_denied
+from citygraph.extract.plans import is_asked, is_denied
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.beside import beside
@@ -115,7 +115,7 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     fields = [cue for cue in scene.found("fields") if cue.value != "none" and not is_pronoun(scene, cue)]
     if not fields or (_is_idea(scene) and not (is_listed or _is_of_a_known_paper(scene))):
         return []
-    if _turns_to(scene) or _is_of_a_gathering(scene):
+    if _turns_to(scene) or _is_of_a_gathering(scene) or _asks(scene):
         return []
     naming = [cue for cue in fields if _names_a_tie(scene, cue)]
     if not (is_listed or naming or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
@@ -158,6 +158,11 @@ def _is_of_a_gathering(scene: Scene) -> bool:
         return False
     verbs = (*scene.found("content_verbs"), *scene.found("field_introducers"), *scene.found("not_content"))
     return forums[0].start <= min((verb.start for verb in verbs), default=forums[0].start)
+
+
+def _asks(scene: Scene) -> bool:
+    """True for "Can schools take part?": a title may ask and tell."""
+    return not scene.is_title and is_asked(scene, scene.sentence.start)
 
 
 def _turns_to(scene: Scene) -> bool:
@@ -254,12 +259,8 @@ def common_nouns(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[s
         if is_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
-            if (
-                text[cue.end : cue.end + 1] == " "
-                and text[cue.end + 1 : cue.end + 2].isupper()
-                and _is_title_case(surface)
-            ):
-                continue  # "Taman Perindustrian Gebeng": a name goes on, not in "Pengendalian banjir Kali Ostra"
+            if _begins_a_name(text, cue):
+                continue
             goes_on = capital is not None and cue.start - capital.end <= _LINK
             if not goes_on and not _opens(scene, cue):
                 continue
@@ -267,8 +268,10 @@ def common_nouns(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[s
         yield cue
 
 
-def _is_title_case(surface: str) -> bool:
-    return surface[surface.rfind(" ") + 1].isupper()
+def _begins_a_name(text: str, cue: Match[str]) -> bool:
+    """True for "|Taman Perindustrian| Gebeng", and not for "|Pengendalian banjir| Kali Ostra" at the head."""
+    last = text.rfind(" ", cue.start, cue.end) + 1 or cue.start
+    return text[last].isupper() and text[cue.end : cue.end + 1] == " " and text[cue.end + 1 : cue.end + 2].isupper()
 
 
 def _opens(scene: Scene, cue: Match[str]) -> bool:
