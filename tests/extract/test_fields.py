@@ -164,9 +164,17 @@ CONTENT = [
      {"agriculture-and-fisheries", "urban-development", "science-and-research"}),
     ("ms", "Skopnya merangkumi industri permainan kanak-kanak dan penanaman teh.",
      {"trade-and-investment", "agriculture-and-fisheries"}),
+    # things, called a field or several of them
+    ("en", "The two cities will cooperate in green tea.", {"agriculture-and-fisheries"}),
+    ("id", "Kerja sama itu meliputi kopi dan kakao.", {"agriculture-and-fisheries"}),
+    ("ms", "Kerjasama itu merangkumi lada dan koko.", {"agriculture-and-fisheries"}),
 ]  # fmt: skip
 
 BESIDE = [
+    # a thing that is named once, and not called a field
+    ("en", "The trucks brought eggs from Hamamatsu."),
+    ("id", "Wali kota menawarkan pisang goreng kepada tamunya."),
+    ("ms", "Kapal itu menghantar susu tepung."),
     ("en", "Can schools and choirs take part in the exchange?"),
     ("id", "Bisakah sekolah atau paduan suara ikut dalam pertukaran itu?"),
     # what staff do besides, what a person or an office is

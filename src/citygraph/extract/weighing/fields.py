@@ -6,6 +6,7 @@ likely, and so does one that is named in a sentence on the tie and that no rule 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
@@ -20,6 +21,8 @@ from citygraph.extract.weighing.pairs import LEAST
 LIKELY = 0.5
 """The bar for a field, whether a rule reads it or not."""
 
+_LISTED = 25  # characters between "in the fields of" and the second of a list: " nursing and "
+
 
 def weights_of_fields(
     told: Sequence[Told], subjects: Sequence[Subject], contents: Iterable[Content]
@@ -32,7 +35,10 @@ def weights_of_fields(
 
 
 def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCandidate, float]]) -> tuple[Content, ...]:
-    """What rules read of the ties without unlikely fields, and with likely ones that no rule reads; in text order."""
+    """What rules read of the ties without unlikely fields, and with likely ones that no rule reads; in text order.
+
+    What is told by no word for a field, as "staff will be seconded", is not weighed and stands.
+    """
     unlikely = {
         (one.tie, one.field, content.rule, content.start)
         for one, weight in weights
@@ -41,7 +47,32 @@ def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCan
     }
     kept = [part for content in contents for part in _without(content, unlikely)]
     kept += [_content_of(one) for one, weight in weights if _is_added(one, weight)]
+    kept = _without_single_wares(kept)
     return tuple(sorted(kept, key=lambda content: (content.start, content.end)))
+
+
+def _without_single_wares(contents: Sequence[Content]) -> list[Content]:
+    """The contents without a field of a tie that is told only once, and by a thing: "the |durian| stage"."""
+    times = Counter((tie, content.field) for content in contents for tie in content.ties)
+    single = {
+        (tie, content.field, content.rule, content.start)
+        for content in contents
+        if _is_a_ware(content)
+        for tie in content.ties
+        if times[tie, content.field] == 1
+    }
+    return [part for content in contents for part in _without(content, single)]
+
+
+def _is_a_ware(content: Content) -> bool:
+    """True for "squid" in "squid recipes", not in "cooperation in squid": a thing that is not called a field."""
+    scene, at = content.scene, content.start
+    if scene.is_title:
+        return False
+    words = scene.lexicon.phrases("wares").find(scene.document.scan, at, content.end)
+    if not any(word.start == at and word.end == content.end for word in words):
+        return False
+    return not any(0 <= at - word.end <= _LISTED for word in scene.found("field_introducers", "strong"))
 
 
 def _is_added(candidate: FieldCandidate, weight: float) -> bool:
@@ -49,9 +80,9 @@ def _is_added(candidate: FieldCandidate, weight: float) -> bool:
     return not candidate.contents and weight >= LIKELY and any(one.is_common for one in candidate.namings)
 
 
-def _without(content: Content, unlikely: set[tuple[Partnership, str, str, int]]) -> Iterator[Content]:
-    """The content of those ties that are likely to have it, if any; what is told by no word for a field stands."""
-    ties = tuple(tie for tie in content.ties if (tie, content.field, content.rule, content.start) not in unlikely)
+def _without(content: Content, gone: set[tuple[Partnership, str, str, int]]) -> Iterator[Content]:
+    """The content of those ties that it stays with, if any."""
+    ties = tuple(tie for tie in content.ties if (tie, content.field, content.rule, content.start) not in gone)
     if ties == content.ties:
         yield content
     elif ties:
