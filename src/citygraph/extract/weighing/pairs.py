@@ -107,8 +107,8 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
     """The sentence that says most of a pair, as evidence."""
     best = max((*candidate.together, *candidate.alone), key=lambda sight: _says_most(sight, candidate))
     one, pair = best.told, candidate.pair
-    if not candidate.together and (best.scene.found("given_up") or _is_tied_otherwise(candidate, best)):
-        return  # "A fourth attempt, with B, was dropped", "C and B have been twins since 1987"
+    if _is_tied_otherwise(candidate, best) or (best.scene.found("given_up") and not candidate.together):
+        return  # "C and B have been twins since 1987", "A fourth attempt, with B, was dropped"
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
     state = stance(best.scene, cue) if cue is not None else Stance("active")
