@@ -13,6 +13,8 @@ from citygraph.lexicon import Match
 from citygraph.model import Document, Sentence
 
 _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
+_TIE = 20  # characters between "that" and the tie: " has also been "
+_TOLD = 50  # … between a name and "that": ", the second port of the country that"
 _LEADS = 12  # characters between a plan and the partner that it leads to
 _BOTH = 2  # parties
 _OPENING = 3  # words before a fronted "Already twinned with"
@@ -37,7 +39,7 @@ def clause_ends(
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
-    marks.update(_ends_of_asides(document, sentence, cues))
+    marks.update(_ends_of_asides(mentions, sentence, cues, cast))
     marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
     marks.update(_new_subjects(mentions, cues, cast))
     return tuple(sorted(marks))
@@ -94,18 +96,36 @@ def _is_between_subjects(
 
 
 def _ends_of_asides(
-    document: Document, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]]
+    mentions: Mentions, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast
 ) -> Iterator[int]:
     """As in "A, which is twinned with B|, has …": a comma before a verb goes back to what stands before the aside."""
-    relatives = cues.get("relatives", ())
+    text = mentions.document.aligned
+    relatives = (*cues.get("relatives", ()), *_relatives_before_ties(mentions, sentence, cues, cast))
     verbs = {verb.start for section in _VERBS for verb in cues.get(section, ())} if relatives else set()
     for word in relatives:
-        comma = document.aligned.find(",", word.end, sentence.end)
+        comma = text.find(",", word.end, sentence.end)
         while comma >= 0:
             if comma + 2 in verbs:
                 yield comma
                 break
-            comma = document.aligned.find(",", comma + 1, sentence.end)
+            comma = text.find(",", comma + 1, sentence.end)
+
+
+def _relatives_before_ties(
+    mentions: Mentions, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast
+) -> Iterator[Match[str]]:
+    """As in "from A, the port |that| is twinned with B, …", "dari A, |yang| juga kota kembar B, …"."""
+    scan = mentions.document.scan
+    ties = [word for section in ("kinds", "tie_verbs") for word in cues.get(section, ())]
+    led = {word.start for word in cues.get("with_words", ())} | {party.start for party in cast.parties}
+    ties = [
+        tie for tie in ties if tie.end + 1 in led or tie.end in led or not led.isdisjoint(range(tie.start, tie.end))
+    ]
+    names = (*cast.parties, *cast.whereabouts)
+    for word in mentions.lexicon.phrases("relative_words").find(scan, sentence.start, ties[-1].start if ties else 0):
+        told = any(0 <= word.start - name.end <= _TOLD and scan[name.end] == "," for name in names)
+        if told and any(0 <= tie.start - word.end <= _TIE for tie in ties):
+            yield word
 
 
 def _ends_of_fronts(

@@ -90,6 +90,8 @@ def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
     """True when a comma, a country and few words stand between a name and the word for its tie."""
     asides = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
     gap = left_of(scene.document.scan, spot.end, kind.start, asides)
+    if scene.lexicon.phrases("list_links").find(scene.document.scan, spot.end, kind.start):
+        return False  # "befriends Ostra, a port in |Velmo|, and became a sister of Brin"
     return gap.startswith(",") and len(gap.replace(",", " ").split()) <= APPOSED
 
 

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.pairing.earlier import without_earlier
+from citygraph.extract.pairing.led import STOPS, is_plain, joined_by, run_behind, told_behind
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.relative import told_of_name
 from citygraph.extract.pairing.runs import groups, is_led, leads, places_of
-from citygraph.extract.pairing.sides import with_others_led
 from citygraph.extract.pairing.two_by_two import compound, gapped
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
 
-_LED = 50  # characters between a word for a tie, "with" and the partner
 _CLOSE = 20  # characters between "to pair" and its object: " the city of "
 _OPENING = 3  # words before a fronted "Already twinned with"
-_STOPS = frozenset(",;:()")
 _SIDES = 2
 _FEW = 3  # words between a name and what it is said to be: ", one of the"
 
@@ -30,7 +29,7 @@ _FEW = 3  # words between a name and what it is said to be: ", one of the"
 def framed(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """The pairs of one word for a tie where the build of the sentence tells them."""
     if len(scene.places) <= 1:
-        alone = said_of_one(scene, story, cue)
+        alone = told_of_name(scene, story, cue) or said_of_one(scene, story, cue)
         return alone or (linked(scene, story, cue) if scene.found("relatives") else None)
     if len(scene.places) < _SIDES or gapped(scene, story) is not None:
         return None
@@ -61,7 +60,7 @@ def linked(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
 def paired_off(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     """As in "a plan to pair |A| with |B|", "twinning A with B": what a verb ties to what."""
     first = next((party for party in scene.parties if party.start >= cue.end), None)
-    if first is None or not _is_plain(scene, cue.end, first.start) or first.start - cue.end > _CLOSE:
+    if first is None or not is_plain(scene, cue.end, first.start) or first.start - cue.end > _CLOSE:
         return None
     between = scene.within("with_words", cue.end, first.start)
     run = next(run for run in groups(scene) if first in run)
@@ -70,39 +69,6 @@ def paired_off(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     if between or others is None or len(run) > 1:
         return None
     return spokes(first.place, places_of(others), "paired-off")
-
-
-def run_behind(scene: Scene, cue: Match[str]) -> list[Party]:
-    """The run of parties to which "with" leads from a word for a tie."""
-    party = next((party for party in scene.parties if party.start >= cue.end), None)
-    if party is None:
-        return []
-    for word in scene.found("with_words"):
-        if not cue.start <= word.start or word.end > party.start:
-            continue
-        at_once = word.end <= cue.end or word.start - cue.end <= 1
-        if (word.value == "with" or at_once) and _is_plain(scene, cue.end, party.start):
-            if (meant := _owned_by(scene, party)) is not None:
-                return [meant]
-            behind = [run for run in groups(scene) if run[-1].start >= party.start and is_led(scene, run[0])]
-            runs = with_others_led(scene, behind) if behind and party in behind[0] else [[party]]
-            return [one for run in runs for one in run if one.start >= party.start]
-    return []
-
-
-def _owned_by(scene: Scene, party: Party) -> Party | None:
-    """As in "with Wuxi's neighbour |Suzhou|", "with Ostra's opposite in every way, |Velmo|": not who owns is meant."""
-    after = scene.document.aligned[party.end : party.end + 2]
-    following = next((one for one in scene.parties if one.start >= party.end), None)
-    if not after.startswith("'") or following is None or following.start - party.end > _LED:
-        return None
-    return following if scene.gap(party.end, following.start).count(",") <= 1 else None
-
-
-def _is_plain(scene: Scene, start: int, end: int) -> bool:
-    """True where no mark and no clause stands between."""
-    gap = scene.gap(start, end)
-    return len(gap) <= _LED and not _STOPS.intersection(gap) and not scene.breaks_between(start, end)
 
 
 def _subject(scene: Scene, story: Story, cue: Match[str], others: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -221,7 +187,7 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     gap = left_of(scene.document.scan, party.end, cue.start, asides)
     article = next((word for word in gap.split()[-3:] if word in scene.lexicon.words("indefinite")), None)
     copulas = scene.within("copulas", party.end, cue.start)
-    said = copulas and not _STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
+    said = copulas and not STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
     apposed = gap.startswith(",") and len(gap.replace(",", " ").split()) <= _FEW
     behind = scene.within("with_words", cue.end, cue.end + 6) or scene.within("of_words", cue.end, cue.end + 4)
     if article is None or behind or not (said or apposed):
@@ -255,26 +221,6 @@ def _counted_among(scene: Scene, verb: Match[str], cue: Match[str]) -> list[Part
     words = [word for word in scene.found("among_words") if run and 0 <= word.start - run[-1].end <= 1]
     led = bool(words) and 0 <= cue.start - words[-1].end <= _CLOSE
     return run if led and len(scene.gap(verb.end, run[0].start).split()) <= _FEW else []
-
-
-def joined_by(scene: Scene, end: int) -> list[Party]:
-    """As in "…, joining |A and B|": other partners, behind the newest."""
-    joins = [word for word in scene.found("joining") if word.start >= end]
-    run = next((run for run in groups(scene) if leads(scene, joins, run[0])), None)
-    return run or []
-
-
-def told_behind(scene: Scene, end: int) -> list[Party]:
-    """As in "A's sisters are |B and C|", "A's twin |B|", "A's twin in Japan, |B|"."""
-    run = next((run for run in groups(scene) if run[0].start >= end), None)
-    if run is None or scene.breaks_between(end, run[0].start):
-        return []
-    sections = ("inside_words", "place_types", "list_openers", "nationalities", "copulas", "next_words")
-    fillers = scene.lexicon.phrases(*sections)
-    spans = [(word.start, word.end) for word in fillers.find(scene.document.scan, end, run[0].start)]
-    spans += [(one.start, one.end) for one in scene.asides]
-    rest = left_of(scene.document.scan, end, run[0].start, spans)
-    return run if not any(char.isalnum() for char in rest.replace(" the ", " ")) else []
 
 
 def _told_before(scene: Scene, start: int) -> list[Party]:
@@ -326,4 +272,4 @@ def pointed_at(scene: Scene, story: Story) -> Pairing | None:
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
-FRAMES: tuple[Frame, ...] = (paired_off, one_of_several, linked, owned, had)
+FRAMES: tuple[Frame, ...] = (told_of_name, paired_off, one_of_several, linked, owned, had)

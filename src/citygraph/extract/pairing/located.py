@@ -33,6 +33,7 @@ _NO_MARKS = str.maketrans(",;()", "    ")
 _FAR_SIDE = 40  # characters of " on the other side of the world "
 _MARKS = frozenset(",;:().")
 _CAPITAL_GAP = 20
+_ARTICLE = 8  # characters: " another "
 
 
 def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
@@ -93,6 +94,18 @@ def is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
     gap = scan[kinds[-1].end : leading.start] if leading is not None else ","
     far = " on " in gap and leading is not None and leading.start - kinds[-1].end <= _FAR_SIDE
     return gap == " " or (far and not _MARKS.intersection(gap))  # "a sister on the far side of the world in |Velmo|"
+
+
+def is_part_of_city(party: Party, mentions: Mentions) -> bool:
+    """True for the city in "Ostra, the |Velmo| suburb", "the |Velmo municipality| of Ostra": where a part lies."""
+    scan, text = mentions.document.scan, mentions.document.text
+    if party.way != "place" or party.place.type != "City":
+        return False
+    parts = mentions.lexicon.phrases("part_types").find(scan, party.start, party.end + _CAPITAL_GAP)
+    if not any(part.start == party.end + 1 or part.end == party.end for part in parts):
+        return False
+    articles = mentions.lexicon.phrases("determiners", "indefinite").find(scan, party.start - _ARTICLE, party.start)
+    return text[parts[0].start].islower() and any(word.end == party.start - 1 for word in articles)
 
 
 def goes_on_list(end: int, party: Party, mentions: Mentions) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
-from citygraph.extract.pairing.located import FROM, WHERE, goes_on_list, is_had_there, located
+from citygraph.extract.pairing.located import FROM, WHERE, goes_on_list, is_had_there, is_part_of_city, located
 from citygraph.extract.places.scoring import lies_in
 from citygraph.lazily import lazy
 from citygraph.model import Document, Place, Sentence
@@ -96,6 +96,7 @@ def cast_of(
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
             or ("routes" in sections and _is_of_route(party, mentions))
             or _is_nationality(party, mentions)
+            or is_part_of_city(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
             or (before is not None and _is_whole(party, before, mentions))
             or (before is not None and _is_chief_city(party, before, mentions))

@@ -18,9 +18,10 @@ from citygraph.extract.pairing.runs import (
     places_of,
     turns_between,
 )
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.lexicon import Match
+from citygraph.lexicon import Match, own_words
 from citygraph.model import Place
 
 APPOSED = 3  # words: "a Japanese", "its newest"
@@ -201,7 +202,7 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
     places = places_of(runs[0]) if len(runs) == 1 else []
     if len(places) < 2 or _is_other_side(scene, runs[0], story) or owned_kind(scene, runs[0], story) is not None:
         return None
-    if _is_listed(scene, runs[0]) or _are_examples(scene, runs[0]):
+    if _is_listed(scene, runs[0]) or _are_examples(scene, runs[0]) or _have_own(scene, runs[0]):
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
@@ -272,3 +273,33 @@ def _are_examples(scene: Scene, run: Sequence[Party]) -> bool:
     kinds = [kind for kind in scene.relating_words if run[-1].end <= kind.start]
     own = scene.within("tie_verbs", run[-1].end, kinds[0].start) if led and kinds else ()
     return len(own) > 0 and all(verb.value == "plain" for verb in own)
+
+
+def _have_own(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for "A and B |have sister cities| in Norland": each its own; not "A and B have a twinning agreement"."""
+    if scene.found("both_sides"):
+        return False
+    for verb in scene.within("having_verbs", run[-1].end, scene.sentence.end):
+        for kind in scene.found("kinds"):
+            gap = scene.gap(verb.end, kind.start)
+            own = kind.value != PLAIN and verb.end < kind.start and len(gap.split()) <= APPOSED and "," not in gap
+            own = own and not scene.within("copulas", verb.end, kind.start)  # "have been sisters"
+            alone = not _is_of_bond(scene, verb.end, kind) and not any(
+                0 <= word.start - kind.end <= 1 for word in scene.found("with_words")
+            )
+            if own and alone and _are_cities(scene, kind):
+                return True
+    return False
+
+
+def _is_of_bond(scene: Scene, start: int, kind: Match[str]) -> bool:
+    """True for "a sister city |agreement|", "|hubungan| kota kembar": a bond that the two have."""
+    bonds = [word for word in (*scene.found("bare_ties"), *scene.found("documents")) if start <= word.start]
+    return any(0 <= word.start - kind.end <= 1 or 0 <= kind.start - word.end <= 1 for word in bonds)
+
+
+def _are_cities(scene: Scene, kind: Match[str]) -> bool:
+    """True for words of several, or where a language has none: "sisters", "kota kembar"."""
+    return not own_words(scene.lexicon.language, "plural_endings") or is_plural(
+        scene.lexicon, scene.document.scan, kind.end
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.pairing.earlier import earlier_partners
-from citygraph.extract.pairing.frames import run_behind
+from citygraph.extract.pairing.led import run_behind
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.parties import Party

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, stance
-from citygraph.extract.pairing.frames import joined_by, run_behind
+from citygraph.extract.pairing.led import joined_by, run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pair_up import is_of_others
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
