@@ -59,7 +59,9 @@ def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
     named = [party for party in scene.parties if party.start >= kind.end]
     if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
         return None
+    said = {word.start for word in scene.found("copulas")}  # "A |menjadi| kota kembar B": it is B that has A
     verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
+    verbs = [verb for verb in verbs if verb.start not in said]
     start, _ = scene.clause(kind.start)
     before = [party for party in scene.parties if verbs and start <= party.start and party.end <= verbs[0].start]
     places = [party.place for party in named]

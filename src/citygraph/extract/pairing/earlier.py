@@ -11,6 +11,7 @@ from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _TOLD = frozenset(("turn_words", "partner_words"))
+_DEEDS = ("copulas", "having_verbs", "tie_verbs", "sign_verbs")
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -36,8 +37,15 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
         if cue is not None:
             run = next(run for run in groups(scene) if party in run)
             behind = any(one.end <= cue.start for one in scene.parties)  # "twinned with X, after A, B and C"
-            found += _linked_on(scene, run[run.index(party) :], all_of=behind and not _opens(scene, cue))
+            linked = _linked_on(scene, run[run.index(party) :], all_of=behind and not _opens(scene, cue))
+            found += [] if _do_something(scene, linked[-1]) else linked
     return tuple(found)
+
+
+def _do_something(scene: Scene, last: Party) -> bool:
+    """True for "two years after A and |B| became sisters": a clause of its own, and no partners that came before."""
+    verbs = (verb for section in _DEEDS for verb in scene.found(section))
+    return any(verb.start - last.end == 1 for verb in verbs)
 
 
 def _opens(scene: Scene, cue: Match[str]) -> bool:

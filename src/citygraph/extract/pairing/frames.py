@@ -144,11 +144,18 @@ def _is_linked(scene: Scene, run: Sequence[Party]) -> bool:
 
 
 def one_of_several(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
-    """As in "|B| is one of three sisters of the province, with |C and D|": of the place whose ties are told."""
+    """As in "|B| is one of three sisters of the province, with |C and D|": of the place whose ties are told.
+
+    Or of the one that is named: "|B| is one of the cities twinned with |A|, besides |C and D|".
+    """
     counts = scene.within("one_of_several", scene.sentence.start, cue.start)
     named = [run for run in groups(scene) if run[-1].end <= cue.start]
     others = next((run for run in groups(scene) if run[0].start >= cue.end and is_led(scene, run[0])), None)
-    if not counts or cue.start - counts[-1].end > _CLOSE or len(named) != 1 or others is None:
+    if not counts or cue.start - counts[-1].end > _CLOSE or len(named) != 1:
+        return None
+    if len(hubs := run_behind(scene, cue)) == 1 and (besides := joined_by(scene, hubs[0].end)):
+        return spokes(hubs[0].place, places_of([*named[0], *besides]), "one-of-several")
+    if others is None:
         return None
     hub = owner_of(scene, cue.start, cue.end) or story.hub or story.home
     members = [place for place in (*places_of(named[0]), *places_of(others)) if place != hub]

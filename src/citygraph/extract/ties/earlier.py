@@ -37,7 +37,8 @@ def by_earlier(one: Told) -> Iterator[Sign]:
     owned = owner in others and owner not in led
     told = one.pairing.hub if one.pairing is not None and (one.pairing.is_list or one.pairing.is_had) else None
     had = one.pairing is not None and one.pairing.is_had  # "Besides X, A |has the sister cities| B and C"
-    if (had or (not owned and told == one.story.home)) and told is not None and told not in partners:
+    of_many = one.pairing is not None and told in others and owner in one.pairing.places  # "A is a sister of |B| and C"
+    if (had or of_many or (not owned and told == one.story.home)) and told is not None and told not in partners:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
     hub = _joined_in_turn(one.scene, kinds, earlier) or (owner if owned else None)
     hub = hub or _hub_of_earlier(others, one.story.home, one.story.home in partners)
