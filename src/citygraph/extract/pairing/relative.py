@@ -34,8 +34,8 @@ def _is_predicate(scene: Scene, start: int, end: int) -> bool:
     """True where a copula and adverbs at most stand between "that" and the tie, with the date: "yang sejak 1985"."""
     spans = [(date.start, date.end) for date in scene.dates]
     gap = left_of(scene.document.scan, start, end, spans)
-    named = any(start <= spot.start < end for spot in (*scene.mentioned, *scene.parties))
-    return not named and "," not in gap and len(gap.split()) <= _FEW
+    named = [one.start for one in scene.mentioned] + [party.start for party in scene.parties]
+    return not any(start <= at < end for at in named) and "," not in gap and len(gap.split()) <= _FEW
 
 
 def _name_before(scene: Scene, end: int) -> Party | None:

@@ -74,26 +74,53 @@ def _leads_at_once(scene: Scene, cue: Match[str], party: Party) -> bool:
 
 
 def gapped(scene: Scene, _story: Story) -> Pairing | None:
-    """As in "A is twinned with B, C with D and E with F": two by two, the verb said once."""
-    told = [party for party in scene.parties if not _is_speaker(scene, party)] if scene.relates else []
+    """As in "A is twinned with B, C with D and E, F with G": each with its own, the verb said once or again."""
+    ties = scene.relates or scene.found("tie_verbs", "partner")
+    told = [party for party in scene.parties if not _is_speaker(scene, party)] if ties else []
     if len(told) < _TWO_PAIRS:
         return None
     if (dated := _dated_pairs(scene, told)) is not None:
         return dated
-    parties = told[: len(told) // 2 * 2]
-    withs = scene.found("with_words", "with")
-    for one, other in zip(parties[::2], parties[1::2]):
-        led = any(one.end <= cue.start and _leads_at_once(scene, cue, other) for cue in withs)
-        if not led or one.place == other.place:
-            return None
-    rest = list(zip(parties[2::2], parties[3::2]))
-    if any(left_in_gap(scene, one.end, other.start, "with_words") for one, other in rest):
-        return None
-    links = scene.lexicon.phrases("list_links")
-    if any(links.find(scene.document.scan, one.end, other.start) for one, other in rest):
-        return None  # "with A and B |and with| C"
-    pairs = tuple(Partnership.pair(one.place, other.place) for one, other in zip(parties[::2], parties[1::2]))
-    return Pairing(pairs, "two-by-two")
+    turns = _turns(scene, told)
+    pairs = dict.fromkeys(Partnership.pair(hub.place, other.place) for hub, others in turns for other in others)
+    apart = all(hub.place != other.place for hub, others in turns for other in others)
+    return Pairing(tuple(pairs), "two-by-two") if len(turns) > 1 and apart else None
+
+
+def _turns(scene: Scene, parties: Sequence[Party]) -> list[tuple[Party, list[Party]]]:
+    """Each that "with" stands right behind, with those that it leads to: the first has a verb in between."""
+    found: list[tuple[Party, list[Party]]] = []
+    for one, other in pairwise(parties):
+        cue = _leading_from(scene, one, other)
+        partners = found[-1][1] if found else []
+        if cue is None:
+            if partners and partners[-1] is one and any(one in run and other in run for run in groups(scene)):
+                partners.append(other)
+        elif not found:
+            if one is not parties[0]:
+                return []
+            found.append((one, [other]))
+        elif _is_bare(scene, one.end, cue):
+            if partners[-1] is one:
+                partners.pop()
+            if not partners:
+                return []  # "with A with B"
+            found.append((one, [other]))
+        elif partners[-1] is one:
+            partners.append(other)  # "with A |and with| B"
+    return found
+
+
+def _leading_from(scene: Scene, one: Party, other: Party) -> Match[str] | None:
+    """The "with" between two parties that leads to the second."""
+    cues = (*scene.found("with_words", "with"), *scene.found("tie_verbs", "partner"))
+    return next((cue for cue in cues if one.end <= cue.start and _leads_at_once(scene, cue, other)), None)
+
+
+def _is_bare(scene: Scene, start: int, cue: Match[str]) -> bool:
+    """True where "with" stands right behind a name, at most its country in between: "|Bonn, Norland| with Lille"."""
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, start, cue.start)
+    return not links and not left_in_gap(scene, start, cue.start)
 
 
 def _dated_pairs(scene: Scene, parties: Sequence[Party]) -> Pairing | None:
