@@ -1,4 +1,4 @@
-"""A pronoun that acts: "Ostra has several friends. |It| is twinned with Velmo and has a charter with Brin"."""
+"""A pronoun or description that acts: "Ostra has friends. |It| is twinned with Velmo", "|The port city| has …"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from citygraph.extract.pairing.pairing import Story
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
+from citygraph.model import Place
 
 _FRONT = 30  # characters of "Locally, ", "In North America, "
+_HEAD = 40  # characters of "Kota pelabuhan di Rusia timur itu"
+_FEW = 5  # words of a description
+_MARKS = frozenset(",;:()")
 _PREDICATE = 40  # characters between "it has" and the tie: " a sister city relationship"
 _ADVERBS = 25  # characters between the pronoun and its verb: " has also been "
 
@@ -21,12 +25,15 @@ def with_pronoun_named(scene: Scene, story: Story) -> Scene:
     if not scene.relates or not scene.parties:
         return scene
     word = _subject(scene)
-    if word is None or scene.parties[0].start < word.end or not _has_ties(scene, word):
+    place = meant_by_it(scene, story, fronted=True) if word is not None else None
+    if word is None and (word := _description(scene)) is not None:
+        place = _described(scene, story, word)
+    others = [party for party in scene.parties if word is not None and word.end <= party.start]
+    if word is None or place is None or not others or place in scene.places:
         return scene
-    place = meant_by_it(scene, story, fronted=True)
-    if place is None or place in scene.places:
+    if scene.parties[0].start < word.start or not _has_ties(scene, word, others[0].start):
         return scene
-    return scene.with_cast(scene.cast.of((Party(word.start, word.end, place, "place"), *scene.parties)))
+    return scene.with_cast(scene.cast.of((Party(word.start, word.end, place, "place"), *others)))
 
 
 def _subject(scene: Scene) -> Match[str] | None:
@@ -38,9 +45,46 @@ def _subject(scene: Scene) -> Match[str] | None:
     return None
 
 
-def _has_ties(scene: Scene, word: Match[str]) -> bool:
+def _description(scene: Scene) -> Match[str] | None:
+    """As in "|The steel city| is also twinned with …", "|Kota di Rusia itu| …": what opens a sentence, with no name."""
+    scan, start = scene.document.scan, scene.sentence.start
+    nouns = scene.lexicon.phrases("place_types", "capital_nouns").find(scan, start, start + _HEAD)
+    pointers = [word for word in scene.found("definite") if word.start - start <= _HEAD]
+    behind = "" in scene.lexicon.words("office_links")  # "kota pelabuhan |itu|"
+    for noun in nouns:
+        for pointer in pointers:
+            first, last = (noun, pointer) if behind else (pointer, noun)
+            between = scene.gap(first.end, last.start)
+            fronts = len(scene.gap(start, first.start).split()) <= behind  # "|Kini| kota itu"
+            told = 1 <= len(between.split()) <= _FEW and not _MARKS.intersection(between)
+            if fronts and told and not scene.breaks_between(first.end, last.start) and not _is_named(scene, last.end):
+                return Match(first.start, last.end, "")
+    return None
+
+
+def _is_named(scene: Scene, end: int) -> bool:
+    """True for "the port city |of Ostra|", "the port city |Ostra|"."""
+    named = any(0 <= spot.start - end <= 1 for spot in (*scene.mentioned, *scene.people))
+    return named or any(0 <= word.start - end <= 1 for word in scene.found("of_words"))
+
+
+def _described(scene: Scene, story: Story, word: Match[str]) -> Place | None:
+    """Which of the places told last lies where the description says; of two the guest, where no name tells."""
+    near = story.near.pairs[0] if story.near is not None else None
+    last = [story.acting, *((near.one, near.other) if near is not None else ()), story.hub, story.home]
+    told = [place for place in last if place is not None]
+    for spot in scene.mentioned:
+        if word.start <= spot.start < word.end:
+            country = spot.place.country if spot.place.type == "Country" else None
+            around = (place for place in told if place.country == country or spot.place.id in place.within)
+            return next(around, None)
+    if scene.lexicon.phrases("inside_words").find(scene.document.scan, word.start, word.end):
+        return next((place for place in told if place != story.home), None)
+    return story.acting
+
+
+def _has_ties(scene: Scene, word: Match[str], first: int) -> bool:
     """True for "it |has| ties", "it |is a sister city| of", "it |is twinned| with": nothing named stands between."""
-    first = scene.parties[0].start
     for tie in scene.relating_words:
         if not word.end <= tie.start < first or scene.breaks_between(word.end, tie.start):
             continue
