@@ -17,10 +17,10 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 
-def of_hub(scene: Scene, _story: Story) -> Pairing | None:
+def of_hub(scene: Scene, story: Story) -> Pairing | None:
     """As in "sister cities of Bandung include …", "Davao City's sisters …"."""
     for kind in scene.found("kinds") if len(scene.places) > 1 else ():
-        if (having := _having(scene, kind)) is not None:
+        if (having := _having(scene, kind, story)) is not None:
             return having
         hub = owner_of(scene, kind.start, kind.end)
         if hub and (told := _sister_of_many(scene, kind, hub)) is not None:
@@ -54,17 +54,19 @@ def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:
     return places_of(next((run for run in before if not is_led(scene, run[0])), []))
 
 
-def _having(scene: Scene, kind: Match[str]) -> Pairing | None:
+def _having(scene: Scene, kind: Match[str], story: Story) -> Pairing | None:
     """As in "|A| punya sister city B dan C", "A menambah kota kembar B": what is had is named right behind its word."""
     named = [party for party in scene.parties if party.start >= kind.end]
     if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
         return None
-    said = {word.start for word in scene.found("copulas")}  # "A |menjadi| kota kembar B": it is B that has A
+    said = {word.start for word in scene.found("copulas")}
     verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
-    verbs = [verb for verb in verbs if verb.start not in said]
     start, _ = scene.clause(kind.start)
     before = [party for party in scene.parties if verbs and start <= party.start and party.end <= verbs[0].start]
+    before = [party for party in before if not is_led(scene, party)] or before  # "bersahabat dengan B dan menjadi …"
     places = [party.place for party in named]
+    if verbs and verbs[0].start in said and story.home in places:
+        return None  # "A |menjadi| kota kembar B": it is B that has A
     if not before or before[-1].place in places or scene.within("of_words", kind.end, named[0].start):
         return None
     return spokes(before[-1].place, places, HAD)

@@ -22,6 +22,8 @@ _LED = 6  # characters: " in ", " pada "
 _ROUGHLY = 20  # characters of " more than "
 _BE = 4  # characters: " be "
 _TALKS = 60  # characters between "contacts" and "began in"
+_BODY = 30  # characters: "Association, which was "
+_SILENCE = 40  # characters: "no word from it "
 _YEAR_GAP = 12  # "signed in 1967", "diteken pada tahun 1967"
 _YEAR = re.compile(r"\s+(?:\w+\s+)?\(?((?:18|19|20)\d\d)\b")  # "since 1989", "dates back to about 1989"
 _IN_BRACKETS = re.compile(
@@ -55,6 +57,8 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         if any(0 <= cue.start - plan.end <= _BE for plan in scene.found("planned", "word")):
             continue  # "will be |signed in| October"
         if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue) or _is_of_another(scene, cue, pair):
+            continue
+        if _is_of_a_body(scene, cue) or _tells_of_silence(scene, cue):
             continue
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
@@ -98,6 +102,22 @@ def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
     """True for "has been suspended since 2022": the date of the end, not of the beginning."""
     return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb", "resting"))
+
+
+def _is_of_a_body(scene: Scene, cue: Match[str]) -> bool:
+    """True for "the Ostra Sister Cities Association, which was |founded in| 1987": older or younger than its ties."""
+    bodies = scene.lexicon.phrases("other_parties", "gatherings").find(
+        scene.document.scan, max(scene.sentence.start, cue.start - _BODY), cue.start
+    )
+    return bool(bodies) and not scene.within("kinds", bodies[-1].end, cue.start)
+
+
+def _tells_of_silence(scene: Scene, cue: Match[str]) -> bool:
+    """True for "there has been |no word since| 2002", "tidak ada kegiatan |sejak| 2005": not the tie's beginning."""
+    start, _ = scene.clause(cue.start)
+    words = scene.within("denied", max(start, cue.start - _SILENCE), cue.start)
+    ties = (*scene.relating_words, *scene.found("documents"), *scene.found("tie_verbs"))
+    return bool(words) and not any(words[-1].end <= tie.start < cue.start for tie in ties)
 
 
 def _tells_of_talks(scene: Scene, cue: Match[str]) -> bool:
