@@ -64,8 +64,10 @@ def _description(scene: Scene) -> Match[str] | None:
 
 def _is_named(scene: Scene, end: int) -> bool:
     """True for "the port city |of Ostra|", "the port city |Ostra|"."""
-    named = any(0 <= spot.start - end <= 1 for spot in (*scene.mentioned, *scene.people))
-    return named or any(0 <= word.start - end <= 1 for word in scene.found("of_words"))
+    starts = [spot.start for spot in scene.mentioned] + [person.start for person in scene.people]
+    return any(0 <= start - end <= 1 for start in starts) or any(
+        0 <= word.start - end <= 1 for word in scene.found("of_words")
+    )
 
 
 def _described(scene: Scene, story: Story, word: Match[str]) -> Place | None:
