@@ -35,7 +35,8 @@ def _is_predicate(scene: Scene, start: int, end: int) -> bool:
     spans = [(date.start, date.end) for date in scene.dates]
     gap = left_of(scene.document.scan, start, end, spans)
     named = [one.start for one in scene.mentioned] + [party.start for party in scene.parties]
-    return not any(start <= at < end for at in named) and "," not in gap and len(gap.split()) <= _FEW
+    plans = (*scene.within("planned", start, end), *scene.within("preparing", start, end))
+    return not plans and not any(start <= at < end for at in named) and "," not in gap and len(gap.split()) <= _FEW
 
 
 def _name_before(scene: Scene, end: int) -> Party | None:

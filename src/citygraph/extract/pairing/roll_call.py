@@ -34,6 +34,7 @@ _SERIES = re.compile(r"(?:M(?:,*&?,*M)*[yY][,;]*&?){2,}")  # "A (1980), B and C 
 _BY_TWOS = re.compile(
     r"(?:\A|:)M&M[xkE]{0,3}[KV][xk]{0,2}Y?(?:[,;][xR]?&?M&M(?:[xkE]{0,3}[KV][xk]{0,2}Y?|[xk]{0,2}Y))+"
 )
+_PAIRS_IN_ROW = re.compile(r"M&M,+&?,*M&M")  # "A and B, C and D": each with the other
 _TWO = re.compile(r"M&M[^MY]*(?P<year>Y?)")
 _END = re.compile(r"[.;]?\Z|[.;]")
 _DATED_NAME = re.compile(r"M[,–]*[Yy][.;]?")  # "Brno, Czechia (1957)" and nothing else
@@ -77,7 +78,7 @@ def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
         return None
     marks = marks_of(scene, hub)
     row = "".join(mark.what for mark in marks)
-    if _are_each_others(scene, hub, row):
+    if _are_each_others(scene, hub, row) or _PAIRS_IN_ROW.search(row):
         return None
     calls = list(_calls(row, marks, scene))
     if not calls or _tells_of_others(row, calls):

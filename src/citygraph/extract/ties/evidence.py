@@ -82,6 +82,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 rule = f"tie-noun-{pairing.rule}"
                 status = _status_of(one, pair, state, rested, joined)
                 firm = state.firm or pairing.is_list or status != state.status
+                firm = firm and not (status == "denied" and _denies_any(lead, pairing))
                 kind = PLAIN if raised else kind_of(cue.value, pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
 
@@ -123,6 +124,11 @@ def _denies_another(scene: Scene, cue: Match[str]) -> bool:
         scene.lexicon.phrases("contrasts").find(scene.document.scan, cue.end, behind[0].start)
     )
     return turns or any(run_behind(scene, word) for word in others)
+
+
+def _denies_any(scene: Scene, pairing: Pairing) -> bool:
+    """True for "there are no talks on a sister city" behind a tie that was told: it need not mean that one."""
+    return pairing.is_spoken_of and not scene.found("both_sides") and not scene.found("definite")
 
 
 def _is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
