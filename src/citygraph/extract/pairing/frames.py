@@ -163,7 +163,10 @@ def one_of_several(scene: Scene, story: Story, cue: Match[str]) -> Pairing | Non
 
 
 def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
-    """As in "A is B's second twin, joining C", "A's sisters are B and C", "B, a sister of A"."""
+    """As in "A is B's second twin, joining C", "A's sisters are B and C", "B, a sister of A".
+
+    And "A is a sister of |X, Y and Z| since 1969, and of |W|".
+    """
     owner = owner_of(scene, cue.start, cue.end)
     if owner is None:
         return None
@@ -174,11 +177,27 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     members = [party for party in members if party.place != owner]
     if not members:
         return None
-    earlier = [party.place for party in joined_by(scene, end) if party.place != owner]
     run = next((run for run in groups(scene) if own in run), [own])
+    more = _of_more(scene, run[-1]) if own.start >= cue.end else []
+    earlier = [party.place for party in joined_by(scene, end) if party.place != owner and party not in more]
     if own.start >= cue.end and len(members) == 1 and run[0] == own and members[0] not in run and not earlier:
-        return spokes(members[0].place, places_of(run), "owned-by")  # "A is a sister of |X, Y and Z|"
+        return spokes(members[0].place, places_of([*run, *more]), "owned-by")
     return spokes(owner, [*places_of(members), *earlier], "owned-by")
+
+
+def _of_more(scene: Scene, last: Party) -> list[Party]:
+    """As in "a sister of A since 1969, |and of B|", "of A, a tie of old, |as well as of C|"."""
+    behind = [run for run in groups(scene) if run[0].start > last.end]
+    found: list[Party] = []
+    for run in behind:
+        links = scene.lexicon.phrases("list_links").find(scene.document.scan, last.end, run[0].start)
+        words = scene.within("of_words", last.end, run[0].start)
+        led = any(0 <= word.start - link.end <= 1 for link in links for word in words)
+        if not led or scene.within("kinds", last.end, run[0].start):
+            break
+        found += run
+        last = run[-1]
+    return found
 
 
 def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:

@@ -33,6 +33,8 @@ _NO_MARKS = str.maketrans(",;()", "    ")
 _FAR_SIDE = 40  # characters of " on the other side of the world "
 _MARKS = frozenset(",;:().")
 _CAPITAL_GAP = 20
+_LINK = 12  # characters: " as well as"
+_TIE_BEFORE = 120  # characters between a tie and the last whose it is
 _ARTICLE = 8  # characters: " another "
 
 
@@ -150,12 +152,26 @@ def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
     """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "kota kembar kedua bagi X"."""
     end = window + len(document.aligned[window : genitive.start].rstrip())
+    if _goes_on_of_tie(document, end, genitive, lexicon):
+        return False
     numbers = lexicon.phrases("ordinal_words", "next_words", "count_words").find(document.scan, window, end)
     if numbers and numbers[-1].end == end:
         end = window + len(document.aligned[window : numbers[-1].start].rstrip())
     heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
     capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
     return not capitalised and not any(head.end >= end for head in heads)
+
+
+def _goes_on_of_tie(document: Document, end: int, genitive: Match[str], lexicon: Lexicon) -> bool:
+    """As in "a sister of A since 1969, |and of| B": the tie stands before, with a genitive of its own."""
+    scan = document.scan
+    links = lexicon.phrases("list_links").find(scan, max(0, end - _LINK), end)
+    if not links or links[-1].end != end:
+        return False
+    start = max(scan.rfind(". ", 0, end) + 1, end - _TIE_BEFORE)
+    kinds = lexicon.phrases("kinds").find(scan, start, end)
+    words = lexicon.phrases("of_words").find(scan, start, genitive.start)
+    return any(kind.value != PLAIN and 0 <= word.start - kind.end <= 1 for kind in kinds for word in words)
 
 
 def _asks_for_tie(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
