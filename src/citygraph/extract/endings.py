@@ -151,8 +151,9 @@ def _ends_something_else(scene: Scene, verb: Match[str], cue: Match[str]) -> boo
     if resumed and "," not in scene.gap(resumed[-1].end, verb.start):
         return True
     when = verb.end <= cue.start and bool(scene.within("since_words", verb.end, cue.start))
+    cause = verb.end <= cue.start and bool(scene.within("cause_words", verb.end, cue.start))  # "drops A |over| a pact"
     older = bool(scene.within("predecessors", cue.end, verb.start))  # "signed a charter, replacing one that |lapsed|"
-    return when or older or any(0 <= word.start - verb.end <= 1 for word in scene.found("only_words"))
+    return when or cause or older or any(0 <= word.start - verb.end <= 1 for word in scene.found("only_words"))
 
 
 def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

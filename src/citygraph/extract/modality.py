@@ -22,6 +22,7 @@ _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _BOTH = 2  # parties
+_BESIDE = 2  # characters between two words, and one of the first
 
 MODALITY: dict[Status, Modality] = {
     "active": "asserted",
@@ -221,7 +222,8 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
         return False
     plan = max((word.end for word in scene.found("planned") if word.end <= cue.start), default=cue.start)
     behind = [party for party in scene.parties if cue.end <= party.start < words[0].start]
-    ends = (*scene.within("ended", plan, cue.start), *scene.within("ended", cue.end, words[0].start))
+    before = words[0].start - _BESIDE  # "|memutuskan| menolaknya": to decide, not to sever
+    ends = (*scene.within("ended", plan, cue.start), *scene.within("ended", cue.end, before))
     return not ends and len(behind) <= _BOTH  # "a plan to |cut| the twinning was dropped"
 
 

@@ -34,14 +34,18 @@ def by_end(one: Told) -> Iterator[Sign]:
         and not scene.found("unnamed_ones")  # "|some of them| exist on paper only"
         and (any(lapses(scene, scene.sentence.start, scene.sentence.end)) or _ends_what_was_told(one, pairing))
     ):
+        dropped = bool(scene.found("processes"))  # "|Talks| went no further"
         for pair in pairing.pairs:
-            sign = sign_of(one, pair, PLAIN, "ended", True, f"lapse-{pairing.rule}", pairing)
-            yield replace(sign, of_paper=bool(scene.found("documents")))
+            sign = sign_of(
+                one, pair, PLAIN, "denied" if dropped else "ended", not dropped, f"lapse-{pairing.rule}", pairing
+            )
+            yield replace(sign, of_paper=bool(scene.found("documents")), dropped=dropped)
         return
     nouns = (*scene.found("kinds", PLAIN), *scene.found("dealings"))
     nouns += scene.found("documents") if scene.is_title else ()
     for noun in nouns:
         meant = (pairing.rule != "spoken-of-before" and not named) or is_definite(scene, noun)
+        meant = meant or (not named and _is_of_member(scene, noun, pairing))
         told = one.pairing_for(noun, "kinds") if pairing.is_list else pairing
         if told is None or (told.is_list and not told.rule.startswith("linked")):
             continue
@@ -50,6 +54,12 @@ def by_end(one: Told) -> Iterator[Sign]:
                 sign = sign_of(one, pair, PLAIN, "ended", True, f"end-{told.rule}", told)
                 yield replace(sign, of_paper=noun in scene.found("documents"))
             return
+
+
+def _is_of_member(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
+    """True for "|kerja sama Padang| dan kota itu berhenti": the tie of one of the two, where nobody else is named."""
+    own = [party for party in scene.parties if 0 <= party.start - noun.end <= _SAID]
+    return bool(own) and pairing.places.issuperset(scene.places)
 
 
 def _ends_what_was_told(one: Told, pairing: Pairing) -> bool:

@@ -13,7 +13,7 @@ from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
-from citygraph.extract.plans import is_denied, is_planned, is_sought
+from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
@@ -26,6 +26,7 @@ from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.extract.ties.stages import by_stage
+from citygraph.extract.ties.stances import stance_of_intent, stance_of_item, stance_of_rest
 from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -68,7 +69,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
             continue
         if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
-        state = _stance_of_item(one) or _stance_of_rest(one) or stance(lead, cue)
+        state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
         if state.status == "denied" and _denies_another(lead, cue):
             continue
         raised = (pairing.is_spoken_of or state.status == "active") and _is_to_be_raised(lead, cue)
@@ -166,32 +167,10 @@ def _by_item(one: Told) -> Iterator[Sign]:
     """An item under a plain heading: "Partner cities of X:"; the article may have told what they are."""
     if one.head is None or one.pairing is None or one.head.names_kind or not is_marked_item(one.scene):
         return
-    state = _stance_of_item(one) or Stance("active")
+    state = stance_of_item(one) or Stance("active")
     for pair in one.pairing.pairs:
         kind = kind_of(one.kinds_before[0], pair) if one.kinds_before else PLAIN
         yield sign_of(one, pair, kind, state.status, True, f"item-{one.pairing.rule}", one.pairing)
-
-
-def _stance_of_item(one: Told) -> Stance | None:
-    """What an item of a list remarks on its own partner: "inactive since 2013", "still in talks"."""
-    scene = one.scene
-    if one.head is not None and is_sought(scene, scene.sentence.start, scene.sentence.end):
-        return Stance("proposed", firm=True)  # "Besides, there is a request from Velmo"
-    if one.head is None or not is_marked_item(scene):
-        return None
-    if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
-        return Stance("ended", firm=True)
-    if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
-        return Stance("proposed", firm=True)
-    return None
-
-
-def _stance_of_rest(one: Told) -> Stance | None:
-    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
-    if one.head is None or not one.scene.parties:
-        return None
-    opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
-    return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
 
 
 def _by_verb(one: Told) -> Iterator[Sign]:

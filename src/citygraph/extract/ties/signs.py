@@ -39,6 +39,7 @@ class Sign:
     revival: bool = False  # what had ended is to begin again
     fresh: bool = False  # signed in the news: what ended before is no matter
     of_paper: bool = False  # said of a document that ran out: the tie may go on without it
+    dropped: bool = False  # talks of it went no further: denied, if it was but planned
     goes_on: bool = False  # said outright to stand as before: "is not affected", "tetap berjalan"
 
 

@@ -50,7 +50,8 @@ def _describe(
 ) -> Iterator[Statement]:
     denied = [sign for sign in signs if sign.status == "denied"]
     held = [sign for sign in signs if sign.status != "denied"]
-    if not held or any(sign.firm for sign in denied):  # a rumour that is refuted leaves nothing
+    dropped = any(sign.dropped for sign in denied) and all(sign.status == "proposed" for sign in held)
+    if not held or dropped or any(sign.firm for sign in denied):  # a rumour that is refuted leaves nothing
         for sign in denied[:1]:
             yield from _partners(pair, sign, "denied")
         return

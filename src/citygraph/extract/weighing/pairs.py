@@ -15,6 +15,7 @@ from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
+from citygraph.extract.plans import is_planned
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
 from citygraph.extract.ties.signs import Sign, kind_of
@@ -111,7 +112,7 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
         return  # "C and B have been twins since 1987", "A fourth attempt, with B, was dropped"
     cue = next(iter(best.named_ties or best.scene.relating_words), None)
     kinds = [cue.value] if cue is not None and cue.value != PLAIN else [*one.kinds, *reversed(one.kinds_before)]
-    state = stance(best.scene, cue) if cue is not None else Stance("active")
+    state = stance(best.scene, cue) if cue is not None else _stance_of_place(best, pair)
     if any(_is_another(place, pair) for place in best.spans) and state.status in ("ended", "proposed"):
         state = Stance("active")  # what is planned or over may be the tie of another place there
     if state.status in ("denied", "asked"):
@@ -128,6 +129,13 @@ def _signs_for(candidate: Candidate) -> Iterator[Sign]:
         since=since_of(one, pair) if state.status != "proposed" else None,
         heading=best.scene.is_title,
     )
+
+
+def _stance_of_place(sight: Sight, pair: Partnership) -> Stance:
+    """How a sentence without a word for the tie speaks of a partner: "|An offer from X| is being studied"."""
+    spans = [span for place in (pair.one, pair.other) for span in sight.spans.get(place, ())]
+    planned = any(is_planned(sight.scene, start, vaguely=False) for start, _ in spans)
+    return Stance("proposed" if planned else "active")
 
 
 def _is_tied_otherwise(candidate: Candidate, sight: Sight) -> bool:

@@ -1,0 +1,43 @@
+"""What says of a tie how it stands, beside the clause of its own word: a remark, a letter of intent, "the others"."""
+
+from __future__ import annotations
+
+from citygraph.extract.modality import Stance, stance
+from citygraph.extract.pairing.lists import is_marked_item
+from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.paper import INTENT
+from citygraph.extract.plans import is_denied, is_sought
+from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
+
+
+def stance_of_intent(scene: Scene, cue: Match[str]) -> Stance | None:
+    """Of "a letter of intent |on| a |sister city tie|", "… aimed at a |twinning|": no more than a plan by itself."""
+    letters = [paper for paper in scene.found("documents", INTENT) if paper.end <= cue.start]
+    others = [paper for paper in scene.found("documents") if paper.value != INTENT and paper.start <= cue.start]
+    if not letters or others or scene.breaks_between(letters[-1].end, cue.start):
+        return None
+    told = stance(scene, cue)
+    return Stance("proposed") if told.status == "active" and not told.firm else None
+
+
+def stance_of_item(one: Told) -> Stance | None:
+    """What an item of a list remarks on its own partner: "inactive since 2013", "still in talks"."""
+    scene = one.scene
+    if one.head is not None and is_sought(scene, scene.sentence.start, scene.sentence.end):
+        return Stance("proposed", firm=True)  # "Besides, there is a request from Velmo"
+    if one.head is None or not is_marked_item(scene):
+        return None
+    if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
+        return Stance("ended", firm=True)
+    if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
+        return Stance("proposed", firm=True)
+    return None
+
+
+def stance_of_rest(one: Told) -> Stance | None:
+    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
+    if one.head is None or not one.scene.parties:
+        return None
+    opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
+    return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
