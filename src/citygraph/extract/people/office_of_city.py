@@ -232,9 +232,11 @@ class CitySeats:
         return acting[0] if acting and acting[0].type != "Country" else None
 
     def _subject(self, sentence: Sentence) -> Iterator[PlaceMention]:
-        """As in "|Ostra| has set aside 500 euros. Mayor Ann said …": the place that a sentence begins with."""
+        """As in "|Ostra| has set aside 500 euros. Mayor Ann said …": the place that a sentence begins with, alone."""
+        document, links = self._story.mentions.document, self._story.mentions.lexicon.words("list_links")
         for mention in within(self._story.places, sentence.start, sentence.start + 1):
-            if self._story.mentions.document.text[mention.end : mention.end + 1] == " ":
+            _, blank, behind = document.scan[mention.end : sentence.end].partition(" ")
+            if document.text[mention.end] == blank and behind.partition(" ")[0] not in links:
                 yield mention
 
     def _is_of(self, subject: PlaceMention, ahead: Sequence[PlaceMention]) -> bool:

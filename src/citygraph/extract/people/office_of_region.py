@@ -66,7 +66,7 @@ class RegionSeats:
         home = [self._story.home] if self._story.home.type == "Region" else []
         found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
         smaller = role in OF_REGENCY
-        if not smaller and not any(self._is_division(place) for place in found):
+        if not smaller and not any(self._is_division(place) for place in (*around, *home, *own)):
             found = [*self._governed(), *found]  # "Gubernur Budi" in news of a regency
         return sorted(dict.fromkeys(found), key=lambda place: self._is_division(place) == smaller)
 

@@ -200,6 +200,8 @@ def _shared(
 ) -> tuple[str, str]:
     """The office beside names of one key, if there is but one; and the level that they are called by."""
     hints = {other.hint for other in same if other.hint}
+    if hints == {"county"} and article.of_mayors and _has_town_beside(same[0].key, gazetteer):
+        hints = {"city"}  # "OSTRA - Wali Kota Ani …, kata Bupati Ostra Budi"
     return hints.pop() if len(hints) == 1 else "", _usual_level(witnesses, article, gazetteer)
 
 

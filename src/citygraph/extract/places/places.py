@@ -57,6 +57,7 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         joined=frozenset(name.key for name in names if name.joined),
         dateline=dateline,
         shortened=tuple(shortened_regions(document, lexicon, gazetteer, cues)),
+        of_mayors=_tells_of_mayors(cues),
         of_regions=_is_of_regions(document, lexicon),
         councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in own_keys(name.fixed)),
     )
@@ -78,6 +79,12 @@ def _in_region_ties(names: Iterable[PlaceName], document: Document, lexicon: Lex
         else name
         for name in names
     ]
+
+
+def _tells_of_mayors(cues: Cues) -> bool:
+    """True where "Wali Kota", "mayor" stand more often than "Bupati": a name alone is rather that of a city."""
+    heads = Counter(cue.value for cue in cues.all if cue.section == "roles")
+    return heads["mayor"] + heads["vice-mayor"] > heads["regent"] + heads["vice-regent"]
 
 
 def _is_of_regions(document: Document, lexicon: Lexicon) -> bool:

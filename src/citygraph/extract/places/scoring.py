@@ -16,7 +16,7 @@ from citygraph.model import Place
 _ENOUGH = {
     Strength.LOOSE: 7.0,
     Strength.BARE: 6.0,
-    Strength.OFFICE: 5.5,
+    Strength.OFFICE: 5.8,
     Strength.LOCATED: 5.0,
     Strength.TIED: 4.0,
     Strength.TYPED: 4.5,
@@ -98,6 +98,7 @@ class Article:
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `shortened` are the regions by initials, which are mentions where another place of the region is.
     `councils` counts the names of cities whose councils the article calls by initials or another name.
+    `of_mayors` is true of one that tells of mayors more than of regents.
     `of_regions` is true of one on sister states and provinces, and on no sister cities.
     `inferred` are the countries of the places that it is sure of, with the keys of the cities and regions there, `main`
     is the country that most of its places lie in; `near` the areas that surer names lie in, with their keys, and
@@ -111,6 +112,7 @@ class Article:
     shortened: tuple[PlaceName, ...] = ()
     councils: Mapping[str, int] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
+    of_mayors: bool = False
     of_regions: bool = False
     inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     main: str = ""

@@ -24,6 +24,9 @@ _GIVEN = re.compile(r" ?\(([A-Z][A-Za-z]{1,9})\)")
 _WORD = re.compile(r"(?<![\w'’.-])[A-Z][a-z]+(?:[A-Z][a-z]+)?(?![\w'’])")
 _LAST_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+\Z")  # "city of |Puerto Princesa|"
 _SHORTEST_BLEND = 5
+_SHORTEST_REST = 3  # letters that the short form of a name leaves out
+_HAMLET = 1000  # people
+_TOLD = frozenset(("place-beside", "nationality-before", "type-word"))  # what tells which place a name means
 _SHORTEST_BEGINNING = 2  # letters of each word
 
 
@@ -31,6 +34,7 @@ def with_short_names(
     text: str, places: Sequence[PlaceMention], lexicon: Lexicon, gazetteer: Gazetteer
 ) -> tuple[PlaceMention, ...]:
     """The mentions with those by short forms; one that an article gives itself outweighs a namesake elsewhere."""
+    places = [_as_begun(one, places) for one in places]
     known, words = _known(lexicon), lexicon_words(lexicon)
     given = {
         short: place
@@ -56,6 +60,27 @@ def with_short_names(
     new = [one for one in found if not any(_overlap(one, old) and old.place == one.place for old in places)]
     kept = [old for old in places if not any(_overlap(one, old) for one in new)]
     return tuple(sorted([*kept, *new], key=lambda mention: mention.start))
+
+
+def _as_begun(one: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
+    """A mention, or one of the town whose name it begins: the "Aber" of a story on Aberystwyth is no hamlet Aber."""
+    hamlet = one.place
+    if hamlet.type != "City" or hamlet.population > _HAMLET or one.rule in _TOLD:
+        return one
+    for other in places:
+        town = other.place
+        if town.country == hamlet.country and town.population > _HAMLET and _begins(hamlet.name, town.name):
+            return PlaceMention(one.start, one.end, town, SHORT_FORM)
+    return one
+
+
+def _begins(short: str, name: str) -> bool:
+    """True of what begins a name and is no word of it.
+
+    >>> _begins("Aber", "Aberystwyth"), _begins("Port", "Port Talbot")
+    (True, False)
+    """
+    return len(name) - len(short) >= _SHORTEST_REST and name.startswith(short) and name[len(short)].isalpha()
 
 
 def _given(text: str, places: Sequence[PlaceMention]) -> Iterator[tuple[str, Place]]:
