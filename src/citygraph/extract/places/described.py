@@ -18,6 +18,7 @@ _WORD_BEFORE = re.compile(r" [^\W\d_]+ \Z")
 def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
     """Scenes on ties, with the place that "the American town" means: the last one named there."""
     named: dict[tuple[str, str], Place] = {}
+    last_in: dict[str, Place] = {}  # the city named last in a region, by the region's id
     region: Place | None = None
     for scene in scenes:
         described = list(_described(scene, named)) if named and scene.relates else []
@@ -28,7 +29,9 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
                 named[spot.place.country, spot.place.type] = spot.place
             if spot.place.type == "Region":
                 region = spot.place
-        capitals = list(_capitals(scene, named.values())) if scene.relates else []
+            elif spot.place.type == "City":
+                last_in.update(dict.fromkeys(spot.place.within, spot.place))
+        capitals = [*_capitals(scene, named.values()), *_cities_of(scene, last_in)] if scene.relates else []
         if described or capitals:
             covered = {party.start for party in capitals}
             kept = [party for party in scene.parties if party.start not in covered]
@@ -78,6 +81,20 @@ def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
                 inside = [place for place in named if place.type == "City" and party.place.id in place.within]
                 if len(inside) == 1:
                     yield Party(party.start, noun.end, inside[0], "place")
+
+
+def _cities_of(scene: Scene, last_in: Mapping[str, Place]) -> Iterator[Party]:
+    """As in "|the Velmo city| became a sister of X": the city of that region that was named last."""
+    the = {word.end for word in scene.found("definite")}
+    for party in scene.parties:
+        city = last_in.get(party.place.id) if party.place.type == "Region" and party.start - 1 in the else None
+        if city is None or city in scene.places:
+            continue
+        for noun in scene.lexicon.phrases("place_types").find(scene.document.scan, party.start, party.end + _NOUN):
+            beside = noun.end == party.end or noun.start - party.end == 1
+            plain = noun.value.startswith("city") and scene.document.text[noun.start].islower()
+            if beside and plain and not _is_named_behind(scene, noun.end):
+                yield Party(party.start, noun.end, city, "place")
 
 
 def _is_determined(scene: Scene, position: int, the: Set[int]) -> bool:

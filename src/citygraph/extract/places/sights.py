@@ -187,9 +187,20 @@ class Sight:
         Of two that which is part of the name: "a sister |city of| Ostra |County|".
         """
         before, after = (cue.level if cue else "" for cue in (self.before, self.after))
+        if after == "city" and self._is_region_of_city:
+            after = ""
         is_led = bool(self.before and self.before.linked and self.article.text[self.before.start].islower())
         own = after if is_led and self.after and self.belongs(self.after) else ""
         return own or before or after or self._led_level
+
+    @property
+    def _is_region_of_city(self) -> bool:
+        """As in "the Iwate |city|": a city of that region, where "Iwate |City|" is one of its own."""
+        word, words = self.word_before, self.article.words
+        led = word is not None and word[0].lower() in words.determiners - words.clausal_determiners
+        small = self.after is not None and self.article.text[self.after.start].islower()
+        wide = any(own and place.type == "Region" for place, own in self.article.gazetteer.bearers(self.key))
+        return led and small and wide
 
     @property
     def _led_level(self) -> str:
