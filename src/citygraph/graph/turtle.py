@@ -27,7 +27,7 @@ NAMESPACES = {
     **{
         kind: f"{ID}{kind}/"
         for kind in (
-            *("agreement", "article", "event", "government", "graph", "office"),
+            *("agreement", "article", "disagreement", "event", "government", "graph", "office"),
             *("official", "partnership", "place", "quotation", "tenure"),
         )
     },
@@ -61,6 +61,7 @@ SECTIONS = (
     ("Datasets", ("cg:Dataset",)),
     ("Passages", ("cg:Passage",)),
     ("Claims", ("cg:Claim",)),
+    ("Disagreements", ("cg:Disagreement",)),
     ("The ontology", ("owl:Ontology",)),
     ("Classes", ("owl:Class",)),
     ("Properties", ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")),
