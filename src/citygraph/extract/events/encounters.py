@@ -179,7 +179,7 @@ def _is_when_planned(scene: Scene, start: int) -> bool:
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
-    officials = present(scene)
+    officials = present(scene) - _named_later(scene, cue)
     visitors = visitors_of(scene, cue) - {goal_of(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town
@@ -207,6 +207,17 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if met or scene.found("receptions"):
         return reception(one, "Meeting" if met else "Visit", cue, place, people)
     return happening_of(one, "Visit", cue, place, officials or senders, "visit-to-place")
+
+
+def _named_later(scene: Scene, cue: Match[str]) -> Set[Official]:
+    """Who is named behind the clause of a visit, as in "The prize |went to| Ostra, and Mayor B will speak today"."""
+    if any(scene.found(section) for section in ("hosting", "delegations", "guest_words")):
+        return frozenset()
+    _, end = scene.clause(cue.start)
+    first: dict[Official, int] = {}
+    for person in scene.people:
+        first.setdefault(person.official, person.start)
+    return {official for official, start in first.items() if start >= end}
 
 
 def _is_own(scene: Scene, place: Place, own: Set[Place]) -> bool:

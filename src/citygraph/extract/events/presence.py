@@ -69,6 +69,7 @@ def happening_of(
         date
         for date in scene.dates
         if (date.date.day and class_name == "Visit")
+        or scene.within("when_words", date.end, cue.start)  # "sejak Mei 2001, |ketika| Wali Kota A berkunjung"
         or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
         if not (
             _is_ahead(scene, date)
