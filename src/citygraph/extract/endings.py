@@ -100,10 +100,14 @@ def ends_of_it(scene: Scene) -> list[Match[str]]:
 
 
 def is_done(scene: Scene, verb: Match[str]) -> bool:
-    """True for an end that was made: neither denied nor hoped for, and none that somebody only calls for."""
+    """True for an end that was made: neither denied nor hoped for, and none that somebody only calls for.
+
+    Nor one that a false report tells: "|denied reports| that the council had |ended| its twinning".
+    """
     spared = any(0 <= verb.start - word.start <= _NEAR for word in scene.found("ended", "spared"))
     return (
         not spared
+        and not any(word.end <= verb.start for word in scene.found("refuted", "report"))
         and not _is_only_wanted(scene, verb)
         and not is_denied(scene, verb.start)
         and not _is_hoped(scene, verb)

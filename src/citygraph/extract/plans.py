@@ -11,6 +11,7 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
+_AIM = 4  # characters between "to" and a verb: " re-"
 _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _AWAITED = 50  # characters between "once" and "is signed": " both councils "
@@ -60,7 +61,8 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:
             return True
-        if cue.value == "word" and (0 <= start - cue.end <= _NEXT or _is_of_making(scene, cue, start)):
+        near = 0 <= start - cue.end <= _NEXT
+        if (cue.value == "word" and (near or _is_of_making(scene, cue, start))) or _serves(scene, cue, start):
             return not is_to_end(scene, cue, start)
         if cue.value == "headline" and scene.is_title:
             return True
@@ -120,7 +122,8 @@ def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
         and not _is_joined_on(scene, cue.end, word)
     ]
     planned = any(not is_denied(scene, word.start) for word in (*before, *behind))
-    return planned or is_about_to_be(scene, cue.start)
+    aimed = any(_serves(scene, plan, cue.start) for plan in scene.within("planned", start, cue.start))
+    return planned or aimed or is_about_to_be(scene, cue.start)
 
 
 def _is_joined_on(scene: Scene, start: int, plan: Match[str]) -> bool:
@@ -179,6 +182,19 @@ def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
     verbs = (*scene.found("tie_verbs", "plain", "join"), *scene.found("followed_by"), *_first_to_be(scene))
     makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
     return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
+
+
+def _serves(scene: Scene, plan: Match[str], start: int) -> bool:
+    """True for "|will| fly to Ostra to |sign|", "flies there |next week| to |sign|": what a deed to come is for.
+
+    Not for "Mayor Ann, |who will| retire, came to |sign|": another deed, of an aside.
+    """
+    aims = scene.within("purpose", plan.end, start)
+    if plan.value not in ("word", "later") or not aims or start - aims[-1].end > _AIM or start - plan.end > _NEAR:
+        return False
+    begin = scene.clause(plan.start)[0]
+    aside = bool(scene.within("relatives", begin, plan.start)) and "," in scene.gap(plan.end, aims[-1].start)
+    return not aside and not scene.breaks_between(plan.end, start)
 
 
 def _first_to_be(scene: Scene) -> list[Match[str]]:
