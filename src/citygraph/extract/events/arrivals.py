@@ -155,12 +155,12 @@ def on_trip(meeting: Happening, others: Sequence[Happening]) -> Happening:
             for who in other.participants & meeting.participants
             if isinstance(who, Official)
         )
-        if here and travels and are_near(meeting, other):
+        if here and travels and _are_near(meeting, other):
             return replace(meeting, place=other.place)
     return meeting
 
 
-def are_near(one: Happening, other: Happening) -> bool:
+def _are_near(one: Happening, other: Happening) -> bool:
     """True for days that are near one another, as far as they are told."""
     if one.date is None or other.date is None or not (one.date.date.day and other.date.date.day):
         return one.date is None or other.date is None or one.date.date.agrees_with(other.date.date)

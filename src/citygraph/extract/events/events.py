@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import on_trip, one_stay
-from citygraph.extract.events.come_to_sign import visit_to_sign
 from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import is_of_end, takes_part
@@ -52,7 +51,6 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
     kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]
-    kept += [visit for one in merged if (visit := visit_to_sign(one, kept, told)) is not None]
     return tuple(statement for happening in kept for statement in _describe(happening))
 
 
@@ -133,10 +131,10 @@ def _how_far_place_is_told(paper: Paper) -> tuple[bool, bool]:
 
 
 def _is_scene(date: DateMention | None, place: Place | None, *, signed: bool) -> bool:
-    """True for a signing told as an event: in which month it was, or who signed in which year or where."""
-    if date is None:
-        return signed and place is not None
-    return signed or bool(date.date.month)
+    """True for a signing told as an event: who signed in which year or where, or in which month where."""
+    if signed:
+        return date is not None or place is not None
+    return date is not None and bool(date.date.month) and place is not None
 
 
 def _at_signing(paper: Paper, documents: Sequence[Instrument]) -> Iterator[Official]:
