@@ -195,7 +195,7 @@ class CitySeats:
         if listed is None or listed.role in NATIONAL or are_two_heads(title, listed):
             return None
         of_city = title.role in LOCAL or self._story.is_called(title, "city_titles")
-        return None if of_city and listed.jurisdiction.type == "Region" else listed.jurisdiction
+        return None if of_city and listed.jurisdiction.type != "City" else listed.jurisdiction
 
     def council_ahead(self, title: Titled) -> Place | None:
         """As in "Councillor Ann, who chairs X Council's committee": the one government named further on."""

@@ -22,7 +22,7 @@ from citygraph.extract.places.press import likeliest_press
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.thing import PLAIN
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 
 _GOVERNMENT = 2.5  # mentions that a government counts for
@@ -39,12 +39,16 @@ _OUTLET = 6.0  # for the place that the paper is named for
 _OWN_TIES = 3.0  # for one whose sister cities the story speaks of: "|Ostra| and its sister cities"
 _OWN_TIES_GAP = 45  # characters: " now has, after the vote, some twenty-one "
 _LOCATED_GAP = 8  # characters: "in the "
+_APPOSED = 50  # characters between a name and the country that an apposition tells
+_DESCRIBED = 14  # characters: "German |capital|"
 _GUESTS = 14  # characters: "rombongan ", " delegation"
 _ASIDE = 0.2  # the share that counts of a region that tells where a city lies
 _ASIDE_GAP = 5  # characters: ", ", " in "
 _end = attrgetter("end")
 _OWNER = re.compile(r"['’]s ")
 _STOPS = (".", "!", "?")
+_STOP = re.compile(r"[.;:!?]")
+_ONE_WORD = re.compile(r" (?:\w+ )?")
 _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"})
 
 
@@ -100,7 +104,8 @@ def _weights_of_mentions(
 
 
 def _introduced(mentions: Mentions, named: Sequence[PlaceMention], domestic: frozenset[str]) -> set[Place]:
-    """The places abroad whose country the story tells where it first names them: "Otaru, Japan"."""
+    """The places abroad whose country the story tells: where it first names them, or by "the Japanese city"."""
+    foreign = _described_as_foreign(mentions)
     headline = headline_end(mentions)
     first: dict[Place, PlaceMention] = {}
     for mention in named:
@@ -110,9 +115,39 @@ def _introduced(mentions: Mentions, named: Sequence[PlaceMention], domestic: fro
     return {
         place
         for place, mention in first.items()
-        if mention.rule in _INTRODUCING
+        if (mention.rule in _INTRODUCING or place.country in foreign or _tells_country(mentions, mention))
         and place.country not in domestic
         and not any(mention.end < start <= mention.end + _ASIDE_GAP for start in regions)  # "Ostra, Velmo Province"
+    }
+
+
+def _tells_country(mentions: Mentions, mention: PlaceMention) -> bool:
+    """True for "|Otaru|, a port on Japan's northern island": what the name is, with the country, behind a comma."""
+    if not mentions.document.scan.startswith(", ", mention.end):
+        return False
+    return any(
+        mention.end < other.start <= mention.end + _APPOSED
+        and other.place.type == "Country"
+        and other.place.country == mention.place.country
+        and not _STOP.search(mentions.document.scan, mention.end + 1, other.start)
+        for other in mentions.places
+    )
+
+
+def _described_as_foreign(mentions: Mentions) -> set[str]:
+    """The countries of "the German capital", "kota pelabuhan Jepang itu": nobody describes the own city so."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    nouns = lexicon.phrases("place_types", "capital_nouns")
+
+    def is_of_city(nation: Match[str]) -> bool:
+        near = nouns.find(scan, max(0, nation.start - _DESCRIBED), nation.end + _DESCRIBED)
+        gaps = (scan[min(noun.end, nation.end) : max(noun.start, nation.start)] for noun in near)
+        return any(_ONE_WORD.fullmatch(gap) for gap in gaps)
+
+    return {
+        nation.value
+        for nation in lexicon.phrases("nationalities").find(scan, headline_end(mentions))
+        if is_of_city(nation)
     }
 
 

@@ -403,8 +403,9 @@ class Sight:
         if self.article.text[start : self.end].lower() in self.article.text:
             return False  # "Air |Baku|", if the text has "air baku"
         before = _word_before(self.article.text, self.first, start)
-        in_department = before is not None and fold(before[0]) in words.departments
-        return fold(word) in words.bodies or in_department
+        if before is not None and (fold(before[0]) in words.departments or fold(f"{before[0]} {word}") in words.bodies):
+            return True  # "Kantor Imigrasi |X|", "Menteri Kerja Raya |X|"
+        return fold(word) in words.bodies
 
 
 def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None:
