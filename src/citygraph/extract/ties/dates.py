@@ -113,11 +113,18 @@ def _is_of_a_body(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _tells_of_silence(scene: Scene, cue: Match[str]) -> bool:
-    """True for "there has been |no word since| 2002", "tidak ada kegiatan |sejak| 2005": not the tie's beginning."""
+    """True for "there has been |no word since| 2002", "tidak ada kegiatan |sejak| 2005": not the tie's beginning.
+
+    Not for "hubungan |tidak rasmi sejak| 2021", which denies only what it was.
+    """
     start, _ = scene.clause(cue.start)
     words = scene.within("denied", max(start, cue.start - _SILENCE), cue.start)
-    ties = (*scene.relating_words, *scene.found("documents"), *scene.found("tie_verbs"))
-    return bool(words) and not any(words[-1].end <= tie.start < cue.start for tie in ties)
+    nouns = (*scene.relating_words, *scene.found("bare_ties"), *scene.found("documents"))
+    return (
+        bool(words)
+        and not any(words[-1].end <= tie.start < cue.start for tie in (*nouns, *scene.found("tie_verbs")))
+        and not any(words[-1].start - noun.end == 1 for noun in nouns)
+    )
 
 
 def _tells_of_talks(scene: Scene, cue: Match[str]) -> bool:
