@@ -27,6 +27,7 @@ ENOUGH: tuple[frozenset[str], ...] = (
     frozenset({"bond", "government", "abroad"}),  # "wali kota", "kerja sama" and "Jepang"
     frozenset({"diplomat", "government"}),  # "consul general" and "governor"
 )
+_WITH_ABROAD = tuple(enough - {"abroad"} for enough in ENOUGH if "abroad" in enough)  # what a country's name completes
 # Words of the lexicons' other sections that are triggers too: section, class of it, class of trigger.
 _SECTIONS = (
     ("kinds", "sister-city", "tie"),
@@ -85,7 +86,8 @@ def _classes(title: str, text: str) -> set[str]:
     found = finder.find_matches_as_indexes(_plain(title, text), overlapping=True)
     hits = [triggers[index] for index, _, _ in found]
     classes = set(hits)
-    if countries := {name for name in classes if name.isupper()}:
+    needs_abroad = any(enough <= classes for enough in _WITH_ABROAD)
+    if needs_abroad and (countries := {name for name in classes if name.isupper()}):
         language = max(_homes(), key=hits.count)
         if countries - (_homes()[language] if language in classes else frozenset()):
             classes.add("abroad")
