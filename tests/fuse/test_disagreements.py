@@ -97,7 +97,14 @@ def test_any_value_gives_an_iri(tell) -> None:
     pair = tell.partnership_iri(tell.ALPHA.id, tell.BETA.id)
     values = [Literal("2019 or so", term("xsd:date")), Iri("https://example.org/"), tell.day("2021"), tell.day("2021")]
     readings = [
-        tell.article("2025-01-01", tell.partnership(tell.ALPHA, tell.BETA), (tell.claim(pair, "cg:since", value),))
-        for value in values
+        tell.article(
+            "2025-01-01",
+            tell.partnership(tell.ALPHA, tell.BETA),
+            (tell.claim(pair, "cg:since", value),),
+            title=str(number),
+        )
+        for number, value in enumerate(values)
     ]
-    graph.store_of(fuse.fuse(readings))
+    store = graph.store_of(fuse.fuse(readings))
+    claimed = store.quads_for_pattern(None, ox.NamedNode(term("cg:claimed")), None, disagreements.GRAPH)
+    assert len({each.subject for each in claimed}) == 2
