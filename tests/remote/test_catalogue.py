@@ -18,7 +18,6 @@ DOC = Path(__file__).parents[2] / "docs" / "bigger.md"
 CASES = [(query, test) for query in room.catalogue() for test in query.tests if not test.data]
 NAMES = [f"{query.name}-{test.name}" for query, test in CASES]
 FAULTS = {
-    "disagreements": "syntax error in the SQL that it makes of it",
     "map-of-ties": "other blanks in WKT, which it reads and writes anew",
 }
 """What Virtuoso 7.2.5 makes of the queries that it cannot answer; `docs/bigger.md` lists them."""
