@@ -39,11 +39,7 @@ def _relative_subject(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...
     before = [person for person in scene.people if person.end <= start]
     if not before or len(_words_between(scene, before[-1].end, start)) > _FEW:
         return ()
-    named = before[-1:]
-    for person in reversed(before[:-1]):
-        if not _are_linked(scene, person, named[0]):
-            break
-        named.insert(0, person)
+    named = _last_named(scene, before)
     return tuple(person for person in named if person.official.office.role in HEADS or may_sign(scene, person))
 
 
@@ -66,6 +62,16 @@ def _words_between(scene: Scene, start: int, end: int) -> list[str]:
     spans = [(place.start, place.end) for place in scene.mentioned]
     spans += [(word.start, word.end) for word in scene.lexicon.phrases("roles").find(scan, start, end)]
     return left_of(scan, start, end, spans).replace(",", " ").split()
+
+
+def _last_named(scene: Scene, people: Sequence[PersonMention]) -> list[PersonMention]:
+    """The last of some people, with those before that "and" links with them: "C met |A and B|"."""
+    named = list(people[-1:])
+    for person in reversed(people[:-1]):
+        if not _are_linked(scene, person, named[0]):
+            break
+        named.insert(0, person)
+    return named
 
 
 def _are_linked(scene: Scene, one: PersonMention, other: PersonMention) -> bool:
@@ -112,11 +118,7 @@ def _in_absolute(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     people = [person for person in scene.people if person.end <= act.start and may_sign(scene, person)]
     if act.value != "noun" or not people or len(_words_between(scene, people[-1].end, act.start)) > _FEW:
         return ()
-    named = people[-1:]
-    for person in reversed(people[:-1]):
-        if not _are_linked(scene, person, named[0]):
-            break
-        named.insert(0, person)
+    named = _last_named(scene, people)
     first = opening_of(scene, named[0])
     led = any(0 <= first - word.end <= _OFFICE for word in scene.found("with_words", "with"))
     return tuple(named) if led and acts_in(scene, named[0].end, act.start) else ()
