@@ -163,6 +163,14 @@ def test_lint(folder: Path, run) -> None:
     ]
 
 
+def test_new_makes_its_folder_and_says_what_it_stands_in_for(tmp_path: Path, run) -> None:
+    folder = tmp_path / "not" / "yet"
+    made = run("query", "new", "twin-towns", "--queries", folder)
+    assert (made.code, made.out, made.err) == (0, f"{folder / 'twin-towns.rq'}\n", "")
+    taken = run("query", "new", "partners", "--queries", folder)
+    assert taken.complaint.startswith(f"citygraph: {folder / 'partners.rq'}: stands in for partners of ")
+
+
 def test_new_and_export(folder: Path, run, monkeypatch: pytest.MonkeyPatch) -> None:
     made = run("query", "new", "twin-towns", "--queries", folder)
     assert (made.code, made.out) == (0, f"{folder / 'twin-towns.rq'}\n")

@@ -77,6 +77,8 @@ def rules(sparql: str, *head: str) -> list[str]:
             "?x can't be a cg:Place (object of cg:partner) and a cg:Government (object of cg:party)",
         ),
         ("ASK { ?p cg:partner/cg:party ?x }", "never-matches", (1, 21), "what stands between can't be"),
+        ("ASK { ?p cg:since '2019' }", "never-matches", (1, 10), '"2019" is no value of cg:since'),
+        ("ASK { ?a cg:signedOn 2019 }", "never-matches", (1, 10), '"2019" is no value of cg:signedOn'),
         ("ASK { ?x ^cg:partner ?y . ?x a cg:Partnership }", "never-matches", (1, 32), "?x can't be a cg:Place"),
         ("ASK { ?x a cg:City ; cg:partyTo ?y }", "never-matches", (1, 22), "a cg:Government (subject of cg:partyTo)"),
         (
@@ -188,6 +190,7 @@ def test_a_finding(sparql: str, rule: str, place: tuple[int, int], words: str) -
         "ASK { ?x a cg:City OPTIONAL { ?y a cg:Partnership ; cg:partner ?x } }",
         "ASK { { ?x a cg:City } UNION { ?x a cg:Region } }",
         "ASK { ?x cg:countryCode 'ID' }",
+        "ASK { ?x cg:since '2019'^^<http://www.w3.org/2001/XMLSchema#gYear> }",
         "ASK { ?x a cg:City MINUS { ?x cg:countryCode 'ID' } }",
         "ASK { ?x <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> cg:partner }",
         "SELECT ?x (COUNT(?y) AS ?n) { ?x cg:within ?y } GROUP BY ?x HAVING (COUNT(?y) > 1) ORDER BY DESC(?n) ?x",
@@ -240,6 +243,12 @@ def test_nothing_to_find(sparql: str) -> None:
             "never-matches",
             "?p can't be a cg:Official (parameter) and a cg:Place (object of cg:partner)",
         ),
+        (
+            "SELECT ?x { ?x cg:partner ?p }",
+            "{p: {type: official}}",
+            "never-matches",
+            "?p can't be a cg:Official (parameter) and a cg:Place (object of cg:partner)",
+        ),
         ("ASK { { ?x a cg:City } UNION { ?x ?p 1 } }", "{x: {type: iri}}", "", ""),
         (
             "ASK { ?s rdfs:label ?l FILTER(?l = ?x) }",
@@ -276,6 +285,54 @@ def test_a_parameter(sparql: str, params: str, rule: str, words: str) -> None:
 )
 def test_a_parameter_that_is_well(sparql: str, params: str) -> None:
     assert found(sparql, f"params: {params}") == []
+
+
+@pytest.mark.parametrize(
+    ("params", "what", "remedy"),
+    [
+        ("{k: {type: integer, default: ten}}", "the default of k: 'ten' is no whole number", "write digits: 10"),
+        ("{k: {type: date, example: 2025-13}}", "the example of k: '2025-13' is no date: ", "write 2025-08-11"),
+        (
+            "{k: {type: concept, scheme: kind, default: twin}}",
+            "the default of k: 'twin' is no kind",
+            "choose from coop",
+        ),
+        ("{k: {type: year, multiple: true, default: [2019, 20]}}", "the default of k: '20' is no year", "write four"),
+    ],
+)
+def test_a_value_that_its_parameter_does_not_take(params: str, what: str, remedy: str) -> None:
+    (finding,) = found("ASK { ?x ?p ?k }", f"params: {params}")
+    assert finding.rule == "wrong-value"
+    assert finding.what.startswith(what)
+    assert finding.remedy.startswith(remedy)
+
+
+def test_a_value_of_a_test_that_its_parameter_does_not_take() -> None:
+    (finding,) = found(
+        "ASK { ?x ?p ?k }", "params: {k: {type: decimal}}", "tests: [{params: {k: half}, boolean: true}]"
+    )
+    assert (finding.rule, finding.what) == ("wrong-value", "a test's value of k: 'half' is no number")
+    lifted = "tests: [{params: {k: ''}, boolean: true}]"
+    assert found("ASK { ?x ?p ?k }", "params: {k: {type: decimal, default: 0.5}}", lifted) == []
+
+
+def test_a_scheme_that_the_ontology_has_not() -> None:
+    (finding,) = found("ASK { ?x cg:kind ?k }", "params: {k: {type: concept, scheme: kinds}}")
+    assert (finding.rule, finding.what) == ("unknown-term", "parameter k: there is no concept scheme 'kinds'")
+    assert "kind, modality" in finding.remedy
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        "{k: {type: place, example: Nowhere}}",
+        "{k: {type: concept, scheme: kind, default: kota kembar}}",
+        "{k: {type: date, default: 2025-08}}",
+        "{k: {type: string, default: ''}}",
+    ],
+)
+def test_a_value_that_is_well_or_known_to_a_store_alone(params: str) -> None:
+    assert found("ASK { ?k ?p ?o }" if "place" in params else "ASK { ?s ?p ?k }", f"params: {params}") == []
 
 
 def test_columns_that_the_answer_has_not() -> None:

@@ -9,15 +9,15 @@ import click
 from citygraph.cli.completion import query_names
 from citygraph.cli.options import destination, output_option
 from citygraph.cli.queries import query
-from citygraph.cli.query_options import queries_option
+from citygraph.cli.query_options import folders_option, queries_option, tell_shadows
 
 
 @query.command("new")
 @click.argument("name")
 @click.option("--force", is_flag=True, help="Replace a query of that name.")
-@queries_option
+@folders_option
 def new_query(name: str, force: bool, folders: tuple[Path, ...]) -> None:
-    """Write a commented skeleton NAME.rq into the last folder of --queries, or here; prints its path.
+    """Write a commented skeleton NAME.rq into the last folder of --queries, new or not, or here; prints its path.
 
     \b
     Example:
@@ -27,6 +27,7 @@ def new_query(name: str, force: bool, folders: tuple[Path, ...]) -> None:
     from citygraph import query as room
 
     file = room.write_new(name, folders[-1] if folders else Path(), replace=force)
+    tell_shadows(folders[-1:], name)
     click.echo(file)
 
 

@@ -15,33 +15,39 @@ from citygraph.cli.options import Command
 from citygraph.errors import ParameterError
 
 
+def folders_option(command: Command) -> Command:
+    """Add ``--queries DIR``, which comes as `folders`."""
+    return click.option(
+        "--queries",
+        "folders",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        envvar="CITYGRAPH_QUERIES",
+        show_envvar=True,
+        metavar="DIR",
+        help="A folder of your own queries, beside the built-in ones; may be repeated.",
+    )(command)
+
+
 def queries_option(command: Command) -> Command:
-    """Add ``--queries DIR``, which comes as `folders`; says which built-in queries the user's own stand in for."""
+    """Add ``--queries DIR``, and say which built-in queries the user's own stand in for."""
 
     @wraps(command)
     def joined(*args: Any, folders: tuple[Path, ...], **options: Any) -> Any:
-        if folders:
-            from citygraph.query import shadows
-
-            wanted = options.get("name")
-            for shadow in shadows(folders):
-                if wanted in (None, shadow.name):
-                    complain(f"{shadow.used}: stands in for {shadow.name} of {shadow.hidden.parent}")
+        tell_shadows(folders, options.get("name"))
         return command(*args, folders=folders, **options)
 
-    return cast(
-        "Command",
-        click.option(
-            "--queries",
-            "folders",
-            type=click.Path(path_type=Path),
-            multiple=True,
-            envvar="CITYGRAPH_QUERIES",
-            show_envvar=True,
-            metavar="DIR",
-            help="A folder of your own queries, beside the built-in ones; may be repeated.",
-        )(joined),
-    )
+    return folders_option(cast("Command", joined))
+
+
+def tell_shadows(folders: tuple[Path, ...], name: str | None) -> None:
+    """Say which queries those of the folders stand in for: the one of a name, or all."""
+    if folders:
+        from citygraph.query import shadows
+
+        for shadow in shadows(folders):
+            if name in (None, shadow.name):
+                complain(f"{shadow.used}: stands in for {shadow.name} of {shadow.hidden.parent}")
 
 
 class Question(click.Command):

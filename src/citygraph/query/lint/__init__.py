@@ -8,7 +8,7 @@ from pathlib import Path
 
 from citygraph.errors import CitygraphError, QueryError
 from citygraph.query.catalogue import read
-from citygraph.query.lint import algebra, headers, matching, products, scope, slices, syntax, terms
+from citygraph.query.lint import algebra, headers, matching, products, scope, slices, syntax, terms, values
 from citygraph.query.lint.findings import RULES, Finding, Severity
 from citygraph.query.lint.report import write_json, write_lines
 from citygraph.query.lint.source import Source
@@ -47,6 +47,7 @@ def _findings(source: Source) -> Iterator[Finding]:
     known = vocabulary()
     yield from terms.unknown(source, known)
     yield from headers.parameters(source)
+    yield from values.values(source, known)
     try:
         query = algebra.parse(source.query.text)
     except CitygraphError as error:

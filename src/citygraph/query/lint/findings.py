@@ -14,6 +14,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "never-matches": ("error", "a pattern that goes against domains, ranges or disjoint classes"),
     "unbound-variable": ("error", "a variable that gets no value where it is used"),
     "unused-parameter": ("error", "a parameter that the query has no variable for, or can't take"),
+    "wrong-value": ("error", "a default, an example or a test's value that is none of its parameter's type"),
     "unknown-column": ("error", "a column, or a role of the view, that the answer has not"),
     "unguarded-parameter": ("warning", "a parameter that may be left out, and then nothing is found"),
     "cartesian-product": ("warning", "parts of a pattern that nothing joins"),

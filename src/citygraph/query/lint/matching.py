@@ -77,7 +77,9 @@ class _Check:
         yield from self._contradictions(own, around)
         for inner, shared in _branches(pattern):
             known = [*around, *own]
-            yield from self.within(inner, known if shared is None else [fact for fact in known if fact.node in shared])
+            yield from self.within(
+                inner, known if shared is None else [fact for fact in known if _is_seen(fact, shared)]
+            )
 
     def certain(self, pattern: Pattern) -> list[Fact]:
         """What holds wherever the pattern matches."""
@@ -109,6 +111,13 @@ class _Check:
                 yield Fact(triple.object, kind, triple)
             elif isinstance(triple.object, Literal) and not _is_of(triple.object, kind):
                 yield Fact(triple.object, RESOURCE, triple)
+        datatypes = self.vocabulary.datatypes.get(triple.predicate)
+        if (
+            datatypes
+            and isinstance(triple.object, Literal)
+            and not any(_is_of(triple.object, one) for one in datatypes)
+        ):
+            yield Fact(triple.object, RESOURCE, triple)
         if isinstance(triple.object, Iri):
             yield Fact(triple.object, RESOURCE, triple)
 
@@ -165,6 +174,11 @@ class _Check:
             suffix = f"@{node.language}" if node.language else ""
             return f'"{node.value}"{suffix}'
         return self.source.shown(node) if isinstance(node, Iri) else "a path"
+
+
+def _is_seen(fact: Fact, shared: frozenset[Var]) -> bool:
+    """Whether a fact holds in a sub-query: of what it hands on, and of parameters, whose value stands everywhere."""
+    return fact.triple is None or fact.node in shared
 
 
 def _is_of(value: Literal, datatype: Iri) -> bool:

@@ -6,15 +6,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from citygraph import resources
 from citygraph.rdf import XSD, Iri
 from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, term
 
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
 RESOURCE = Iri("resource")
 LITERAL = Iri("literal")
 """Two kinds of things that are never the same, as classes."""
 _OWL = PREFIXES["owl"]
+_CHOICES = f"""PREFIX rdf: <{PREFIXES["rdf"]}> PREFIX sh: <http://www.w3.org/ns/shacl#>
+SELECT ?property ?datatype {{ ?shape sh:path ?property ; sh:or/rdf:rest*/rdf:first/sh:datatype ?datatype }}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,13 @@ class Vocabulary:
     domains: dict[Iri, frozenset[Iri]]
     ranges: dict[Iri, frozenset[Iri]]
     disjoint: frozenset[frozenset[Iri]]
+    datatypes: dict[Iri, frozenset[Iri]]
+    """Of properties whose values have one of several datatypes, as the shapes say: dates as precise as told."""
+
+    @property
+    def schemes(self) -> frozenset[str]:
+        """The concept schemes, by the name that a parameter has for them."""
+        return frozenset(iri.removeprefix(CONCEPT).partition("/")[0] for iri in self.concepts)
 
     def known(self, iri: Iri) -> bool:
         """False for an IRI of our namespaces that names nothing."""
@@ -97,7 +110,19 @@ def vocabulary() -> Vocabulary:
         domains={one: frozenset(found) for one, found in domains.items()},
         ranges={one: frozenset(found) for one, found in ranges.items()},
         disjoint=frozenset(disjoint),
+        datatypes=_datatypes(),
     )
+
+
+def _datatypes() -> dict[Iri, frozenset[Iri]]:
+    import pyoxigraph as ox
+
+    shapes = ox.Store()
+    shapes.load(path=resources.path("ontology", "shapes.ttl"), format=ox.RdfFormat.TURTLE)
+    found: dict[Iri, set[Iri]] = {}
+    for row in cast("ox.QuerySolutions", shapes.query(_CHOICES)):
+        found.setdefault(Iri(row[0].value), set()).add(Iri(row[1].value))
+    return {one: frozenset(every) for one, every in found.items() if all(map(is_datatype, every))}
 
 
 def _closure(pairs: Iterable[tuple[Iri, Iri]]) -> dict[Iri, frozenset[Iri]]:
