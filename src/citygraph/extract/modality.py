@@ -234,6 +234,11 @@ def _goes_on(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _takes_for_granted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
-    """As in "akan memperkuat kemitraan": what is to be strengthened is there; "die Partnerschaft ausbauen"."""
+    """As in "akan memperkuat kemitraan": what is to be strengthened is there; "die Partnerschaft ausbauen".
+
+    Not what it is to be strengthened to: "meningkatkan hubungan menjadi |kota kembar|".
+    """
     stop = end if scene.lexicon.orders("verb-last") else cue.start
-    return any(start <= verb.start and verb.end <= stop for verb in scene.found("deepening"))
+    raised = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
+    verbs = [verb for verb in scene.found("deepening") if start <= verb.start and verb.end <= stop]
+    return any(not any(verb.start < word.end for word in raised) for verb in verbs)

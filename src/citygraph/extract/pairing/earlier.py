@@ -16,12 +16,22 @@ _QUOTE = 2  # marks before the first word of a sentence
 
 
 def without_earlier(scene: Scene) -> Scene:
-    """As in "Selepas Nanning, Ipoh …": the earlier partner is no party to what follows."""
-    earlier = earlier_partners(scene)
-    if not earlier:
+    """As in "Selepas Nanning, Ipoh …": the earlier partner, or who was passed over, is no party to what follows."""
+    apart = (*earlier_partners(scene), *_passed_over(scene))
+    if not apart:
         return scene
-    rest = tuple(party for party in scene.parties if party not in earlier)
+    rest = tuple(party for party in scene.parties if party not in apart)
     return scene.with_cast(scene.cast.of(rest)) if rest else scene
+
+
+def _passed_over(scene: Scene) -> list[Party]:
+    """As in "|Batal dengan X|, A menggandeng Y", "A chose Y |rather than X|": who was no partner in the end."""
+    return [
+        party
+        for cue in scene.found("passed_over")
+        for party in scene.parties
+        if 0 <= party.start - cue.end < TIE_GAP and holds_only(scene, cue.end, party.start, "with_words")
+    ]
 
 
 def earlier_partners(scene: Scene) -> tuple[Party, ...]:

@@ -81,7 +81,7 @@ def owner_of(scene: Scene, start: int, end: int) -> Place | None:
     somebody = any(0 <= start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))  # "its twin of X"
     for party in scene.parties:
         if not somebody and 0 <= party.start - end < TIE_GAP and _holds_genitive(scene, end, party.start):
-            apposed = scene.document.aligned[end : party.start].isspace()
+            apposed = "," not in scene.document.aligned[end : party.start]
             if scene.within("of_words", end, party.start) or (bare and apposed):
                 return party.place
         owns = "'" in scene.document.aligned[party.end : party.end + 2]
@@ -93,8 +93,9 @@ def owner_of(scene: Scene, start: int, end: int) -> Place | None:
 
 
 def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
-    """True for " of ", " of the city of "."""
-    words = scene.lexicon.phrases("of_words", "place_types", "determiners").find(scene.document.scan, start, end)
+    """True for " of ", " of the city of ", " kelima "."""
+    sections = ("of_words", "place_types", "determiners", "ordinal_words")
+    words = scene.lexicon.phrases(*sections).find(scene.document.scan, start, end)
     return not left_of(scene.document.scan, start, end, [(word.start, word.end) for word in words]).strip(" ,\"'")
 
 

@@ -72,7 +72,10 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
         if state.status == "denied" and _denies_another(lead, cue):
             continue
-        raised = (pairing.is_spoken_of or state.status == "active") and _is_to_be_raised(lead, cue)
+        raised = _is_to_be_raised(lead, cue) and state.status in ("active", "proposed")
+        plain = raised and (pairing.is_spoken_of or _is_raised_from_tie(lead, cue))
+        if raised and not pairing.is_spoken_of:
+            state = Stance("active") if plain else Stance("proposed", firm=True)
         rested = _rested(one.scene) if pairing.is_list else ()
         if rested and state.status == "ended":
             state = Stance("active")
@@ -84,7 +87,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 status = _status_of(one, pair, state, rested, joined)
                 firm = state.firm or pairing.is_list or status != state.status
                 firm = firm and not (status == "denied" and _denies_any(lead, pairing))
-                kind = PLAIN if raised else kind_of(cue.value, pair)
+                kind = PLAIN if plain else kind_of(cue.value, pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
 
 
@@ -135,7 +138,15 @@ def _denies_any(scene: Scene, pairing: Pairing) -> bool:
 def _is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
     """True for "hoped that this cooperation |could be raised to| a |twinning|": what it may be called one day."""
     words = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
-    return bool(words) and (is_planned(scene, words[-1].start) or bool(scene.found("conditionals")))
+    if not words:
+        return False
+    wished = scene.within("wishing", scene.clause(words[-1].start)[0], words[-1].start)
+    return bool(wished) or is_planned(scene, words[-1].start) or bool(scene.found("conditionals"))
+
+
+def _is_raised_from_tie(scene: Scene, cue: Match[str]) -> bool:
+    """True for "this |cooperation| could be raised to a twinning": it stands, where mere "ties" are no tie yet."""
+    return any(noun.end <= cue.start and not is_bare(scene, noun) for noun in scene.found("kinds", PLAIN))
 
 
 def _has_others(scene: Scene, cue: Match[str]) -> bool:
