@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Place
 from citygraph.records import record
 
@@ -39,7 +40,7 @@ _MARKS: tuple[tuple[str, tuple[str, ...], str], ...] = (  # of the words of a se
     ("since_words", (), _NONE),
     ("copulas", (), _NONE),
 )
-_FILLERS = ("determiners", "place_types", "nationalities", "inside_words", "year_words", "of_each", "list_asides")
+_FILLERS = ("determiners", "place_types", "nationalities", "inside_words", "year_words", "of_each")
 _TOKEN = re.compile(r"'s\b|\w[\w'-]*|[^\w\s]")
 _BARE_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -103,10 +104,22 @@ def _known(scene: Scene, hub: Place | None) -> Iterator[Mark]:
     for section, what in (("list_links", _LINK), ("of_words", _WORD)):
         for word in scene.lexicon.phrases(section).find(scene.document.scan, scene.sentence.start, scene.sentence.end):
             yield Mark(what, word.start, word.end)
-    for word in scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, scene.sentence.start, scene.sentence.end):
+    for word in (*_fillers(scene), *_asides(scene)):
         end = _before_year(word.start, word.end, years)
         if not _overlaps(word.start, end, taken):
             yield Mark(_NONE, word.start, end)
+
+
+def _fillers(scene: Scene) -> Iterable[Match[str]]:
+    return scene.lexicon.phrases(*_FILLERS).find(scene.document.scan, scene.sentence.start, scene.sentence.end)
+
+
+def _asides(scene: Scene) -> Iterator[Match[str]]:
+    """As in "Brno and, |the newest|, Lyon"; not in "|The newest| is Lyon"."""
+    text = scene.document.scan
+    for word in scene.lexicon.phrases("list_asides").find(text, scene.sentence.start, scene.sentence.end):
+        if text[word.end] in ",;":
+            yield word
 
 
 def _before_year(start: int, end: int, years: Sequence[Mark]) -> int:

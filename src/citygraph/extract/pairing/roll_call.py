@@ -22,12 +22,12 @@ from citygraph.records import record
 
 _RUN = re.compile(r"(?:(?<=[REV:])U+[,;]+)?M(?:[,;]*&?,*(?:M|U+(?=[,;&]|\.?\Z)))*")
 _LEAD = re.compile(
-    r"(?:\A|[,;:.–&])(?:(?P<year>Y)[xkUR]{0,3}[:,])?(?P<words>[REV&,]*|R[RU]*[Kk]?W)\Z"
-)  # "Then ", "The newest link is with "
+    r"(?:\A|[,;:.–&])(?:(?P<year>Y)[xkUR]{0,3}(?P<mark>[:,])?)?(?P<words>[REV&,]*|R[RU]*[Kk]?W|(?:R[RU]*[Kk]|[Kk]R+),?W?)\Z"
+)  # "Then ", "The newest link is with ", "Another twin is "
 _TAIL = re.compile(
     r"(?P<aside>,+[xkUMPH&]{1,9}(?=,))?(?P<comma>[,–]*)"  # ", a port on the sea,"
     r"(?:x?(?P<verb>[VKR]+)[xkRU&]{0,5},*)?(?P<year>[Yy])"  # "came in 1947", "twinned since 1999", "(1957)"
-    r"|(?:,+[xkUMPH&]{1,9}(?=,))?,*(?:x?V|[RE])(?:x?[VRE])*(?=[,;.]|x{0,2}[.;]|\Z)"  # "followed.", "are the others."
+    r"|(?:,+[xkUMPH&]{1,9}(?=,))?,*(?:x?V|[RE])(?:x?[VRE])*[Kk]?(?=[,;.]|x{0,2}[.;]|\Z)"  # "is the newest twin."
 )
 _NO_LEAD = _LEAD.match("")
 _SERIES = re.compile(r"(?:M(?:,*&?,*M)*[yY][,;]*&?){2,}")  # "A (1980), B and C (both 1985)"
@@ -160,19 +160,23 @@ def _calls_of(row: str, marks: Sequence[Mark], run: re.Match[str], lead: re.Matc
     """What a run that opens a clause is called up by."""
     tail, words, places = _TAIL.match(row, run.end()), lead["words"].strip(",&"), _places(marks, run)
     if tail is not None and (tail["year"] or words or told or len(_BESIDE_NAMES.sub("", row)) <= _FEW):
-        date = marks[tail.start("year")].date if tail["year"] else None
+        date = _year_of(marks, tail) or _year_of(marks, lead)
         how = "rank" if date is None else "verb" if tail["verb"] or words else "year"
         of_last = 1 if _is_of_last(tail) else len(places)
         start = run.start() if lead is _NO_LEAD else lead.start("words")
         yield Call(places[-of_last:], date, how, start, tail.end())
         if places[:-of_last]:
             yield Call(places[:-of_last], None, how, start, tail.end())
-    elif lead["year"]:
-        yield Call(places, marks[lead.start("year")].date, "year", lead.start(), run.end())
+    elif lead["year"] and lead["mark"]:
+        yield Call(places, _year_of(marks, lead), "year", lead.start(), run.end())
     elif words:
         yield Call(places, None, "rank", lead.start("words"), run.end())
     elif _END.match(row, run.end()) and (_goes_on(row, told, run) or (row[: run.start()][-1:] == ":" and places[1:])):
         yield Call(places, None, "run", run.start(), run.end())
+
+
+def _year_of(marks: Sequence[Mark], clause: re.Match[str]) -> PartialDate | None:
+    return marks[clause.start("year")].date if clause["year"] else None
 
 
 def _long_run(row: str, marks: Sequence[Mark], run: re.Match[str]) -> Iterator[Call]:

@@ -55,16 +55,20 @@ def with_which(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
         named = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
         before = max((spot for spot in named if spot.end <= word.start), key=lambda spot: spot.end, default=None)
         acting = next((party for party in scene.parties if which.end <= party.start), None)
-        acts = acting is not None and acting.start - which.end <= _CLAUSE
+        acts = acting is not None and acting.start - which.end <= _CLAUSE and _acts_on(scene, acting, cue)
         subject = acting.place if acts and acting is not None else story.hub or story.home
         near = before is not None and not left_in_gap(scene, before.end, word.start, "locating_words")
         if before is not None and near and subject is not None and subject != before.place:
             run = next((run for run in groups(scene) if before in run), [before])
-            alone = cue in scene.found("documents") and _is_one(
-                scene, cue
-            )  # "A, B and C, with which |a pact| was made"
+            alone = before != run[-1]  # "A, |with which it is twinned|, B and C"
+            alone = alone or (cue in scene.found("documents") and _is_one(scene, cue))  # "with which |a pact| was made"
             return spokes(subject, [before.place] if alone else places_of(run), "with-which")
     return None
+
+
+def _acts_on(scene: Scene, party: Party, cue: Match[str]) -> bool:
+    """True for "with which |Y| is twinned", "… a pact was signed by |Y|"; not for the next of a list."""
+    return party.end <= cue.start or leads(scene, scene.found("by_words"), party)
 
 
 def _is_one(scene: Scene, cue: Match[str]) -> bool:

@@ -31,6 +31,8 @@ _LARGER = frozenset(("county", "region"))
 _TINY = 0.01
 _OFTEN = 3  # times that a name must stand without a region before one with it is a namesake …
 _OFTEN_BEFORE_LIST = 2  # … in a list
+_OWN_YEAR = re.compile(r" \((?:[a-z]+ )?(?:19|20)\d\d\)")
+_DATED = 2  # names of a list that have their year
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
 
@@ -66,6 +68,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
             describing.add(index + 1)
     for number, run in enumerate(_runs(related, describing, text, words), start=1):
         _share(run, number, related, gazetteer)
+        _surer_by_years(run, related, text)
     return _tell_namesakes(related)
 
 
@@ -164,6 +167,7 @@ class _Words(NamedTuple):
     genitive: re.Pattern[str]
     abbreviations: Mapping[str, Sequence[str]]
     links: frozenset[str]
+    again: frozenset[str]
     dated: re.Pattern[str]
 
 
@@ -177,7 +181,10 @@ def _words(lexicon: Lexicon) -> _Words:
     since = _any([*lexicon.words("since_words"), *lexicon.words("year_words")])
     dated = re.compile(rf",? (?:[a-z]+ )?(?:{since}) (?:\w+ )?\d{{4}}\b")  # "X, linked since 1984, and Y"
     genitive = re.compile(rf" (?:{_any(lexicon.words('of_words'))}) (?:[a-z-]+ )?\Z")  # " of ", " of eastern "
-    return _Words(_lead_in(lexicon), genitive, codes, _links(lexicon), dated)
+    links = _links(lexicon)
+    more = (*lexicon.classes("with_words")["with"], *lexicon.words("then_words"))
+    again = links.union(*(phrase.split() for phrase in more))
+    return _Words(_lead_in(lexicon), genitive, codes, links, again, dated)
 
 
 def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
@@ -219,16 +226,20 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _W
 
 
 def _links_list(gap: str, words: _Words) -> bool:
-    """True for what stands between the names of a list: link words and commas, years and bullets."""
+    """True for what stands between the names of a list: link words and commas, years and bullets.
+
+    Behind a year the word that leads to the names may stand again: "with A in 1968, |then with| B in 1972".
+    """
     last = gap[gap.rstrip().rfind(" ") + 1 :].rstrip()
-    if last.isalpha() and last not in words.links:
+    if last.isalpha() and last not in words.again:
         return False  # as nearly everywhere
+    links = words.links
     if _NUMBERED.search(gap):
-        gap = words.dated.sub(" ", _ITEM.sub(" ; ", gap))
-    elif (first := _TOKEN.search(gap)) is None or first[0] not in words.links:
+        gap, links = words.dated.sub(" ", _ITEM.sub(" ; ", gap)), words.again
+    elif (first := _TOKEN.search(gap)) is None or first[0] not in links:
         return False
     tokens = _TOKEN.findall(gap)
-    return bool(tokens) and words.links.issuperset(tokens)
+    return bool(tokens) and links.issuperset(tokens)
 
 
 def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazetteer) -> None:
@@ -249,6 +260,14 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
                 names[index] = name._replace(hint="city")
         elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
             names[index] = name._replace(level=level, strength=_typed(name))
+
+
+def _surer_by_years(run: Sequence[int], names: list[PlaceName], text: str) -> None:
+    """Make a list's names surer that have their years, as partners have: "|Brno (1957)|, Lyon and |Graz (1963)|"."""
+    dated = [index for index in run if _OWN_YEAR.match(text, names[index].outer_end)]
+    for index in dated if len(dated) >= _DATED else ():
+        if names[index].strength >= Strength.LOOSE:
+            names[index] = names[index]._replace(strength=max(names[index].strength, Strength.TIED))
 
 
 def _tell_namesakes(names: Sequence[PlaceName]) -> list[PlaceName]:

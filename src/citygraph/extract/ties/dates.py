@@ -8,6 +8,8 @@ from citygraph.extract.dates.readings import days_between
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
 from citygraph.extract.pairing.pairing import Pairing
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.plans import is_denied, is_planned
@@ -32,6 +34,7 @@ _IN_BRACKETS = re.compile(
 _LISTED_YEAR = re.compile(r"[,)]\s+((?:18|19|20)\d\d)(?=\s*(?:[;,.]|\Z|\n))")  # "Porto, Portugal, 1984;"
 _BEFORE_YEAR = ("since_words", "year_words", "kinds", "owners", "ranks", "founding", "tie_verbs")
 _YEAR_AT_HEAD = re.compile(r"[\s•·*–—-]*((?:18|19|20)\d\d)\b(?!\s*[-–])")  # "1991: Monterrey", "• 1991 Monterrey"
+_MARKS = frozenset(",;:(")  # before the date of one alone: "Kiel and Caen (1968)"
 _BARE_YEAR = re.compile(r"\b((?:18|19|20)\d\d)\b")
 
 
@@ -156,12 +159,12 @@ def is_old(scene: Scene, date: PartialDate) -> bool:
 def stands_by(scene: Scene, start: int, end: int) -> bool:
     """True for the year in "Monterrey, Mexico (1953)", "Tacoma since 1994", "Nikko, its sister city since 2009".
 
-    And in "Tacoma, paired since 1994".
+    And in "Tacoma, paired since 1994", "Tacoma, a twin since 1994".
     """
     spans = [(place.start, place.end) for place in scene.asides]
     # "Nikko, |its sister city since| 2009"
     spans += [(cue.start, cue.end) for section in _BEFORE_YEAR for cue in scene.within(section, start, end)]
-    inside = scene.lexicon.phrases("inside_words", "locating_words").find(scene.document.scan, start, end)
+    inside = scene.lexicon.phrases("inside_words", "locating_words", "indefinite").find(scene.document.scan, start, end)
     spans += [(word.start, word.end) for word in inside]
     return not any(char.isalnum() for char in left_of(scene.document.scan, start, end, spans))
 
@@ -174,23 +177,44 @@ def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> Partial
     if one.head is not None and (first := _date_at_head(scene)) is not None:
         return first
     for index, party in enumerate(scene.parties):
-        stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
         if party.place in (pair.one, pair.other) and not _is_in_anothers_aside(one, index, pair):
-            if (led := _date_before(scene, index)) is not None:
-                return led
-            found = [date for date in scene.dates if party.end <= date.start < stop]
-            if not found and (bare := _year_behind(one, party.end, stop)):
-                return bare
-            if bracketed and found and scene.document.text[found[0].start - 1] != "(":
-                continue
-            found = [date for date in found if not _leads_next(scene, date, index)]
-            if found and not is_old(scene, found[0].date):
-                continue  # "its twinning with Vitebsk next month"
-            if found and (one.head is not None or stands_by(scene, party.end, found[0].start)):
-                ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
-                ends = ends or _is_day_of_an_end(scene, party.start, party.end, found[0])
-                return None if ends else found[0].date
+            found, ends = _date_behind(one, index, bracketed=bracketed)
+            if found is not None or ends:
+                return found
     return None
+
+
+def _date_behind(one: Told, index: int, *, bracketed: bool) -> tuple[PartialDate | None, bool]:
+    """The date of one partner, and whether it is the end's."""
+    scene, party = one.scene, one.scene.parties[index]
+    stop = scene.parties[index + 1].start if index + 1 < len(scene.parties) else scene.sentence.end
+    if (led := _date_before(scene, index)) is not None:
+        return led, False
+    found = [date for date in scene.dates if party.end <= date.start < stop]
+    if not found and (bare := _year_behind(one, party.end, stop)):
+        return bare, False
+    if bracketed and found and scene.document.text[found[0].start - 1] != "(":
+        return None, False
+    found = [date for date in found if not _leads_next(scene, date, index)]
+    if found and not is_old(scene, found[0].date):
+        return None, False  # "its twinning with Vitebsk next month"
+    if found and (one.head is not None or stands_by(scene, party.end, found[0].start)):
+        ends = one.head is not None and _tells_of_an_end_before(scene, found[0].start)
+        ends = ends or _is_day_of_an_end(scene, party.start, party.end, found[0])
+        return None if ends else found[0].date, ends
+    return _date_of_run(scene, party), False
+
+
+def _date_of_run(scene: Scene, party: Party) -> PartialDate | None:
+    """As in "twinned with |Kiel| and Caen in |1968|": the date behind the last of a run that has no other."""
+    run = next(run for run in groups(scene) if party in run)
+    date = next((date for date in scene.dates if date.start >= run[-1].end), None)
+    if party == run[-1] or date is None or _BARE_YEAR.search(scene.document.aligned, run[0].end, run[-1].start):
+        return None
+    gap = scene.gap(run[-1].end, date.start + 1)  # with the bracket that a date may open with
+    plain = not _MARKS.intersection(gap) and stands_by(scene, run[-1].end, date.start)
+    over = _is_day_of_an_end(scene, party.start, run[-1].end, date)
+    return date.date if plain and not over and is_old(scene, date.date) else None
 
 
 def _is_in_anothers_aside(one: Told, index: int, pair: Partnership) -> bool:
