@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from citygraph.extract.mention import Mentions
+from citygraph.extract.people.people import find_people
 
 TITLE_FIRST = [
     ("id", "Kerja sama itu disambut Wali Kota Malang Budi Karsana.", "Budi Karsana = current mayor malang-1636722"),
@@ -809,3 +812,11 @@ def test_officials(mentions, language: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("language", "text"), NOBODY)
 def test_nobody_holds_an_office(mentions, language: str, text: str) -> None:
     assert officials(mentions(text, language)) == ""
+
+
+@pytest.mark.parametrize(("sender", "place"), [("Rombongan Pemprov Jawa Timur", "Jawa Timur"), ("Mereka", "Surabaya")])
+def test_news_of_a_province_that_is_written_in_its_capital(mentions, sender, place) -> None:
+    found = mentions(f"{sender} bertolak ke Tianjin. Kepala Dinas Kebudayaan Budi Karsana memimpinnya.", "id")
+    metadata = replace(found.document.metadata, place_line="SURABAYA")
+    told = find_people(replace(found, document=replace(found.document, metadata=metadata)))
+    assert [tenure.office.jurisdiction.name for tenure in told.tenures] == [place]

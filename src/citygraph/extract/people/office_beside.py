@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from citygraph.extract.mention import PlaceMention
 from citygraph.extract.people.office_levels import LOCAL, REGIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
 from citygraph.extract.people.titles import Titled
+from citygraph.extract.places.home import is_other_side
 from citygraph.extract.thing import Office
+from citygraph.lexicon import Match
 from citygraph.model import Place, Sentence
 
 _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
@@ -26,15 +29,28 @@ class SentenceSeats:
         self._story = story
 
     def nearest(self, title: Titled, types: set[str]) -> Place | None:
-        """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence."""
+        """As in "In Ostra the mayor, Ann, …": the place named last before the title in its sentence.
+
+        Of a pair that includes the home, the home: "Ties of |Ostra| with Velmo are old, said Governor Ann".
+        """
         before = [
-            mention.place
+            mention
             for mention in self._story.places
             if title.sentence.start <= mention.start < title.start
             and mention.place.type in types
             and mention.start >= self._story_start(title.sentence)
         ]
-        return before[-1] if before else None
+        if not before:
+            return None
+        own = [one for one in before if one.place == self._story.home]
+        return own[-1].place if own and self._is_beside(own[-1], before[-1]) else before[-1].place
+
+    def _is_beside(self, home: PlaceMention, other: PlaceMention) -> bool:
+        """As in "|Ostra| and |Velmo|", "ties of |Ostra| with |Velmo|"."""
+        between = self._story.mentions.document.scan[home.end : other.start].strip()
+        return between in self._story.mentions.lexicon.words("list_links") or is_other_side(
+            self._story.mentions, other.start
+        )
 
     def _story_start(self, sentence: Sentence) -> int:
         """Where a sentence begins behind its date line: "X, VELMORA (June 12, 2011) – Governor Ann"."""
@@ -100,26 +116,32 @@ class SentenceSeats:
 
     def represented(self, title: Titled) -> Place | None:
         """As in "Governor Ann signed on behalf of X": the place for which somebody acts."""
-        finder = self._story.mentions.lexicon.phrases("capacity_links")
-        scan = self._story.mentions.document.scan
         if ahead := self._represented_before(title):
             return ahead
-        offices = self._story.mentions.lexicon.phrases("roles").find(scan, title.end, title.sentence.end)
-        for match in finder.find(scan, title.end, title.sentence.end):
-            if any(office.start < match.start < office.end for office in offices):
-                return None  # "City Clerk Ann and Councillor |for| Ostra Ward Bob"
-            between = any(title.end <= mention.start < match.start for mention in self._story.places)  # "left X for Y"
-            passage = self._story.mentions.document.aligned[title.end : match.start]
-            if between or '"' in passage or ";" in passage or match.start - title.end > _ACTED_FOR:
+        scan, lexicon = self._story.mentions.document.scan, self._story.mentions.lexicon
+        for link in lexicon.phrases("capacity_links").find(scan, title.end, title.sentence.end):
+            if self._is_another_link(title, link):
                 return None
             for mention in self._story.places:
-                if 0 <= mention.start - match.end <= _LED_PLACE and mention.place.type != "Country":
+                if 0 <= mention.start - link.end <= _LED_PLACE and mention.place.type != "Country":
                     return mention.place
-            for nation in self._story.mentions.lexicon.phrases("nationalities").find(scan, match.end, match.end + 30):
+            for nation in lexicon.phrases("nationalities").find(scan, link.end, link.end + 30):
                 country = self._story.mentions.gazetteer.country(nation.value)
-                if country and nation.start - match.end <= 5:
+                if country and nation.start - link.end <= 5:
                     return self._story.only_in(country, title.role)
         return None
+
+    def _is_another_link(self, title: Titled, link: Match[str]) -> bool:
+        """True of a "for" that says for whom nobody acts: of another office, behind another place, of a journey."""
+        scan, lexicon = self._story.mentions.document.scan, self._story.mentions.lexicon
+        offices = lexicon.phrases("roles").find(scan, title.end, title.sentence.end)
+        if any(office.start < link.start < office.end for office in offices):
+            return True  # "City Clerk Ann and Councillor |for| Ostra Ward Bob"
+        if lexicon.phrases("leavings").find(scan, title.end, link.end):
+            return True  # "Mayor Ann |leaves| today |for| Ostra"
+        between = any(title.end <= mention.start < link.start for mention in self._story.places)  # "left X for Y"
+        passage = self._story.mentions.document.aligned[title.end : link.start]
+        return between or '"' in passage or ";" in passage or link.start - title.end > _ACTED_FOR
 
     def _opens_clause(self, start: int, end: int, title: Titled) -> bool:
         """As in "|For| Ostra, Mayor Ann signed; |for| Velmo, Governor Bob": a short link that begins a clause."""

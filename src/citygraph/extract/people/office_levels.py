@@ -28,3 +28,8 @@ def fits(role: str, place: Place) -> bool:
     if role in NATIONAL:
         return place.type == "Country" or (role.endswith("minister") and place.type == "Region")
     return place.type != "Country" or role in {"legislator", "other", "head-of-agency"}
+
+
+def is_state(place: Place) -> bool:
+    """True of a province or state, which has no town councillors."""
+    return place.type == "Region" and bool(place.code)

@@ -26,7 +26,8 @@ class StoryPlaces:
         self.mentions = mentions
         self.places = tuple(sorted((*mentions.places, *_of_governments(mentions)), key=lambda place: place.start))
         self.named = Counter(mention.place for mention in self.places)
-        self.homes = (*self._unnamed_home(), *mentions.homes)
+        unnamed = tuple(self._unnamed_home())
+        self.homes = (*mentions.homes, *unnamed) if self._is_of_region_around(unnamed) else (*unnamed, *mentions.homes)
         self.home = self.homes[0] if self.homes else None
         self.countries = tuple(dict.fromkeys(place.country for place in self.named if place.type != "Country"))
 
@@ -48,6 +49,11 @@ class StoryPlaces:
         }
         if city is not None and city.country not in around:
             yield city
+
+    def _is_of_region_around(self, unnamed: Sequence[Place]) -> bool:
+        """As in "OSTRA — The Velmo provincial government …": news of a region, written in its capital."""
+        governed = {government.place.id for government in self.mentions.governments}
+        return any(ident in governed for city in unnamed for ident in city.within)
 
     def _is_left(self, mention: PlaceMention) -> bool:
         """As in "flew in |from| Ostra"."""
@@ -105,7 +111,10 @@ class StoryPlaces:
         return list(dict.fromkeys(mention.place for mention in reversed(told)))
 
     def opening(self, sentence: Sentence, limit: int) -> Place | None:
-        """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with."""
+        """As in "Dari Surakarta, …", "The Benguet team was headed by …": the one place that a sentence opens with.
+
+        Of several that for which the holder of an office speaks: "|Ostra| waits for Velmo, said Vice Mayor Ann".
+        """
         named = [mention for mention in self.places if sentence.start <= mention.start < limit]
         local = [mention for mention in named if mention.place.type != "Country"]
         if not local or local[0].start > sentence.start + _OPENING:
@@ -116,7 +125,23 @@ class StoryPlaces:
         if self._is_quoted_apart(sentence.start, local[0].start, limit):
             return None
         set_off = self.mentions.document.aligned.startswith((",", "'s ", "' "), local[0].end)
-        return local[0].place if set_off or len(named) == 1 else None
+        alone = len(named) == 1 or set_off or self._is_label(local[0], sentence)
+        return local[0].place if alone or self._is_spoken_for(local[0], limit) else None
+
+    def _is_label(self, mention: PlaceMention, sentence: Sentence) -> bool:
+        """As in "|Ostra:| Mayor Ann leaves for Velmo", in news in brief; not where a story's date line stands."""
+        line = self.mentions.document.metadata.place_line or ""
+        labels = mention.start == sentence.start and self.mentions.document.aligned.startswith(": ", mention.end)
+        return labels and not self.mentions.document.text.startswith(line or ":", sentence.start)
+
+    def _is_spoken_for(self, subject: PlaceMention, speaker: int) -> bool:
+        """As in "|Ostra| has been twinned with Velmo, |according to| Ann, …", "|Ostra| menunggu Velmo, |kata| …"."""
+        scan, lexicon = self.mentions.document.scan, self.mentions.lexicon
+        behind = scan[subject.end : speaker].split()[:1]
+        if self.is_aside(subject) or not behind or not scan.startswith(f" {behind[0]}", subject.end):
+            return False
+        said = lexicon.phrases("speech_verbs", "according_to").find(scan, subject.end, speaker)
+        return bool(said) and speaker - said[-1].end <= 1 and behind[0] not in lexicon.words("list_links")
 
     def _is_quoted_apart(self, start: int, place: int, title: int) -> bool:
         """True for a place inside a quotation that closes before the title: "“People in X …”, said Mayor Ann"."""

@@ -9,7 +9,7 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atoms import DIPLOMATS
 from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_beside import SentenceSeats
-from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, RULERS, are_two_heads, fits
+from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, RULERS, are_two_heads, fits, is_state
 from citygraph.extract.people.office_of_city import CitySeats
 from citygraph.extract.people.office_of_country import CountrySeats
 from citygraph.extract.people.office_of_region import RegionSeats
@@ -307,7 +307,11 @@ class Seats:
     def _of_city(self, title: Titled, listed: Office | None) -> tuple[tuple[str, Callable[[], Place | None]], ...]:
         others = self._cities.partners(title.sentence) | self._cities.received(title)
         homes = [home for home in self._story.homes if title.role not in LOCAL or self._story.may_have_mayor(home)]
-        homes = sorted(homes, key=lambda home: (homes.index(home) >= _FEW_HOMES, home in others))
+        of_city = self._story.is_called(title, "city_titles")
+        homes = sorted(
+            homes,
+            key=lambda home: (homes.index(home) >= _FEW_HOMES, of_city and is_state(home), home in others),
+        )
         homes = self._by_nearness(title, self._of_level(title, self._where_so_called(title, homes)))
         return (
             ("of-nation", lambda: self._story.only_of_nation(title)),

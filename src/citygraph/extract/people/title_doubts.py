@@ -52,6 +52,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "office-own-place-name" and not _is_said_directly(mentions, row, match))
         or (rule == "name-office-suffix" and not _is_suffix(mentions, office))
         or _follows_doubtful_place(mentions, row, match)
+        or _is_of_clause_before(mentions, row, rule, match, office)
         or _is_of_old(mentions, office, match)
         or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
@@ -297,6 +298,13 @@ def _follows_doubtful_place(mentions: Mentions, row: Row, match: re.Match[str]) 
     small = mentions.document.text[office.start].islower() and office.start - row.atoms[before].end == 1
     named = small and fold(name) not in mentions.lexicon.words("parties")  # "|Velmora| mayor Ann"
     return named or bool(mentions.gazetteer.lookup(name, "City"))
+
+
+def _is_of_clause_before(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
+    """As in "The report speaks of |X; Mayor| Ann disagrees": a place on the other side of a semicolon."""
+    if not rule.startswith("place-"):
+        return False
+    return ";" in mentions.document.text[row.atoms[match.start()].start : office.start]
 
 
 def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:

@@ -33,6 +33,8 @@ def governed_role(mentions: Mentions, row: Row, match: re.Match[str], office: At
     if place is None:
         types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, body.start, body.end)
         return _HEAD_OF.get(types[0].value.split(" ")[0]) if types else None
+    if place.type == "Region" and not place.code and place.country in mentions.lexicon.words("home_countries"):
+        return "regent"  # "ketika |Kabupaten X| dipimpin Budi"
     return _HEAD_OF.get(place.type.lower())
 
 

@@ -24,6 +24,8 @@ from citygraph.records import record
 _OFFICE_TAGS = "TBShcpgW"
 _SUCCESSION = "successor-as-office"  # of the two persons the second is no more in office
 _IN_TURN = frozenset({"offices-in-turn", "persons-in-turn"})
+_BEHIND_NAME = re.compile(r"[C(]?(?P<then>Y)")
+_SET_OFF = re.compile(r"\(Y\)|CY(?=[C.)]|$)")
 _OWNER = re.compile(r"['’]s\b")
 _OWNER_BEFORE = re.compile(r"\b[A-Z][^\W\d_]+(?:'s|') $")
 _OF_A_TOWN = frozenset({"head-of-agency", "other", "vice-mayor"})
@@ -337,11 +339,16 @@ def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:
 
 
 def _is_over(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
-    """As in "Gubernur Budi Karsana |(1987-1992)|": years of office, which are past."""
-    if row.tags[match.end() : match.end() + 1] != "Y":
+    """As in "Gubernur Budi Karsana |(1987-1992)|", "Wali Kota Ani |(kala itu)|", "Mayor Ann, |in those days|, …".
+
+    Set off or with years: what is said of a time without a mark goes with the verb, "Mayor Ann |at the time| refused".
+    """
+    behind = _BEHIND_NAME.match(row.tags, match.end())
+    if behind is None:
         return False
-    term = row.atoms[match.end()]
-    return any(letter.isdigit() for letter in mentions.document.text[term.start : term.end])
+    term = row.atoms[behind.start("then")]
+    years = any(letter.isdigit() for letter in mentions.document.text[term.start : term.end])
+    return years or _SET_OFF.match(row.tags, match.end()) is not None
 
 
 def _is_replaced(row: Row, match: re.Match[str]) -> bool:

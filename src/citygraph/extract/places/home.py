@@ -42,6 +42,7 @@ _LOCATED_GAP = 8  # characters: "in the "
 _APPOSED = 50  # characters between a name and the country that an apposition tells
 _DESCRIBED = 14  # characters: "German |capital|"
 _GUESTS = 14  # characters: "rombongan ", " delegation"
+_EMBASSY = 40  # characters: "Konsulat Jenderal Republik Indonesia di "
 _ASIDE = 0.2  # the share that counts of a region that tells where a city lies
 _ASIDE_GAP = 5  # characters: ", ", " in "
 _end = attrgetter("end")
@@ -54,7 +55,11 @@ _INTRODUCING = frozenset({"place-beside", "nationality-before", "place-unlisted"
 
 def homes_of(mentions: Mentions) -> tuple[Place, ...]:
     """Cities and regions of an article, those first that it is told from; of two alike the one named first."""
-    named = [mention for mention in _all(mentions) if mention.place.type != "Country"]
+    named = [
+        mention
+        for mention in _all(mentions)
+        if mention.place.type != "Country" and not _is_of_embassy(mentions, mention)
+    ]
     domestic = frozenset(mentions.lexicon.words("home_countries")) or likeliest_press(mentions)
     introduced = _introduced(mentions, named, domestic)
     weights = _weights_of_mentions(mentions, named, introduced)
@@ -285,6 +290,13 @@ def _opening(mentions: Mentions, named: Sequence[PlaceMention]) -> Place | None:
         if document.text[sentence.start : sentence.end].rstrip().endswith(_STOPS):
             return None
     return None
+
+
+def _is_of_embassy(mentions: Mentions, mention: PlaceMention) -> bool:
+    """As in "KJRI |Osaka|", "the consulate in |Osaka|": a city where diplomats sit, of which nothing is told."""
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    embassies = lexicon.phrases("embassies").find(scan, max(0, mention.start - _EMBASSY), mention.start)
+    return bool(embassies) and scan[embassies[-1].end : mention.start].strip() in ("", *lexicon.words("inside_words"))
 
 
 def _is_of_guests(mentions: Mentions, mention: PlaceMention) -> bool:
