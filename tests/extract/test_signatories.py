@@ -452,13 +452,6 @@ NOBODY = [
             "Besar Perak, Amir Sharif."
         ),
     ),
-    (
-        "ms",
-        (
-            "Pertukaran dokumen antara Datuk Bandar Ipoh, Ramli Bakar dan Datuk Bandar Fukuoka, Kenji "
-            "Tanabe diadakan semalam."
-        ),
-    ),
 ]
 
 

@@ -90,6 +90,7 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         return told[-1]
     if len(dates) > 1:
         dates = [date for date in dates if not _is_of_item(scene, act, date)] or dates
+    dates = [date for date in dates if not _is_told_exactly(date, dates, acts)]
     inside = [date for date in dates if start <= date.start < end]
     if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
         inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
@@ -97,6 +98,23 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         return min(inside, key=lambda date: distance(act, date))
     mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
     return min(mine, key=lambda date: distance(act, date), default=None)
+
+
+def _is_told_exactly(date: DateMention, dates: Sequence[DateMention], acts: Sequence[Match[str]]) -> bool:
+    """True for "flew there |last week| and signed it on 8 March", "MoU No. 12 |of 2009|, signed on 5 May 2009"."""
+    act = min(acts, key=lambda one: distance(one, date))
+    return any(
+        day.date.day and day.until is None and day is not date and lies_within(day, date) and date.date != day.date
+        for day in dates
+        if min(acts, key=lambda one: distance(one, day)) == act
+    )
+
+
+def lies_within(day: DateMention, date: DateMention) -> bool:
+    """True for a day of a range, or of a month or year."""
+    if date.until is not None:
+        return str(date.date) <= str(day.date) <= str(date.until)
+    return date.date.agrees_with(day.date)
 
 
 def _is_of_verb_before(scene: Scene, act: Match[str], date: DateMention) -> bool:

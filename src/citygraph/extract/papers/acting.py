@@ -114,12 +114,16 @@ def _says_that_he_did(scene: Scene, start: int, act: Match[str]) -> bool:
 
 
 def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
-    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma."""
+    """As in "A, |accompanied by Deputy Mayor C and D,| signed", "|Didampingi Sekda C,| A meneken": up to the comma.
+
+    Or up to the verb: "A was |joined by Deputy Mayor C to| sign it".
+    """
     witnesses = {word.start for word in scene.found("witness_verbs")}
     for word in scene.found("company_words"):
         opens = word.start == scene.sentence.start or scene.gap(word.start - 2, word.start) == ", "
         first = next((person.end for person in scene.people if person.start >= word.end), None)
-        beside = any(0 <= word.start - person.end <= 1 for person in scene.people)
+        before = max((person.end for person in scene.people if person.end <= word.start), default=-1)
+        beside = before >= 0 and set(scene.gap(before, word.start).split()) <= set(scene.lexicon.words("copulas"))
         if word.start in witnesses and (opens or beside) and first is not None:
             comma = scene.gap(first, scene.sentence.end).find(", ")
             verb = min((act.start for act in scene.found("sign_verbs", "active") if act.start >= first), default=-1)

@@ -92,11 +92,11 @@ def _called_signers(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
 
 
 def _joined_in(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
-    """As in "Mayor A was |joined by| Mayor B |in signing| the charter": heads of two places."""
+    """As in "Mayor A was |joined by| Mayor B |to sign| it", "A, |joined by| B, signed": heads of two places."""
     joined = [cue for cue in scene.found("joined_in") if cue.end <= act.start]
-    if not joined or scene.gap(scene.sentence.start, act.start).split()[-1:] != ["in"]:
-        return ()
-    return _heads_of_two(scene, act)
+    heads = _heads_of_two(scene, act) if joined else ()
+    near = heads and len(_words_between(scene, heads[-1].end, act.start)) <= _FEW
+    return heads if near and joined[0].end <= heads[-1].start else ()
 
 
 def _by_means_of(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:

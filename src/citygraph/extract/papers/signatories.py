@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, is_proxy, may_sign, opening_of
+from citygraph.extract.papers.agents import agents_of_noun, ends_there, is_agent
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
 _NEXT_WORDS = 30
-_OF_DATE = 7  # "of ", "pada ", "tahun "
-_OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
-_FEW = 3  # words of "and the mayor"
 _BY_NEXT = 25  # "signed yesterday |by|"
 
 
@@ -25,6 +23,7 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
     proxies = tuple(person for person in people if is_proxy(scene, person))
     if proxies:
         agents = tuple(person for person in behind if act.value == "passive" and acts_in(scene, act.end, person.start))
+        agents = agents_of_noun(scene, act, behind) if act.value == "noun" else agents
         named = (*proxies, *_listed(scene, act, behind), *agents)  # "signed by A, while B was represented by C"
         return tuple(person for person in people if person in named or person.end <= act.start)
     if (speaker := _speaker(scene, act, people)) is not None:
@@ -32,18 +31,12 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         return (speaker, *before, *_signing_with(scene, tuple(person for person in behind if person != speaker)))
     announced = _announced(scene, act, behind) if _may_announce(scene, act) else ()
     if act.value == "noun" or announced:
-        told = _agents(scene, act, behind) or _owners(scene, act, behind) or announced
+        told = agents_of_noun(scene, act, behind) or _owners(scene, act, behind) or announced
         main = () if told else _of_main_clause(scene, act, people)
         return told or main + (_signing_with(scene, behind) if main else ())
     if act.value == "passive" or _is_participle(scene, act, people):
         agents = tuple(
-            person
-            for person in behind
-            if acts_in(scene, act.end, person.start)
-            or _is_agent_of_other_side(scene, act, person)
-            or _is_next_agent(scene, act, person, behind)
-            if not _owns_subject(scene, person) and not _is_of_event(scene, act, person)
-            if not _is_told_of_agent(scene, act, person, behind)
+            person for person in behind if is_agent(scene, act, person, behind) and not _owns_subject(scene, person)
         )
         return (*_told_of(scene, act, people), *agents)
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
@@ -157,6 +150,8 @@ def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMentio
     heads = {person.official: person for person in people if person.end <= act.start}.values()
     acting = [person for person in heads if person.official.office.role in HEADS]
     seats = {person.official.office.jurisdiction for person in acting}
+    if comma and acting and scene.within("speech_verbs", acting[0].end, act.start):
+        return ()  # "Mayor A said that the pact, |signed| in 2015, …"
     return tuple(acting) if len(acting) == len(heads) == len(seats) else ()
 
 
@@ -164,108 +159,6 @@ def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention
     """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
     subject = any(person.end <= act.start and acts_in(scene, person.end, act.start) for person in people)
     return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
-
-
-def _agents(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
-    people = tuple(person for person in behind if acts_in(scene, act.end, person.start))
-    if not people:
-        return ()
-    both = (heads.start for heads in scene.within("heads", act.end, people[0].start))
-    first = next(both, people[0].start)  # "by |the then mayors of the two cities|, A and B"
-    by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
-    done = any(
-        0 <= cue.start - act.end <= _OBJECT_GAP
-        and not scene.breaks_between(act.end, cue.start)
-        and _leads_on(scene, cue, people[0])
-        for cue in scene.found("done_words")
-    )
-    others = (person for person in behind if _is_agent_of_other_side(scene, act, person))
-    return (*people, *others) if by or done else ()
-
-
-def _is_of_event(scene: Scene, act: Match[str], person: PersonMention) -> bool:
-    """True for B in "signed by A |during a visit of| B", "diteken |dalam kunjungan| B": that is no agent."""
-    happened = [cue for cue in scene.found("events", "Visit", "Meeting") if act.end <= cue.start < person.start]
-    return bool(happened) and not scene.within("by_words", happened[-1].end, person.start)
-
-
-def _is_told_of_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:
-    """True for C in "signed by A and B, |who was C's father|", "…, |yang tak lain ayah C|"; not for B behind "and"."""
-    heads = [word for word in (*scene.found("relatives"), *scene.found("who_words")) if act.end <= word.start]
-    heads = [word for word in heads if word.end <= person.start and "," in scene.gap(word.start - 2, word.start)]
-    if not heads or not any(one.end <= heads[-1].start for one in behind):
-        return False
-    comma = scene.gap(heads[-1].end, person.start).rfind(", ")
-    added = scene.gap(heads[-1].end + comma + 2, person.start).split()[:1] if comma >= 0 else []
-    return not added or added[0] not in scene.lexicon.words("list_links")
-
-
-def _is_next_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:
-    """As in "signed by the mayor of A, Ann, |and the mayor of B, Rui,| on Friday"; not in "…, Rui, gave a speech"."""
-    marks = [mark for mark in scene.breaks if act.end <= mark < person.start]
-    before = [one for one in behind if one.end <= marks[0]] if marks else []
-    if before and _is_added_past_relative(scene, before[0], person):
-        return any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
-    if (
-        not before
-        or any(scene.gap(mark, mark + 1) != "," for mark in marks)
-        or scene.gap(marks[0] - 1, marks[0]) == " "
-    ):
-        return False
-    led = any(act.end - 1 <= cue.end <= before[0].start for cue in scene.found("by_words"))
-    quiet = not any(scene.within(section, act.end, person.start) for section in ("witness_verbs", "speech_verbs"))
-    return led and quiet and _ends_there(scene, person)
-
-
-def _is_added_past_relative(scene: Scene, one: PersonMention, person: PersonMention) -> bool:
-    """True for B in "by A, |who called it historic, and| B, the mayor of Velmo": what is told of A ends there."""
-    heads = [word for word in (*scene.found("relatives"), *scene.found("who_words")) if one.end <= word.start]
-    if not heads or heads[0].end > person.start or scene.gap(heads[0].start - 2, heads[0].start) != ", ":
-        return False
-    comma = scene.gap(heads[0].end, person.start).rfind(", ")
-    added = scene.gap(heads[0].end + comma + 2, opening_of(scene, person)).split() if comma >= 0 else []
-    linked = bool(added) and added[0] in scene.lexicon.words("list_links") and len(added) <= _FEW
-    return linked and not scene.within("witness_verbs", one.end, person.start)
-
-
-def _ends_there(scene: Scene, person: PersonMention) -> bool:
-    """True where nothing is said of a person: the sentence ends behind the name, or goes on with a day or place."""
-    rest = scene.gap(person.end, scene.sentence.end).replace(",", " ").split()
-    ends = not rest or rest[0] in scene.lexicon.words("adjunct_words") or not rest[0][0].isalnum()
-    return ends or any(0 <= date.start - person.end <= _OF_DATE for date in scene.dates)
-
-
-def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention) -> bool:
-    """As in "diteken oleh Wali Kota A, sedangkan dari pihak Ostra |oleh Wali Kota B|": the verb is left out."""
-    start = max((mark for mark in scene.breaks if act.end <= mark < person.start), default=None)
-    if start is None:
-        return False
-    done = scene.found("done_words") if act.value == "noun" else ()
-    by = next((cue for cue in (*scene.found("by_words"), *done) if start <= cue.start < person.start), None)
-    sides = [spot for spot in scene.mentioned if by is not None and start < spot.start and spot.end <= by.start]
-    seats = {one.official.office.jurisdiction for one in scene.people if one.end <= start}
-    own_sides = scene.within("own_sides", start, by.start) if by is not None else ()
-    own = by is not None and any(by.start - word.end <= 1 for word in own_sides)
-    theirs = own and person.official.office.jurisdiction not in seats  # "dari pihak |tuan rumah| oleh"
-    return (
-        by is not None
-        and person.start - by.end < _TIME_GAP
-        and (
-            theirs
-            or (
-                len(sides) == 1
-                and by.start - sides[0].end <= 1
-                and sides[0].place == person.official.office.jurisdiction
-            )
-        )
-        and not scene.within("witness_verbs", act.end, person.start)
-        and not scene.within("speech_verbs", act.end, person.start)
-    )
-
-
-def _leads_on(scene: Scene, cue: Match[str], person: PersonMention) -> bool:
-    return 0 <= person.start - cue.end < _OBJECT_GAP and not scene.breaks_between(cue.end, person.start)
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
@@ -375,7 +268,7 @@ def _signing_next(scene: Scene, act: Match[str], behind: Sequence[PersonMention]
         person
         for person in behind
         for cue in cues.values()
-        if act.end <= cue.start and 0 <= opening_of(scene, person) - cue.end <= _BY_NEXT and _ends_there(scene, person)
+        if act.end <= cue.start and 0 <= opening_of(scene, person) - cue.end <= _BY_NEXT and ends_there(scene, person)
         if "," not in scene.gap(cue.end, opening_of(scene, person))
         if not scene.within("witness_verbs", act.end, person.start)
     )

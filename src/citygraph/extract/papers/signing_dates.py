@@ -10,7 +10,7 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.located import TO
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.act_days import date_of, own_days
+from citygraph.extract.papers.act_days import date_of, lies_within, own_days
 from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signing_acts import ahead, is_earlier, is_fresh, is_past, is_remembered
 from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occasion
@@ -78,17 +78,10 @@ def _with_exact_day(paper: Paper, told: Sequence[Told]) -> Paper:
         for one in told
         if one.scene.found("founding", "tie") and one.pairing is not None and one.pairing.places == paper.pairing.places
         for day in one.scene.dates
-        if day.date.day and day.until is None and _lies_within(day, date)
+        if day.date.day and day.until is None and lies_within(day, date)
     )
     found = next(days, None)
     return replace(paper, date=found, date_rule="signing-date-of-tie", date_confidence=RESOLVED) if found else paper
-
-
-def _lies_within(day: DateMention, date: DateMention) -> bool:
-    """True for a day of a range, or of a month or year."""
-    if date.until is not None:
-        return str(date.date) <= str(day.date) <= str(date.until)
-    return date.date.agrees_with(day.date)
 
 
 def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> Paper:

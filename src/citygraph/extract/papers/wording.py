@@ -22,6 +22,7 @@ _YIELDED = 15  # "resulted in |a second memorandum|"
 _ON_DAY = 60  # characters between "to be signed" and its day: " in Ostra on |Friday|"
 _UNDER = 10  # "|under an| agreement"
 _CONCLUDED = 60  # "reached |a five-year technical cooperation| agreement"
+_SUBJECT = 100  # "a joint declaration |on trade between the cities of Ostra and Velmo| was issued"
 _AUXILIARIES = 20  # " is to be formally |renewed|"
 
 
@@ -120,9 +121,16 @@ def acts_of(scene: Scene) -> list[Match[str]]:
         acts += [
             Match(cue.start, cue.end, "noun")
             for cue in scene.found("adopting")
-            if any(paper.value == "JointDeclaration" and distance(paper, cue) <= _RENEWED for paper in papers)
+            if any(paper.value == "JointDeclaration" and _adopts(scene, cue, paper) for paper in papers)
         ]
     return acts
+
+
+def _adopts(scene: Scene, cue: Match[str], paper: Match[str]) -> bool:
+    """True for "|issued a| joint declaration", "a joint declaration |on trade between Ostra and Velmo was issued|"."""
+    topic = paper.end <= cue.start <= paper.end + _SUBJECT and not scene.breaks_between(paper.end, cue.start)
+    named = any(paper.end <= person.start < cue.start for person in scene.people)
+    return distance(paper, cue) <= _RENEWED or (topic and not named)
 
 
 def _is_of_other_thing(scene: Scene, cue: Match[str]) -> bool:
