@@ -50,7 +50,8 @@ _PATTERNS = (
         ),
     ),
     ("following", "{following} {month}"),  # the following June
-    ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}"),  # that July, Juli tahun itu
+    # that July, Juli tahun itu, July 3 that year
+    ("same-year", "{same} {month}|{day} {month2} {same2}|{month3} {same3}|{month4} {day2} {same4}"),
     ("counted-on", "(?:{count} {unit}|{one}) {then}"),  # two years later, sebulan berselang
     ("counted", "(?:{count} {unit}|{one}) {before} {next} {season}"),  # 30 years ago this summer
     ("counted", "(?:{count} {unit}|{one}) {before}(?: {shift})?"),  # 12 years ago, ten years ago this week
@@ -207,9 +208,11 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "month": rf"(?P<month>{month})\.?",
         "month2": rf"(?P<month2>{month})\.?",
         "month3": rf"(?P<month3>{month})\.?",
+        "month4": rf"(?P<month4>{month})\.?",
         "same": rf"(?:{same_before})",
         "same2": rf"(?:{same_behind})(?!\w)",
         "same3": rf"(?:{same_behind})(?!\w)",
+        "same4": rf"(?:{same_behind})(?!\w)",
         "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
         "of_year": rf"(?:{blank}(?:{_either([*lexicon.words('of_words'), *lexicon.words('year_words')])}))",
         "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",

@@ -277,11 +277,11 @@ def read_year_end(_fields: dict[str, str], _grammar: Grammar, today: PartialDate
 
 def read_same_year(fields: dict[str, str], grammar: Grammar, before: PartialDate | None) -> Found:
     """As in "twinned in 1980 … signed that July", "Juli tahun itu": in the year that was named before."""
-    name = next(fields[key] for key in ("month", "month2", "month3") if key in fields)
+    name = next(fields[key] for key in ("month", "month2", "month3", "month4") if key in fields)
     if before is None or not name[0].isupper():
         return None
-    month = _month_number(name, grammar)
-    found = _valid(before.year, month, int(fields["day"])) if "day" in fields else PartialDate(before.year, month)
+    month, day = _month_number(name, grammar), fields.get("day") or fields.get("day2")
+    found = _valid(before.year, month, int(day)) if day else PartialDate(before.year, month)
     return (found, None, "relative") if found else None
 
 
