@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from citygraph.extract.pairing.owners import owner_of
+from collections.abc import Sequence
+
+from citygraph.extract.pairing.owners import is_owned, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import (
-    groups,
-    is_led,
-    places_of,
-)
+from citygraph.extract.pairing.runs import groups, is_led, left_in_gap, places_of
 from citygraph.extract.pairing.sides import APPOSED, NEAR_KIND
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Place
+
+_LED = 6  # characters of " with "
 
 
 def of_hub(scene: Scene, story: Story) -> Pairing | None:
@@ -73,8 +74,11 @@ def _having(scene: Scene, kind: Match[str], story: Story) -> Pairing | None:
 
 
 def apposed(scene: Scene, story: Story) -> Pairing | None:
-    """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party."""
-    for kind in scene.found("kinds"):
+    """As in "officials from |X|, a sister city of Y", "a team from |X|, its twin": who comes from there is no party.
+
+    Nor are those of "guests from |X and Z|, both twinned with Y", "… |X and Z|, two of its twin towns".
+    """
+    for kind in scene.relating_words if scene.cast.whereabouts else ():
         before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
         if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
@@ -82,18 +86,51 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
         named_between = any(before[-1].end <= party.start < kind.start for party in scene.parties)
         if named_between or any(before[-1].place.id in party.place.within for party in earlier):
             continue  # "besides |Ostra|, Velmo's sisters are …", "Ostra, in |Norland|, a sister city of Velmo"
-        owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found("owners", "before"))
+        owned = is_owned(scene, kind)
         acting = {party.place for party in earlier}
-        hub = (acting.pop() if len(acting) == 1 else story.home) if owned else owner_of(scene, kind.start, kind.end)
-        if hub is not None and before[-1].place.type != "Country" and hub != before[-1].place:
-            return spokes(hub, [before[-1].place], "apposed")
+        hub = (acting.pop() if len(acting) == 1 else story.home) if owned else _hub_behind(scene, kind)
+        places = places_of(_run_told(scene, before, kind))
+        if hub is not None and before[-1].place.type != "Country" and hub not in places:
+            return spokes(hub, places, "apposed")
     return None
 
 
+def _hub_behind(scene: Scene, kind: Match[str]) -> Place | None:
+    """As in "a sister city of |Y|", "Y's sister city", "twinned with |Y|"."""
+    if (owner := owner_of(scene, kind.start, kind.end)) is not None:
+        return owner
+    behind = next((party for party in scene.parties if party.start >= kind.end), None)
+    led = behind is not None and any(word.end <= kind.end + _LED for word in _withs(scene, kind.end, behind.start))
+    return behind.place if behind is not None and led else None
+
+
+def _run_told(scene: Scene, spots: Sequence[Party], kind: Match[str]) -> list[Party]:
+    """The last of some places, and those that it is listed with where the words behind are of several."""
+    last, gap = spots[-1], (spots[-1].end, kind.start)
+    several = scene.lexicon.phrases("of_each").find(scene.document.scan, *gap) or scene.within("count_words", *gap)
+    if not several and (
+        scene.within("one_of_several", *gap) or not is_plural(scene.lexicon, scene.document.scan, kind.end)
+    ):
+        return [last]
+    run = [last]
+    for spot in reversed(spots[:-1]):
+        if left_in_gap(scene, spot.end, run[0].start, "locating_words"):
+            break
+        run.insert(0, spot)
+    return run
+
+
+def _withs(scene: Scene, start: int, end: int) -> list[Match[str]]:
+    """The word that leads to a partner, right before it."""
+    return [word for word in scene.found("with_words", "with") if start - _LED <= word.start and word.end == end - 1]
+
+
 def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:
-    """True when a comma, a country and few words stand between a name and the word for its tie."""
-    asides = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
-    gap = left_of(scene.document.scan, spot.end, kind.start, asides)
+    """True when a comma, a country, "two of the" and few words stand between a name and the word for its tie."""
+    spans = [(one.start, one.end) for one in scene.asides if spot.end <= one.start < kind.start]
+    counts = scene.lexicon.phrases("one_of_several", "count_words", "of_each", "of_words", "plural_pronouns")
+    spans += [(word.start, word.end) for word in counts.find(scene.document.scan, spot.end, kind.start)]
+    gap = left_of(scene.document.scan, spot.end, kind.start, spans)
     if scene.lexicon.phrases("list_links").find(scene.document.scan, spot.end, kind.start):
         return False  # "befriends Ostra, a port in |Velmo|, and became a sister of Brin"
     return gap.startswith(",") and len(gap.replace(",", " ").split()) <= APPOSED

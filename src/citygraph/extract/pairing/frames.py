@@ -221,6 +221,34 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     return spokes(hub, [party.place], "said-of-one", CROSS_SENTENCE)
 
 
+def said_beside_others(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|A, a twin since 1969|, will send buses, and |B, a twin since 1972|, doctors".
+
+    Both are partners of the place that is spoken of; of somebody else who is named, in "C is linked with |A, a twin|".
+    """
+    told = said_of_one(scene, story, cue)
+    if told is None or told.hub is None:
+        return None
+    others = [party for party in scene.parties if party.end <= cue.start and party.place not in told.places]
+    return told if all(_is_told_apart(scene, party) for party in others) else None
+
+
+def said_of_each(scene: Scene, story: Story) -> Pairing | None:
+    """As in "|A, a twin since 1969|, and |B, a twin since 1972|, …", where every place is told of so."""
+    told = [said_beside_others(scene, story, kind) for kind in scene.found("kinds")]
+    hubs = {one.hub for one in told if one is not None and one.hub is not None}
+    others = dict.fromkeys(place for one in told if one is not None for place in one.places - hubs)
+    if len(hubs) != 1 or len(others) < _SIDES or not others.keys() | hubs >= {*scene.places}:
+        return None
+    return spokes(hubs.pop(), others, "said-of-each", CROSS_SENTENCE)
+
+
+def _is_told_apart(scene: Scene, party: Party) -> bool:
+    """True for a name that a word for a tie stands by, between commas."""
+    kinds = [kind for kind in scene.relating_words if 0 <= kind.start - party.end <= _CLOSE]
+    return bool(kinds) and scene.gap(party.end, kinds[0].start).startswith(",")
+
+
 def had(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "A, |which already has sister cities in B and C|, …", "A |counts B and C among its twins|"."""
     verbs = [verb for verb in scene.found("having_verbs") if verb.end <= cue.start] if cue.value != PLAIN else []
@@ -298,4 +326,4 @@ def pointed_at(scene: Scene, story: Story) -> Pairing | None:
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
-FRAMES: tuple[Frame, ...] = (told_of_name, paired_off, one_of_several, linked, owned, had)
+FRAMES: tuple[Frame, ...] = (told_of_name, paired_off, one_of_several, linked, owned, had, said_beside_others)

@@ -60,6 +60,7 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
             acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
             acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
             acting = acting or (places[end] == FROM and _asks_for_tie(document, window, end, lexicon))
+            acting = acting or _owns_tie(party, document, lexicon)
             return None if acting else places[end]
         if end in genitives and end not in steps:
             other = not _owns_tie(party, document, lexicon)

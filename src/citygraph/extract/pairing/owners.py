@@ -99,6 +99,19 @@ def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
     return not left_of(scene.document.scan, start, end, [(word.start, word.end) for word in words]).strip(" ,\"'")
 
 
+def is_owned(scene: Scene, kind: Match[str]) -> bool:
+    """True for "|its| twin", "|the city's| sisters", "kota kembar|nya|": of a place that is named elsewhere."""
+    before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+    return before or _ends_as_owned(scene, kind)
+
+
+def _ends_as_owned(scene: Scene, kind: Match[str]) -> bool:
+    """True for "kota kembar|nya|", "kota kembar |mereka|"."""
+    behind = any(0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
+    clitic = scene.document.scan[kind.end : scene.sentence.end].split()[:1]
+    return behind or bool(clitic and clitic[0].strip(",:.") in _owning_clitics(scene.lexicon))
+
+
 def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:
     """The word for the tie in "our twin towns A and B", "kota kembarnya, A dan B": partners of the home."""
     if story.home is None or story.home in places_of(run):
@@ -109,11 +122,8 @@ def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] |
         near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
         if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):
             return kind  # "A, B and C are its sisters"
-        if 0 <= run[0].start - kind.end <= _NEAR_KIND:
-            behind = (0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
-            clitic = scene.document.scan[kind.end : run[0].start].split()[:1]
-            if before or any(behind) or (clitic and clitic[0].strip(",:") in _owning_clitics(scene.lexicon)):
-                return kind
+        if 0 <= run[0].start - kind.end <= _NEAR_KIND and (before or _ends_as_owned(scene, kind)):
+            return kind
     return None
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citygraph.extract.pairing.apposition import apposed, apposed_to_hub, of_hub
 from citygraph.extract.pairing.earlier import without_earlier
-from citygraph.extract.pairing.frames import framed, had_by_subject, pointed_at
+from citygraph.extract.pairing.frames import framed, had_by_subject, pointed_at, said_of_each
 from citygraph.extract.pairing.goals import gone_to, signed_there
 from citygraph.extract.pairing.home_side import listed_behind, with_home
 from citygraph.extract.pairing.newcomers import joined_to
@@ -193,6 +193,7 @@ NAMED: tuple[Rule, ...] = (
     apposed,
     of_hub,
     had_by_subject,
+    said_of_each,
     between,
     reciprocal,
     joined_to,
@@ -226,7 +227,7 @@ NEEDS: dict[Rule, Need] = {
     compound: Need(places=2),
     of_hub: Need(places=2, words=frozenset({"kinds"})),
     had_by_subject: Need(places=2, words=frozenset({"kinds", "having_verbs"})),
-    apposed: Need(words=frozenset({"kinds"})),
+    said_of_each: Need(places=2, words=frozenset({"kinds"})),
     between: Need(places=2, words=frozenset({"between_words"})),
     reciprocal: Need(places=3),
     joined_to: Need(places=1, words=frozenset({"newcomer_verbs"})),

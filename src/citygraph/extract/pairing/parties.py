@@ -86,6 +86,7 @@ def cast_of(
     whereabouts: list[Party] = []
     parties: list[Party] = []
     senders_end = -1  # where a list of those whom somebody comes from ends so far
+    had_end = -1  # … of those in which somebody has partners
     for index, party in enumerate(named):
         goes_on = goes_on_list(senders_end, party, mentions)
         senders_end = party.end if goes_on else -1
@@ -108,8 +109,9 @@ def cast_of(
         titled = not _LEAD_TO_TITLES.isdisjoint(sections) and _opens_title(party, named[index + 1 :], mentions)
         of_office = party.way == "official" or titled
         where = None if of_office else located(mentions.document, party, sentence, mentions.lexicon)
-        if where == WHERE and "kinds" in sections and is_had_there(party, sentence, mentions):
-            where = None
+        had = where == WHERE and "kinds" in sections and is_had_there(party, sentence, mentions)
+        if had or (where in (None, WHERE) and goes_on_list(had_end, party, mentions)):
+            where, had_end = None, party.end
         where = FROM if where is None and goes_on and party.way == "place" else where
         if where == FROM and party.place.type != "Country":  # not "his guest from Norland, Ostra's mayor"
             senders_end = party.end

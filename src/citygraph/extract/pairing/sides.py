@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from citygraph.extract.pairing.owners import owned_kind
-from citygraph.extract.pairing.pairing import Pairing, Story, spokes
+from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import (
     LONG_LIST,
@@ -119,6 +119,8 @@ def two_sides(scene: Scene, story: Story) -> Pairing | None:
     runs = groups(scene) if len(scene.places) > 1 else []
     if len(runs) < 2:
         return None
+    if (told := _told_behind_colon(scene, story, runs)) is not None:
+        return told
     hub = _hub(scene, runs, story.home)
     if hub is None:
         return None
@@ -127,6 +129,15 @@ def two_sides(scene: Scene, story: Story) -> Pairing | None:
     others = [place for run in rest for place in places_of(run)]
     others += [place for run in runs if hub in places_of(run) for place in places_of(run) if place != hub]
     return spokes(hub, others, "two-sides") if others else None
+
+
+def _told_behind_colon(scene: Scene, story: Story, runs: Sequence[list[Party]]) -> Pairing | None:
+    """As in "|Twin towns remain|: A, B and, across the river, C": whose they are is none of them."""
+    start, hub = list_start(scene), story.hub or story.home
+    if start is None or hub is None or runs[0][0].start < start or len(scene.places) < LONG_LIST:
+        return None
+    led = any(word.start >= start for word in scene.found("with_words", "with"))
+    return None if led or hub in scene.places else spokes(hub, scene.places, "told-behind-colon", CROSS_SENTENCE)
 
 
 def answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:

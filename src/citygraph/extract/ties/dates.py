@@ -56,6 +56,8 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
     pairing = pairing or one.pairing  # of the word at hand, if a sentence tells of several
     if one.head is not None or (pairing is not None and pairing.is_list):
         return date_by(one, pair)
+    if (told := _year_of_noun(scene)) is not None:
+        return told
     for cue in scene.found("since_words"):
         if any(0 <= cue.start - plan.end <= _BE for plan in scene.found("planned", "word")):
             continue  # "will be |signed in| October"
@@ -73,6 +75,15 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
             return old[0] if old else PartialDate(int(year[1])) if year else None
     listed = one.pairing is not None and one.pairing.is_list
     return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene)
+
+
+def _year_of_noun(scene: Scene) -> PartialDate | None:
+    """As in "Lyon is Ostra's oldest |twin (1968)|"."""
+    for kind in scene.relating_words:
+        year = _IN_BRACKETS.match(scene.document.aligned, kind.end, scene.sentence.end)
+        if year and is_old(scene, stated := PartialDate(int(year[1]))) and not is_denied(scene, kind.start):
+            return stated
+    return None
 
 
 def tells_end(scene: Scene, date: int) -> bool:
