@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -33,6 +34,21 @@ def test_a_store_of_a_newer_version_is_left_alone(command: list[str], built: Pat
     assert "upgrade" in result.complaint
     renumber(built, 2)
     assert run("status").code == 0
+
+
+def test_a_graph_of_another_version_says_so_until_it_is_fused_anew(built: Path, run) -> None:
+    answer = run(*ASK)
+    assert answer.err == ""
+    with closing(sqlite3.connect(built / "archive.db")) as archive, archive:
+        archive.execute("UPDATE store SET fusing = 'before'")
+    told = "citygraph: note: another version of citygraph made this graph; to fuse its articles anew: citygraph infer"
+    for command in (ASK, ["query", "run", "disagreements"], ["status"]):
+        asked = run(*command)
+        assert (asked.code, asked.complaint) == (0, told)
+    assert run(*ASK).out == answer.out
+    assert json.loads(run("status", "--format", "json").out)["of_another_version"] is True
+    assert run("infer").code == 0
+    assert run("status").err == ""
 
 
 @pytest.fixture

@@ -103,6 +103,22 @@ def test_a_query_that_cannot_be_asked_is_an_error(folder: Path, run) -> None:
     assert etree.parse(report).find("testsuite/testcase/error").get("message").startswith("SPARQL syntax error")
 
 
+def test_a_test_whose_data_cannot_be_read_is_an_error_and_the_next_is_asked(folder: Path, run) -> None:
+    (folder / "absent.rq").write_text(
+        "#+ summary: A\n#+ tests: [{data: absent.ttl, min_rows: 1}]\nSELECT * { ?s ?p ?o }", encoding="utf-8"
+    )
+    report = folder / "report.xml"
+    tested = run("query", "test", folder, "--junit", report)
+    assert (tested.code, tested.err) == (1, "")
+    first, last = tested.out.splitlines()
+    assert first.startswith(
+        f"{folder / 'absent.rq'}:2: absent (no parameters): {folder / 'absent.ttl'}: cannot be read ("
+    )
+    assert "None" not in first
+    assert last == "2 tests of 2 queries: 1 passed, 1 failed"
+    assert etree.parse(report).find("testsuite[@name='absent']/testcase/error") is not None
+
+
 def test_tests_on_the_store(built: Path, folder: Path, run) -> None:
     assert run("query", "test", folder, "--store", built).code == 1
     (folder / "tests" / "world.trig").unlink()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from citygraph.cli.groups import Group, complain
+from citygraph.cli.groups import Group, complain, complain_of_version
 from citygraph.cli.options import Command, columns_option, store_option, strict_option
 from citygraph.errors import UsageError
 
@@ -129,6 +129,8 @@ def status(form: str, store: Path) -> None:
     if form == "json":
         click.echo(json.dumps(state.as_json(), ensure_ascii=False, indent=2))
         return
+    if state.of_another_version:
+        complain_of_version()
     print_figures(state.figures())
     click.echo()
     for article in state.articles:

@@ -88,3 +88,8 @@ def complain(message: object) -> None:
     """One line on stderr."""
     line = " ".join(str(message).split("\n"))
     click.echo(f"citygraph: {line}", err=True)
+
+
+def complain_of_version() -> None:
+    """Say that another version of this program made the graph, of which this one might tell more."""
+    complain("note: another version of citygraph made this graph; to fuse its articles anew: citygraph infer")

@@ -90,8 +90,12 @@ def _outcomes(queries: list[StoredQuery], store: Path, limits: Limits, *, own_st
         for one in queries:
             for test in one.tests:
                 world = None if own_store else testing.world_of(one, test)
-                if world not in opened:
-                    opened[world] = _open(world, store, limits, stack)
+                try:
+                    if world not in opened:
+                        opened[world] = _open(world, store, limits, stack)
+                except QueryError as error:  # of the test's own file; what is wrong with the store ends them all
+                    yield testing.unasked(one, test, error)
+                    continue
                 data, engine, names = opened[world]
                 if before is not None and before is not engine:
                     before.close()  # one process at a time, however many files there are

@@ -13,6 +13,7 @@ from citygraph.cli.answering import Wanted, answer_options, write_answer
 from citygraph.cli.bounded import bounded, explain_option, limit_options, service_option, write_explanation
 from citygraph.cli.completion import query_names
 from citygraph.cli.endpoint import Endpoint, endpoint_options
+from citygraph.cli.groups import complain_of_version
 from citygraph.cli.options import output_option, store_option, view_options
 from citygraph.cli.queries import query
 from citygraph.cli.query_options import Question, parameter_option, queries_option
@@ -133,6 +134,8 @@ def _answer(
             seen = views.see(snapshot, view, articles=asks_articles)
             with apart_of(seen.store, seen.folder) as apart:
                 write_answer(seen.store, bound(seen.store, snapshot.names), wanted, out, services, stored, apart)
+        if snapshot.is_of_another_version():
+            complain_of_version()
 
 
 def _query_text(argument: str) -> str:

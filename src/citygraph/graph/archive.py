@@ -33,11 +33,16 @@ class Archive:
     @property
     def is_as_fused_now(self) -> bool:
         """True when this program fused its articles, and made its tables, and all of its graph is of them."""
+        in_graph = self._count("article WHERE state IN (?, ?)", IN_GRAPH, LEAVING)
+        return not self.is_fused_otherwise and not self.is_restored and bool(in_graph)
+
+    @property
+    def is_fused_otherwise(self) -> bool:
+        """True when another version of this program fused its articles, or filed them to be fused."""
         from citygraph.graph.shelf import fusing_version
 
         found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
-        in_graph = self._count("article WHERE state IN (?, ?)", IN_GRAPH, LEAVING)
-        return found == fusing_version() and not self.is_restored and bool(in_graph)
+        return found != fusing_version()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -64,6 +64,10 @@ class Snapshot:
         """True when this program would fuse its articles to the graph that is there, and all that needs is kept."""
         return self._archive.is_as_fused_now
 
+    def is_of_another_version(self) -> bool:
+        """True when this program might tell more of the same articles, or otherwise; what is restored stays so."""
+        return self._archive.is_fused_otherwise and not self._archive.is_restored
+
     def seen(self, folder: Path) -> AbstractContextManager[SeenDraft]:
         """A view of it, to be made of its graph in a folder that is not there yet."""
         from citygraph.graph import seen
@@ -107,6 +111,7 @@ class Snapshot:
             archive.notes(),
             archive.passed_over(),
             archive.waiting(),
+            of_another_version=self.is_of_another_version(),
         )
 
     def values(self, thing: Iri, predicate: Iri) -> tuple[Term, ...]:

@@ -36,6 +36,8 @@ class Status:
     passed_over: int = 0
     waiting: int = 0
     format: int = FORMAT
+    of_another_version: bool = False
+    """Whether another version of this program made the graph."""
 
     @property
     def datasets(self) -> tuple[ArticleEntry, ...]:
@@ -59,6 +61,7 @@ class Status:
         """All of it, for programs."""
         return {
             "format": self.format,
+            "of_another_version": self.of_another_version,
             "figures": self.figures(),
             "articles": [asdict(article) for article in self.articles],
             "rejections": list(map(str, self.rejections)),

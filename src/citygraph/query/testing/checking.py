@@ -63,6 +63,11 @@ def check(
     return Outcome(query.name, test.name, query.source, test.line, perf_counter() - began, problem, broken)
 
 
+def unasked(query: StoredQuery, test: Expectation, error: CitygraphError) -> Outcome:
+    """What became of a test that nobody could be asked."""
+    return Outcome(query.name, test.name, query.source, test.line, 0.0, str(error), broken=True)
+
+
 def _problems(
     query: StoredQuery, test: Expectation, store: AnyStore, engine: Engine, names: Index | None
 ) -> Iterator[str]:

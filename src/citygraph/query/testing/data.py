@@ -41,9 +41,8 @@ def store_of(file: Path) -> ox.Store:
     try:
         store.load(path=file, format=form)
     except OSError as error:
-        raise QueryError(
-            f"cannot be read ({error.strerror})", where=str(file), remedy="check 'data' of the test"
-        ) from error
+        what = f"cannot be read ({error.strerror or error})"  # the engine's own errors have a text alone
+        raise QueryError(what, where=str(file), remedy="check 'data' of the test") from error
     except SyntaxError as error:
         raise QueryError(f"is no {form.name}: {error}", where=str(file), remedy="correct the file") from error
     ontology = ox.NamedNode(ONTOLOGY_GRAPH)
