@@ -119,6 +119,23 @@ def test_a_test_whose_data_cannot_be_read_is_an_error_and_the_next_is_asked(fold
     assert etree.parse(report).find("testsuite[@name='absent']/testcase/error") is not None
 
 
+def test_a_file_that_is_no_query_is_an_error_and_the_others_are_tested(folder: Path, run) -> None:
+    (folder / "wrong.rq").write_text("#+ summary: A\n#+ vew: table\nASK {}", encoding="utf-8")
+    report = folder / "report.xml"
+    tested = run("query", "test", folder, "--junit", report)
+    assert (tested.code, tested.err) == (1, "")
+    assert tested.out.splitlines()[0].startswith(f"{folder / 'wrong.rq'}:2: wrong (its header): ")
+    assert tested.out.splitlines()[1] == "2 tests of 2 queries: 1 passed, 1 failed"
+    assert etree.parse(report).find("testsuite[@name='wrong']/testcase/error") is not None
+
+
+def test_a_query_that_begins_with_a_mark_of_utf_8(built: Path, folder: Path, run) -> None:
+    (folder / "marked.rq").write_text("#+ summary: A\nASK { ?a ?b ?c }", encoding="utf-8-sig")
+    assert run("query", "run", "marked", "--queries", folder).out == "yes\n"
+    assert run("sparql", folder / "marked.rq").out == "yes\n"
+    assert run("sparql", "-", stdin=b"\xef\xbb\xbfASK { ?a ?b ?c }").out == "yes\n"
+
+
 def test_tests_on_the_store(built: Path, folder: Path, run) -> None:
     assert run("query", "test", folder, "--store", built).code == 1
     (folder / "tests" / "world.trig").unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,13 +62,15 @@ def check_answers(
     from citygraph import query as room
     from citygraph.query import testing
 
-    queries = [room.read_query(file) for file in room.chosen(wanted, folders)]
+    queries, outcomes = _read(room.chosen(wanted, folders))
     own_store = context.get_parameter_source("store") is click.core.ParameterSource.COMMANDLINE
     if endpoint:
         with endpoint.open(limits.seconds) as server:
-            outcomes = [testing.check(one, test, server, server, server.names) for one in queries for test in one.tests]
+            outcomes += [
+                testing.check(one, test, server, server, server.names) for one in queries for test in one.tests
+            ]
     else:
-        outcomes = list(_outcomes(queries, store, limits, own_store=own_store))
+        outcomes += _outcomes(queries, store, limits, own_store=own_store)
     untested = [one.name for one in queries if not one.tests]
     if junit:
         with destination(junit) as out:
@@ -78,6 +80,20 @@ def check_answers(
     if not outcomes:
         raise QueryError("there is nothing to test", remedy="add 'tests:' to a header (docs/stored-queries.md)")
     context.exit(0 if all(one.passed for one in outcomes) else 1)
+
+
+def _read(files: Iterable[Path]) -> tuple[list[StoredQuery], list[Outcome]]:
+    """The queries of files, and what became of those that are none."""
+    from citygraph import query as room
+    from citygraph.query import testing
+
+    queries, outcomes = [], []
+    for file in files:
+        try:
+            queries.append(room.read_query(file))
+        except QueryError as error:
+            outcomes.append(testing.unread(file, error))
+    return queries, outcomes
 
 
 def _outcomes(queries: list[StoredQuery], store: Path, limits: Limits, *, own_store: bool) -> Iterator[Outcome]:

@@ -142,9 +142,9 @@ def _query_text(argument: str) -> str:
     """The query itself: the argument, what stands in the file of that name, or what comes on stdin."""
     try:
         if argument == "-":
-            return sys.stdin.buffer.read().decode("utf-8")
+            return sys.stdin.buffer.read().decode("utf-8-sig")
         if _is_file(argument):
-            return Path(argument).read_text(encoding="utf-8")
+            return Path(argument).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError("the query is not UTF-8", where=argument, remedy="convert it to UTF-8") from error
     except OSError as error:

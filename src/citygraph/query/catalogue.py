@@ -101,14 +101,20 @@ def built_in() -> Path:
 
 
 def read(file: Path) -> StoredQuery:
-    """The query of a file; QueryError when it cannot be read, or its header is wrong."""
+    """The query of a file, which may begin with a mark of UTF-8; QueryError if it cannot be read, or its header."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise QueryError(f"cannot be read ({error.strerror})", where=str(file), remedy="check the file") from error
     except UnicodeDecodeError as error:
         raise QueryError("is not UTF-8 text", where=str(file), remedy="save the query as UTF-8") from error
     return read_before.read(file, text)
+
+
+def line_of(error: QueryError) -> int:
+    """The line of a file that could not be read as a query; the first, when it is the file as a whole."""
+    line = error.where.rpartition(":")[2]
+    return int(line) if line.isdigit() else 1
 
 
 def _file_of(name: str, folders: Sequence[Path]) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from citygraph.errors import CitygraphError, QueryError
-from citygraph.query.catalogue import read
+from citygraph.query.catalogue import line_of, read
 from citygraph.query.lint import algebra, headers, matching, products, scope, slices, syntax, terms, values
 from citygraph.query.lint.findings import RULES, Finding, Severity
 from citygraph.query.lint.report import write_json, write_lines
@@ -23,8 +23,7 @@ def lint_file(file: Path) -> list[Finding]:
     try:
         return lint(read(file))
     except QueryError as error:
-        line = error.where.rpartition(":")[2]
-        return [Finding(str(file), int(line) if line.isdigit() else 1, 1, "header", error.what, error.remedy)]
+        return [Finding(str(file), line_of(error), 1, "header", error.what, error.remedy)]
 
 
 def lint(query: StoredQuery) -> list[Finding]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citygraph.query.testing.checking import Outcome, check, unasked
+from citygraph.query.testing.checking import Outcome, check, unasked, unread
 from citygraph.query.testing.data import store_of, world_of
 from citygraph.query.testing.report import write_junit, write_lines
 
-__all__ = ["Outcome", "check", "store_of", "unasked", "world_of", "write_junit", "write_lines"]
+__all__ = ["Outcome", "check", "store_of", "unasked", "unread", "world_of", "write_junit", "write_lines"]

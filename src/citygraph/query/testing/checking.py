@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from citygraph.errors import CitygraphError
+from citygraph.errors import CitygraphError, QueryError
 from citygraph.query.bind import bind
+from citygraph.query.catalogue import line_of
 from citygraph.query.clauses import Clauses
 from citygraph.query.display import counted, plain, short_iri, shown
 from citygraph.query.lexer import tokens
@@ -66,6 +68,12 @@ def check(
 def unasked(query: StoredQuery, test: Expectation, error: CitygraphError) -> Outcome:
     """What became of a test that nobody could be asked."""
     return Outcome(query.name, test.name, query.source, test.line, 0.0, str(error), broken=True)
+
+
+def unread(file: Path, error: QueryError) -> Outcome:
+    """What became of the tests of a file that is no query."""
+    problem = f"{error.what}; {error.remedy}"
+    return Outcome(file.stem, "its header", str(file), line_of(error), 0.0, problem, broken=True)
 
 
 def _problems(
