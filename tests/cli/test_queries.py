@@ -96,6 +96,14 @@ def test_a_miss_is_1_and_names_the_line(folder: Path, run) -> None:
     assert case.find("failure").get("message").startswith("expected 1 row")
 
 
+def test_tests_of_the_same_parameters_have_names_of_their_own(folder: Path, run) -> None:
+    more = "#+   - {params: {thing: urn:a}, min_rows: 1}\n#+   - {params: {thing: urn:b}, min_rows: 1}\nSELECT"
+    (folder / "things.rq").write_text(GOOD.replace("SELECT", more), encoding="utf-8")
+    run("query", "test", folder, "--junit", folder / "report.xml")
+    names = [case.get("name") for case in etree.parse(folder / "report.xml").iter("testcase")]
+    assert names == ["thing=urn:a", "thing=urn:a (2)", "thing=urn:b"]
+
+
 def test_a_query_that_cannot_be_asked_is_an_error(folder: Path, run) -> None:
     (folder / "things.rq").write_text(GOOD.replace("SELECT", "SELEKT"), encoding="utf-8")
     report = folder / "report.xml"

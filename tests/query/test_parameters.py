@@ -196,6 +196,12 @@ def test_missing_and_unknown(world: ox.Store, given: dict[str, str | list[str]],
     assert caught.value.exit_code == 2
 
 
+def test_an_example_is_one_word_of_a_shell(world: ox.Store) -> None:
+    needed = query.StoredQuery("q", "", "", parameters=(Parameter("tie", "iri", required=True, examples=("A – B",)),))
+    with pytest.raises(ParameterError, match=r"add for example: -p 'tie=A – B'$"):
+        arguments(needed, {}, world)
+
+
 @pytest.mark.parametrize("assignments", [["place"], ["=x"], ["a"]])
 def test_no_assignments(assignments: list[str]) -> None:
     with pytest.raises(ParameterError):

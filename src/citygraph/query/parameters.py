@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from citygraph.errors import ParameterError
@@ -70,9 +71,9 @@ def arguments(
         elif texts:
             terms[parameter.name] = term_of(parameter, texts[0], lookup)
         elif parameter.required:
-            example = f"-p {parameter.name}={parameter.example or '…'}"
+            example = quote(f"{parameter.name}={parameter.example or 'VALUE'}")
             raise ParameterError(
-                "is required", where=f"parameter {parameter.name}", remedy=f"add for example: {example}"
+                "is required", where=f"parameter {parameter.name}", remedy=f"add for example: -p {example}"
             )
     return terms
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import IO
@@ -31,12 +32,22 @@ def write_junit(outcomes: Iterable[Outcome], out: IO[bytes]) -> None:
     for (source, name), group in groupby(every, key=lambda one: (one.source, one.query)):
         cases = list(group)
         suite = etree.SubElement(top, "testsuite", {"name": name, "file": source, **_figures(cases)})
-        for one in cases:
-            attributes = {"classname": f"queries.{name}", "name": plain(one.test), "time": f"{one.seconds:.6f}"}
+        for one, test in zip(cases, _names(cases)):
+            attributes = {"classname": f"queries.{name}", "name": test, "time": f"{one.seconds:.6f}"}
             case = etree.SubElement(suite, "testcase", {**attributes, "file": source, "line": str(one.line)})
             if one.problem:
                 etree.SubElement(case, "error" if one.broken else "failure", {"message": plain(one.problem)})
     out.write(etree.tostring(top, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _names(cases: Sequence[Outcome]) -> list[str]:
+    """What each test is called: of several with the same parameters a CI server would show one, so they are counted."""
+    met: Counter[str] = Counter()
+    names = []
+    for name in (plain(one.test) for one in cases):
+        met[name] += 1
+        names.append(name if met[name] == 1 else f"{name} ({met[name]})")
+    return names
 
 
 def _figures(outcomes: Sequence[Outcome]) -> dict[str, str]:
