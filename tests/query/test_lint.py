@@ -249,6 +249,15 @@ def test_nothing_to_find(sparql: str) -> None:
             "never-matches",
             "?p can't be a cg:Official (parameter) and a cg:Place (object of cg:partner)",
         ),
+        (
+            "SELECT ?x { ?x cg:since ?y }",
+            "{y: {type: integer}}",
+            "never-matches",
+            "parameter y of the type integer is no value of cg:since",
+        ),
+        ("ASK { ?x cg:countryCode ?c }", "{c: {type: decimal}}", "never-matches", "is no value of cg:countryCode"),
+        ("ASK { ?x cg:since ?y . ?x cg:until ?z }", "{y: {type: year}, z: {type: date}}", "", ""),
+        ("ASK { ?x cg:countryCode ?c }", "{c: {type: enumeration, values: [ID]}}", "", ""),
         ("ASK { { ?x a cg:City } UNION { ?x ?p 1 } }", "{x: {type: iri}}", "", ""),
         (
             "ASK { ?s rdfs:label ?l FILTER(?l = ?x) }",

@@ -54,6 +54,7 @@ def _findings(source: Source) -> Iterator[Finding]:
         return
     yield from terms.misplaced(source, query, known)
     yield from matching.never_matching(source, query, known)
+    yield from matching.mistyped(source, query, known)
     yield from scope.unbound(source, query)
     yield from headers.unguarded(source, query)
     yield from headers.columns(source, query)

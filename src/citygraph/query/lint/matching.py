@@ -26,7 +26,7 @@ from citygraph.query.lint.pattern import (
 )
 from citygraph.query.lint.source import Source
 from citygraph.query.lint.vocabulary import LITERAL, RESOURCE, Vocabulary, is_datatype
-from citygraph.rdf import Iri, Literal
+from citygraph.rdf import XSD, Iri, Literal
 from citygraph.vocab import TYPE, term
 
 
@@ -37,6 +37,30 @@ class Fact:
     node: Node
     kind: Iri
     triple: Triple | None = None
+
+
+_DATATYPES = {
+    "date": {XSD + "date", XSD + "gYearMonth", XSD + "gYear"},
+    "year": {XSD + "gYear"},
+    "integer": {XSD + "integer"},
+    "decimal": {XSD + "decimal"},
+}
+"""What a parameter's value may be; of all other types of literals a string."""
+
+
+def mistyped(source: Source, query: Query, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Parameters that stand for a property's value, and never have one of its datatypes."""
+    types = {Var(one.name): one.type for one in source.query.parameters if one.type not in _KINDS}
+    triples = [triple for pattern in walk(query.pattern) if isinstance(pattern, Triples) for triple in pattern.triples]
+    for triple in triples:
+        if not isinstance(triple.object, Var) or triple.object not in types or not isinstance(triple.predicate, Iri):
+            continue
+        name, kind = triple.object, types[triple.object]
+        allowed = vocabulary.datatypes.get(triple.predicate)
+        if allowed and not allowed & _DATATYPES.get(kind, {XSD + "string"}):
+            what = f"parameter {name} of the type {kind} is no value of {source.shown(triple.predicate)}"
+            remedy = f"its values are {', '.join(sorted(map(source.shown, allowed)))}"
+            yield source.finding("never-matches", what, remedy, source.iri(triple.predicate, triple.variables))
 
 
 def never_matching(source: Source, query: Query, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -109,14 +133,7 @@ class _Check:
         for kind in sorted(self.vocabulary.ranges.get(triple.predicate, ())):
             if not is_datatype(kind):
                 yield Fact(triple.object, kind, triple)
-            elif isinstance(triple.object, Literal) and not _is_of(triple.object, kind):
-                yield Fact(triple.object, RESOURCE, triple)
-        datatypes = self.vocabulary.datatypes.get(triple.predicate)
-        if (
-            datatypes
-            and isinstance(triple.object, Literal)
-            and not any(_is_of(triple.object, one) for one in datatypes)
-        ):
+        if isinstance(triple.object, Literal) and not self.vocabulary.allows(triple.predicate, triple.object):
             yield Fact(triple.object, RESOURCE, triple)
         if isinstance(triple.object, Iri):
             yield Fact(triple.object, RESOURCE, triple)
@@ -179,10 +196,6 @@ class _Check:
 def _is_seen(fact: Fact, shared: frozenset[Var]) -> bool:
     """Whether a fact holds in a sub-query: of what it hands on, and of parameters, whose value stands everywhere."""
     return fact.triple is None or fact.node in shared
-
-
-def _is_of(value: Literal, datatype: Iri) -> bool:
-    return value.datatype == datatype and value.language is None
 
 
 def _branches(pattern: Pattern) -> Iterator[tuple[Pattern, frozenset[Var] | None]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from citygraph import resources
-from citygraph.rdf import XSD, Iri
+from citygraph.rdf import XSD, Iri, Literal
 from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, term
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Vocabulary:
     ranges: dict[Iri, frozenset[Iri]]
     disjoint: frozenset[frozenset[Iri]]
     datatypes: dict[Iri, frozenset[Iri]]
-    """Of properties whose values have one of several datatypes, as the shapes say: dates as precise as told."""
+    """Those that a property's values may have: its range, or for dates, as precise as told, what the shapes say."""
 
     @property
     def schemes(self) -> frozenset[str]:
@@ -57,6 +57,11 @@ class Vocabulary:
         folded = {one.removeprefix(space).lower(): one for one in sorted(every) if one.startswith(space)}
         close = get_close_matches(iri.removeprefix(space).lower(), list(folded), 1, 0.7)
         return folded[close[0]] if close else None
+
+    def allows(self, of: Iri, value: Literal) -> bool:
+        """False for a literal that a property's values never are."""
+        datatypes = self.datatypes.get(of)
+        return datatypes is None or (value.datatype in datatypes and value.language is None)
 
     def contradict(self, one: Iri, other: Iri) -> bool:
         """True for two classes that nothing is both of."""
@@ -110,19 +115,19 @@ def vocabulary() -> Vocabulary:
         domains={one: frozenset(found) for one, found in domains.items()},
         ranges={one: frozenset(found) for one, found in ranges.items()},
         disjoint=frozenset(disjoint),
-        datatypes=_datatypes(),
+        datatypes=_datatypes(ranges),
     )
 
 
-def _datatypes() -> dict[Iri, frozenset[Iri]]:
+def _datatypes(ranges: Mapping[Iri, Iterable[Iri]]) -> dict[Iri, frozenset[Iri]]:
     import pyoxigraph as ox
 
     shapes = ox.Store()
     shapes.load(path=resources.path("ontology", "shapes.ttl"), format=ox.RdfFormat.TURTLE)
-    found: dict[Iri, set[Iri]] = {}
+    found = {one: set(filter(is_datatype, kinds)) for one, kinds in ranges.items()}
     for row in cast("ox.QuerySolutions", shapes.query(_CHOICES)):
         found.setdefault(Iri(row[0].value), set()).add(Iri(row[1].value))
-    return {one: frozenset(every) for one, every in found.items() if all(map(is_datatype, every))}
+    return {one: frozenset(every) for one, every in found.items() if every and all(map(is_datatype, every))}
 
 
 def _closure(pairs: Iterable[tuple[Iri, Iri]]) -> dict[Iri, frozenset[Iri]]:
