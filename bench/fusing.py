@@ -88,6 +88,7 @@ def measure(count: int, seed: int, folder: Path) -> Costs:
     """Fuse so many articles, then others one by one."""
     store = folder / "store"
     later: list[Reading] = []
+    load_modules(folder)
     with clocks() as fusing:
         claims = fuse_all(held_back(readings(count + MORE, seed, fusing), count, later), store, fusing)
     peak = peak_memory()
@@ -108,6 +109,12 @@ def measure(count: int, seed: int, folder: Path) -> Costs:
         graph=sum(file.stat().st_size for file in (store / "generations").rglob("*") if file.is_file()),
         peak=peak,
     )
+
+
+def load_modules(folder: Path) -> None:
+    """Fuse nothing first: compiling modules, where no bytecode is kept, is no work of a store's."""
+    with graph.writing(folder / "empty") as writer:
+        bring_in(writer)
 
 
 def readings(count: int, seed: int, clock: list[float]) -> Iterator[Reading]:

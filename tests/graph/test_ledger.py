@@ -64,3 +64,24 @@ def test_a_first_generation_needs_no_merging(tmp_path: Path, monkeypatch: pytest
     assert set(ox.Store.read_only(str(tmp_path / "not")).quads_for_pattern(None, None, None, DEFAULT_GRAPH)) == set(
         quads(7, 1)
     )
+
+
+@pytest.mark.parametrize(("bytes_there", "at_a_time"), [(0, [5, 5, 2]), (2_000_000_000, [10, 2])])
+def test_more_is_loaded_at_a_time_where_much_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_there: int, at_a_time: list[int]
+) -> None:
+    loaded: list[int] = []
+    monkeypatch.setattr(ledger, "_MANY", 5)
+    monkeypatch.setattr(ledger, "_size", lambda _: bytes_there)
+    monkeypatch.setattr(Ledger, "_write_articles", lambda self: loaded.append(emptied(self)))
+    written = Ledger(tmp_path / "graph", None)
+    for n in range(12):
+        written.add_article([f'<https://example.org/{n}> <https://example.org/is> "a" .\n'])
+    written.close()
+    assert loaded == at_a_time
+
+
+def emptied(written: Ledger) -> int:
+    """The quads of articles that waited, and do no longer."""
+    number, written._in_articles = written._in_articles, 0
+    return number

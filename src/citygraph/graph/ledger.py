@@ -15,7 +15,10 @@ from citygraph.rdf import Iri
 
 _ARTICLES = "articles.trig"
 _BUFFER = 100_000
-_MANY = 400_000
+_MANY = 450_000
+_LARGE = 1_500_000_000  # bytes
+"""So many quads of articles are loaded at a time, and twice as many where the tables are large: after every second time
+the engine merges all that is in three of its six tables, which is most of the work by then."""
 _MANY_ARTICLES = 1000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
@@ -49,6 +52,7 @@ class Ledger:
         self._articles_file = folder.with_name(_ARTICLES)
         self._articles = self._articles_file.open("wb")
         self._in_articles = 0
+        self._at_a_time = self._worth_loading()
         self._graphs: set[GraphName] = set()
         self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
@@ -103,8 +107,9 @@ class Ledger:
         told = "".join(lines).encode()
         self._in_articles += told.count(b"\n")
         self._articles.write(told)
-        if self._in_articles >= _MANY:
+        if self._in_articles >= self._at_a_time:
             self._write_articles()
+            self._at_a_time = self._worth_loading()
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove quads that are there, and were not added since the last :meth:`write`."""
@@ -157,6 +162,10 @@ class Ledger:
         waiting = [*self._waiting, *chain.from_iterable(self._facts.values())]
         self._waiting, self._facts, self._in_facts = [], {}, 0
         return waiting
+
+    def _worth_loading(self) -> int:
+        """How many quads of articles are to wait before they are loaded."""
+        return _MANY if _size(self._folder) < _LARGE else 2 * _MANY
 
     def _write_with_articles(self, quads: list[ox.Quad]) -> None:
         """Let facts be loaded with the graphs of articles: what is loaded apart is to be merged."""
