@@ -9,6 +9,7 @@ import pytest
 import citygraph
 from citygraph import identity
 from citygraph.errors import CitygraphError, StoreError
+from citygraph.fuse import NOTHING
 
 YAML = """\
 same-as:
@@ -105,6 +106,9 @@ def test_builds_remember(tmp_path: Path, run, store: Path, article_of) -> None:
     assert run("identity", "add", "same-as", one, other, "--no-infer", "--no-validate").code == 0
     assert officials() == [both]
     assert "told to be the same" in run("identity", "add", "different-from", one, other).complaint
+    identity.keep(store, NOTHING)  # as a command that drops it does before it is killed
+    assert run("identity", "drop", one, other, "--no-infer", "--no-validate").code == 0
+    assert officials() == [one, other]
     with citygraph.open(store) as graph:
         assert len(graph.readings()) == 2
 

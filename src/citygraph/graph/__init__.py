@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from citygraph.graph.shelf import fusing_version
     from citygraph.graph.snapshot import Snapshot, open_store
     from citygraph.graph.status import Status
-    from citygraph.graph.store import Writer, is_empty, writing
+    from citygraph.graph.store import Writer, is_empty, was_told, writing
     from citygraph.graph.validate import validate
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "readings_of",
     "store_of",
     "validate",
+    "was_told",
     "writing",
 ]
 
@@ -74,6 +75,7 @@ _WHENCE = {
     "readings_of": "received",
     "store_of": "describe",
     "validate": "validate",
+    "was_told": "store",
     "writing": "store",
 }
 package(__name__, _WHENCE)

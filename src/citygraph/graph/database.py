@@ -160,6 +160,14 @@ def generation(database: sqlite3.Connection) -> int | None:
     return number
 
 
+def told(database: sqlite3.Connection) -> str:
+    """The version of what the graph was told of who is one when it was fused; empty when that was nothing."""
+    if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'told'").fetchone():
+        return ""  # a store of a program that was told nothing
+    row = database.execute("SELECT version FROM told").fetchone()
+    return row[0] if row else ""
+
+
 def is_restored(database: sqlite3.Connection) -> bool:
     """True when the graph came from a file, and its readings are not in the archive yet."""
     if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'restored'").fetchone():

@@ -72,15 +72,10 @@ class Writer:
         return not (
             self.is_new
             or self.is_fused_otherwise
-            or self._was_told != self._told
+            or database.told(self._database) != self._told
             or self._shelf.count("state <> 1")
             or self._database.execute(beside).fetchone()
         )
-
-    @property
-    def _was_told(self) -> str:
-        row = self._database.execute("SELECT version FROM told").fetchone()
-        return row[0] if row else ""
 
     def source_of(self, article: Iri) -> str | None:
         """The file or row that an article was read from; None for one that is not there."""
@@ -231,6 +226,12 @@ def is_empty(root: Path) -> bool:
         if error.what.startswith("no store"):
             return True
         raise
+
+
+def was_told(root: Path) -> str:
+    """The `told` with which the graph of a store was fused."""
+    with closing(database.open_to_read(root)) as archive:
+        return database.told(archive)
 
 
 @contextmanager
