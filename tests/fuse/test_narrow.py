@@ -128,5 +128,5 @@ def test_a_restored_graph_has_views(tell, tmp_path) -> None:
 
 def test_what_another_program_fused_is_fused_anew(tell, tmp_path, monkeypatch) -> None:
     build(tmp_path / "store", life(tell), validate=False, infer=True)
-    monkeypatch.setattr("citygraph.graph.shelf.fusing_version", lambda: "another")
+    monkeypatch.setattr("citygraph.graph.version.fusing_version", lambda: "another")
     assert_seen(tmp_path / "store", View(parse_day("2016")))

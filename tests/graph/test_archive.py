@@ -9,7 +9,7 @@ from citygraph.graph import database, names
 from citygraph.graph.archive import Archive
 from citygraph.graph.kept_readings import Readings
 from citygraph.graph.names import Named
-from citygraph.graph.shelf import rules_version
+from citygraph.graph.version import rules_version
 
 
 @pytest.fixture

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from citygraph.graph.reasoning import Proof
     from citygraph.graph.received import readings_of
     from citygraph.graph.rejection import Rejection
-    from citygraph.graph.shelf import fusing_version
     from citygraph.graph.snapshot import Snapshot, open_store
     from citygraph.graph.status import Status
     from citygraph.graph.store import Writer, is_empty, was_told, writing
     from citygraph.graph.validate import validate
+    from citygraph.graph.version import fusing_version
 
 __all__ = [
     "PLAIN",
@@ -66,7 +66,7 @@ _WHENCE = {
     "Writer": "store",
     "describe": "describe",
     "export": "export",
-    "fusing_version": "shelf",
+    "fusing_version": "version",
     "infer": "infer",
     "infer_in": "infer",
     "is_empty": "store",

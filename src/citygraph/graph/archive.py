@@ -39,7 +39,7 @@ class Archive:
     @property
     def is_fused_otherwise(self) -> bool:
         """True when another version of this program fused its articles, or filed them to be fused."""
-        from citygraph.graph.shelf import fusing_version
+        from citygraph.graph.version import fusing_version
 
         found: str = self._database.execute("SELECT fusing FROM store").fetchone()[0]
         return found != fusing_version()

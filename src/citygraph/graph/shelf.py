@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
-import citygraph
-from citygraph import resources
 from citygraph.graph import reading_json
 from citygraph.graph.database import IN_GRAPH, LEAVING, WAITING, ask
 from citygraph.graph.short import lengthen, shorten
+from citygraph.graph.version import rules_version
 from citygraph.model import Claim, Document, Iri, Metadata, Place, Reading
 from citygraph.remembered import Remembered
 from citygraph.vocab import dataset_iri
@@ -25,24 +23,6 @@ GIVEN = "given"
 """In place of the rules that read it: what was imported, and is never read again."""
 
 _OUTDATED = "rules NOT IN (?, ?) AND state <> ?"
-_READERS = ("article", "gazetteer", "extract")
-_FUSERS = ("fuse", "graph")
-
-
-@lru_cache(maxsize=1)
-def rules_version() -> str:
-    """Changes when a reading made now could differ from one made before: program, lexicons or weights changed."""
-    lexicons = resources.path("data", "lexicon").glob("*.yaml")
-    weights = resources.path("data", "weights").glob("*.json")
-    return _digest([*_code(_READERS), *lexicons, *weights, *_modules("lexicon.py", "folding.py")])
-
-
-@lru_cache(maxsize=1)
-def fusing_version() -> str:
-    """Changes when a graph made now of the same readings could differ from one made before."""
-    ontology = (file for form in ("ttl", "json", "rq") for file in resources.path("ontology").glob(f"**/*.{form}"))
-    data = [*ontology, resources.path("data", "confidence.csv")]
-    return _digest([*_code(_FUSERS), *data, *_fusing_modules()])
 
 
 class Shelf:
@@ -344,23 +324,3 @@ class KnownArticles:
         if self._opened is not None and self._opened[0] == os.getpid():
             self._opened[1].close()
         self._opened = None
-
-
-def _code(rooms: Iterable[str]) -> list[Path]:
-    package = Path(citygraph.__file__).parent
-    return [file for room in rooms for file in package.joinpath(room).glob("**/*.py")]
-
-
-def _modules(*names: str) -> list[Path]:
-    return [Path(citygraph.__file__).parent / name for name in names]
-
-
-def _fusing_modules() -> list[Path]:
-    return _modules("vocab.py", "model.py", "rdf.py", "folding.py", "confidence.py", "same_places.py")
-
-
-def _digest(files: Iterable[Path]) -> str:
-    digest = hashlib.sha256(citygraph.__version__.encode())
-    for file in sorted(files):
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]

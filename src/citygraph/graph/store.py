@@ -13,8 +13,9 @@ import pyoxigraph as ox
 from citygraph import collector
 from citygraph.errors import StoreError
 from citygraph.graph import database, generations
-from citygraph.graph.shelf import Key, KnownArticles, Shelf, fusing_version
+from citygraph.graph.shelf import Key, KnownArticles, Shelf
 from citygraph.graph.snapshot import damaged
+from citygraph.graph.version import fusing_version
 from citygraph.model import Document, Reading
 from citygraph.rdf import Iri
 from citygraph.same_places import Same
