@@ -9,6 +9,7 @@ from citygraph.lexicon import Match
 
 _BOTH = 2  # parties
 _OF_DATE = 4  # characters between "until" and its date
+_AIM = 8  # characters between "plans" and "to end": " untuk "
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
 _WANTED = 45  # characters between "wants" and "to cut": " the council of Ostra to "
@@ -237,7 +238,7 @@ def _is_predicate(scene: Scene, cue: Match[str]) -> bool:
 
 def _is_hoped(scene: Scene, verb: Match[str]) -> bool:
     return any(
-        word.value == "word" and 0 <= verb.start - word.end <= _NEXT and word.end <= verb.start
+        0 <= verb.start - word.end <= {"word": _NEXT, "verb": _AIM}.get(word.value, -1)
         for word in scene.found("planned")
         if not (verb.start <= word.start < verb.end)
     )

@@ -58,6 +58,8 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     for cue in scene.within("planned", begin, stop):
         if _is_of_field(scene, cue) or _is_next_predicate(scene, start, cue) or _tells_outcome(scene, cue, start):
             continue
+        if _came_before(scene, cue, start):
+            continue
         undone = is_denied(scene, cue.start) or _has_begun(scene, cue) or is_to_end(scene, cue, start)
         if cue.value in wanted and not undone:
             return True
@@ -66,7 +68,21 @@ def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
             return not is_to_end(scene, cue, start)
         if cue.value == "headline" and scene.is_title:
             return True
-    return is_awaited(scene, start) or is_sought(scene, begin, stop) or is_wished(scene, begin, start)
+    wanted_here = is_sought(scene, begin, stop) or is_wished(scene, begin, start)
+    return wanted_here or is_awaited(scene, start) or _is_aim(scene, begin, start)
+
+
+def _came_before(scene: Scene, plan: Match[str], start: int) -> bool:
+    """True for "|Setelah| tiga tahun |penjajakan|, A dan B resmi bersaudara": the plan has come true."""
+    words = scene.within("former_ties", scene.sentence.start, plan.start)
+    near = bool(words) and plan.start - words[-1].end <= _NEXT and "," not in scene.gap(words[-1].end, plan.start)
+    return near and plan.end < start and "," in scene.gap(plan.end, start)
+
+
+def _is_aim(scene: Scene, begin: int, start: int) -> bool:
+    """True for "usulan X |agar| Y |menjadi| kota kembarnya": what a clause of purpose makes is not there yet."""
+    opens = any(word.start - begin <= 1 for word in scene.within("aim_openers", begin, start))
+    return opens and any(verb.value == "plain" for verb in scene.within("tie_verbs", begin, start))
 
 
 def is_awaited(scene: Scene, start: int) -> bool:

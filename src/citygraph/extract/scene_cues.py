@@ -9,7 +9,7 @@ from citygraph.lexicon import Match
 from citygraph.model import Sentence
 
 SECTIONS = frozenset((
-    "active", "adopting", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
+    "active", "adopting", "aim_openers", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
     "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "bringing",
     "by_signing",
     "by_words", "came_to_do", "cause_words", "ceremonies", "clause_breaks",

@@ -226,7 +226,7 @@ class _Search:
             or ((plain or " " not in name) and self._is_listed(index, match.start("name")))
             or (self._is_partner(first, match.start("name")) and (plain or " " not in name))
             or (" " not in name and self._is_told_of(around, match.start("name")))
-        ):
+        ) or self._is_owner(name, match.start("name")):
             return None
         self._described.add(around.start)
         return _coin(name, level, containers[0])
@@ -264,6 +264,13 @@ class _Search:
             and before not in self._determiners
             and bool(self._ties.find(self._document.scan, sentence.start, sentence.end))
         )
+
+    def _is_owner(self, name: str, start: int) -> bool:
+        """True of the known town in "Ostra, kota kembar |X| di Jerman": whose sister Ostra is, and what lies there."""
+        known = any(own and place.population >= _TOWN for place, own in self._gazetteer.bearers(name))
+        ties = self._ties.find(self._document.scan, max(0, start - _NATION_PHRASE), start)
+        apposed = bool(ties) and ties[-1].end == start - 1 and self._text[: ties[-1].start].endswith(", ")
+        return known and apposed
 
     def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
         """The type word, the name without it, and the level that it has."""

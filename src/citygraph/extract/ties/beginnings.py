@@ -82,10 +82,16 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         for found in _dates_of(one, today) if _tells(one) and not is_told_in_step(scene) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
-            if len(meant) > 1 and not scene.found("group_ties"):
+            if len(meant) > 1 and not scene.found("group_ties") and not _opens_list(one, found):
                 meant = nearest_tie(subject, scene, at)
             if meant:
                 yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+
+
+def _opens_list(one: Told, found: _Dated) -> bool:
+    """True for the one date of "|In 2014| the city took two more twins, A and B": that of all that are listed."""
+    years = list(_YEAR.finditer(one.scene.document.aligned, one.scene.sentence.start, one.scene.sentence.end))
+    return found.rule == _OPENED and len(years) == 1 and one.pairing is not None and one.pairing.is_list
 
 
 def _speaks(told: Sequence[Told], one: Told) -> bool:

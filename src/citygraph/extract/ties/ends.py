@@ -8,14 +8,17 @@ from dataclasses import replace
 from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import holds_only
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_over, is_planned
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of
 from citygraph.lexicon import Match
 
 _NEXT = 30
+_WHEN = ("since_words", "year_words", "active", "then_words")
 _BESIDE = 4  # characters
 _SAID = 10  # characters between a name and its verb: " has since "
 _REVIVED = 40  # characters between "revive" and the tie
@@ -106,12 +109,18 @@ def by_revival(one: Told) -> Iterator[Sign]:
             return
     for word in scene.found("revivals")[:1]:
         objects = (*scene.found("kinds"), *scene.found("documents"))
-        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects)
+        of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects) or _is_to_be_undergone(scene, word)
         asked = scene.within("refuted", scene.sentence.start, word.start)  # "|would not comment on| reviving the tie"
         if of_tie and not asked and not is_denied(scene, word.start):
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
                 yield replace(sign, revival=True)
+
+
+def _is_to_be_undergone(scene: Scene, word: Match[str]) -> bool:
+    """True for "|kerja sama| yang terhenti pada 2014 itu |akan dihidupkan kembali|": the tie stands before."""
+    planned = any(0 <= word.start - plan.end <= 1 for plan in scene.found("planned", "word", "verb"))
+    return planned and any(noun.end <= word.start for noun in (*scene.found("kinds"), *scene.found("bare_ties")))
 
 
 def _done_revivals(scene: Scene) -> list[Match[str]]:
@@ -167,6 +176,7 @@ def by_fall(one: Told) -> Iterator[Sign]:
         ]
         copula = next((word for word in copulas if word.start < verb.end), None)
         party = next((one for one in scene.parties if copula and 0 <= copula.start - one.end <= _SAID), None)
+        party = party or next((one for one in scene.parties if _is_all_said_of(scene, one, verb)), None)
         undone = is_denied(scene, verb.start) or is_planned(scene, verb.start)
         if party is not None and party.way == "place" and party.place != hub and not undone:
             pair = Partnership.pair(hub, party.place)
@@ -174,3 +184,14 @@ def by_fall(one: Told) -> Iterator[Sign]:
                 pair, kind_of(kinds[0], pair), "ended", True, scene.sentence.start, scene.sentence.end, "fallen",
                 CROSS_SENTENCE,
             )  # fmt: skip
+
+
+def _is_all_said_of(scene: Scene, party: Party, verb: Match[str]) -> bool:
+    """True for "|Ostra sudah tidak aktif| sejak 2010": nothing but when stands beside the name and its verb."""
+    if verb.start <= party.end or verb.value != "strong" or not holds_only(scene, party.end, verb.start, "active"):
+        return False
+    _, end = scene.clause(verb.start)
+    spans = [(date.start, date.end) for date in scene.dates]
+    spans += [(word.start, word.end) for section in _WHEN for word in scene.within(section, verb.end, end)]
+    rest = left_of(scene.document.scan, verb.end, end, spans)
+    return not any(char.isalpha() for char in rest)

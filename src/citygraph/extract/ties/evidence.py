@@ -13,7 +13,7 @@ from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
-from citygraph.extract.plans import is_denied, is_planned
+from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
@@ -26,7 +26,14 @@ from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
 from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.extract.ties.stages import by_stage
-from citygraph.extract.ties.stances import stance_of_intent, stance_of_item, stance_of_rest
+from citygraph.extract.ties.stances import (
+    is_raised_from_tie,
+    is_to_be_raised,
+    stance_of_intent,
+    stance_of_item,
+    stance_of_rest,
+    tells_end_of,
+)
 from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -72,8 +79,8 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
         if state.status == "denied" and _denies_another(lead, cue):
             continue
-        raised = _is_to_be_raised(lead, cue) and state.status in ("active", "proposed")
-        plain = raised and (pairing.is_spoken_of or _is_raised_from_tie(lead, cue))
+        raised = is_to_be_raised(lead, cue) and state.status in ("active", "proposed")
+        plain = raised and (pairing.is_spoken_of or is_raised_from_tie(lead, cue))
         if raised and not pairing.is_spoken_of:
             state = Stance("active") if plain else Stance("proposed", firm=True)
         rested = _rested(one.scene) if pairing.is_list else ()
@@ -97,8 +104,10 @@ def _status_of(one: Told, pair: Partnership, state: Stance, rested: Sequence[Pla
         return "ended"
     if state.status == "proposed" and (pair.one in joined or pair.other in joined):
         return "active"
-    if one.head is not None and state.status == "active" and is_newcomer_planned(one.scene, pair):
-        return "proposed"
+    if one.head is not None and state.status == "active":
+        if is_newcomer_planned(one.scene, pair):
+            return "proposed"
+        return "ended" if tells_end_of(one.scene, pair) else "active"
     return state.status
 
 
@@ -133,20 +142,6 @@ def _denies_another(scene: Scene, cue: Match[str]) -> bool:
 def _denies_any(scene: Scene, pairing: Pairing) -> bool:
     """True for "there are no talks on a sister city" behind a tie that was told: it need not mean that one."""
     return pairing.is_spoken_of and not scene.found("both_sides") and not scene.found("definite")
-
-
-def _is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
-    """True for "hoped that this cooperation |could be raised to| a |twinning|": what it may be called one day."""
-    words = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
-    if not words:
-        return False
-    wished = scene.within("wishing", scene.clause(words[-1].start)[0], words[-1].start)
-    return bool(wished) or is_planned(scene, words[-1].start) or bool(scene.found("conditionals"))
-
-
-def _is_raised_from_tie(scene: Scene, cue: Match[str]) -> bool:
-    """True for "this |cooperation| could be raised to a twinning": it stands, where mere "ties" are no tie yet."""
-    return any(noun.end <= cue.start and not is_bare(scene, noun) for noun in scene.found("kinds", PLAIN))
 
 
 def _has_others(scene: Scene, cue: Match[str]) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citygraph.extract.endings import is_done
 from citygraph.extract.modality import Status
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.scene import Scene
-from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.signs import Sign, kind_of
+from citygraph.extract.ties.stances import tells_end_of
 
 
 def by_roll(one: Told) -> Iterator[Sign]:
@@ -24,17 +23,9 @@ def by_roll(one: Told) -> Iterator[Sign]:
     named = (*own, *one.lead.relating_words)
     kinds = [word.value for word in named if word.value != PLAIN] or list(one.kinds_before[-1:])
     for pair in pairing.pairs:
+        kind = kind_of(kinds[0], pair) if kinds else PLAIN
+        status: Status = "ended" if tells_end_of(scene, pair) else "active"
         yield Sign(
-            pair, kind_of(kinds[0], pair) if kinds else PLAIN, _status(scene, pair), True, scene.sentence.start,
-            scene.sentence.end, f"tie-noun-{pairing.rule}", pairing.confidence, since=pairing.began.get(pair),
+            pair, kind, status, True, scene.sentence.start, scene.sentence.end, f"tie-noun-{pairing.rule}",
+            pairing.confidence, since=pairing.began.get(pair),
         )  # fmt: skip
-
-
-def _status(scene: Scene, pair: Partnership) -> Status:
-    """Ended in "Ostra and Velmo |are no longer active|", else active: by the clause that calls the partner up."""
-    for party in scene.parties:
-        if party.place in (pair.one, pair.other):
-            start, end = scene.clause(party.start)
-            if any(is_done(scene, word) for word in scene.within("ended", start, end) if word.value == "strong"):
-                return "ended"
-    return "active"

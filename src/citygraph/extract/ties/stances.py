@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from citygraph.extract.endings import is_done
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.paper import INTENT
-from citygraph.extract.plans import is_denied, is_sought
+from citygraph.extract.plans import is_denied, is_planned, is_sought
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.ties.signs import is_bare
 from citygraph.lexicon import Match
+
+_NEXT = 30  # characters
 
 
 def stance_of_intent(scene: Scene, cue: Match[str]) -> Stance | None:
@@ -41,3 +46,34 @@ def stance_of_rest(one: Told) -> Stance | None:
         return None
     opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
     return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
+
+
+def is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
+    """True for "hoped that this cooperation |could be raised to| a |twinning|": what it may be called one day."""
+    words = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
+    if not words:
+        return False
+    wished = scene.within("wishing", scene.clause(words[-1].start)[0], words[-1].start)
+    return bool(wished) or is_planned(scene, words[-1].start) or bool(scene.found("conditionals"))
+
+
+def is_raised_from_tie(scene: Scene, cue: Match[str]) -> bool:
+    """True for "this |cooperation| could be raised to a twinning": it stands, where mere "ties" are no tie yet."""
+    return any(noun.end <= cue.start and not is_bare(scene, noun) for noun in scene.found("kinds", PLAIN))
+
+
+def tells_end_of(scene: Scene, pair: Partnership) -> bool:
+    """True for a member of a list in "Ostra and Velmo |are no longer active|": behind its name, and not in brackets."""
+    for party in scene.parties:
+        if party.place in (pair.one, pair.other):
+            _, end = scene.clause(party.start)
+            words = scene.within("ended", party.end, end)
+            if any(word.value == "strong" and is_done(scene, word) and not _is_remark(scene, word) for word in words):
+                return True
+    return False
+
+
+def _is_remark(scene: Scene, word: Match[str]) -> bool:
+    """True for "Kiel, Kaliningrad |(suspended)|, Brno"."""
+    before = scene.document.text[scene.sentence.start : word.start]
+    return before.rfind("(") > before.rfind(")")
