@@ -120,7 +120,8 @@ def by_revival(one: Told) -> Iterator[Sign]:
 def _is_to_be_undergone(scene: Scene, word: Match[str]) -> bool:
     """True for "|kerja sama| yang terhenti pada 2014 itu |akan dihidupkan kembali|": the tie stands before."""
     planned = any(0 <= word.start - plan.end <= 1 for plan in scene.found("planned", "word", "verb"))
-    return planned and any(noun.end <= word.start for noun in (*scene.found("kinds"), *scene.found("bare_ties")))
+    nouns = [noun for noun in (*scene.found("kinds"), *scene.found("bare_ties")) if noun.end <= word.start]
+    return planned and any("," not in scene.gap(noun.end, word.start) for noun in nouns)
 
 
 def _done_revivals(scene: Scene) -> list[Match[str]]:
@@ -188,9 +189,11 @@ def by_fall(one: Told) -> Iterator[Sign]:
 
 def _is_all_said_of(scene: Scene, party: Party, verb: Match[str]) -> bool:
     """True for "|Ostra sudah tidak aktif| sejak 2010": nothing but when stands beside the name and its verb."""
-    if verb.start <= party.end or verb.value != "strong" or not holds_only(scene, party.end, verb.start, "active"):
+    start, end = scene.clause(verb.start)
+    if not start <= party.start < verb.start or not holds_only(scene, start, party.start, "roll_words"):
         return False
-    _, end = scene.clause(verb.start)
+    if not holds_only(scene, party.end, verb.start, "active"):
+        return False
     spans = [(date.start, date.end) for date in scene.dates]
     spans += [(word.start, word.end) for section in _WHEN for word in scene.within(section, verb.end, end)]
     rest = left_of(scene.document.scan, verb.end, end, spans)
