@@ -172,9 +172,16 @@ def _plans_within(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
-    """True for "already twinned with A, it plans …": the plan comes after what stands already."""
-    settled = any(0 <= cue.start - word.end <= 1 for word in scene.found("active"))
-    return settled and not scene.within("planned", start, cue.start)
+    """True for "already twinned with A, it plans …": the plan comes after what stands already.
+
+    Or it is told in what a comma sets off: "Lamarannya diterima, dan keduanya |resmi menjadi| kota kembar".
+    """
+    settled = [word for word in scene.found("active") if 0 <= cue.start - word.end <= 1]
+    plans = scene.within("planned", start, cue.start)
+    return bool(settled) and all(
+        "," in scene.gap(plan.end, settled[0].start) and not scene.within("awaiting_words", plan.start, plan.end)
+        for plan in plans
+    )
 
 
 def _is_refuted(scene: Scene, cue: Match[str]) -> bool:

@@ -27,6 +27,7 @@ _FILLERS = (
     "country_aliases",
     "list_asides",
 )
+_WHEN = ("active", "since_words", "year_words", "then_words")
 TIE_GAP = 30
 LONG_LIST = 3  # places in a row that are a list
 
@@ -146,6 +147,15 @@ def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:
     """True when nothing but words of some sections stands between two positions."""
     spans = [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
     return not left_of(scene.document.scan, start, end, spans).strip(" ,\"'")
+
+
+def is_all_said(scene: Scene, start: int, verb: Match[str]) -> bool:
+    """True for "Ostra| sudah tidak aktif |sejak 2010": from a name on, nothing but when stands beside a verb."""
+    _, end = scene.clause(verb.start)
+    spans = [(verb.start, verb.end), *((date.start, date.end) for date in scene.dates)]
+    spans += [(place.start, place.end) for place in scene.asides]
+    spans += [(word.start, word.end) for section in _WHEN for word in scene.within(section, start, end)]
+    return not any(char.isalpha() for char in left_of(scene.document.scan, start, end, spans))
 
 
 def is_led(scene: Scene, party: Party) -> bool:

@@ -240,9 +240,9 @@ def _is_fronted(scene: Scene, run: Sequence[Party]) -> bool:
 
 
 def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
-    """True for subjects of one signature or one predicate: "A, B and C signed …", "A, B and C became sisters"."""
+    """True for subjects of one signature or one predicate: "A, B and C signed …", "… became sisters", "… cooperate"."""
     kinds = (cue for cue in scene.relating_words if cue.value != PLAIN)
-    acts = [*kinds, *scene.found("sign_verbs", "active")]
+    acts = [*kinds, *scene.found("sign_verbs", "active"), *scene.found("tie_verbs", "mutual")]
     return bool(acts) and all(run[-1].end <= act.start for act in acts)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
-from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only, is_all_said
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
@@ -115,11 +116,20 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     def leads(cues: Iterable[Match[str]]) -> bool:
         return any(party.start >= cue.end and holds_only(scene, cue.end, party.start, "place_types") for cue in cues)
 
-    if leads(scene.found("with_words", "with")):
+    if leads(scene.found("with_words", "with")) or _are_told_of(scene, groups(scene)[-1]):
         return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
     cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("overtures"))
     cues += scene.found("ended", "strong")
     return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if len(others) == 1 and leads(cues) else None
+
+
+def _are_told_of(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for "Dua kota lain, |A dan B|, masih dijajaki": an end or a plan is all that the sentence says of them."""
+    opening = ("roll_words", "rest_words", "count_words", "other_cities", "next_words")
+    if not holds_only(scene, scene.sentence.start, run[0].start, *opening):
+        return False
+    words = (*scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    return any(word.start >= run[-1].end and is_all_said(scene, run[-1].end, word) for word in words)
 
 
 def names_others(scene: Scene, last: Pairing) -> bool:

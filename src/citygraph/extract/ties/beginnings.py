@@ -34,7 +34,7 @@ _FAR = 70
 _TALKS = 60  # characters between "contacts" and "began"
 _OPENING = 12  # "In [August] 2014"
 _AT_ONCE = 4  # characters: " in "
-_TO_ACT = 120  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
+_TO_ACT = 160  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
 _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
 _QUOTE = 2  # marks before the first word of a sentence
@@ -261,7 +261,7 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
     behind = word.end <= end and start - word.end <= far  # a date may begin with the word: "dates to 1944"
     if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):
         return _FOUNDED
-    opens = start - scene.sentence.start <= _OPENING
+    opens = start - scene.sentence.start <= _OPENING or _opens(scene, start)
     if opens and 0 <= word.start - end <= _TO_ACT and not _is_end(scene, start):
         return _OPENED
     if any(
@@ -270,6 +270,14 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
     ):
         return _FOUNDED_WHEN
     return None
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True for the date of "Long before that, |in 1985|, A twinned with B": nobody is named before it, and no tie."""
+    named = [spot.start for spot in (*scene.parties, *scene.cast.whereabouts)]
+    named += [word.start for word in scene.relating_words]
+    before = scene.gap(scene.sentence.start, start)
+    return len(before) <= _BARE and "," in before and all(start < spot for spot in named)
 
 
 def _is_year_of(scene: Scene, paper: Match[str], start: int, end: int) -> bool:

@@ -6,13 +6,14 @@ import re
 
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.mention import DateMention
+from citygraph.extract.pairing.earlier import earlier_partners
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
-from citygraph.extract.plans import is_denied, is_planned
+from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
@@ -69,7 +70,7 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
         dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
         dates = [date for date in dates if not tells_end(scene, date.start)]
-        old = [date.date for date in dates if is_old(scene, date.date) and not is_rough(scene, date.start)]
+        old = [date.date for date in dates if _is_past(scene, date.date) and not is_rough(scene, date.start)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
@@ -105,7 +106,8 @@ def is_told_in_step(scene: Scene) -> bool:
 
 def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
     """True for the first date in "with A since 1969, and a sister of |B| since 1998": it stands by another partner."""
-    before = [party.place for party in scene.parties if party.end <= cue.start]
+    earlier = earlier_partners(scene)  # "|Besides X|, A has been a sister of B since 1998"
+    before = [party.place for party in scene.parties if party.end <= cue.start and party not in earlier]
     own = {pair.one, pair.other}
     named = len(scene.places) > len(own) or any(
         party.place in own for party in scene.parties if party.start > cue.start
@@ -131,7 +133,10 @@ def _tells_of_silence(scene: Scene, cue: Match[str]) -> bool:
 
     Not for "hubungan |tidak rasmi sejak| 2021", which denies only what it was.
     """
-    start, _ = scene.clause(cue.start)
+    start, end = scene.clause(cue.start)
+    dates = [date.end for date in scene.dates if cue.end <= date.end < end]
+    if dates and any(0 <= word.start - dates[0] <= 1 for word in scene.found("denied")):
+        return True  # "sejak Januari 1999 |tidak ada lagi| kegiatan"
     words = scene.within("denied", max(start, cue.start - _SILENCE), cue.start)
     nouns = (*scene.relating_words, *scene.found("bare_ties"), *scene.found("documents"))
     return (
@@ -165,6 +170,11 @@ def is_old(scene: Scene, date: PartialDate) -> bool:
     """False for the days of the news: a tie that is founded in it has no other beginning."""
     published = scene.document.metadata.published
     return published is None or days_between(date, published) > FRESH
+
+
+def _is_past(scene: Scene, date: PartialDate) -> bool:
+    """True for an old date, and for the whole of last year: "since last year" tells of no news."""
+    return is_old(scene, date) or (not date.month and is_over(scene, date))
 
 
 def stands_by(scene: Scene, start: int, end: int) -> bool:

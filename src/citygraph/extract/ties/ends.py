@@ -9,16 +9,15 @@ from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import holds_only
+from citygraph.extract.pairing.runs import holds_only, is_all_said
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_over, is_planned
-from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of
 from citygraph.lexicon import Match
 
 _NEXT = 30
-_WHEN = ("since_words", "year_words", "active", "then_words")
 _BESIDE = 4  # characters
 _SAID = 10  # characters between a name and its verb: " has since "
 _REVIVED = 40  # characters between "revive" and the tie
@@ -189,12 +188,6 @@ def by_fall(one: Told) -> Iterator[Sign]:
 
 def _is_all_said_of(scene: Scene, party: Party, verb: Match[str]) -> bool:
     """True for "|Ostra sudah tidak aktif| sejak 2010": nothing but when stands beside the name and its verb."""
-    start, end = scene.clause(verb.start)
-    if not start <= party.start < verb.start or not holds_only(scene, start, party.start, "roll_words"):
-        return False
-    if not holds_only(scene, party.end, verb.start, "active"):
-        return False
-    spans = [(date.start, date.end) for date in scene.dates]
-    spans += [(word.start, word.end) for section in _WHEN for word in scene.within(section, verb.end, end)]
-    rest = left_of(scene.document.scan, verb.end, end, spans)
-    return not any(char.isalpha() for char in rest)
+    start, _ = scene.clause(verb.start)
+    opens = start <= party.start < verb.start and holds_only(scene, start, party.start, "roll_words")
+    return opens and is_all_said(scene, party.end, verb)

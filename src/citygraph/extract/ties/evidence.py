@@ -76,7 +76,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
             continue
         if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
-        state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
+        state = _stance_for(one, cue)
         if state.status == "denied" and _denies_another(lead, cue):
             continue
         raised = is_to_be_raised(lead, cue) and state.status in ("active", "proposed")
@@ -96,6 +96,13 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 firm = firm and not (status == "denied" and _denies_any(lead, pairing))
                 kind = PLAIN if plain else kind_of(cue.value, pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
+
+
+def _stance_for(one: Told, cue: Match[str]) -> Stance:
+    """How a sentence speaks of its word for the tie; a list under a question answers it."""
+    lead = one.lead
+    state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
+    return Stance("active") if state.status == "asked" and one.head is not None else state
 
 
 def _status_of(one: Told, pair: Partnership, state: Stance, rested: Sequence[Place], joined: Sequence[Place]) -> Status:
