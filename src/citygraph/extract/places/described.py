@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
 _OPENED = 2  # ", ", ": "
+_FEW = 5  # words of a description
+_MARKS = frozenset(",;:()")
 _NOUN = 20  # characters behind a nationality in which what it describes stands
 _PLAIN_GAP = re.compile(r" (?:[^\W\d_]+[ -])?")  # "the Russian |navy| town"
 _WORD_BEFORE = re.compile(r" [^\W\d_]+ \Z")
@@ -20,10 +22,15 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
     named: dict[tuple[str, str], Place] = {}
     last_in: dict[str, Place] = {}  # the city named last in a region, by the region's id
     region: Place | None = None
+    before: list[Place] = []  # those of the last sentence that named any
     for scene in scenes:
         described = list(_described(scene, named)) if named and scene.relates else []
         if region is not None and not described and scene.relates:
             described = list(_the_region(scene, region))
+        if not described and scene.relates:
+            described = list(_that_place(scene, before))
+        if mentioned := [spot.place for spot in scene.mentioned if spot.place.type != "Country"]:
+            before = mentioned
         for spot in scene.mentioned:
             if spot.place.type != "Country":
                 named[spot.place.country, spot.place.type] = spot.place
@@ -69,6 +76,41 @@ def _the_region(scene: Scene, region: Place) -> Iterator[Party]:
             if not _is_named_behind(scene, noun.end):
                 yield Party(noun.start, noun.end, region, "place")
             return
+
+
+def _that_place(scene: Scene, before: Sequence[Place]) -> Iterator[Party]:
+    """As in "menjalin sister city dengan |kota pelabuhan itu|", "a sister of |that city|": the last named before."""
+    for start, end, level in _pointed_at(scene):
+        countries = {spot.place.country for spot in scene.mentioned if start <= spot.start < end}
+        others = [place for place in before if place.type == level and place not in scene.places]
+        meant = [place for place in others if not countries or place.country in countries]
+        if meant and _is_led(scene, start):
+            yield Party(start, end, meant[-1], "place")
+            return
+
+
+def _pointed_at(scene: Scene) -> Iterator[tuple[int, int, str]]:
+    """Descriptions that point back, each with the type of place: "that city", "kota di Jepang itu"; not "kota ini"."""
+    here = {word.end for word in scene.found("home_words")}
+    yield from ((word.start, word.end, "City") for word in scene.found("that_place") if word.end not in here)
+    if "" not in scene.lexicon.words("office_links"):
+        return  # where what points at a noun stands before it
+    for noun in scene.lexicon.phrases("place_types").find(
+        scene.document.scan, scene.sentence.start, scene.sentence.end
+    ):
+        pointer = next((word for word in scene.found("definite") if word.start > noun.end), None)
+        of_tie = any(tie.start <= noun.start < tie.end for tie in scene.relating_words)
+        if of_tie or pointer is None or pointer.end in here or _is_named_behind(scene, noun.end):
+            continue
+        between = scene.document.scan[noun.end : pointer.start]
+        if len(between.split()) <= _FEW and not _MARKS.intersection(between):
+            yield noun.start, pointer.end, "Region" if noun.value.startswith("region") else "City"
+
+
+def _is_led(scene: Scene, start: int) -> bool:
+    """True for what "with" or a word for a tie leads to."""
+    cues = (*scene.found("with_words", "with"), *scene.found("tie_verbs"), *scene.relating_words)
+    return any(0 <= start - cue.end <= 1 for cue in cues)
 
 
 def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:

@@ -325,7 +325,7 @@ def _is_renewal(scene: Scene, word: Match[str], start: int, end: int) -> bool:
     return any(
         abs(other.start - word.start) <= _BEHIND
         and not _tells_more(scene, other, word)
-        and not word.end <= start < end <= other.start
+        and not word.start <= start < end <= other.start
         for other in near
     )
 

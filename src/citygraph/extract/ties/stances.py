@@ -23,7 +23,8 @@ def stance_of_intent(scene: Scene, cue: Match[str]) -> Stance | None:
     if not letters or others or scene.breaks_between(letters[-1].end, cue.start):
         return None
     told = stance(scene, cue)
-    return Stance("proposed") if told.status == "active" and not told.firm else None
+    settled = told.firm and bool(scene.within("active", letters[-1].end, scene.clause(cue.start)[1]))
+    return Stance("proposed") if told.status == "active" and not settled else None
 
 
 def stance_of_item(one: Told) -> Stance | None:
