@@ -71,7 +71,7 @@ CONTENT = [
     # what comes on top, and what a next sentence adds
     ("id", "Selain olahraga, butir-butirnya menyangkut musik.", {"youth-and-sport", "culture"}),
     ("id", "Naskah itu menyangkut pariwisata. Kemudian beasiswa.", {"tourism", "education"}),
-    ("en", "The memorandum provides for:\n\n- tramways\n\n- orchards in parks\n\n- museums",
+    ("en", "The memorandum provides for:\n\n- tramways\n\n- ponds in parks\n\n- museums",
      {"transport", "environment", "culture"}),
     # what a document says is no rule for all
     ("id", "Dalam perjanjian itu Kota Bandung wajib mengirim guru.", {"education"}),
