@@ -20,6 +20,25 @@ TIE = {
 }
 
 CONTENT = [
+    # what is wanted most, binds the two, comes first, or fills a paper
+    ("en", "Housing tops the list.", {"urban-development"}),
+    ("en", "Nurses and scholarships are the other chapters.", {"health", "education"}),
+    ("en", "The pact was signed mainly with business and education in mind.", {"trade-and-investment", "education"}),
+    ("en", "Ports are where the two will begin.", {"maritime-and-ports"}),
+    ("en", "The agenda runs from judo to rowing.", {"youth-and-sport"}),
+    ("en", "Music is the glue.", {"culture"}),
+    ("id", "Perawat dan beasiswa mendapat porsi terbesar.", {"health", "education"}),
+    ("id", "Yang paling diinginkan Bandung adalah bus listrik.", {"transport"}),
+    ("id", "Jagung mempertemukan kedua kota.", {"agriculture-and-fisheries"}),
+    ("id", "Langkah awalnya pelabuhan.", {"maritime-and-ports"}),
+    ("id", "Pengolahan sampah masuk rancangan.", {"waste-management"}),
+    ("ms", "Langkah pertama ialah pelabuhan.", {"maritime-and-ports"}),
+    ("ms", "Pengurusan sisa mendahului senarai.", {"waste-management"}),
+    ("ms", "Bas dan sisa pepejal turut dibangkitkan.", {"transport", "waste-management"}),
+    # a school for a trade teaches; furniture is made to be sold
+    ("en", "The mayor pledged scholarships for nursing students.", {"education"}),
+    ("id", "Kerja sama itu meliputi mebel dan beasiswa perawat.", {"trade-and-investment", "education"}),
+    ("ms", "Skopnya meliputi pameran perabot dan latihan kimpalan.", {"trade-and-investment", "education"}),
     ("id", "Kerja sama itu meliputi pengembangan sumber daya manusia.", {"public-administration"}),
     ("en", "Areas of cooperation include life sciences.", {"science-and-research"}),
     # what a disaster calls for, not when it was
@@ -171,6 +190,9 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    ("en", "Brass bands played as the guests left."),
+    ("id", "Bus rombongan tiba lebih awal."),
+    ("ms", "Hujan turun di tepi sungai ketika itu."),
     # a thing that is named once, and not called a field
     ("en", "The trucks brought eggs from Hamamatsu."),
     ("id", "Wali kota menawarkan pisang goreng kepada tamunya."),

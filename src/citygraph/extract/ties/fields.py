@@ -38,7 +38,7 @@ _OF_TIES = ("kinds", "documents", "both_sides", "plural_pronouns")
 
 
 _INTRODUCED = "field-introduced"  # "di bidang pendidikan", "covers trade and ports"
-_SUMMED_UP = "field-summed-up"  # "Ceramics and markets will be the focus"
+SUMMED_UP = "field-summed-up"  # "Ceramics and markets will be the focus"
 _BESIDES = "field-besides"  # "Besides sport, it covers music"
 _EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
 _CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentence on content
@@ -47,7 +47,7 @@ _HEADLINED = "field-in-title"  # "Ostra, Velm to tackle floods together"
 _IN_LIST = "field-in-list"  # three fields in a row
 _POSTED = "field-by-posting"  # "Officers will be seconded": an administration learns from another
 
-FIRMEST_FIRST = (_INTRODUCED, _ITEM_OF, _SUMMED_UP, _BESIDES, _HEADLINED, _IN_LIST, _EXAMPLE, _CONTINUED)
+FIRMEST_FIRST = (_INTRODUCED, _ITEM_OF, SUMMED_UP, _BESIDES, _HEADLINED, _IN_LIST, _EXAMPLE, _CONTINUED)
 """:attr:`Content.rule` by how much it says: a word for a field, a mark of a list, something that is done."""
 
 
@@ -125,7 +125,7 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if is_listed:
         return [_Named(cue, _ITEM_OF) for cue in fields]
     if summed := _summed_up(scene, fields):
-        return [_Named(cue, _SUMMED_UP) for cue in summed]
+        return [_Named(cue, SUMMED_UP) for cue in summed]
     start = introduction(scene)
     found = [_Named(cue, _INTRODUCED) for cue in fields if cue in naming or (start is not None and cue.start >= start)]
     if found:

@@ -13,7 +13,7 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.subjects import Subject
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.thing import Partnership
-from citygraph.extract.ties.fields import Content
+from citygraph.extract.ties.fields import SUMMED_UP, Content
 from citygraph.extract.weighing import reliability, trees
 from citygraph.extract.weighing.field_traits import FieldCandidate, fields_of, traits_of
 from citygraph.extract.weighing.pairs import LEAST
@@ -65,9 +65,9 @@ def _without_single_wares(contents: Sequence[Content]) -> list[Content]:
 
 
 def _is_a_ware(content: Content) -> bool:
-    """True for "squid" in "squid recipes", not in "cooperation in squid": a thing that is not called a field."""
+    """True for "squid" in "squid recipes", not in "cooperation in squid", "squid comes first": they call it a field."""
     scene, at = content.scene, content.start
-    if scene.is_title:
+    if scene.is_title or content.rule == SUMMED_UP:
         return False
     words = scene.lexicon.phrases("wares").find(scene.document.scan, at, content.end)
     if not any(word.start == at and word.end == content.end for word in words):
