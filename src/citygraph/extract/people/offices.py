@@ -37,6 +37,7 @@ _GUESSES = (
     "of-story-country",
     "of-topic",
 )
+_WITH_BODIES = frozenset({"head-of-agency", "regional-secretary", "other", "minister", "vice-minister"})
 _SURE_HOMES = 2  # places that it may belong to though they are named but once
 _FEW_HOMES = 3  # places that an office without one may belong to
 
@@ -91,7 +92,7 @@ class Seats:
             return Seat(Office(role, title.place, posted), stated=True, rule=title.rule)
         elif title.role in RULERS and title.place:
             return None  # "Sultan of the city of X"
-        found = list(self._seats(title, taken, listed, posted))
+        found = list(self._seats(title, taken, listed, posted)) or list(self._seats(title, (), listed, posted))[:1]
         if found and taken and (home := self._of_one_more(title, found[0], listed)) is not None:
             return home
         return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
@@ -135,7 +136,9 @@ class Seats:
             return None
         first = next(self._seats(title, (), listed, None), guess)
         here, there = first.office.jurisdiction.country, guess.office.jurisdiction.country
-        return first if preference(title.name, here, there) > _FOREIGN else None
+        told = (*self._story.homes[:_SURE_HOMES], *self._story.told_before(title))
+        least = _FOREIGN if guess.office.jurisdiction in told else 0
+        return first if preference(title.name, here, there) > least else None
 
     def _spoken_of(self, title: Titled, posted: Place | None) -> Iterator[Seat]:
         """Those that nothing but the holder's name speaks for: of the home, or of places that the paragraph tells of.
@@ -257,12 +260,14 @@ class Seats:
         """As in "ADUN Budi", "Kepala Dinas Kesehatan |Provinsi|, Ani": of the region, whatever city it is told in."""
         if self._story.is_called(title, "regional_titles") or self._is_by_home(title, "state_titles"):
             return True
-        if title.role not in ("head-of-agency", "regional-secretary", "other"):
+        if title.role not in _WITH_BODIES:
             return False
         lexicon, scan = self._story.mentions.lexicon, self._story.mentions.document.scan
-        fields = lexicon.phrases("portfolio").find(scan, title.start, title.name_start)
+        ahead = title.office_start < title.name_start
+        passage = (title.start, title.name_start) if ahead else (title.name_end, title.end)
+        fields = lexicon.phrases("portfolio", "roles").find(scan, *passage)
         longer = {field.end for field in fields if " " in scan[field.start : field.end]}  # "Kepala Biro |Luar Negeri|"
-        words = lexicon.phrases("region_bodies").find(scan, title.start, title.name_start)
+        words = lexicon.phrases("region_bodies").find(scan, *passage)
         return any(word.end not in longer for word in words)
 
     def _is_by_home(self, title: Titled, section: str) -> bool:

@@ -92,6 +92,13 @@ def _is_capital_before(text: str, hyphen: int) -> bool:
     return text[start : start + 1].isupper() and not text[start : hyphen - 1].isupper()
 
 
+def _part_of_town(sight: Sight) -> Strength | None:
+    """As in "the Kuching |South| mayor", "York |Central| MP": a word that tells which part of the place before."""
+    if sight.before or not sight.article.is_ordinary(sight.key):
+        return None
+    return Strength.REFUSED if sight.article.names_ending_at(sight.start - 1) else None
+
+
 def _surname(sight: Sight) -> Strength | None:
     """As in "X Kyung-soo", "X Chun-chi": given names that a hyphen joins stand behind a family's; "X" alone, too."""
     return Strength.REFUSED if sight.key in sight.article.surnames and not sight.level else None
@@ -227,6 +234,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _adjective,
     _other_thing,
     _torn_off,
+    _part_of_town,
     _surname,
     _initials,
     _partner_of_tie,
