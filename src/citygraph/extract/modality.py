@@ -193,7 +193,7 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
         return True
     refusals = [word for word in scene.found("refuted", "refusal") if start <= word.start and word.end <= cue.start]
     rebuffed = [word for word in scene.found("refuted", "rebuff") if start <= word.start and word.end <= cue.start]
-    if any(0 <= asked.start - word.end <= _OWNED for word in rebuffed for asked in scene.found("overtures")):
+    if any(0 <= asked.start - word.end <= _NEXT for word in rebuffed for asked in scene.found("overtures")):
         return True  # "|declined| a |request from| X to become its twin"
     if refusals:  # "|membatalkan rencana| menjalin …" ends nothing that stood
         return all(any(one.start <= end.start < one.end for one in refusals) for end in scene.found("ended", "strong"))

@@ -80,19 +80,26 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
     """
     for kind in scene.relating_words if scene.cast.whereabouts else ():
         before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
-        if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
+        if _is_no_name(scene, kind) or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
         earlier = [party for party in scene.parties if party.end <= before[-1].start]
-        named_between = any(before[-1].end <= party.start < kind.start for party in scene.parties)
-        if named_between or any(before[-1].place.id in party.place.within for party in earlier):
-            continue  # "besides |Ostra|, Velmo's sisters are …", "Ostra, in |Norland|, a sister city of Velmo"
         owned = is_owned(scene, kind)
         acting = {party.place for party in earlier}
         hub = (acting.pop() if len(acting) == 1 else story.home) if owned else _hub_behind(scene, kind)
+        between = [party.place for party in scene.parties if before[-1].end <= party.start < kind.start]
+        named_between = any(place != hub for place in between)  # not in "pupils from Lille, |Leeds's| twin"
+        if named_between or any(before[-1].place.id in party.place.within for party in earlier):
+            continue  # "besides |Ostra|, Velmo's sisters are …", "Ostra, in |Norland|, a sister city of Velmo"
         places = places_of(_run_told(scene, before, kind))
         if hub is not None and before[-1].place.type != "Country" and hub not in places:
             return spokes(hub, places, "apposed")
     return None
+
+
+def _is_no_name(scene: Scene, kind: Match[str]) -> bool:
+    """True for the plain words for a tie that name no place: "X, |a partnership| that …"; but "X, a |partner city|"."""
+    named = (word for word in scene.found("partner_places") if word.start <= kind.start and kind.end <= word.end)
+    return kind.value == PLAIN and next(named, None) is None
 
 
 def _hub_behind(scene: Scene, kind: Match[str]) -> Place | None:

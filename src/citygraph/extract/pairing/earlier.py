@@ -48,8 +48,21 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
             run = next(run for run in groups(scene) if party in run)
             behind = any(one.end <= cue.start for one in scene.parties)  # "twinned with X, after A, B and C"
             linked = _linked_on(scene, run[run.index(party) :], all_of=behind and not _opens(scene, cue))
-            found += [] if _do_something(scene, linked[-1]) else linked
+            found += _without_subject(scene, linked)
     return tuple(found)
+
+
+def _without_subject(scene: Scene, linked: Sequence[Party]) -> Sequence[Party]:
+    """The earlier partners without who acts behind them: "besides |A|, B has a twin in C", of "A, B" that is.
+
+    None are where all act: "two years after A and B became sisters".
+    """
+    if not _do_something(scene, linked[-1]):
+        return linked
+    apart = len(linked) > 1 and not scene.lexicon.phrases("list_links").find(
+        scene.document.scan, linked[-2].end, linked[-1].start
+    )
+    return linked[:-1] if apart else ()
 
 
 def _do_something(scene: Scene, last: Party) -> bool:

@@ -113,8 +113,8 @@ def is_part_of_city(party: Party, mentions: Mentions) -> bool:
 
 def goes_on_list(end: int, party: Party, mentions: Mentions) -> bool:
     """True for the next of "guests from Lyon in |France|, |Kiel| and |Brno|", behind one that ends there."""
-    if not 0 <= end <= party.start:
-        return False
+    if not 0 <= end <= party.start or _owns_tie(party, mentions.document, mentions.lexicon):
+        return False  # "pupils from Lyon, |Kiel's| twin town"
     words = mentions.document.scan[end : party.start].translate(_NO_MARKS).split()
     return _list_words(mentions.lexicon).issuperset(words)
 

@@ -181,6 +181,14 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
     return any(other.end <= opens or any(0 <= other.start - cue.end <= _NEAR_KIND for cue in withs) for other in others)
 
 
+def linked_sides(scene: Scene, story: Story) -> Pairing | None:
+    """As in "|A| has been twinned with |B and C|, said the mayor of D": its clause tells whose, beside a speaker."""
+    named = scene.names_kind and scene.at is None  # else one word is looked at
+    pairing = pair_by_words(scene, story) if named else None
+    others = [party for party in scene.parties if pairing is not None and party.place not in pairing.places]
+    return pairing if others and all(party.way == "official" for party in others) else None
+
+
 Rule = Callable[[Scene, Story], Pairing | None]
 NAMED: tuple[Rule, ...] = (
     pointed_at,
@@ -198,6 +206,7 @@ NAMED: tuple[Rule, ...] = (
     reciprocal,
     joined_to,
     many_sides,
+    linked_sides,
     two_sides,
     coordinated,
     with_home,
@@ -232,6 +241,7 @@ NEEDS: dict[Rule, Need] = {
     reciprocal: Need(places=3),
     joined_to: Need(places=1, words=frozenset({"newcomer_verbs"})),
     many_sides: Need(places=3),
+    linked_sides: Need(places=3, words=frozenset({"with_words"})),
     two_sides: Need(places=2),
     coordinated: Need(places=2),
     with_home: Need(places=1),

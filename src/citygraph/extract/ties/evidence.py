@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.modality import Stance, Status, stance
+from citygraph.extract.pairing.frames import framed
 from citygraph.extract.pairing.led import joined_by, run_behind
 from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pair_up import is_of_others
@@ -35,12 +36,12 @@ from citygraph.extract.ties.stances import (
     tells_end_of,
 )
 from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
+from citygraph.extract.ties.tying import verbs_of_tying
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30
-_RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _LEADING = 8  # characters: " in the "
 _PAIR = 2  # places; what more declare together they have begun
 _BESIDE = 5  # characters: " the "
@@ -72,7 +73,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     told: dict[Partnership, Match[str] | None] = {}  # with the word that denied it
     for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
-        if pairing is None or _is_of_institutions(lead, cue):
+        if pairing is None or _is_of_institutions(lead, cue) or _is_told_by_another(one, cue, pairing):
             continue
         if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
             continue
@@ -127,6 +128,17 @@ def _is_of_institutions(scene: Scene, cue: Match[str]) -> bool:
     """True for "|Schools in| A and B are twinned", "a club in A is paired with one in B"."""
     named = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
     return any(0 <= spot.start - other.end <= _LEADING for other in scene.found("other_parties") for spot in named)
+
+
+def _is_told_by_another(one: Told, cue: Match[str], pairing: Pairing) -> bool:
+    """True for "A has been twinned with B since 1974, though |a twin| meant little": another word tells whose it is."""
+    start, end = one.scene.clause(cue.start)
+    inside = any(start <= party.start < end and party.way != "official" for party in one.scene.parties)
+    if inside or not pairing.rule.startswith("two-sides"):
+        return False
+    others = (word for word in one.lead.relating_words if word != cue and word.value != PLAIN)
+    found = (framed(one.scene, one.story, word) for word in others)
+    return any(other is not None and other.rule.startswith("linked-with") for other in found)
 
 
 def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:
@@ -197,7 +209,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         yield from _by_other_word(one)
         return
     nouns = lead.found("kinds", PLAIN)
-    verbs = _verbs_of_tying(lead, pairing, nouns)
+    verbs = verbs_of_tying(lead, pairing, nouns)
     for verb in verbs[:1]:
         state = _stance_of(lead, verb, nouns)
         if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
@@ -206,24 +218,12 @@ def _by_verb(one: Told) -> Iterator[Sign]:
             state = Stance("proposed", firm=True)
         if any(lead.within("denied", verb.end, noun.start) and is_denied(lead, noun.start) for noun in nouns):
             state = Stance("denied")  # "has |ruled out| a link with B"
+        if state.status == "denied" and verb in nouns:
+            return  # "would not say whether a partnership between A and B …": a tie that nobody made is none to deny
         meant = one.pairing_for(verb, "tie_verbs") or pairing
         for pair in meant.pairs:
             kind = _carried(one, pair) or PLAIN
             yield sign_of(one, pair, kind, state.status, state.firm, f"tie-verb-{meant.rule}", meant)
-
-
-def _verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -> list[Match[str]]:
-    """The verbs that make a plain word a tie; without any, what deepens or plans it, or the noun that has lasted."""
-    verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
-    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
-    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
-    if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
-        verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
-    if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
-        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
-    if not verbs and pairing.rule == "tie-noun-of":
-        verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
-    return verbs
 
 
 def _stance_of(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> Stance:
@@ -260,40 +260,6 @@ def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -
     return any(word.value in ("verb", "vague") for words in between for word in words)
 
 
-def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
-    """True for "A and B have long cooperated"."""
-    near = [party for party in scene.parties if 0 <= verb.start - party.end <= _NEXT]
-    fronted = [  # "Dengan B, A bekerja sama"
-        party
-        for party in scene.parties
-        for cue in scene.found("with_words", "with")
-        if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
-    ]
-    if pairing.is_spoken_of:  # "Since 2013 |both cities| have worked together"
-        return any(0 <= verb.start - word.end <= _BESIDE for word in scene.found("both_sides"))
-    return bool(near) and (pairing.rule in ("coordinated-pair", "all-to-all") or bool(fronted))
-
-
-def _has_lasted(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
-    """True for "praised the |cooperation| of A and B, which |has gone on| for years": it is said to be there."""
-    ends = [party.end for party in scene.parties if noun.end <= party.start and party.place in pairing.places]
-    return bool(ends) and any(0 <= word.start - ends[-1] <= _NEXT for word in scene.found("active"))
-
-
-def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
-    """True for "menjajaki kerja sama dengan X", "in talks with X about a tie"."""
-    return _leads_to_party(scene, plan) or any(_governs(scene, plan, noun) for noun in nouns)
-
-
-def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
-    """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg", "ist mit Heidelberg verbunden"."""
-    if any(0 <= party.start - verb.end <= _NEXT for party in scene.parties):
-        return True
-    withs = [cue for cue in scene.found("with_words", "with") if scene.lexicon.orders("verb-last")]
-    led = [cue for cue in withs if any(0 <= party.start - cue.end <= _NEXT for party in scene.parties)]
-    return any(cue.end <= verb.start and not scene.breaks_between(cue.end, verb.start) for cue in led)
-
-
 def _by_beginning(one: Told) -> Iterator[Sign]:
     """As in "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
     pairing = one.pairing
@@ -315,14 +281,6 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
 def _is_of_a_body(scene: Scene) -> bool:
     """True where others act, or the word for the tie is part of a name."""
     return is_part_of_name(scene, scene.found("kinds", PLAIN)[0]) or bool(scene.found("other_parties"))
-
-
-def _governs(scene: Scene, verb: Match[str], noun: Match[str]) -> bool:
-    """True for "menjalin (hubungan) kerja sama": verb and noun in a row; "a bond |that| A forged with B"."""
-    if noun.end <= verb.start:
-        behind = any(0 <= word.start - noun.end <= 1 for word in scene.found("object_relatives"))
-        return behind and verb.start - noun.end <= _RELATIVE and "," not in scene.gap(noun.end, verb.start)
-    return 0 <= noun.start - verb.end <= _NEXT and not scene.breaks_between(verb.end, noun.start)
 
 
 def _carried(one: Told, pair: Partnership) -> str | None:
