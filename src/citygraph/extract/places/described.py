@@ -93,8 +93,8 @@ def _pointed_at(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Descriptions that point back, each with the type of place: "that city", "kota di Jepang itu"; not "kota ini"."""
     here = {word.end for word in scene.found("home_words")}
     yield from ((word.start, word.end, "City") for word in scene.found("that_place") if word.end not in here)
-    if "" not in scene.lexicon.words("office_links"):
-        return  # where what points at a noun stands before it
+    if not scene.found("definite") or "" not in scene.lexicon.words("office_links"):
+        return  # or where what points at a noun stands before it
     for noun in scene.lexicon.phrases("place_types").find(
         scene.document.scan, scene.sentence.start, scene.sentence.end
     ):
