@@ -83,7 +83,19 @@ def acts_before(scene: Scene, person: PersonMention, act: Match[str]) -> bool:
             if not acts_in(scene, start, begin):
                 return False
             start = end
-    return acts_in(scene, start, act.start) or _says_that_he_did(scene, start, act) or _goes_on(scene, start, act)
+    return any(acts(scene, start, act) for acts in (_does_so, _is_there_to, _says_that_he_did, _goes_on))
+
+
+def _does_so(scene: Scene, start: int, act: Match[str]) -> bool:
+    """True where but the verb of signing follows."""
+    return acts_in(scene, start, act.start)
+
+
+def _is_there_to(scene: Scene, start: int, act: Match[str]) -> bool:
+    """True for "A |hadir| bersama B |untuk| meneken", "A |received| B |to| sign": being there is for the signing."""
+    aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
+    quiet = not scene.within("speech_verbs", start, act.start) and not scene.breaks_between(start, act.start)
+    return aims and quiet and len(scene.within("witness_verbs", start, act.start)) == 1
 
 
 def _goes_on(scene: Scene, start: int, act: Match[str]) -> bool:

@@ -40,13 +40,15 @@ def agents_of_noun(scene: Scene, act: Match[str], behind: Sequence[PersonMention
         for cue in scene.found("done_words")
     )
     others = (person for person in behind if _is_agent_of_other_side(scene, act, person))
-    return (*people, *others) if by or done or _are_sides(scene, act, people) else ()
+    return (*people, *others) if by or done or are_sides(scene, act.end, people) else ()
 
 
-def _are_sides(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
-    """True for "the signing of a pact |between| Mayor A and Governor B", "penandatanganan MoU |antara| Wali Kota A"."""
+def are_sides(scene: Scene, start: int, people: Sequence[PersonMention]) -> bool:
+    """True for "the signing of a pact |between| Mayor A and Governor B", "MoU |antara| Wali Kota A dan Wali Kota B"."""
+    if not people:
+        return False
     seats = {person.official.office.jurisdiction for person in people}
-    led = scene.within("between_words", act.end, people[0].start)
+    led = scene.within("between_words", start, people[0].start)
     links = scene.lexicon.words("list_links")
     return (
         len(people) == len(seats) > 1

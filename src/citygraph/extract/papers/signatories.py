@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, is_proxy, may_sign, opening_of
-from citygraph.extract.papers.agents import agents_of_noun, ends_there, is_agent
+from citygraph.extract.papers.agents import agents_of_noun, are_sides, ends_there, is_agent
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
 _NEXT_WORDS = 30
+_OFFICE = 20  # ", Vice Mayor "
 _BY_NEXT = 25  # "signed yesterday |by|"
 
 
@@ -38,7 +39,9 @@ def signatories_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) ->
         agents = tuple(
             person for person in behind if is_agent(scene, act, person, behind) and not _owns_subject(scene, person)
         )
-        return (*_told_of(scene, act, people), *agents)
+        sides = tuple(person for person in people if person.end <= act.start)
+        own = () if agents or not are_sides(scene, scene.sentence.start, sides) else sides
+        return (*_told_of(scene, act, people), *agents, *own)
     first = min((one.start for one in acts if one.value != "noun"), default=act.start)
     if act.start != first:
         return _between_acts(scene, act, acts, people)
@@ -232,16 +235,18 @@ def _at_home(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> 
 
 
 def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
-    """As in "A signed for Ostra and Mayor B |for Velmo|", "… |for his city|": the verb is left out."""
+    """As in "A signed for Ostra and Mayor B |for Velmo|", "… |for his city|", "… |and for Velmo| Mayor B": no verb."""
     own = tuple(word.end for word in scene.found("own_sides"))
-    spots = {place.start: place.place for place in scene.mentioned}
+    spots = {place.start: place for place in scene.mentioned}
     return tuple(
         person
         for person in behind
         for cue in (*scene.found("purpose"), *scene.found("sign_verbs", "on_behalf"))
+        for spot in (spots.get(cue.end + 1),)
+        if (spot is not None and spot.place == person.official.office.jurisdiction)
+        or (0 <= cue.start - person.end <= 1 and any(0 < end - cue.end <= _BY_NEXT for end in own))
         if 0 <= cue.start - person.end <= 1
-        if spots.get(cue.end + 1) == person.official.office.jurisdiction
-        or any(0 < end - cue.end <= _BY_NEXT for end in own)
+        or (spot is not None and act.end <= cue.start and 0 <= person.start - spot.end <= _OFFICE)
         if not scene.within("witness_verbs", act.end, person.start)
         and not scene.within("speech_verbs", act.end, person.start)
     )

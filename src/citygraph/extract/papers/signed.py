@@ -23,6 +23,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
 _PAIR = 2
+_PUT_OFF = 10  # "postponed |until| June"
 
 
 def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -161,8 +162,22 @@ def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> Dat
         voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
         if voted and date.start - voted[0].end <= NEXT_WORDS:
             date = None
+    if scene.found("postponed"):
+        return _day_put_off_to(scene)
     date = but_of_saying(scene, act, date)
     return ahead(scene, date, act)
+
+
+def _day_put_off_to(scene: Scene) -> DateMention | None:
+    """As in "the signing, planned for Friday, was postponed |until June|"; none for what was "called off"."""
+    led = {*scene.lexicon.words("until_words"), *scene.lexicon.words("purpose")}
+    days = (
+        date
+        for cue in scene.found("postponed")
+        for date in scene.dates
+        if 0 <= date.start - cue.end <= _PUT_OFF and led & set(scene.gap(cue.end, date.end).split()[:1])
+    )
+    return ahead(scene, next(days, None))
 
 
 def but_of_saying(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:

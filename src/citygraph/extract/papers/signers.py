@@ -26,6 +26,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences
+_NAMED_NEXT = 30  # characters between a counterpart and a name: " from Velmo, Mayor "
 _BESIDE = 2  # ", "
 _NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
 
@@ -33,6 +34,7 @@ _NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
 def with_signers(paper: Paper, told: Sequence[Told]) -> Paper:
     """The paper with those who sign it by what the sentences around it say, and the places that they sign for."""
     paper = _with_guest(_with_heads_before(_with_both_heads(paper, told), told), told)
+    paper = _with_counterpart(paper, told)
     return _of_all_who_sign(_with_heads_of_partners(paper, told))
 
 
@@ -48,6 +50,37 @@ def _with_guest(paper: Paper, told: Sequence[Told]) -> Paper:
     if {person.official.office.jurisdiction for person in others} != paper.pairing.places - seats or len(others) != 1:
         return paper
     return replace(paper, signatories=(*others, *paper.signatories))
+
+
+def _with_counterpart(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Mayor A |and his Velmo counterpart| signed it. … Mayor B of Velmo said": the head of the other side."""
+    scene = paper.scene
+    seats = {person.official.office.jurisdiction for person in paper.signatories}
+    others = paper.pairing.places - seats
+    if paper.rule != "sign-active" or paper.status != "signed" or len(seats) != 1 or len(others) != 1:
+        return paper
+    if not _signs_with_counterpart(scene) or _is_of_another_time(paper, told):
+        return paper
+    named = [person for one in told for person in one.scene.people if may_sign(one.scene, person)]
+    head = _head_of(next(iter(others)), [one for one in named if one.official.office.role in LEADERS])
+    return paper if head is None else replace(paper, signatories=(*paper.signatories, head))
+
+
+def _signs_with_counterpart(scene: Scene) -> bool:
+    """True for "A |and her counterpart| signed", "signed it |with her counterpart|", whose name is not told there."""
+    start, end = scene.sentence.start, scene.sentence.end
+    links = scene.lexicon.words("list_links")
+    for cue in scene.lexicon.phrases("counterparts").find(scene.document.scan, start, end):
+        named = any(0 <= person.start - cue.end <= _NAMED_NEXT for person in scene.people)
+        led = any(
+            0 <= cue.start - word.end <= _NAMED_NEXT and not set(scene.gap(word.end, cue.start).split()) & set(links)
+            for word in scene.found("with_words", "with")
+        )
+        joined = set(scene.gap(max(start, cue.start - _NAMED_NEXT), cue.start).split()) & set(links)
+        acts = any(0 <= act.start - cue.end <= _NAMED_NEXT for act in scene.found("sign_verbs", "active"))
+        if not named and (led or (joined and acts)):
+            return True
+    return False
 
 
 def _of_all_who_sign(paper: Paper) -> Paper:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.acting import HEADS, may_sign
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -49,9 +49,21 @@ def heads_sign(scene: Scene, heads: Match[str]) -> bool:
     """True when "both mayors" are the subject of a signing, or its agents; not those "|waktu itu|", who are others."""
     if any(0 <= then.start - heads.end <= 1 for then in scene.found("former_after")):
         return False
-    active = any(0 <= act.start - heads.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "active"))
+    active = any(
+        0 <= act.start - heads.end <= _NEXT_WORDS or _only_names_between(scene, heads.end, act.start)
+        for act in scene.found("sign_verbs", "active")
+    )
     passive = any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
     return active or passive or _is_signing_by(scene, heads)
+
+
+def _only_names_between(scene: Scene, start: int, end: int) -> bool:
+    """True for "the two mayors |- Ann Karsana of Ostra and Rui Lima of Velmo -| signed": an aside that names them."""
+    people = [person for person in scene.people if start <= person.start and person.end <= end]
+    spans = [(person.start, person.end) for person in people] + [(spot.start, spot.end) for spot in scene.mentioned]
+    linking = {*scene.lexicon.words("list_links"), *scene.lexicon.words("of_words"), "-", "(", ")"}
+    rest = left_of(scene.document.scan, start, end, spans).replace(",", " ").split()
+    return len(people) > 1 and all(word.strip("()") in linking or not word.strip("()") for word in rest)
 
 
 def _is_signing_by(scene: Scene, heads: Match[str]) -> bool:
