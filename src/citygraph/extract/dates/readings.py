@@ -179,12 +179,12 @@ def unit_of(fields: dict[str, str], grammar: Grammar) -> str:
 
 
 def read_following(fields: dict[str, str], grammar: Grammar, before: PartialDate | None) -> Found:
-    """As in "signed in March 2019 … the following June"."""
+    """As in "signed in March 2019 … the following June", "met in 1994 … the following June"."""
     name, number = fields["month"], _month_number(fields["month"], grammar)
-    if before is None or not before.month or not name[0].isupper():
+    if before is None or not name[0].isupper():
         return None
     away = grammar.following[plain(fields["following"])]
-    passed = number <= before.month if away > 0 else number >= before.month
+    passed = not before.month or (number <= before.month if away > 0 else number >= before.month)
     return PartialDate(before.year + away * passed, number), None, "relative"
 
 

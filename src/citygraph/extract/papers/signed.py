@@ -23,7 +23,6 @@ from citygraph.extract.thing import Partnership
 from citygraph.lexicon import Match
 
 _PAIR = 2
-_PUT_OFF = 10  # "postponed |until| June"
 
 
 def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Match[str]]) -> Iterator[Paper]:
@@ -81,6 +80,8 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
         date = but_of_saying(scene, act, date)
     denied = is_denied(scene, noun.start) and not is_condition(scene, noun.start)
     status = "denied" if denied else status_of(scene, act, date)
+    if status == "planned" and _is_not_so(scene, act):
+        status = "denied"
     if status == "denied" and has_lapsed(scene, noun):
         status, date = "ended", None
     if status == "signed" and _is_over(scene, noun, act):
@@ -101,6 +102,12 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
         if status == "signed" or (status == "ended" and date is not None)
         else (),
     )
+
+
+def _is_not_so(scene: Scene, act: Match[str]) -> bool:
+    """True for "|denied reports| that it would sign a pact", "|asked whether| it would": nobody says that it will."""
+    doubts = [cue for value in ("report", "question") for cue in scene.found("refuted", value) if cue.end <= act.start]
+    return any("," not in scene.gap(cue.end, act.start) for cue in doubts)
 
 
 def _of_signers(scene: Scene, pairing: Pairing, act: Match[str], signers: Sequence[PersonMention]) -> Pairing:
@@ -170,14 +177,14 @@ def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> Dat
 
 def _day_put_off_to(scene: Scene) -> DateMention | None:
     """As in "the signing, planned for Friday, was postponed |until June|"; none for what was "called off"."""
-    led = {*scene.lexicon.words("until_words"), *scene.lexicon.words("purpose")}
-    days = (
+    until = scene.lexicon.words("until_words")
+    days = [
         date
         for cue in scene.found("postponed")
         for date in scene.dates
-        if 0 <= date.start - cue.end <= _PUT_OFF and led & set(scene.gap(cue.end, date.end).split()[:1])
-    )
-    return ahead(scene, next(days, None))
+        if cue.end <= date.start and (date.start - cue.end > 1 or scene.gap(cue.end, date.end).split()[0] in until)
+    ]
+    return ahead(scene, days[-1]) if days else None
 
 
 def but_of_saying(scene: Scene, act: Match[str], date: DateMention | None) -> DateMention | None:

@@ -59,7 +59,8 @@ def _with_counterpart(paper: Paper, told: Sequence[Told]) -> Paper:
     others = paper.pairing.places - seats
     if paper.rule != "sign-active" or paper.status != "signed" or len(seats) != 1 or len(others) != 1:
         return paper
-    if not _signs_with_counterpart(scene) or _is_of_another_time(paper, told):
+    of_now = paper.date is None or is_fresh(paper.date, scene)
+    if not of_now or scene.found("former_after") or not _signs_with_counterpart(scene):
         return paper
     named = [person for one in told for person in one.scene.people if may_sign(one.scene, person)]
     head = _head_of(next(iter(others)), [one for one in named if one.official.office.role in LEADERS])

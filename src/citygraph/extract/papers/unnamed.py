@@ -10,6 +10,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.act_days import date_of
 from citygraph.extract.papers.acting import is_led_by, may_sign
 from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.roundabout import signers_of
 from citygraph.extract.papers.signed import but_of_saying, paper_of
 from citygraph.extract.papers.standing import AWAITED, only_sides_stand
 from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
@@ -26,7 +27,8 @@ def unnamed_papers(one: Told, pairing: Pairing, acts: Sequence[Match[str]]) -> I
     So also "Ostra and Velmo will sign on Thursday", where both are named, and "The signing will be on 3 May".
     """
     scene = one.scene
-    strict = [act for act in acts if not any(word.start == act.start for word in scene.found("loose_signs"))]
+    loose = {word.start for word in scene.found("loose_signs")}
+    strict = [act for act in acts if act.start not in loose or _is_by_both_sides(scene, act, acts)]
     for act in strict:
         for kind in scene.found("kinds"):
             named = pairing.confidence == DIRECT or pairing.rule == "with-home"
@@ -52,11 +54,20 @@ def _is_signed_tie(scene: Scene, kind: Match[str], act: Match[str], acts: Sequen
     """As in "Kerja sama yang diteken pada 2013", "the twinning, signed in 1973": on a day that is told."""
     if act.value != "passive" or act.start < kind.end or date_of(scene, act, acts) is None:
         return False
+    if _is_by_both_sides(scene, act, acts):
+        return True
     if 0 <= act.start - kind.end <= AWAITED:
         return True
     if any(word.start < kind.end and kind.start < word.end for word in scene.found("bare_ties")):
         return False  # "the ties between Ostra and Velmo sealed in 1989"
     return only_sides_stand(scene, kind.end, act.start) and not scene.within("documents", kind.end, act.start)
+
+
+def _is_by_both_sides(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> bool:
+    """True for "The ties were sealed |by Mayor A and Mayor B|": people of two places did it by a document."""
+    if act.value != "passive":
+        return False
+    return len({person.official.office.jurisdiction for person in signers_of(scene, act, acts)}) > 1
 
 
 def papers_of_represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
