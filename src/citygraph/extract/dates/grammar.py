@@ -45,7 +45,7 @@ _PATTERNS = (
     (
         "year",
         (
-            r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]|{gap}(?:{and}){gap}))|{a} {bare3} (?={object})"
+            r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]|{gap}(?:{and}){gap}))|(?:{a} |{owner}){bare3} (?={object})"
             r"|{bare4}(?= {behind})|{apart}|{too}"
         ),
     ),
@@ -237,6 +237,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         r"|(?<=\d\d\d\d, )(?P<bare7>(?:19|20)\d\d)"
         rf"(?=,?{blank}(?:(?:{_either(lexicon.words('list_links'))}){blank})?(?:19|20)\d\d)",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
+        "owner": r"(?<=[a-z]'s )",
         "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
         "object": rf"(?:[a-z-]+{blank}){{0,2}}(?:{_either(lexicon.words('year_objects'))})(?!\w)",
         "both": rf"(?:{_either(lexicon.words('range_openers'))})",

@@ -84,7 +84,9 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
         date for date in dates if not any(0 <= date.start - one.end <= 1 for one in others)
     ]  # "first signed in 1973"
     aims = any(0 <= act.start - cue.end <= 1 for cue in scene.found("purpose"))
-    if aims and not is_about_to_be(scene, act.start):  # "flew there on Sunday to sign …"; not "on 3 May are to sign"
+    # "flew there on Sunday to sign …", but not "on 3 May are to sign"; "began in 1998 and |led to| a pact in 2003"
+    leads = any(cue.start == act.start for cue in scene.found("yielding"))
+    if leads or (aims and not is_about_to_be(scene, act.start)):
         dates = [date for date in dates if date.start >= act.end] or dates
     if told := [date for date in dates if date.rule == COUNTED_FROM]:
         return told[-1]

@@ -22,12 +22,18 @@ def is_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Seque
         or _is_agent_of_other_side(scene, act, person)
         or _is_next_agent(scene, act, person, behind)
     )
-    return led and not _is_of_event(scene, act, person) and not _is_told_of_agent(scene, act, person, behind)
+    if not led or scene.within("renewed", act.end, person.start):
+        return False  # "signed in 2014 by A and |renewed| in 2019 by B"
+    return not _is_of_event(scene, act, person) and not _is_told_of_agent(scene, act, person, behind)
 
 
 def agents_of_noun(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "the signing of the agreement by Mayor A and Mayor B", "penandatanganan dilakukan Wali Kota A"."""
-    people = tuple(person for person in behind if acts_in(scene, act.end, person.start))
+    people = tuple(
+        person
+        for person in behind
+        if acts_in(scene, act.end, person.start) and not scene.within("renewed", act.end, person.start)
+    )
     if not people:
         return ()
     both = (heads.start for heads in scene.within("heads", act.end, people[0].start))

@@ -256,12 +256,9 @@ def _is_dated_by(scene: Scene, noun: Noun, date: DateMention) -> bool:
     begun = any(0 <= noun.start - cue.end <= NEXT_WORDS for cue in scene.found("since_words"))
     later = (*scene.found("followed_by"), *scene.found("renewed"))
     followed = any(distance(noun, cue) <= NEXT_WORDS for cue in later)
-    known = any(
-        0 <= mark.start - noun.end <= 1 for mark in scene.found("definite")
-    )  # "tahun berikutnya LoI |itu| naik"
-    apart = (
-        bool(date.date.day) or known
-    ) and date.end <= noun.start  # "gave the green light |on Friday for a| memorandum"
+    raised = any(0 <= cue.start - noun.end <= NEXT_WORDS for cue in scene.found("yielding"))
+    # "gave the green light |on Friday for a| memorandum", "|two years later| the letter was turned into a memorandum"
+    apart = (bool(date.date.day) or raised) and date.end <= noun.start
     near = distance(noun, date) <= _OF_DATE and not apart
     headed = scene.gap(noun.end, date.start) == ": "
     near = near or headed or _is_made(scene, noun, date) or _is_of_day(scene, noun, date)
