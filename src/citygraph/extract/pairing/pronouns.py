@@ -31,7 +31,7 @@ def with_pronoun_named(scene: Scene, story: Story) -> Scene:
     others = [party for party in scene.parties if word is not None and word.end <= party.start]
     if word is None or place is None or not others or place in scene.places:
         return scene
-    if scene.parties[0].start < word.start or not _has_ties(scene, word, others[0].start):
+    if scene.parties[0].start < word.end or not _has_ties(scene, word, others[0].start):
         return scene
     return scene.with_cast(scene.cast.of((Party(word.start, word.end, place, "place"), *others)))
 

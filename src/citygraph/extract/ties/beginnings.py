@@ -89,9 +89,16 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
 
 
 def _opens_list(one: Told, found: _Dated) -> bool:
-    """True for the one date of "|In 2014| the city took two more twins, A and B": that of all that are listed."""
-    years = list(_YEAR.finditer(one.scene.document.aligned, one.scene.sentence.start, one.scene.sentence.end))
-    return found.rule == _OPENED and len(years) == 1 and one.pairing is not None and one.pairing.is_list
+    """True for the one date of "|In 2014| the city took two more twins, A and B": that of all that are listed.
+
+    And of "since |2014|, when it paired up with A and B".
+    """
+    scene, pairing = one.scene, one.pairing
+    if pairing is None or not pairing.is_list:
+        return False
+    partners = [party for party in scene.parties if party.place != pairing.hub]
+    years = list(_YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end))
+    return len(years) == 1 and all(found.start < party.start for party in partners)
 
 
 def _speaks(told: Sequence[Told], one: Told) -> bool:
@@ -257,7 +264,8 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
         return None  # "contacts between the two sides began in 2003"
     if scene.within("held_words", word.end, start):
         return None  # "a race that was |first held in| 1976"
-    far = _FAR if word.value == "tie" else _BEHIND  # "was paired with another port on the river, X, in 1956"
+    of_tie = word.value == "tie" or scene.within("kinds", word.end, start)
+    far = _FAR if of_tie else _BEHIND  # "was paired with another port on the river, X, in 1956"
     behind = word.end <= end and start - word.end <= far  # a date may begin with the word: "dates to 1944"
     if behind and not scene.breaks_between(word.end, start) and not _is_end(scene, start):
         return _FOUNDED
