@@ -31,7 +31,7 @@ CASES = [
      ["Dortmund - Leeds", "Bristol - Dortmund"]),
     ("en", "York's twin towns are Dijon and Münster in Germany.", "tie-noun-of-list",
      ["Dijon - York", "Münster - York"]),
-    ("en", "The city of Leeds has six partner cities, among them Lille, Brno and Durban.", "two-sides-list",
+    ("en", "The city of Leeds has six partner cities, among them Lille, Brno and Durban.", "had-by-list",
      ["Leeds - Lille", "Brno - Leeds", "Durban - Leeds"]),
     ("en", "The mayor of Leeds has returned from Dortmund, where she signed a memorandum of understanding.",
      "signed-there", ["Dortmund - Leeds"]),

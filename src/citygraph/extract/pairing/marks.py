@@ -18,7 +18,7 @@ _YEAR, YEAR_OF_ONE = "Y", "y"  # "in 1957"; "(1957)", of the name right before i
 COMING, _RANK, _THERE = "V", "R", "E"  # "came"; "third", "then"; "there is"
 _LINK, TIE, _LOOSE_TIE, WITH = "&", "K", "k", "W"  # "and"; "twin towns"; "links"; "with"
 _NAME, _WORD, _NONE = "U", "x", ""  # a name of nothing known, any other word, what has no mark
-_SISTERS = ("sister-city", "sister-region", "sister", "friendship-city")
+_SISTERS = ("sister-city", "sister-region", "sister", "friendship-city", "partner-city")
 _MARKS: tuple[tuple[str, tuple[str, ...], str], ...] = (  # of the words of a section, or of some of its classes
     ("arriving_verbs", (), COMING),
     ("ranks", (), COMING),

@@ -56,6 +56,8 @@ def with_which(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
         before = max((spot for spot in named if spot.end <= word.start), key=lambda spot: spot.end, default=None)
         acting = next((party for party in scene.parties if which.end <= party.start), None)
         acts = acting is not None and acting.start - which.end <= _CLAUSE and _acts_on(scene, acting, cue)
+        if acts and acting is not None and "," in scene.gap(which.end, acting.start):
+            continue  # "Apart from X, with which it trades, |Y is twinned| with Z"
         subject = acting.place if acts and acting is not None else story.hub or story.home
         near = before is not None and not left_in_gap(scene, before.end, word.start, "locating_words")
         if before is not None and near and subject is not None and subject != before.place:

@@ -160,7 +160,7 @@ def scores(
     ]
     namesakes = [town for town in towns if town[1] == _CHIEF_TOWN or fold(town[0].name).startswith(name.key)]
     is_open = len(bearers) > 1  # else nothing is to be chosen
-    is_known = any(own and place.type == "City" and place.population >= _CITY for place, own in bearers)
+    known = max((place.population for place, own in bearers if own and place.type == "City"), default=0)
     alike = [name] if name.around else [other for other in same if not (other.around and other.singled_out)]
     if is_open and (elsewhere := _elsewhere(same, alike)):
         article = _without(article, elsewhere, name.key, gazetteer)
@@ -176,7 +176,8 @@ def scores(
             + _level(place, namesakes if fold(place.name) == name.key else towns, name, of_regions=article.of_regions)
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             - _SPELT_SO * (is_open and bool(apart) and _is_spelt(place, apart))
-            + _ODD_OTHER_NAME * (is_known and not own and _is_odd(place, name.key, article))
+            + _ODD_OTHER_NAME
+            * (known >= min(_CITY, place.population) and not own and _is_odd(place, name.key, article))
         ]
     ]
 

@@ -14,7 +14,7 @@ _TIE_BEHIND = 50  # characters: "sister-city agreement "
 _OPENER = 20  # characters: " ranging from "
 # "kota kembar |Padang| dengan", "twinning |of Leeds| with"
 _NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
-_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city"))
+_TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city", "partner-city"))
 # "'s oldest ", " is currently ", " marked 30 years as ", " is Tampa's third "
 _PLAIN_WORDS = re.compile(
     r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-](?:[a-z]+|\d+))*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"

@@ -41,7 +41,9 @@ def by_earlier(one: Told) -> Iterator[Sign]:
     if (had or of_many or (not owned and told == one.story.home)) and told is not None and told not in partners:
         owner, owned = told, True  # "Besides X, the city is twinned with A and B"
     hub = _joined_in_turn(one.scene, kinds, earlier) or (owner if owned else None)
-    hub = hub or _hub_of_earlier(others, one.story.home, one.story.home in partners)
+    acting = [place for place in others if place not in led]
+    newcomers = len(others) > len(acting) == 1  # "|A| signed with X, after B and C"
+    hub = hub or (acting[0] if newcomers else _hub_of_earlier(others, one.story.home, one.story.home in partners))
     numbered = not kinds and _is_numbered(one.scene, earlier[0].start)
     kind = kinds[0].value if kinds else one.kinds_before[-1] if numbered and one.kinds_before else PLAIN
     for party in earlier if kinds or numbered or one.scene.found("tie_verbs", "partner") else ():

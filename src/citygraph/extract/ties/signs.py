@@ -16,6 +16,7 @@ from citygraph.model import PartialDate
 from citygraph.records import record
 
 SISTER = "sister"
+PARTNER = "partner-city"  # says of a place what it is, where "cooperation" may be anybody's
 _NEXT = 30
 _OWNER_BEFORE = re.compile(r"\b[A-Z][\w-]+(?='s (?:[a-z]+ )?\Z)")
 _NEAR = 40  # characters
@@ -113,6 +114,8 @@ def kind_of(word: str, pair: Partnership) -> str:
 
     A city that is a province, too, may be somebody's sister state: there the text's word stands.
     """
+    if word == PARTNER:
+        return PLAIN
     if word not in (SISTER, "sister-region"):
         return word
     levels = {pair.one.type, pair.other.type}
