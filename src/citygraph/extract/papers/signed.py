@@ -169,20 +169,22 @@ def _day_planned(scene: Scene, act: Match[str], date: DateMention | None) -> Dat
         voted = [cue for cue in scene.found("deciding") if cue.end <= act.start]
         if voted and date.start - voted[0].end <= NEXT_WORDS:
             date = None
-    if scene.found("postponed"):
-        return _day_put_off_to(scene)
+    for off in scene.found("postponed"):
+        start, end = scene.clause(act.start)
+        called_off = date is not None and 0 <= date.start - off.end <= 1  # "|called off| next week's trip"
+        if start <= off.start < end or called_off:
+            return _day_put_off_to(scene, off)
     date = but_of_saying(scene, act, date)
     return ahead(scene, date, act)
 
 
-def _day_put_off_to(scene: Scene) -> DateMention | None:
+def _day_put_off_to(scene: Scene, off: Match[str]) -> DateMention | None:
     """As in "the signing, planned for Friday, was postponed |until June|"; none for what was "called off"."""
     until = scene.lexicon.words("until_words")
     days = [
         date
-        for cue in scene.found("postponed")
         for date in scene.dates
-        if cue.end <= date.start and (date.start - cue.end > 1 or scene.gap(cue.end, date.end).split()[0] in until)
+        if off.end <= date.start and (date.start - off.end > 1 or scene.gap(off.end, date.end).split()[0] in until)
     ]
     return ahead(scene, days[-1]) if days else None
 
