@@ -29,7 +29,7 @@ SECTIONS = frozenset((
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
     "originals", "other_cities", "other_parties", "overtures", "own_bodies", "own_rooms", "own_sides", "own_signatures",
     "passed_over",
-    "owners", "partner_places", "partner_words", "planned", "plural_pronouns", "pondering", "predecessors", "preparing",
+    "owners", "partner_words", "planned", "plural_pronouns", "pondering", "predecessors", "preparing",
     "processes", "purpose",
     "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",
     "renewing", "rest_words", "revivals", "revived", "roll_words", "routes", "seats", "sentiments", "sessions",
@@ -40,7 +40,7 @@ SECTIONS = frozenset((
     "postponed", "set_words", "signed_things", "taking_effect",
     "concluding", "day_nouns", "place_heads", "postings", "somebody", "staff", "trainings",
 ))  # fmt: skip
-_OF_TIES = frozenset(("kinds", "bare_ties", "partner_places", "partner_words", "tie_verbs"))
+_OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
 _OF_PLANS = frozenset(("planned",))
 # Phrases, and the sections whose words mean nothing of their own within them.

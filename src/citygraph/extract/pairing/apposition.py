@@ -80,7 +80,7 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
     """
     for kind in scene.relating_words if scene.cast.whereabouts else ():
         before = [spot for spot in scene.cast.whereabouts if spot.end <= kind.start]
-        if _is_no_name(scene, kind) or not before or not _is_apposed_to(scene, before[-1], kind):
+        if kind.value == PLAIN or not before or not _is_apposed_to(scene, before[-1], kind):
             continue
         earlier = [party for party in scene.parties if party.end <= before[-1].start]
         owned = is_owned(scene, kind)
@@ -94,12 +94,6 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
         if hub is not None and before[-1].place.type != "Country" and hub not in places:
             return spokes(hub, places, "apposed")
     return None
-
-
-def _is_no_name(scene: Scene, kind: Match[str]) -> bool:
-    """True for the plain words for a tie that name no place: "X, |a partnership| that …"; but "X, a |partner city|"."""
-    named = (word for word in scene.found("partner_places") if word.start <= kind.start and kind.end <= word.end)
-    return kind.value == PLAIN and next(named, None) is None
 
 
 def _hub_behind(scene: Scene, kind: Match[str]) -> Place | None:

@@ -26,7 +26,7 @@ def verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -
     if not verbs and pairing.rule == "tie-noun-of":
         verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
     if not verbs:
-        verbs = [noun for noun in nouns if _is_called_theirs(lead, noun, pairing) or _is_partner_place(lead, noun)]
+        verbs = [noun for noun in nouns if _is_called_theirs(lead, noun, pairing)]
     return verbs
 
 
@@ -39,11 +39,6 @@ def _is_called_theirs(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
         return True  # "Seven years into |their partnership|, A and B …"
     behind = any(0 <= word.start - noun.end <= 1 for word in scene.found("between_words"))
     return behind and pairing.rule == "between-and"
-
-
-def _is_partner_place(scene: Scene, noun: Match[str]) -> bool:
-    """True for "pupils from X, A's |partner city|": to be called so is to be tied."""
-    return any(word.start <= noun.start and noun.end <= word.end for word in scene.found("partner_places"))
 
 
 def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool:
