@@ -25,7 +25,7 @@ from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_like_plan, by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
-from citygraph.extract.ties.signs import SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
+from citygraph.extract.ties.signs import PARTNER, SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
 from citygraph.extract.ties.stages import by_stage
 from citygraph.extract.ties.stances import (
     is_raised_from_tie,
@@ -95,7 +95,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 status = _status_of(one, pair, state, rested, joined)
                 firm = state.firm or pairing.is_list or status != state.status
                 firm = firm and not (status == "denied" and _denies_any(lead, pairing))
-                kind = PLAIN if plain else kind_of(cue.value, pair)
+                kind = PLAIN if plain else kind_of(_word_for_kind(one, cue), pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
 
 
@@ -281,6 +281,13 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
 def _is_of_a_body(scene: Scene) -> bool:
     """True where others act, or the word for the tie is part of a name."""
     return is_part_of_name(scene, scene.found("kinds", PLAIN)[0]) or bool(scene.found("other_parties"))
+
+
+def _word_for_kind(one: Told, cue: Match[str]) -> str:
+    """The word's own kind; a "partner city" is of the kind that the article has named before: "lima kota kembar"."""
+    if cue.value != PARTNER:
+        return cue.value
+    return next((kind for kind in (*one.kinds, *reversed(one.kinds_before)) if kind != PARTNER), PARTNER)
 
 
 def _carried(one: Told, pair: Partnership) -> str | None:
