@@ -25,7 +25,7 @@ from citygraph.extract.people.atom_places import (
 from citygraph.extract.people.atom_words import behind_clitic, words_between
 from citygraph.extract.people.atoms import Atom, by_start, tags_of
 from citygraph.extract.people.rolls import as_roll, is_roll
-from citygraph.extract.places.sights import is_headline
+from citygraph.extract.places.article import is_headline
 from citygraph.folding import scannable
 from citygraph.lazily import lazy
 from citygraph.model import Place, Sentence

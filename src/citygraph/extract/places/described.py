@@ -99,8 +99,9 @@ def _pointed_at(scene: Scene) -> Iterator[tuple[int, int, str]]:
         scene.document.scan, scene.sentence.start, scene.sentence.end
     ):
         pointer = next((word for word in scene.found("definite") if word.start > noun.end), None)
-        of_other = any(one.start <= noun.start < one.end for one in (*scene.relating_words, *scene.mentioned))
-        if of_other or pointer is None or pointer.end in here or _is_named_behind(scene, noun.end):
+        of_tie = any(tie.start <= noun.start < tie.end for tie in scene.relating_words)
+        of_name = any(spot.start <= noun.start < spot.end for spot in scene.mentioned)
+        if of_tie or of_name or pointer is None or pointer.end in here or _is_named_behind(scene, noun.end):
             continue
         between = scene.document.scan[noun.end : pointer.start]
         if len(between.split()) <= _FEW and not _MARKS.intersection(between):

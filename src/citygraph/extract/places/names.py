@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citygraph.extract.places.article import Article
 from citygraph.extract.places.cues import Cue, Cues
-from citygraph.extract.places.sights import Article, Sight
+from citygraph.extract.places.sights import Sight
 from citygraph.extract.places.strength import STRENGTH_RULES, Strength, strength_of
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer, NameMatch

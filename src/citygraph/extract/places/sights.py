@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
-from citygraph.extract.places.cues import Cue, Cues
-from citygraph.extract.places.tie_words import TieWords
-from citygraph.extract.places.vocabulary import vocabulary
+from citygraph.extract.places.article import Article
+from citygraph.extract.places.cues import Cue
 from citygraph.folding import fold
-from citygraph.gazetteer import Gazetteer, NameMatch
 from citygraph.lazily import lazy
-from citygraph.lexicon import Lexicon
-from citygraph.model import Document, Place
+from citygraph.model import Place
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
@@ -22,112 +18,8 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = ("'", "’")
 _BLANKS = (" ", "\u00a0")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
-_FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _LONG_NAME = 2  # blanks
-_OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
-# "Mayor |Ann B. Karsana |of Ostra"
-_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:(?![a-z])[^\W\d_][\w.'’-]*[ \u00a0]){1,4}\Z")
 _HYPHENS = ("-", "–", "—")
-
-
-class Article:
-    """A document with what is asked of it again and again."""
-
-    def __init__(self, document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> None:
-        self.text = document.text
-        self.gazetteer = gazetteer
-        self.cues = cues
-        self.words = vocabulary(lexicon)
-        self.ties = TieWords(document, lexicon)
-        self.known = gazetteer.find(document)
-        self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
-        self._lexicon = lexicon
-        self._scan = document.scan
-        self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
-        self._types = lexicon.phrases("place_types")
-        self._of = lexicon.words("of_words")
-        self._sentences = document.sentences
-        self._starts = [sentence.start for sentence in document.sentences]
-        self._headline: dict[int, bool] = {}
-
-    def sentence(self, position: int) -> tuple[int, int]:
-        """Start and end of the sentence around a position."""
-        found = self._sentences[bisect_right(self._starts, position) - 1]
-        return found.start, found.end
-
-    def names_ending_at(self, position: int) -> list[NameMatch]:
-        """The names of the gazetteer that end there."""
-        return [match for match in self.known if match.end == position]
-
-    def names_starting_at(self, position: int) -> list[str]:
-        """The keys of the names of the gazetteer that start there."""
-        return [match.key for match in self.known if match.start == position]
-
-    def may_lie_in(self, inner: str, outer: str) -> bool:
-        """True when one of the name `inner` lies in a region or country of the name `outer`."""
-        around = {place.id for place in self.gazetteer.lookup(outer) if place.type != "City"}
-        return bool(around) and any(around.intersection(place.within) for place in self.gazetteer.lookup(inner))
-
-    def is_description(self, start: int, end: int) -> bool:
-        """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
-        found = self._descriptions.find(self._scan, start, end)
-        return bool(found) and self.text[found[-1].end : end].strip() in ("", *self._of)
-
-    def level_within(self, office: Cue) -> str:
-        """County, where the office's own words begin with that: "County Board Chairman"."""
-        found = self._types.find(self._scan, office.start, office.end)
-        level = found[0].value.partition(" ")[0] if found and found[0].start == office.start else ""
-        return level if level == "county" and self.text[office.start].isupper() else ""
-
-    def is_word(self, start: int) -> bool:
-        """True where a phrase of the language begins."""
-        return bool(self._lexicon.occurrences(self._scan).all(start, start + 1))
-
-    def leads_to_office(self, position: int) -> bool:
-        """As in "X |Industries and Trade| Minister": fields of office alone stand between a position and an office."""
-        stop = position + _OFFICE_AHEAD
-        fields = self._lexicon.phrases("portfolio", "list_links").find(self._scan, position, stop)
-        at = position
-        for field in fields:
-            if field.start == at + 1:
-                at = field.end
-        roles = self._lexicon.phrases("roles").find(self._scan, at, stop) if at > position else []
-        return any(role.start == at + 1 for role in roles)
-
-    def office_of_person(self, first: int, position: int) -> Cue | None:
-        """The office that is told before whoever holds it: "|Mayor| Ann Karsana (of Ostra)"."""
-        named = _CAPITALS.search(self.text, max(first, position - _OFFICE_AHEAD), position)
-        at = named.start() if named else position
-        while at < position:
-            if office := self.cues.before(at, "roles"):
-                return office
-            at = self.text.index(" ", at, position) + 1
-        return None
-
-    def in_headline(self, position: int) -> bool:
-        """True in a sentence whose capitals tell nothing."""
-        index = bisect_right(self._starts, position) - 1
-        if index not in self._headline:
-            sentence = self._sentences[index]
-            self._headline[index] = is_headline(self.text[sentence.start : sentence.end], sentence.paragraph)
-        return self._headline[index]
-
-    @lazy
-    def _lower(self) -> frozenset[str]:
-        """The words that the text writes small."""
-        small = [word for word in set(_WORD.findall(self.text)) if word.islower()]
-        return frozenset([word if word.isascii() and word.isalnum() else fold(word) for word in small])
-
-    @lazy
-    def surnames(self) -> frozenset[str]:
-        """The family names before given names that a hyphen joins: "X Kyung-soo"; "X Yeonsu-gu" is a place."""
-        found = _FULL_NAME.finditer(self.text) if "-" in self.text else ()
-        names = (name for name in found if name[3] not in self.words.place_endings)
-        return frozenset(fold(name[1]) for name in names if not self.gazetteer.knows(fold(name[2])))
-
-    def is_ordinary(self, key: str) -> bool:
-        """True when a name is a word of the language or of the text too."""
-        return key in self.words.ordinary or key in self._lower
 
 
 class Sight:
@@ -422,12 +314,3 @@ def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None
     while start < end and not text[start].isalpha():
         start += 1
     return (text[start:end], start) if start < end else None
-
-
-def is_headline(sentence: str, paragraph: int) -> bool:
-    """True when nearly every longer word takes a capital, so that capitals tell nothing."""
-    if paragraph and sentence.endswith((".", ".”", '."')):
-        return False
-    longer = [word for word in _WORD.findall(sentence) if len(word) > 3]
-    capital = sum(word[0].isupper() for word in longer)
-    return len(longer) > 3 and capital >= 0.7 * len(longer)
