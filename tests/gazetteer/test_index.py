@@ -93,3 +93,11 @@ def test_names_in_a_document(gazetteer: Gazetteer) -> None:
 
 def test_a_copy_in_another_process_opens_the_same_files(gazetteer: Gazetteer) -> None:
     assert pickle.loads(pickle.dumps(gazetteer)).lookup("Jakarta") == gazetteer.lookup("Jakarta")
+
+
+def test_a_town_of_an_english_name_leaves_its_old_one_to_those_that_bear_it(gazetteer: Gazetteer) -> None:
+    bearers = {(place.name, place.country) for place, _ in gazetteer.bearers("ennis")}
+    assert ("Ennis", "IE") in bearers
+    assert ("Surprise", "US") not in bearers
+    assert "New York City" in {place.name for place, _ in gazetteer.bearers("new york")}  # parts of its own name stay
+    assert "Guangzhou" in {place.name for place, _ in gazetteer.bearers("canton")}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.folding import fold
 from citygraph.gazetteer import cities, countries, regions
 from citygraph.gazetteer.sources import Entry, distinct, table
+
+_OF_ENGLISH_NAMES = ("AU", "CA", "NZ", "US")
+"""Countries whose towns newspapers call by their own names, whatever they were called once."""
 
 
 def entries() -> list[Entry]:
@@ -33,7 +36,8 @@ def entries() -> list[Entry]:
     regional = {code: entry.place for code, entry in located.items()}
     smaller = regions.smaller(by_country, regional)
     uncoded = cities.uncoded(by_country, regional, placed)
-    return _with_aliases([*nations, *located.values(), *smaller, *_without_seats(placed), *uncoded])
+    towns_of_today = _without_old_names(list(_without_seats(placed)))
+    return _with_aliases([*nations, *located.values(), *smaller, *towns_of_today, *uncoded])
 
 
 def _without_seats(towns: Iterable[Entry]) -> Iterator[Entry]:
@@ -44,6 +48,18 @@ def _without_seats(towns: Iterable[Entry]) -> Iterator[Entry]:
         own = tuple(name for name in town.names if (country, fold(name)) not in taken)
         others = tuple(name for name in town.alternates if (country, fold(name)) not in taken)
         yield replace(town, names=own, alternates=others)
+
+
+def _without_old_names(towns: Sequence[Entry]) -> Iterator[Entry]:
+    """The towns; one of an English name leaves another that it once had ("Ennis", in Arizona) to those that bear it."""
+    borne = {fold(name) for town in towns for name in town.names}
+    for town in towns:
+        if town.place.country in _OF_ENGLISH_NAMES and not borne.isdisjoint(map(fold, town.alternates)):
+            own = {word for name in town.names for word in fold(name).split()}
+            others = tuple(name for name in town.alternates if fold(name) not in borne or own & set(fold(name).split()))
+            yield replace(town, alternates=others)
+        else:
+            yield town
 
 
 def _with_aliases(found: Iterable[Entry]) -> list[Entry]:
