@@ -104,12 +104,16 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
 
 def _is_told_exactly(date: DateMention, dates: Sequence[DateMention], acts: Sequence[Match[str]]) -> bool:
     """True for "flew there |last week| and signed it on 8 March", "MoU No. 12 |of 2009|, signed on 5 May 2009"."""
-    act = min(acts, key=lambda one: distance(one, date))
+    act = _nearest(acts, date)
     return any(
         day.date.day and day.until is None and day is not date and lies_within(day, date) and date.date != day.date
         for day in dates
-        if min(acts, key=lambda one: distance(one, day)) == act
+        if _nearest(acts, day) == act
     )
+
+
+def _nearest(acts: Sequence[Match[str]], date: DateMention) -> Match[str]:
+    return min(acts, key=lambda act: distance(act, date))
 
 
 def lies_within(day: DateMention, date: DateMention) -> bool:
