@@ -95,10 +95,10 @@ def date_of(scene: Scene, act: Match[str], acts: Sequence[Match[str]]) -> DateMe
     dates = [date for date in dates if not _is_told_exactly(date, dates, acts)]
     inside = [date for date in dates if start <= date.start < end]
     if is_about_to_be(scene, act.start):  # "are to sign a renewal of the charter first |signed in 1965|"
-        inside = [date for date in inside if min(acts, key=lambda one: distance(one, date)) == act]
+        inside = [date for date in inside if _nearest(acts, date) == act]
     if inside and len(scene.dates) > 1:
         return min(inside, key=lambda date: distance(act, date))
-    mine = [date for date in dates if min(acts, key=lambda one: distance(one, date)) == act]
+    mine = [date for date in dates if _nearest(acts, date) == act]
     return min(mine, key=lambda date: distance(act, date), default=None)
 
 
