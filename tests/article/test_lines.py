@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from citygraph.article.lines import lines_of
+from citygraph.article.lines import lines_of, unwrapped
 
 STORY = (
     "Pemerintah Kota Tirtamaya dan Pemerintah Kota Velmora menandatangani surat kehendak di balai kota, Senin. "
@@ -30,6 +30,14 @@ def test_paragraphs_wrapped_at_a_width_are_joined(width: int) -> None:
     paragraphs = ["Judul yang pendek", STORY, "Kalimat pendek.", STORY]
     text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)
     assert [" ".join(line.split()) for line in shown(text)] == paragraphs
+
+
+def test_a_wrapped_text_is_read_without_the_breaks_of_its_lines() -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, 60) for paragraph in ["Judul", STORY, STORY])
+    whole = unwrapped(text, lines_of(text))
+    assert whole == f"Judul\n\n{STORY}\n\n{STORY}"
+    listed = "Judul\nSatu\nDua\nTiga\nEmpat"
+    assert unwrapped(listed, lines_of(listed)) == listed
 
 
 def test_a_list_in_a_wrapped_text_stays_a_list() -> None:

@@ -312,3 +312,20 @@ def test_the_foot_of_a_page_is_no_story() -> None:
         f"Velmora and Kelmond meet again\n\nThey met. It rained. (Tim MP/gnr)\n{foot}Masa membaca: 2 minit\n"
     )
     assert story(document) == ["They met.", "It rained."]
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "Kota Tir\u00adta\u00admaya dan kota Velmora me\u200bneken pakta.",
+        "Kota Tirtamaya&nbsp;dan kota Velmora meneken pakta.",
+        "Kota Tirtamaya dan kota Velmora meneken &#112;akta.",
+    ],
+)
+def test_what_no_reader_sees_is_not_read(copied: str) -> None:
+    document = read(f"Kota Kembar\n\n{copied}\n")
+    assert document.aligned.endswith("Kota Tirtamaya dan kota Velmora meneken pakta.\n")
+
+
+def test_an_ampersand_stays() -> None:
+    assert "A & B; C&D; AT&T" in read("Judul\n\nPerusahaan A & B; C&D; AT&T hadir di kota itu.\n").text

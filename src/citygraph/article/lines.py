@@ -9,6 +9,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_BLANK = re.compile(r"\s")
 _BULLET = re.compile(r"[-*•·–—▪●◦‣]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _NARROWEST, _WIDEST = 40, 130  # columns between which mails and terminals wrap
@@ -37,6 +38,20 @@ def lines_of(text: str) -> tuple[Line, ...]:
     if not _NARROWEST <= width <= _WIDEST or not _is_wrapped(text, lines, width):
         return lines
     return tuple(_joined(text, lines, width))
+
+
+def unwrapped(text: str, lines: tuple[Line, ...]) -> str:
+    r"""A text of the same length, in which blanks join the lines of a wrapped paragraph.
+
+    >>> unwrapped("One\ntwo", (Line(0, 7, 0),))
+    'One two'
+    """
+    parts, position = [], 0
+    for line in lines:
+        if _LINE.fullmatch(text, line.start, line.end) is None:
+            parts += text[position : line.start], _BLANK.sub(" ", text[line.start : line.end])
+            position = line.end
+    return "".join((*parts, text[position:])) if parts else text
 
 
 def _printed_lines(text: str) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from citygraph import lexicon
@@ -10,7 +9,8 @@ from citygraph.article import boilerplate, language
 from citygraph.article.given import completed, metadata_of
 from citygraph.article.imprint import Imprint
 from citygraph.article.layout import Layout, lay_out
-from citygraph.article.lines import lines_of
+from citygraph.article.legible import legible
+from citygraph.article.lines import lines_of, unwrapped
 from citygraph.article.sentences import sentences_of
 from citygraph.folding import align, fold, scan_of
 from citygraph.model import Document, Metadata, Sentence
@@ -24,13 +24,15 @@ def document(text: str, source: str, stated: Mapping[str, str] | None = None) ->
     text leaves open, and a title among it is put above the text.
     """
     given = metadata_of(stated) if stated else Metadata()
-    text = _encodable(text)
+    text = legible(text)
     if given.headline:
-        text = _titled(_encodable(given.headline), text)
+        text = _titled(legible(given.headline), text)
+    lines = lines_of(text)
+    text = unwrapped(text, lines)
     aligned = align(text)
     scan = scan_of(aligned)
     code = language.identify(text, scan) or given.language
-    layout = lay_out(text, lines_of(text), day_first=_day_first(code), titled=given.headline is not None)
+    layout = lay_out(text, lines, day_first=_day_first(code), titled=given.headline is not None)
     return Document(
         text=text,
         aligned=aligned,
@@ -40,13 +42,6 @@ def document(text: str, source: str, stated: Mapping[str, str] | None = None) ->
         tokens=Tokens(text),
         source=source,
     )
-
-
-def _encodable(text: str) -> str:
-    """Composed letters, and none of the half characters that JSON can hold."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-    return text
 
 
 def _titled(title: str, text: str) -> str:
