@@ -66,10 +66,10 @@ class Phrases(Generic[V]):
         written = dict(zip(table, _each_in_words(table)))
         spelt = [phrase for phrase in table if not written[phrase].isspace() and phrase]
         self._marks = [phrase for phrase in table if written[phrase].isspace() and not phrase.isspace()]  # "&"
-        self._values = [table[phrase] for phrase in (*spelt, *self._marks)]
+        self._values_of_marks = [table[phrase] for phrase in self._marks]
         words = [written[phrase] for phrase in spelt]
-        self._spelt = [  # where a phrase's first word begins, its length, and itself if it is more than a word
-            (len(each) - len(each.lstrip()), len(phrase), "" if phrase.isalnum() else phrase)
+        self._spelt = [  # where a phrase's first word begins, its length, itself if it is more than a word, its value
+            (len(each) - len(each.lstrip()), len(phrase), "" if phrase.isalnum() else phrase, table[phrase])
             for phrase, each in zip(spelt, words)
         ]
         self._clitics = frozenset(clitics)
@@ -87,7 +87,7 @@ class Phrases(Generic[V]):
 
     def all(self, scan: str) -> list[Match[V]]:
         """Every match, overlapping ones too; of those that begin together the longest first."""
-        hits = []
+        found: list[Match[V]] = []
         words = f" {scan.translate(_WORDS)} "
         spelt, may_follow = self._spelt, self._may_follow
         for index, at, stop in self._begun(words):
@@ -97,15 +97,14 @@ class Phrases(Generic[V]):
                 and not (behind in may_follow and self._is_clitic(words, stop))
             ):
                 continue
-            lead, length, phrase = spelt[index]
+            lead, length, phrase, value = spelt[index]
             begin = at - lead
             if not phrase or scan.startswith(phrase, begin):  # marks within it are the same ones
-                hits.append((begin, -begin - length, index))
-        for index, mark in enumerate(self._marks, start=len(spelt)):
-            hits += [(begin, -begin - len(mark), index) for begin in _each(mark, scan)]
-        hits.sort()
-        values = self._values
-        return [_new(Match, (begin, -end, values[index])) for begin, end, index in hits]
+                found.append(_new(Match, (begin, begin + length, value)))
+        for mark, value in zip(self._marks, self._values_of_marks):
+            found += [Match(begin, begin + len(mark), value) for begin in _each(mark, scan)]
+        _put_in_order(found)
+        return found
 
     def _begun(self, words: str) -> Iterable[tuple[int, int, int]]:
         """Where words begin that a phrase begins with: its index, and from where to where; in no order."""
@@ -165,6 +164,12 @@ _start: Callable[[Match[Any]], int] = itemgetter(0)
 _end: Callable[[Match[Any]], int] = itemgetter(1)
 
 
+def _put_in_order(matches: list[Match[V]]) -> None:
+    """Text order, of those that begin together the longest first."""
+    matches.sort(key=_end, reverse=True)  # twice by a number is faster than once by two
+    matches.sort(key=_start)
+
+
 def _in_order(matches: list[Match[V]]) -> _InOrder[V]:
     return (matches, list(map(_start, matches))) if matches else _NOTHING
 
@@ -209,8 +214,7 @@ class Occurrences:
         if len(here) == 1:
             return _in_order(here[0])
         together = [match for matches in here for match in matches]
-        together.sort(key=_end, reverse=True)  # twice by a number is faster than once by two
-        together.sort(key=_start)
+        _put_in_order(together)
         return _in_order(together)
 
     def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
@@ -271,7 +275,8 @@ class SectionMeanings:
         try:
             return [_new(Match, (start, end, here)) for start, end, all_ in matches if (here := known[id(all_)])]
         except KeyError:  # a phrase that no text had so far
-            known.update((id(meanings), self._of(meanings)) for _, _, meanings in matches)
+            new = [meanings for _, _, meanings in matches if id(meanings) not in known]
+            known.update((id(meanings), self._of(meanings)) for meanings in new)
             return self.among(matches)
 
     def _of(self, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:

@@ -40,12 +40,12 @@ class Pairing:
         """All places of the pairs."""
         return frozenset(place for pair in self.pairs for place in (pair.one, pair.other))
 
-    @property
+    @lazy
     def is_spoken_of(self) -> bool:
         """True for the pair of an earlier sentence: this one names none."""
         return self.rule == SPOKEN_OF
 
-    @property
+    @lazy
     def is_list(self) -> bool:
         """True for one hub and several others."""
         return self.hub is not None and len(self.pairs) > 1
@@ -75,7 +75,7 @@ class Pairing:
         """True for what goes on with pairs of their own: "• A – B", "among them A and B, and C and D"."""
         return self.rule == PAIRS
 
-    @property
+    @lazy
     def is_continued(self) -> bool:
         """True for partners that a sentence of their own lists."""
         return self.rule.startswith((GOING_ON, PAIRS))

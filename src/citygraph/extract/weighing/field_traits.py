@@ -79,17 +79,17 @@ class Naming:
     row: tuple[Match[str], ...]  # the words for fields around it, itself included
     linked: int
 
-    @property
+    @lazy
     def scene(self) -> Scene:
         """The sentence."""
         return self.told.scene
 
-    @property
+    @lazy
     def firmness(self) -> int:
         """The place of its rule in :data:`FIRMEST_FIRST`."""
         return _FIRMNESS[self.content.rule] if self.content is not None else _UNREAD
 
-    @property
+    @lazy
     def word(self) -> Word:
         """What it is counted as."""
         return Word(self.scene.lexicon.language, self.cue.value, self.scene.gap(self.cue.start, self.cue.end))
@@ -102,7 +102,7 @@ class Naming:
     @lazy
     def behind_introduction(self) -> int:
         """Characters since the last word that introduces fields."""
-        return _behind(self.scene.found("field_introducers", "strong"), self.cue)
+        return _behind(self.scene.found_as("field_introducers", "strong"), self.cue)
 
     @lazy
     def behind_verb(self) -> int:
@@ -127,7 +127,7 @@ class Naming:
             sentence.paragraph,
             self.is_common,
             self.behind_introduction,
-            _behind(scene.found("field_introducers", "weak"), cue),
+            _behind(scene.found_as("field_introducers", "weak"), cue),
             min((verb.start - cue.end for verb in verbs if verb.start >= cue.end), default=_FAR),
             begins is not None and cue.start >= begins,
             length,

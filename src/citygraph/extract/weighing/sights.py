@@ -31,7 +31,7 @@ class Sight:
     told: Told
     spans: dict[Place, tuple[Span, ...]]
 
-    @property
+    @lazy
     def scene(self) -> Scene:
         """The sentence."""
         return self.told.scene
@@ -67,7 +67,7 @@ class Sight:
         """True when there is a word for a document, or for signing one."""
         return bool(self.scene.found("documents") or self.scene.found("sign_verbs"))
 
-    @property
+    @lazy
     def read(self) -> tuple[Partnership, ...]:
         """The pairs that a rule reads there, but where it ties each place of a list to all others."""
         pairing = self.told.pairing
@@ -94,7 +94,7 @@ class Sights:
     home: Place | None
     ranks: dict[Place, int]
 
-    @property
+    @lazy
     def title(self) -> Sight:
         """The first sentence."""
         return self.every[0]

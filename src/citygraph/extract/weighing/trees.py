@@ -31,10 +31,7 @@ class Trees:
         >>> Trees(("size",), 0.0, (((0, 1.5, 1, 2, 0.0), (0, 0, 0, 0, -2.0), (0, 0, 0, 0, 2.0)),)).weigh([3]) > 0.8
         True
         """
-        total = self.base
-        for value in self._at_once.leaves(traits):
-            total += value
-        return 1 / (1 + exp(-total))
+        return 1 / (1 + exp(-sum(self._at_once.leaves(traits), self.base)))
 
     @lazy
     def _at_once(self) -> AtOnce:
