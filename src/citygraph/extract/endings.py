@@ -24,7 +24,12 @@ def is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     Not for "put its plan for a |twinning| on hold", "put a visit to its |twin| on hold".
     """
     halted = [word for word in scene.within("halted", cue.end, end) if word.start - cue.end <= _PREDICATE]
-    if scene.is_title or not halted or scene.within("planned", start, cue.start) or scene.found("sign_verbs", "noun"):
+    if (
+        scene.is_title
+        or not halted
+        or scene.within("planned", start, cue.start)
+        or scene.found_as("sign_verbs", "noun")
+    ):
         return False
     verbs = scene.within("putting", start, halted[0].start)
     led = any(
@@ -79,7 +84,7 @@ def _ends(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
 
 def is_still_to_come(scene: Scene, end: Match[str]) -> bool:
     """True for "baru |berakhir| 31 Desember |nanti|", "|expires at the end of this year|"."""
-    return any(0 <= word.start - end.end <= _NEXT for word in scene.found("planned", "later"))
+    return any(0 <= word.start - end.end <= _NEXT for word in scene.found_as("planned", "later"))
 
 
 def _ends_it(scene: Scene, cue: Match[str]) -> bool:
@@ -96,8 +101,8 @@ def ends_of_it(scene: Scene) -> list[Match[str]]:
     """What is done to "it": "|ended| it", "|mengakhirinya|"."""
     scan = scene.document.scan
     objects = [word.start for word in scene.found("it_subjects") if not scan[word.end : word.end + 1].isalpha()]
-    led = (verb for verb in scene.found("ended", "strong", "verb") if verb.end + 1 in objects)
-    return [*scene.found("ended", "it"), *led]
+    led = (verb for verb in scene.found_as("ended", "strong", "verb") if verb.end + 1 in objects)
+    return [*scene.found_as("ended", "it"), *led]
 
 
 def is_done(scene: Scene, verb: Match[str]) -> bool:
@@ -105,10 +110,10 @@ def is_done(scene: Scene, verb: Match[str]) -> bool:
 
     Nor one that a false report tells: "|denied reports| that the council had |ended| its twinning".
     """
-    spared = any(0 <= verb.start - word.start <= _NEAR for word in scene.found("ended", "spared"))
+    spared = any(0 <= verb.start - word.start <= _NEAR for word in scene.found_as("ended", "spared"))
     return (
         not spared
-        and not any(word.end <= verb.start for word in scene.found("refuted", "report"))
+        and not any(word.end <= verb.start for word in scene.found_as("refuted", "report"))
         and not _is_only_wanted(scene, verb)
         and not is_denied(scene, verb.start)
         and not _is_hoped(scene, verb)
@@ -163,7 +168,7 @@ def _ends_something_else(scene: Scene, verb: Match[str], cue: Match[str]) -> boo
 
 def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "suspended its exchange with |X, its| twin": what stands behind the comma is X."""
-    owners = (word for word in scene.found("owners", "before") if 0 < cue.start - word.end <= _OWNED)
+    owners = (word for word in scene.found_as("owners", "before") if 0 < cue.start - word.end <= _OWNED)
     parties = [party for party in scene.parties if verb.end <= party.start]
     if parties and scene.within("events", verb.end, parties[0].start):
         return False  # "called off a |visit| by X, its twin"
@@ -196,7 +201,7 @@ def _cuts_tie(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "has cut its |ties| with its Russian |twin|": what is cut is the tie, the other word tells with whom."""
     if not verb.end < cue.start <= verb.end + _NEAR or scene.breaks_between(verb.end, cue.start):
         return False
-    nouns = scene.found("kinds", PLAIN)
+    nouns = scene.found_as("kinds", PLAIN)
     return any(0 <= noun.start - verb.end <= _NEXT and noun.end <= cue.start for noun in nouns)
 
 
@@ -214,7 +219,7 @@ def is_led(scene: Scene, start: int, cue: Match[str]) -> bool:
 
 def _comes_to_nothing(scene: Scene, verb: Match[str]) -> bool:
     """True for "a bid to end the tie failed", "lapsed neither in the war nor after it"."""
-    failed = any(verb.end <= word.start for word in scene.found("ended", "failed"))
+    failed = any(verb.end <= word.start for word in scene.found_as("ended", "failed"))
     return failed or any(0 <= word.start - verb.end <= 1 for word in scene.found("denied"))
 
 

@@ -71,7 +71,7 @@ def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:
 
 def _is_cleared(scene: Scene) -> bool:
     """True for "denied that the |twinning| is to end": the report that is false is one of an end."""
-    return bool(scene.found("refuted", "report")) and bool(scene.found("ended", "strong", "verb"))
+    return bool(scene.found_as("refuted", "report")) and bool(scene.found_as("ended", "strong", "verb"))
 
 
 def _stands_already(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
@@ -98,7 +98,7 @@ def _is_effect(scene: Scene, cue: Match[str]) -> bool:
     What a document that is there makes of its parties is made; not "under the plan", nor under a draft.
     """
     under = [word for word in scene.found("founded_on") if word.start - scene.sentence.start <= 1]
-    if under and not scene.found("drafts") and not scene.found("planned", "verb", "vague"):
+    if under and not scene.found("drafts") and not scene.found_as("planned", "verb", "vague"):
         comma = scene.gap(under[0].end, cue.start).find(",")
         front = under[0].end + comma if comma >= 0 else under[0].end
         papers = (*scene.within("documents", under[0].end, front), *scene.within("ordinal_words", under[0].end, front))
@@ -109,7 +109,9 @@ def _is_effect(scene: Scene, cue: Match[str]) -> bool:
 def _is_sealed(scene: Scene, cue: Match[str]) -> bool:
     """True for "are to be sisters, |following| a ceremony at which the mayors |put pen to paper|"."""
     afters = [word for word in scene.found("former_ties") if word.start >= cue.end]
-    signed = [verb for verb in scene.found("sign_verbs", "active", "passive") if afters and verb.start >= afters[0].end]
+    signed = [
+        verb for verb in scene.found_as("sign_verbs", "active", "passive") if afters and verb.start >= afters[0].end
+    ]
     done = bool(signed) and not is_planned(scene, signed[0].start)
     return done and not scene.within("planned", afters[0].end, signed[0].start)
 
@@ -129,11 +131,11 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
 
     Not for "its next sister", "become its twin".
     """
-    for owner in scene.found("owners", "before"):
+    for owner in scene.found_as("owners", "before"):
         gap = scene.gap(owner.end, cue.start)
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
         if 0 < len(gap) <= _OWNED and not hoped:
-            become = scene.found("tie_verbs", "plain")
+            become = scene.found_as("tie_verbs", "plain")
             if any(0 <= owner.start - verb.end <= 1 for verb in become):
                 return False
             return not _is_to_be_joined(scene, owner)
@@ -189,21 +191,23 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     if not scene.found("refuted"):
         return False
     start, _ = scene.clause(cue.start)
-    if scene.found("refuted", "report"):
+    if scene.found_as("refuted", "report"):
         return True
-    refusals = [word for word in scene.found("refuted", "refusal") if start <= word.start and word.end <= cue.start]
-    rebuffed = [word for word in scene.found("refuted", "rebuff") if start <= word.start and word.end <= cue.start]
+    refusals = [word for word in scene.found_as("refuted", "refusal") if start <= word.start and word.end <= cue.start]
+    rebuffed = [word for word in scene.found_as("refuted", "rebuff") if start <= word.start and word.end <= cue.start]
     if any(0 <= asked.start - word.end <= _NEXT for word in rebuffed for asked in scene.found("overtures")):
         return True  # "|declined| a |request from| X to become its twin"
     if refusals:  # "|membatalkan rencana| menjalin …" ends nothing that stood
-        return all(any(one.start <= end.start < one.end for one in refusals) for end in scene.found("ended", "strong"))
-    return bool(scene.found("refuted", "plan")) and is_planned(scene, cue.start)
+        return all(
+            any(one.start <= end.start < one.end for one in refusals) for end in scene.found_as("ended", "strong")
+        )
+    return bool(scene.found_as("refuted", "plan")) and is_planned(scene, cue.start)
 
 
 def _is_wondered(scene: Scene, cue: Match[str]) -> bool:
     """True for "asked if it was the start of a |twinning| with X", not for "asked whether the |links| should go on"."""
     start, _ = scene.clause(cue.start)
-    asked = [word for word in scene.found("refuted", "question") if start <= word.start and word.end <= cue.start]
+    asked = [word for word in scene.found_as("refuted", "question") if start <= word.start and word.end <= cue.start]
     if not asked or _goes_on(scene, cue) or scene.within("speech_verbs", asked[-1].end, cue.start):
         return False
     return not scene.within("definite", max(asked[-1].end, cue.start - _OWNED), cue.start)  # "the other |sisters|"

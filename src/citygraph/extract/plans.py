@@ -35,7 +35,7 @@ def is_denied(scene: Scene, position: int) -> bool:
     denials = scene.found("denied")
     if not denials:
         return False
-    over = scene.found("ended", "strong")  # "no longer a sister"
+    over = scene.found_as("ended", "strong")  # "no longer a sister"
     return any(
         cue.start < position
         and position - cue.end <= _NEXT  # "no plans |to end its| ties": one may begin within the other
@@ -97,7 +97,9 @@ def is_awaited(scene: Scene, start: int) -> bool:
     gap = scene.gap(words[-1].end, verb.start)
     if len(gap) > _AWAITED or "," in gap:
         return False
-    return any(plan.end <= words[-1].start or verb.end <= plan.start for plan in scene.found("planned", "word", "verb"))
+    return any(
+        plan.end <= words[-1].start or verb.end <= plan.start for plan in scene.found_as("planned", "word", "verb")
+    )
 
 
 def is_sought(scene: Scene, begin: int, stop: int) -> bool:
@@ -195,7 +197,7 @@ def _tells_outcome(scene: Scene, plan: Match[str], start: int) -> bool:
 
 def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
     """True for "ingin |menjadikan| A di B sebagai kota kembar", "will be |followed by| a pact": far, but its object."""
-    verbs = (*scene.found("tie_verbs", "plain", "join"), *scene.found("followed_by"), *_first_to_be(scene))
+    verbs = (*scene.found_as("tie_verbs", "plain", "join"), *scene.found("followed_by"), *_first_to_be(scene))
     makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
     return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 
 from citygraph.extract.mention import DateMention, PersonMention, PlaceMention
@@ -30,7 +30,11 @@ BARE = re.compile(r"[\W\d_]*")
 
 @open_record
 class Scene:
-    """A sentence; `cues` maps a lexicon section to what of it stands here, in text order."""
+    """A sentence; `cues` maps a lexicon section to what of it stands here, in text order.
+
+    Rules ask for that all the time, mostly in vain: ``scene.found("kinds")`` is a look-up, and `cues` holds no section
+    of which nothing stands here.
+    """
 
     index: int
     sentence: Sentence
@@ -38,6 +42,7 @@ class Scene:
     lexicon: Lexicon
     cast: Cast
     cues: Mapping[str, tuple[Match[str], ...]]
+    found: Callable[[str], tuple[Match[str], ...]]  # the cues of a section here
     mentioned: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     people: tuple[PersonMention, ...]
@@ -45,7 +50,7 @@ class Scene:
     breaks: tuple[int, ...] = field(default=())
     at: tuple[int, int] | None = None  # the words that the scene is looked at for
 
-    @property
+    @lazy
     def parties(self) -> tuple[Party, ...]:
         """Who may stand on a side here."""
         return self.cast.parties
@@ -55,7 +60,7 @@ class Scene:
         """The parties' places, each once."""
         return self.cast.places
 
-    @property
+    @lazy
     def is_title(self) -> bool:
         """True for the article's title."""
         return self.sentence.paragraph == 0
@@ -63,22 +68,22 @@ class Scene:
     @lazy
     def relates(self) -> bool:
         """True when there is a word for a tie or a document."""
-        return self.holds(_TIES) or bool(self.found("tie_verbs", "sister"))
+        return self.holds(_TIES) or bool(self.found_as("tie_verbs", "sister"))
 
     @lazy
     def relating_words(self) -> tuple[Match[str], ...]:
         """The words for a tie, nouns and verbs."""
-        return (*self.found("kinds"), *self.found("tie_verbs", "sister"))
+        return (*self.found("kinds"), *self.found_as("tie_verbs", "sister"))
 
     @lazy
     def names_kind(self) -> bool:
         """True when a tie is called more than cooperation."""
         return any(cue.value != PLAIN for cue in self.relating_words)
 
-    def found(self, section: str, *classes: str) -> tuple[Match[str], ...]:
-        """The cues of a section here, or those of some of its classes."""
-        cues = self.cues.get(section, ())
-        return tuple([cue for cue in cues if cue.value in classes]) if classes and cues else cues
+    def found_as(self, section: str, *classes: str) -> tuple[Match[str], ...]:
+        """The cues here of some classes of a section."""
+        cues = self.found(section)
+        return tuple([cue for cue in cues if cue.value in classes]) if cues else cues
 
     def holds(self, sections: frozenset[str]) -> bool:
         """True when something of any of the sections stands here."""
@@ -87,8 +92,8 @@ class Scene:
     def with_cast(self, cast: Cast, at: tuple[int, int] | None = None) -> Scene:
         """The same sentence with other parties, looked at for the words at ``[start, end)``."""
         return Scene(
-            self.index, self.sentence, self.document, self.lexicon, cast, self.cues, self.mentioned, self.dates,
-            self.people, self.date_line, self.breaks, at or self.at,
+            self.index, self.sentence, self.document, self.lexicon, cast, self.cues, self.found, self.mentioned,
+            self.dates, self.people, self.date_line, self.breaks, at or self.at,
         )  # fmt: skip
 
     def clause(self, position: int) -> tuple[int, int]:

@@ -14,6 +14,8 @@ from citygraph.extract.scene_cues import SECTIONS, cues_of
 from citygraph.lexicon import Match
 from citygraph.model import Place, Sentence
 
+_NOTHING: dict[str, tuple[Match[str], ...]] = dict.fromkeys(SECTIONS, ())
+
 
 def scenes_of(mentions: Mentions) -> tuple[Scene, ...]:
     """The scenes of an article in reading order."""
@@ -53,6 +55,7 @@ def _scene(
         lexicon=mentions.lexicon,
         cast=cast,
         cues=cues,
+        found=(_NOTHING | cues).__getitem__,
         mentioned=tuple(named.places),
         dates=tuple(named.dates),
         people=tuple(named.people),

@@ -99,7 +99,7 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
         (cue.value != "none" or receives_guests(scene, cue)) and cue.start in receptions
         for cue in scene.found("hosting")
     )
-    words = (*scene.found("events", "Visit"), *scene.found("guest_words"))
+    words = (*scene.found_as("events", "Visit"), *scene.found("guest_words"))
     going = (cue for cue in words if not is_met(scene, cue) and not leads_astray(scene, cue))
     return (*going, *(team for team in scene.found("delegations") if hosting and has_origin(scene, team)))
 

@@ -57,7 +57,7 @@ def arrived_at(one: Told, cue: Match[str], own: Set[Place]) -> Place | None:
 
 def at_host(scene: Scene, cue: Match[str]) -> Place | None:
     """As in "Governor A |received| a delegation of Velmo's council in Ostra": a town of the host's, or the seat."""
-    told = any(word.start <= cue.start for word in scene.found("hosting", "active", "none"))
+    told = any(word.start <= cue.start for word in scene.found_as("hosting", "active", "none"))
     host = host_of(scene) if told else None
     if host is None:
         return None

@@ -42,7 +42,7 @@ def meetings(scene: Scene) -> tuple[Match[str], ...]:
         for cue in scene.found("hosting")
         if (cue.value != "none" or receives_guests(scene, cue)) and _faces_guest(scene, cue)
     )
-    return (*scene.found("events", "Meeting"), *received)
+    return (*scene.found_as("events", "Meeting"), *received)
 
 
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
@@ -60,7 +60,7 @@ def is_met(scene: Scene, cue: Match[str]) -> bool:
     if scene.gap(cue.start, cue.end) not in scene.lexicon.words("guest_words"):
         return False
     guest = next((person for person in scene.people if 0 <= person.start - cue.end <= OWN_GAP), None)
-    meets = scene.found("events", "Meeting")
+    meets = scene.found_as("events", "Meeting")
     return any(
         0 <= cue.start - word.end <= 1 or (guest is not None and 0 <= word.start - guest.end <= _SEAT_GAP)
         for word in meets
@@ -70,7 +70,7 @@ def is_met(scene: Scene, cue: Match[str]) -> bool:
 def meeting(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
     scene = one.scene
-    if scene.found("sign_verbs", "active") and any(
+    if scene.found_as("sign_verbs", "active") and any(
         word.start < cue.end and cue.start < word.end for word in scene.found("remote_words")
     ):
         return None  # "signed it during a |video conference|": the signing
@@ -120,7 +120,7 @@ def _is_abroad(one: Told, cue: Match[str], sides: Set[Place]) -> bool:
 
 def _receives(scene: Scene, cue: Match[str]) -> bool:
     """True for the word for what a host does: "received", "received a |delegation|"."""
-    return cue in scene.found("hosting", "active") or (cue in scene.found("hosting") and receives_guests(scene, cue))
+    return cue in scene.found_as("hosting", "active") or (cue in scene.found("hosting") and receives_guests(scene, cue))
 
 
 def _told_place(scene: Scene, cue: Match[str], sides: Set[Place]) -> Place | None:

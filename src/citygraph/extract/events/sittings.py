@@ -26,7 +26,7 @@ ENVOYS = frozenset(("ambassador", "consul"))
 
 def forums(scene: Scene) -> tuple[Match[str], ...]:
     """The words for a conference or a forum."""
-    return scene.found("events", "Forum")
+    return scene.found_as("events", "Forum")
 
 
 def forum_of(one: Told, cue: Match[str]) -> Happening | None:

@@ -46,7 +46,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     spots = [spot for spot in every if spot.place.type != "Country"]
     if _is_at_seat_of_clause(scene, start) and not any(_is_in_clause(scene, spot, start) for spot in spots):
         spots = []  # "said the first woman to govern |in Ostra| when both met |at City Hall|"
-    visited = [spot for spot in spots if spot.way == TO and scene.found("events", "Visit")]
+    visited = [spot for spot in spots if spot.way == TO and scene.found_as("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if spots:
         nearest = min((*spots, *every), key=lambda spot: max(spot.start - end, start - spot.end, 0))
@@ -146,7 +146,7 @@ def _that_place(scene: Scene) -> Place | None:
 
 def _in_country_visited(scene: Scene) -> Place | None:
     """As in "signed it with Ostra |during a visit to Norland|": the only party that lies in the country."""
-    visits = scene.found("events", "Visit")
+    visits = scene.found_as("events", "Visit")
     countries = {
         place.place.id
         for place in scene.mentioned

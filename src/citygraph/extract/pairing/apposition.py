@@ -61,7 +61,7 @@ def _having(scene: Scene, kind: Match[str], story: Story) -> Pairing | None:
     if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
         return None
     said = {word.start for word in scene.found("copulas")}
-    verbs = [verb for verb in scene.found("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
+    verbs = [verb for verb in scene.found_as("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
     start, _ = scene.clause(kind.start)
     before = [party for party in scene.parties if verbs and start <= party.start and party.end <= verbs[0].start]
     before = [party for party in before if not is_led(scene, party)] or before  # "bersahabat dengan B dan menjadi …"
@@ -123,7 +123,7 @@ def _run_told(scene: Scene, spots: Sequence[Party], kind: Match[str]) -> list[Pa
 
 def _withs(scene: Scene, start: int, end: int) -> list[Match[str]]:
     """The word that leads to a partner, right before it."""
-    return [word for word in scene.found("with_words", "with") if start - _LED <= word.start and word.end == end - 1]
+    return [word for word in scene.found_as("with_words", "with") if start - _LED <= word.start and word.end == end - 1]
 
 
 def _is_apposed_to(scene: Scene, spot: Party, kind: Match[str]) -> bool:

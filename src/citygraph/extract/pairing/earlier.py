@@ -38,7 +38,7 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     """The parties behind "after", "selain", "setelah dengan" in a sentence on ties."""
     if not scene.found("former_ties"):
         return ()
-    told = scene.relating_words or scene.holds(_TOLD) or scene.found("tie_verbs", "partner", "mutual")
+    told = scene.relating_words or scene.holds(_TOLD) or scene.found_as("tie_verbs", "partner", "mutual")
     if not told:
         return ()
     found: list[Party] = []

@@ -64,7 +64,7 @@ def paired_off(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
         return None
     between = scene.within("with_words", cue.end, first.start)
     run = next(run for run in groups(scene) if first in run)
-    withs = [word for word in scene.found("with_words", "with") if 0 <= word.start - run[-1].end <= 1]
+    withs = [word for word in scene.found_as("with_words", "with") if 0 <= word.start - run[-1].end <= 1]
     others = next((other for other in groups(scene) if leads(scene, withs, other[0])), None)
     if between or others is None or len(run) > 1:
         return None
@@ -109,7 +109,7 @@ def _is_of_home(scene: Scene, story: Story, cue: Match[str]) -> bool:
     Not where the home acts with others: "A and B have put |their| links with C on hold".
     """
     spots = [spot for spot in (*scene.parties, *scene.cast.whereabouts) if spot.end <= cue.start]
-    owners = [word for word in scene.found("owners", "before") if 0 <= cue.start - word.end <= _CLOSE]
+    owners = [word for word in scene.found_as("owners", "before") if 0 <= cue.start - word.end <= _CLOSE]
     if not owners or all(spot.place != story.home for spot in spots):
         return False
     runs = [run for run in groups(scene) if any(party.place == story.home for party in run)]
@@ -295,13 +295,13 @@ def pointed_partners(scene: Scene) -> Iterator[tuple[Match[str], list[Party]]]:
     for cue, end in zip(pointers, [*(cue.start for cue in pointers[1:]), scene.sentence.end]):
         if partners := [party for party in run_behind(scene, cue) if party.start < end]:
             yield cue, partners
-    for cue in scene.found("kinds", PLAIN):
+    for cue in scene.found_as("kinds", PLAIN):
         if (partners := _adjunct(scene, cue)) or (_is_bare(scene, cue) and (partners := run_behind(scene, cue))):
             yield cue, partners
     for cue in scene.found("partner_words"):  # "its partners include |A and B|"
         if partners := told_behind(scene, cue.end):
             yield cue, partners
-    for cue in scene.found("documents", "Agreement"):  # "the agreement with |A| was never renewed"
+    for cue in scene.found_as("documents", "Agreement"):  # "the agreement with |A| was never renewed"
         if _is_bare(scene, cue) and not scene.found("sign_verbs") and (partners := run_behind(scene, cue)):
             yield cue, partners
 

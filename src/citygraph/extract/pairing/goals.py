@@ -57,7 +57,7 @@ def signed_there(scene: Scene, story: Story) -> Pairing | None:
     wheres = scene.found("where_words")
     if not wheres or not scene.found("documents"):
         return None
-    back = scene.found("stays", "from")
+    back = scene.found_as("stays", "from")
     goals = [
         spot
         for spot in scene.cast.whereabouts

@@ -101,5 +101,5 @@ def _had_by_it(scene: Scene, story: Story) -> list[Place]:
 
 def _offers_tie(scene: Scene) -> bool:
     """True for "the mayor of X offered cooperation": the other side is the home."""
-    plans = scene.found("planned", "verb")
+    plans = scene.found_as("planned", "verb")
     return any(0 <= noun.start - plan.end <= QUOTE for plan in plans for noun in scene.found("kinds"))

@@ -49,7 +49,7 @@ def hub_with_ties(scene: Scene, story: Story, scenes: Sequence[Scene]) -> Place 
     kinds = [cue for cue in scene.found("kinds") if not is_denied(scene, cue.start)]
     if len(scene.places) == 1 and kinds and _has_ties(scene):
         return scene.places[0]
-    owned = any(0 <= kind.start - word.end <= _NOUN for kind in kinds for word in scene.found("owners", "before"))
+    owned = any(0 <= kind.start - word.end <= _NOUN for kind in kinds for word in scene.found_as("owners", "before"))
     if not owned or scene.places:
         return None
     before = scenes[scene.index - 1].places if not opens_paragraph(scene, scenes) else ()
@@ -61,7 +61,7 @@ def _has_ties(scene: Scene) -> bool:
     if not scene.parties:
         return False
     end = scene.parties[0].end
-    owns = any(0 <= word.start - end <= _OPENED for word in scene.found("tie_verbs", "plain"))
+    owns = any(0 <= word.start - end <= _OPENED for word in scene.found_as("tie_verbs", "plain"))
     return owns or any(owner_of(scene, kind.start, kind.end) is not None for kind in scene.found("kinds"))
 
 
@@ -91,7 +91,7 @@ def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = Fa
     exact = any(paper.value != "Agreement" for paper in scene.found("documents"))
     if scene.names_kind or exact or not others or scene.holds(_OF_SOMETHING_ELSE):
         return None
-    listed = scene.found("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
+    listed = scene.found_as("existentials", "there") and (len(others) > 1 or scene.found("former_ties"))
     counted = awaited >= len(others) and all(party.way != "place" for party in members)
     more = of_others or listed or counted
     if not more:
@@ -106,7 +106,7 @@ def added_to_list(scene: Scene, story: Story) -> Pairing | None:
 
     In "|X| has since added A and B", those of X.
     """
-    cues = scene.found("more_partners", "list")
+    cues = scene.found_as("more_partners", "list")
     if not cues or scene.relates or scene.found("other_parties") or any(one.way != "place" for one in scene.parties):
         return None
     subjects = {party.place for party in scene.parties if party.end <= cues[0].start}

@@ -228,7 +228,7 @@ def _heads_list(scene: Scene) -> bool:
 
 
 def _announces(scene: Scene) -> bool:
-    return scene.document.text[scene.sentence.end - 1] == ":" or bool(scene.found("list_openers", "list_openers"))
+    return scene.document.text[scene.sentence.end - 1] == ":" or bool(scene.found_as("list_openers", "list_openers"))
 
 
 def _starts_with(scene: Scene, section: str) -> bool:

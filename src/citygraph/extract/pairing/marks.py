@@ -97,7 +97,7 @@ def _known(scene: Scene, hub: Place | None) -> Iterator[Mark]:
     yield from brackets
     yield from taken
     for section, classes, what in _MARKS:
-        for cue in scene.found(section, *classes):
+        for cue in scene.found_as(section, *classes) if classes else scene.found(section):
             end = _before_year(cue.start, cue.end, years)
             if not _overlaps(cue.start, end, taken):
                 yield Mark(what, cue.start, end)

@@ -27,7 +27,7 @@ def without_capitals(scenes: Sequence[Scene], home: Place | None) -> Iterator[Sc
 
 def _two_capitals(scene: Scene, home: Place | None, named: Counter[Place]) -> Sequence[Party]:
     """The run of two that is named nowhere else, neither of them the article's home, with "ties" and no more behind."""
-    nouns = scene.found("kinds", PLAIN)
+    nouns = scene.found_as("kinds", PLAIN)
     if home is None or scene.is_title or scene.names_kind or scene.found("documents") or not nouns:
         return ()
     if not all(is_bare(scene, noun) for noun in nouns):

@@ -78,7 +78,9 @@ def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> t
 def owner_of(scene: Scene, start: int, end: int) -> Place | None:
     """The place whose what stands at ``[start, end)`` is: "Bandung's |sister cities|", "|sister cities| of Bandung"."""
     bare = "" in scene.lexicon.words("office_links")  # where a genitive is a name behind its noun: "kota kembar X"
-    somebody = any(0 <= start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))  # "its twin of X"
+    somebody = any(
+        0 <= start - word.end <= _NEAR_KIND for word in scene.found_as("owners", "before")
+    )  # "its twin of X"
     for party in scene.parties:
         if not somebody and 0 <= party.start - end < TIE_GAP and _holds_genitive(scene, end, party.start):
             apposed = "," not in scene.document.aligned[end : party.start]
@@ -101,13 +103,13 @@ def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
 
 def is_owned(scene: Scene, kind: Match[str]) -> bool:
     """True for "|its| twin", "|the city's| sisters", "kota kembar|nya|": of a place that is named elsewhere."""
-    before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found("owners", "before"))
+    before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found_as("owners", "before"))
     return before or _ends_as_owned(scene, kind)
 
 
 def _ends_as_owned(scene: Scene, kind: Match[str]) -> bool:
     """True for "kota kembar|nya|", "kota kembar |mereka|"."""
-    behind = any(0 <= word.start - kind.end <= 1 for word in scene.found("owners", "behind"))
+    behind = any(0 <= word.start - kind.end <= 1 for word in scene.found_as("owners", "behind"))
     clitic = scene.document.scan[kind.end : scene.sentence.end].split()[:1]
     return behind or bool(clitic and clitic[0].strip(",:.") in _owning_clitics(scene.lexicon))
 
@@ -117,7 +119,7 @@ def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] |
     if story.home is None or story.home in places_of(run):
         return None
     for kind in scene.relating_words:
-        owners = [word for word in scene.found("owners", "before") if 0 <= kind.start - word.end <= _NEAR_KIND]
+        owners = [word for word in scene.found_as("owners", "before") if 0 <= kind.start - word.end <= _NEAR_KIND]
         before = bool(owners)
         near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
         if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):

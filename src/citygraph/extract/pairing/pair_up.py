@@ -73,7 +73,7 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
 
 def _is_role(scene: Scene, cue: Match[str]) -> bool:
     """True for "bermitra dengan A |sebagai sister province| sejak 2005, dan B": what all partners of the verb are."""
-    verbs = [verb for verb in scene.found("tie_verbs", "partner") if verb.end <= cue.start]
+    verbs = [verb for verb in scene.found_as("tie_verbs", "partner") if verb.end <= cue.start]
     return bool(verbs) and any(0 <= cue.start - word.end <= 1 for word in scene.found("among_words"))
 
 
@@ -82,7 +82,7 @@ def _is_of_one(scene: Scene, story: Story, cue: Match[str]) -> bool:
     start, end = scene.clause(cue.start)
     inside = {party.place for party in scene.parties if start <= party.start < end}
     before = {party.place for party in scene.parties if party.end <= start} - inside
-    owned = any(0 <= cue.start - word.end <= 1 for word in scene.found("owners", "before"))
+    owned = any(0 <= cue.start - word.end <= 1 for word in scene.found_as("owners", "before"))
     return owned and len(inside) == 1 and len(before) > 1 and story.home in before
 
 
@@ -147,7 +147,7 @@ def _looked_at_for(scene: Scene, story: Story, cue: Match[str], section: str) ->
 def _with_subject(scene: Scene, start: int, inside: list[Party]) -> list[Party]:
     """As in "A voted to …, after it cancelled a deal with |B|": who acts in a later clause is who acted before."""
     acting = next((party for party in scene.parties if party.end <= start), None)
-    withs = scene.found("with_words", "with")
+    withs = scene.found_as("with_words", "with")
     if acting is None or not inside or is_led(scene, acting):
         return inside
     if not leads(scene, withs, inside[0]) and not _is_owned_there(scene, start, inside[0]):
@@ -173,7 +173,7 @@ def is_of_others(scene: Scene, pairing: Pairing) -> bool:
     As in "signed with the University of X", "Universitas X dan …"; not "A works with B through an agency".
     """
     others = scene.found("other_parties")
-    withs = scene.found("with_words", "with")
+    withs = scene.found_as("with_words", "with")
     led = any(0 <= party.start - cue.end <= 1 for cue in withs for party in scene.parties)
     if not others or (pairing.confidence < DIRECT and not led):
         return bool(others)

@@ -95,4 +95,4 @@ def _has_ties(scene: Scene, word: Match[str], first: int) -> bool:
         verbs = [*scene.within("having_verbs", word.end, tie.start), *scene.within("copulas", word.end, tie.start)]
         if verbs and verbs[0].start - word.end <= _ADVERBS and tie.start - verbs[-1].end <= _PREDICATE:
             return True
-    return any(0 <= verb.start - word.end <= _ADVERBS for verb in scene.found("sign_verbs", "active"))
+    return any(0 <= verb.start - word.end <= _ADVERBS for verb in scene.found_as("sign_verbs", "active"))

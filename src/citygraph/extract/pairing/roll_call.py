@@ -73,7 +73,7 @@ class Roll:
 
 def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
     """The partners that a sentence adds to those of a hub, so many sentences behind the last one that told of some."""
-    over = scene.found("removals") or scene.found("ended", "verb")
+    over = scene.found("removals") or scene.found_as("ended", "verb")
     if distance > _FAR or over or not any(party.way == "place" for party in scene.parties):
         return None
     marks = marks_of(scene, hub)

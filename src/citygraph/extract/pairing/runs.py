@@ -98,7 +98,7 @@ def _left(scene: Scene, gap: str, start: int) -> str:
 
 def _goes_on(scene: Scene, run: Sequence[Party], party: Party) -> bool:
     """True for "with B" in "with A in 1991, with B in 2003": each partner is led by the same word, and dated."""
-    withs = scene.found("with_words", "with")
+    withs = scene.found_as("with_words", "with")
     if not leads(scene, withs, run[0]):
         return False
     again = (*withs, *scene.found("turn_words"), *scene.found("then_words"))
@@ -160,7 +160,7 @@ def is_all_said(scene: Scene, start: int, verb: Match[str]) -> bool:
 
 def is_led(scene: Scene, party: Party) -> bool:
     """True when "with", "dengan", a verb of tying or "sister city of" stands right before a party."""
-    return leads(scene, (*scene.found("with_words", "with", "other"), *scene.found("tie_verbs")), party) or any(
+    return leads(scene, (*scene.found_as("with_words", "with", "other"), *scene.found("tie_verbs")), party) or any(
         0 <= party.start - kind.end < TIE_GAP and holds_only(scene, kind.end, party.start, "of_words")
         for kind in scene.found("kinds")
     )

@@ -38,7 +38,7 @@ def series_of(scene: Scene) -> list[tuple[Match[str], list[Party]]]:
     """The documents and ties that "with" leads on from, each with its run of partners; none unless there are two."""
     if len(scene.places) < _FEW or not scene.found("documents"):
         return []
-    withs = scene.found("with_words", "with")
+    withs = scene.found_as("with_words", "with")
     found: list[tuple[Match[str], list[Party]]] = []
     words = sorted((*scene.found("documents"), *scene.found("kinds")), key=lambda word: word.start)
     for run in groups(scene):

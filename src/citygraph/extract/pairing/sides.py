@@ -48,7 +48,7 @@ def stands_for_both(scene: Scene, story: Story) -> bool:
 
 def with_which(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "will call at |X|, with which |Y| signed a letter of intent": the name before the clause, and who acts."""
-    for word in scene.found("with_words", "with"):
+    for word in scene.found_as("with_words", "with"):
         which = next((one for one in scene.found("relatives") if 0 <= one.start - word.end <= 1), None)
         if which is None or not which.end <= cue.start or cue.start - which.end > _CLAUSE:
             continue
@@ -110,7 +110,7 @@ def reciprocal(scene: Scene, _story: Story) -> Pairing | None:
             near = bool(theirs) and noun.start - theirs[-1].end <= NEAR_KIND
             said = bool(scene.within("copulas", run[-1].end, noun.start))  # "A and B were its twins": somebody else's
             ends = [noun.end, *(one.end for one in words if 0 <= one.start - noun.end <= 1)]  # "sister city links"
-            behind = any(0 <= cue.start - end <= QUOTE for cue in scene.found("with_words", "with") for end in ends)
+            behind = any(0 <= cue.start - end <= QUOTE for cue in scene.found_as("with_words", "with") for end in ends)
             if near and not said and not behind and not scene.breaks_between(run[-1].end, noun.start):
                 return Pairing((Partnership.pair(*places),), "reciprocal")
     return None
@@ -138,7 +138,7 @@ def _told_behind_colon(scene: Scene, story: Story, runs: Sequence[list[Party]]) 
     start, hub = list_start(scene), story.hub or story.home
     if start is None or hub is None or runs[0][0].start < start or len(scene.places) < LONG_LIST:
         return None
-    led = any(word.start >= start for word in scene.found("with_words", "with"))
+    led = any(word.start >= start for word in scene.found_as("with_words", "with"))
     return None if led or hub in scene.places else spokes(hub, scene.places, "told-behind-colon", CROSS_SENTENCE)
 
 
@@ -157,7 +157,7 @@ def answering(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
 
 def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Party]]:
     """The first run, and those led on without another word for a tie: "bermitra dengan A …, dan dengan B …"."""
-    found, withs = list(runs[:1]), scene.found("with_words", "with")
+    found, withs = list(runs[:1]), scene.found_as("with_words", "with")
     for run in runs[1:]:
         begin, end = found[-1][-1].end, run[0].start
         if any(scene.within(section, begin, end) for section in _OF_ANOTHER_TIE):
@@ -181,7 +181,7 @@ def list_start(scene: Scene) -> int | None:
 
 def _hub(scene: Scene, runs: Sequence[list[Party]], home: Place | None) -> Place | None:
     """The article's home, else the first place that stands alone; never one that "with" leads to."""
-    withs = scene.found("with_words", "with")
+    withs = scene.found_as("with_words", "with")
     led = [run for run in runs if leads(scene, withs, run[0])]
     alone = [run[0].place for run in runs if len(places_of(run)) == 1 and run not in led]
     listed = [run for run in runs if alone and len(places_of(run)) >= LONG_LIST and _is_listed(scene, run)]
@@ -244,14 +244,14 @@ def _is_fronted(scene: Scene, run: Sequence[Party]) -> bool:
 def _acts_together(scene: Scene, run: Sequence[Party]) -> bool:
     """True for subjects of one signature or one predicate: "A, B and C signed …", "… became sisters", "… cooperate"."""
     kinds = (cue for cue in scene.relating_words if cue.value != PLAIN)
-    acts = [*kinds, *scene.found("sign_verbs", "active"), *scene.found("tie_verbs", "mutual")]
+    acts = [*kinds, *scene.found_as("sign_verbs", "active"), *scene.found_as("tie_verbs", "mutual")]
     return bool(acts) and all(run[-1].end <= act.start for act in acts)
 
 
 def _is_other_side(scene: Scene, run: Sequence[Party], story: Story) -> bool:
     """True when the article's home stands against the whole run: "with A and B", "kali ini giliran A dan B"."""
     away = story.home is not None and all(party.place != story.home for party in run)
-    return away and bool(scene.found("turn_words") or leads(scene, scene.found("with_words", "with"), run[0]))
+    return away and bool(scene.found("turn_words") or leads(scene, scene.found_as("with_words", "with"), run[0]))
 
 
 def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
@@ -259,9 +259,9 @@ def _is_listed(scene: Scene, run: Sequence[Party]) -> bool:
 
     And for "has 21 sister cities, |among them| A, B and C".
     """
-    leads = (word for word in scene.found("with_words", "with") if 0 <= run[0].start - word.end <= 1)
+    leads = (word for word in scene.found_as("with_words", "with") if 0 <= run[0].start - word.end <= 1)
     ends = {run[0].start, *(word.start for word in leads)}
-    if any(0 <= end - verb.end <= 1 for verb in scene.found("tie_verbs", "sister") for end in ends):
+    if any(0 <= end - verb.end <= 1 for verb in scene.found_as("tie_verbs", "sister") for end in ends):
         return True
     opened = any(0 <= run[0].start - cue.end <= QUOTE for cue in scene.found("list_openers"))
     if opened and any(kind.end <= run[0].start for kind in scene.relating_words):
@@ -277,7 +277,7 @@ def _counts_or_owns(scene: Scene, kind: Match[str], start: int) -> bool:
     if not 0 < len(gap) <= NEAR_KIND or not _ANNOUNCES.fullmatch(gap):
         return False
     before = max(scene.sentence.start, kind.start - _COUNTED)
-    owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found("owners", "before"))
+    owned = any(0 <= kind.start - word.end <= NEAR_KIND for word in scene.found_as("owners", "before"))
     counted = scene.within("count_words", before, kind.start) or _NUMBER.search(scene.document.scan, before, kind.start)
     return ":" in gap or owned or bool(counted)
 

@@ -19,8 +19,8 @@ _QUOTE = 2  # marks before the first word of a sentence
 
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     """As in "kedua kota", "the tie", "kerja sama itu": the last pair, when the sentence names no other place."""
-    last = story.theme if scene.found("both_sides", "all") else story.last
-    if story.near is not None and scene.found("both_sides", "pair"):
+    last = story.theme if scene.found_as("both_sides", "all") else story.last
+    if story.near is not None and scene.found_as("both_sides", "pair"):
         last = story.near
     if last is None and scene.found("both_sides") and not scene.found("generic"):
         last = story.met
@@ -59,7 +59,7 @@ def two_of(scene: Scene) -> Pairing | None:
 
 def two_there(scene: Scene, _story: Story) -> Pairing | None:
     """As in "bound for |B|, where |A|'s pupils have gone since the two cities paired up": two named in the sentence."""
-    if not scene.found("both_sides", "pair"):
+    if not scene.found_as("both_sides", "pair"):
         return None
     pairing = two_of(scene)
     return None if pairing is None else replace(pairing, rule="both-named-there")
@@ -68,10 +68,10 @@ def two_there(scene: Scene, _story: Story) -> Pairing | None:
 def _leads_to_unknown(scene: Scene) -> bool:
     """True for "has been twinned with Qwertham since 1970", "has ties with 21 cities": who is meant is not known."""
     text = scene.document.text
-    withs = {cue.end for cue in scene.found("with_words", "with")}
+    withs = {cue.end for cue in scene.found_as("with_words", "with")}
     named = {spot.start for spot in scene.mentioned} | {one.start for one in scene.parties}
     named |= {person.start for person in scene.people}
-    ties = [(word.end, word.end + _QUOTE) for word in scene.found("tie_verbs", "sister") if word.end in withs]
+    ties = [(word.end, word.end + _QUOTE) for word in scene.found_as("tie_verbs", "sister") if word.end in withs]
     ties += [(word.end, word.end + _NEAR_KIND) for word in scene.relating_words]
     counts = {count.start for count in scene.found("count_words")}
     bare = "" in scene.lexicon.words("office_links")  # where the partner may stand right behind: "kota kembar X"
@@ -116,10 +116,10 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     def leads(cues: Iterable[Match[str]]) -> bool:
         return any(party.start >= cue.end and holds_only(scene, cue.end, party.start, "place_types") for cue in cues)
 
-    if leads(scene.found("with_words", "with")) or _are_told_of(scene, groups(scene)[-1]):
+    if leads(scene.found_as("with_words", "with")) or _are_told_of(scene, groups(scene)[-1]):
         return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
-    cues = (*scene.found("list_openers"), *scene.found("planned", "verb"), *scene.found("overtures"))
-    cues += scene.found("ended", "strong")
+    cues = (*scene.found("list_openers"), *scene.found_as("planned", "verb"), *scene.found("overtures"))
+    cues += scene.found_as("ended", "strong")
     return spokes(story.home, others, "turned-to", CROSS_SENTENCE) if len(others) == 1 and leads(cues) else None
 
 
@@ -128,7 +128,7 @@ def _are_told_of(scene: Scene, run: Sequence[Party]) -> bool:
     opening = ("roll_words", "rest_words", "count_words", "other_cities", "next_words")
     if not holds_only(scene, scene.sentence.start, run[0].start, *opening):
         return False
-    words = (*scene.found("planned", "verb"), *scene.found("ended", "strong"))
+    words = (*scene.found_as("planned", "verb"), *scene.found_as("ended", "strong"))
     return any(word.start >= run[-1].end and is_all_said(scene, run[-1].end, word) for word in words)
 
 

@@ -60,7 +60,7 @@ def _met(scene: Scene) -> Pairing | None:
     """Two sides that visit or meet: "Both mayors signed …" may speak of them."""
     if not scene.holds(_ENCOUNTERS) or len(scene.parties) < 2:
         return None
-    cues = (*scene.found("events", "Visit", "Meeting"), *scene.found("hosting"))
+    cues = (*scene.found_as("events", "Visit", "Meeting"), *scene.found("hosting"))
     acting = list(dict.fromkeys(party.place for party in scene.parties if party.way != "place"))
     if not cues or len(acting) != 2 or any(is_denied(scene, cue.start) for cue in cues):
         return None
@@ -111,7 +111,7 @@ def _is_around(named: Pairing, theme: Pairing) -> bool:
 def _introduces(scene: Scene) -> bool:
     """True when a scene may bring up a tie, and doesn't deny it."""
     nouns = (*scene.found("kinds"), *scene.found("documents")) if scene.found("denied") else ()
-    came_for_others = not scene.relates and scene.found(
+    came_for_others = not scene.relates and scene.found_as(
         "sign_verbs", "represented"
     )  # "the other towns |sent| officers"
     if came_for_others and len(came_for_others) == len(scene.found("sign_verbs")) and not scene.found("turn_words"):

@@ -44,7 +44,7 @@ def subjects_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[S
             by_place[side.id] = (*by_place.get(side.id, ()), tie)
     shared = frozenset(place for place, own in by_place.items() if len(own) > 1)
     near = frozenset(outer for tie in ties for side in (tie.one, tie.other) for outer in side.within)
-    of_all = len(ties) > 2 and any(one.scene.found("both_sides", "all") for one in told)
+    of_all = len(ties) > 2 and any(one.scene.found_as("both_sides", "all") for one in told)
     groups = dict(_groups(ties, by_place)) if of_all else {}
     subject = Subject(by_place, shared, near, tuple(ties[:1]), groups=groups)
     for one in told:
@@ -105,7 +105,7 @@ def ties_about(subject: Subject, one: Told, position: int) -> tuple[Partnership,
     meant = _meant(subject, one, position, [spot for spot in spots if spot.place.id in subject.by_place])
     if len(meant) != 1 or meant != subject.spoken or meant[0] not in subject.groups:
         return meant
-    if _named(subject, spots) or one.scene.found("both_sides", "pair"):
+    if _named(subject, spots) or one.scene.found_as("both_sides", "pair"):
         return meant
     return subject.groups[meant[0]]
 

@@ -75,7 +75,7 @@ def _leads_at_once(scene: Scene, cue: Match[str], party: Party) -> bool:
 
 def gapped(scene: Scene, _story: Story) -> Pairing | None:
     """As in "A is twinned with B, C with D and E, F with G": each with its own, the verb said once or again."""
-    ties = scene.relates or scene.found("tie_verbs", "partner")
+    ties = scene.relates or scene.found_as("tie_verbs", "partner")
     told = [party for party in scene.parties if not _is_speaker(scene, party)] if ties else []
     if len(told) < _TWO_PAIRS:
         return None
@@ -113,7 +113,7 @@ def _turns(scene: Scene, parties: Sequence[Party]) -> list[tuple[Party, list[Par
 
 def _leading_from(scene: Scene, one: Party, other: Party) -> Match[str] | None:
     """The "with" between two parties that leads to the second."""
-    cues = (*scene.found("with_words", "with"), *scene.found("tie_verbs", "partner"))
+    cues = (*scene.found_as("with_words", "with"), *scene.found_as("tie_verbs", "partner"))
     return next((cue for cue in cues if one.end <= cue.start and _leads_at_once(scene, cue, other)), None)
 
 

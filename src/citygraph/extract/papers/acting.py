@@ -20,7 +20,7 @@ def may_sign(scene: Scene, person: PersonMention) -> bool:
     office = person.official.office
     envoy = office.role in _NOT_OFFICE and (office.role != "minister" or office.jurisdiction.type == "Country")
     looks_on = any(one.start <= person.start < one.end for one in scene.cast.onlookers)
-    looks_on = looks_on or any(0 <= cue.start - person.end <= 1 for cue in scene.found("onlooking", "behind"))
+    looks_on = looks_on or any(0 <= cue.start - person.end <= 1 for cue in scene.found_as("onlooking", "behind"))
     return not (envoy or looks_on or _is_of_its_time(scene, person) or is_stood_in_for(scene, person))
 
 
@@ -31,7 +31,7 @@ def opening_of(scene: Scene, person: PersonMention) -> int:
 
 def is_proxy(scene: Scene, person: PersonMention) -> bool:
     """True for who a side is "represented by", "diwakili"."""
-    return is_led_by(scene, scene.found("sign_verbs", "represented"), person)
+    return is_led_by(scene, scene.found_as("sign_verbs", "represented"), person)
 
 
 def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
@@ -46,7 +46,7 @@ def is_stood_in_for(scene: Scene, person: PersonMention) -> bool:
         and not scene.within("by_words", cue.end, person.start)
         and not scene.within("namely", cue.end, person.start)
         and not scene.within("copulas", cue.end, person.start)
-        for cue in scene.found("sign_verbs", "on_behalf")
+        for cue in scene.found_as("sign_verbs", "on_behalf")
     )
 
 
@@ -138,7 +138,7 @@ def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
         beside = before >= 0 and set(scene.gap(before, word.start).split()) <= set(scene.lexicon.words("copulas"))
         if word.start in witnesses and (opens or beside) and first is not None:
             comma = scene.gap(first, scene.sentence.end).find(", ")
-            verb = min((act.start for act in scene.found("sign_verbs", "active") if act.start >= first), default=-1)
+            verb = min((act.start for act in scene.found_as("sign_verbs", "active") if act.start >= first), default=-1)
             if beside and verb >= 0 and not 0 <= comma < verb - first:
                 yield word.start, verb  # "A |didampingi Sekda C| meneken"
             elif comma >= 0 and opens:

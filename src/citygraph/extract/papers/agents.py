@@ -66,7 +66,7 @@ def are_sides(scene: Scene, start: int, people: Sequence[PersonMention]) -> bool
 
 def _is_of_event(scene: Scene, act: Match[str], person: PersonMention) -> bool:
     """True for B in "signed by A |during a visit of| B", "diteken |dalam kunjungan| B": that is no agent."""
-    happened = [cue for cue in scene.found("events", "Visit", "Meeting") if act.end <= cue.start < person.start]
+    happened = [cue for cue in scene.found_as("events", "Visit", "Meeting") if act.end <= cue.start < person.start]
     return bool(happened) and not scene.within("by_words", happened[-1].end, person.start)
 
 

@@ -26,7 +26,7 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
         return True
     if not scene.parties and _is_between_countries(scene):
         return True
-    if any(_is_act_of_two_countries(scene, act) for act in scene.found("sign_verbs", "active")):
+    if any(_is_act_of_two_countries(scene, act) for act in scene.found_as("sign_verbs", "active")):
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
@@ -38,7 +38,7 @@ def _is_of_bodies_there(scene: Scene) -> bool:
     of = {*scene.lexicon.words("of_words"), *scene.lexicon.words("inside_words")}
     for body in scene.found("other_parties"):
         behind = [spot for spot in scene.mentioned if spot.start >= body.end][:_TWO]
-        acts = [act for act in scene.found("sign_verbs", "active") if act.start >= body.end]
+        acts = [act for act in scene.found_as("sign_verbs", "active") if act.start >= body.end]
         if len(behind) < _TWO or not acts or any(party.start < body.start for party in scene.parties):
             continue
         led = scene.gap(body.end, behind[0].start).split()[-1:]
@@ -53,12 +53,12 @@ def _is_of_bodies_there(scene: Scene) -> bool:
 def _is_between_countries(scene: Scene) -> bool:
     """True for "|Norland| had signed an agreement |with Karsan|": two countries', where no city is named."""
     countries = [spot for spot in scene.mentioned if spot.place.type == "Country"]
-    withs = (*scene.found("with_words", "with"), *scene.found("between_words"))
+    withs = (*scene.found_as("with_words", "with"), *scene.found("between_words"))
     led = [spot for spot in countries if any(0 <= spot.start - word.end <= 1 for word in withs)]
     acting = [
         spot
         for spot in countries
-        for act in scene.found("sign_verbs", "active")
+        for act in scene.found_as("sign_verbs", "active")
         if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
     ]
     return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
@@ -93,14 +93,14 @@ def _names_body(scene: Scene) -> bool:
         return False
     words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
     last = max((word.end for word in words), default=scene.sentence.end)
-    leads = (*scene.found("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
+    leads = (*scene.found_as("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
     return any(body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads) for body in bodies)
 
 
 def _makes_sisters(scene: Scene) -> bool:
     """As in "The two ministers signed the memorandum by which A became B's sister": the cities', whoever signs."""
     return any(
-        any(paper.end <= verb.start for verb in scene.found("tie_verbs", "plain", "sister"))
+        any(paper.end <= verb.start for verb in scene.found_as("tie_verbs", "plain", "sister"))
         and any(paper.end <= kind.start and kind.value != PLAIN for kind in scene.found("kinds"))
         for paper in scene.found("documents")
     )
@@ -123,7 +123,7 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         and not any(
             cue.end <= one.start < body.start and not _is_in_name(scene, one.end, body) for one in scene.parties
         )
-        for cue in scene.found("with_words", "with")
+        for cue in scene.found_as("with_words", "with")
         for body in bodies
         if cue.start >= act.end
     )

@@ -182,7 +182,7 @@ def _with_exact_name(one: Instrument, found: Sequence[Instrument], papers: Seque
 
 def _follows_another(paper: Paper) -> bool:
     """True for the second document of "the agreement will be followed up by a |memorandum|": no name of the first."""
-    before = [noun for noun in paper.scene.found("documents", UNNAMED) if noun.end < paper.start]
+    before = [noun for noun in paper.scene.found_as("documents", UNNAMED) if noun.end < paper.start]
     return bool(before) and bool(paper.scene.within("planned", before[-1].end, paper.start))
 
 
@@ -197,7 +197,7 @@ def _is_of_sisters(one: Instrument) -> bool:
     return any(
         kind.value.startswith("sister") and min(abs(kind.start - noun.end), abs(noun.start - kind.end)) <= 1
         for paper in one.papers
-        for noun in paper.scene.found("documents", UNNAMED)
+        for noun in paper.scene.found_as("documents", UNNAMED)
         for kind in paper.scene.found("kinds")
     )
 

@@ -76,7 +76,7 @@ def _is_contract(paper: Paper) -> bool:
 def _is_definite(paper: Paper) -> bool:
     """True for "the document", "dokumen itu"."""
     scene = paper.scene
-    cues = [cue for cue in scene.found("documents", UNNAMED) if paper.start <= cue.start and cue.end <= paper.end]
+    cues = [cue for cue in scene.found_as("documents", UNNAMED) if paper.start <= cue.start and cue.end <= paper.end]
     return any(
         0 <= cue.start - mark.end <= 1 or 0 <= mark.start - cue.end <= 1
         for cue in cues
@@ -173,7 +173,7 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
     """As in "This is laid down in the memorandum of understanding": may name more exactly what was signed."""
-    hindered = (*scene.found("planned", "verb", "vague", "headline"), *scene.found("denied"), *scene.found("ended"))
+    hindered = (*scene.found_as("planned", "verb", "vague", "headline"), *scene.found("denied"), *scene.found("ended"))
     hindered += scene.within("predecessors", scene.sentence.start, noun.start)  # "it replaces the memorandum of 2019"
     if noun.class_name == UNNAMED or any(cue.value != "spared" for cue in hindered):
         return

@@ -87,7 +87,7 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
 
 def _seats_of_signers(scene: Scene) -> set[Place]:
     """As in "|Then-Ostra mayor| Ann and Rui signed it": whose head is named beside a signing."""
-    if not scene.found("sign_verbs", "active", "passive"):
+    if not scene.found_as("sign_verbs", "active", "passive"):
         return set()
     heads = (person for person in scene.people if person.official.office.role in HEADS and person.rule == "name")
     return {person.official.office.jurisdiction for person in heads if may_sign(scene, person)}
@@ -96,7 +96,7 @@ def _seats_of_signers(scene: Scene) -> set[Place]:
 def _of_them(one: Told, story: Sequence[Told]) -> Pairing | None:
     """As in "Mayor A met Mayor B. |They| signed a memorandum", "… |Signed| was …": whose heads stand right before."""
     scene = one.scene
-    passive = not scene.people and not scene.mentioned and bool(scene.found("sign_verbs", "passive"))
+    passive = not scene.people and not scene.mentioned and bool(scene.found_as("sign_verbs", "passive"))
     if scene.is_title or scene.places or not (they_sign(scene) or passive):
         return None
     seats = {person.official.office.jurisdiction for person in heads_before(scene, story)}
@@ -107,7 +107,7 @@ def _of_guest(one: Told, story: Sequence[Told]) -> Pairing | None:
     """As in "Mayor A of Ostra came to Velmo. A memorandum was signed |with Mayor B|": the head told of right before."""
     scene = one.scene
     hub = only_partner(scene)
-    if hub is None or scene.is_title or not scene.found("sign_verbs", "passive", "active"):
+    if hub is None or scene.is_title or not scene.found_as("sign_verbs", "passive", "active"):
         return None
     others = {person.official.office.jurisdiction for person in heads_before(scene, story)} - {hub}
     return Pairing((Partnership.pair(hub, *others),), "heads-named-before", RESOLVED) if len(others) == 1 else None
@@ -208,7 +208,7 @@ def _of_place_named(one: Told, story: Sequence[Told], known: Pairing | None) -> 
 def _is_signed_at_side(one: Told, known: Pairing) -> bool:
     """True for "It was signed in |Ostra|, two days after a fair in Velmo": in its own clause stands a side."""
     scene = one.scene
-    acts = scene.found("sign_verbs", "passive")
+    acts = scene.found_as("sign_verbs", "passive")
     start, end = scene.clause(acts[0].start) if acts else (0, 0)
     return any(spot.place in known.places for spot in scene.mentioned if start <= spot.start < end)
 

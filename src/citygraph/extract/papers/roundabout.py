@@ -120,7 +120,7 @@ def _in_absolute(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
         return ()
     named = _last_named(scene, people)
     first = opening_of(scene, named[0])
-    led = any(0 <= first - word.end <= _OFFICE for word in scene.found("with_words", "with"))
+    led = any(0 <= first - word.end <= _OFFICE for word in scene.found_as("with_words", "with"))
     return tuple(named) if led and acts_in(scene, named[0].end, act.start) else ()
 
 
@@ -129,7 +129,7 @@ def _fronted_act(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     lead = scene.gap(scene.sentence.start, act.start).split()
     if not lead or len(lead) > _FEW or not set(lead) & set(scene.lexicon.words("signing_leads")):
         return ()
-    if any(verb.start >= act.end for verb in scene.found("sign_verbs", "active")):
+    if any(verb.start >= act.end for verb in scene.found_as("sign_verbs", "active")):
         return ()  # "After signing a letter of intent in 2011, A and B signed a charter": the letter may be others'
     behind = [person for person in scene.people if person.start >= act.end and may_sign(scene, person)]
     subject = next((one for one in behind if _opens_clause(scene, one)), None)

@@ -190,7 +190,7 @@ def _fronted(scene: Scene, act: Match[str], person: PersonMention) -> list[int]:
 def _signing_with(scene: Scene, behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
     """As in "A signed a memorandum with Mayor B", "… with Mayor B and Mayor C": partners in person."""
     for person in behind:
-        for cue in scene.found("with_words", "with"):
+        for cue in scene.found_as("with_words", "with"):
             gap = scene.gap(cue.end, max(cue.end, opening_of(scene, person)))
             if "," in gap.rstrip(", "):
                 continue
@@ -241,7 +241,7 @@ def _for_own_sides(scene: Scene, act: Match[str], behind: Sequence[PersonMention
     return tuple(
         person
         for person in behind
-        for cue in (*scene.found("purpose"), *scene.found("sign_verbs", "on_behalf"))
+        for cue in (*scene.found("purpose"), *scene.found_as("sign_verbs", "on_behalf"))
         for spot in (spots.get(cue.end + 1),)
         if (spot is not None and spot.place == person.official.office.jurisdiction)
         or (0 <= cue.start - person.end <= 1 and any(0 < end - cue.end <= _BY_NEXT for end in own))

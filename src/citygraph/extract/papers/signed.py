@@ -106,7 +106,9 @@ def paper_of(scene: Scene, pairing: Pairing, noun: Noun, act: Match[str], acts: 
 
 def _is_not_so(scene: Scene, act: Match[str]) -> bool:
     """True for "|denied reports| that it would sign a pact", "|asked whether| it would": nobody says that it will."""
-    doubts = [cue for value in ("report", "question") for cue in scene.found("refuted", value) if cue.end <= act.start]
+    doubts = [
+        cue for value in ("report", "question") for cue in scene.found_as("refuted", value) if cue.end <= act.start
+    ]
     return any("," not in scene.gap(cue.end, act.start) for cue in doubts)
 
 

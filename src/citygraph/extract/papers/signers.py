@@ -75,10 +75,10 @@ def _signs_with_counterpart(scene: Scene) -> bool:
         named = any(0 <= person.start - cue.end <= _NAMED_NEXT for person in scene.people)
         led = any(
             0 <= cue.start - word.end <= _NAMED_NEXT and not set(scene.gap(word.end, cue.start).split()) & set(links)
-            for word in scene.found("with_words", "with")
+            for word in scene.found_as("with_words", "with")
         )
         joined = set(scene.gap(max(start, cue.start - _NAMED_NEXT), cue.start).split()) & set(links)
-        acts = any(0 <= act.start - cue.end <= _NAMED_NEXT for act in scene.found("sign_verbs", "active"))
+        acts = any(0 <= act.start - cue.end <= _NAMED_NEXT for act in scene.found_as("sign_verbs", "active"))
         if not named and (led or (joined and acts)):
             return True
     return False

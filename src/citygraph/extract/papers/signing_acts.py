@@ -37,7 +37,7 @@ def status_of(scene: Scene, act: Match[str], date: DateMention | None) -> str:
     if _has_no_day_yet(scene, act):
         return "planned"
     if is_denied(scene, act.start) and not (is_past(scene, date) and _is_only_then(scene, act, date)):
-        pending = any(cue.start <= act.start < cue.end for cue in scene.found("planned", "verb"))
+        pending = any(cue.start <= act.start < cue.end for cue in scene.found_as("planned", "verb"))
         return "planned" if pending else "denied"
     if is_about_to_be(scene, act.start) or is_awaited(scene, act.start) or any(plans(scene, act) for plans in _PLANS):
         return "planned"
@@ -98,7 +98,7 @@ def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
     if scene.gap(act.start, act.end) not in scene.lexicon.words("infinitives") or not before:
         return False
     linked = before[0] in links or scene.gap(act.start - 2, act.start) == ", "
-    return linked and any(plan.end <= act.start for plan in scene.found("planned", "word", "verb"))
+    return linked and any(plan.end <= act.start for plan in scene.found_as("planned", "word", "verb"))
 
 
 def is_aim(scene: Scene, act: Match[str]) -> bool:
@@ -116,7 +116,7 @@ def is_aim(scene: Scene, act: Match[str]) -> bool:
 
 def _is_awaited(scene: Scene, act: Match[str]) -> bool:
     """True for "hopes to |sign|", "awaiting the |signatures|", "authority to |sign|": the plan leads to the act."""
-    plans = scene.found("planned", "verb", "vague")
+    plans = scene.found_as("planned", "verb", "vague")
     papers = scene.found("documents")  # "surat pernyataan |minat| ditandatangani"
     plans = tuple(
         plan

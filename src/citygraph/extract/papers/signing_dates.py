@@ -76,7 +76,9 @@ def _with_exact_day(paper: Paper, told: Sequence[Told]) -> Paper:
     days = (
         day
         for one in told
-        if one.scene.found("founding", "tie") and one.pairing is not None and one.pairing.places == paper.pairing.places
+        if one.scene.found_as("founding", "tie")
+        and one.pairing is not None
+        and one.pairing.places == paper.pairing.places
         for day in one.scene.dates
         if day.date.day and day.until is None and lies_within(day, date)
     )
@@ -106,7 +108,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
 def _is_told_right_before(paper: Paper, told: Sequence[Told]) -> bool:
     """True for "In April the two cities |became twins|. Mayor A and Mayor B signed the agreement online"."""
     before = told[paper.scene.index - 1].scene if paper.scene.index else paper.scene
-    founded = before.found("founding", "tie") or before.found("tie_verbs", "sister")
+    founded = before.found_as("founding", "tie") or before.found_as("tie_verbs", "sister")
     return bool(founded) and bool(paper.signatories) and len(before.dates) == 1
 
 
@@ -128,7 +130,7 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
             or _is_its_ceremony(paper, scene)
         )
         if found is not None and (lead or near):
-            visit = paper.scene.found("events", "Visit") or scene.found("events", "Visit")
+            visit = paper.scene.found_as("events", "Visit") or scene.found_as("events", "Visit")
             rule = "signing-date-from-visit" if visit else "signing-date-from-event"
             place = paper.place or spot_of(scene, found.start, found.end)
             place_rule = paper.place_rule if paper.place is not None or place is None else "place-of-event"
@@ -149,7 +151,7 @@ def _was_by_former(paper: Paper) -> bool:
     """True for "|Then-Mayor| A signed", "|His predecessor| A signed", "diteken Wali Kota |saat itu|, B": no news."""
     scene = paper.scene
     if not paper.signatories:  # "the mayors |at the time|", of whom no name was read
-        return bool(scene.found("former_after")) and bool(scene.found("sign_verbs", "passive"))
+        return bool(scene.found("former_after")) and bool(scene.found_as("sign_verbs", "passive"))
     marks = [
         mark
         for mark in scene.lexicon.phrases("former", "former_after", "successors").find(
@@ -280,7 +282,7 @@ def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
 def _destination(paper: Paper, _told: Sequence[Told]) -> Place | None:
     """The other side, where somebody travelled to sign who is the only one to sign."""
     scene = paper.scene
-    travels = [cue for cue in scene.found("events", "Visit") if cue.end <= paper.end]
+    travels = [cue for cue in scene.found_as("events", "Visit") if cue.end <= paper.end]
     sides = {person.official.office.jurisdiction for person in paper.signatories}
     others = paper.pairing.places - sides
     if not travels or spots_of(scene) or len(sides & paper.pairing.places) != 1 or len(others) != 1:
@@ -308,7 +310,7 @@ def _is_said_there(paper: Paper, scene: Scene) -> bool:
 def _met_that_day(paper: Paper, scene: Scene) -> bool:
     """True for "“…,” said A when he |met B on Friday|. |At the meeting| both signed …": no day of words alone."""
     closing = scene.document.aligned.rfind('"', scene.sentence.start, scene.sentence.end)
-    met = [event for event in scene.found("events", "Visit", "Meeting") if event.start > closing]
+    met = [event for event in scene.found_as("events", "Visit", "Meeting") if event.start > closing]
     told = any(met[0].start < date.start for date in scene.dates) if met else False
     return told and scene.index == paper.scene.index - 1 and opens_on_occasion(paper.scene)
 
@@ -349,7 +351,7 @@ def _visited(paper: Paper, scene: Scene) -> Place | None:
     """The party that a visit on the same day went to."""
     if paper.scene.found("remote_words"):
         return None
-    for visit in scene.found("events", "Visit"):
+    for visit in scene.found_as("events", "Visit"):
         if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
             continue
         day = paper.date.date if paper.date is not None else None

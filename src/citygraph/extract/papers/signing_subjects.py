@@ -36,7 +36,7 @@ def they_sign(scene: Scene) -> bool:
     return any(
         0 <= act.start - they.end <= _BOTH_SIGN
         for they in (*scene.found("plural_pronouns"), *scene.found("both_sides"))
-        for act in scene.found("sign_verbs", "active")
+        for act in scene.found_as("sign_verbs", "active")
     )
 
 
@@ -51,9 +51,9 @@ def heads_sign(scene: Scene, heads: Match[str]) -> bool:
         return False
     active = any(
         0 <= act.start - heads.end <= _NEXT_WORDS or _only_names_between(scene, heads.end, act.start)
-        for act in scene.found("sign_verbs", "active")
+        for act in scene.found_as("sign_verbs", "active")
     )
-    passive = any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found("sign_verbs", "passive"))
+    passive = any(0 <= heads.start - act.end <= _NEXT_WORDS for act in scene.found_as("sign_verbs", "passive"))
     return active or passive or _is_signing_by(scene, heads)
 
 
@@ -71,7 +71,7 @@ def _is_signing_by(scene: Scene, heads: Match[str]) -> bool:
     led = any(0 <= heads.start - cue.end <= 1 for cue in (*scene.found("by_words"), *scene.found("done_words")))
     return led and any(
         0 <= heads.start - act.end <= _OF_SIGNING and not scene.breaks_between(act.end, heads.start)
-        for act in scene.found("sign_verbs", "noun")
+        for act in scene.found_as("sign_verbs", "noun")
     )
 
 
@@ -87,7 +87,7 @@ def only_partner(scene: Scene) -> Place | None:
     if len(scene.parties) != 1:
         return None
     only = scene.parties[0]
-    led = any(0 <= only.start - cue.end <= _BY_NEXT for cue in scene.found("with_words", "with"))
+    led = any(0 <= only.start - cue.end <= _BY_NEXT for cue in scene.found_as("with_words", "with"))
     return only.place if led else None
 
 
@@ -96,7 +96,7 @@ def both_sides_act(scene: Scene) -> bool:
     return any(
         0 <= act.start - both.end <= _BOTH_SIGN and not scene.breaks_between(both.end, act.start)
         for both in scene.found("both_sides")
-        for act in scene.found("sign_verbs", "active")
+        for act in scene.found_as("sign_verbs", "active")
     )
 
 

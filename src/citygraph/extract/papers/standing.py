@@ -68,7 +68,7 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
 
 def _days_behind(scene: Scene, noun: Noun, dates: Sequence[DateMention]) -> list[DateMention]:
     """As in "The link began in 1979, and |a charter followed| in 1981": of the word right behind the document."""
-    cues = (*scene.found("followed_by"), *scene.found("founding", "thing"))
+    cues = (*scene.found("followed_by"), *scene.found_as("founding", "thing"))
     return [
         date
         for date in dates
@@ -184,7 +184,7 @@ def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
 
     Or "|will| ask the council |before| it signs a pact": what comes after what is planned.
     """
-    plans = [plan for plan in scene.found("planned", "word") if not is_denied(scene, plan.start)]
+    plans = [plan for plan in scene.found_as("planned", "word") if not is_denied(scene, plan.start)]
     for plan in plans:
         if (
             noun.end <= plan.start
@@ -210,7 +210,7 @@ def _is_held(scene: Scene, noun: Noun, pairing: Pairing) -> bool:
     indefinite = scene.lexicon.words("indefinite")
     return any(
         0 <= noun.start - verb.end <= _HELD and set(scene.gap(verb.end, noun.start).split()) & set(indefinite)
-        for verb in (*scene.found("tie_verbs", "plain"), *scene.found("founded_on"))
+        for verb in (*scene.found_as("tie_verbs", "plain"), *scene.found("founded_on"))
         if not is_planned(scene, verb.start) and not is_denied(scene, verb.start)
     )
 
@@ -281,13 +281,13 @@ def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
 
 def _is_founded(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "|established| a sister city agreement with Ostra in 1993": the only day told."""
-    made = any(0 <= noun.start - cue.end <= _HELD for cue in scene.found("founding", "thing"))
+    made = any(0 <= noun.start - cue.end <= _HELD for cue in scene.found_as("founding", "thing"))
     return made and len(scene.dates) == 1 and noun.end <= date.start and not scene.breaks_between(noun.end, date.start)
 
 
 def _is_held_since(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "have had a friendship agreement with Ostra since 2013", "a pact has been |in place| since 2013"."""
-    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found("tie_verbs", "plain"))
+    holds = any(0 <= noun.start - verb.end <= _HELD for verb in scene.found_as("tie_verbs", "plain"))
     holds = holds or any(
         noun.end <= cue.start
         and 0 <= date.start - cue.end <= NEXT_WORDS

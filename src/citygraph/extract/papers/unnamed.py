@@ -72,7 +72,7 @@ def _is_by_both_sides(scene: Scene, act: Match[str], acts: Sequence[Match[str]])
 
 def papers_of_represented(scene: Scene, pairing: Pairing) -> Iterator[Paper]:
     """As in "Ostra diwakili A, sedangkan Velmo oleh B" behind a signing: those who signed it."""
-    represented = scene.found("sign_verbs", "represented")
+    represented = scene.found_as("sign_verbs", "represented")
     for cue in represented[:1]:
         agents = (*represented, *(word for word in scene.found("by_words") if word.start >= cue.end))
         people = [

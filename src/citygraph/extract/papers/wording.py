@@ -65,7 +65,7 @@ def _is_next_contract(scene: Scene, noun: Noun, exact: Sequence[Noun]) -> bool:
     if noun.class_name != UNNAMED or any(one.class_name != INTENT or one.start > noun.start for one in exact):
         return False
     contract = any(word.start >= noun.start and word.end <= noun.end for word in scene.found("contracts"))
-    coming = (*scene.found("planned", "word", "verb"), *scene.found("coming"))
+    coming = (*scene.found_as("planned", "word", "verb"), *scene.found("coming"))
     return contract and any(0 <= cue.start - noun.end <= _NEXT_TO for cue in coming)
 
 
@@ -90,7 +90,7 @@ def _became_by(scene: Scene, kind: Match[str], cue: Match[str]) -> bool:
         return False
     became = any(
         verb.end <= kind.start and not scene.breaks_between(verb.end, kind.start)
-        for verb in scene.found("tie_verbs", "plain")
+        for verb in scene.found_as("tie_verbs", "plain")
     )
     by = scene.within("founded_on", max(kind.end, cue.start - _UNDER), cue.start)
     return became and bool(by or scene.within("when_words", kind.end, cue.start))
@@ -149,7 +149,7 @@ def _is_of_other_thing(scene: Scene, cue: Match[str]) -> bool:
 
 def _is_of_witness(scene: Scene, cue: Match[str]) -> bool:
     """True for "The consul |signed as a witness|", "turut |menandatangani sebagai saksi|": no side's act."""
-    witnesses = [word for word in scene.found("onlooking", "behind") if 0 <= word.start - cue.end <= _OBJECT]
+    witnesses = [word for word in scene.found_as("onlooking", "behind") if 0 <= word.start - cue.end <= _OBJECT]
     if not witnesses:
         return False
     gap = scene.gap(cue.end, witnesses[0].start)
@@ -263,7 +263,7 @@ def is_required(scene: Scene, act: Match[str]) -> bool:
 def is_condition(scene: Scene, position: int) -> bool:
     """True for "If there are no obstacles, the letter will be signed": what is denied is the condition."""
     return any(
-        "," in scene.gap(cue.end, position) and any(plan.end <= cue.start for plan in scene.found("planned", "verb"))
+        "," in scene.gap(cue.end, position) and any(plan.end <= cue.start for plan in scene.found_as("planned", "verb"))
         for cue in scene.found("denied")
         if cue.end <= position
     )

@@ -110,7 +110,7 @@ def _pointed_at(scene: Scene) -> Iterator[tuple[int, int, str]]:
 
 def _is_led(scene: Scene, start: int) -> bool:
     """True for what "with" or a word for a tie leads to."""
-    cues = (*scene.found("with_words", "with"), *scene.found("tie_verbs"), *scene.relating_words)
+    cues = (*scene.found_as("with_words", "with"), *scene.found("tie_verbs"), *scene.relating_words)
     return any(0 <= start - cue.end <= 1 for cue in cues)
 
 

@@ -226,7 +226,7 @@ def _names_tie(scene: Scene) -> bool:
 
 def _founds_nothing(scene: Scene, word: Match[str]) -> bool:
     """True of what is denied or to come, and of a letter of intent."""
-    intends = word.value != "tie" and bool(scene.found("documents", "LetterOfIntent"))
+    intends = word.value != "tie" and bool(scene.found_as("documents", "LetterOfIntent"))
     return intends or is_denied(scene, word.start) or _is_to_come(scene, word)
 
 

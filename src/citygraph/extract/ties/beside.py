@@ -47,7 +47,7 @@ def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool
         return True
     if max(map(len, gap.split(","))) <= _OTHER_ITEM and not scene.within("content_verbs", last, cue.start):
         return True  # "toured |a bakery, a| museum"
-    return any(0 < word.start - last - comma <= _COMMA for word in scene.found("field_introducers", "strong"))
+    return any(0 < word.start - last - comma <= _COMMA for word in scene.found_as("field_introducers", "strong"))
 
 
 def _is_epithet(scene: Scene, cue: Match[str]) -> bool:

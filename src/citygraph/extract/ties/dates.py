@@ -60,7 +60,7 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
     if (told := _year_of_noun(scene)) is not None:
         return told
     for cue in scene.found("since_words"):
-        if any(0 <= cue.start - plan.end <= _BE for plan in scene.found("planned", "word")):
+        if any(0 <= cue.start - plan.end <= _BE for plan in scene.found_as("planned", "word")):
             continue  # "will be |signed in| October"
         if _tells_of_an_end(scene, cue) or _tells_of_talks(scene, cue) or _is_of_another(scene, cue, pair):
             continue
@@ -89,7 +89,7 @@ def _year_of_noun(scene: Scene) -> PartialDate | None:
 
 def tells_end(scene: Scene, date: int) -> bool:
     """True for the date of "their ties |ended in| 2004"."""
-    return any(0 <= date - word.end <= _LED for word in scene.found("ended", "strong", "verb"))
+    return any(0 <= date - word.end <= _LED for word in scene.found_as("ended", "strong", "verb"))
 
 
 def is_rough(scene: Scene, date: int) -> bool:
@@ -117,7 +117,7 @@ def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
 
 def _tells_of_an_end(scene: Scene, cue: Match[str]) -> bool:
     """True for "has been suspended since 2022": the date of the end, not of the beginning."""
-    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found("ended", "strong", "verb", "resting"))
+    return any(0 <= cue.start - verb.end <= _YEAR_GAP for verb in scene.found_as("ended", "strong", "verb", "resting"))
 
 
 def _is_of_a_body(scene: Scene, cue: Match[str]) -> bool:
@@ -155,7 +155,7 @@ def _signed_long_ago(scene: Scene) -> PartialDate | None:
     """As in "the twinning charter, signed in 1967": an old date right behind the verb, where nothing is renewed."""
     if is_renewed(scene) or scene.is_title:
         return None
-    for verb in scene.found("sign_verbs", "active", "passive"):
+    for verb in scene.found_as("sign_verbs", "active", "passive"):
         for date in scene.dates:
             near = 0 <= date.start - verb.end <= _YEAR_GAP and not is_rough(scene, date.start)
             if near and is_old(scene, date.date) and not is_planned(scene, verb.start):

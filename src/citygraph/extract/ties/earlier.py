@@ -32,7 +32,7 @@ def by_earlier(one: Told) -> Iterator[Sign]:
     partners = {party.place for party in earlier}
     others = [place for place in one.scene.places if place not in partners]
     owner = owner_of(one.scene, kinds[0].start, kinds[0].end) if kinds else None
-    withs = one.scene.found("with_words", "with")
+    withs = one.scene.found_as("with_words", "with")
     led = {party.place for party in one.scene.parties if leads(one.scene, withs, party)}
     owned = owner in others and owner not in led
     told = one.pairing.hub if one.pairing is not None and (one.pairing.is_list or one.pairing.is_had) else None
@@ -46,7 +46,7 @@ def by_earlier(one: Told) -> Iterator[Sign]:
     hub = hub or (acting[0] if newcomers else _hub_of_earlier(others, one.story.home, one.story.home in partners))
     numbered = not kinds and _is_numbered(one.scene, earlier[0].start)
     kind = kinds[0].value if kinds else one.kinds_before[-1] if numbered and one.kinds_before else PLAIN
-    for party in earlier if kinds or numbered or one.scene.found("tie_verbs", "partner") else ():
+    for party in earlier if kinds or numbered or one.scene.found_as("tie_verbs", "partner") else ():
         if hub is not None and party.place != hub:
             yield _sign(one, Partnership.pair(hub, party.place), kind, party)
 
@@ -54,7 +54,7 @@ def by_earlier(one: Told) -> Iterator[Sign]:
 def _is_numbered(scene: Scene, before: int) -> bool:
     """True for "B is A's |fourth partner| after C", "rakan keempat": one of several of a kind."""
     ordinals = (*scene.found("ordinal_words"), *scene.found("next_words"))
-    nouns = [noun for noun in scene.found("kinds", PLAIN) if noun.end <= before]
+    nouns = [noun for noun in scene.found_as("kinds", PLAIN) if noun.end <= before]
     return any(max(word.start - noun.end, noun.start - word.end) <= 1 for noun in nouns for word in ordinals)
 
 

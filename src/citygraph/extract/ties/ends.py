@@ -43,7 +43,7 @@ def by_end(one: Told) -> Iterator[Sign]:
             )
             yield replace(sign, of_paper=bool(scene.found("documents")), dropped=dropped)
         return
-    nouns = (*scene.found("kinds", PLAIN), *scene.found("dealings"))
+    nouns = (*scene.found_as("kinds", PLAIN), *scene.found("dealings"))
     nouns += scene.found("documents") if scene.is_title else ()
     for noun in nouns:
         meant = (pairing.rule != "spoken-of-before" and not named) or is_definite(scene, noun)
@@ -76,7 +76,7 @@ def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
     """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
     for word in scene.within("lapses", start, end):
         later = is_still_to_come(scene, word) or any(
-            0 <= word.start - may.end <= _NEXT for may in scene.found("ended", "spared")
+            0 <= word.start - may.end <= _NEXT for may in scene.found_as("ended", "spared")
         )
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
 
@@ -118,7 +118,7 @@ def by_revival(one: Told) -> Iterator[Sign]:
 
 def _is_to_be_undergone(scene: Scene, word: Match[str]) -> bool:
     """True for "|kerja sama| yang terhenti pada 2014 itu |akan dihidupkan kembali|": the tie stands before."""
-    planned = any(0 <= word.start - plan.end <= 1 for plan in scene.found("planned", "word", "verb"))
+    planned = any(0 <= word.start - plan.end <= 1 for plan in scene.found_as("planned", "word", "verb"))
     nouns = [noun for noun in (*scene.found("kinds"), *scene.found("bare_ties")) if noun.end <= word.start]
     return planned and any("," not in scene.gap(noun.end, word.start) for noun in nouns)
 
@@ -140,10 +140,10 @@ def _done_revivals(scene: Scene) -> list[Match[str]]:
 def by_failed_end(one: Told) -> Iterator[Sign]:
     """As in "a motion to cut ties with Xiamen failed": the tie that should be ended stands."""
     scene, pairing = one.scene, one.pairing
-    spared = scene.found("ended", "spared")
-    if pairing is None or not spared or not scene.found("ended", "strong", "verb") or scene.names_kind:
+    spared = scene.found_as("ended", "spared")
+    if pairing is None or not spared or not scene.found_as("ended", "strong", "verb") or scene.names_kind:
         return
-    for noun in scene.found("kinds", PLAIN)[:1]:
+    for noun in scene.found_as("kinds", PLAIN)[:1]:
         for pair in pairing.pairs if stance(scene, noun).status == "active" else ():
             yield sign_of(one, pair, PLAIN, "active", False, f"end-failed-{pairing.rule}", pairing)
 
@@ -158,7 +158,7 @@ def by_removal(one: Told) -> Iterator[Sign]:
     hub = one.pairing.hub if one.pairing is not None and one.pairing.hub is not None else home
     partners = [party for party in scene.parties if party.place != hub]
     status: Status = "proposed" if is_planned(scene, words[0].start) else "ended"
-    if status == "ended" and not scene.found("ended", "spared"):
+    if status == "ended" and not scene.found_as("ended", "spared"):
         for pair in dict.fromkeys(Partnership.pair(hub, party.place) for party in partners):
             kind = kind_of(kinds[0], pair)
             yield Sign(pair, kind, status, True, scene.sentence.start, scene.sentence.end, "removed", CROSS_SENTENCE)
@@ -168,9 +168,9 @@ def by_fall(one: Told) -> Iterator[Sign]:
     """As in "|Kaliningrad was suspended| by the council last March": a partner of the place whose ties were told."""
     scene, hub = one.scene, one.story.hub
     kinds = one.kinds or one.kinds_before
-    if hub is None or not kinds or scene.relates or scene.found("other_parties") or scene.found("ended", "spared"):
+    if hub is None or not kinds or scene.relates or scene.found("other_parties") or scene.found_as("ended", "spared"):
         return
-    for verb in scene.found("ended", "strong", "verb"):
+    for verb in scene.found_as("ended", "strong", "verb"):
         copulas = [
             word for word in scene.found("copulas") if verb.start <= word.start or 0 <= verb.start - word.end <= 1
         ]

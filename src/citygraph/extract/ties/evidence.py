@@ -71,7 +71,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
     if one.pairing is None or (one.pairing.confidence < DIRECT and lead.found("generic")):
         return
     told: dict[Partnership, Match[str] | None] = {}  # with the word that denied it
-    for cue in (*lead.found("kinds"), *lead.found("tie_verbs", SISTER)):
+    for cue in (*lead.found("kinds"), *lead.found_as("tie_verbs", SISTER)):
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
         if pairing is None or _is_of_institutions(lead, cue) or _is_told_by_another(one, cue, pairing):
             continue
@@ -181,7 +181,7 @@ def _is_plural(scene: Scene, cue: Match[str]) -> bool:
 def _rested(scene: Scene) -> tuple[Place, ...]:
     """The members of a list with a remark in brackets: "Kiel, |Kaliningrad (suspended)|, Brno"."""
     text, found = scene.document.text, []
-    for word in scene.found("ended", "strong"):
+    for word in scene.found_as("ended", "strong"):
         before = [party for party in scene.parties if party.end <= word.start]
         if before and "(" in text[before[-1].end : word.start] and ")" not in text[before[-1].end : word.start]:
             found.append(before[-1].place)
@@ -205,10 +205,10 @@ def _by_verb(one: Told) -> Iterator[Sign]:
         return
     if not lead.holds(_WORDS_OF_TIES) or is_of_others(lead, pairing) or lead.found("generic"):
         return
-    if lead.found("kinds", "sister-city", "sister-region", SISTER, "friendship-city"):
+    if lead.found_as("kinds", "sister-city", "sister-region", SISTER, "friendship-city"):
         yield from _by_other_word(one)
         return
-    nouns = lead.found("kinds", PLAIN)
+    nouns = lead.found_as("kinds", PLAIN)
     verbs = verbs_of_tying(lead, pairing, nouns)
     for verb in verbs[:1]:
         state = _stance_of(lead, verb, nouns)
@@ -239,7 +239,7 @@ def _by_other_word(one: Told) -> Iterator[Sign]:
     if one.head is not None or one.pairing is None or one.pairing.confidence == RESOLVED:
         return
     named = scene.relating_words
-    for noun in scene.found("kinds", PLAIN):
+    for noun in scene.found_as("kinds", PLAIN):
         last = max((word.end for word in named if word.end <= noun.start and word.value != PLAIN), default=0)
         partners = [party for party in scene.parties if last <= party.start < noun.start]
         if not partners or is_bare(scene, noun) or not leads_on(scene, noun):
@@ -263,16 +263,16 @@ def _plans_behind(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -
 def _by_beginning(one: Told) -> Iterator[Sign]:
     """As in "The relationship began with …", "hubungan kedua kota bermula pada …": a date for what was spoken of."""
     pairing = one.pairing
-    if pairing is None or pairing.is_list or not one.scene.found("kinds", PLAIN) or one.head is not None:
+    if pairing is None or pairing.is_list or not one.scene.found_as("kinds", PLAIN) or one.head is not None:
         return
     if pairing.is_spoken_of and _is_of_a_body(one.scene):
         return  # "Ostra International |Partnerships| was set up in 2009", "the two universities' partnership"
-    withs = one.scene.found("with_words", "with")
+    withs = one.scene.found_as("with_words", "with")
     if pairing.rule == "two-sides" and not any(
         0 <= party.start - cue.end <= _NEXT for cue in withs for party in one.scene.parties
     ):
         return  # "the partnership, concluded after a visit to X"
-    state = stance(one.scene, one.scene.found("kinds", PLAIN)[0])
+    state = stance(one.scene, one.scene.found_as("kinds", PLAIN)[0])
     for pair in pairing.pairs:
         if since_of(one, pair) is not None:
             yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
@@ -280,7 +280,7 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
 
 def _is_of_a_body(scene: Scene) -> bool:
     """True where others act, or the word for the tie is part of a name."""
-    return is_part_of_name(scene, scene.found("kinds", PLAIN)[0]) or bool(scene.found("other_parties"))
+    return is_part_of_name(scene, scene.found_as("kinds", PLAIN)[0]) or bool(scene.found("other_parties"))
 
 
 def _word_for_kind(one: Told, cue: Match[str]) -> str:
@@ -295,7 +295,7 @@ def _carried(one: Told, pair: Partnership) -> str | None:
     if one.before is None or not one.scene.found("earlier_words"):
         return None
     kinds = [cue.value for cue in one.before.relating_words if cue.value != PLAIN]
-    if not kinds and one.before.found("kinds", PLAIN):  # "the third such tie. Earlier, A teamed up with B"
+    if not kinds and one.before.found_as("kinds", PLAIN):  # "the third such tie. Earlier, A teamed up with B"
         kinds = list(one.kinds_before)
     return kind_of(kinds[-1], pair) if kinds else None
 

@@ -96,7 +96,7 @@ def _announces(scene: Scene) -> bool:
     """True for "The agreement provides for:", "Bidang kerja sama:", "What came of it?", and for such a heading."""
     last = scene.document.text[scene.sentence.end - 1]
     if last.isalnum() and scene.sentence.end - scene.sentence.start <= _HEADING:
-        return bool(scene.found("field_introducers", "strong"))
+        return bool(scene.found_as("field_introducers", "strong"))
     words = ("field_introducers", "content_verbs", "documents", "kinds")
     return last in _ANNOUNCES and any(scene.found(word) for word in words)
 
@@ -142,14 +142,14 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
 
 def _is_idea(scene: Scene) -> bool:
     """True for "A sister city is usually …", but not for "The two cities usually exchange teachers"."""
-    if scene.found("generic", "definition"):
+    if scene.found_as("generic", "definition"):
         return True
-    return bool(scene.found("generic", "idea")) and not scene.found("both_sides")
+    return bool(scene.found_as("generic", "idea")) and not scene.found("both_sides")
 
 
 def _is_of_a_gathering(scene: Scene) -> bool:
     """True for "The summit dealt with floods": whom it brought together is not told, nor what they have in common."""
-    forums = [word for word in scene.found("events", "Forum") if word.start - scene.sentence.start <= _SUBJECT]
+    forums = [word for word in scene.found_as("events", "Forum") if word.start - scene.sentence.start <= _SUBJECT]
     if (
         not forums
         or any(scene.found(word) for word in _OF_TIES)
@@ -193,7 +193,7 @@ def _names_a_tie(scene: Scene, cue: Match[str]) -> bool:
 def _is_of_a_known_paper(scene: Scene) -> bool:
     """True for "Under this agreement the city must …": what is said holds for one document, not for all."""
     known = scene.found("definite")
-    return not scene.found("generic", "definition") and any(
+    return not scene.found_as("generic", "definition") and any(
         word.start - paper.end == 1 or paper.start - word.end == 1
         for paper in scene.found("documents")
         for word in known
@@ -219,7 +219,7 @@ def _goes_on(scene: Scene, before: Scene) -> bool:
 
 def _lists_on(scene: Scene, last: Scene) -> bool:
     """True for "Mulai dari kemacetan …" right behind "menghadapi tantangan serupa.": it names the challenges."""
-    words = scene.found("field_introducers", "strong")
+    words = scene.found_as("field_introducers", "strong")
     opens = bool(words) and words[0].start - scene.sentence.start <= _QUOTE
     near = scene.sentence.paragraph == last.sentence.paragraph
     return opens and near and bool(last.found("not_content")) and not last.found("fields")
@@ -279,13 +279,13 @@ def _opens(scene: Scene, cue: Match[str]) -> bool:
     before = scene.document.text[scene.sentence.start : cue.start].rstrip(" \"'“‘")
     if not any(char.isalpha() for char in before) or before[-1] in _OPENERS:
         return True
-    leads = [word for word in scene.found("field_introducers", "strong") if 0 <= cue.start - word.end <= 1]
+    leads = [word for word in scene.found_as("field_introducers", "strong") if 0 <= cue.start - word.end <= 1]
     return any(scene.document.text[word.start].islower() for word in leads)
 
 
 def introduction(scene: Scene) -> int | None:
     """Where the first word that introduces fields begins; it may be part of one ("pertukaran budaya")."""
-    words = scene.found("field_introducers", "strong", "closing")
+    words = scene.found_as("field_introducers", "strong", "closing")
     cues = [word.start for word in words if not _is_of_a_name(scene, word)]
     return min([*cues, *_behind_documents(scene)], default=None)
 
@@ -300,8 +300,8 @@ def _is_of_a_name(scene: Scene, word: Match[str]) -> bool:
 
 def _behind_documents(scene: Scene) -> Iterator[int]:
     """Where "Under the renewed charter", "a memorandum on" end: what the sentence goes on to say is their content."""
-    under, weak = scene.found("field_introducers", "under"), scene.found("field_introducers", "weak")
-    talks = scene.found("events", "Meeting") if weak else ()
+    under, weak = scene.found_as("field_introducers", "under"), scene.found_as("field_introducers", "weak")
+    talks = scene.found_as("events", "Meeting") if weak else ()
     days = {day.start for day in scene.dates}
     weak = tuple(word for word in weak if word.end + 1 not in days)  # "an agreement with Ostra |on| Friday"
     papers = [paper for section in _LEAD_TO_FIELDS for paper in scene.found(section)] if under or weak else ()
@@ -325,7 +325,7 @@ def _summed_up(scene: Scene, fields: Sequence[Match[str]]) -> list[Match[str]]:
     """The fields of "A and B will be the focus": those before the words that close the list, in their clause."""
     return [
         cue
-        for closing in scene.found("field_introducers", "closing")
+        for closing in scene.found_as("field_introducers", "closing")
         for cue in fields
         if scene.clause(closing.start)[0] <= cue.start and cue.end <= closing.start
     ]

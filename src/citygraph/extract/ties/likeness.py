@@ -39,7 +39,7 @@ def by_likeness(one: Told) -> Iterator[Sign]:
     if not kinds or is_of_others(scene, pairing):
         return
     papers = (paper for paper in scene.found("documents") if paper.value == "Agreement" or _is_alike(scene, paper))
-    for noun in (*scene.found("kinds", PLAIN), *papers):
+    for noun in (*scene.found_as("kinds", PLAIN), *papers):
         meant = one.pairing_for(noun, "tie_verbs") if _has_partner(scene, noun) or scene.found("similar") else None
         named = is_named_there(scene, noun) and not _is_alike(scene, noun)
         if meant is None or named or not _is_with_party(scene, noun):
@@ -92,7 +92,7 @@ def by_like_plan(one: Told) -> Iterator[Sign]:
 
 def _is_of_plan(scene: Scene, word: Match[str]) -> bool:
     """True for "usulan |serupa|", "menawarkan hal |serupa|", "a |similar| offer": a plan right beside the likeness."""
-    plans = (*scene.found("planned", "verb", "vague"), *scene.found("overtures"))
+    plans = (*scene.found_as("planned", "verb", "vague"), *scene.found("overtures"))
     return any(max(word.start - plan.end, plan.start - word.end) <= _ALIKE for plan in plans) and not is_denied(
         scene, word.start
     )
@@ -109,9 +109,9 @@ def by_object(one: Told) -> Iterator[Sign]:
         return  # "was proposed but never got off the ground"; "the |X-Y| yacht race"
     states: tuple[tuple[str, str, Status], ...] = (("planned", "verb", "proposed"), ("ended", "strong", "ended"))
     for section, word, status in states:
-        verbs = [verb for verb in scene.found(section, word) if 0 <= place.start - verb.end <= _NEXT]
+        verbs = [verb for verb in scene.found_as(section, word) if 0 <= place.start - verb.end <= _NEXT]
         if not verbs and topic.is_addressed:  # "Adapun pembicaraan dengan X masih penjajakan"
-            verbs = [verb for verb in scene.found(section, word) if not scene.breaks_between(place.end, verb.start)]
+            verbs = [verb for verb in scene.found_as(section, word) if not scene.breaks_between(place.end, verb.start)]
         if verbs and not any(0 <= verbs[-1].start - word.end <= 1 for word in scene.found("denied")):
             for pair in topic.pairs:
                 yield sign_of(one, pair, kind_of(kinds[0], pair), status, True, f"{status}-partner", topic)

@@ -59,7 +59,7 @@ def _is_told_beside(one: Told, partners: Sequence[Party]) -> bool:
     """True for "bound by cooperation with A, and |with B|": the sentence calls the tie itself."""
     pairing, places = one.pairing, {party.place for party in partners}
     told = pairing is not None and pairing.confidence == DIRECT and pairing.is_list and places <= pairing.places
-    named = any(not is_bare(one.scene, kind) for kind in one.scene.found("kinds", PLAIN))
+    named = any(not is_bare(one.scene, kind) for kind in one.scene.found_as("kinds", PLAIN))
     return told and named and not one.scene.names_kind
 
 
@@ -73,7 +73,7 @@ def _hub(one: Told, cue: Match[str], partners: Sequence[Party], pointed: Set[Par
         return owner
     earlier = earlier_partners(one.scene)  # "Besides X, its partners are A and B"
     before = [p for p in one.scene.parties if p.end <= cue.start and p not in pointed and p not in earlier]
-    withs = one.scene.found("with_words", "with")
+    withs = one.scene.found_as("with_words", "with")
     hub, acting = one.story.hub, [party for party in before if not leads(one.scene, withs, party)]
     others = {party.place for party in acting if party.place != hub and not is_led(one.scene, party)}
     if others:  # "councillors in X were asked whether links with Y should continue"

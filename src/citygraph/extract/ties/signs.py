@@ -69,8 +69,8 @@ def is_named_there(scene: Scene, noun: Match[str]) -> bool:
 
 def is_told_as_plain(scene: Scene, cue: Match[str]) -> bool:
     """True for "a relationship with A, based on an economic |cooperation agreement|": called so, among sister ties."""
-    papers = scene.found("documents", "CooperationAgreement", "MemorandumOfUnderstanding")
-    own = [noun for noun in scene.found("kinds", PLAIN) if noun.start >= cue.end]
+    papers = scene.found_as("documents", "CooperationAgreement", "MemorandumOfUnderstanding")
+    own = [noun for noun in scene.found_as("kinds", PLAIN) if noun.start >= cue.end]
     return any(paper.start <= noun.start and noun.end <= paper.end for paper in papers for noun in own)
 
 
@@ -84,7 +84,7 @@ def is_of_unknown(scene: Scene, cue: Match[str]) -> bool:
 
 def leads_on(scene: Scene, noun: Match[str]) -> bool:
     """True for "partnership with C": the partner stands right behind the word."""
-    withs = [cue for cue in scene.found("with_words", "with") if 0 <= cue.start - noun.end <= 1]
+    withs = [cue for cue in scene.found_as("with_words", "with") if 0 <= cue.start - noun.end <= 1]
     return any(0 <= party.start - cue.end <= _NEXT for cue in withs for party in scene.parties)
 
 

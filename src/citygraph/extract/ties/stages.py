@@ -23,13 +23,13 @@ def by_stage(one: Told) -> Iterator[Sign]:
         return
     if any(is_over(scene, date.date) for date in scene.dates):
         return
-    for noun in scene.found("kinds", PLAIN)[:1]:
+    for noun in scene.found_as("kinds", PLAIN)[:1]:
         told = any(
             0 < plan.start - noun.end <= _PREDICATE
             and not scene.breaks_between(noun.end, plan.start)
             and not is_denied(scene, plan.start)
             and not scene.gap(plan.start, plan.end).endswith(" to")
-            for plan in scene.found("planned", "verb")
+            for plan in scene.found_as("planned", "verb")
         )
         if told and is_definite(scene, noun):
             for pair in pairing.pairs:

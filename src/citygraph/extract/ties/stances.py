@@ -18,7 +18,7 @@ _NEXT = 30  # characters
 
 def stance_of_intent(scene: Scene, cue: Match[str]) -> Stance | None:
     """Of "a letter of intent |on| a |sister city tie|", "… aimed at a |twinning|": no more than a plan by itself."""
-    letters = [paper for paper in scene.found("documents", INTENT) if paper.end <= cue.start]
+    letters = [paper for paper in scene.found_as("documents", INTENT) if paper.end <= cue.start]
     others = [paper for paper in scene.found("documents") if paper.value != INTENT and paper.start <= cue.start]
     if not letters or others or scene.breaks_between(letters[-1].end, cue.start):
         return None
@@ -34,9 +34,9 @@ def stance_of_item(one: Told) -> Stance | None:
         return Stance("proposed", firm=True)  # "Besides, there is a request from Velmo"
     if one.head is None or not is_marked_item(scene):
         return None
-    if any(not is_denied(scene, word.start) for word in scene.found("ended", "strong", "verb", "remark")):
+    if any(not is_denied(scene, word.start) for word in scene.found_as("ended", "strong", "verb", "remark")):
         return Stance("ended", firm=True)
-    if any(not is_denied(scene, word.start) for word in scene.found("planned", "verb", "vague", "remark")):
+    if any(not is_denied(scene, word.start) for word in scene.found_as("planned", "verb", "vague", "remark")):
         return Stance("proposed", firm=True)
     return None
 
@@ -60,7 +60,7 @@ def is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
 
 def is_raised_from_tie(scene: Scene, cue: Match[str]) -> bool:
     """True for "this |cooperation| could be raised to a twinning": it stands, where mere "ties" are no tie yet."""
-    return any(noun.end <= cue.start and not is_bare(scene, noun) for noun in scene.found("kinds", PLAIN))
+    return any(noun.end <= cue.start and not is_bare(scene, noun) for noun in scene.found_as("kinds", PLAIN))
 
 
 def tells_end_of(scene: Scene, pair: Partnership) -> bool:

@@ -38,7 +38,7 @@ def is_newcomer_planned(scene: Scene, pair: Partnership) -> bool:
     verbs = (*scene.found("tie_verbs"), *scene.found("sign_verbs"), *scene.found("turn_words"))
     makes = (
         plan
-        for plan in scene.found("planned", "word", "verb")
+        for plan in scene.found_as("planned", "word", "verb")
         if plan.value == "verb" or any(0 <= verb.start - plan.end <= 1 for verb in verbs)
     )
     return any(0 <= plan.start - end <= _NEXT for plan in makes for end in ends)

@@ -17,12 +17,12 @@ _BESIDE = 5  # characters: " the "
 def verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -> list[Match[str]]:
     """The verbs that make a plain word a tie; without any, what deepens or plans it, or the noun that has lasted."""
     verbs = [verb for noun in nouns for verb in lead.found("tie_verbs") if _governs(lead, verb, noun)]
-    verbs += [verb for verb in lead.found("tie_verbs", "partner") if _leads_to_party(lead, verb)]
-    verbs += [verb for verb in lead.found("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
+    verbs += [verb for verb in lead.found_as("tie_verbs", "partner") if _leads_to_party(lead, verb)]
+    verbs += [verb for verb in lead.found_as("tie_verbs", "mutual") if _has_both_subjects(lead, verb, pairing)]
     if not verbs and (pairing.confidence == DIRECT or pairing.rule.startswith("with-home")) and nouns:
         verbs = [verb for noun in nouns for verb in lead.found("deepening") if _governs(lead, verb, noun)]
     if not verbs and nouns and (pairing.confidence == DIRECT or pairing.rule.startswith(("with-home", "gone-to"))):
-        verbs = [plan for plan in lead.found("planned", "verb") if _is_plan_of(lead, plan, nouns)]
+        verbs = [plan for plan in lead.found_as("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     if not verbs and pairing.rule == "tie-noun-of":
         verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
     if not verbs:
@@ -34,7 +34,7 @@ def _is_called_theirs(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
     """True for "the |partnership| between A and B", "the A-B |partnership|": what is called theirs is there."""
     if pairing.rule == "compound-name":
         return True
-    theirs = any(0 <= noun.start - word.end <= 1 for word in scene.found("owners", "before"))
+    theirs = any(0 <= noun.start - word.end <= 1 for word in scene.found_as("owners", "before"))
     if theirs and pairing.rule == "coordinated-pair" and not is_bare(scene, noun):
         return True  # "Seven years into |their partnership|, A and B …"
     behind = any(0 <= word.start - noun.end <= 1 for word in scene.found("between_words"))
@@ -47,7 +47,7 @@ def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool
     fronted = [  # "Dengan B, A bekerja sama"
         party
         for party in scene.parties
-        for cue in scene.found("with_words", "with")
+        for cue in scene.found_as("with_words", "with")
         if 0 <= party.start - cue.end <= 1 and cue.start - scene.sentence.start <= _BESIDE and party not in near
     ]
     if pairing.is_spoken_of:  # "Since 2013 |both cities| have worked together"
@@ -70,7 +70,7 @@ def _leads_to_party(scene: Scene, verb: Match[str]) -> bool:
     """True for "menggandeng Pemkot Bandung", "teamed up with Heidelberg", "ist mit Heidelberg verbunden"."""
     if any(0 <= party.start - verb.end <= _NEXT for party in scene.parties):
         return True
-    withs = [cue for cue in scene.found("with_words", "with") if scene.lexicon.orders("verb-last")]
+    withs = [cue for cue in scene.found_as("with_words", "with") if scene.lexicon.orders("verb-last")]
     led = [cue for cue in withs if any(0 <= party.start - cue.end <= _NEXT for party in scene.parties)]
     return any(cue.end <= verb.start and not scene.breaks_between(cue.end, verb.start) for cue in led)
 

@@ -72,7 +72,7 @@ def _is_a_ware(content: Content) -> bool:
     words = scene.lexicon.phrases("wares").find(scene.document.scan, at, content.end)
     if not any(word.start == at and word.end == content.end for word in words):
         return False
-    return not any(0 <= at - word.end <= _LISTED for word in scene.found("field_introducers", "strong"))
+    return not any(0 <= at - word.end <= _LISTED for word in scene.found_as("field_introducers", "strong"))
 
 
 def _is_added(candidate: FieldCandidate, weight: float) -> bool:

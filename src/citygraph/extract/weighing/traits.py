@@ -238,7 +238,7 @@ def _between(candidate: Candidate) -> tuple[float, ...]:
 def _stand(sight: Sight, left: Span, right: Span) -> tuple[float, ...]:
     scene = sight.scene
     gap = scene.gap(left[1], right[0])
-    withs = [word for word in scene.found("with_words", "with") if left[1] <= word.start < right[0]]
+    withs = [word for word in scene.found_as("with_words", "with") if left[1] <= word.start < right[0]]
     return (
         1 / (1 + len(gap.split())),
         not any(left[1] <= start < right[0] for spans in sight.spans.values() for start, _ in spans),
@@ -283,7 +283,7 @@ def _told_of_one(sight: Sight, place: Place) -> tuple[int, ...]:
 
 
 def _is_led(sight: Sight, place: Place) -> bool:
-    withs = sight.scene.found("with_words", "with")
+    withs = sight.scene.found_as("with_words", "with")
     return any(0 <= start - word.end <= _LED for start, _ in sight.spans[place] for word in withs)
 
 
