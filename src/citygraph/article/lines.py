@@ -46,7 +46,8 @@ def unwrapped(text: str, lines: tuple[Line, ...]) -> str:
     >>> unwrapped("One\ntwo", (Line(0, 7, 0),))
     'One two'
     """
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for line in lines:
         if _LINE.fullmatch(text, line.start, line.end) is None:
             parts += text[position : line.start], _BLANK.sub(" ", text[line.start : line.end])
