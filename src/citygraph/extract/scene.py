@@ -26,6 +26,7 @@ LIST_WORDS = (
     "since_words",
 )
 BARE = re.compile(r"[\W\d_]*")
+_YEAR = re.compile(r"(?:18|19|20)(?<!\w..)\d\d\b(?!-)")  # it looks behind second: digits are rarer than words
 
 
 @open_record
@@ -64,6 +65,11 @@ class Scene:
     def is_title(self) -> bool:
         """True for the article's title."""
         return self.sentence.paragraph == 0
+
+    @lazy
+    def years(self) -> tuple[re.Match[str], ...]:
+        """The years that stand here, none that another follows: "1996-"."""
+        return tuple(_YEAR.finditer(self.document.aligned, self.sentence.start, self.sentence.end))
 
     @lazy
     def relates(self) -> bool:

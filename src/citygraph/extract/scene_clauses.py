@@ -20,7 +20,7 @@ _BOTH = 2  # parties
 _OPENING = 3  # words before a fronted "Already twinned with"
 _TITLE_GAP = 40  # characters of ", and the deputy mayor"
 _TITLE_LEAD = 20  # characters of ", and the former "
-_MARK = re.compile(r"[;:?!]| - | -- ")
+_MARK = re.compile(r"[;:?! ](?:(?<! )|--? )")  # " - "
 _COMMA = 2  # characters of ", "
 
 

@@ -55,8 +55,8 @@ def _counted(scene: Scene) -> list[tuple[int, int]]:
 
 def is_marked_item(scene: Scene) -> bool:
     """True for what opens with a bullet or number and a party: "3. Ostra, Norland - since 1981, now inactive"."""
-    mark = _MARK_OF_ITEM.match(scene.document.text, scene.sentence.start, scene.sentence.end)
-    if mark is None or not scene.parties:
+    mark = _MARK_OF_ITEM.match(scene.document.text, scene.sentence.start, scene.sentence.end) if scene.parties else None
+    if mark is None:
         return False
     words = scene.lexicon.phrases(*LIST_WORDS).find(scene.document.scan, mark.end(), scene.parties[0].start)
     spans = [(word.start, word.end) for word in words] + [(date.start, date.end) for date in scene.dates]

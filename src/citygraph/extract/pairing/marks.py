@@ -42,7 +42,6 @@ _MARKS: tuple[tuple[str, tuple[str, ...], str], ...] = (  # of the words of a se
 )
 _FILLERS = ("determiners", "place_types", "nationalities", "inside_words", "year_words", "of_each")
 _TOKEN = re.compile(r"'s\b|\w[\w'-]*|[^\w\s]")
-_BARE_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b(?!-)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _QUOTES = frozenset('"“”‘’')
 _DASHES = frozenset("-–—")
@@ -134,7 +133,7 @@ def _overlaps(start: int, end: int, marks: Sequence[Mark]) -> bool:
 def _years(scene: Scene) -> Iterator[Mark]:
     for date in scene.dates:
         yield Mark(_YEAR, date.start, date.end, date=date.date)
-    for year in _BARE_YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end):
+    for year in scene.years:
         if not any(date.start <= year.start() < date.end for date in scene.dates):
             yield Mark(_YEAR, year.start(), year.end(), date=PartialDate(int(year[0])))
 

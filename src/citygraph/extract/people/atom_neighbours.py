@@ -242,8 +242,8 @@ def _particles(lexicon: Lexicon) -> frozenset[str]:
 
 def with_capital_names(text: str, atoms: list[Atom]) -> list[Atom]:
     """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
-    names: set[int] = set()
-    for run in _IN_CAPITALS.finditer(tags_of(atoms)):
+    tags, names = tags_of(atoms), set[int]()
+    for run in _IN_CAPITALS.finditer(tags) if "G" in tags else ():
         first, last = run.span("surname" if run["surname"] else "name")  # "Mr. |KARSANA| Budi"
         words = [atom for atom in atoms[first:last] if atom.tag == "G"]
         if all(_is_pronounceable(text[word.start : word.end]) for word in words):

@@ -62,6 +62,7 @@ _AS_WRITTEN = frozenset((
 _WITH_BODY = {"minister", "vice-minister", "legislator", "head-of-agency", "other", "regional-secretary"}
 _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 _TWO_INITIALS = 2  # "AA Karsana"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_TERM = 25  # years
 _OWNERS = ("'s ", "’s ")
 _VOWEL = re.compile("[aeiou]")
@@ -159,6 +160,8 @@ def _tag(section: str, value: str, surface: str) -> str:
 def terms_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
     """The years of somebody's office: "Wali Kota X |2013–2018|", "mayor of X |until 1994|"; once past."""
     published = mentions.document.metadata.published
+    if _YEAR.search(mentions.document.aligned, sentence.start, sentence.end) is None:
+        return
     for term in _term(mentions.lexicon).finditer(mentions.document.aligned, sentence.start, sentence.end):
         begun, ended = int(term["begun"]), term["ended"]
         last = int(ended if len(ended) == 4 else f"{begun // 100}{ended}")

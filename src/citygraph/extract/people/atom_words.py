@@ -10,13 +10,14 @@ from citygraph.extract.people.atoms import Atom
 from citygraph.lexicon import Lexicon
 
 _ATOM = re.compile(
-    r"(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<small>[a-z]+(?![\w'’ʻ‘`-]))|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
+    r"(?P<small>[a-z]{2,}+(?![\w'’ʻ‘`-]))|(?P<initial>(?:[^\W\d_]\.)+(?![^\W\d_]))|(?P<letter>[a-z](?![\w'’ʻ‘`-]))"
+    r"|(?P<owner>['’]s\b|(?<=s)['’](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*(?:(?<=ng)['’](?= [^\W\d_a-z]))?)"  # "Anyang' Karsana"
     r"|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
 _MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys("\"'“”‘’„«»", '"'), **dict.fromkeys("-‑", "")}
 _new = tuple.__new__  # of an `Atom`, by the dozen in each article: half the time of a call of the class
-_KINDS = {"small": "w", "initial": "I", "owner": "'", "number": "#"}
+_KINDS = {"small": "w", "letter": "w", "initial": "I", "owner": "'", "number": "#"}
 _TWO_INITIALS = 2  # "AA Karsana"
 _SHORTENED = re.compile(r"\. [^\W\d_]")  # "Moch. Anton": a short form, not the end of a sentence
 

@@ -88,12 +88,15 @@ class Row:
 
     def may_hold(self, words: frozenset[str]) -> bool:
         """False where none of some folded words stands."""
+        return self._words is None or not words.isdisjoint(self._words)
+
+    @lazy
+    def _words(self) -> frozenset[str] | None:
+        """Its folded words; None where folding changes more than a scan does."""
         surface = self.article.mentions.document.scan[self.sentence.start : self.sentence.end]
         if not surface.isascii():
-            return True  # folding changes more than a scan does
-        if "'" in surface:
-            surface = _OWNER.sub(" ", surface).replace("'", "")
-        return any(word in surface for word in words) and not words.isdisjoint(_WORD.findall(surface))
+            return None
+        return frozenset(_WORD.findall(_OWNER.sub(" ", surface).replace("'", "") if "'" in surface else surface))
 
 
 def rows(mentions: Mentions) -> tuple[Row, ...]:

@@ -106,7 +106,9 @@ class Article:
     @lazy
     def _lower(self) -> frozenset[str]:
         """The words that the text writes small."""
-        small = [word for word in set(_WORD.findall(self.text)) if word.islower()]
+        pieces = set(self.text.split())
+        plain = {piece for piece in pieces if piece.isalpha()}
+        small = [word for word in plain.union(_WORD.findall(" ".join(pieces - plain))) if word.islower()]
         return frozenset([word if word.isascii() and word.isalnum() else fold(word) for word in small])
 
     @lazy

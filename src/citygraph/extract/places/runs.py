@@ -24,7 +24,9 @@ _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 # What stands between the items of a list: "(1953)", a new line with a bullet or a number.
 _ITEM = re.compile(r"\(\d{4}\)|[ ,;]*\n\s*(?:[•*‣·▪–-]|\(?\d{1,2}[.)])\s*")
 _NUMBERED = re.compile(r"[\d\n]")  # what items and years have
-_INITIALS = re.compile(r"(?<![\w.,/-])(?<!, )(?:[A-Z]{2,4}|[A-Z](?:\.[A-Z]){1,2}\.?)(?![\w/-])")  # no degree, no "Va."
+_INITIALS = re.compile(
+    r"[A-Z](?<![\w.,/-].)(?<!, .)(?:[A-Z]{1,3}|(?:\.[A-Z]){1,2}\.?)(?![\w/-])"
+)  # no degree, no "Va."
 _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
 _LARGER = frozenset(("county", "region"))

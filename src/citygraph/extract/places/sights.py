@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from citygraph.extract.places.article import Article
 from citygraph.extract.places.cues import Cue
@@ -252,7 +253,7 @@ class Sight:
         text, start = self.article.text, self.end + 1
         if not text[start : start + 1].isupper() or text[self.end] not in _BLANKS or self.after or self.is_inflected:
             return False
-        words = [word.group() for word in _WORD.finditer(text, start, self.end + 40)][:3]
+        words = [word.group() for word in islice(_WORD.finditer(text, start, self.end + 40), 3)]
         keys = (fold(" ".join(words[:count])) for count in range(len(words), 0, -1))
         gazetteer = self.article.gazetteer
         around = {

@@ -97,8 +97,7 @@ def _opens_list(one: Told, found: _Dated) -> bool:
     if pairing is None or not pairing.is_list:
         return False
     partners = [party for party in scene.parties if party.place != pairing.hub]
-    years = list(_YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end))
-    return len(years) == 1 and all(found.start < party.start for party in partners)
+    return len(scene.years) == 1 and all(found.start < party.start for party in partners)
 
 
 def _speaks(told: Sequence[Told], one: Told) -> bool:
@@ -241,7 +240,7 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
     spans = [(date.start, date.end) for date in scene.dates]
     dates += [
         (year.start(), year.end(), PartialDate(int(year[0])))
-        for year in _YEAR.finditer(scene.document.aligned, scene.sentence.start, scene.sentence.end)
+        for year in scene.years
         if not any(start <= year.start() < end for start, end in spans)
     ]
     for start, end, date in dates:

@@ -100,8 +100,9 @@ def is_rough(scene: Scene, date: int) -> bool:
 
 def is_told_in_step(scene: Scene) -> bool:
     """True for "A and B in 1969 and 1972 respectively": beginnings take them one by one."""
-    years = _BARE_YEAR.findall(scene.document.aligned, scene.sentence.start, scene.sentence.end)
-    return len(years) > 1 and bool(scene.found("one_to_one"))
+    if not scene.found("one_to_one"):
+        return False
+    return len(_BARE_YEAR.findall(scene.document.aligned, scene.sentence.start, scene.sentence.end)) > 1
 
 
 def _is_of_another(scene: Scene, cue: Match[str], pair: Partnership) -> bool:
