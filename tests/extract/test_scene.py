@@ -21,7 +21,7 @@ def test_every_section_that_rules_ask_for_is_in_the_lexicon(language) -> None:
 
 def test_every_section_that_a_scene_is_asked_for_is_found_in_it() -> None:
     code = "".join(file.read_text() for file in Path(citygraph.extract.__file__).parent.rglob("*.py"))
-    assert set(re.findall(r'\.(?:found|found_as)\(\s*"(\w+)"', code)) <= SECTIONS
+    assert set(re.findall(r'\.(?:found|found_as|within)\(\s*"(\w+)"', code)) <= SECTIONS
 
 
 def test_clauses_end_at_conjunctions_and_semicolons(mentions) -> None:

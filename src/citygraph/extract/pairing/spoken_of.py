@@ -114,7 +114,7 @@ def turned_to(scene: Scene, story: Story) -> Pairing | None:
     party = next(party for party in scene.parties if party.place == others[0])
 
     def leads(cues: Iterable[Match[str]]) -> bool:
-        return any(party.start >= cue.end and holds_only(scene, cue.end, party.start, "place_types") for cue in cues)
+        return any(party.start >= cue.end and holds_only(scene, cue.end, party.start) for cue in cues)
 
     if leads(scene.found_as("with_words", "with")) or _are_told_of(scene, groups(scene)[-1]):
         return spokes(story.home, others, "turned-to-with", CROSS_SENTENCE)
