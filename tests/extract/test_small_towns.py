@@ -24,6 +24,12 @@ TOLD = [
     ("id", "Voghera dan Sorgues menjadi kota kembar sejak 1990.", "Voghera, Sorgues"),
     ("id", "Kesepakatan kota kembar antara Voghera dan Sorgues dimulai 1985.", "Voghera, Sorgues"),
     ("id", "Menurutnya, kota kembar Voghera akan mengirim pelajar.", "Voghera"),
+    ("id", "Kota Kembar Baubau", "Baubau"),
+    (
+        "id",
+        "Kota Kembar Baru\n\nPemerintah Kota Malang dan kota Hebron meneken perjanjian kota kembar.",
+        "Malang, Hebron",
+    ),
     ("ms", "Voghera dan Sorgues menjadi bandar kembar sejak 1990.", "Voghera, Sorgues"),
     ("ms", "Perjanjian bandar berkembar antara Voghera dan Sorgues bermula 1985.", "Voghera, Sorgues"),
     ("ms", "Hubungan bandar kembar Voghera-Sorgues masih erat.", "Voghera, Sorgues"),
@@ -49,6 +55,7 @@ SILENT = [
     ("en", "Her twin sister Martha sang."),
     ("en", "Director Ann Karsana of Toyota Motors spoke first."),
     ("id", "Menurut Bima Arya-Sukma, kerja sama kota kembar berjalan."),
+    ("ms", "Dapat Bandar Kembar Baru"),  # the newest, not a town that was once called so
     ("ms", "Encik Frans-Hatta menyokong bandar kembar itu."),
 ]
 

@@ -34,8 +34,11 @@ def _calendar_word(sight: Sight) -> Strength | None:
 
 def _word_with_a_meaning(sight: Sight) -> Strength | None:
     """What the lexicon knows as a word that stands beside names: "Kota", "Wali", "Province"."""
-    an_article = sight.key in sight.article.words.determiners  # "Der Gemeinderat" is none of a town Der
-    return Strength.REFUSED if an_article or sight.article.cues.covers(sight.start, sight.end) else None
+    words = sight.article.words
+    an_article = sight.key in words.determiners  # "Der Gemeinderat" is none of a town Der
+    which_one = sight.key in words.ordinals  # "Kota Kembar |Baru|" is none of a town that once was called so
+    refused = an_article or which_one or sight.article.cues.covers(sight.start, sight.end)
+    return Strength.REFUSED if refused else None
 
 
 def _adjective(sight: Sight) -> Strength | None:

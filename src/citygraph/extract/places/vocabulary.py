@@ -18,6 +18,7 @@ class Vocabulary:
     """Words by what they do beside a name, folded where they are compared with folded ones."""
 
     determiners: frozenset[str]
+    ordinals: frozenset[str]
     clausal_determiners: frozenset[str]
     attributed: frozenset[str]
     office_links: frozenset[str]
@@ -41,6 +42,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     bodies = _folded(lexicon, "portfolio", "public_bodies")
     return Vocabulary(
         determiners=frozenset(lexicon.words("determiners")),
+        ordinals=_folded(lexicon, "ordinal_words"),
         clausal_determiners=frozenset(lexicon.words("clausal_determiners")),
         attributed=frozenset(lexicon.words("attributed")),
         office_links=frozenset(lexicon.words("office_links")),
