@@ -54,6 +54,7 @@ def test_too_much_memory(bundled_store: Path) -> None:
 
 @pytest.mark.parametrize(("text", "form"), [(SORTED, "table"), (RUNAWAY, "csv")])
 def test_ctrl_c_is_immediate(bundled_store: Path, text: str, form: str) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background inherits "ignore"
     process = command(bundled_store, text, "--format", form, out=subprocess.DEVNULL)
     wait_for_work(process)
     begun = time.monotonic()
