@@ -213,12 +213,12 @@ def tell(told: Told, store: Path, *, validate: bool = True, infer: bool = True) 
 
 def decide(decisions: Decisions, store: Path, *, infer: bool = True) -> Summary:
     """Let a store know what was decided about what it sets aside, in place of what was decided before."""
-    from citygraph import graph, quarantine
+    from citygraph import graph
 
     known = identity.kept(store)
     with graph.writing(store, must_exist=True, told=identity.version(known)) as writer:
-        quarantine.keep(store, decisions)
-        read_outdated(writer, Batches.read, _silent)
+        read_outdated(writer, Batches.read, _silent)  # which is kept batch by batch: what is decided counts at the end
+        writer.decide(decisions)
         return bring_in(writer, Summary(), validate=True, infer=infer, advance=_silent, told=known)
 
 
@@ -292,7 +292,7 @@ def bring_in(
     if writer.is_fused_otherwise:
         writer.start_over(fuse.keys_of)
     writer.unite_places(told.places, fuse.keys_of)
-    checking = quarantine.checking(writer.root)
+    checking = quarantine.checking(writer)
     with writer.draft() as draft:
 
         def believed(thing: Iri) -> Iterable[Fact]:

@@ -2,63 +2,42 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citygraph.errors import StoreError, UsageError
+from citygraph.errors import UsageError
 from citygraph.graph import own_shapes
 from citygraph.graph.checking import Checking
 from citygraph.graph.decisions import Decisions
-from citygraph.graph.rejection import Rejection, dump, load
-from citygraph.graph.snapshot import open_store
+from citygraph.graph.rejection import Rejection
+from citygraph.graph.snapshot import Snapshot, open_store
 
-_FILE = "quarantine.json"
+if TYPE_CHECKING:
+    from citygraph.graph.store import Writer
+
+_UNDECIDED = "set aside"
 Decided = tuple[Rejection, str]
 """A rejection, and what was decided about it: "set aside" (nothing yet), "released" or "dropped"."""
 
 
 def kept(store: Path) -> Decisions:
-    """What was decided about what a store sets aside; StoreError when its file is damaged."""
-    file = store / _FILE
-    if not file.exists():
-        return Decisions()
-    try:
-        content = json.loads(file.read_text(encoding="utf-8"))
-        released, dropped = (
-            tuple(load(json.dumps(each)) for each in content[name]) for name in ("released", "dropped")
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreError("damaged", where=str(file), remedy="mend or delete the file") from error
-    return Decisions(released, dropped)
+    """What was decided about what a store sets aside; StoreError when that is damaged."""
+    with open_store(store) as snapshot:
+        return snapshot.decisions()
 
 
-def keep(store: Path, decisions: Decisions) -> None:
-    """Let a store remember what was decided: at once and for good, or not at all."""
-    content = {
-        "released": [json.loads(dump(each)) for each in decisions.released],
-        "dropped": [json.loads(dump(each)) for each in decisions.dropped],
-    }
-    beside = store / f"{_FILE}.new"
-    try:
-        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        beside.replace(store / _FILE)
-    except OSError as error:
-        raise StoreError(f"cannot be written ({error.strerror})", where=str(store), remedy="free disk space") from error
-
-
-def checking(store: Path) -> Checking:
+def checking(store: Snapshot | Writer) -> Checking:
     """What the graph of a store is checked by."""
-    return Checking(kept(store), own_shapes.kept(store))
+    return Checking(store.decisions(), own_shapes.kept(store.root))
 
 
 def entries(store: Path) -> list[Decided]:
     """All that the last build set aside, and all that was decided, by thing."""
-    decisions = kept(store)
     with open_store(store) as snapshot:
-        waiting = snapshot.status().rejections
+        decisions, waiting = snapshot.decisions(), snapshot.status().rejections
     found = [
-        *((each, "set aside") for each in waiting),
+        *((each, _UNDECIDED) for each in waiting),
         *((each, "released") for each in decisions.released),
         *((each, "dropped") for each in decisions.dropped),
     ]
@@ -68,6 +47,18 @@ def entries(store: Path) -> list[Decided]:
 def named(ids: Iterable[str], among: Sequence[Decided]) -> list[Decided]:
     """The entries of these ids, or beginnings of them; UsageError for one that fits none or several."""
     return [entry for each in ids for entry in _named(each, among)]
+
+
+def decided(ids: Iterable[str], among: Sequence[Decided]) -> list[Decided]:
+    """Those of the entries of these ids that something was decided about; UsageError when that is nothing for one."""
+    return [entry for each in ids for entry in _decided(each, among)]
+
+
+def _decided(name: str, among: Sequence[Decided]) -> list[Decided]:
+    found = [entry for entry in _named(name, among) if entry[1] != _UNDECIDED]
+    if not found:
+        raise UsageError(f"nothing is decided about '{name}': it is set aside", remedy="release it, or drop it")
+    return found
 
 
 def _named(name: str, among: Sequence[Decided]) -> list[Decided]:

@@ -109,7 +109,7 @@ def fused_anew(snapshot: Snapshot, view: View, folder: Path | None = None) -> ox
         fuse.decided(snapshot.readings(), snapshot.verdicts(), snapshot.copies(), snapshot.same_places()), view
     )
     counts = snapshot.status().counts
-    checking = quarantine.checking(snapshot.root)
+    checking = quarantine.checking(snapshot)
     if counts.get("set_aside") or checking.decisions.dropped:
         fusion, _ = graph.validate(fusion, checking=checking)
     store = graph.store_of(fusion, folder)
@@ -122,7 +122,7 @@ def _key(snapshot: Snapshot, view: View, whole: bool) -> str:
     """Another one for whatever would be seen otherwise, within a generation."""
     from citygraph import graph, quarantine
 
-    checking = quarantine.checking(snapshot.root)
+    checking = quarantine.checking(snapshot)
     told = _FORM, str(view.as_of), view.min_confidence, whole, graph.fusing_version(), repr(checking.decisions)
     return sha256(repr(told).encode() + checking.shapes).hexdigest()[:24]
 
@@ -146,7 +146,7 @@ def _write(snapshot: Snapshot, view: View, folder: Path, whole: bool) -> None:
     """
     from citygraph import fuse, quarantine
 
-    counts, checking = snapshot.status().counts, quarantine.checking(snapshot.root)
+    counts, checking = snapshot.status().counts, quarantine.checking(snapshot)
     # What is set aside depends on all that stands beside it, and is looked for in the whole view.
     is_sound = not (counts.get("set_aside") or checking.decisions.dropped)
     if is_sound and snapshot.is_as_fused_now():

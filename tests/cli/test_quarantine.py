@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +17,20 @@ from citygraph import quarantine
 from citygraph.errors import StoreError
 
 TIE = "leiden-2751773--oxford-2640729"
+KILLED = """
+import os, pkgutil, signal, sys
+from citygraph.cli import main
+
+owner, name = sys.argv[1].rsplit(".", 1)
+setattr(pkgutil.resolve_name(owner), name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+main.main(sys.argv[2:])
+"""
+BEFORE_IT_COUNTS = [
+    "citygraph.pipeline:.bring_in",
+    "citygraph.graph.draft:Draft.check",
+    "citygraph.graph.draft:Draft.finish",
+    "citygraph.graph.generations:.settle",
+]
 
 
 @pytest.fixture
@@ -82,6 +102,34 @@ def test_what_was_decided_can_be_taken_back(aside, run) -> None:
     assert run("quarantine", "list").out.startswith(aside)
 
 
+def kill(moment: str, *arguments: str) -> None:
+    """A command in a process of its own, which is killed when it comes to this function."""
+    command = [sys.executable, "-c", KILLED, moment, *arguments]
+    paths = [str(Path(quarantine.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+    assert subprocess.run(command, env=environment, check=False).returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize("moment", BEFORE_IT_COUNTS)
+def test_what_was_killed_decided_nothing_and_can_be_done_again(aside, run, moment) -> None:
+    kill(moment, "quarantine", "release", aside)
+    assert (kinds(run), run("quarantine", "list", "--all").out.split()[:2]) == ([], [aside, "set"])
+    assert run("quarantine", "release", aside).code == 0
+    kill(moment, "quarantine", "undo", aside)
+    assert (len(kinds(run)), run("quarantine", "list", "--all").out.split()[:2]) == (1, [aside, "released"])
+    assert run("quarantine", "undo", aside).code == 0
+    assert (kinds(run), run("quarantine", "list", "--all").out.split()[:2]) == ([], [aside, "set"])
+
+
+def test_what_was_killed_when_all_was_done_is_done(aside, run) -> None:
+    assert run("quarantine", "release", aside).code == 0
+    kill("citygraph.graph.generations:.discard", "quarantine", "undo", aside)
+    assert (kinds(run), run("quarantine", "list", "--all").out.split()[:2]) == ([], [aside, "set"])
+    told = run("quarantine", "undo", aside)
+    assert (told.code, told.out) == (2, "")
+    assert f"nothing is decided about '{aside}': it is set aside; release it, or drop it" in told.complaint
+
+
 def test_a_view_holds_to_what_was_decided(aside, run) -> None:
     assert "sister" not in run("show", "Leiden", "Oxford", "--as-of", "2022").out.partition("TIMELINE")[0].lower()
     assert run("quarantine", "release", aside).code == 0
@@ -103,6 +151,17 @@ def test_what_is_not_there(built, run, command) -> None:
     told = run("quarantine", command, "0123")
     assert (told.code, told.out) == (2, "")
     assert "nothing named '0123' is in quarantine" in told.complaint
+
+
+def test_decisions_in_the_file_of_an_earlier_program_hold(aside, run, built) -> None:
+    assert run("quarantine", "release", aside).code == 0
+    with closing(sqlite3.connect(built / "archive.db")) as archive:
+        ((content,),) = archive.execute("SELECT content FROM decision").fetchall()
+        archive.execute("DROP TABLE decision")
+    (built / "quarantine.json").write_text(content, encoding="utf-8")
+    assert run("quarantine", "list", "--all").out.split()[:2] == [aside, "released"]
+    assert run("quarantine", "undo", aside).code == 0
+    assert run("quarantine", "list", "--all").out.split()[:2] == [aside, "set"]
 
 
 def test_a_damaged_file_of_decisions(built, run, tmp_path) -> None:

@@ -120,7 +120,7 @@ def undo(ids: Sequence[str], no_infer: bool, store: Path) -> None:
     """
     from citygraph import quarantine as room
 
-    found = room.named(ids, [entry for entry in room.entries(store) if entry[1] != "set aside"])
+    found = room.decided(ids, room.entries(store))
     _decide(room.kept(store).take_back(entry[0].id for entry in found), store, no_infer)
 
 

@@ -66,18 +66,18 @@ def validate(
     from citygraph import graph, pushing, quarantine
     from citygraph.graph import own_shapes, validation
 
-    checking = graph.PLAIN if endpoint else quarantine.checking(store)
-    own = [checking.shapes, *map(own_shapes.read, files)]
-    if files and not all(own[1:]):
+    own = list(map(own_shapes.read, files))
+    if not all(own):
         raise UsageError("a file of shapes is empty", remedy="give SHACL shapes in Turtle")
     with ExitStack() as held:
         if endpoint:
-            data = held.enter_context(pushing.pulled(held.enter_context(endpoint.open(None))))
+            data, checking = held.enter_context(pushing.pulled(held.enter_context(endpoint.open(None)))), graph.PLAIN
         else:
-            data = held.enter_context(graph.open_store(store)).store
+            snapshot = held.enter_context(graph.open_store(store))
+            data, checking = snapshot.store, quarantine.checking(snapshot)
         found = validation.validate_store(
             data,
-            own,
+            [checking.shapes, *own],
             least=validation.severity(severity),
             engine=engine or "",
             inferred=inferred,

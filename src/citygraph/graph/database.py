@@ -87,13 +87,15 @@ CREATE TABLE IF NOT EXISTS told (version TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS same_place (
     id TEXT NOT NULL, same_as TEXT NOT NULL, counts INTEGER NOT NULL, PRIMARY KEY (counts, id)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS decision (content TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS as_read (article INTEGER PRIMARY KEY, claims TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS profile_told ON profile (article, iri) WHERE reason >= 'told by' AND reason < 'told bz';
 """
-"""Tables that came after the format: what was set aside; what follows and the graph doesn't say; what cannot all be
-and nothing could be set aside of it; articles as further files have them; the file that the graph as a whole came
-from; what the graph was told of who is one, and where that went before a resolver; places that are others, in the
-generation that counts and in the next one; the claims of articles that name such places, as they were read."""
+"""Tables that came after the format: what was set aside; what follows and the graph doesn't say; what cannot all be and
+nothing could be set aside of it; articles as further files have them; the file that the graph as a whole came from;
+what the graph was told of who is one, and where that went before a resolver; places that are others, in the generation
+that counts and in the next one; what a user decided about what was set aside; the claims of articles that name such
+places, as they were read."""
 
 
 def open_to_read(root: Path) -> sqlite3.Connection:

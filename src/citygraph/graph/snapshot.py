@@ -18,6 +18,7 @@ from citygraph.graph.names import Named
 from citygraph.rdf import Iri, Term
 
 if TYPE_CHECKING:
+    from citygraph.graph.decisions import Decisions
     from citygraph.graph.reasoning import Proof
     from citygraph.graph.seen import SeenDraft
     from citygraph.graph.status import Status
@@ -113,6 +114,12 @@ class Snapshot:
             archive.waiting(),
             of_another_version=self.is_of_another_version(),
         )
+
+    def decisions(self) -> Decisions:
+        """What a user decided about what was set aside."""
+        from citygraph.graph import kept_decisions
+
+        return kept_decisions.kept(self._archive.database, self.root)
 
     def values(self, thing: Iri, predicate: Iri) -> tuple[Term, ...]:
         """What a property of a thing is: facts and what follows, sorted."""

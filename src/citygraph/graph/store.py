@@ -21,6 +21,7 @@ from citygraph.rdf import Iri
 from citygraph.same_places import Same
 
 if TYPE_CHECKING:
+    from citygraph.graph.decisions import Decisions
     from citygraph.graph.draft import Draft
 
 
@@ -154,6 +155,18 @@ class Writer:
         from citygraph.graph import conclusions
 
         conclusions.doubt(self._database)
+
+    def decisions(self) -> Decisions:
+        """What a user decided about what was set aside."""
+        from citygraph.graph import kept_decisions
+
+        return kept_decisions.kept(self._database, self.root)
+
+    def decide(self, decisions: Decisions) -> None:
+        """Let the next generation be checked by this, in place of what was decided before."""
+        from citygraph.graph import kept_decisions
+
+        kept_decisions.keep(self._database, decisions)
 
     def save(self) -> None:
         """Keep what was put, taken out and passed over; the graph stays as it is."""
