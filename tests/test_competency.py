@@ -15,7 +15,7 @@ from citygraph.ontology_pages.reading import read
 from citygraph.query.testing import store_of
 from citygraph.resources import path
 
-UNASKED = {"contains", "isoCode", "end", "directness"}
+UNASKED = {"contains", "isoCode", "end", "directness", "asOf"}
 QUESTIONS = [question for group in groups() for question in group.questions]
 
 

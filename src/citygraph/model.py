@@ -29,6 +29,7 @@ __all__ = [
     "Iri",
     "Literal",
     "Metadata",
+    "Milestone",
     "Modality",
     "Outline",
     "PartialDate",
@@ -196,12 +197,16 @@ class Reading:
 
 @record
 class Fact:
-    """A fused triple and the claims that back it: (article, index into its reading's claims)."""
+    """A fused triple and the claims that back it: (article, index into its reading's claims).
+
+    `surest` is the one of them that states it most surely, for facts about what happens or holds.
+    """
 
     subject: Iri
     predicate: Iri
     object: Term
     backing: tuple[tuple[Iri, int], ...] = ()
+    surest: tuple[Iri, int] | None = None
 
 
 @record
@@ -221,6 +226,22 @@ class Disagreement:
     other_sources: int
     surest: tuple[Iri, int]
     contrary: tuple[tuple[Iri, int], ...]
+
+
+@record
+class Milestone:
+    """What sources say became of a partnership or agreement: a value of a property, and the day that they give to it.
+
+    Of a status, that is the first day in a year. `surest` is the surest of their claims, as facts refer to claims;
+    copies of one text are one source.
+    """
+
+    tie: Iri
+    predicate: Iri
+    claimed: Term
+    day: Literal
+    sources: int
+    surest: tuple[Iri, int]
 
 
 @record
@@ -249,13 +270,17 @@ class Outline:
 
 @record
 class Belief:
-    """All facts of one thing, and what contradicts them; its outline, if it is there; all that claims relate it to."""
+    """All facts of one thing, what contradicts them, and what became of it by and by.
+
+    Its outline, if it is there; all that claims relate it to.
+    """
 
     thing: Iri
     facts: tuple[Fact, ...] = ()
     outline: Outline | None = None
     points_to: frozenset[Iri] = frozenset()
     disagreements: tuple[Disagreement, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +292,8 @@ class Fusion:
     would give to the fused one; `reasons` says why two were taken for one. `copies` maps an article to
     the first one with the same text. `hidden` are the claims that a view of
     the graph leaves out, as facts refer to them. `same_places` are the ids of places that a user told to be another
-    one, with its id. `disagreements` are what sources say that contradicts the facts.
+    one, with its id. `disagreements` are what sources say that contradicts the facts, `milestones` what they date of
+    ties.
     """
 
     readings: tuple[Reading, ...]
@@ -279,3 +305,4 @@ class Fusion:
     hidden: frozenset[tuple[Iri, int]] = frozenset()
     same_places: tuple[tuple[str, str], ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    milestones: tuple[Milestone, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from citygraph.folding import slug
-from citygraph.rdf import Iri, PartialDate, Term
+from citygraph.rdf import Iri, Literal, PartialDate, Term
 
 CG = "https://w3id.org/citygraph/ontology#"
 ID = "https://w3id.org/citygraph/id/"
@@ -36,6 +36,8 @@ INFERRED_GRAPH = Iri(GRAPH + "inferred")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
 DISAGREEMENTS_GRAPH = Iri(GRAPH + "disagreements")
 """Where sources contradict the facts; beside these, for it names claims, and values that nobody believes."""
+EVIDENCE_GRAPH = Iri(GRAPH + "evidence")
+"""The surest claim of each fact, and what sources date of ties; beside the facts, for it names claims."""
 ONTOLOGY_FILES = ("citygraph.ttl", "evidence.ttl", "alignments.ttl", "concepts.ttl")
 """The modules of the ontology, as they lie in ``ontology/``: what the ontology's graph holds."""
 MERGED_GRAPH = Iri(GRAPH + "merged")
@@ -128,8 +130,18 @@ def quotation_iri(speaker: str, text: str) -> Iri:
 
 def disagreement_iri(thing: Iri, predicate: Iri, claimed: Term) -> Iri:
     """What sources say of a thing beside what is believed: ``id/disagreement/partnership--a--b--since--2018``."""
+    return Iri(f"{ID}disagreement/{_said(thing, predicate, claimed)}")
+
+
+def milestone_iri(tie: Iri, predicate: Iri, claimed: Term, day: Literal) -> Iri:
+    """What sources say became of a tie: ``id/milestone/partnership--a--b--since--2018``, ``…--status--ended--2018``."""
+    said = _said(tie, predicate, claimed)
+    return Iri(f"{ID}milestone/{said}" if claimed == day else f"{ID}milestone/{said}--{day.value[:4]}")
+
+
+def _said(thing: Iri, predicate: Iri, claimed: Term) -> str:
     about = thing.removeprefix(ID).replace("/", "--")
-    return Iri(f"{ID}disagreement/{about}--{local(predicate)}--{_name_of(claimed)}")
+    return f"{about}--{local(predicate)}--{_name_of(claimed)}"
 
 
 def _name_of(value: Term) -> str:

@@ -15,7 +15,7 @@ from citygraph.fuse import NOTHING, Ref, Told
 from citygraph.graph import draft
 from citygraph.graph.terms import DEFAULT_GRAPH, node
 from citygraph.views import View, parse_day
-from citygraph.vocab import DISAGREEMENTS_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, place_iri
+from citygraph.vocab import DISAGREEMENTS_GRAPH, EVIDENCE_GRAPH, INFERRED_GRAPH, ONTOLOGY_GRAPH, place_iri
 
 DAYS = st.sampled_from(
     (None, "2018", "2019", "2019-06-01", "2025-05", "2025-05-06", "2025-05-31", "2025-10-09", "2030")
@@ -37,7 +37,7 @@ def quads(store: ox.Store) -> set[str]:
 
 
 def of_no_article(store: ox.Store) -> set[str]:
-    graphs = DEFAULT_GRAPH, *map(node, (INFERRED_GRAPH, ONTOLOGY_GRAPH, DISAGREEMENTS_GRAPH))
+    graphs = DEFAULT_GRAPH, *map(node, (INFERRED_GRAPH, ONTOLOGY_GRAPH, DISAGREEMENTS_GRAPH, EVIDENCE_GRAPH))
     return {str(quad) for each in graphs for quad in store.quads_for_pattern(None, None, None, each)}
 
 

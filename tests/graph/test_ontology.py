@@ -16,12 +16,12 @@ from citygraph.vocab import CG, CONCEPT, ID, ONTOLOGY_FILES, PREFIXES
 
 CLASSES = """Place City Region Country Government Official Office Tenure Partnership Agreement LetterOfIntent
     MemorandumOfUnderstanding CooperationAgreement JointDeclaration Event Visit Signing Meeting Forum Quotation Source
-    Article Dataset Passage Claim Disagreement"""
+    Article Dataset Passage Claim Disagreement Milestone"""
 PROPERTIES = """countryCode isoCode inCountry within governs role jurisdiction postedTo holder office
     tenureStatus attestedFrom attestedUntil partner kind status since until field agreement party signatory signedOn
     plannedFor signedAt validUntil under follows date place participant about speaker text saidOn saidAt statedIn quote
-    copyOf start end passage rule modality directness asOf confidence concerns property believed claimed decidedBy
-    sourcesFor sourcesAgainst claimFor claimAgainst twinnedWith cooperatesWith holds"""
+    copyOf start end passage rule modality directness asOf confidence concerns property believed claimed day decidedBy
+    sourcesFor sourcesAgainst claimFor claimAgainst surestClaim twinnedWith cooperatesWith holds"""
 PROPERTY_TYPES = OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty
 CONCEPTS = {
     "role": 16,

@@ -41,14 +41,16 @@ _TABULAR = ("csv", "parquet")
 )
 @click.option("--inferred", is_flag=True, help="Add what was inferred (turtle, nt, rdfxml, jsonld).")
 @click.option("--ontology", is_flag=True, help="Add the ontology (turtle, nt, rdfxml, jsonld).")
-@click.option("--evidence", is_flag=True, help="Add articles, claims and disagreements (turtle, nt, rdfxml, jsonld).")
+@click.option(
+    "--evidence", is_flag=True, help="Add articles, claims and what they come to (turtle, nt, rdfxml, jsonld)."
+)
 @click.option("--merged", is_flag=True, help="Facts, inferred and ontology as one default graph (trig, nq, jelly).")
 @click.option(
     "--graph",
     "graphs",
     multiple=True,
     metavar="NAME",
-    help="Only facts, inferred, ontology, disagreements, articles, or an article's IRI.",
+    help="Only facts, inferred, ontology, disagreements, evidence, articles, or an article's IRI.",
 )
 @click.option("--place", "places", multiple=True, metavar="NAME", help="Only what concerns this place, or one in it.")
 @click.option("--since", metavar="DAY", help="Only what happened or held on this day (or month, or year) or later.")

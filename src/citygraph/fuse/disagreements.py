@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from citygraph import confidence
 from citygraph.fuse.policy import Candidates, Decision, refines
-from citygraph.fuse.said import Said, sources, term_order
+from citygraph.fuse.said import Said, sources, surest, term_order
 from citygraph.model import Disagreement, Iri, Literal, Term
 
 
@@ -36,7 +35,7 @@ def _disagreement(
         decision.step_against(claimed),
         _sources(believed, said),
         _sources(claimed, said),
-        max(best, key=_sureness).backing,
+        surest(best).backing,
         tuple(sorted(one.backing for one in said if one.claim.object == claimed)),
     )
 
@@ -48,8 +47,3 @@ def _agree(believed: Term, claimed: Term) -> bool:
 
 def _sources(value: Term, said: Iterable[Said]) -> int:
     return len(sources(one for one in said if one.claim.object == value or refines(value, one.claim.object)))
-
-
-def _sureness(one: Said) -> tuple[float, Iri, int, int]:
-    """Of claims that are equally sure the last one counts, as in the stored queries."""
-    return confidence.of(one.claim), one.article, one.claim.start, one.index

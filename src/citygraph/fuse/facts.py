@@ -11,13 +11,16 @@ from citygraph.fuse.coherence import Outside, Stated, coherent, nothing_else
 from citygraph.fuse.derived import derive
 from citygraph.fuse.disagreements import disagreements
 from citygraph.fuse.labels import HONORIFIC, names_of
+from citygraph.fuse.milestones import milestones
 from citygraph.fuse.places import Places
 from citygraph.fuse.policy import Candidates, decide
-from citygraph.fuse.said import Said, said_in, sort_of, term_order
+from citygraph.fuse.said import Said, said_in, sort_of, surest, term_order
 from citygraph.model import Belief, Fact, Fusion, Iri
 from citygraph.vocab import ALT_LABEL, LABEL, TYPE, term
 
 _STRUCTURE = frozenset((TYPE, LABEL, ALT_LABEL, *(term(f"cg:{name}") for name in ("partner", "party", "participant"))))
+_HAPPENING = ("agreement", "event", "partnership", "quotation", "tenure")
+"""Sorts of things of whose facts the surest claim is told; places, offices and people every article names."""
 _NEVER_PLANNED = frozenset(term(f"cg:{name}") for name in ("signedOn", "signatory", "attestedFrom", "attestedUntil"))
 
 
@@ -38,6 +41,7 @@ def believing(fusion: Fusion, least: float = 0.0) -> Fusion:
         fusion,
         facts=tuple(fact for belief in believed for fact in belief.facts),
         disagreements=tuple(one for belief in believed for one in belief.disagreements),
+        milestones=tuple(one for belief in believed for one in belief.milestones),
     )
 
 
@@ -83,7 +87,8 @@ def beliefs(said: SaidOf, places: Places, outside: Outside, least: float = 0.0) 
             facts = (*_chosen_facts(subject, stated[subject]), *derive(subject, said[subject], names))
             in_order = tuple(sorted(facts, key=lambda fact: (fact.predicate, term_order(fact.object))))
             contradicted = tuple(disagreements(subject, stated[subject], decided[subject], said[subject]))
-            yield Belief(subject, in_order, names.outline(subject), points_to, contradicted)
+            dated = tuple(milestones(subject, said[subject]))
+            yield Belief(subject, in_order, names.outline(subject), points_to, contradicted, dated)
         else:
             yield Belief(subject, points_to=points_to)
 
@@ -95,10 +100,12 @@ def _sure(candidates: Candidates, least: float) -> Candidates:
 
 
 def _chosen_facts(subject: Iri, properties: dict[Iri, Candidates]) -> Iterator[Fact]:
+    happens = sort_of(subject) in _HAPPENING
     for predicate, values in properties.items():
         if predicate not in (LABEL, ALT_LABEL, HONORIFIC):
-            for value, backing in values.items():
-                yield Fact(subject, predicate, value, tuple(sorted(one.backing for one in backing)))
+            for value, said in values.items():
+                backing = tuple(sorted(one.backing for one in said))
+                yield Fact(subject, predicate, value, backing, surest(said).backing if happens else None)
 
 
 def _things_in(said: dict[Iri, list[Said]]) -> frozenset[Iri]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from citygraph import confidence
 from citygraph.fuse.copies import Sources
 from citygraph.model import Claim, Excerpt, Iri, Literal, PartialDate, Reading, Term
 from citygraph.records import record
@@ -70,6 +71,11 @@ class Profile:
 Profiles = tuple[Profile, ...]
 
 
+def surest(said: Iterable[Said]) -> Said:
+    """The claim that is most likely right; of equally sure ones that of the last article, and there the last one."""
+    return max(said, key=_sureness)
+
+
 def said_in(reading: Reading, copied: Sources) -> tuple[Said, ...]:
     """A reading's claims in their order."""
     published = reading.document.metadata.published
@@ -123,6 +129,10 @@ def term_order(value: Term) -> tuple[bool, str, str, str]:
     if isinstance(value, Literal):
         return True, value.value, value.language or "", value.datatype
     return False, value, "", ""
+
+
+def _sureness(one: Said) -> tuple[float, Iri, int, int]:
+    return confidence.of(one.claim), one.article, one.claim.start, one.index
 
 
 def _sort_of(iri: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph import disagreements, evidence, places
+from citygraph.graph import disagreements, evidence, milestones, places, surest
 from citygraph.graph.ontology import ontology
 from citygraph.graph.terms import quad, quads, text
 from citygraph.model import Fusion, Iri, Place
@@ -20,7 +20,7 @@ _CHANGE_NOTE = term("skos:changeNote")
 
 def describe(fusion: Fusion) -> list[ox.Quad]:
     """All quads of a fusion but the inferred ones, each once."""
-    every = dict.fromkeys(chain(describe_default(fusion), disagreements.describe(fusion.disagreements)))
+    every = dict.fromkeys(chain(describe_default(fusion), _beside(fusion)))
     for article in _articles(fusion):
         every.update(dict.fromkeys(quads(article)))
     every.update(dict.fromkeys(ontology()))
@@ -30,7 +30,7 @@ def describe(fusion: Fusion) -> list[ox.Quad]:
 def store_of(fusion: Fusion, folder: Path | None = None) -> ox.Store:
     """All quads of a fusion but the inferred ones, as :func:`describe`, and sooner asked: in memory, or in a folder."""
     store = ox.Store(str(folder)) if folder else ox.Store()
-    store.bulk_extend(chain(describe_default(fusion), disagreements.describe(fusion.disagreements), ontology()))
+    store.bulk_extend(chain(describe_default(fusion), _beside(fusion), ontology()))
     lines = "".join(line for article in _articles(fusion) for line in article).encode()
     store.bulk_load(input=lines, format=ox.RdfFormat.TRIG, lenient=True)
     return store
@@ -41,6 +41,13 @@ def describe_default(fusion: Fusion) -> Iterator[ox.Quad]:
     yield from describe_facts(fusion)
     yield from _replacements(fusion)
     yield from _replaced_places(fusion)
+
+
+def _beside(fusion: Fusion) -> Iterator[ox.Quad]:
+    """What fusing found out about the facts, in graphs beside them."""
+    yield from disagreements.describe(fusion.disagreements)
+    yield from surest.describe(fusion.facts)
+    yield from milestones.describe(fusion.milestones)
 
 
 def describe_facts(fusion: Fusion) -> Iterator[ox.Quad]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from citygraph.graph import arrivals, article_graphs, conclusions, disagreements, names
+from citygraph.graph import arrivals, article_graphs, conclusions, disagreements, names, surest
 from citygraph.graph.checking import PLAIN, Checking
 from citygraph.graph.clashes import clash, turned_down
 from citygraph.graph.conclusions import Conclusions
@@ -106,7 +106,7 @@ class Draft:
 
     def finish(self) -> None:
         """Put the graph on disk, and into the archive what there is to say of it."""
-        self._settle_disagreements()
+        self._settle_beside()
         changes = self._ledger.changes
         self._add_to("facts", changes[DEFAULT_GRAPH])
         self._add_to("inferred", changes[_INFERRED])
@@ -156,11 +156,12 @@ class Draft:
         self.rejections = in_order(work.aside.rejections)
         return bool(changed)
 
-    def _settle_disagreements(self) -> None:
-        """Nobody disagrees with what is set aside."""
+    def _settle_beside(self) -> None:
+        """Nobody disagrees with what is set aside, or states it."""
         for fact in self._work.aside.facts if self._work else ():
             for each in disagreements.with_fact(self._ledger.written(), fact):
                 self._ledger.tell(each, (), disagreements.GRAPH)
+            self._ledger.remove(surest.describe([fact]))
 
     def _note_set_aside(self) -> None:
         """Of things of which something was set aside, the names, and that they are to be looked at again."""

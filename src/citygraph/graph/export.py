@@ -11,7 +11,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from citygraph.errors import UsageError
-from citygraph.graph import disagreements
+from citygraph.graph import disagreements, surest
 from citygraph.graph.exporting import networks
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, node
 from citygraph.vocab import ID, INFERRED_GRAPH, ONTOLOGY_GRAPH
@@ -21,11 +21,13 @@ FORMATS = (*RDF_FORMATS, *networks.FORMATS)
 _LINES = ("nq", "nt")
 _ONE_GRAPH = ("turtle", "nt", "rdfxml", "jsonld")
 _REASONED = (node(INFERRED_GRAPH), node(ONTOLOGY_GRAPH))
+_BESIDE = (disagreements.GRAPH, surest.GRAPH)
 _GRAPHS: dict[str, GraphName] = {
     "facts": DEFAULT_GRAPH,
     "inferred": _REASONED[0],
     "ontology": _REASONED[1],
     "disagreements": disagreements.GRAPH,
+    "evidence": surest.GRAPH,
 }
 
 
@@ -45,10 +47,10 @@ def export(
     """Write a store's graph.
 
     turtle, nt, rdfxml and jsonld hold the facts, and on demand what was inferred, the ontology and the `evidence` (the
-    article graphs, and where these disagree with the facts), flattened; trig, nq and jelly hold every graph as stored,
-    or with facts, inferred and ontology `merged` into the default graph. When `graphs` are named, only these are
-    taken: "facts", "inferred", "ontology", "disagreements", "articles", or an article's IRI. With `canonical`, nq and
-    nt are canonical by RDFC-1.0.
+    article graphs, where these disagree with the facts, and the surest of their claims), flattened; trig, nq and jelly
+    hold every graph as stored, or with facts, inferred and ontology `merged` into the default graph. When `graphs` are
+    named, only these are taken: "facts", "inferred", "ontology", "disagreements", "evidence", "articles", or an
+    article's IRI. With `canonical`, nq and nt are canonical by RDFC-1.0.
 
     The other formats show the network of ties between places; csv and parquet one `table` ("nodes", "edges"), or both
     in a ZIP. Raises UsageError for a format that there is not, CitygraphError for what a format cannot say.
@@ -63,7 +65,7 @@ def export(
     if form in _ONE_GRAPH:
         wanted = (inferred or merged, ontology or merged)
         reasoned = [graph for graph, is_wanted in zip(_REASONED, wanted) if is_wanted]
-        claimed: tuple[GraphName, ...] = (disagreements.GRAPH, *_article_graphs(store)) if evidence else ()
+        claimed: tuple[GraphName, ...] = (*_BESIDE, *_article_graphs(store)) if evidence else ()
         sources = (DEFAULT_GRAPH, *reasoned, *claimed)
         parts = [Part(None, _named(store, graphs) if graphs else sources)]
     else:
@@ -122,7 +124,7 @@ def _all_graphs(store: ox.Store, *, merged: bool) -> Iterator[Part]:
     yield Part(None, (DEFAULT_GRAPH, *_REASONED) if merged else (DEFAULT_GRAPH,))
     for graph in _article_graphs(store):
         yield Part(graph, (graph,))
-    for graph in (disagreements.GRAPH, *(() if merged else _REASONED)):
+    for graph in (*_BESIDE, *(() if merged else _REASONED)):
         yield Part(graph, (graph,))
 
 

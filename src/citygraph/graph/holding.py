@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from citygraph.graph import disagreements, names, places
+from citygraph.graph import disagreements, milestones, names, places, surest
 from citygraph.graph.asking import ask_texts
 from citygraph.graph.described import Described, place_of
 from citygraph.graph.ledger import Ledger
@@ -19,7 +19,7 @@ from citygraph.vocab import term
 
 _REPLACED_BY = term("dcterms:isReplacedBy")
 _CHANGE_NOTE = term("skos:changeNote")
-_DISAGREEMENT = "disagreement/"
+_GRAPH_OF = {"disagreement": disagreements.GRAPH, "milestone": milestones.GRAPH}
 _NAMED = tuple(f"{sort}/" for sort in ("place", "official", "government", "office"))
 
 Held = Mapping[str, Belief]
@@ -40,7 +40,7 @@ class Holding:
         held = {shorten(belief.thing): belief for belief in beliefs}
         doubtful = self._note_outlines(held) | self._note_targets(held)
         self._tell(held)
-        self._tell_disagreements(held)
+        self._tell_beside(held)
         return doubtful - held.keys()
 
     def _note_outlines(self, held: Held) -> set[str]:
@@ -76,7 +76,8 @@ class Holding:
     def _note_targets(self, held: Held) -> set[str]:
         """The places whose description is another one, for they came into a fact or are in none now.
 
-        What disagrees with a thing is kept among its targets, so that it can go when it does so no longer.
+        What disagrees with a thing, and its milestones, are kept among its targets, so that they can go when nobody
+        says so any longer.
         """
         query = "SELECT thing, target, believed FROM asked CROSS JOIN points ON thing = text"
         known: dict[str, dict[str, int]] = {}
@@ -90,12 +91,13 @@ class Holding:
             before = known.get(thing, {})
             after = {shorten(target): int(target in believed) for target in belief.points_to}
             after |= {shorten(disagreements.iri(each)): 0 for each in belief.disagreements}
+            after |= {shorten(milestones.iri(each)): 0 for each in belief.milestones}
             gone += ((thing, target) for target in before if target not in after)
             new += ((thing, target, flag) for target, flag in after.items() if before.get(target) != flag)
             changed |= {target for target in before | after if before.get(target, 0) != after.get(target, 0)}
         for _, target in gone:
-            if target.startswith(_DISAGREEMENT):
-                self._ledger.tell(lengthen(target), (), disagreements.GRAPH)
+            if graph := _GRAPH_OF.get(target.partition("/")[0]):
+                self._ledger.tell(lengthen(target), (), graph)
         self._database.executemany("DELETE FROM points WHERE thing = ? AND target = ?", gone)
         self._database.executemany("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", new)
         return self._described.names_changed(changed)
@@ -121,10 +123,13 @@ class Holding:
                 named[belief.thing] = names.index(by_subject[belief.thing])
         names.replace(self._database, named)
 
-    def _tell_disagreements(self, held: Held) -> None:
+    def _tell_beside(self, held: Held) -> None:
         for belief in held.values():
+            self._ledger.tell(belief.thing, surest.describe(belief.facts), surest.GRAPH)
             for each in belief.disagreements:
                 self._ledger.tell(disagreements.iri(each), disagreements.describe([each]), disagreements.GRAPH)
+            for dated in belief.milestones:
+                self._ledger.tell(milestones.iri(dated), milestones.describe([dated]), milestones.GRAPH)
 
     def _replacements(self, olds: Iterable[str]) -> dict[str, list[Triple]]:
         """What stands for IRIs that no thing has now, and why; nothing while what it leads to is not there."""

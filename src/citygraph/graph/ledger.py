@@ -47,7 +47,8 @@ class Ledger:
         self._is_open = True
         self._to_grow = to_grow
         self._waiting: list[ox.Quad] = []
-        self._facts: dict[str, set[ox.Quad]] = {}
+        self._facts: dict[tuple[str, GraphName], set[ox.Quad]] = {}
+        self._told: set[tuple[str, GraphName]] = set()
         self._in_facts = 0
         self._articles_file = folder.with_name(_ARTICLES)
         self._articles = self._articles_file.open("wb")
@@ -58,17 +59,19 @@ class Ledger:
         self.changes: Counter[GraphName] = Counter()
 
     def tell(self, subject: str, quads: Iterable[ox.Quad], graph: GraphName = DEFAULT_GRAPH) -> None:
-        """All that a graph says about a subject of which no other graph is told, in place of what it said."""
-        was_there = self._has_before or subject in self.subjects
+        """All that a graph says about a subject, in place of what it said."""
+        me = subject, graph
+        was_there = self._has_before or me in self._told
         stored = set(self._store.quads_for_pattern(node(subject), None, None, graph)) if was_there else set()
-        waiting, wanted = self._facts.get(subject, _NONE), set(quads)
+        waiting, wanted = self._facts.get(me, _NONE), set(quads)
         self.remove(stored - wanted)
         new = wanted - stored
         if new:
-            self._facts[subject] = new
+            self._facts[me] = new
         else:
-            self._facts.pop(subject, None)
+            self._facts.pop(me, None)
         self._in_facts += len(new) - len(waiting)
+        self._told.add(me)
         self.subjects.add(subject)
         self.changes[graph] += len(wanted) - len(stored) - len(waiting)
         if self._in_facts >= _BUFFER:

@@ -11,7 +11,7 @@ from datetime import date
 
 import pyoxigraph as ox
 
-from citygraph.graph import disagreements
+from citygraph.graph import disagreements, milestones, surest
 from citygraph.graph.exporting.days import bounds
 from citygraph.graph.terms import DEFAULT_GRAPH, iri_of, node
 from citygraph.vocab import ID, INFERRED_GRAPH, ONTOLOGY_GRAPH, TYPE, concept, term
@@ -49,7 +49,8 @@ def select(
     selected.extend(_inferred(store, described))
     selected.extend(store.quads_for_pattern(None, None, None, node(ONTOLOGY_GRAPH)))
     selected.extend(_evidence(store, described))
-    selected.extend(quad for thing in described for quad in disagreements.about(store, thing))
+    for beside in (disagreements, surest, milestones):
+        selected.extend(quad for thing in described for quad in beside.about(store, thing))
     return selected
 
 

@@ -27,7 +27,7 @@ NAMESPACES = {
     **{
         kind: f"{ID}{kind}/"
         for kind in (
-            *("agreement", "article", "disagreement", "event", "government", "graph", "office"),
+            *("agreement", "article", "disagreement", "event", "government", "graph", "milestone", "office"),
             *("official", "partnership", "place", "quotation", "tenure"),
         )
     },
@@ -62,6 +62,7 @@ SECTIONS = (
     ("Passages", ("cg:Passage",)),
     ("Claims", ("cg:Claim",)),
     ("Disagreements", ("cg:Disagreement",)),
+    ("Milestones", ("cg:Milestone",)),
     ("The ontology", ("owl:Ontology",)),
     ("Classes", ("owl:Class",)),
     ("Properties", ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")),

@@ -105,7 +105,7 @@ def _competency(groups: Iterable[Group]) -> Iterator[str]:
     yield "What the ontology is for: each question with the stored query that answers it. A test asks every one of the"
     yield "invented world in [queries/tests/world.trig](../../queries/tests/world.trig), and wants an answer; another"
     yield "sees to it that every class and property serves some question. No question needs `cg:contains`,"
-    yield "`cg:isoCode`, `cg:end` and `cg:directness`, which are there for other tools and for fusing."
+    yield "`cg:isoCode`, `cg:end`, `cg:directness` and `cg:asOf`, which are there for other tools and for fusing."
     yield "[The ontology](README.md)"
     for group in groups:
         yield from ("", f"## {group.title}", "", "| question | pertanyaan | soalan | query |", "|---|---|---|---|")

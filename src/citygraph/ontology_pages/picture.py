@@ -17,7 +17,7 @@ _GRID = (
     ("Quotation", "Official", "Tenure", "Office"),
     ("Event", "Agreement", "Government", "Place"),
     ("Source", "Partnership", "Partnership", "Partnership"),
-    ("Passage", "Claim", "Disagreement"),
+    ("Passage", "Claim", "Disagreement", "Milestone"),
 )
 """Rows of boxes; a name that is repeated is one wide box."""
 
