@@ -13,6 +13,7 @@ from citygraph.fuse.told import NOTHING, Told
 from citygraph.intake import Wish
 from citygraph.keeping import Advance, Tally, read_all, read_outdated
 from citygraph.model import Fact, Iri, Reading
+from citygraph.spelling import some_of
 from citygraph.vocab import local
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ def _identify(name: str, writer: Writer) -> Iri:
         return found.pop()
     if not found:
         raise UsageError(f"no article '{name}' in the store", remedy="`citygraph status` lists them")
-    choices = ", ".join(sorted(local(iri) for iri in found))
+    choices = some_of(sorted(local(iri) for iri in found))
     raise UsageError(f"'{name}' fits {len(found)} articles", remedy=f"choose one of {choices}")
 
 

@@ -12,6 +12,7 @@ from citygraph.graph.checking import Checking
 from citygraph.graph.decisions import Decisions
 from citygraph.graph.rejection import Rejection
 from citygraph.graph.snapshot import Snapshot, open_store
+from citygraph.spelling import some_of
 
 if TYPE_CHECKING:
     from citygraph.graph.store import Writer
@@ -65,7 +66,7 @@ def _named(name: str, among: Sequence[Decided]) -> list[Decided]:
     found = [entry for entry in among if name and entry[0].id.startswith(name)]
     several = {entry[0].id for entry in found}
     if len(several) > 1:
-        raise UsageError(f"'{name}' fits {len(several)} entries", remedy=f"choose one of {', '.join(sorted(several))}")
+        raise UsageError(f"'{name}' fits {len(several)} entries", remedy=f"choose one of {some_of(sorted(several))}")
     if not found:
         raise UsageError(f"nothing named '{name}' is in quarantine", remedy="see citygraph quarantine list --all")
     return found

@@ -15,6 +15,19 @@ def test_an_unknown_query_suggests_the_nearest(verb: str, built, run) -> None:
     assert "partners" in result.complaint.replace("partnerz", "")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["bild"], "No such command 'bild'. Did you mean 'build'?"),
+        (["query", "lst"], "No such command 'lst'. Did you mean 'list'?"),
+        (["xyzzy"], "No such command 'xyzzy'."),
+    ],
+)
+def test_an_unknown_command_suggests_the_nearest(words: list[str], told: str, run) -> None:
+    result = run(*words)
+    assert (result.code, result.out, result.err.splitlines()[-1]) == (2, "", f"Error: {told}")
+
+
 def test_a_missing_parameter_is_named(built, run) -> None:
     result = run("query", "run", "partners")
     assert (result.code, result.out) == (2, "")

@@ -47,13 +47,21 @@ def test_an_unknown_name_suggests_the_nearest() -> None:
     with pytest.raises(UnknownQuery, match=r"no stored query 'partner'; did you mean partners\?") as caught:
         query.find("partner")
     assert caught.value.exit_code == 2
-    with pytest.raises(UnknownQuery, match="citygraph query list"):
-        query.find("xyzzy")
+    with pytest.raises(UnknownQuery, match=r"did you mean letter-ages or letter-to-mou or letters-without-mou\?"):
+        query.find("letter")
+    for nothing_like_it in ("xyzzy", "city", ""):
+        with pytest.raises(UnknownQuery, match="citygraph query list"):
+            query.find(nothing_like_it)
 
 
 def test_an_unused_tag(folder: Path) -> None:
     with pytest.raises(UnknownQuery, match=r"the tags are a, .*b"):
         query.catalogue([folder], tag="zzz")
+
+
+def test_an_unused_tag_where_there_are_none() -> None:
+    with pytest.raises(UnknownQuery, match=r"no query has the tag 'a'; there are no tags$"):
+        query.tagged([], "a")
 
 
 def test_a_missing_folder(tmp_path: Path) -> None:

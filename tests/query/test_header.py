@@ -93,8 +93,11 @@ def test_everything_that_a_header_says() -> None:
         ("#+ summary: A\n#+ view: [bar]", "q.rq:2: view is not a map"),
         (
             "#+ summary: A\n#+ view: {type: bar, label: a, vale: b}",
-            "q.rq:2: a bar has no role 'vale'; its roles are la",
+            "q.rq:2: a bar has no role 'vale'; did you mean value?",
         ),
+        ("#+ summary: A\n#+ view: {type: bar, k: b}", "q.rq:2: a bar has no role 'k'; its roles are la"),
+        ("#+ summary: A\n#+ view: {kind: map}", "q.rq:2: a table has no role 'kind'; it takes none"),
+        ("#+ summary: A\n#+ view: timline", "q.rq:2: there is no view 'timline'; did you mean timeline?"),
         (
             "#+ summary: A\n#+ view: {type: bar, label: a}",
             "q.rq:2: a bar needs a column for value; write 'view: {type: b",

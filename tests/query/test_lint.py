@@ -56,6 +56,18 @@ def rules(sparql: str, *head: str) -> list[str]:
             "no concept kind:sistercity; did you mean kind:sister-city?",
         ),
         (
+            "ASK { ?p cg:kind <https://w3id.org/citygraph/concept/knd/sistercity> }",
+            "unknown-term",
+            (1, 18),
+            "knd/sistercity>; did you mean kind:sister-city?",
+        ),
+        (
+            "ASK { ?p cg:kind <https://w3id.org/citygraph/concept/modality/fed> }",
+            "unknown-term",
+            (1, 18),
+            "see docs/ontology.md",
+        ),
+        (
             "ASK { ?p <https://w3id.org/citygraph/ontology#xyzzy> ?x }",
             "unknown-term",
             (1, 10),
@@ -328,6 +340,8 @@ def test_a_value_of_a_test_that_its_parameter_does_not_take() -> None:
 def test_a_scheme_that_the_ontology_has_not() -> None:
     (finding,) = found("ASK { ?x cg:kind ?k }", "params: {k: {type: concept, scheme: kinds}}")
     assert (finding.rule, finding.what) == ("unknown-term", "parameter k: there is no concept scheme 'kinds'")
+    assert finding.remedy == "did you mean kind?"
+    (finding,) = found("ASK { ?x cg:kind ?k }", "params: {k: {type: concept, scheme: xyzzy}}")
     assert "kind, modality" in finding.remedy
 
 
@@ -352,6 +366,8 @@ def test_columns_that_the_answer_has_not() -> None:
         ("unknown-column", "columns names nam, which the answer has not", "did you mean name?"),
         ("unknown-column", "view names nam, which the answer has not", "did you mean name?"),
     ]
+    (nothing,) = found("SELECT * { }", "columns: {nam: Name}")
+    assert nothing.remedy == "the answer has no columns"
     assert rules("SELECT ?n { ?x rdfs:label ?n }", "tests: [{rows: [{m: x}]}, {ordered_by: n}]") == ["unknown-column"]
 
 

@@ -51,6 +51,7 @@ def test_a_place_by_any_name(world: ox.Store, text: str, place: str) -> None:
         ),
         ("Nordhavn", "parameter p: no place 'Nordhavn' in the graph; did you mean Nordhaven"),
         ("Vila", "parameter p: no place 'Vila' in the graph; did you mean Vila Azul?"),
+        ("Vila Azul do Sul", "parameter p: no place 'Vila Azul do Sul' in the graph; did you mean Vila Azul?"),
         ("Springfield, Atlantis", "parameter p: no place 'Springfield, Atlantis' in the graph"),
         ("Ana Pérez", "parameter p: no place 'Ana Pérez' in the graph"),
         ("!?", "parameter p: no place '!?' in the graph; give a name that occurs"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citygraph.errors import CitygraphError
+from citygraph.spelling import nearest
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -40,6 +41,17 @@ class Group(click.Group):
             if cmd_name not in self.commands:  # importing the module may have added it
                 self.add_command(getattr(found, name or cmd_name), cmd_name)
         return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first; of a name that there is not, what may be meant is told too."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            if close := nearest(args[0], self.list_commands(ctx)):
+                ctx.fail(f"No such command {args[0]!r}. Did you mean {close[0]!r}?")
+            raise
 
     def add_command(self, cmd: click.Command, name: str | None = None) -> None:
         """Have one more command, with its line in the list."""

@@ -11,9 +11,11 @@ from citygraph import resources
 from citygraph.errors import QueryError, UnknownQuery
 from citygraph.query import read_before
 from citygraph.query.stored import StoredQuery
+from citygraph.spelling import did_you_mean, nearest
 
 _SUFFIX = ".rq"
 _VARIABLE = "CITYGRAPH_QUERIES"
+_NEAREST = 3
 
 
 class Shadow(NamedTuple):
@@ -40,7 +42,8 @@ def tagged(queries: Iterable[StoredQuery], tag: str | None) -> tuple[StoredQuery
     chosen = tuple(query for query in every if tag in query.tags)
     if not chosen:
         tags = sorted({tag for query in every for tag in query.tags})
-        raise UnknownQuery(f"no query has the tag {tag!r}", remedy=_suggestion(tag, tags, "the tags are "))
+        otherwise = f"the tags are {', '.join(tags)}" if tags else "there are no tags"
+        raise UnknownQuery(f"no query has the tag {tag!r}", remedy=did_you_mean(nearest(tag, tags), otherwise))
     return chosen
 
 
@@ -48,7 +51,7 @@ def find(name: str, folders: Sequence[Path] = ()) -> StoredQuery:
     """The stored query of that name; UnknownQuery suggests the nearest."""
     file = _file_of(name, folders)
     if file is None:
-        remedy = _suggestion(name, list(files(folders)), "see them with: citygraph query list")
+        remedy = did_you_mean(nearest(name, files(folders), _NEAREST), "see them with: citygraph query list")
         raise UnknownQuery(f"no stored query {name!r}", remedy=remedy)
     return read(file)
 
@@ -69,7 +72,8 @@ def chosen(wanted: Iterable[str], folders: Sequence[Path] = ()) -> list[Path]:
         elif path.is_file():
             found.append(path)
         else:
-            remedy = _suggestion(word, list(known), "give a name of `citygraph query list`, a file or a folder")
+            otherwise = "give a name of `citygraph query list`, a file or a folder"
+            remedy = did_you_mean(nearest(word, known, _NEAREST), otherwise)
             raise UnknownQuery(f"no stored query {word!r}", remedy=remedy)
     return list(dict.fromkeys(found)) if found else list(known.values())
 
@@ -133,12 +137,3 @@ def _checked(folder: Path) -> Path:
     if not folder.is_dir():
         raise QueryError("no such folder of queries", where=str(folder), remedy="name a folder with .rq files")
     return folder
-
-
-def _suggestion(word: str, known: list[str], otherwise: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word.lower(), known, 1, 0.5)
-    if close:
-        return f"did you mean {close[0]}?"
-    return otherwise + ", ".join(known) if otherwise.endswith(" ") else otherwise

@@ -24,6 +24,7 @@ from citygraph.query import header_value
 from citygraph.query.header_tests import expectation
 from citygraph.query.header_value import Value
 from citygraph.query.stored import COLUMN_TYPES, PARAMETER_TYPES, VIEWS, Column, Parameter, StoredQuery, View
+from citygraph.spelling import did_you_mean, nearest
 
 _OURS = ("summary", "description", "tags", "params", "columns", "view", "tests", "lint-ignore")
 _GRLC = ("endpoint", "endpoint_in_url", "method", "mime", "pagination", "defaults", "enumerate", "transform")
@@ -99,7 +100,7 @@ def _parameter(name: str, value: Value) -> Parameter:
 
 def _check_parameter(parameter: Parameter, value: Value, what: str) -> None:
     if parameter.type not in PARAMETER_TYPES:
-        raise value.error(f"{what} has no known type: {parameter.type!r}", f"choose from {', '.join(PARAMETER_TYPES)}")
+        raise value.error(f"{what} has no known type: {parameter.type!r}", _choice(parameter.type, PARAMETER_TYPES))
     if parameter.type == "concept" and not parameter.scheme:
         raise value.error(f"{what} names no concept scheme", "add 'scheme: status' or the like")
     if parameter.type == "enumeration" and not parameter.values:
@@ -110,7 +111,12 @@ def _check_parameter(parameter: Parameter, value: Value, what: str) -> None:
         raise value.error(f"{what} takes one value and names several", "add 'multiple: true', or name one")
     for word in parameter.defaults + parameter.examples:
         if parameter.type == "enumeration" and word not in parameter.values:
-            raise value.error(f"{word!r} is none of the values of {what}", f"choose from {', '.join(parameter.values)}")
+            raise value.error(f"{word!r} is none of the values of {what}", _choice(word, parameter.values))
+
+
+def _choice(word: str, known: Iterable[str]) -> str:
+    """The remedy for a word that is none of those that are known."""
+    return did_you_mean(nearest(word, known), f"choose from {', '.join(known)}")
 
 
 def _column(name: str, value: Value) -> Column:
@@ -120,7 +126,7 @@ def _column(name: str, value: Value) -> Column:
     found = value.keys(what, _COLUMN_KEYS)
     column = Column(name, **{key: item.text(f"{key} of {what}") for key, item in found.items() if not item.empty})
     if column.type not in COLUMN_TYPES:
-        raise value.error(f"{what} has no known type: {column.type!r}", f"choose from {', '.join(COLUMN_TYPES)}")
+        raise value.error(f"{what} has no known type: {column.type!r}", _choice(column.type, COLUMN_TYPES))
     return column
 
 
@@ -137,7 +143,7 @@ def _view(value: Value, columns: tuple[Column, ...]) -> View:
         kind = keys.pop("type").text("type of view") if "type" in keys else "table"
         roles = tuple((role, item.text(f"{role} of view")) for role, item in keys.items())
     if kind not in VIEWS:
-        raise value.error(f"there is no view {kind!r}", f"choose from {', '.join(VIEWS)}")
+        raise value.error(f"there is no view {kind!r}", _choice(kind, VIEWS))
     _check_roles(value, kind, dict(roles), names)
     return View(kind, roles)
 
@@ -145,10 +151,11 @@ def _view(value: Value, columns: tuple[Column, ...]) -> View:
 def _check_roles(value: Value, kind: str, roles: dict[str, str], names: list[str]) -> None:
     for role, column in roles.items():
         if role not in VIEWS[kind]:
-            known = ", ".join(VIEWS[kind]) or "none"
-            raise value.error(f"a {kind} has no role {role!r}", f"its roles are {known}")
+            otherwise = f"its roles are {', '.join(VIEWS[kind])}" if VIEWS[kind] else "it takes none"
+            raise value.error(f"a {kind} has no role {role!r}", did_you_mean(nearest(role, VIEWS[kind]), otherwise))
         if names and column not in names:
-            raise value.error(f"view names no column: {column!r}", f"the columns are {', '.join(names)}")
+            remedy = did_you_mean(nearest(column, names), f"the columns are {', '.join(names)}")
+            raise value.error(f"view names no column: {column!r}", remedy)
     if not names and not roles:  # the graph of a CONSTRUCT, or columns that nobody described
         return
     if missing := [role for role in _NEEDED.get(kind, ()) if role not in roles]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from citygraph.query.header_value import Value
 from citygraph.query.stored import Cell, Column, Expectation, Parameter
+from citygraph.spelling import did_you_mean, nearest
 
 _ASKED = ("rows", "min_rows", "empty", "ordered_by", "triples", "boolean")
 _KEYS = ("params", *_ASKED, "data")
@@ -67,6 +66,5 @@ def _order(value: Value, columns: tuple[Column, ...]) -> tuple[tuple[str, bool],
 def _check_known(value: Value, name: str, known: list[str], what: str) -> None:
     if name in known:
         return
-    close = get_close_matches(name, known, 1)
-    remedy = f"did you mean {close[0]}?" if close else f"there are {', '.join(known) or 'none'}"
+    remedy = did_you_mean(nearest(name, known), f"there are {', '.join(known) or 'none'}")
     raise value.error(f"the query has no {what} {name!r}", remedy)

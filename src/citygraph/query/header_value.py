@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 import yaml
 
 from citygraph.errors import QueryError
+from citygraph.spelling import did_you_mean, nearest
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
@@ -105,8 +105,7 @@ class Value:
         found = self.mapping(what)
         for key, value in found.items():
             if key not in allowed:
-                close = get_close_matches(key, allowed, 1)
-                remedy = f"did you mean {close[0]}?" if close else f"known keys are {', '.join(allowed)}"
+                remedy = did_you_mean(nearest(key, allowed), f"known keys are {', '.join(allowed)}")
                 raise value.error(f"{what} has an unknown key {key!r}", remedy)
         nothing = Value(None, self.line, self.source, self.lines)
         return {key: found.get(key, nothing) for key in allowed}

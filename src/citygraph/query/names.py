@@ -9,6 +9,7 @@ from citygraph.errors import ParameterError
 from citygraph.folding import fold
 from citygraph.query.terms import short
 from citygraph.rdf import Iri
+from citygraph.spelling import did_you_mean, nearest, some_of
 from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, term
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ OFFICIALS = ("Official",)
 _COUNTRY_CODE = term("cg:countryCode")
 _IN_SCHEME = term("skos:inScheme")
 _PREF_LABEL = term("skos:prefLabel")
-_SHOWN = 8
+_NEAREST = 3
 
 
 class Named(Protocol):
@@ -96,7 +97,8 @@ class Lookup:
         if chosen := labels.get(key):
             return Iri(chosen)
         names = sorted({local(iri) for iri in labels.values()})
-        remedy = f"choose from {', '.join(names)}" if names else "see the concepts of the ontology"
+        otherwise = f"choose from {', '.join(names)}" if names else "see the concepts of the ontology"
+        remedy = did_you_mean([local(labels[one]) for one in nearest(text, labels)], otherwise)
         raise ParameterError(f"{short(text)} is no {scheme}", remedy=remedy)
 
     def _concepts(self, scheme: str) -> Iterable[tuple[str, str]]:
@@ -180,16 +182,21 @@ class Lookup:
             if len(iris) == 1:
                 return Iri(iris[0])
             if iris:
-                raise ParameterError(f"{short(text)} may be {_listing(iris)}", remedy="give one of these as the value")
+                raise ParameterError(
+                    f"{short(text)} may be {some_of([iri.removeprefix(ID) for iri in iris])}",
+                    remedy="give one of these as the value",
+                )
         raise ParameterError(f"no {what} {short(text)} in the graph", remedy=self._nearest(text, kinds))
 
     def _nearest(self, text: str, kinds: tuple[str, ...]) -> str:
-        from difflib import get_close_matches
-
-        names = {fold(named.name): named.name for named in self._every_name(kinds)}
-        words = [names[key] for key in sorted(names) if fold(text) and f" {fold(text)} " in f" {key} "]
-        close = words[:3] or [names[key] for key in get_close_matches(fold(text), sorted(names), 3)]
-        return f"did you mean {' or '.join(close)}?" if close else "give a name that occurs in the articles, or an IRI"
+        """Names with these words, or spelt like them, or that these words hold."""
+        named = sorted(self._every_name(kinds), key=lambda each: not each.preferred)
+        things = {each.name: each.iri for each in named}
+        close = _with_words(text, things) or nearest(text, things, 2 * _NEAREST) or _within(text, things)
+        meant: dict[str, str] = {}
+        for name in close:
+            meant.setdefault(things[name], name)
+        return did_you_mean(list(meant.values())[:_NEAREST], "give a name that occurs in the articles, or an IRI")
 
 
 def _exactly(text: str, names: Iterable[Named]) -> list[Named]:
@@ -197,6 +204,12 @@ def _exactly(text: str, names: Iterable[Named]) -> list[Named]:
     return [named for named in names if key and fold(named.name) == key]
 
 
-def _listing(iris: list[str]) -> str:
-    shown = ", ".join(iri.removeprefix(ID) for iri in iris[:_SHOWN])
-    return f"{shown} and {len(iris) - _SHOWN} more" if len(iris) > _SHOWN else shown
+def _with_words(text: str, names: Iterable[str]) -> list[str]:
+    key = fold(text)
+    return sorted(name for name in names if key and f" {key} " in f" {fold(name)} ")
+
+
+def _within(text: str, names: Iterable[str]) -> list[str]:
+    """The longest of the names that stand in a text, as in "Jakarta Pusat"."""
+    held = [name for name in names if fold(name) and f" {fold(name)} " in f" {fold(text)} "]
+    return sorted(held, key=lambda name: (-len(name), name))[:1]

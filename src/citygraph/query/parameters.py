@@ -13,6 +13,7 @@ from citygraph.query.names import Index, Lookup
 from citygraph.query.stored import Parameter, StoredQuery
 from citygraph.query.terms import checked_iri, checked_language, short
 from citygraph.rdf import XSD, Iri, Literal, PartialDate, Term
+from citygraph.spelling import did_you_mean, nearest
 from citygraph.vocab import ID, PREFIXES
 
 if TYPE_CHECKING:
@@ -167,9 +168,8 @@ def _language(text: str, _: Parameter, __: Lookup) -> Term:
 
 def _enumeration(text: str, parameter: Parameter, _: Lookup) -> Term:
     if text not in parameter.values:
-        raise ParameterError(
-            f"{short(text)} is none of the choices", remedy=f"choose from {', '.join(parameter.values)}"
-        )
+        remedy = did_you_mean(nearest(text, parameter.values), f"choose from {', '.join(parameter.values)}")
+        raise ParameterError(f"{short(text)} is none of the choices", remedy=remedy)
     return Literal(text)
 
 
@@ -181,13 +181,8 @@ def _written_iri(text: str) -> Iri | None:
 
 
 def _unknown(query: StoredQuery, key: str, known: list[str]) -> ParameterError:
-    from difflib import get_close_matches
-
-    close = get_close_matches(key.lower(), known, 1)
-    if close:
-        remedy = f"did you mean {close[0]}?"
-    else:
-        remedy = f"its parameters are {', '.join(known)}" if known else "it takes none"
+    otherwise = f"its parameters are {', '.join(known)}" if known else "it takes none"
+    remedy = did_you_mean(nearest(key, known), otherwise)
     return ParameterError(f"the query {query.name} has no such parameter", where=f"parameter {key}", remedy=remedy)
 
 

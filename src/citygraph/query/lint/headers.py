@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from citygraph.errors import CitygraphError
 from citygraph.query.bind import bind
@@ -12,6 +11,7 @@ from citygraph.query.lint.pattern import Query, Var, expressions, matched, walk
 from citygraph.query.lint.source import Source
 from citygraph.query.stored import Parameter
 from citygraph.rdf import XSD, Iri, Literal, Term
+from citygraph.spelling import did_you_mean, nearest
 
 _SAMPLES: dict[str, Term] = {
     "date": Literal("2025-08-11", Iri(XSD + "date")),
@@ -65,8 +65,8 @@ def columns(source: Source, query: Query) -> Iterator[Finding]:
     named += [(name, "tests") for test in stored.tests for name, _ in test.ordered_by]
     for name, where in dict.fromkeys(named):
         if name not in projected:
-            close = get_close_matches(name, projected, 1)
-            remedy = f"did you mean {close[0]}?" if close else f"the answer has {', '.join(projected)}"
+            otherwise = f"the answer has {', '.join(projected) or 'no columns'}"
+            remedy = did_you_mean(nearest(name, projected), otherwise)
             yield source.finding("unknown-column", f"{where} names {name}, which the answer has not", remedy)
 
 

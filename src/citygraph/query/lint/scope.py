@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from citygraph.query.lint.findings import Finding
 from citygraph.query.lint.pattern import (
@@ -24,6 +23,7 @@ from citygraph.query.lint.pattern import (
     walk,
 )
 from citygraph.query.lint.source import Source
+from citygraph.spelling import did_you_mean, nearest
 
 _NONE: frozenset[Var] = frozenset()
 
@@ -77,6 +77,6 @@ def _finding(source: Source, name: Var, known: Iterable[str]) -> Finding:
     if name in known:
         what = f"?{name} gets its value outside of these braces, where it is not seen"
         return source.finding("unbound-variable", what, "move the condition, or the pattern that binds it", token)
-    close = get_close_matches(name, [one for one in known if not one.startswith("_:")], 1)
-    remedy = f"did you mean ?{close[0]}?" if close else "bind it in a pattern, or declare it in params"
+    close = nearest(name, sorted(one for one in known if not one.startswith("_:")))
+    remedy = did_you_mean([f"?{one}" for one in close], "bind it in a pattern, or declare it in params")
     return source.finding("unbound-variable", f"?{name} gets no value", remedy, token)

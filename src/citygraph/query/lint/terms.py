@@ -9,6 +9,7 @@ from citygraph.query.lint.pattern import Path, Query, Triple, Triples, walk
 from citygraph.query.lint.source import Source
 from citygraph.query.lint.vocabulary import Vocabulary
 from citygraph.rdf import Iri
+from citygraph.spelling import did_you_mean
 from citygraph.vocab import CG, CONCEPT, TYPE
 
 
@@ -17,8 +18,7 @@ def unknown(source: Source, vocabulary: Vocabulary) -> Iterator[Finding]:
     for token, iri in source.iris:
         if not vocabulary.known(iri):
             kind = "concept" if iri.startswith(CONCEPT) else "class or property"
-            nearest = vocabulary.nearest(iri)
-            remedy = f"did you mean {source.shown(nearest)}?" if nearest else "see docs/ontology.md"
+            remedy = did_you_mean([source.shown(one) for one in vocabulary.nearest(iri)], "see docs/ontology.md")
             yield source.finding("unknown-term", f"there is no {kind} {source.shown(iri)}", remedy, token)
 
 

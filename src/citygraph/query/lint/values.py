@@ -14,6 +14,7 @@ from citygraph.query.lint.vocabulary import Vocabulary
 from citygraph.query.names import Lookup
 from citygraph.query.parameters import term_of
 from citygraph.query.stored import Parameter, StoredQuery
+from citygraph.spelling import did_you_mean, nearest
 from citygraph.vocab import ONTOLOGY_FILES
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def values(source: Source, vocabulary: Vocabulary) -> Iterator[Finding]:
             continue
         if parameter.scheme is not None and parameter.scheme not in vocabulary.schemes:
             what = f"parameter {parameter.name}: there is no concept scheme {parameter.scheme!r}"
-            yield source.finding("unknown-term", what, f"choose from {', '.join(sorted(vocabulary.schemes))}")
+            schemes = sorted(vocabulary.schemes)
+            remedy = did_you_mean(nearest(parameter.scheme, schemes), f"choose from {', '.join(schemes)}")
+            yield source.finding("unknown-term", what, remedy)
             continue
         for where, text in _written(source.query, parameter):
             try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from citygraph import resources
 from citygraph.rdf import XSD, Iri, Literal
-from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, term
+from citygraph.spelling import nearest
+from citygraph.vocab import CG, CONCEPT, ONTOLOGY_FILES, PREFIXES, TYPE, concept, local, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -50,13 +50,19 @@ class Vocabulary:
             return iri in self.concepts
         return True
 
-    def nearest(self, iri: Iri) -> Iri | None:
-        """The term of our namespaces that is spelt most alike, a scheme's concept for a concept."""
-        space = CONCEPT if iri.startswith(CONCEPT) else CG
-        every = self.concepts if space == CONCEPT else self.classes | self.properties
-        folded = {one.removeprefix(space).lower(): one for one in sorted(every) if one.startswith(space)}
-        close = get_close_matches(iri.removeprefix(space).lower(), list(folded), 1, 0.7)
-        return folded[close[0]] if close else None
+    def nearest(self, iri: Iri) -> list[Iri]:
+        """The term of our namespaces that is spelt most alike, if any: a scheme's concept for a concept."""
+        if not iri.startswith(CONCEPT):
+            name = iri.removeprefix(CG)
+            names = [one.removeprefix(CG) for one in sorted(self.classes | self.properties) if one.startswith(CG)]
+            names.sort(key=lambda one: one[0].isupper() != name[:1].isupper())
+            return [Iri(CG + one) for one in nearest(name, names)]
+        scheme, _, name = iri.removeprefix(CONCEPT).partition("/")
+        schemes = [scheme] if scheme in self.schemes else nearest(scheme, sorted(self.schemes))
+        return [concept(each, one) for each in schemes for one in nearest(name, self._names(each))]
+
+    def _names(self, scheme: str) -> list[str]:
+        return [local(one) for one in sorted(self.concepts) if one.startswith(concept(scheme, ""))]
 
     def allows(self, of: Iri, value: Literal) -> bool:
         """False for a literal that a property's values never are."""
