@@ -84,8 +84,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
         tag = "N"
-    elif tag in "wUZVJ" and surface[0].isupper() and behind[:1] == "N":
-        tag = _before_a_name(mentions, surface, tag, before, behind)
+    elif tag in "wUZVJL" and surface[0].isupper():
+        tag = _written_large(mentions, atom, surface, before, behind)
     elif tag in "hHX" and surface.istitle():
         tag = _headship_or_honour(mentions, atom, surface, before, behind)
     return tag
@@ -157,6 +157,14 @@ def _sits_for(mentions: Mentions, office: Atom, *, linked: bool) -> bool:
     return linked or title.split(" ")[-1] in filter(None, lexicon.words("office_links"))
 
 
+def _written_large(mentions: Mentions, atom: Atom, surface: str, before: str, behind: str) -> str:
+    """The tag of a small word that is written large."""
+    if behind[:1] == "N" and atom.tag != "L":
+        return _before_a_name(mentions, surface, atom.tag, before, behind)
+    ends = atom.tag in "JUZL" and surface.istitle() and _ends_name(mentions, atom, before, behind)
+    return "N" if ends else atom.tag
+
+
 def _before_a_name(mentions: Mentions, surface: str, tag: str, before: str, behind: str) -> str:
     """The tag of a small word that is written large before a name: "Kadis Bina Marga |Hari| Karsana"."""
     if tag != "J" and _may_open_name(before, behind):
@@ -164,6 +172,14 @@ def _before_a_name(mentions: Mentions, surface: str, tag: str, before: str, behi
         return "N" if fold(surface) in given_names(mentions.lexicon) else initial
     inside = len(surface) == 1 and surface.isupper() and _NAMED.search(before)
     return "I" if inside else tag  # "Wakil Wali Kota Budi |A| Karsana"
+
+
+def _ends_name(mentions: Mentions, atom: Atom, before: str, behind: str) -> bool:
+    """As in "Gubernur Ana |Dan| tiba", "Ana |Dan|, wali kota X,": written large where no headline's words go on."""
+    letter_behind = mentions.document.text[atom.end : atom.end + 2].strip()[:1]
+    if letter_behind.isupper() or before[-1:] not in ("N", "I"):
+        return False
+    return _NAMED.search(before) is not None or _OFFICE_AHEAD.match(behind) is not None
 
 
 def _may_open_name(before: str, behind: str) -> bool:

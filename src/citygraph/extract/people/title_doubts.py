@@ -57,6 +57,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
+        or _is_name_of_body(mentions, row, office, match)
         or _is_mere_member(mentions, row, office, match)
     )
 
@@ -319,3 +320,14 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
         return False
     within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
     return not within_body  # as it is in "Menteri Dalam |Negeri| Budi"
+
+
+def _is_name_of_body(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:
+    """As in "Yang Dipertua |Majlis Karsa|", "Kepala Badan |Karsa|": what a body's word opens, or is alone there."""
+    if match.groupdict().get("name") is None or match.start("name") < match.end("office"):
+        return False
+    start, end = row.atoms[match.start("name")].start, row.atoms[match.end("name") - 1].end
+    bodies = mentions.lexicon.phrases("governments", "public_bodies").find(mentions.document.scan, office.start, end)
+    named = [body for body in bodies if body.start > office.start and not body.value.endswith("after")]
+    opening = any(body.start <= start < body.end for body in named)
+    return opening or (len(match["name"]) == 1 and any(start - body.end == 1 for body in named))
