@@ -250,6 +250,15 @@ def test_a_graph_with_blank_nodes_has_the_same_bytes_each_time(form: str) -> Non
     assert rendered(once, text, form) == rendered(again, text, form)
 
 
+def test_n_triples_are_sorted_lines_each_once_whatever_a_text_says(store: ox.Store) -> None:
+    store.update(r'INSERT DATA { <http://e/c> <http://e/says> "no _:node", "é\n1", "é", "é"@en }')
+    text = "CONSTRUCT { ?s <http://e/x> ?o ; <http://e/y> 1 } { ?s <http://e/says> ?o FILTER(?s = <http://e/c>) }"
+    x, y = "<http://e/c> <http://e/x>", "<http://e/c> <http://e/y>"
+    one = '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
+    lines = [f'{x} "no _:node" .', f'{x} "é" .', f'{x} "é"@en .', rf'{x} "é\n1" .', f"{y} {one} ."]
+    assert rendered(store, text, "nt").splitlines() == lines
+
+
 def test_a_page_is_html_whose_cells_are_text_and_safe(store: ox.Store) -> None:
     from lxml import html
 

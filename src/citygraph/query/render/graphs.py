@@ -6,7 +6,7 @@ of them (RDFC-1.0, https://www.w3.org/TR/rdf-canon/), so that the same graph giv
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from citygraph.query.render.presentation import Presentation, Sink
@@ -23,20 +23,38 @@ def serialized(name: str) -> Callable[[Result, Presentation, Sink], None]:
     def write(result: Result, _: Presentation, sink: Sink) -> None:
         import pyoxigraph as ox
 
-        form = getattr(ox.RdfFormat, name)
-        prefixes = None if name == "N_TRIPLES" else PREFIXES
-        sink.raw(ox.serialize(in_order(result), format=form, prefixes=prefixes) or b"")
+        triples = in_order(result.triples())
+        sink.raw(ox.serialize(triples, format=getattr(ox.RdfFormat, name), prefixes=PREFIXES) or b"")
         if name == "JSON_LD":
             sink.text("\n")
 
     return write
 
 
-def in_order(result: Result) -> list[ox.Triple]:
+def n_triples(result: Result, _: Presentation, sink: Sink) -> None:
+    """A line for each triple. The engine writes its own answers: a triple that is made for Python takes longer."""
+    import pyoxigraph as ox
+
+    form = ox.RdfFormat.N_TRIPLES
+    answer = result.answer
+    text = (
+        answer.serialize(format=form)
+        if isinstance(answer, ox.QueryTriples)
+        else ox.serialize(result.triples(), format=form)
+    )
+    lines = set((text or b"").splitlines(keepends=True))
+    if any(b"_:" in line for line in lines):  # maybe a blank node, maybe the words of a text
+        named = in_order(each.triple for each in ox.parse(b"".join(lines), format=form))
+        sink.raw(ox.serialize(named, format=form) or b"")
+    else:
+        sink.raw(b"".join(sorted(lines)))
+
+
+def in_order(some: Iterable[ox.Triple]) -> list[ox.Triple]:
     """The triples of a graph, sorted, each once."""
     import pyoxigraph as ox
 
-    triples = set(result.triples())
+    triples = set(some)
     if any(isinstance(end, ox.BlankNode) for triple in triples for end in (triple.subject, triple.object)):
         dataset = ox.Dataset(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
@@ -45,5 +63,4 @@ def in_order(result: Result) -> list[ox.Triple]:
 
 
 turtle = serialized("TURTLE")
-n_triples = serialized("N_TRIPLES")
 json_ld = serialized("JSON_LD")

@@ -24,7 +24,9 @@ def json_lines(result: Result, how: Presentation, sink: Sink) -> None:
         sink.lines([_line({"boolean": result.truth})])
     elif result.form == "graph":
         parts = ("subject", "predicate", "object")
-        sink.lines(_line({part: value(getattr(triple, part)) for part in parts}) for triple in in_order(result))
+        sink.lines(
+            _line({part: value(getattr(triple, part)) for part in parts}) for triple in in_order(result.triples())
+        )
     elif how.sourced:
         sink.lines(_sourced(result, how))
     else:
