@@ -31,9 +31,19 @@ def hub_told(scene: Scene, pairing: Pairing, story: Story) -> Place | None:
     counted = pairing.hub is not None and scene.found("ordinal_words")  # "A was B's first sister"
     if pairing.is_list or counted:
         return pairing.hub
+    owner = _owner_of_several(scene)
+    if owner in pairing.places:
+        return owner
     if story.home in pairing.places:
         return story.home
     return None if story.home is not None and _is_remark(scene) else pairing.hub
+
+
+def _owner_of_several(scene: Scene) -> Place | None:
+    """As in "A is one of |B|'s twin towns", "A, one of the four twin towns of |B|": whose others may be told next."""
+    several = scene.found("one_of_several")
+    owners = (owner_of(scene, kind.start, kind.end) for kind in scene.found("kinds") if kind.value != PLAIN)
+    return next((owner for owner in owners if owner is not None), None) if several else None
 
 
 def _is_remark(scene: Scene) -> bool:

@@ -59,11 +59,16 @@ class CitySeats:
         return told[0] if told else None
 
     def possessor(self, title: Titled) -> Place | None:
-        """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before."""
+        """As in "Ostra sent |its| mayor, Ann": the sentence's last place, else the subject of one before.
+
+        Of "|The German city| sent its mayor, Ann" the last one named in that country.
+        """
         here = self._story.local_before(title.sentence.start, title.start)
         owners = [m.place for m in here if not self._story.is_inside(m)] or [m.place for m in here]
         if owners:  # "Ostra, a town |in Velmo|, … its mayor, Ann"
             return without_surroundings(owners)
+        if (described := self._described_as_foreign(title)) is not None:
+            return described
         sentences = self._story.mentions.document.sentences
         for sentence in reversed([one for one in sentences if one.start < title.sentence.start and one.paragraph]):
             told = self._story.local_before(sentence.start, sentence.end)
@@ -72,6 +77,16 @@ class CitySeats:
                 return next((m.place for m in told if m.place not in acting), None) or self._guest()
             if told:
                 return (acting or [told[0].place])[0]
+        return None
+
+    def _described_as_foreign(self, title: Titled) -> Place | None:
+        """As in "|The German city| helped, and its mayor, Ann, came": the last city there that was named before."""
+        scan, lexicon = self._story.mentions.document.scan, self._story.mentions.lexicon
+        nouns = lexicon.phrases("place_types").find(scan, title.sentence.start, title.start)
+        for nation in lexicon.phrases("nationalities").find(scan, title.sentence.start, title.start):
+            if any(0 < noun.start - nation.end <= 1 and noun.value.startswith("city") for noun in nouns):
+                told = [one.place for one in self._story.local_before(0, nation.start) if one.place.type == "City"]
+                return next((place for place in reversed(told) if place.country == nation.value), None)
         return None
 
     def of_guests(self, title: Titled) -> Place | None:

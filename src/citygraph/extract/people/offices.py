@@ -85,7 +85,7 @@ class Seats:
             posted = posted or title.place
         elif title.place and self._may_hold(title, title.place):
             return Seat(Office(title.role, self._seated_in(title, title.place), posted), stated=True, rule=title.rule)
-        elif title.place and self._is_premier(title) and self._story.only_of_nation(title) is None:
+        elif title.place and self._is_premier(title) and not self._is_of_region_there(title):
             return Seat(Office("head-of-government", title.place, posted), stated=True, rule=title.rule)
         elif title.role in RULERS and title.place and self._story.is_called(title, "city_presidents"):
             role = "mayor" if title.place.type == "City" else "governor"  # "president of the city of X"
@@ -217,6 +217,12 @@ class Seats:
         if title.role != "governor" or title.place is None or title.place.type != "Country":
             return False
         return self._story.is_called(title, "cabinet_heads")
+
+    def _is_of_region_there(self, title: Titled) -> bool:
+        """As in "the |Canadian| premier" of the story's only region there, where regions have premiers."""
+        where = self._where_borne(title)
+        borne = title.place is not None and (not where or title.place.country in where.split())
+        return borne and self._story.only_of_nation(title) is not None
 
     def _city_of(self, place: Place) -> Place:
         """The city whose mayor is called by the region's name: the story's own in it, else its namesake."""
@@ -364,14 +370,12 @@ class Seats:
 
     def _where_so_called(self, title: Titled, homes: list[Place]) -> list[Place]:
         """Places, those first where an office bears this title: "burgemeester" abroad, "wali kota" at home."""
-        titles = self._story.mentions.lexicon.phrases("titles_by_country")
-        found = titles.find(self._story.mentions.document.scan, title.office_start, title.end)
         sure = [home for number, home in enumerate(homes) if number < _SURE_HOMES or self._story.named[home] > 1]
         few = sure[:_FEW_HOMES]
-        if not found or found[0].start != title.office_start:
+        where = self._where_borne(title)
+        if not where:
             return few
         own = self._story.mentions.lexicon.words("home_countries")
-        where = found[0].value
         if where == "abroad":
             return sorted(few, key=lambda home: home.country in own)
         if where == "home":
@@ -388,11 +392,16 @@ class Seats:
 
     def may_be_called(self, title: Titled, place: Place) -> bool:
         """False where a title is borne in another country of the story: no "burgemeester" of an English city."""
+        where = self._where_borne(title)
+        if where in ("", "home"):
+            return True
+        if where == "abroad":
+            return place.country not in self._story.mentions.lexicon.words("home_countries")
+        countries = where.split()
+        return place.country in countries or not any(home.country in countries for home in self._story.homes)
+
+    def _where_borne(self, title: Titled) -> str:
+        """Where an office bears this title: "home", "abroad" or codes of countries; empty if anywhere."""
         titles = self._story.mentions.lexicon.phrases("titles_by_country")
         found = titles.find(self._story.mentions.document.scan, title.office_start, title.end)
-        if not found or found[0].start != title.office_start or found[0].value == "home":
-            return True
-        if found[0].value == "abroad":
-            return place.country not in self._story.mentions.lexicon.words("home_countries")
-        where = found[0].value.split()
-        return place.country in where or not any(home.country in where for home in self._story.homes)
+        return found[0].value if found and found[0].start == title.office_start else ""

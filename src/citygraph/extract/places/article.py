@@ -113,9 +113,13 @@ class Article:
 
     @lazy
     def surnames(self) -> frozenset[str]:
-        """The family names before given names that a hyphen joins: "X Kyung-soo"; "X Yeonsu-gu" is a place."""
+        """The family names before given names that a hyphen joins: "X Kyung-soo"; "X Yeonsu-gu" is a place.
+
+        So is what a hyphened office follows: "X Vice-mayor".
+        """
         found = _FULL_NAME.finditer(self.text) if "-" in self.text else ()
         names = (name for name in found if name[3] not in self.words.place_endings)
+        names = (name for name in names if not self.cues.after(name.end(1), "roles"))
         return frozenset(fold(name[1]) for name in names if not self.gazetteer.knows(fold(name[2])))
 
     def is_ordinary(self, key: str) -> bool:
