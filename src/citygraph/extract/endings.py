@@ -121,13 +121,26 @@ def is_done(scene: Scene, verb: Match[str]) -> bool:
 
 
 def _is_only_wanted(scene: Scene, verb: Match[str]) -> bool:
-    """True for "|wants| the council |to cut| its ties", "is |considering ending| the link": nothing has ended yet."""
+    """True for "|wants| the council |to cut| its ties", "is |considering ending| the link": nothing has ended yet.
+
+    Whatever stands between where a clause of purpose opens: "meminta |agar| kerja sama yang sepi itu |dihentikan|".
+    """
     return any(
-        0 <= verb.start - word.end <= _WANTED
-        and not scene.breaks_between(word.end, verb.start)
-        and "," not in scene.gap(word.end, verb.start)
+        _governs_end(scene, word, verb) or _wants_that(scene, word, verb)
         for word in (*scene.found("wishing"), *scene.found("pondering"))
     )
+
+
+def _governs_end(scene: Scene, wish: Match[str], verb: Match[str]) -> bool:
+    """True for "|wants| the council |to cut| its ties": one clause, without a comma."""
+    near = 0 <= verb.start - wish.end <= _WANTED
+    return near and not scene.breaks_between(wish.end, verb.start) and "," not in scene.gap(wish.end, verb.start)
+
+
+def _wants_that(scene: Scene, wish: Match[str], verb: Match[str]) -> bool:
+    """True for "|mengusulkan| kepada wali kota |agar|" before an end in the same stretch."""
+    opens = [word for word in scene.within("aim_openers", wish.end, verb.start) if word.start - wish.end <= _WANTED]
+    return bool(opens) and verb.start - opens[0].end <= _NEAR and "," not in scene.gap(opens[0].end, verb.start)
 
 
 def _runs_out(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

@@ -177,7 +177,10 @@ def _is_settled(scene: Scene, cue: Match[str], start: int) -> bool:
     """True for "already twinned with A, it plans …": the plan comes after what stands already.
 
     Or it is told in what a comma sets off: "Lamarannya diterima, dan keduanya |resmi menjadi| kota kembar".
+    Not for "is now |negotiating| with A", which itself is a plan.
     """
+    if any(plan.start == cue.start for plan in scene.found("planned")):
+        return False
     settled = [word for word in scene.found("active") if 0 <= cue.start - word.end <= 1]
     plans = scene.within("planned", start, cue.start)
     return bool(settled) and all(

@@ -41,12 +41,13 @@ _PATTERNS = (
         "nearest-month",
         r"{month_cue} {month}(?!\.?{of_year}?,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
-    # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …; in 1993 and 1997
+    # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …; (charter, 2015); in 1993 and 1997;
+    # Pada Pekan Raya 2016, …; During the Games of Ostra 2012, …
     (
         "year",
         (
             r"{cue}{gap}{bare}|\({bare2}(?:\)|(?=[;,]|{gap}(?:{and}){gap}))|(?:{a} |{owner}){bare3} (?={object})"
-            r"|{bare4}(?= {behind})|{apart}|{too}"
+            r"|{bare4}(?= {behind})|{apart}|{too}|{occasion}"
         ),
     ),
     ("following", "{following} {month}"),  # the following June
@@ -232,10 +233,12 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
         "bare4": r"(?P<bare4>(?:19|20)\d\d)",
-        "apart": r"(?<=[a-z)], )(?P<bare5>(?:19|20)\d\d)(?=[,.;](?!\d))",
+        "apart": r"(?<=[a-z)], )(?P<bare5>(?:19|20)\d\d)(?=[,.;)](?!\d))",
         "too": rf"{_behind_year(lexicon)}(?P<bare6>(?:19|20)\d\d)(?![\d/-])"
         r"|(?<=\d\d\d\d, )(?P<bare7>(?:19|20)\d\d)"
         rf"(?=,?{blank}(?:(?:{_either(lexicon.words('list_links'))}){blank})?(?:19|20)\d\d)",
+        "occasion": rf"(?<![a-z] )(?:{_either(lexicon.words('year_cues'))})"
+        rf"(?:{blank}(?!(?:{month})\b)[a-z'-]+){{1,4}}{blank}(?P<bare8>(?:19|20)\d\d)(?=,{blank})",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
         "owner": r"(?<=[a-z]'s )",
         "a": rf"(?:{_either(lexicon.words('year_determiners'))})",

@@ -100,6 +100,7 @@ def cast_of(
             or is_part_of_city(party, mentions)
             or (before is not None and _contains(party, before, mentions.document))
             or (before is not None and _is_whole(party, before, mentions))
+            or (before is not None and _is_around_office(party, before, people, mentions.document))
             or (before is not None and _is_chief_city(party, before, mentions))
             or _describes_next(party, named[index + 1 :], mentions.document)
             or _owns_next(party, named[index + 1 :], mentions)
@@ -250,6 +251,15 @@ def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
         return False
     links = mentions.lexicon.phrases("of_words").find(scan, parts[-1].end, party.start)
     return bool(links) and not scan[links[-1].end : party.start].strip() and links[0].start - parts[-1].end == 1
+
+
+def _is_around_office(party: Party, before: Party, people: Sequence[PersonMention], document: Document) -> bool:
+    """True for the city in "Kepala Distrik Ostra, |Velmo|, Budi": where the place of an office lies."""
+    if party.place.country != before.place.country or document.aligned[before.end : party.start] != ", ":
+        return False
+    return document.aligned[party.end : party.end + 2] == ", " and any(
+        person.start == party.end + 2 and person.official.office.jurisdiction == before.place for person in people
+    )
 
 
 def _is_chief_city(party: Party, before: Party, mentions: Mentions) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
@@ -19,6 +20,7 @@ from citygraph.extract.papers.unnamed import papers_of_represented, unnamed_pape
 from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, nearest_acts, nouns_of, shared_act
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
+from citygraph.extract.ties.stances import stance_of_item
 from citygraph.lexicon import Match
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs"))
@@ -151,13 +153,13 @@ def _founding_sisters(one: Told, paper: Paper) -> Paper:
 def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
     """As in "Cities that signed an agreement with us: • Ostra – 19 January 1984": a document of each.
 
-    Not of each that is called up behind "X was our first sister, by an agreement signed |in 1984|".
+    Or of an item that names its own: "2. Velm, Norland (memorandum, 2011)".
     """
-    nouns, acts = nouns_of(head), acts_of(head)
-    of_first = pairing.is_called_up and bool(head.dates or head.people)
-    if not nouns or not acts or of_first or status_of(head, acts[0], None) != "signed":
-        return
     scene = one.scene
+    own = nouns_of(scene) if is_marked_item(scene) and stance_of_item(one) is None else ()
+    if not own and not _tells_signed(head, pairing):
+        return
+    nouns = own or nouns_of(head)
     for pair in pairing.pairs:
         other = next((party for party in scene.parties if party.place in (pair.one, pair.other)), None)
         following = [party.start for party in scene.parties if other is not None and party.start > other.start]
@@ -169,6 +171,16 @@ def _dated_items(one: Told, head: Scene, pairing: Pairing) -> Iterator[Paper]:
                 nouns[0].class_name, single, "signed", scene, other.start, dates[0].end, "document-listed",
                 pairing.confidence, dates[0],
             )  # fmt: skip
+
+
+def _tells_signed(head: Scene, pairing: Pairing) -> bool:
+    """True for a line over a list that says that documents were signed with all that follow.
+
+    Not for those that are called up behind "X was our first sister, by an agreement signed |in 1984|".
+    """
+    acts = acts_of(head)
+    of_first = pairing.is_called_up and bool(head.dates or head.people)
+    return bool(nouns_of(head) and acts) and not of_first and status_of(head, acts[0], None) == "signed"
 
 
 def _mentioned(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:

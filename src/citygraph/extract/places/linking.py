@@ -225,8 +225,8 @@ def _usual_level(same: Sequence[PlaceName], article: Article, gazetteer: Gazette
     if called and "city" in levels and "city" not in called and _has_town_beside(same[0].key, gazetteer):
         called.append("city")
     larger = max((level for level in called if level != "city"), key=lambda level: (levels[level], level), default="")
-    if article.of_regions and larger == "region":
-        return larger
+    if article.of_regions and levels["region"]:
+        return "region"  # "Gubernur Ostra … sister province … Wali Kota Ostra": the bare "Ostra" is the province
     bare = sum(not name.level and name.hint in ("", "city") for name in same)
     if larger and "city" not in called and bare > levels[larger] and _has_large_town(same[0].key, gazetteer):
         return ""  # "Ostra's sisters … in the Ostra region"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citygraph.extract.pairing.lists import is_list_item, is_marked_item
+from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.dates import is_old, stands_by
@@ -48,8 +49,10 @@ def years_in_brackets(scene: Scene, ties: Mapping[str, Sequence[Partnership]], h
 
 
 def _date_in(scene: Scene, start: int, end: int) -> PartialDate | None:
-    """The only date in brackets: "(1985)", "(May 1988)", "(sister city, 1985)"; none in "(1985-2010)"."""
+    """The only date in brackets: "(1985)", "(May 1988)", "(sister city, 1985)"; none in "(1985-2010)", "(LoI 2016)"."""
     years = _YEAR.findall(scene.document.aligned, start, end)
+    if any(paper.value == INTENT for paper in scene.within("documents", start, end)):
+        return None
     if len(years) != 1 or scene.within("ended", start, end) or scene.within("until_words", start, end):
         return None
     told = next((date.date for date in scene.dates if start <= date.start < end), None)

@@ -31,7 +31,7 @@ from citygraph.extract.ties.stances import (
     is_raised_from_tie,
     is_to_be_raised,
     stance_of_intent,
-    stance_of_item,
+    stance_of_remark,
     stance_of_rest,
     tells_end_of,
 )
@@ -102,7 +102,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
 def _stance_for(one: Told, cue: Match[str]) -> Stance:
     """How a sentence speaks of its word for the tie; a list under a question answers it."""
     lead = one.lead
-    state = stance_of_item(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
+    state = stance_of_remark(one) or stance_of_rest(one) or stance_of_intent(lead, cue) or stance(lead, cue)
     return Stance("active") if state.status == "asked" and one.head is not None else state
 
 
@@ -192,9 +192,10 @@ def _by_item(one: Told) -> Iterator[Sign]:
     """An item under a plain heading: "Partner cities of X:"; the article may have told what they are."""
     if one.head is None or one.pairing is None or one.head.names_kind or not is_marked_item(one.scene):
         return
-    state = stance_of_item(one) or Stance("active")
+    state = stance_of_remark(one) or Stance("active")
+    told_before = one.kinds_before if not one.scene.found("documents") else ()  # "B, Norland (MoU 2011)" tells its own
     for pair in one.pairing.pairs:
-        kind = kind_of(one.kinds_before[0], pair) if one.kinds_before else PLAIN
+        kind = kind_of(told_before[0], pair) if told_before else PLAIN
         yield sign_of(one, pair, kind, state.status, True, f"item-{one.pairing.rule}", one.pairing)
 
 
@@ -211,7 +212,7 @@ def _by_verb(one: Told) -> Iterator[Sign]:
     nouns = lead.found_as("kinds", PLAIN)
     verbs = verbs_of_tying(lead, pairing, nouns)
     for verb in verbs[:1]:
-        state = _stance_of(lead, verb, nouns)
+        state = stance_of_remark(one) or _stance_of(lead, verb, nouns)
         if any(lead.within("ended", verb.end, noun.start) and stance(lead, noun).status == "ended" for noun in nouns):
             state = Stance("ended", firm=True)  # "have |ended| ties with B"
         if state.status == "active" and _plans_behind(lead, verb, nouns):

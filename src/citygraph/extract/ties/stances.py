@@ -41,6 +41,14 @@ def stance_of_item(one: Told) -> Stance | None:
     return None
 
 
+def stance_of_remark(one: Told) -> Stance | None:
+    """What an item remarks outright, or by naming no more than a letter: "Velm, Norland (letter of intent, 2016)"."""
+    if (told := stance_of_item(one)) is not None or one.head is None or not is_marked_item(one.scene):
+        return told
+    papers = {paper.value for paper in one.scene.found("documents")}
+    return Stance("proposed", firm=True) if papers == {INTENT} else None
+
+
 def stance_of_rest(one: Told) -> Stance | None:
     """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
     if one.head is None or not one.scene.parties:
