@@ -117,7 +117,8 @@ def test_a_wrong_choice_is_wrong_use(text: str) -> None:
     [
         ("a.csv", b"a,b\n1,2\n", "", "no column with the text among a, b; say which"),
         ("a.csv", b"text,b\n1,2\n", "title=c", "no column 'c' among text, b; say which"),
-        ("a.csv", b"", "", "no column with the text among none; say which"),
+        ("a.csv", b"", "", "a table without rows; give a file with a header and rows"),
+        ("a.csv", "text,Größe\na,b\n".encode("latin-1"), "", "not UTF-8 text; convert the file to UTF-8"),
         ("a.jsonl.gz", b"{}", "", "damaged gzip file"),
         ("a.jsonl.gz", gzip.compress(b'{"text": "One."}\n', mtime=0)[:-9], "", "damaged gzip file"),
         ("a.jsonl", b'{"a": 1}\n' * 200, "", "none of its first 100 rows holds an article"),

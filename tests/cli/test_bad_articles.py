@@ -38,6 +38,13 @@ def test_extract_says_the_same_of_it(content: bytes, tmp_path: Path, run) -> Non
     assert "bad.txt" in result.complaint
 
 
+def test_a_table_without_rows_is_told(tmp_path: Path, run) -> None:
+    file = tmp_path / "none.jsonl"
+    file.touch()
+    result = run("extract", file)
+    assert (result.code, result.out, result.complaint) == (0, "", f"citygraph: no article in {file}")
+
+
 def test_a_file_of_50_mb_is_refused_unread(tmp_path: Path, store, run) -> None:
     file = tmp_path / "huge.txt"
     with file.open("wb") as stream:

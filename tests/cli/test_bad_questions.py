@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 ASK_ALL = "SELECT * WHERE { ?s ?p ?o }"
@@ -243,3 +246,17 @@ def test_a_failed_query_leaves_the_output_file_as_it_was(tmp_path, built, run) -
     assert run("sparql", "SELECT", "-o", file).code == 1
     assert file.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir() if "answer" in path.name] == ["answer.csv"]
+
+
+def test_a_query_that_is_a_folder(built, run, tmp_path) -> None:
+    result = run("sparql", tmp_path)
+    assert (result.code, result.out) == (1, "")
+    assert f"{tmp_path}: cannot be read (Is a directory); check the path" in result.complaint
+
+
+def test_a_query_comes_through_a_pipe_with_a_name(built, run, tmp_path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        pool.submit(pipe.write_text, "ASK { ?s ?p ?o }")
+        assert (run("sparql", pipe).out) == "yes\n"

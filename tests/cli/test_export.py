@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +108,25 @@ def test_on_a_full_disk_the_old_file_stays(bundled_store: Path, tmp_path: Path, 
     )
     assert file.read_text() == "the old one"
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_pipe_is_written_to_and_stays(bundled_store: Path, tmp_path: Path, run: Run) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert run("export", "--store", bundled_store, "-o", pipe).code == 0
+        assert read.result().startswith(b"@prefix")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(bundled_store: Path, tmp_path: Path, run: Run) -> None:
+    link, file = tmp_path / "latest.ttl", tmp_path / "2025.ttl"
+    link.symlink_to(file.name)
+    assert run("export", "--store", bundled_store, "-o", link).code == 0
+    assert link.is_symlink()
+    assert file.read_bytes().startswith(b"@prefix")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")

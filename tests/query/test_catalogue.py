@@ -69,6 +69,11 @@ def test_a_missing_folder(tmp_path: Path) -> None:
         query.catalogue([tmp_path / "none"])
 
 
+def test_a_folder_without_queries(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=r"no \.rq files in this folder; name a folder of queries"):
+        query.chosen([str(tmp_path)])
+
+
 def test_a_file_that_is_no_text(folder: Path) -> None:
     (folder / "bad.rq").write_bytes(b"#+ summary: \xff")
     with pytest.raises(QueryError, match=r"bad\.rq: is not UTF-8 text"):

@@ -20,6 +20,7 @@ from citygraph.article import webpage
 from citygraph.article.decode import MAX_BYTES
 from citygraph.article.page import Draft, Page, open_draft
 from citygraph.errors import InputError, UsageError
+from citygraph.spelling import some_of
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "articlebody", "fulltext", "maintext", "html"),
@@ -201,13 +202,22 @@ STREAMED = frozenset(suffix + end for suffix in (".jsonl", ".ndjson") for end in
 
 
 def _check_header(names: list[str], where: str, columns: Columns) -> None:
+    if not names:
+        raise InputError("a table without rows", where=where, remedy="give a file with a header and rows")
+    if not all(_is_utf8(name) for name in names):
+        raise InputError("not UTF-8 text", where=where, remedy="convert the file to UTF-8")
     missing = [column for column in columns.chosen.values() if column not in names]
     if missing or not columns.values(dict.fromkeys(names, "x")).get("text"):
         raise InputError(
-            f"no column {' or '.join(map(repr, missing)) or 'with the text'} among {', '.join(names) or 'none'}",
+            f"no column {' or '.join(map(repr, missing)) or 'with the text'} among {some_of(names)}",
             where=where,
             remedy="say which column holds the text: --columns text=NAME",
         )
+
+
+def _is_utf8(text: str) -> bool:
+    """False for what was not decoded, but carried on byte by byte."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _open_json(columns: Columns, data: bytes, source: str) -> Page:
@@ -226,7 +236,7 @@ def _open_json(columns: Columns, data: bytes, source: str) -> Page:
     text = values.pop("text", "").replace("\0", "")
     if not text.strip():
         raise InputError(
-            f"no text among {', '.join(map(str, row)) or 'no columns'}",
+            f"no text among {some_of(list(map(str, row))) or 'no columns'}",
             where=source,
             remedy="say which column holds it: --columns text=NAME",
         )

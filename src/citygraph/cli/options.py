@@ -83,21 +83,37 @@ def view_options(command: Command) -> Command:
 
 @contextmanager
 def destination(output: Path | None) -> Iterator[IO[bytes]]:
-    """A binary stream: stdout, or a file that appears only when it is complete."""
+    """A binary stream: stdout, a device or pipe, or a file that appears only when it is complete."""
     if output is None:
-        with _on_stdout() as stdout:
-            yield stdout
+        with _on_stdout() as stream:
+            yield stream
         return
-    beside = output.with_name(f".{output.name}.part")
+    try:
+        into = _straight_into if output.exists() and not output.is_file() else _complete
+        with into(output) as stream:
+            yield stream
+    except OSError as error:
+        raise _unwritten(error, str(output)) from error
+
+
+@contextmanager
+def _straight_into(device: Path) -> Iterator[IO[bytes]]:
+    """What no file may take the place of: "/dev/null", a named pipe."""
+    with device.open("wb") as stream:
+        yield stream
+
+
+@contextmanager
+def _complete(file: Path) -> Iterator[IO[bytes]]:
+    file = Path(os.path.realpath(file))  # a link stays, and what it leads to is written
+    beside = file.with_name(f".{file.name}.part")
     _unfinished.add(beside)
     try:
         with beside.open("wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        beside.replace(output)
-    except OSError as error:
-        raise _unwritten(error, str(output)) from error
+        beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
         _unfinished.discard(beside)

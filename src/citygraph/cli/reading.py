@@ -64,6 +64,8 @@ def extract(file: str, form: str, explain: bool, row: int | None, columns: str) 
             shown += 1
     if problem and not shown:
         sys.exit(problem.exit_code)
+    if not shown:
+        complain(f"no article in {file}")
 
 
 def _results(file: str, row: int | None, columns: str, *, explained: bool) -> Iterator[Result]:

@@ -143,7 +143,7 @@ def _query_text(argument: str) -> str:
     try:
         if argument == "-":
             return sys.stdin.buffer.read().decode("utf-8-sig")
-        if _is_file(argument):
+        if _is_there(argument):
             return Path(argument).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError("the query is not UTF-8", where=argument, remedy="convert it to UTF-8") from error
@@ -154,8 +154,9 @@ def _query_text(argument: str) -> str:
     return argument
 
 
-def _is_file(argument: str) -> bool:
+def _is_there(argument: str) -> bool:
+    """True for the name of a file, also of a pipe as in "<(…)", or of a folder."""
     try:
-        return Path(argument).is_file()
+        return Path(argument).exists()
     except (OSError, ValueError):  # a query is too long for a name, or holds what no name may hold
         return False

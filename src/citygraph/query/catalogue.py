@@ -68,7 +68,7 @@ def chosen(wanted: Iterable[str], folders: Sequence[Path] = ()) -> list[Path]:
         if word in known:
             found.append(known[word])
         elif path.is_dir():
-            found.extend(_in_folder(path))
+            found.extend(_some_in_folder(path))
         elif path.is_file():
             found.append(path)
         else:
@@ -131,6 +131,12 @@ def _file_of(name: str, folders: Sequence[Path]) -> Path | None:
 
 def _in_folder(folder: Path) -> list[Path]:
     return sorted(_checked(folder).glob(f"*{_SUFFIX}"))
+
+
+def _some_in_folder(folder: Path) -> list[Path]:
+    if not (found := _in_folder(folder)):
+        raise QueryError(f"no {_SUFFIX} files in this folder", where=str(folder), remedy="name a folder of queries")
+    return found
 
 
 def _checked(folder: Path) -> Path:
