@@ -122,11 +122,29 @@ def test_all_of_the_archive_is_in_its_file_after_a_build(built: Path) -> None:
     assert {path.name for path in built.iterdir()} == {"archive.db", "generations", "lock"}
 
 
-def test_a_damaged_archive(built: Path, run) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["status"],
+        ["infer"],
+        ["remove", "x"],
+        ["import", "graph.nq"],
+        ["identity", "add", "same-as", "official/a--mayor-x-1", "official/b--mayor-x-1"],
+        ["quarantine", "undo", "x"],
+    ],
+)
+def test_a_damaged_archive(command: list[str], built: Path, run, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("graph.nq").write_text("<https://example.org/a> <https://example.org/b> <https://example.org/c> .\n", "utf-8")
     (built / "archive.db").write_bytes(b"\xff\x00nonsense" * 99)
-    result = run("status")
+    result = run(*command)
     assert result.code == 1
-    assert str(built) in result.complaint
+    assert f"{built}: the store is damaged" in result.complaint
+
+
+def test_what_a_store_was_told_that_is_not_there(store: Path, run) -> None:
+    result = run("identity", "list")
+    assert (result.code, result.out, result.complaint[:24]) == (1, "", "citygraph: no store at /")
 
 
 def test_a_graph_that_is_gone(built: Path, run) -> None:

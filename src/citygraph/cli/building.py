@@ -178,10 +178,13 @@ def list_identity(store: Path) -> None:
     Example:
       citygraph identity list > identity.csv
     """
+    from citygraph import graph
     from citygraph import identity as told
 
+    with graph.open_store(store):
+        known = told.kept(store)
     click.echo("relation,one,other")
-    for entry in told.entries_of(told.kept(store)):
+    for entry in told.entries_of(known):
         click.echo(",".join(entry))
 
 

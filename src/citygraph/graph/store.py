@@ -234,7 +234,7 @@ def is_empty(root: Path) -> bool:
         database.check_format_1(root)
         return True
     try:
-        with closing(database.open_to_read(root)) as archive:
+        with _reported(root), closing(database.open_to_read(root)) as archive:
             return database.generation(archive) is None and not Shelf(archive).count("true")
     except StoreError as error:
         if error.what.startswith("no store"):
@@ -244,7 +244,7 @@ def is_empty(root: Path) -> bool:
 
 def was_told(root: Path) -> str:
     """The `told` with which the graph of a store was fused."""
-    with closing(database.open_to_read(root)) as archive:
+    with _reported(root), closing(database.open_to_read(root)) as archive:
         return database.told(archive)
 
 
@@ -255,7 +255,8 @@ def writing(root: Path, *, must_exist: bool = False, told: str = "") -> Iterator
     `told` changes when a user tells otherwise which things are one.
     """
     if must_exist:
-        database.open_to_read(root).close()
+        with _reported(root):
+            database.open_to_read(root).close()
     database.check_format_1(root)
     with (
         collector.seldom(),
