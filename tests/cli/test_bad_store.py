@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 import subprocess
@@ -12,6 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+
+from citygraph.graph.draft import Draft
 
 ASK = ["sparql", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1", "--format", "csv"]
 
@@ -145,6 +148,19 @@ def test_a_damaged_archive(command: list[str], built: Path, run, tmp_path: Path,
 def test_what_a_store_was_told_that_is_not_there(store: Path, run) -> None:
     result = run("identity", "list")
     assert (result.code, result.out, result.complaint[:24]) == (1, "", "citygraph: no store at /")
+
+
+def test_what_came_to_nothing_takes_no_room(built: Path, run, monkeypatch) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = sorted((built / "generations").iterdir())
+    monkeypatch.setattr(Draft, "infer", fail)
+    result = run("infer")
+    assert (result.code, result.out) == (1, "")
+    assert "free disk space, or choose another --store" in result.complaint
+    assert sorted((built / "generations").iterdir()) == before
+    assert run(*ASK).code == 0
 
 
 def test_a_graph_that_is_gone(built: Path, run) -> None:

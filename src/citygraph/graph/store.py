@@ -210,11 +210,15 @@ class Writer:
         before = None if self._starts_over else database.generation(self._database)
         number = generations.new(self.root)
         folder = generations.graph_of(self.root, number)
-        with closing(
-            Draft(self._database, folder, None if before is None else generations.graph_of(self.root, before))
-        ) as draft:
-            yield draft
-            draft.finish()
+        try:
+            with closing(
+                Draft(self._database, folder, None if before is None else generations.graph_of(self.root, before))
+            ) as draft:
+                yield draft
+                draft.finish()
+        except BaseException:  # where the disk is full, what came to nothing would keep it so
+            generations.drop(self.root, number)
+            raise
         self._count(number)
         self._starts_over = False
 
