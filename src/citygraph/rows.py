@@ -189,7 +189,7 @@ def _read(result: Result) -> tuple[tuple[str, ...], list[Terms]]:
     if result.form == "boolean":
         return ("boolean",), [(ox.Literal(result.truth),)]
     if result.form == "graph":
-        triples = in_order(result)
+        triples = in_order(result.triples())
         return ("subject", "predicate", "object"), [(each.subject, each.predicate, each.object) for each in triples]
     return result.columns, list(result.rows())
 

@@ -76,7 +76,7 @@ def cut(result: Result, page: Page) -> Result:
     from citygraph.query.render.graphs import in_order
 
     stop = None if page.limit is None else page.offset + page.limit
-    return Result("graph", islice(in_order(result), page.offset, stop))
+    return Result("graph", islice(in_order(result.triples()), page.offset, stop))
 
 
 @dataclass(frozen=True, slots=True)
