@@ -1,7 +1,8 @@
 """What fusing costs a store: ``python -m bench.fusing [--articles N …] [--seed S]``.
 
 For each number of articles of the invented world (``bench.world``), in a process of its own: how many claims a second
-come into the graph, beside loading the finished quads; what one more article costs, and one less; and the memory.
+come into the graph, beside loading the finished quads, and beside loading and merging them as those of a store are;
+what one more article costs, and one less; and the memory.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ REPORTS = 3  # articles on each thing that happens
 MORE = 20  # articles that come and go one by one
 SAMPLE = 5_000_000  # quads of the finished graph that are loaded again, at most
 HEADINGS = (
-    *("articles", "claims", "quads", "claims/s", "CPU s", "loading, CPU s", "ratio"),
+    *("articles", "claims", "quads", "claims/s", "CPU s", "loading, CPU s", "ratio", "merging, CPU s", "ratio"),
     *("one more, CPU ms", "wall ms", "one less, CPU ms", "wall ms", "archive MB", "graph MB", "peak MB"),
 )
 
@@ -46,6 +47,7 @@ class Costs:
     quads: int
     fusing: float
     loading: float
+    merging: float
     more: tuple[float, float]
     less: tuple[float, float]
     archive: int
@@ -58,6 +60,7 @@ class Costs:
         return (
             *map(number, (self.articles, self.claims, self.quads, round(self.claims / self.fusing))),
             *(f"{self.fusing:,.1f}", f"{self.loading:,.1f}", f"{self.fusing / self.loading:.2f}"),
+            *(f"{self.merging:,.1f}", f"{self.fusing / (self.loading + self.merging):.2f}"),
             *thousandths,
             *(f"{size / 1e6:,.0f}" for size in (self.archive, self.graph, self.peak)),
         )
@@ -96,13 +99,15 @@ def measure(count: int, seed: int, folder: Path) -> Costs:
     less = [cost_of(store, go=[reading]) for reading in later]
     with graph.open_store(store) as snapshot:
         quads = len(snapshot.store)
-        loading = load(itertools.islice(snapshot.store, SAMPLE), folder) * max(1, quads / SAMPLE)
+        loading, merging = load(itertools.islice(snapshot.store, SAMPLE), folder)
+        more_than_loaded = max(1, quads / SAMPLE)
     return Costs(
         articles=count,
         claims=claims,
         quads=quads,
         fusing=fusing[0],
-        loading=loading,
+        loading=loading * more_than_loaded,
+        merging=merging * more_than_loaded,
         more=middle(more),
         less=middle(less),
         archive=(store / "archive.db").stat().st_size,
@@ -188,16 +193,21 @@ def cost_of(store: Path, come: Iterable[Reading] = (), go: Iterable[Reading] = (
     return spent[0], spent[1]
 
 
-def load(quads: Iterator[ox.Quad], folder: Path) -> float:
-    """The CPU seconds of loading finished quads, from a file, by the fastest way there is."""
+def load(quads: Iterator[ox.Quad], folder: Path) -> tuple[float, float]:
+    """The CPU seconds of loading finished quads, from a file, by the fastest way there is, and of merging them then.
+
+    What was loaded at once is in many files on top of one another, which a store's are not.
+    """
     file = folder / "finished.nq"
     with file.open("wb") as out:
         ox.serialize(quads, out, ox.RdfFormat.N_QUADS)
-    with clocks() as spent:
+    with clocks() as loading:
         loaded = ox.Store(str(folder / "loaded"))
         loaded.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
         loaded.flush()
-    return spent[0]
+    with clocks() as merging:
+        loaded.optimize()
+    return loading[0], merging[0]
 
 
 @contextmanager
