@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -126,9 +127,9 @@ def readings(count: int, seed: int, clock: list[float]) -> Iterator[Reading]:
     """The readings of the invented articles, one by one; the time that it takes to invent them does not count."""
     told = articles(world(max(1, count // REPORTS), seed), count, seed)
     while True:
-        begun = time.process_time(), time.monotonic()
+        begun = processor_time(), time.monotonic()
         reading = next((one.reading for one in told), None)
-        clock[0] -= time.process_time() - begun[0]
+        clock[0] -= processor_time() - begun[0]
         clock[1] -= time.monotonic() - begun[1]
         if reading is None:
             return
@@ -152,7 +153,7 @@ def fuse_all(given: Iterable[Reading], store: Path, clock: list[float]) -> int:
     """
     batches = pipeline.Batches()
     claims = place = 0
-    begun = time.process_time() + clock[0]
+    begun = processor_time() + clock[0]
     with graph.writing(store) as writer:
         for place, reading in enumerate(given, 1):
             writer.put(reading, fuse.keys_of(reading))
@@ -161,9 +162,9 @@ def fuse_all(given: Iterable[Reading], store: Path, clock: list[float]) -> int:
                 writer.save()
                 if batches.are_enough(writer):
                     bring_in(writer)
-                    tell(place, claims, time.process_time() + clock[0] - begun)
+                    tell(place, claims, processor_time() + clock[0] - begun)
         bring_in(writer)
-    tell(place, claims, time.process_time() + clock[0] - begun)
+    tell(place, claims, processor_time() + clock[0] - begun)
     return claims
 
 
@@ -173,9 +174,15 @@ def tell(articles: int, claims: int, seconds: float) -> None:
     print(f"{so_far}; at most {peak_memory() / 1e6:,.0f} MB", file=sys.stderr, flush=True)
 
 
+def processor_time() -> float:
+    """The CPU seconds of this process and of those that it waited for."""
+    spent = os.times()
+    return time.process_time() + spent.children_user + spent.children_system
+
+
 def peak_memory() -> int:
-    """The most bytes that this process held so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most bytes that this process held so far, and the largest of those that it waited for."""
+    return sum(resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) * 1024
 
 
 def bring_in(writer: graph.Writer) -> None:
@@ -214,9 +221,9 @@ def load(quads: Iterator[ox.Quad], folder: Path) -> tuple[float, float]:
 def clocks() -> Iterator[list[float]]:
     """The CPU seconds of this process, and those on the clock, that pass inside; known afterwards."""
     spent = [0.0, 0.0]
-    begun = time.process_time(), time.monotonic()
+    begun = processor_time(), time.monotonic()
     yield spent
-    spent[0] += time.process_time() - begun[0]
+    spent[0] += processor_time() - begun[0]
     spent[1] += time.monotonic() - begun[1]
 
 

@@ -1,4 +1,7 @@
-"""A function over many items in several processes, its results in the order of the items and in flat memory."""
+"""A function over many items in several processes, its results in the order of the items and in flat memory.
+
+And a module of this package as a process.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, TypeVar
 
 from citygraph.errors import CitygraphError
 
 if TYPE_CHECKING:
+    import subprocess
     from concurrent.futures import Future
 
 T = TypeVar("T")
@@ -23,6 +28,7 @@ R = TypeVar("R")
 _AHEAD = 3  # items per process that wait or work: enough to keep all busy, few enough to hold
 _ROUND = 10_000  # objects made between two rounds of the garbage collector
 _DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
+_PACKAGES = str(Path(__file__).parents[1])
 
 
 def ordered_map(
@@ -61,6 +67,27 @@ def processes(jobs: int) -> int:
     if jobs > 0:
         return jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def start_module(
+    module: str,
+    *arguments: str,
+    stdin: int | None = None,
+    stdout: int | None = None,
+    stderr: int | IO[bytes] | None = None,
+) -> subprocess.Popen[bytes]:
+    """A module of this package as a process, which Ctrl-C does not reach: that is for the one who started it."""
+    import subprocess
+
+    paths = [_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        start_new_session=True,
+    )
 
 
 def _may_fork() -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from citygraph.graph import ledger
+from citygraph.graph import ledger, loading
 from citygraph.graph.ledger import Ledger
 from citygraph.graph.terms import DEFAULT_GRAPH
 
@@ -66,22 +66,45 @@ def test_a_first_generation_needs_no_merging(tmp_path: Path, monkeypatch: pytest
     )
 
 
-@pytest.mark.parametrize(("bytes_there", "at_a_time"), [(0, [5, 5, 2]), (2_000_000_000, [10, 2])])
-def test_more_is_loaded_at_a_time_where_much_is_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_there: int, at_a_time: list[int]
-) -> None:
-    loaded: list[int] = []
-    monkeypatch.setattr(ledger, "_MANY", 5)
-    monkeypatch.setattr(ledger, "_size", lambda _: bytes_there)
-    monkeypatch.setattr(Ledger, "_write_articles", lambda self: loaded.append(emptied(self)))
+def article(number: int) -> list[str]:
+    subject = f"<https://example.org/{number}>"
+    return [f"{subject} {{\n", *(f'{subject} <https://example.org/is> "{n}" .\n' for n in range(3)), "}\n"]
+
+
+def test_many_quads_are_loaded_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(folder: Path, many: int) -> set[ox.Quad]:
+        monkeypatch.setattr(ledger, "_MANY", many)
+        written = Ledger(folder, None)
+        written.tell("https://example.org/0", quads(0, 1))
+        for number in range(50):
+            written.add_article(article(number))
+        written.close()
+        return set(ox.Store.read_only(str(folder)))
+
+    monkeypatch.setattr(ledger, "_FEW", 10)
+    monkeypatch.setattr(loading, "_PIECE", 100)
+    apart: list[Path] = []
+    load = loading.load
+    monkeypatch.setattr(loading, "load", lambda file, folder: (apart.append(folder), load(file, folder)))
+    together = write(tmp_path / "together", many=1000)
+    assert not apart
+    assert write(tmp_path / "apart", many=100) == together
+    assert apart == [tmp_path / "apart"]
+    assert len(together) == 151
+
+
+def test_what_cannot_be_loaded_is_told(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.trig"
+    lines.write_text("".join(article(1)), encoding="utf-8")
+    opened = ox.Store(str(tmp_path / "graph"))
+    with pytest.raises(OSError, match="lock"):
+        loading.load(lines, tmp_path / "graph")
+    assert not len(opened)
+
+
+def test_of_what_is_given_up_nothing_is_written(tmp_path: Path) -> None:
     written = Ledger(tmp_path / "graph", None)
-    for n in range(12):
-        written.add_article([f'<https://example.org/{n}> <https://example.org/is> "a" .\n'])
+    written.add_article(article(1))
+    written.give_up()
     written.close()
-    assert loaded == at_a_time
-
-
-def emptied(written: Ledger) -> int:
-    """The quads of articles that waited, and do no longer."""
-    number, written._in_articles = written._in_articles, 0
-    return number
+    assert not len(ox.Store.read_only(str(tmp_path / "graph")))

@@ -120,8 +120,12 @@ class Draft:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Write all of the graph, and let go of the files."""
         self._ledger.close()
+
+    def give_up(self) -> None:
+        """Let go of the files of a generation that came to nothing, unless it is finished."""
+        self._ledger.give_up()
 
     def _follow(self) -> Inference | Upkeep:
         """What follows from the facts as they are now: all of it, or how it differs from the generation before."""

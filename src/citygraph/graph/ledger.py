@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from citygraph.graph import loading
 from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, iri_of, node
 from citygraph.rdf import Iri
 
 _ARTICLES = "articles.trig"
 _BUFFER = 100_000
 _MANY = 450_000
-_LARGE = 1_500_000_000  # bytes
-"""So many quads of articles are loaded at a time, and twice as many where the tables are large: after every second time
-the engine merges all that is in three of its six tables, which is most of the work by then."""
+"""More quads of articles are loaded in pieces, by a process in which the engine does not merge each of them."""
 _MANY_ARTICLES = 1000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
@@ -30,8 +29,8 @@ _GROWTH = 1.1
 class Ledger:
     """The graph of a new generation. What is added waits to be written together, for many small files are merged often.
 
-    Facts wait in memory, the graphs of articles, which are most of it, in a file beside the graph; both up to a limit.
-    A first generation that is below both is written at once, as files that need no merging.
+    Facts wait in memory, up to a limit; the graphs of articles, which are most of it, to the end, in a file beside the
+    graph. A first generation of few of both is written at once, as files that need no merging.
     `subjects` are all that was told of; `changes` counts, by graph, the quads that came less those that went, for the
     graphs whose size is asked for.
     """
@@ -53,7 +52,6 @@ class Ledger:
         self._articles_file = folder.with_name(_ARTICLES)
         self._articles = self._articles_file.open("wb")
         self._in_articles = 0
-        self._at_a_time = self._worth_loading()
         self._graphs: set[GraphName] = set()
         self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
@@ -110,9 +108,6 @@ class Ledger:
         told = "".join(lines).encode()
         self._in_articles += told.count(b"\n")
         self._articles.write(told)
-        if self._in_articles >= self._at_a_time:
-            self._write_articles()
-            self._at_a_time = self._worth_loading()
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove quads that are there, and were not added since the last :meth:`write`."""
@@ -153,11 +148,16 @@ class Ledger:
                 self._write_with_articles(self._taken())
             self.write()
             self._write_articles()
-            self._articles.close()
-            self._articles_file.unlink()
             self._store.flush()
             if self._to_grow and _size(self._folder) > _GROWTH * self._size_before:
                 self._store.optimize()
+            del self._store
+
+    def give_up(self) -> None:
+        """Let go of the files as they are, unless all is written."""
+        if self._is_open:
+            self._is_open = False
+            self._articles.close()
             del self._store
 
     def _taken(self) -> list[ox.Quad]:
@@ -166,24 +166,27 @@ class Ledger:
         self._waiting, self._facts, self._in_facts = [], {}, 0
         return waiting
 
-    def _worth_loading(self) -> int:
-        """How many quads of articles are to wait before they are loaded."""
-        return _MANY if _size(self._folder) < _LARGE else 2 * _MANY
-
     def _write_with_articles(self, quads: list[ox.Quad]) -> None:
         """Let facts be loaded with the graphs of articles: what is loaded apart is to be merged."""
         ox.serialize(quads, self._articles, ox.RdfFormat.TRIG)
         self._in_articles += len(quads)
 
     def _write_articles(self) -> None:
-        self._articles.flush()
-        if self._in_articles > _FEW:
+        self._articles.close()
+        if self._in_articles > _MANY:
+            self._load_apart()
+        elif self._in_articles > _FEW:
             self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True)
         elif self._in_articles:
             self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True))
-        self._articles.seek(0)
-        self._articles.truncate()
-        self._in_articles = 0
+        self._articles_file.unlink()
+
+    def _load_apart(self) -> None:
+        """Let another process load the graphs of articles: the store is its own meanwhile."""
+        self._store.flush()
+        del self._store
+        loading.load(self._articles_file, self._folder)
+        self._store = ox.Store(str(self._folder))
 
 
 def _size(folder: Path) -> int:

@@ -210,12 +210,14 @@ class Writer:
         before = None if self._starts_over else database.generation(self._database)
         number = generations.new(self.root)
         folder = generations.graph_of(self.root, number)
+        earlier = None if before is None else generations.graph_of(self.root, before)
         try:
-            with closing(
-                Draft(self._database, folder, None if before is None else generations.graph_of(self.root, before))
-            ) as draft:
+            draft = Draft(self._database, folder, earlier)
+            try:
                 yield draft
                 draft.finish()
+            finally:
+                draft.give_up()
         except BaseException:  # where the disk is full, what came to nothing would keep it so
             generations.drop(self.root, number)
             raise

@@ -10,7 +10,6 @@ import json
 import os
 import select
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Collection, Iterator
@@ -19,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, cast
 
-import citygraph
 from citygraph.errors import QueryError
+from citygraph.parallel import start_module
 from citygraph.query.frames import Kind, Pieces, send
 from citygraph.query.limits import DEFAULT_LIMITS, LARGER, SLOWER, Limits
 from citygraph.query.result import Result
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 1 << 16
 _MOST_IDLE = 2  # processes that wait for questions; more are ended
-_PACKAGES = str(Path(citygraph.__file__).parents[1])
 
 
 class Workers:
@@ -85,14 +83,12 @@ class _Process:
     """A worker, and what it has sent."""
 
     def __init__(self, source: Path) -> None:
-        paths = [_PACKAGES, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            [sys.executable, "-P", "-m", "citygraph.query.worker", str(source)],
+        self._process = start_module(
+            "citygraph.query.worker",
+            str(source),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-            start_new_session=True,  # Ctrl-C is for the asker, who kills it then
         )
         self._pieces = Pieces()
 
