@@ -65,7 +65,7 @@ class Imported:
         if self.ties is not None:
             told["ties in it"] = self.ties
         if self.set_aside:
-            told["rows set aside"] = len(self.set_aside)
+            told["rows and values set aside"] = len(self.set_aside)
         return told | figures
 
 

@@ -38,8 +38,9 @@ def test_a_year_and_a_day_are_dates_though_yaml_has_its_own(tmp_path):
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("colums: {place: a}", "no part 'colums'"),
-        ("columns: {palce: a}", "no field 'palce'"),
+        ("colums: {place: a}", r"no part 'colums'; did you mean columns\?"),
+        ("columns: {palce: a}", r"no field 'palce'; did you mean place\?"),
+        ("columns: {xyzzy: a}", "no field 'xyzzy'; there are: place, "),
         ("values: {kind: {Twin: sister}}", "no kind 'sister'"),
         ("values: {since: {old: 1900}}", "stand for nothing else"),
         ("defaults: {status: alive}", "no status 'alive'"),

@@ -17,7 +17,7 @@ Every part may be left out. A table whose columns are named as the fields needs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -26,6 +26,7 @@ from citygraph.datasets.values import date_of
 from citygraph.errors import InputError, UsageError
 from citygraph.folding import fold
 from citygraph.model import PartialDate
+from citygraph.spelling import did_you_mean, nearest
 
 FIELDS = (
     *("place", "place_country", "place_region", "place_code"),
@@ -84,7 +85,11 @@ class Mapping:
         columns = {name: named[name] for name in FIELDS if name in named} | dict(self.columns)
         for name, column in columns.items():
             if column not in header:
-                raise UsageError(f"no column '{column}' for {name}", where=where, remedy=_columns(header))
+                raise UsageError(
+                    f"no column '{column}' for {name}",
+                    where=where,
+                    remedy=did_you_mean(nearest(column, header), _columns(header)),
+                )
         given = {*columns, *dict(self.defaults)}
         for side in ("place", "partner"):
             if not {side, f"{side}_code"} & given:
@@ -116,7 +121,7 @@ def _mapping(content: object, where: str) -> Mapping:
     defaults = _strings(parts.get("defaults"), "defaults", where)
     for name in (*columns, *defaults):
         if name not in FIELDS:
-            raise UsageError(f"no field '{name}'", where=where, remedy=f"there are: {', '.join(FIELDS)}")
+            raise UsageError(f"no field '{name}'", where=where, remedy=_meant(name, FIELDS))
     values = tuple(
         (name, fold(value), _concept(name, meaning, where))
         for name, meanings in _table(parts.get("values"), "values", where).items()
@@ -157,7 +162,7 @@ def _concept(name: str, meaning: str, where: str) -> str:
     if name not in _CONCEPTS:
         raise UsageError(f"values of {name} stand for nothing else", where=where, remedy="map those of kind and status")
     if meaning not in _CONCEPTS[name]:
-        raise UsageError(f"no {name} '{meaning}'", where=where, remedy=f"there are: {', '.join(_CONCEPTS[name])}")
+        raise UsageError(f"no {name} '{meaning}'", where=where, remedy=_meant(meaning, _CONCEPTS[name]))
     return meaning
 
 
@@ -176,9 +181,13 @@ def _strings(content: object, what: str, where: str) -> dict[str, str]:
     return {name: str(value) for name, value in table.items() if value is not None}
 
 
-def _only(names: Iterable[str], known: Iterable[str], what: str, where: str) -> None:
+def _only(names: Iterable[str], known: Collection[str], what: str, where: str) -> None:
     if strange := sorted(set(names) - set(known)):
-        raise UsageError(f"no {what} '{strange[0]}'", where=where, remedy=f"there are: {', '.join(known)}")
+        raise UsageError(f"no {what} '{strange[0]}'", where=where, remedy=_meant(strange[0], known))
+
+
+def _meant(name: str, known: Collection[str]) -> str:
+    return did_you_mean(nearest(name, known), f"there are: {', '.join(known)}")
 
 
 def _columns(header: Iterable[str]) -> str:
