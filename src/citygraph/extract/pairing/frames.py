@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.led import STOPS, is_plain, joined_by, run_behind, told_behind
-from citygraph.extract.pairing.owners import owner_of
+from citygraph.extract.pairing.owners import is_owned, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.relative import told_of_name
@@ -249,8 +249,26 @@ def _is_told_apart(scene: Scene, party: Party) -> bool:
     return bool(kinds) and scene.gap(party.end, kinds[0].start).startswith(",")
 
 
+def apposed_as_owned(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
+    """As in "|Lille, its first twin|, came in 1968; Brno followed …": of the place whose ties are told, not of Brno."""
+    hub = story.hub or story.home
+    first = next(iter(scene.parties), None)
+    if hub is None or first is None or hub in scene.places or cue.start < first.end or not is_owned(scene, cue):
+        return None
+    named_between = any(first.end <= party.start < cue.start for party in scene.parties)
+    gap = scene.gap(first.end, cue.start)
+    apposed = gap.startswith(",") and gap.count(",") == 1 and len(gap.split()) <= _FEW + 1
+    closed = scene.document.scan[cue.end : cue.end + 1] == ","
+    if named_between or not (apposed and closed):
+        return None
+    return spokes(hub, [first.place], "apposed-as-owned", CROSS_SENTENCE)
+
+
 def had(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
-    """As in "A, |which already has sister cities in B and C|, …", "A |counts B and C among its twins|"."""
+    """As in "A, |which already has sister cities in B and C|, …", "A |counts B and C among its twins|".
+
+    And "A |has| a French |sister, B|, and a German one, |C|".
+    """
     verbs = [verb for verb in scene.found("having_verbs") if verb.end <= cue.start] if cue.value != PLAIN else []
     if not verbs or scene.breaks_between(verbs[-1].end, cue.start):
         return None
@@ -258,9 +276,32 @@ def had(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     others = _counted_among(scene, verbs[-1], cue) if between else told_behind(scene, cue.end)
     if not others or (not between and cue.start - verbs[-1].end > _CLOSE):
         return None
+    others = [*others, *_more_ones(scene, others[-1].end)]
     subject, _ = _subject(scene, story, verbs[-1], others)
     ones, rest = places_of(subject), [place for place in places_of(others) if place not in places_of(subject)]
     return spokes(ones[0], rest, "had-by") if len(ones) == 1 and rest else None
+
+
+def owned_by_hub(scene: Scene, story: Story) -> Pairing | None:
+    """The pairs of the first word for a tie that stands behind the sentence's first name: "|Lille, its first twin|"."""
+    found = (apposed_as_owned(scene, story, kind) for kind in scene.relating_words)
+    return next((pairing for pairing in found if pairing is not None), None)
+
+
+def _more_ones(scene: Scene, end: int) -> list[Party]:
+    """As in "a French sister, A, |and a German one, B|"."""
+    found: list[Party] = []
+    words = scene.lexicon.phrases("list_links", "indefinite", "nationalities", "roll_words")
+    for run in groups(scene):
+        if run[0].start < end:
+            continue
+        fillers = words.find(scene.document.scan, end, run[0].start)
+        rest = left_of(scene.document.scan, end, run[0].start, [(word.start, word.end) for word in fillers])
+        if rest.strip(" ,") or not scene.lexicon.phrases("roll_words").find(scene.document.scan, end, run[0].start):
+            break
+        found += run
+        end = run[-1].end
+    return found
 
 
 def had_by_subject(scene: Scene, story: Story) -> Pairing | None:
@@ -326,4 +367,13 @@ def pointed_at(scene: Scene, story: Story) -> Pairing | None:
 
 
 Frame = Callable[[Scene, Story, Match[str]], Pairing | None]
-FRAMES: tuple[Frame, ...] = (told_of_name, paired_off, one_of_several, linked, owned, had, said_beside_others)
+FRAMES: tuple[Frame, ...] = (
+    told_of_name,
+    paired_off,
+    one_of_several,
+    linked,
+    owned,
+    had,
+    apposed_as_owned,
+    said_beside_others,
+)

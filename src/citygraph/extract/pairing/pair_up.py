@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from citygraph.extract.pairing.apposition import apposed, apposed_to_hub, of_hub
 from citygraph.extract.pairing.earlier import without_earlier
-from citygraph.extract.pairing.frames import framed, had_by_subject, pointed_at, said_of_each
+from citygraph.extract.pairing.frames import framed, had_by_subject, owned_by_hub, pointed_at, said_of_each
 from citygraph.extract.pairing.goals import gone_to, signed_there
 from citygraph.extract.pairing.home_side import listed_behind, with_home
 from citygraph.extract.pairing.newcomers import joined_to
@@ -201,6 +201,7 @@ NAMED: tuple[Rule, ...] = (
     apposed,
     of_hub,
     had_by_subject,
+    owned_by_hub,
     said_of_each,
     between,
     reciprocal,
@@ -236,6 +237,7 @@ NEEDS: dict[Rule, Need] = {
     compound: Need(places=2),
     of_hub: Need(places=2, words=frozenset({"kinds"})),
     had_by_subject: Need(places=2, words=frozenset({"kinds", "having_verbs"})),
+    owned_by_hub: Need(places=2, words=frozenset({"owners"})),
     said_of_each: Need(places=2, words=frozenset({"kinds"})),
     between: Need(places=2, words=frozenset({"between_words"})),
     reciprocal: Need(places=3),

@@ -32,6 +32,7 @@ _IN_TOWN = re.compile(r"O[ZL]UO$")
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
+_ADJECTIVE = re.compile(r"[^\W\d_]+-([a-z]+)")  # at the head of a sentence: "|Long-serving| mayor Ann"
 _GOES_ON = re.compile(r"J?[Obv]")
 
 
@@ -296,6 +297,9 @@ def _follows_doubtful_place(mentions: Mentions, row: Row, match: re.Match[str]) 
     if "place-before-title" not in mentions.lexicon.words("office_order"):
         return False
     name, office = row.atoms[before].value, row.atoms[match.start()]
+    adjective = _ADJECTIVE.fullmatch(name) if before == 0 else None
+    if adjective and adjective[1] not in mentions.lexicon.words("place_endings"):
+        return False
     small = mentions.document.text[office.start].islower() and office.start - row.atoms[before].end == 1
     named = small and fold(name) not in mentions.lexicon.words("parties")  # "|Velmora| mayor Ann"
     return named or bool(mentions.gazetteer.lookup(name, "City"))

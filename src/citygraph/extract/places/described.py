@@ -115,15 +115,17 @@ def _is_led(scene: Scene, start: int) -> bool:
 
 
 def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
-    """As in "a sister of |the Alberta capital|": the city of that region that was named."""
+    """As in "a sister of |the Alberta capital|", "|The capital of Alberta| has …": the city there that was named."""
     for noun in scene.lexicon.phrases("capital_nouns").find(
         scene.document.scan, scene.sentence.start, scene.sentence.end
     ):
-        for party in scene.parties:
-            if party.place.type == "Region" and noun.start - party.end == 1:
+        of = next((word for word in scene.found("of_words") if word.start - noun.end == 1), None)
+        for party in scene.mentioned:
+            behind = of is not None and party.start - of.end == 1
+            if party.place.type == "Region" and (behind or noun.start - party.end == 1):
                 inside = [place for place in named if place.type == "City" and party.place.id in place.within]
                 if len(inside) == 1:
-                    yield Party(party.start, noun.end, inside[0], "place")
+                    yield Party(min(noun.start, party.start), max(noun.end, party.end), inside[0], "place")
 
 
 def _cities_of(scene: Scene, last_in: Mapping[str, Place]) -> Iterator[Party]:
