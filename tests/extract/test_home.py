@@ -21,6 +21,8 @@ CASES = [
     ("en", "Brno and Lyon, Lewes's twin towns, sent choirs. Brno sang, Lyon sang. Brno, Lyon: come again!", "Lewes"),
     ("id", "Chiba dan Padang. Wali Kota Chiba tiba. Kota Chiba besar. Padang memiliki lima kota kembar.", "Padang"),
     ("en", "Lyon sang. Lyon, Lyon! A village in Sussex has two twin towns.", "Lyon"),
+    # where somebody acts, before a mere spot
+    ("id", "Pagi itu di Ciomas hujan turun. Wali Kota Bogor Ani Karsana pulang.", "Bogor"),
     # its government by initials
     ("en", "Bangkok Metropolitan Administration (BMA) met Fukuoka. The BMA and Fukuoka sang. Fukuoka: BMA!", "Bangkok"),
     ("ms", "Kota Kinabalu menerima delegasi dari Yongin, Korea Selatan.", "Kota Kinabalu"),

@@ -26,6 +26,8 @@ from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 
 _GOVERNMENT = 2.5  # mentions that a government counts for
+_OFFICE = 1.5  # … and a place behind an office: "Wali Kota |Ostra|"
+_LONGEST_OFFICE = 30  # characters
 _OTHER_SIDE = 0.3  # … and a place behind "with"
 _INTRODUCED = 0.5  # the share that counts of a place whose country is told
 _LISTED = 0.5  # … and of an item of a long list
@@ -99,6 +101,7 @@ def _weights_of_mentions(
     asides = _asides(named)
     for mention in named:
         weight = _GOVERNMENT if mention.rule == "government" else 1.0
+        weight *= _OFFICE if _is_of_office(mentions, mention) else 1.0
         weight *= _ASIDE if mention.start in asides else 1.0
         weights[mention.place] += weight * (_OTHER_SIDE if is_other_side(mentions, mention.start) else 1.0)
     for place in introduced:
@@ -106,6 +109,13 @@ def _weights_of_mentions(
     for place in items_of_lists(mentions) & weights.keys():
         weights[place] *= _LISTED
     return weights
+
+
+def _is_of_office(mentions: Mentions, mention: PlaceMention) -> bool:
+    """True for "Wali Kota |Ostra|": where somebody acts, and no mere spot."""
+    start = max(0, mention.start - _LONGEST_OFFICE)
+    offices = mentions.lexicon.phrases("roles").find(mentions.document.scan, start, mention.start)
+    return any(office.end == mention.start - 1 for office in offices)
 
 
 def _introduced(mentions: Mentions, named: Sequence[PlaceMention], domestic: frozenset[str]) -> set[Place]:
