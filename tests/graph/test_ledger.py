@@ -85,7 +85,12 @@ def test_many_quads_are_loaded_by_another_process(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(loading, "_PIECE", 100)
     apart: list[Path] = []
     load = loading.load
-    monkeypatch.setattr(loading, "load", lambda file, folder: (apart.append(folder), load(file, folder)))
+
+    def noted(file: Path, folder: Path) -> None:
+        apart.append(folder)
+        load(file, folder)
+
+    monkeypatch.setattr(loading, "load", noted)
     together = write(tmp_path / "together", many=1000)
     assert not apart
     assert write(tmp_path / "apart", many=100) == together
