@@ -75,7 +75,7 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     listed = one.pairing is not None and one.pairing.is_list
-    return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene)
+    return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene, pair)
 
 
 def _year_of_noun(scene: Scene) -> PartialDate | None:
@@ -152,11 +152,22 @@ def _tells_of_talks(scene: Scene, cue: Match[str]) -> bool:
     return any(one.end <= cue.start and cue.start - one.end <= _TALKS for one in scene.found("first_contacts"))
 
 
-def _signed_long_ago(scene: Scene) -> PartialDate | None:
+def _is_of_anothers_document(scene: Scene, act: Match[str], pair: Partnership) -> bool:
+    """True for "a twin in A, while the letter of intent |with B, signed| in 2015, …": no day of the tie with A."""
+    before = [party for party in scene.parties if party.end <= act.start]
+    own = [party for party in before if party.place in (pair.one, pair.other)]
+    if not own or own[-1] == before[-1]:
+        return False
+    return any(own[-1].end <= word.start < before[-1].start for word in scene.found("documents"))
+
+
+def _signed_long_ago(scene: Scene, pair: Partnership) -> PartialDate | None:
     """As in "the twinning charter, signed in 1967": an old date right behind the verb, where nothing is renewed."""
     if is_renewed(scene) or scene.is_title:
         return None
     for verb in scene.found_as("sign_verbs", "active", "passive"):
+        if _is_of_anothers_document(scene, verb, pair):
+            continue
         for date in scene.dates:
             near = 0 <= date.start - verb.end <= _YEAR_GAP and not is_rough(scene, date.start)
             if near and is_old(scene, date.date) and not is_planned(scene, verb.start):
