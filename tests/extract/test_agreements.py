@@ -42,6 +42,11 @@ GOLDEN = [
     ("id",
      "MoU antara Bandung dan Melbourne belum diteken.",
      ["MemorandumOfUnderstanding of Bandung, Melbourne planned"]),
+    # of a name that is no place, and no document of those told before
+    ("en", ("Medan and Dili are sister cities. The day ended with the signing of a cooperation agreement "
+     "between Karsana Works and the City of Medan on internships."), []),
+    ("en", ("Medan and Dili are sister cities. The day ended with the signing of a cooperation agreement "
+     "between the two on internships."), ["CooperationAgreement of Dili, Medan signed"]),
     # denied
     ("en", "Jakarta and Kuala Lumpur are sister cities. No memorandum of understanding has been signed.",
      ["MemorandumOfUnderstanding of Jakarta, Kuala Lumpur denied"]),

@@ -24,6 +24,8 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
         return True
     if not named and ((_names_body(scene) and not both_sides_act(scene)) or scene.found("generic")):
         return True
+    if not named and _binds_stranger(scene):
+        return True
     if not scene.parties and _is_between_countries(scene):
         return True
     if any(_is_act_of_two_countries(scene, act) for act in scene.found_as("sign_verbs", "active")):
@@ -31,6 +33,16 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
     bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
+
+
+def _binds_stranger(scene: Scene) -> bool:
+    """True for "an agreement between |Karsana Works| and Ostra": one of its two sides is a name, and of no place."""
+    named = (*scene.mentioned, *scene.parties, *scene.people)
+    starts = [word.end + 1 for word in scene.found("between_words")]
+    return any(
+        scene.document.text[start : start + 1].isupper() and not any(one.start <= start < one.end for one in named)
+        for start in starts
+    )
 
 
 def _is_of_bodies_there(scene: Scene) -> bool:
