@@ -37,10 +37,12 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
 
 def _binds_stranger(scene: Scene) -> bool:
     """True for "an agreement between |Karsana Works| and Ostra": one of its two sides is a name, and of no place."""
-    named = (*scene.mentioned, *scene.parties, *scene.people)
+    named = [(spot.start, spot.end) for spot in scene.mentioned]
+    named += [(one.start, one.end) for one in scene.parties]
+    named += [(person.start, person.end) for person in scene.people]
     starts = [word.end + 1 for word in scene.found("between_words")]
     return any(
-        scene.document.text[start : start + 1].isupper() and not any(one.start <= start < one.end for one in named)
+        scene.document.text[start : start + 1].isupper() and not any(first <= start < end for first, end in named)
         for start in starts
     )
 
