@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 from hypothesis import strategies as st
 
+from citygraph import fuse, graph, pipeline
 from citygraph.folding import align, scannable
 from citygraph.fuse.said import sort_of
 from citygraph.model import (
@@ -264,6 +267,15 @@ def labels(fusion: Fusion, sort: str) -> set[str]:
         for fact in fusion.facts
         if f"/id/{sort}/" in fact.subject and fact.predicate == LABEL and isinstance(fact.object, Literal)
     }
+
+
+def put(store: Path, come: Iterable[Reading] = (), go: Iterable[Iri] = (), *, validate: bool = False) -> None:
+    """Bring readings into a store, and take articles out of it."""
+    with graph.writing(store) as writer:
+        writer.take_out(go)
+        for reading in come:
+            writer.put(reading, fuse.keys_of(reading))
+        pipeline.bring_in(writer, pipeline.Summary(), validate=validate, infer=True, advance=lambda *_: None)
 
 
 @pytest.fixture(scope="session")

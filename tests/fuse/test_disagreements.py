@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from citygraph import fuse, graph, pipeline, query
+from citygraph import fuse, graph, query
 from citygraph.graph import disagreements
 from citygraph.graph.describe import describe
 from citygraph.model import Iri, Literal
@@ -21,14 +21,6 @@ def dated(tell, *years: str, published: str = "2025-01-01"):
 
 def about_since(fusion):
     return [one for one in fusion.disagreements if one.predicate == term("cg:since")]
-
-
-def put(store, come=(), go=(), *, validate: bool = False) -> None:
-    with graph.writing(store) as writer:
-        writer.take_out(go)
-        for reading in come:
-            writer.put(reading, fuse.keys_of(reading))
-        pipeline.bring_in(writer, pipeline.Summary(), validate=validate, infer=True, advance=lambda *_: None)
 
 
 def told(store) -> set[ox.Quad]:
@@ -73,9 +65,9 @@ def test_the_query_has_a_row_for_each_claim_that_lost(tell) -> None:
 
 def test_it_goes_with_the_article_that_disagrees(tell, tmp_path) -> None:
     odd, *others = dated(tell, "2019", "2021", "2021")
-    put(tmp_path, [odd, *others])
+    tell.put(tmp_path, [odd, *others])
     assert told(tmp_path)
-    put(tmp_path, go=[odd.article])
+    tell.put(tmp_path, go=[odd.article])
     assert not told(tmp_path)
 
 
@@ -89,7 +81,7 @@ def test_nobody_disagrees_with_what_is_set_aside(tell, tmp_path) -> None:
     fusion = fuse.fuse(readings)
     assert about_since(fusion)
     assert about_since(graph.validate(fusion)[0]) == []
-    put(tmp_path, readings, validate=True)
+    tell.put(tmp_path, readings, validate=True)
     assert not told(tmp_path)
 
 

@@ -6,18 +6,10 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from citygraph import fuse, graph, pipeline, query, views
+from citygraph import fuse, graph, query, views
 from citygraph.graph import surest
 from citygraph.model import Literal
 from citygraph.vocab import term
-
-
-def put(store, come=(), go=(), *, validate: bool = False) -> None:
-    with graph.writing(store) as writer:
-        writer.take_out(go)
-        for reading in come:
-            writer.put(reading, fuse.keys_of(reading))
-        pipeline.bring_in(writer, pipeline.Summary(), validate=validate, infer=True, advance=lambda *_: None)
 
 
 def reports(tell, *confidences: float):
@@ -76,17 +68,17 @@ def test_a_place_has_none(tell) -> None:
 
 def test_it_goes_with_its_article(tell, tmp_path) -> None:
     first, second = reports(tell, 0.9, 0.5)
-    put(tmp_path, [first, second])
+    tell.put(tmp_path, [first, second])
     with graph.open_store(tmp_path) as snapshot:
         assert signed_by(snapshot.store) == [first.article]
-    put(tmp_path, go=[first.article])
+    tell.put(tmp_path, go=[first.article])
     with graph.open_store(tmp_path) as snapshot:
         assert signed_by(snapshot.store) == [second.article]
 
 
 def test_what_a_view_hides_is_not_the_surest(tell, tmp_path) -> None:
     first, second = (tell.article(day, tell.partnership(tell.ALPHA, tell.BETA)) for day in ("2019-05-05", "2020-05-05"))
-    put(tmp_path, [first, second])
+    tell.put(tmp_path, [first, second])
     with graph.open_store(tmp_path) as snapshot:
         assert said_by(snapshot.store) == {second.article}
         view = views.View(as_of=views.parse_day("2019"))
@@ -97,7 +89,7 @@ def test_nothing_states_what_is_set_aside(tell, tmp_path) -> None:
     tie = tell.partnership(tell.ALPHA, tell.BETA)
     wrong = tell.claim(tell.partnership_iri(tell.ALPHA.id, tell.BETA.id), "cg:since", Literal("long ago"))
     reading = tell.article("2025-01-01", tie, (wrong,))
-    put(tmp_path, [reading], validate=True)
+    tell.put(tmp_path, [reading], validate=True)
     kept, _ = graph.validate(fuse.fuse([reading]))
     with graph.open_store(tmp_path) as snapshot:
         assert evidence(snapshot.store) == evidence(graph.store_of(kept))
