@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item
+from citygraph.extract.pairing.lists import is_marked_item, opens_paragraph, pair_of_item, places_but_besides
 from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, GOING_ON, PAIRS, Pairing, Story, spokes
@@ -21,6 +21,7 @@ from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.model import Place
 
 _REMARK = 2  # words
+_TWO = 2  # partners
 _OPENED = 2  # ", ", ": "
 _OF_SOMETHING_ELSE = frozenset(("other_parties", "not_ties"))  # firms; roads, trade
 _NOUN = 20  # characters behind a nationality in which what it describes stands
@@ -106,9 +107,19 @@ def added_to_hub(scene: Scene, hub: Place, awaited: int, *, of_others: bool = Fa
     more = of_others or listed or counted
     if not more:
         return None
+    hub = _who_has(scene, members) or hub
+    others = [place for place in others if place != hub]
     if (apart := pairs_in_list(scene, Story())) is not None:  # "more have followed, among them A and B, and C and D"
         return replace(apart, rule=PAIRS, confidence=CROSS_SENTENCE)
     return spokes(hub, others, GOING_ON, CROSS_SENTENCE)
+
+
+def _who_has(scene: Scene, members: Sequence[Party]) -> Place | None:
+    """As in "|Ostra| sudah ada A, B dan C": who stands alone before the verb has them, whoever was told of before."""
+    there = scene.found_as("existentials", "there")
+    before = [party for party in members if there and party.end <= there[0].start]
+    alone = len(before) == 1 and len(members) > _TWO and before[0].place in places_but_besides(scene)
+    return before[0].place if alone else None
 
 
 def added_to_list(scene: Scene, story: Story) -> Pairing | None:
@@ -165,6 +176,9 @@ def listed_under(scene: Scene, head: Scene, story: Story, announced: Place | Non
 
 
 def _hub_of_list(head: Scene, story: Story) -> Place | None:
-    """Whose partners a head announces: the only place that it names, else the article's home."""
-    places = head.places
+    """Whose partners a head announces: the only place that it names, else the article's home.
+
+    Not the one of "Apart from |Ostra| the city is tied to the following:".
+    """
+    places = places_but_besides(head)
     return places[0] if len(places) == 1 else story.home

@@ -116,9 +116,17 @@ def announced_hub(scene: Scene, scenes: Sequence[Scene]) -> Place | None:
     if not is_marked_item(scene):
         return None
     line = next((one for one in reversed(scenes[: scene.index]) if not is_marked_item(one)), None)
-    if line is None or line.document.text[line.sentence.end - 1] != ":" or len(line.places) != 1:
+    if line is None or line.document.text[line.sentence.end - 1] != ":":
         return None
-    return line.places[0]
+    places = places_but_besides(line)
+    return places[0] if len(places) == 1 else None
+
+
+def places_but_besides(scene: Scene) -> list[Place]:
+    """The places that a sentence names without those besides: "apart from |Ostra|", "selain |Ostra|"."""
+    words = scene.found("besides")
+    named = (party for party in scene.parties if not any(0 <= party.start - word.end <= 1 for word in words))
+    return list(dict.fromkeys(party.place for party in named))
 
 
 def head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:

@@ -38,10 +38,24 @@ def rolled(
     """The partners that a sentence adds to those of the topic's place, or of the place spoken of."""
     if (is_marked_item(scene) or is_list_item(scene)) and _has_own_head(scene, scenes, topic):
         return topic, None
+    topic = _of_home(scene, story, topic)
     roll = _called_up(scene, topic)
     if roll is None and (unsaid := _unsaid(scene, story, named)) is not None:
         return unsaid, _called_up(scene, unsaid)
     return topic, roll
+
+
+def _of_home(scene: Scene, story: Story, topic: Topic | None) -> Topic | None:
+    """The topic, turned to the home where a sentence announces its partners."""
+    if topic is None or story.home is None or topic.hub in scene.places or not _announces_own(scene, story.home):
+        return topic
+    return Topic(story.home, scene, topic.last)
+
+
+def _announces_own(scene: Scene, home: Place) -> bool:
+    """True where the home stands before a colon: "|Ostra| is left with seven links: A, B …"."""
+    colon = scene.document.scan.find(":", scene.sentence.start, scene.sentence.end)
+    return any(party.place == home and party.end <= colon for party in scene.parties)
 
 
 def _called_up(scene: Scene, topic: Topic | None) -> Roll | None:
@@ -56,7 +70,7 @@ def _unsaid(scene: Scene, story: Story, named: Scene | None) -> Topic | None:
     hub = story.acting or story.hub or story.home
     if named is None or hub is None or len(scene.dates) < LONG_LIST:
         return None
-    topic = Topic(hub, named, scene.index - 1)
+    topic = _of_home(scene, story, Topic(hub, named, scene.index - 1))
     roll = _called_up(scene, topic)
     return topic if roll is not None and roll.is_chronicle else None
 

@@ -56,6 +56,23 @@ def dated_beside(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
             )  # fmt: skip
 
 
+def told_of_one(scene: Scene, pairing: Pairing, noun: Noun) -> Pairing:
+    """The pair of the charter in "Its twins are A, |to which a charter| has tied it since 1988, B (1990) and C".
+
+    And in "… A, B and C, |whose charter| was signed in 1990".
+    """
+    partners = _partners(scene, pairing)
+    before = [party for party in partners if party.end <= noun.start]
+    if pairing.hub is None or not before:
+        return pairing
+    phrases = scene.lexicon.phrases("relatives", "object_relatives")
+    relatives = phrases.find(scene.document.scan, before[-1].end, noun.start)
+    last = len(before) == len(partners)
+    if not relatives or (last and noun.start - relatives[-1].end > 1):
+        return pairing
+    return replace(pairing, pairs=(Partnership.pair(pairing.hub, before[-1].place),))
+
+
 def _of_each_partner(paper: Paper, run: Sequence[DateMention]) -> Iterator[Paper]:
     """A paper with several partners, taken apart where each has a day."""
     scene, hub = paper.scene, paper.pairing.hub

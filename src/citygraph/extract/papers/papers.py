@@ -10,7 +10,7 @@ from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
-from citygraph.extract.papers.in_turn import dated_beside, each_with_its_day
+from citygraph.extract.papers.in_turn import dated_beside, each_with_its_day, told_of_one
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper
 from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
 from citygraph.extract.papers.signed import signed_papers
@@ -100,6 +100,7 @@ def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Ite
         beside = one.pairing_for(Match(noun.start, noun.end, noun.class_name), "documents")
         pairing = parties_of_noun(one, story, acts, beside) or _parties_told(scene, noun, before)
         if pairing is not None and not is_foreign(scene, pairing):
+            pairing = told_of_one(scene, pairing, noun)
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = shared_act(scene, noun, acts)

@@ -186,7 +186,9 @@ class CitySeats:
         if not sent or title.start - sent[-1].end > _SENT_REACH:
             return None
         before = self._story.local_before(start, sent[-1].start)[-1:]
-        return before[0].place if before and sent[-1].start - before[0].end <= _SENDER_GAP else None
+        if not before or self._story.is_inside(before[0]):  # "The mayor, who is |in Velmo|, was represented by"
+            return None
+        return before[0].place if sent[-1].start - before[0].end <= _SENDER_GAP else None
 
     def _is_of_guests(self, title: Titled) -> bool:
         """As in "The delegation was led by its mayor, Ann"."""

@@ -64,7 +64,7 @@ class RegionSeats:
             around = [self._story.home]
         own = [place for place in named if place.country == self._story.home.country]
         home = [self._story.home] if self._story.home.type == "Region" else []
-        found = [*around, *home, *own, *([] if around or home or own else self._governed()), *named]
+        found = [*around, *home, *([] if around or home else self._governed()), *own, *named]
         smaller = role in OF_REGENCY
         if not smaller and not any(self._is_division(place) for place in (*around, *home, *own)):
             found = [*self._governed(), *found]  # "Gubernur Budi" in news of a regency
