@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import asin, cos, inf, radians, sin, sqrt
 
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.mention import Mentions, PlaceMention
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.places.distance import kilometres
 from citygraph.extract.thing import Official
 from citygraph.folding import fold
 from citygraph.model import Place
 
 _SUBURB = 15.0  # kilometres from the middle of a town
-_EARTH = 6371.0  # kilometres, its radius
 
 
 def in_town(happening: Happening, told: Sequence[Told], mentions: Mentions) -> Happening:
@@ -122,14 +121,5 @@ def in_party(happening: Happening, told: Sequence[Told]) -> Happening:
         return happening
     sides = tied | happening.sides
     near = [side for side in sides if side.type == "City" and side.population > place.population]
-    town = min(near, key=lambda side: _kilometres(side, place), default=None)
-    return replace(happening, place=town) if town is not None and _kilometres(town, place) <= _SUBURB else happening
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    """The way between two places, straight over the ground; infinite where one's whereabouts are not known."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
-        return inf
-    lat, lon, lat2, lon2 = (radians(x or 0.0) for x in (one.latitude, one.longitude, other.latitude, other.longitude))
-    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
-    return 2 * _EARTH * asin(sqrt(half))
+    town = min(near, key=lambda side: kilometres(side, place), default=None)
+    return replace(happening, place=town) if town is not None and kilometres(town, place) <= _SUBURB else happening

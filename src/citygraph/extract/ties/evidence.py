@@ -14,6 +14,7 @@ from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
+from citygraph.extract.places.distance import kilometres
 from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
@@ -42,6 +43,7 @@ from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30
+_CONURBATION = 30.0  # kilometres
 _LEADING = 8  # characters: " in the "
 _PAIR = 2  # places; what more declare together they have begun
 _BESIDE = 5  # characters: " the "
@@ -55,7 +57,7 @@ def signs_of(told: Sequence[Told], instruments: Sequence[Instrument]) -> tuple[S
     to_come = {one.places for one in instruments if one.status == "planned"}
     open_ones = to_come | {one.places for one in instruments if one.places not in bound and len(one.places) == _PAIR}
     signs += [sign for one in instruments for sign in _by_instrument(one, opens=one.places in open_ones)]
-    signs = [sign for sign in signs if sign.status != "asked"]
+    signs = [sign for sign in signs if sign.status != "asked" and not _is_conurbation(sign)]
     return tuple(sorted(signs, key=lambda sign: (sign.start, sign.end)))
 
 
@@ -97,6 +99,13 @@ def _by_kind(one: Told) -> Iterator[Sign]:
                 firm = firm and not (status == "denied" and _denies_any(lead, pairing))
                 kind = PLAIN if plain else kind_of(_word_for_kind(one, cue), pair)
                 yield sign_of(one, pair, kind, status, firm, rule, pairing)
+
+
+def _is_conurbation(sign: Sign) -> bool:
+    """True for "the twin cities of Minneapolis and St Paul": one town in all but name, which signs no tie."""
+    one, other = sign.pair.one, sign.pair.other
+    towns = one.type == other.type == "City" and one.country == other.country
+    return towns and sign.rule.startswith("tie-noun") and kilometres(one, other) <= _CONURBATION
 
 
 def _stance_for(one: Told, cue: Match[str]) -> Stance:
