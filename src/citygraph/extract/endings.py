@@ -72,6 +72,8 @@ def _ends(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
     """True when it is the tie that the verb ends, and not only in what is hoped, called for or expected."""
     if _is_in_name(scene, verb) or _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
         return False
+    if _ends_what_is_run(scene, verb, cue):
+        return False
     if _ends_something_else(scene, verb, cue) or _comes_to_nothing(scene, verb) or _would_end(scene, verb):
         return False
     if is_still_to_come(scene, verb):
@@ -177,6 +179,20 @@ def _ends_something_else(scene: Scene, verb: Match[str], cue: Match[str]) -> boo
     cause = verb.end <= cue.start and bool(scene.within("cause_words", verb.end, cue.start))  # "drops A |over| a pact"
     older = bool(scene.within("predecessors", cue.end, verb.start))  # "signed a charter, replacing one that |lapsed|"
     return when or cause or older or any(0 <= word.start - verb.end <= 1 for word in scene.found("only_words"))
+
+
+def _ends_what_is_run(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
+    """True for "suspended |flights| to its twin", "|Bus services| to its twin were suspended", which goes on."""
+    start, _ = scene.clause(verb.start)
+    named = [word.start for word in scene.relating_words]
+    ends = any(
+        0 < thing.start - verb.end <= _NEXT and not any(verb.end <= one < thing.start for one in named)
+        for thing in scene.found("run_things")
+    )
+    undergone = [
+        thing for thing in scene.within("run_things", start, verb.start) if thing.end <= cue.start < verb.start
+    ]
+    return ends or (bool(undergone) and not any(start <= one < undergone[0].start for one in named))
 
 
 def _names_object(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:

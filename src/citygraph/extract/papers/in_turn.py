@@ -13,6 +13,7 @@ from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import is_past
 from citygraph.extract.papers.wording import UNNAMED, Noun, distance
 from citygraph.extract.plans import is_denied, is_planned
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 
@@ -59,11 +60,11 @@ def dated_beside(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
 def told_of_one(scene: Scene, pairing: Pairing, noun: Noun) -> Pairing:
     """The pair of the charter in "Its twins are A, |to which a charter| has tied it since 1988, B (1990) and C".
 
-    And in "… A, B and C, |whose charter| was signed in 1990".
+    And in "… A, B and C, |whose charter| was signed in 1990"; "whose charters" are those of all.
     """
     partners = _partners(scene, pairing)
     before = [party for party in partners if party.end <= noun.start]
-    if pairing.hub is None or not before:
+    if pairing.hub is None or not before or is_plural(scene.lexicon, scene.document.scan, noun.end):
         return pairing
     phrases = scene.lexicon.phrases("relatives", "object_relatives")
     relatives = phrases.find(scene.document.scan, before[-1].end, noun.start)
