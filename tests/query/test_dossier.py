@@ -109,6 +109,9 @@ def test_the_order_and_the_form_of_a_pair_do_not_matter(world) -> None:
     one, other = dossier(world, "Nordhaven / Vila Azul"), dossier(world, "Vila Azul / Nordhaven")
     assert one.sections[1:] == other.sections[1:]
     assert dossier(world, "Nordhaven – Vila Azul").name == "Nordhaven / Vila Azul"
+    assert dossier(world, "Vila Azul - Nordhaven") == dossier(world, "Nordhaven – Vila Azul")
+    with pytest.raises(ParameterError, match="no thing 'Vila Azul – Nowhere'"):
+        dossier(world, "Vila Azul – Nowhere")
 
 
 def test_where_sources_disagree(world) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ from citygraph.folding import fold
 from citygraph.query.terms import short
 from citygraph.rdf import Iri
 from citygraph.spelling import did_you_mean, nearest, some_of
-from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, term
+from citygraph.vocab import ALT_LABEL, ID, LABEL, ONTOLOGY_GRAPH, TYPE, concept, local, partnership_iri, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -23,6 +24,7 @@ _COUNTRY_CODE = term("cg:countryCode")
 _IN_SCHEME = term("skos:inScheme")
 _PREF_LABEL = term("skos:prefLabel")
 _NEAREST = 3
+_DASHES = re.compile(r"\s+(?:[-–—]|--)\s+")
 
 
 class Named(Protocol):
@@ -83,12 +85,13 @@ class Lookup:
     def thing(self, text: str) -> Iri:
         """Anything that has a label, a class or property too, by that label or the last part of its IRI.
 
-        A place or an official goes before what shares its name, as a government does. ParameterError as for places.
+        A place or an official goes before what shares its name, as a government does; a partnership's name ("A – B")
+        also has its places the other way round. ParameterError as for places.
         """
         every = self._every_name(())
         found = [named for named in every if local(named.iri) == text] or _exactly(text, every)
         first = [named for kinds in (PLACES, OFFICIALS) for named in found if named.kind in kinds]
-        return self._one(text, first or found, (), "thing")
+        return self._one(text, first or found or self._partnership(text), (), "thing")
 
     def concept(self, scheme: str, text: str) -> Iri:
         """A concept by the last part of its IRI or by its label in any language; ParameterError lists the scheme."""
@@ -132,6 +135,15 @@ class Lookup:
         every = self._every_name(kinds)
         words = set(fold(text).split())
         return _exactly(text, every) or [named for named in every if words and words <= set(fold(named.name).split())]
+
+    def _partnership(self, text: str) -> list[Named]:
+        """The partnership of two places with a dash between them, in either order."""
+        names = _DASHES.split(text)
+        try:
+            places = [local(self.place(name)) for name in names] if len(names) == 2 else []
+        except ParameterError:
+            return []
+        return self._by_id("partnership", local(partnership_iri(*places))) if places else []
 
     def _exact(self, text: str, kinds: tuple[str, ...]) -> list[Named]:
         return _exactly(text, self._search(text, kinds))
