@@ -31,3 +31,8 @@ def test_a_language_without_a_lexicon_is_named() -> None:
 
 def test_too_little_text_has_no_language() -> None:
     assert identify("12") is None
+
+
+def test_few_words_that_only_one_of_two_near_languages_has_decide() -> None:
+    assert identify("Wali Kota Padang, ujar beliau, bertemu Datuk Bandar Ipoh pada lawatan balas Julai lalu.") == "ms"
+    assert identify("Datuk Bandar Ipoh, ujar dia, diterima Wali Kota Padang pada kunjungan balasan Juli lalu.") == "id"

@@ -19,10 +19,12 @@ _BEHIND_OFFICE = re.compile(
     r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
 _BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T(?!')")  # "|Councillor| Ann, mayor of X"
-_SEAT = re.compile(r"(?P<name>[NI]D*[CR](?=BM?))?(?P<office>B)(?:MU?)?P?O*$")
+_SEAT = re.compile(r"(?P<name>[NI]D*[CR](?=BM?))?(?P<office>B)(?:\([BG]\))?(?:MU?)?P?O*$")
 _CLAUSE_END = re.compile(r"N{0,2}(?:[C.)wJ]|$)")  # behind "Ann Karsana, MP for Velmora"
-_BEFORE_SEAT = ("B", "M", "U", "P", "O")
-_NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NI][NIK]*[NI]")  # behind "MP for Velmora"
+_BEFORE_SEAT = ("B", ")", "M", "U", "P", "O")
+_BYNAME = re.compile(r"P(?P<type>O)O*$")
+_BYNAME_END = re.compile(r"[NO]{0,3}[C(]")  # behind "Majlis Perbandaran X Bandar Raya Karsa"
+_NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NIP][NIKT]*[NIP]")  # behind "MP for Velmora"
 _IN_NAME = re.compile(r"[NHQK]P?$")
 _BEHIND_HEAD = re.compile(r"TP?$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
@@ -130,6 +132,8 @@ def _capital_word(mentions: Mentions, found: list[Atom], index: int, before: str
     atom = found[index]
     if before[-1:] in _BEFORE_SEAT and _is_of_constituency(mentions, found, index, before):
         return "O"
+    if before[-1:] == "O" and _is_of_byname(mentions, found, index, before):
+        return "O"
     opens = not before.strip('"') and fold(mentions.document.text[atom.start : atom.end]) in _openers(mentions.lexicon)
     return "w" if opens else "N"
 
@@ -143,7 +147,24 @@ def _is_of_constituency(mentions: Mentions, found: list[Atom], index: int, befor
     if mentions.document.scan[found[index].start : found[index].end] in mentions.lexicon.words("constituency_parts"):
         return True
     ahead = _NAME_AHEAD if seat["name"] is None else _CLAUSE_END
-    return ahead.match(tags_of(found[index + 1 : index + 12])) is not None
+    behind = found[index + 1 : index + 12]
+    return ahead.match(tags_of(behind)) is not None or _is_pointed_at(mentions, behind)
+
+
+def _is_pointed_at(mentions: Mentions, behind: list[Atom]) -> bool:
+    """As in "kata ADUN Karsa |Utara itu|": who sits for it is named elsewhere."""
+    word = next((atom for atom in behind if atom.tag != "N"), None)
+    return word is not None and mentions.document.text[word.start : word.end] in mentions.lexicon.words("definite")
+
+
+def _is_of_byname(mentions: Mentions, found: list[Atom], index: int, before: str) -> bool:
+    """As in "Majlis Perbandaran X Bandar Raya |Karsa|, Ann Lima": what a council's name adds of its city."""
+    byname = _BYNAME.search(before)
+    if byname is None or _BYNAME_END.match(tags_of(found[index + 1 : index + 5])) is None:
+        return False
+    word = found[byname.start("type")]
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, word.start, word.end)
+    return bool(types) and types[0].value.startswith("city") and types[0].end == word.end
 
 
 def _sits_for(mentions: Mentions, office: Atom, *, linked: bool) -> bool:

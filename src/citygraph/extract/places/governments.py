@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_lowercase
 
 from citygraph.extract.mention import GovernmentMention, PlaceMention
 from citygraph.extract.places.cues import Cue, Cues
@@ -11,7 +12,9 @@ from citygraph.extract.places.names import COUNCIL
 from citygraph.model import Place
 
 _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
-_INITIALS = re.compile(r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?|[A-Z][a-z]*[A-Z]+)\s*\)")  # "(TaMA)" too
+_INITIALS = re.compile(  # "(TaMA)", "(MPKj)" too
+    r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?|[A-Z][a-z]*[A-Z]+|[A-Z]{2,5}[a-z]{1,8})\s*\)"
+)
 
 _LEAST_WORDS = 3  # of a body that goes by its initials without a word
 
@@ -55,7 +58,8 @@ def _followed(text: str, place: PlaceMention, cues: Cues) -> Iterator[Government
 def _presided(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
     """As in "Presiden Majlis Perbandaran X (MPX)": the initials end with the place's, so they are the body's."""
     office, given = cues.before(place.start, "roles"), _INITIALS.match(text, place.end)
-    if office and given and given[1][-1] == text[place.start] and " " in text[office.start : office.end]:
+    own = given is not None and given[1].rstrip(ascii_lowercase)[-1] == text[place.start]
+    if office and own and " " in text[office.start : office.end]:
         yield GovernmentMention(office.start, place.end, place.place, _name(text[office.start : place.end]))
 
 
