@@ -1,4 +1,4 @@
-"""Where an office's place ends and a name begins, without a mark between: "Kadis Perikanan |X| Budi"."""
+"""What belongs to an office's place: what describes it, and nothing of the name behind: "Kadis Perikanan |X| Budi"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,30 @@ _OWN = r"(?:(?<=[TBS])|(?<=[Bh]O))(?P<own>N{3,}|N(?=[HQ]))"  # … where only so
 _PLACE_AFTER = {True: re.compile(f"{_BARE}|{_LINKED}"), False: re.compile(f"{_OWN}|{_LINKED}")}
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _LONGEST_PLACE = 3  # words
+_LONGEST_DESCRIPTION = 9  # atoms, the link and the article before it among them
 _PEER = re.compile(r"TC?[HQ]*[NI][^.\";]*?[NIXC]JP(?P<owner>')(?=[NI][NIK]*[NI](?:[CwVRg.]|$))")
+
+_DESCRIPTION = re.compile(r"[LZ](?:U|(?=P'))(?P<words>[wONGPbve'.]{0,5}[wOb])L?\Z")  # "of the |Finnish port city| of X"
+
+
+def with_descriptions(mentions: Mentions, atoms: list[Atom]) -> list[Atom]:
+    """Places as one with what a word for a place describes them as: "mayor of |the northern German city of X|, Ann"."""
+    types = mentions.lexicon.phrases("place_types")
+    joined: list[Atom] = []
+    for atom in atoms:
+        described = _DESCRIPTION.search(tags_of(joined[-_LONGEST_DESCRIPTION:])) if _is_town_or_region(atom) else None
+        words = joined[described.start("words") - len(described.string) :] if described else []
+        kinds = types.find(mentions.document.scan, words[0].start, atom.start) if words else ()
+        if any(kind.end + 1 == atom.start for kind in kinds):
+            del joined[-len(words) :]
+            joined.append(Atom("P", words[0].start, atom.end, atom.value, atom.place))
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _is_town_or_region(atom: Atom) -> bool:
+    return atom.place is not None and atom.place.type != "Country"
 
 
 def with_peers(atoms: list[Atom]) -> list[Atom]:

@@ -60,25 +60,23 @@ class RegionSeats:
         named = [place for place, _ in regions.most_common()]
         names = {(place.name, place.country) for place in self._story.mentions.gazetteer.around(self._story.home)}
         around = [place for place in named if (place.name, place.country) in names]  # a province named like its island
-        if not around and self._story.home.type == "City" and self._story.home in self._governed():
+        governed = self.governed(self._story.home)
+        if not around and self._story.home.type == "City" and self._story.home in governed:
             around = [self._story.home]
         own = [place for place in named if place.country == self._story.home.country]
         home = [self._story.home] if self._story.home.type == "Region" else []
-        found = [*around, *home, *([] if around or home else self._governed()), *own, *named]
+        found = [*around, *home, *([] if around or home else governed), *own, *named]
         smaller = role in OF_REGENCY
         if not smaller and not any(self._is_division(place) for place in (*around, *home, *own)):
-            found = [*self._governed(), *found]  # "Gubernur Budi" in news of a regency
+            found = [*governed, *found]  # "Gubernur Budi" in news of a regency
         return sorted(dict.fromkeys(found), key=lambda place: self._is_division(place) == smaller)
 
     def _is_division(self, place: Place) -> bool:
         """True of a province or state, not of a regency or county in one."""
         return place.type == "City" or place in self._story.mentions.gazetteer.divisions(place.country)
 
-    def _governed(self) -> list[Place]:
-        """What a governor of the home has when no region is named: that around it, its namesake, or itself."""
-        home = self._story.home
-        if home is None:
-            return []
+    def governed(self, home: Place) -> list[Place]:
+        """What a governor of a home has when no region is named: that around it, its namesake, or itself."""
         gazetteer = self._story.mentions.gazetteer
         divided = home.country not in self._story.mentions.lexicon.words("parts_governed")
         divisions = gazetteer.divisions(home.country) if divided else ()

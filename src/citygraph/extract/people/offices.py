@@ -157,7 +157,8 @@ class Seats:
             level = title.role in REGIONAL
             local = [*told, *([home] if home else ()), *self._story.homes[:_SURE_HOMES]]
             places = [place for place in local if (place.type == "Region") == level]
-            places += [self._level_of(title.role, one) for one in local if level and self._is_of_its_own(one)]
+            cities = [one for one in local if level and self._is_of_its_own(one)]
+            places += [region for city in cities for region in self._regions.governed(city)]
         for place in dict.fromkeys(places):
             if place and place != posted:
                 yield Seat(Office(title.role, place, posted), stated=False, rule=f"{title.rule}-of-name")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from citygraph.extract.mention import Mentions
-from citygraph.extract.people.atom_joints import with_peers, with_places
+from citygraph.extract.people.atom_joints import with_descriptions, with_peers, with_places
 from citygraph.extract.people.atom_neighbours import beside_neighbours, with_capital_names
 from citygraph.extract.people.atom_phrases import phrases_in, terms_in
 from citygraph.extract.people.atom_places import (
@@ -135,7 +135,7 @@ def _atoms(article: _Article, sentence: Sentence) -> list[Atom]:
     ]
     places = [*cities_of_nations(mentions, [*places, *phrases]), *terms_in(mentions, sentence), *places, *shortened]
     fixed = _without_overlap(places, phrases, list(dates_in(mentions, sentence)))
-    tagged = list(beside_neighbours(mentions, _filled(mentions, sentence, fixed)))
+    tagged = with_descriptions(mentions, list(beside_neighbours(mentions, _filled(mentions, sentence, fixed))))
     if is_roll(mentions.document.text[sentence.start : sentence.end]):
         tagged = as_roll(mentions.document.text, tagged)
     return with_peers(with_capital_names(mentions.document.text, with_places(mentions, tagged, article.named)))

@@ -161,8 +161,13 @@ def _heads_council(mentions: Mentions, row: Row, rule: str, office: Atom) -> boo
     scan, lexicon = mentions.document.scan, mentions.lexicon
     if rule != "office-body-name" or scan[office.start : office.end] not in lexicon.words("council_heads"):
         return False
+    return _is_told_with_council(mentions, row)
+
+
+def _is_told_with_council(mentions: Mentions, row: Row) -> bool:
+    """True beside a mayor or member, or where this or the last sentence has a council; and no company here."""
     before = [one.start for one in mentions.document.sentences if one.start <= row.sentence.start][-2:]
-    told = lexicon.phrases("led_bodies").find(scan, before[0], row.sentence.end)
+    told = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, before[0], row.sentence.end)
     with_heads = any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
     return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
 
@@ -195,15 +200,16 @@ def _is_in_town(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
 def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
     """As in "|Commerce Director| Ann", "|Head of International Affairs| Ann", "|Head of Trade and Ports|, Ann".
 
-    Where a field is a department's and no private body is told of.
+    Where a field is a department's and no private body is told of; written small, as in "|parks director| Ann", only
+    where a council is.
     """
     text = mentions.document.text
     first = next((at for at in range(*match.span("field")) if row.tags[at] == "O"), -1)
     capital = first >= 0 and text[office.start].isupper() and text[row.atoms[first].start].isupper()
-    led = rule == "place-body-head-name" or match["field"].startswith("L")
+    ahead = rule == "place-body-head-name"
     return (
-        capital
-        and led
+        (capital or (ahead and _is_told_with_council(mentions, row)))
+        and (ahead or match["field"].startswith("L"))
         and set(match["field"]) <= set("OJCLU")
         and "v" not in row.tags
         and "," not in text[office.end : office.end + 1]

@@ -33,7 +33,7 @@ _PARTS = {
     "around": r"(?:(?:CP){1,2}(?=[CY])|CP(?=\))|\(P\))?",  # ", Karsa, Palestina," behind a city; "(Jepang)"
     "place": r"(?P<place>P)",
     # "… untuk X, merangkap Y dan Z"; "… to X, Y and Z"; "… in the city"
-    "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C|[HQ]*N)|w(?=C)))?",
+    "posted": r"(?:ZU?(?:O?(?P<posted>P)(?:[CJ]*P|[CJ]+N(?=C))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?|O(?=C|[HQ]*N)|w(?=C)))?",
     "sent": r"ZU?(?P<posted>P)",
     "party": r"(?:LU?[ONvG]+(?=C))?",  # "Anggota DPRD X |dari Fraksi Y|, Budi"
     "party_before": r"(?:(?:N{1,2}|G)(?:\([IG]\))?(?=B))?",  # "Ann Karsana, |Green| councillor,"
@@ -105,7 +105,7 @@ PATTERNS = (
     # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}{{short}}(?:Z?U?O?(?P<posted>P)(?:[CJ]+(?:P|N(?=C)))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}{{short}}(?:Z?U?O?(?P<posted>P)(?:[CJ]*P|[CJ]+N(?=C))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
     ),
     # Mayor X Ann Karsana, in South Asia; Secretary Health Y Bob
     (
@@ -132,8 +132,8 @@ PATTERNS = (
         "office-of-place-name",
         rf"{{mod}}(?P<office>[TBSh]){{field}}(?:(?<![NI])JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
-    # Mayor Ann of X
-    ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}})(?P<place>P)"),
+    # Mayor Ann of X; Consul General Ann (Japan)
+    ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}}|\()(?P<place>P)"),
     # Member for X Ann; the Y Member for X, Ann
     (
         "office-for-place-name",
@@ -223,7 +223,7 @@ NEEDS = {
     "place-body-head-name": ("h", "Ob", "NI"),
     "place-head-name": ("PO", "TBSh", "NI"),
     "office-of-place-name": ("TBSh", "LMU", "P", "NI"),
-    "office-name-of-place": ("TBS", "L", "P", "NI"),
+    "office-name-of-place": ("TBS", "L(", "P", "NI"),
     "office-for-place-name": ("B", "P", "NI"),
     "office-to-place-name": ("TBS", "Z", "P", "NI"),
     "office-for-constituency-name": ("BS", "N", "C"),
