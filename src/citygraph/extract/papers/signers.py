@@ -153,11 +153,15 @@ def _is_of_another_time(paper: Paper, told: Sequence[Told]) -> bool:
 
 
 def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
-    """As in "Both mayors signed …": the head of each party, when the story has named them all."""
+    """As in "Both mayors signed …": the head of each party, when the story has named them all.
+
+    Not of a document of earlier years: "forged |in 2009|, when both signed a charter"; others may have led them then.
+    """
     scene = paper.scene
     if (
         paper.status != "signed"
         or paper.signatories
+        or _is_of_earlier_years(paper)
         or not paper.rule.startswith("sign-")
         or not any(heads_sign(scene, heads) for heads in both_heads(scene))
     ):
@@ -173,6 +177,11 @@ def _with_both_heads(paper: Paper, told: Sequence[Told]) -> Paper:
     heads = [_head_of(place, named) for place in paper.pairing.places]
     found = [head for head in heads if head is not None]
     return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) else paper
+
+
+def _is_of_earlier_years(paper: Paper) -> bool:
+    published = paper.scene.document.metadata.published
+    return paper.date is not None and published is not None and paper.date.date.year < published.year
 
 
 def _held_office_then(scene: Scene, person: PersonMention) -> bool:

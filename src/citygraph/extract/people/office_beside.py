@@ -104,13 +104,20 @@ class SentenceSeats:
         return [place for place in before if place.type == level and place.country != own.country][:1]
 
     def of_relative(self, title: Titled) -> Place | None:
-        """As in "Ostra, |whose| mayor, Ann", "in Velmo, |where| Governor Ann": the place that the clause is about."""
+        """As in "Ostra, |whose| mayor, Ann", "in Velmo, |where| Governor Ann": the place that the clause is about.
+
+        Also "Ostra |was represented by| its deputy mayor, Bob".
+        """
         scan, start = self._story.mentions.document.scan, title.sentence.start
-        cues = self._story.mentions.lexicon.phrases("office_relatives").find(scan, start, title.start)
+        words = self._story.mentions.lexicon.phrases("office_relatives", "sign_verbs")
+        cues = [cue for cue in words.find(scan, start, title.start) if cue.value in ("office_relatives", "represented")]
         if not cues or title.start - cues[-1].end > _RELATIVE_REACH:
             return None
         before = [
-            m.place for m in self._story.local_before(start, cues[-1].start) if cues[-1].start - m.end <= _ANTECEDENT
+            m.place
+            for m in self._story.local_before(start, cues[-1].start)
+            if cues[-1].start - m.end <= _ANTECEDENT
+            if cues[-1].value == "office_relatives" or not self._story.is_inside(m)
         ]
         return without_surroundings(before)
 
@@ -158,11 +165,14 @@ class SentenceSeats:
         """As in "on behalf of the X government it was signed by Vice Mayor Ann"."""
         scan = self._story.mentions.document.scan
         offices = self._story.mentions.lexicon.phrases("roles").find(scan, title.sentence.start, title.sentence.end)
+        breaks = self._story.mentions.lexicon.phrases("clause_breaks").find(scan, title.sentence.start, title.start)
         for match in self._story.mentions.lexicon.phrases("capacity_links").find(
             scan, title.sentence.start, title.start
         )[::-1]:
             if any(office.start < match.start < office.end for office in offices):
                 continue  # "Councillor |for| Ostra Ward"
+            if any(word.value != "none" for word in breaks if match.end <= word.start):
+                return None  # "Representing Velmo was Deputy Mayor Bob, |while| Mayor Ann signed for Ostra"
             plain = match.end - match.start >= _PLAIN_CAPACITY and title.start - match.end <= _CAPACITY_REACH
             if plain or self._opens_clause(match.start, match.end, title):
                 places = [m.place for m in self._story.places if match.end <= m.start < title.start]

@@ -40,14 +40,16 @@ class RegionSeats:
     def around_home(self) -> Place | None:
         """As in "ADUN Budi" in news of |Ipoh|: the state around the home, though the story names none or another.
 
-        Where a language's press has countries of its own, around the first place there.
+        Where a language's press has countries of its own, around the first place there; a state is its own.
         """
         own = self._story.mentions.lexicon.words("home_countries")
         homes = [home for home in self._story.homes if not own or home.country in own]
         home = homes[0] if homes else None
-        if home is None or home.type != "City":
+        if home is None or home.type == "Country":
             return None
         divisions = {place.id: place for place in self._story.mentions.gazetteer.divisions(home.country)}
+        if home.type == "Region":
+            return divisions.get(home.id)
         return next((divisions[ident] for ident in home.within if ident in divisions), None)
 
     def regions(self, role: str) -> list[Place]:
