@@ -108,7 +108,15 @@ def _names_body(scene: Scene) -> bool:
     words = (*scene.found("documents"), *scene.found("sign_verbs"), *scene.found("kinds"))
     last = max((word.end for word in words), default=scene.sentence.end)
     leads = (*scene.found_as("with_words", "with"), *scene.found("by_words"), *scene.found("between_words"))
-    return any(body.start < last or any(0 <= body.start - lead.end <= _WITH_BODY for lead in leads) for body in bodies)
+    led = [lead.end for lead in leads if not _is_told_of_person(scene, lead)]
+    return any(body.start < last or any(0 <= body.start - end <= _WITH_BODY for end in led) for body in bodies)
+
+
+def _is_told_of_person(scene: Scene, lead: Match[str]) -> bool:
+    """True for "signed by Mayor A, |who came with| fourteen traders", "…, |yang datang bersama| 14 pengusaha"."""
+    heads = [word for word in (*scene.found("relatives"), *scene.found("who_words")) if word.end <= lead.start]
+    told = any(0 <= heads[-1].start - person.end <= len(", ") for person in scene.people) if heads else False
+    return told and not scene.within("sign_verbs", heads[-1].end, lead.start)
 
 
 def _makes_sisters(scene: Scene) -> bool:
@@ -139,5 +147,5 @@ def _is_of_body(scene: Scene, bodies: Sequence[Match[str]], act: Match[str]) -> 
         )
         for cue in scene.found_as("with_words", "with")
         for body in bodies
-        if cue.start >= act.end
+        if cue.start >= act.end and not _is_told_of_person(scene, cue)
     )

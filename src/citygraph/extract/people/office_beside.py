@@ -42,7 +42,9 @@ class SentenceSeats:
         ]
         if not before:
             return None
-        own = [one for one in before if one.place == self._story.home]
+        home = self._story.home
+        around = {home.id, *home.within} if home else set()  # news of a region may be written in its capital
+        own = [one for one in before if one.place.id in around]
         return own[-1].place if own and self._is_beside(own[-1], before[-1]) else before[-1].place
 
     def _is_beside(self, home: PlaceMention, other: PlaceMention) -> bool:

@@ -12,7 +12,7 @@ REGIONAL = frozenset({"governor", "vice-governor", "regent", "vice-regent"})
 RULERS = frozenset({"head-of-state", "head-of-government"})
 OF_REGENCY = frozenset({"regent", "vice-regent"})  # smaller regions than a governor's
 LOCAL = frozenset({"mayor", "vice-mayor"})  # offices of a city only
-SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
+SINGLE_HEADS = frozenset({"mayor", "governor", "regent", "vice-mayor", "vice-governor", "vice-regent"})
 
 
 def are_two_heads(title: Titled, listed: Office | None) -> bool:

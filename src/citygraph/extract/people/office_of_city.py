@@ -180,13 +180,18 @@ class CitySeats:
         return tuple(f" {word} " for word in self._story.mentions.lexicon.words("agents"))
 
     def sender(self, title: Titled) -> Place | None:
-        """As in "Ostra |was represented by| Deputy Mayor Ann", "while Velmo |sent| Councillor Bob": who sends them."""
+        """As in "Ostra |was represented by| Deputy Mayor Ann", "while Velmo |sent| Councillor Bob": who sends them.
+
+        Or "by Mayor Ann and, |from Velmo, by| Deputy Mayor Bob".
+        """
         scan, start = self._story.mentions.document.scan, title.sentence.start
-        sent = self._story.mentions.lexicon.phrases("senders").find(scan, start, title.start)
+        sent = self._story.mentions.lexicon.phrases("senders", "by_words").find(scan, start, title.start)
         if not sent or title.start - sent[-1].end > _SENT_REACH:
             return None
         before = self._story.local_before(start, sent[-1].start)[-1:]
         if not before or self._story.is_inside(before[0]):  # "The mayor, who is |in Velmo|, was represented by"
+            return None
+        if sent[-1].value == "by_words" and not self._story.is_left(before[0]):
             return None
         return before[0].place if sent[-1].start - before[0].end <= _SENDER_GAP else None
 

@@ -45,7 +45,7 @@ class StoryPlaces:
             if city is not None
             and mention.place.id not in city.within
             and not self.is_aside(mention)
-            and not self._is_left(mention)
+            and not self.is_left(mention)
         }
         if city is not None and city.country not in around:
             yield city
@@ -55,7 +55,7 @@ class StoryPlaces:
         governed = {government.place.id for government in self.mentions.governments}
         return any(ident in governed for city in unnamed for ident in city.within)
 
-    def _is_left(self, mention: PlaceMention) -> bool:
+    def is_left(self, mention: PlaceMention) -> bool:
         """As in "flew in |from| Ostra"."""
         before = self.mentions.document.scan[max(0, mention.start - 12) : mention.start].split()[-1:]
         return bool(before) and before[0] in self.mentions.lexicon.classes("locating_words")["from"]

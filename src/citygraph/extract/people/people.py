@@ -25,6 +25,7 @@ _TEAM_GAP = 30  # characters between "delegation" and "including"
 _COMPANY_REACH = 60  # characters between "accompanied by" and an office
 _PLURAL = frozenset({"legislator", "head-of-agency", "other"})  # offices that many hold at once
 _SEVERAL = _PLURAL | {"minister", "vice-minister", "vice-mayor", "vice-governor"}  # … and those that several may
+_ONE_DEPUTY = frozenset({"ID", "PH"})  # countries where one deputy is elected with each head
 
 
 @dataclass
@@ -312,8 +313,14 @@ def _taken(persons: list[_Person], title: Titled) -> list[Office]:
         seat.office
         for person in persons
         for other, seat in person.seats
-        if other.role not in _SEVERAL and other.status == title.status and not compatible(title.name, other.name)
+        if _is_of_one(seat.office) and other.status == title.status and not compatible(title.name, other.name)
     ]
+
+
+def _is_of_one(office: Office) -> bool:
+    """True of an office that nobody shares: a mayor's, and a deputy's where each head has but one."""
+    one_deputy = office.role.startswith("vice-") and office.jurisdiction.country in _ONE_DEPUTY
+    return office.role not in _SEVERAL or (one_deputy and office.jurisdiction.type != "Country")
 
 
 def _add(persons: list[_Person], title: Titled, seat: Seat) -> None:

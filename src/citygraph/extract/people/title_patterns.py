@@ -14,13 +14,13 @@ from citygraph.lexicon import Lexicon
 
 _PARTS = {
     "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\)|p(?=[FAE]*[TBSh]))*)",
-    "after": r"(?P<after>e?[YE]?)",
-    "short": r"(?:\([TBSNGO9hbA]+\))?",
+    "after": r"(?P<after>e?(?:[YE]|\([YEFA]\))?)",  # "Wali Kota |terpilih| Budi", "Gubernur |(waktu itu)| Budi"
+    "short": r"(?:\((?!A\))[TBSNGO9hbA]+\))?",
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
     "plainfield": (
-        r"(?P<field>(?:[Obv]|[JC]+(?=N?[Obv])|J(?=G)|[LZM]U?(?=N{0,2}[Ob])|'(?=[Ob])|\([^()]*\)|[GX](?=[OGbHQNIJC])"
+        r"(?P<field>(?:[Obv]|[JC]+(?=N?[Obv])|J(?=G)|[LZM]U?(?=N{0,2}[Ob])|'(?=[Ob])|\((?![YEFA]\))[^()]*\)|[GX](?=[OGbHQNIJC])"
         r"|N{1,4}(?=O|G[HQNI])"  # "Kepala Pusat |Mutu| Pangan", "Kepala Pusat |Mutu Pangan| BXYZ Budi"
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
