@@ -16,9 +16,10 @@ _FIXED = frozenset("wC()\".'#9")  # tags that nothing beside changes, of atoms w
 _MAY_CHANGE_SMALL = frozenset("NLBD")  # … and tags that it changes also where they are written small
 _BODY_NUMBER = re.compile(r"[IVX]+|[A-F]")
 _BEHIND_OFFICE = re.compile(
-    r"(?:[TB]|h[LU]|[Pb']h)[LUOPbG']*C?[HQ]*$"
+    r"(?:[TB]|h[LU]|[Pb']h)(?:[LUOPbG']|J(?=O))*C?[HQ]*$"
 )  # "Mayor of X, |Councillor| Ann": no second office
-_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T(?!')")  # "|Councillor| Ann, mayor of X"
+# "|Councillor| Ann, mayor of X"; no "Councillor Ann, Mayor Bob"
+_BEFORE_OFFICE = re.compile(r"[HQ.]*[NI][NIK]*CU?[AE]*T(?!'|(?:LU?P)?[HQ]*N)")
 _SEAT = re.compile(r"(?P<name>[NI]D*[CR](?=BM?))?(?P<office>B)(?:\([BG]\))?(?:MU?)?P?O*$")
 _CLAUSE_END = re.compile(r"N{0,2}(?:[C.)wJ]|$)")  # behind "Ann Karsana, MP for Velmora"
 _BEFORE_SEAT = ("B", ")", "M", "U", "P", "O")

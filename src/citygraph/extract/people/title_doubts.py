@@ -31,6 +31,7 @@ _TYPE_REACH = 16  # characters before a place in which its type stands
 _IN_TOWN = re.compile(r"O[ZL]UO$")
 _OF_COUNCILS = frozenset({"mayor", "vice-mayor", "legislator"})
 _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
+_HEADS = _SINGLE_HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _ADJECTIVE = re.compile(r"[^\W\d_]+-([a-z]+)")  # at the head of a sentence: "|Long-serving| mayor Ann"
 _GOES_ON = re.compile(r"J?[Obv]")
@@ -58,6 +59,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_body(mentions, row, rule, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
+        or _is_of_unknown_town(row, rule, match, office)
         or _is_name_of_body(mentions, row, office, match)
         or _is_mere_member(mentions, row, office, match)
     )
@@ -330,6 +332,11 @@ def _is_unknown_place(mentions: Mentions, row: Row, office: Atom, match: re.Matc
         return False
     within_body = office.tag != "T" and all(atom.start != behind[-1].start for atom in row.atoms)
     return not within_body  # as it is in "Menteri Dalam |Negeri| Budi"
+
+
+def _is_of_unknown_town(row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
+    """As in "Mayor Ann Karsana of |Zorbla|": of a town that was not taken for one, and so of no other."""
+    return rule == "office-name" and office.value in _HEADS and row.tags.startswith("LN", match.end())
 
 
 def _is_name_of_body(mentions: Mentions, row: Row, office: Atom, match: re.Match[str]) -> bool:

@@ -32,12 +32,18 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     if body is None and place is not None and _runs_city(mentions, row, match, office, place):
         return "other"
     if body is None:
-        surface = mentions.document.scan[office.start : office.end]
-        chief = office.tag == "h" and surface in mentions.lexicon.words("council_heads")
-        return _of_chief_executive(match) if chief else _of_region(mentions, office, place)
+        return _of_title(mentions, match, office, place)
     deputy = bool(mentions.lexicon.phrases("deputy_words").find(mentions.document.scan, office.start, office.end))
     role = "governor" if body == "mayor" and place is not None and place.type == "Region" else body
     return DEPUTY.get(role, role) if deputy else role
+
+
+def _of_title(mentions: Mentions, match: re.Match[str], office: Atom, place: Place | None) -> str:
+    """What a title means of its place, whatever body it is of."""
+    surface = mentions.document.scan[office.start : office.end]
+    if office.tag == "h" and surface in mentions.lexicon.words("council_heads"):
+        return _of_chief_executive(match)
+    return "head-of-agency" if _heads_department(mentions, office, place) else _of_region(mentions, office, place)
 
 
 def _of_council(mentions: Mentions, place: Place | None) -> str:
@@ -109,6 +115,14 @@ def governs(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) ->
     return plain and not is_of_government(mentions, row, match)
 
 
+def _heads_department(mentions: Mentions, office: Atom, place: Place | None) -> bool:
+    """As in "|Ostra|'s tourism secretary": what is a minister of a country heads a department of a city."""
+    if office.value != "minister" or place is None or place.type != "City":
+        return False
+    heads = mentions.lexicon.classes("headships").get("head-of-agency", ())
+    return mentions.document.scan[office.start : office.end].split(" ")[-1] in heads
+
+
 def _of_region(mentions: Mentions, office: Atom, place: Place | None) -> str:
     """As in "Chairman of the People's Committee of X Province": what chairs a city's body heads a region, too."""
     if place is None or place.type != "Region" or office.value not in ("mayor", "vice-mayor"):
@@ -123,7 +137,8 @@ def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -
     chairs = mentions.lexicon.phrases("chairs").find(scan, office.start, office.end) if office.tag == "h" else ()
     if not chairs or chairs[-1].end != office.end:  # a "chief executive" is no chief
         return None
-    start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    owned = match.groupdict().get("own") and match["field"]  # "the council's |head of communications|"
+    start, end = office.start if owned else row.atoms[match.start()].start, row.atoms[match.end() - 1].end
     found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
     if chairs[0].value == MEMBER:
         return "legislator" if found and found[0].value == "legislator" else None
