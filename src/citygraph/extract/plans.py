@@ -172,10 +172,9 @@ def _is_of_field(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_next_predicate(scene: Scene, start: int, plan: Match[str]) -> bool:
-    """True for "is twinned with A |and plans| to join B": the plan has its own partner, what stands before it none."""
+    """True for "is twinned with A |and plans| to join B": what stands before it has its partner, and is no plan."""
     led = [party for party in scene.parties if start < party.start and party.end <= plan.start]
-    behind = [party for party in scene.parties if party.start >= plan.end]
-    if not led or not behind or plan.start - led[-1].end > _PREDICATE:
+    if not led or plan.start - led[-1].end > _PREDICATE:
         return False
     first = min(one.start for one in scene.found("planned") if one.start >= led[-1].end)
     links = scene.lexicon.phrases("list_links").find(scene.document.scan, led[-1].end, first)

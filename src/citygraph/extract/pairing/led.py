@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.ranges import holds_range
 from citygraph.extract.pairing.runs import groups, is_led, leads
 from citygraph.extract.pairing.sides import with_others_led
 from citygraph.extract.scene import Scene, left_of
@@ -57,6 +58,8 @@ def told_behind(scene: Scene, end: int) -> list[Party]:
     run = next((run for run in groups(scene) if run[0].start >= end), None)
     if run is None or scene.breaks_between(end, run[0].start):
         return []
+    if holds_range(scene.document.scan, scene.lexicon, end, run[0].start):
+        return run
     sections = ("inside_words", "place_types", "list_openers", "nationalities", "copulas", "next_words")
     fillers = scene.lexicon.phrases(*sections)
     spans = [(word.start, word.end) for word in fillers.find(scene.document.scan, end, run[0].start)]

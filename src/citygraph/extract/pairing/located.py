@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from citygraph.extract.mention import Mentions
+from citygraph.extract.pairing.ranges import begins_range
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Sentence
@@ -36,12 +38,13 @@ _CAPITAL_GAP = 20
 _LINK = 12  # characters: " as well as"
 _TIE_BEFORE = 120  # characters between a tie and the last whose it is
 _ARTICLE = 8  # characters: " another "
+_AUXILIARY = 12  # characters: " have jointly "
 
 
 def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexicon) -> str | None:
     """As in "where", "from" or "to" when a preposition leads to the name: "di Balai Kota Surabaya", "in Benguet"."""
     window = max(sentence.start, party.start - _LOCATING_WINDOW)
-    places = {cue.end: cue.value for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
+    places = {cue.end: cue for cue in lexicon.phrases("locating_words").find(document.scan, window, party.start)}
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
     if not places and not genitives:
         return None
@@ -57,11 +60,12 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
         if end in offices:
             return None  # "from the mayor of X": somebody who acts for X
         if end in places:
+            word = places[end]
             acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)
-            acting = acting or (is_typed and places[end] != WHERE)  # "a request from the municipality of X"
-            acting = acting or (places[end] == FROM and _asks_for_tie(document, window, end, lexicon))
-            acting = acting or _owns_tie(party, document, lexicon)
-            return None if acting else places[end]
+            acting = acting or (is_typed and word.value != WHERE)  # "a request from the municipality of X"
+            acting = acting or (word.value == FROM and _asks_for_tie(document, window, end, lexicon))
+            acting = acting or (word.value == FROM and begins_range(document.scan, lexicon, word.start))
+            return None if acting or _owns_tie(party, document, lexicon) else word.value
         if end in genitives and end not in steps:
             other = not _owns_tie(party, document, lexicon)
             return WHERE if other and _is_of_something_else(document, window, genitives[end], lexicon) else None
@@ -117,6 +121,20 @@ def goes_on_list(end: int, party: Party, mentions: Mentions) -> bool:
         return False  # "pupils from Lyon, |Kiel's| twin town"
     words = mentions.document.scan[end : party.start].translate(_NO_MARKS).split()
     return _list_words(mentions.lexicon).issuperset(words)
+
+
+def signing_senders(spots: Sequence[Party], sentence: Sentence, mentions: Mentions) -> list[Party]:
+    """Those of "Officials from |Ostra and Velmo| signed …": whom nobody but their people act for."""
+    senders = [spot for spot in spots if spot.way == FROM and spot.place.type != "Country"]
+    if not senders or senders[0].start - sentence.start > _LOCATING_WINDOW:
+        return []
+    run = senders[:1]
+    for spot in senders[1:]:
+        if goes_on_list(run[-1].end, spot, mentions):
+            run.append(spot)
+    verbs = mentions.lexicon.phrases("sign_verbs").find(mentions.document.scan, run[-1].end, sentence.end)
+    signs = bool(verbs) and verbs[0].value == "active" and verbs[0].start - run[-1].end <= _AUXILIARY
+    return run if signs and len({spot.place for spot in run}) > 1 else []
 
 
 @cache

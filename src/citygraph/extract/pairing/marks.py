@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from citygraph.extract.pairing.runs import led_from
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Place
@@ -140,14 +141,12 @@ def _years(scene: Scene) -> Iterator[Mark]:
 
 def _insides(scene: Scene) -> Iterator[tuple[int, int]]:
     """Countries and regions that a name lies in, with the word that leads to them: "Lyon |of France|"."""
-    leads = scene.lexicon.phrases("of_words", "inside_words")
     for aside in scene.asides:
         if aside.place.type == "City":
             continue
-        before = leads.find(scene.document.scan, scene.sentence.start, aside.start)
-        led = before and before[-1].end == aside.start - 1
         owns = scene.document.aligned.startswith("'s", aside.end)
-        yield before[-1].start if led else aside.start, aside.end + len("'s") * owns
+        start = led_from(scene, scene.sentence.start, aside.start, "inside_words")
+        yield start, aside.end + len("'s") * owns
 
 
 def _in_brackets(scene: Scene, brackets: re.Match[str], years: Sequence[Mark], named: Sequence[Mark]) -> Iterator[Mark]:

@@ -83,8 +83,8 @@ def owner_of(scene: Scene, start: int, end: int) -> Place | None:
     )  # "its twin of X"
     for party in scene.parties:
         if not somebody and 0 <= party.start - end < TIE_GAP and _holds_genitive(scene, end, party.start):
-            apposed = "," not in scene.document.aligned[end : party.start]
-            if scene.within("of_words", end, party.start) or (bare and apposed):
+            parted = "," in scene.gap(end, party.start)  # "punya sebelas kota kembar, |dari| X hingga Y"
+            if not parted and (bare or scene.within("of_words", end, party.start)):
                 return party.place
         owns = "'" in scene.document.aligned[party.end : party.end + 2]
         if scene.lexicon.classes("name_endings") and scene.document.aligned[party.end : start].isspace():

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from citygraph.extract.pairing.apposition import apposed, apposed_to_hub, of_hub
+from citygraph.extract.pairing.asides import without_aside
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, had_by_subject, owned_by_hub, pointed_at, said_of_each
 from citygraph.extract.pairing.goals import gone_to, signed_there
@@ -58,6 +59,7 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
     """The pairs that one word for a tie or a document speaks of."""
     if (told := with_which(scene, story, cue)) is not None:
         return told
+    scene = without_aside(scene, cue)
     if _is_role(scene, cue):
         return pair_up(scene, story)
     if section == "documents" and _is_of_one(scene, story, cue):

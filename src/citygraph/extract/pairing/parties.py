@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 
 from citygraph.extract.mention import GovernmentMention, Mentions, PersonMention, PlaceMention
-from citygraph.extract.pairing.located import FROM, WHERE, goes_on_list, is_had_there, is_part_of_city, located
+from citygraph.extract.pairing.located import (
+    FROM,
+    WHERE,
+    goes_on_list,
+    is_had_there,
+    is_part_of_city,
+    located,
+    signing_senders,
+)
 from citygraph.extract.places.scoring import lies_in
 from citygraph.lazily import lazy
 from citygraph.model import Document, Place, Sentence
@@ -129,6 +137,8 @@ def cast_of(
         ]
         others = [party for party in parties if not _is_cited(party, mentions)]
         parties = others if len({party.place for party in others}) > 1 else parties
+    acting = signing_senders(whereabouts, sentence, mentions) if not parties and "sign_verbs" in sections else []
+    parties, whereabouts = parties or acting, [spot for spot in whereabouts if spot not in acting]
     return Cast(tuple(_joined(parties, mentions)), tuple(whereabouts))
 
 

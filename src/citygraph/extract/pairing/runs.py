@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.ranges import closes_range
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -70,7 +71,7 @@ def _linked(scene: Scene, one: Party, other: Party) -> bool:
         rest = without_fillers(scene, one.end + dated.end(), other.start, *fillers, "then_words")
         gap = BRACKETED.sub(" ", rest)
     gap = _OF_COUNTRY.sub(" ", gap)
-    if _LINK.fullmatch(gap) is not None:
+    if _LINK.fullmatch(gap) is not None or closes_range(scene.document.scan, scene.lexicon, one.start, gap):
         return True
     unknown = one.way == other.way == "place" and _may_hold_member(scene, one, other, gap)
     return (";" in gap or unknown) and _LINK.fullmatch(_CAPITALISED.sub(" ", _left(scene, gap, one.end))) is not None
@@ -115,15 +116,15 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
     fillers = scene.lexicon.phrases(*_FILLERS, *more)
     spans = [(cue.start, cue.end) for cue in fillers.find(scene.document.scan, start, end)]
     spans += [(person.start, person.end) for person in scene.people]
-    spans += [(_led_from(scene, start, place.start), place.end) for place in scene.asides]
+    spans += [(led_from(scene, start, place.start), place.end) for place in scene.asides]
     spans += [(date.start, date.end) for date in scene.dates] if more else []
     spans += _told_of_members(scene, start, end)
     return left_of(scene.document.scan, start, end, spans)
 
 
-def _led_from(scene: Scene, start: int, country: int) -> int:
-    """Where the word that leads to a country begins: "Busan |of| South Korea", "Leeds of the UK"."""
-    before = scene.lexicon.phrases("of_words").find(scene.document.scan, start, country)
+def led_from(scene: Scene, start: int, country: int, *more: str) -> int:
+    """Where the word that leads to a country begins: "Busan |of| South Korea", "Leeds |of| the UK"."""
+    before = scene.lexicon.phrases("of_words", *more).find(scene.document.scan, start, country)
     near = bool(before) and scene.gap(before[-1].end, country).strip() in ("", *scene.lexicon.words("determiners"))
     return before[-1].start if near else country
 

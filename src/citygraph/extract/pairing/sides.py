@@ -162,6 +162,8 @@ def with_others_led(scene: Scene, runs: Sequence[list[Party]]) -> list[list[Part
         begin, end = found[-1][-1].end, run[0].start
         if any(scene.within(section, begin, end) for section in _OF_ANOTHER_TIE):
             break
+        if any(plan.value == "verb" for plan in scene.within("planned", begin, end)):
+            break  # "is twinned with A and |in talks| with B"
         if turns_between(scene, begin, end):
             break
         if scene.within("purpose", end - _PURPOSE, end) and not any(begin <= word.start < end for word in withs):

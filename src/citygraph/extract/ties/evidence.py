@@ -19,6 +19,7 @@ from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.extract.ties.courting import by_courting
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of
 from citygraph.extract.ties.earlier import by_earlier
 from citygraph.extract.ties.ends import by_end, by_failed_end, by_fall, by_removal, by_revival
@@ -363,6 +364,7 @@ _OF_PAIRING = (
     by_likeness,
     by_pointer,
     by_object,
+    by_courting,
     by_like_plan,
     by_removal,
     by_fall,
