@@ -538,6 +538,46 @@ TIED = [  # the word for a tie leads to a place, though its name is a word too
     ("en", "Split the bill, he said.", ""),
 ]
 
+PARTNERS_ABROAD = [  # the country of one partner says nothing of the others, nor does that of who has them
+    (
+        "en",
+        "Leeds has pacts with its twin towns Vienna, Douala and Romulus in the United States.",
+        (
+            "Leeds = leeds-2644688; Vienna = vienna-2761369; Douala = douala-2232593; Romulus = romulus-5007531; "
+            "United States = united-states-us"
+        ),
+    ),
+    (
+        "en",
+        "It is a sister city of Odessa, Lille and Toledo, Ohio.",
+        "Odessa = odesa-698740; Lille = lille-2998324; Toledo = toledo-5174035; Ohio = ohio-us-oh",
+    ),
+    (
+        "en",
+        "Portland, Maine, has three sister cities around the world: Shinagawa, Florence and Archangel.",
+        (
+            "Portland = portland-4975802; Maine = maine-us-me; Shinagawa = shinagawa-1852139; "
+            "Florence = florence-3176959; Archangel = arkhangelsk-581049"
+        ),
+    ),
+    (
+        "id",
+        "Kota itu bersaudara dengan Florence, Douala dan Romulus di Amerika Serikat.",
+        (
+            "Florence = florence-3176959; Douala = douala-2232593; Romulus = romulus-5007531; "
+            "Amerika Serikat = united-states-us"
+        ),
+    ),
+    (
+        "en",
+        "They came from Cambridge, Quincy and Lowell in the United States.",
+        (
+            "Cambridge = cambridge-4931972; Quincy = quincy-4948247; Lowell = lowell-4942618; "
+            "United States = united-states-us"
+        ),
+    ),
+]
+
 CITY_STATES = [  # partners are cities, where half of a country live in the city of its name
     ("en", "Lisbon is a sister city of Macao.", "Lisbon = lisbon-2267057; Macao = macau-1821274"),
     ("en", "The council is twinned with Singapore.", "Singapore = singapore-1880252"),
@@ -609,6 +649,7 @@ INITIALS = [  # of a region in which another place of the article lies
     WHOLE
     + CITY_STATES
     + TIED
+    + PARTNERS_ABROAD
     + ODD_NAMES
     + OF_WHAT_LIES_AROUND
     + NOT_UNLISTED

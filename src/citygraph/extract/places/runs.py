@@ -245,11 +245,12 @@ def _links_list(gap: str, words: _Words) -> bool:
 
 
 def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazetteer) -> None:
-    """Give a list's names the type word of the first and the country of a later one."""
+    """Give a list's names the type word of the first, and the country of a later one back to what is not there."""
     around: Place | None = None
     for index in reversed(run):
-        around = names[index].around or around
-        names[index] = names[index]._replace(run=number, around_run=around)
+        name = names[index]
+        around = name.around or (around if around and _may_lie_in(name, around, gazetteer) else None)
+        names[index] = name._replace(run=number, around_run=around)
     level = names[run[0]].level
     for index in run[1:]:
         name = names[index]
@@ -262,6 +263,12 @@ def _share(run: list[int], number: int, names: list[PlaceName], gazetteer: Gazet
                 names[index] = name._replace(hint="city")
         elif level in ("county", "region") and len(run) >= _SHORTEST_RUN and _has_bearer(name, level, gazetteer):
             names[index] = name._replace(level=level, strength=_typed(name))
+
+
+def _may_lie_in(name: PlaceName, around: Place, gazetteer: Gazetteer) -> bool:
+    """True when a country or region has a bearer of the name, or may have one that the gazetteer lacks."""
+    bearers = gazetteer.lookup(name.key)
+    return not bearers or any(lies_in(place, around) for place in bearers)
 
 
 def _surer_by_years(run: Sequence[int], names: list[PlaceName], text: str) -> None:

@@ -50,7 +50,8 @@ _CITY_STATE = 0.5  # of its country's people
 _SPELT_SO = 1.5  # "Münster" is no Munster
 _NATION = 2.5
 _BESIDE = 6.0
-_BESIDE_RUN = 3.0
+_BESIDE_RUN = 1.5
+_OFTEN_TIED = 3  # one name in so many is led in by the word for its tie
 _EXONYM = 0.5
 _STEM = 4  # letters that a name shares with what a language makes of it: "Hamburg", "Hamburgo"
 _ODD_OTHER_NAME = -1.0
@@ -98,6 +99,7 @@ class Article:
     `in_full` has the ids of places that longer names mean: after "Newcastle upon Tyne", "Newcastle" is that one.
     `shortened` are the regions by initials, which are mentions where another place of the region is.
     `councils` counts the names of cities whose councils the article calls by initials or another name.
+    `abroad` is true where names of partners are asked for, as ties mostly reach into other countries.
     `of_mayors` is true of one that tells of mayors more than of regents.
     `of_regions` is true of one on sister states and provinces, and on no sister cities.
     `inferred` are the countries of the places that it is sure of, with the keys of the cities and regions there, `main`
@@ -112,6 +114,7 @@ class Article:
     shortened: tuple[PlaceName, ...] = ()
     councils: Mapping[str, int] = field(default_factory=dict)
     in_full: Mapping[str, str] = field(default_factory=dict)
+    abroad: bool = False
     of_mayors: bool = False
     of_regions: bool = False
     inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -164,6 +167,8 @@ def scores(
     alike = [name] if name.around else [other for other in same if not (other.around and other.singled_out)]
     if is_open and (elsewhere := _elsewhere(same, alike)):
         article = _without(article, elsewhere, name.key, gazetteer)
+    if is_open and _is_tied(alike, article):
+        article = replace(article, abroad=True)
     spellings, beside = {other.marked for other in alike if other.marked}, _Beside(alike)
     apart = set() if name.marked else {other.marked for other in same if other.marked} - spellings
     return [
@@ -180,6 +185,12 @@ def scores(
             * (known >= min(_CITY, place.population) and not own and _is_odd(place, name.key, article))
         ]
     ]
+
+
+def _is_tied(names: Sequence[PlaceName], article: Article) -> bool:
+    """True of names of a place that is told to be a partner, and not the one that the story is told from."""
+    tied = sum(name.strength is Strength.TIED for name in names)
+    return _OFTEN_TIED * tied >= len(names) > 0 and all(line.key != names[0].key for line in article.dateline)
 
 
 def _elsewhere(same: Sequence[PlaceName], alike: Sequence[PlaceName]) -> Place | None:
@@ -246,7 +257,7 @@ def _is_spelt(place: Place, spellings: Set[str]) -> bool:
 def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
     return (
         _HINTED * _fits_hint(place, name)
-        + _MAIN_COUNTRY * (place.country == article.main)
+        + _MAIN_COUNTRY * (place.country == article.main and not article.abroad)
         + _nearness(place, name.key, article)
         + _AMONG_CITIES * (name.among_cities and place.type == "City")
     )
@@ -292,7 +303,9 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
 
 
 def _of_country(place: Place, article: Article) -> float:
-    """How much it says for a place that an article names its country, or another place there: sisters lie far apart."""
+    """How much it says for a place that an article names its country, or another place there: of partners, nothing."""
+    if article.abroad:
+        return 0
     if place.country in article.named:
         return _COUNTRY_NAMED
     return _COUNTRY_INFERRED if place.country in article.inferred else 0

@@ -14,6 +14,7 @@ _TIE_BEHIND = 50  # characters: "sister-city agreement "
 _OPENER = 20  # characters: " ranging from "
 # "kota kembar |Padang| dengan", "twinning |of Leeds| with"
 _NOUNS = re.compile(r" (?:[a-z]+ ){0,2}(?:[^\W\da-z][\w'’-]* ){0,3}")
+_TO_LIST = re.compile(r"(?: [a-z]+){0,4}\s*[,:–-]?\s*")  # "sister cities |around the world:| X"
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city", "partner-city"))
 # "'s oldest ", " is currently ", " marked 30 years as ", " is Tampa's third "
 _PLAIN_WORDS = re.compile(
@@ -77,7 +78,7 @@ class TieWords:
         return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self._text, kinds[-1], position) is not None)
 
     def opens_list(self, first: int, position: int) -> bool:
-        """True for "sister cities|, among them| X, Y and Z", "three twin towns|:| X, Y and Z"."""
+        """True for "sister cities|, among them| X, Y and Z", "three twin towns around the world|:| X, Y and Z"."""
         before = self._scan[max(first, position - _OPENER) : position].rstrip()
         if not before.endswith(":") and before.rpartition(" ")[2] not in self._last_of_openers:
             return False
@@ -87,7 +88,7 @@ class TieWords:
             return False
         openers = self._openers.find(self._scan, kinds[-1], position)
         end = openers[0].start if openers and openers[-1].end == position - 1 else position
-        return self._scan[kinds[-1] : end].strip() in ("", ",", ":", "–", "-")
+        return _TO_LIST.fullmatch(self._scan, kinds[-1], end) is not None
 
     def is_delegation(self, position: int) -> bool:
         """True where a word for guests or envoys begins."""
