@@ -107,12 +107,16 @@ def _is_effect(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_sealed(scene: Scene, cue: Match[str]) -> bool:
-    """True for "are to be sisters, |following| a ceremony at which the mayors |put pen to paper|"."""
+    """True for "are to be sisters, |following| a ceremony at which the mayors |put pen to paper|".
+
+    Not "will be sisters after they signed |a letter of intent|".
+    """
     afters = [word for word in scene.found("former_ties") if word.start >= cue.end]
     signed = [
         verb for verb in scene.found_as("sign_verbs", "active", "passive") if afters and verb.start >= afters[0].end
     ]
-    done = bool(signed) and not is_planned(scene, signed[0].start)
+    intended = any(paper.start >= afters[0].end for paper in scene.found_as("documents", "LetterOfIntent") if afters)
+    done = bool(signed) and not intended and not is_planned(scene, signed[0].start)
     return done and not scene.within("planned", afters[0].end, signed[0].start)
 
 

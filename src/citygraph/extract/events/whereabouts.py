@@ -104,6 +104,8 @@ def _is_no_town(scene: Scene, spot: Party) -> bool:
     article = text[scene.sentence.start : spot.start].rstrip().rpartition(" ")[2]
     if any(0 <= seat.start - spot.end <= _SEAT_GAP for seat in scene.found("seats")):
         return False  # "at the |Ostra| municipal offices"
+    if spot.place in scene.places and any(spot.start < seat.start < spot.end for seat in scene.found("seats")):
+        return False  # "Mayor A of Ostra signed it at the |Ostra City Hall|"
     if article in scene.lexicon.words("determiners"):
         return True
     goes_on = _CAPITALISED.match(text, spot.end, scene.sentence.end)

@@ -110,10 +110,15 @@ def by_revival(one: Told) -> Iterator[Sign]:
         objects = (*scene.found("kinds"), *scene.found("documents"))
         of_tie = any(0 <= noun.start - word.end <= _REVIVED for noun in objects) or _is_to_be_undergone(scene, word)
         asked = scene.within("refuted", scene.sentence.start, word.start)  # "|would not comment on| reviving the tie"
-        if of_tie and not asked and not is_denied(scene, word.start):
+        if of_tie and not asked and not _is_of_processes(scene, word) and not is_denied(scene, word.start):
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "proposed", True, f"revival-{pairing.rule}", pairing)
                 yield replace(sign, revival=True)
+
+
+def _is_of_processes(scene: Scene, word: Match[str]) -> bool:
+    """True for "will revive |activities| with its sister city X", "to revive twinning |exchanges|": the tie stands."""
+    return bool(scene.within("processes", word.end, word.end + _REVIVED))
 
 
 def _is_to_be_undergone(scene: Scene, word: Match[str]) -> bool:
