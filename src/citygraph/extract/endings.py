@@ -72,15 +72,15 @@ def _ends(scene: Scene, verb: Match[str], cue: Match[str], start: int) -> bool:
     """True when it is the tie that the verb ends, and not only in what is hoped, called for or expected."""
     if _is_in_name(scene, verb) or _stands_apart(scene, verb, cue) or _is_to_be_renewed(scene, verb, cue):
         return False
-    if _ends_what_is_run(scene, verb, cue):
+    if _ends_what_is_run(scene, verb, cue) or is_still_to_come(scene, verb):
         return False
     if _ends_something_else(scene, verb, cue) or _comes_to_nothing(scene, verb) or _would_end(scene, verb):
         return False
-    if is_still_to_come(scene, verb):
-        return False
     if verb.value == "strong":
         return max(verb.start - cue.end, cue.start - verb.end) <= (_FAR if _runs_out(scene, verb, cue) else _NEAR)
-    near = 0 <= cue.start - verb.end <= _NEXT or _strikes_off(scene, verb, cue) or _cuts_tie(scene, verb, cue)
+    if _strikes_off(scene, verb, cue):
+        return verb.value in ("verb", "list")
+    near = 0 <= cue.start - verb.end <= _NEXT or _cuts_tie(scene, verb, cue)
     return verb.value == "verb" and (near or _is_undergone(scene, verb, cue, start))
 
 

@@ -15,6 +15,7 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, sp
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.relative import told_of_name
 from citygraph.extract.pairing.runs import groups, is_led, leads, places_of
+from citygraph.extract.pairing.sides import one_to_one
 from citygraph.extract.pairing.two_by_two import compound, gapped
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
@@ -178,6 +179,8 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     if not members:
         return None
     run = next((run for run in groups(scene) if own in run), [own])
+    if (each := one_to_one(scene, places_of(members), places_of(run))) is not None:
+        return each
     more = _of_more(scene, run[-1]) if own.start >= cue.end else []
     earlier = [party.place for party in joined_by(scene, end) if party.place != owner and party not in more]
     if own.start >= cue.end and len(members) == 1 and run[0] == own and members[0] not in run and not earlier:

@@ -233,7 +233,7 @@ class Need(NamedTuple):
 NEEDS: dict[Rule, Need] = {
     pointed_at: Need(places=2),
     listed_behind: Need(places=1, words=frozenset({"it_words", "list_openers"})),
-    gapped: Need(places=2, words=frozenset({"with_words"})),
+    gapped: Need(places=3),
     pairs_in_list: Need(places=1),
     chain: Need(places=3),
     compound: Need(places=2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.ranges import closes_range
@@ -30,6 +31,7 @@ _FILLERS = (
 )
 _WHEN = ("active", "since_words", "year_words", "then_words")
 TIE_GAP = 30
+_TWO_PAIRS = 4  # parties
 LONG_LIST = 3  # places in a row that are a list
 
 
@@ -178,6 +180,18 @@ def leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
         and not scene.within("by_words", cue.end, party.start)
         for cue in cues
     )
+
+
+def stand_in_twos(scene: Scene, parties: Sequence[Party]) -> bool:
+    """True for "A and B, C and D, and E and F": commas stand between the pairs alone."""
+    gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
+    if len(parties) < _TWO_PAIRS or len(parties) % 2:
+        return False
+    if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
+        return False
+    links = scene.lexicon.phrases("list_links")
+    twos = zip(parties[::2], parties[1::2])
+    return all(links.find(scene.document.scan, one.end, other.start) for one, other in twos)
 
 
 def places_of(group: Iterable[Party]) -> list[Place]:

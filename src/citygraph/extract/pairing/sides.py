@@ -16,6 +16,7 @@ from citygraph.extract.pairing.runs import (
     leads,
     left_in_gap,
     places_of,
+    stand_in_twos,
     turns_between,
 )
 from citygraph.extract.plurals import is_plural
@@ -205,12 +206,12 @@ def many_sides(scene: Scene, _story: Story) -> Pairing | None:
     ones, others = places_of(runs[0]), places_of(runs[1])
     if len(ones) < 2 or set(ones) & set(others):
         return None
-    return spokes(others[0], ones, "many-sides") if len(others) == 1 else _one_to_one(scene, ones, others)
+    return spokes(others[0], ones, "many-sides") if len(others) == 1 else one_to_one(scene, ones, others)
 
 
-def _one_to_one(scene: Scene, ones: Sequence[Place], others: Sequence[Place]) -> Pairing | None:
-    """As in "A and B with X and Y respectively"."""
-    if len(ones) != len(others) or not scene.found("one_to_one"):
+def one_to_one(scene: Scene, ones: Sequence[Place], others: Sequence[Place]) -> Pairing | None:
+    """As in "A and B with X and Y respectively", "A and B are sister cities of X and Y respectively"."""
+    if not 1 < len(ones) == len(others) or not scene.found("one_to_one"):
         return None
     return Pairing(tuple(Partnership.pair(one, other) for one, other in zip(ones, others)), "one-to-one")
 
@@ -225,12 +226,20 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
         return None
     if len(places) == 2:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
-    fronted = _is_fronted(scene, runs[0])
-    if not fronted and (scene.found("group_ties") or _acts_together(scene, runs[0])):
-        return Pairing(tuple(Partnership.pair(*two) for two in combinations(places, 2)), "all-to-all", mutual=True)
-    if fronted:
+    if _is_fronted(scene, runs[0]):
         return spokes(runs[0][-1].place, places, "fronted-list")
+    if scene.found("group_ties") or _acts_together(scene, runs[0]):
+        return _side_by_side(scene, runs[0])
     return spokes(story.home, places, "hub-in-list") if story.home in places else None
+
+
+def _side_by_side(scene: Scene, run: Sequence[Party]) -> Pairing:
+    """As in "|A and B, and C and D| became sisters": two by two; else all of "A, B and C signed …"."""
+    if stand_in_twos(scene, run) and not scene.found("group_ties"):
+        return Pairing(
+            tuple(Partnership.pair(one.place, other.place) for one, other in zip(run[::2], run[1::2])), "two-by-two"
+        )
+    return Pairing(tuple(Partnership.pair(*two) for two in combinations(places_of(run), 2)), "all-to-all", mutual=True)
 
 
 def _is_fronted(scene: Scene, run: Sequence[Party]) -> bool:

@@ -8,11 +8,11 @@ from itertools import combinations, pairwise
 from citygraph.extract.pairing.pairing import Pairing, Story
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import (
-    BRACKETED,
     TIE_GAP,
     groups,
     left_in_gap,
     places_of,
+    stand_in_twos,
 )
 from citygraph.extract.pairing.sides import NEAR_KIND
 from citygraph.extract.scene import Scene
@@ -20,22 +20,37 @@ from citygraph.extract.thing import Partnership
 from citygraph.folding import fold
 from citygraph.lexicon import Match
 
+_HYPHENS = ("-", "–")
 _SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"
 _SIDES = 2
 _TWO_PAIRS = 4  # parties
 
 
 def compound(scene: Scene, _story: Story) -> Pairing | None:
-    """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie."""
-    for one, other in zip(scene.parties, scene.parties[1:]):
-        hyphen = scene.document.aligned[one.end : other.start].strip() == "-" and one.place != other.place
-        hyphen = hyphen and "official" not in (one.way, other.way)
-        if not hyphen or (scene.at is None and len(scene.places) > 2) or _is_route(scene, one, other):
-            continue
+    """As in "sister city Bandung-Cuenca": two names in one, right by the word for the tie; and those listed with it."""
+    twos = [(one, other) for one, other in pairwise(scene.parties) if _is_compound(scene, one, other)]
+    for at, (one, other) in enumerate(twos if scene.at is not None or len(scene.places) <= _SIDES else ()):
         start, end = scene.at or (one.start, other.end)
         if scene.at is None or 0 <= one.start - end < TIE_GAP or 0 <= start - other.end < TIE_GAP:
-            return Pairing((Partnership.pair(one.place, other.place),), "compound-name")
+            listed = _listed_on(scene, twos[at:])
+            return Pairing(tuple(Partnership.pair(one.place, other.place) for one, other in listed), "compound-name")
     return None
+
+
+def _is_compound(scene: Scene, one: Party, other: Party) -> bool:
+    """True for "|Bandung-Cuenca|", but not where a route is named so."""
+    hyphen = scene.document.aligned[one.end : other.start].strip() in _HYPHENS and one.place != other.place
+    return hyphen and "official" not in (one.way, other.way) and not _is_route(scene, one, other)
+
+
+def _listed_on(scene: Scene, twos: Sequence[tuple[Party, Party]]) -> list[tuple[Party, Party]]:
+    """The first of some compounds, and those that a list goes on with: "A-B, |C-D and E-F|"."""
+    listed = list(twos[:1])
+    for two in twos[1:]:
+        if left_in_gap(scene, listed[-1][1].end, two[0].start):
+            break
+        listed.append(two)
+    return listed
 
 
 def _is_route(scene: Scene, one: Party, other: Party) -> bool:
@@ -47,7 +62,7 @@ def chain(scene: Scene, _story: Story) -> Pairing | None:
     """As in "Kerja Sama Regional |A-B-C|": three names or more in one, right by the word, each tied to all."""
     found: list[list[Party]] = []
     for party in scene.parties if len(scene.places) > _SIDES else ():
-        joined = found and scene.document.aligned[found[-1][-1].end : party.start].strip() in ("-", "–")
+        joined = found and scene.document.aligned[found[-1][-1].end : party.start].strip() in _HYPHENS
         if joined and "official" not in (party.way, found[-1][-1].way):
             found[-1].append(party)
         else:
@@ -112,9 +127,16 @@ def _turns(scene: Scene, parties: Sequence[Party]) -> list[tuple[Party, list[Par
 
 
 def _leading_from(scene: Scene, one: Party, other: Party) -> Match[str] | None:
-    """The "with" between two parties that leads to the second."""
-    cues = (*scene.found_as("with_words", "with"), *scene.found_as("tie_verbs", "partner"))
+    """The "with" between two parties that leads to the second; or the "of" of "A is a sister of B, |C of D|"."""
+    cues = (*scene.found_as("with_words", "with"), *scene.found_as("tie_verbs", "partner"), *_genitives(scene))
     return next((cue for cue in cues if one.end <= cue.start and _leads_at_once(scene, cue, other)), None)
+
+
+def _genitives(scene: Scene) -> Sequence[Match[str]]:
+    """The words that lead to whose partner somebody is, where one stands right behind the word for it."""
+    words = scene.found("of_words")
+    kinds = [kind for kind in scene.relating_words if any(0 <= word.start - kind.end <= 1 for word in words)]
+    return [word for word in words if kinds and word.start >= kinds[0].end]
 
 
 def _is_bare(scene: Scene, start: int, cue: Match[str]) -> bool:
@@ -152,19 +174,13 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
     renamed = _renamed(scene)
     parties = [party for party in scene.parties if party.start not in renamed]
     named = [run for run in groups(scene) if run[0].start not in renamed]
-    if len(parties) < _TWO_PAIRS or len(parties) % 2 or len(named) > 1:
+    if len(named) > 1 or len(parties) < _TWO_PAIRS:
         return None
     words = (*scene.found("between_words"), *scene.found("list_openers"))
     opened = scene.gap(scene.sentence.start, parties[0].start).rstrip().endswith(":")
     if not opened and not any(0 <= parties[0].start - word.end <= NEAR_KIND for word in words):
         return None
-    gaps = [BRACKETED.sub(" ", scene.gap(one.end, other.start)) for one, other in pairwise(parties)]
-    if any("," in gap or ";" in gap for gap in gaps[::2]) or not all("," in gap or ";" in gap for gap in gaps[1::2]):
-        return None
-    links = scene.lexicon.phrases("list_links")
-    if not all(
-        links.find(scene.document.scan, one.end, other.start) for one, other in zip(parties[::2], parties[1::2])
-    ):
+    if not stand_in_twos(scene, parties):
         return None
     sides = [(one.place, other.place) for one, other in zip(parties[::2], parties[1::2])]
     if not scene.found("between_words") and any(one.country == other.country for one, other in sides):

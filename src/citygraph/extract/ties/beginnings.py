@@ -39,7 +39,7 @@ _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
 _QUOTE = 2  # marks before the first word of a sentence
 _FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
-_FOUNDED_WHEN = "founded-when"  # "since 1982, when the two became friends"
+_FOUNDED_WHEN = "founded-when"  # "since 1982, when the two became friends", "began when a choir came in 1960"
 _OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
 _YEAR_OF_PAPER = "year-of-document"  # "the charter of 1991", "a 2016 sister-city agreement"
 
@@ -276,7 +276,15 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
         for when in scene.found("when_words")
     ):
         return _FOUNDED_WHEN
-    return None
+    return _FOUNDED_WHEN if _began_by_deed(scene, word, start) else None
+
+
+def _began_by_deed(scene: Scene, word: Match[str], start: int) -> bool:
+    """True for "The relationship |began when| a choir came |in 1960|": it began that day."""
+    deeds = (*scene.found("when_words"), *scene.found("event_times"))
+    near = any(0 <= deed.start - word.end <= 1 and 0 < start - deed.end <= _TO_ACT for deed in deeds)
+    nouns = (*scene.found("kinds"), *scene.found("bare_ties"), *scene.found("bonds"))
+    return near and any(0 <= word.start - noun.end <= _OPENING for noun in nouns)
 
 
 def _opens(scene: Scene, start: int) -> bool:

@@ -75,7 +75,18 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         if old or year:
             return old[0] if old else PartialDate(int(year[1])) if year else None
     listed = one.pairing is not None and one.pairing.is_list
-    return date_by(one, pair, bracketed=not listed) or _signed_long_ago(scene, pair)
+    bracketed = not listed and not _is_counted(scene)
+    return date_by(one, pair, bracketed=bracketed) or _signed_long_ago(scene, pair)
+
+
+def _is_counted(scene: Scene) -> bool:
+    """True for "A's |first sister city was| B, in 1960": the day of one among several is when it came."""
+    return any(
+        0 < kind.start - word.end <= _LED and 0 < copula.start - kind.end <= _BE
+        for word in scene.found("ordinal_words")
+        for kind in scene.relating_words
+        for copula in scene.found("copulas")
+    )
 
 
 def _year_of_noun(scene: Scene) -> PartialDate | None:

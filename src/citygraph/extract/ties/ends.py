@@ -9,7 +9,7 @@ from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import holds_only, is_all_said
+from citygraph.extract.pairing.runs import groups, holds_only, is_all_said
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
@@ -154,19 +154,30 @@ def by_failed_end(one: Told) -> Iterator[Sign]:
 
 
 def by_removal(one: Told) -> Iterator[Sign]:
-    """As in "A, B and C were removed from the list": partners given up, in an article on the home's sister ties."""
+    """As in "A, B and C were removed from the list": partners given up, in an article on the home's sister ties.
+
+    Where the sentence names the tie as well, those that it is said of: "|B was removed from the list| of A's twins".
+    """
     scene, home = one.scene, one.story.home
     kinds = one.kinds or one.kinds_before
     words = scene.found("removals")
-    if not words or not kinds or home is None or scene.relates or is_denied(scene, words[0].start):
+    if not words or not kinds or home is None or is_denied(scene, words[0].start):
         return
     hub = one.pairing.hub if one.pairing is not None and one.pairing.hub is not None else home
-    partners = [party for party in scene.parties if party.place != hub]
+    removed = _subjects_of(scene, words[0]) if scene.relates else scene.parties
+    partners = [party for party in removed if party.place != hub]
     status: Status = "proposed" if is_planned(scene, words[0].start) else "ended"
     if status == "ended" and not scene.found_as("ended", "spared"):
         for pair in dict.fromkeys(Partnership.pair(hub, party.place) for party in partners):
             kind = kind_of(kinds[0], pair)
             yield Sign(pair, kind, status, True, scene.sentence.start, scene.sentence.end, "removed", CROSS_SENTENCE)
+
+
+def _subjects_of(scene: Scene, participle: Match[str]) -> list[Party]:
+    """Of whom it is said that they "were |removed from the list|", "have been |struck off the list|"."""
+    copulas = [word for word in scene.found("copulas") if 0 <= participle.start - word.end <= 1]
+    runs = [run for run in groups(scene) if copulas and run[-1].end <= copulas[0].start]
+    return runs[-1] if runs and len(scene.gap(runs[-1][-1].end, participle.start)) <= _SAID else []
 
 
 def by_fall(one: Told) -> Iterator[Sign]:
