@@ -317,7 +317,8 @@ def is_called_guest(scene: Scene, party: Party) -> bool:
 
 def called_on(scene: Scene, cue: Match[str]) -> Place | None:
     """As in "Mayor A paid a |courtesy call| on Mayor B": at the seat of who stands behind, if it is no envoy's."""
-    if cue not in scene.found("courtesy_calls") or scene.within("hosting", scene.sentence.start, cue.start):
+    calls = [call for call in scene.found("courtesy_calls") if call.start < cue.end and cue.start < call.end]
+    if not calls or scene.within("hosting", scene.sentence.start, cue.start):
         return None
     document = scene.document
     for person in scene.people:

@@ -8,7 +8,7 @@ from citygraph.extract.dates.grammar import COUNTED_FROM
 from citygraph.extract.mention import DateMention
 from citygraph.extract.papers.signing_acts import is_fresh, is_past, is_remembered, is_told_of
 from citygraph.extract.papers.standing import only_sides_stand
-from citygraph.extract.papers.wording import Noun, distance
+from citygraph.extract.papers.wording import Noun, distance, nouns_of
 from citygraph.extract.plans import is_about_to_be
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -124,10 +124,25 @@ def lies_within(day: DateMention, date: DateMention) -> bool:
 
 
 def _is_of_verb_before(scene: Scene, act: Match[str], date: DateMention) -> bool:
-    """True for 1990 in "|linked up in| 1990, signed a pact in 1993": told of the verb before it."""
-    if date.end > act.start or scene.gap(date.end, act.start).strip(" ") != ",":
+    """True for 1990 in "|linked up in| 1990, signed a pact in 1993": told of the verb before it.
+
+    So for that of any verb where the act has a day of its own: "met |in 1990| and signed a pact |in 1993|".
+    """
+    between = scene.gap(date.end, act.start).strip(" ") if date.end <= act.start else ""
+    if between == "," and any(
+        0 <= date.start - cue.end <= _UNDER for cue in (*scene.found("founding"), *scene.found("tie_verbs"))
+    ):
+        return True
+    if between.removeprefix(",").strip() not in ("", *scene.lexicon.words("list_links")) or not between:
         return False
-    return any(0 <= date.start - cue.end <= _UNDER for cue in (*scene.found("founding"), *scene.found("tie_verbs")))
+    behind = [other for other in scene.dates if other.start >= act.end]
+    return bool(behind) and not scene.within("sign_verbs", act.end, behind[0].start)
+
+
+def _is_of_next_document(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "signed a letter of intent and an agreement |is expected next year|": a plan for the second of two."""
+    nouns = [noun for noun in nouns_of(scene) if act.end <= noun.start and noun.end <= date.start]
+    return len(nouns) > 1 and bool(scene.within("planned", nouns[-1].end, date.start)) and act.value != "noun"
 
 
 def _is_of_item(scene: Scene, act: Match[str], date: DateMention) -> bool:
@@ -230,6 +245,7 @@ def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
 
 
 _OF_ANOTHER: tuple[Callable[[Scene, Match[str], DateMention], bool], ...] = (
+    _is_of_next_document,
     _is_of_relative,
     _is_replaced,
     _is_of_words_before,

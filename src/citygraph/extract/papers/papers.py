@@ -17,7 +17,7 @@ from citygraph.extract.papers.signed import signed_papers
 from citygraph.extract.papers.signers import with_signers
 from citygraph.extract.papers.signing_acts import status_of
 from citygraph.extract.papers.unnamed import papers_of_represented, unnamed_papers
-from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, nearest_acts, nouns_of, shared_act
+from citygraph.extract.papers.wording import UNNAMED, Noun, act_of_list, acts_of, nearest_acts, nouns_of, shared_act
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.stances import stance_of_item
@@ -104,6 +104,8 @@ def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Ite
             mine = nearest_acts(scene, noun, acts)
             if not mine and told and pairing.pairs not in [other.pairs for other in told]:
                 mine = shared_act(scene, noun, acts)
+            if not mine and pairing.rule != MEMBER:
+                mine = act_of_list(scene, noun, nouns, acts)
             if not mine and pairing.rule == MEMBER:
                 mine = [act for act in acts if act.end <= noun.start][-1:]  # "signed a charter with A, …"
             told.append(pairing)

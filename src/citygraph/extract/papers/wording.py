@@ -254,6 +254,55 @@ def shared_act(scene: Scene, noun: Noun, acts: Sequence[Match[str]]) -> list[Mat
     return [act for act in acts if act.end <= noun.start and not scene.breaks_between(act.end, noun.start)][-1:]
 
 
+def act_of_list(scene: Scene, noun: Noun, nouns: Sequence[Noun], acts: Sequence[Match[str]]) -> list[Match[str]]:
+    """As in "signed a charter |and a letter of intent|", "A charter and an MoU |were signed|": one verb for both."""
+    at = nouns.index(noun)
+    first = last = at
+    while first and _is_joined(scene, nouns, first):
+        first -= 1
+    while last + 1 < len(nouns) and _is_joined(scene, nouns, last + 1):
+        last += 1
+    members = nouns[first : last + 1] if _link_before(scene, nouns, last) else []
+    own = [act for one in members for act in nearest_acts(scene, one, acts)]
+    around = [act for act in own if act.end <= nouns[first].start or act.start >= nouns[last].end]
+    return around[:1] if len(members) > 1 and around == own else []
+
+
+def _is_joined(scene: Scene, nouns: Sequence[Noun], at: int) -> bool:
+    """True for the second of "signed a charter |and a letter of intent|", "a charter|, a letter of intent| and an MoU".
+
+    Not for "a charter, and |the letter| of 2010 lapsed", "a letter of intent and |an agreement is to follow|".
+    """
+    if not at:
+        return False
+    start, noun = nouns[at - 1].end, nouns[at]
+    _, end = scene.clause(noun.start)
+    apart = ("relatives", "object_relatives", "purpose", "sign_verbs", "predecessors", "planned")
+    if any(scene.within(section, start, noun.start) for section in apart):
+        return False
+    stop = min((act.start for act in scene.within("sign_verbs", noun.end, end)), default=end)  # "… were signed in May"
+    if any(scene.within(section, noun.end, stop) for section in ("planned", "lapses", "ended")):
+        return False
+    return _link_before(scene, nouns, at) or _led(scene, start, noun)[0].endswith(",")
+
+
+def _link_before(scene: Scene, nouns: Sequence[Noun], at: int) -> bool:
+    """True where "and" leads to the next document; behind a comma only in a list of three."""
+    before, link = _led(scene, nouns[at - 1].end, nouns[at]) if at else ("", "")
+    return link in scene.lexicon.words("list_links") and (not before.endswith(",") or at > 1)
+
+
+def _led(scene: Scene, start: int, noun: Noun) -> tuple[str, str]:
+    """What stands before a document from a position on, and the "and" behind it; the document's article apart."""
+    words = scene.gap(start, noun.start).split()
+    articles = set(scene.lexicon.words("determiners")).difference(scene.lexicon.words("definite"))
+    if words and words[-1] in articles:
+        words.pop()
+    if words and words[-1] in scene.lexicon.words("list_links"):
+        return " ".join(words[:-1]), words[-1]
+    return " ".join(words), ""
+
+
 def is_required(scene: Scene, act: Match[str]) -> bool:
     """True for "must be approved before the agreement is signed": a rule, and nothing that happened."""
     rules = [cue for cue in scene.found("obligations") if cue.end <= act.start]
