@@ -65,9 +65,21 @@ def are_sides(scene: Scene, start: int, people: Sequence[PersonMention]) -> bool
 
 
 def _is_of_event(scene: Scene, act: Match[str], person: PersonMention) -> bool:
-    """True for B in "signed by A |during a visit of| B", "diteken |dalam kunjungan| B": that is no agent."""
-    happened = [cue for cue in scene.found_as("events", "Visit", "Meeting") if act.end <= cue.start < person.start]
+    """True for B in "signed by A |during a visit of| B", "diteken |dalam kunjungan| B": that is no agent.
+
+    But "signed by A and |the visiting| Mayor B" is.
+    """
+    guests = {cue.start for cue in scene.found("guest_words") if _is_attributive(scene, cue)}
+    events = scene.found_as("events", "Visit", "Meeting")
+    happened = [cue for cue in events if act.end <= cue.start < person.start and cue.start not in guests]
     return bool(happened) and not scene.within("by_words", happened[-1].end, person.start)
+
+
+def _is_attributive(scene: Scene, cue: Match[str]) -> bool:
+    """True for "and |visiting| Mayor B", "by the |visiting| mayor"; not for "while |visiting| Mayor B"."""
+    before = scene.gap(scene.sentence.start, cue.start).split()[-1:]
+    words = (word for section in ("list_links", "determiners", "by_words") for word in scene.lexicon.words(section))
+    return bool(before) and before[0] in words
 
 
 def _is_told_of_agent(scene: Scene, act: Match[str], person: PersonMention, behind: Sequence[PersonMention]) -> bool:

@@ -26,9 +26,8 @@ def each_with_its_day(papers: Sequence[Paper]) -> Iterator[Paper]:
     signed = [paper for paper in papers if paper.status == "signed" and paper.date is not None]
     run = _run_of_days(signed[0].scene) if signed else []
     pairs = {paper.pairing.pairs for paper in signed}
-    in_turn = len(run) == len(signed) >= _TWO and len({(paper.start, paper.pairing.pairs) for paper in signed}) == len(
-        run
-    )
+    told = {(paper.start, paper.end, paper.pairing.pairs) for paper in signed}
+    in_turn = len(run) == len(signed) == len(told) >= _TWO
     if in_turn and all(paper.date in run for paper in signed) and (len(pairs) == 1 or len(pairs) == len(run)):
         days = {id(paper): day for paper, day in zip(signed, run)}
         yield from (replace(paper, date=days.get(id(paper), paper.date)) for paper in papers)

@@ -25,7 +25,7 @@ _PARTS = {
         r"|(?<=[BhO])N(?=C[HQ]*NN+[C.]))*)"  # "Ketua Fraksi |Karsa|, Budi Lestari,"
     ),
     # "mayor of |the Japanese city of| X", "der |japanischen| Stadt X"
-    "few": r"(?:PO{1,2}LU?|P'?(?=P))?[Ob]{0,4}(?:(?<=O)LU?)?",
+    "few": r"(?:PO{1,2}LU?|P'?(?=P))?O{0,4}(?:(?<=O)LU?)?",
     "fields": r"(?:O{1,2}(?:CO{1,2})?J(?=O))?",  # "X's |Trade, Jobs and| Tourism Minister"
     # … and behind its place: "X's Economic Development Office (EDO)".
     "behind": r"(?:O+(?:J?O+)*(?=C))?",  # "Staf Ahli Wali Kota X |Bidang Hukum|, …"
