@@ -44,7 +44,7 @@ def test_what_grew_much_is_merged_into_few_files(tmp_path: Path, monkeypatch: py
 
 def test_a_first_generation_needs_no_merging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Facts are loaded with the graphs of articles, however often they were told."""
-    monkeypatch.setattr(ledger, "_FEW", 10)
+    monkeypatch.setattr(ledger, "_SORTED", 10)
 
     def write(folder: Path) -> int:
         written = Ledger(folder, None)
@@ -73,7 +73,7 @@ def article(number: int) -> list[str]:
 
 def test_many_quads_are_loaded_by_another_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def write(folder: Path, many: int) -> set[ox.Quad]:
-        monkeypatch.setattr(ledger, "_MANY", many)
+        monkeypatch.setattr(ledger, "_APART", many)
         written = Ledger(folder, None)
         written.tell("https://example.org/0", quads(0, 1))
         for number in range(50):
@@ -81,7 +81,7 @@ def test_many_quads_are_loaded_by_another_process(tmp_path: Path, monkeypatch: p
         written.close()
         return set(ox.Store.read_only(str(folder)))
 
-    monkeypatch.setattr(ledger, "_FEW", 10)
+    monkeypatch.setattr(ledger, "_SORTED", 10)
     monkeypatch.setattr(loading, "_PIECE", 100)
     apart: list[Path] = []
     load = loading.load
@@ -91,9 +91,9 @@ def test_many_quads_are_loaded_by_another_process(tmp_path: Path, monkeypatch: p
         load(file, folder)
 
     monkeypatch.setattr(loading, "load", noted)
-    together = write(tmp_path / "together", many=1000)
+    together = write(tmp_path / "together", many=1_000_000)
     assert not apart
-    assert write(tmp_path / "apart", many=100) == together
+    assert write(tmp_path / "apart", many=1000) == together
     assert apart == [tmp_path / "apart"]
     assert len(together) == 151
 

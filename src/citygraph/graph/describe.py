@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from citygraph.graph import disagreements, evidence, milestones, places, surest
 from citygraph.graph.ontology import ontology
-from citygraph.graph.terms import quad, quads, text
+from citygraph.graph.terms import PREFIXED, quad, quads, text
 from citygraph.model import Fusion, Iri, Place
 from citygraph.vocab import term
 
@@ -31,8 +31,8 @@ def store_of(fusion: Fusion, folder: Path | None = None) -> ox.Store:
     """All quads of a fusion but the inferred ones, as :func:`describe`, and sooner asked: in memory, or in a folder."""
     store = ox.Store(str(folder)) if folder else ox.Store()
     store.bulk_extend(chain(describe_default(fusion), _beside(fusion), ontology()))
-    lines = "".join(line for article in _articles(fusion) for line in article).encode()
-    store.bulk_load(input=lines, format=ox.RdfFormat.TRIG, lenient=True)
+    lines = chain([PREFIXED], *_articles(fusion))
+    store.bulk_load(input="".join(lines).encode(), format=ox.RdfFormat.TRIG, lenient=True)
     return store
 
 

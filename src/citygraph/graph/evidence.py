@@ -1,7 +1,7 @@
 """An article as a graph: what it says about itself, its passages, and the claims that they make.
 
-All is told as TriG, for this is most of a graph: the store loads it as it is, faster than quads, and it is a third of
-what N-Quads are. No line holds more than one triple.
+All is told as TriG, for this is most of a graph: the store loads it as it is, faster than quads, and it is a fifth of
+what N-Quads are. The ontology's terms are told by prefix; to tell other IRIs so as well takes longer to read.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from citygraph import confidence
-from citygraph.graph.terms import XSD_INTEGER, Written, decimal, text
+from citygraph.graph.terms import Written, decimal, text
 from citygraph.model import Claim, Iri, Literal, Metadata, Reading, directness_of
 from citygraph.remembered import Remembered
-from citygraph.vocab import TYPE, concept, is_dataset, term
+from citygraph.vocab import concept, is_dataset
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`%\[\]]+")
 
@@ -46,7 +46,7 @@ def describe_claims(
     yield f"<{article}> {{\n"
     yield from _metadata(article, metadata)
     if source != article:
-        yield f"<{article}>{_COPY_OF}{_term(source)}{_STOP}"
+        yield f"<{article}> cg:copyOf {_term(source)} .\n"
     published = written[metadata.published.literal()] if metadata.published else ""
     passages: set[tuple[int, int]] = set()
     for index, claim in claims:
@@ -61,57 +61,53 @@ def fused_parts(article: Iri, index: int, claim: Claim) -> tuple[str, str]:
     """The graphs of one triple that change of a claim's description when its things are fused otherwise."""
     me, written = f"<{claim_iri(article, index)}>", Written()
     return (
-        _alone(article, f"{me}{_SUBJECT}{written[claim.subject]}"),
-        _alone(article, f"{me}{_OBJECT}{written[claim.object]}"),
+        _alone(article, f"{me} rdf:subject {written[claim.subject]}"),
+        _alone(article, f"{me} rdf:object {written[claim.object]}"),
     )
 
 
 def copied_from(article: Iri, source: Iri) -> Iterator[str]:
     """That an article repeats another one's text."""
     if source != article:
-        yield _alone(article, f"<{article}>{_COPY_OF}{_term(source)}")
+        yield _alone(article, f"<{article}> cg:copyOf {_term(source)}")
 
 
 def _metadata(article: Iri, metadata: Metadata) -> Iterator[str]:
     me = _term(article)
-    for one in (_DATASET, _SCHEMA_DATASET) if is_dataset(article) else (_ARTICLE, _NEWS_ARTICLE):
-        yield f"{me}{_TYPE}{one}{_STOP}"
+    yield f"{me} a {'cg:Dataset, schema:Dataset' if is_dataset(article) else 'cg:Article, schema:NewsArticle'} .\n"
     single = (
-        (_HEADLINE, metadata.headline),
-        (_EDITOR, metadata.editor),
-        (_PUBLISHER, metadata.publisher),
-        (_LANGUAGE, metadata.language),
+        ("schema:headline", metadata.headline),
+        ("schema:editor", metadata.editor),
+        ("schema:publisher", metadata.publisher),
+        ("schema:inLanguage", metadata.language),
     )
-    for predicate, value in (*single, *((_AUTHOR, author) for author in metadata.authors)):
+    for predicate, value in (*single, *(("schema:author", author) for author in metadata.authors)):
         if value:
-            yield f"{me}{predicate}{_term(text(value))}{_STOP}"
+            yield f"{me} {predicate} {_term(text(value))} .\n"
     if metadata.published:
-        yield f"{me}{_PUBLISHED}{_term(metadata.published.literal())}{_STOP}"
+        yield f"{me} schema:datePublished {_term(metadata.published.literal())} .\n"
     if metadata.url:
         url = Iri(metadata.url) if _WEB_ADDRESS.fullmatch(metadata.url) else text(metadata.url)
-        yield f"{me}{_URL}{_term(url)}{_STOP}"
+        yield f"{me} schema:url {_term(url)} .\n"
 
 
 def _passage(article: Iri, content: str, claim: Claim) -> str:
+    start, end = claim.start, claim.end
     return (
-        f"<{article}/passage/{claim.start}-{claim.end}>{_A_PASSAGE}"
-        f"{_AND}{_STATED_IN}<{article}>"
-        f"{_AND}{_QUOTE}{_term(text(content[claim.start : claim.end]))}"
-        f'{_AND}{_START}"{claim.start}"{_INTEGER}'
-        f'{_AND}{_END}"{claim.end}"{_INTEGER}{_STOP}'
+        f"<{article}/passage/{start}-{end}> a cg:Passage ; cg:statedIn <{article}>"
+        f" ; cg:quote {_term(text(content[start:end]))}"
+        f' ; cg:start "{start}"^^xsd:integer ; cg:end "{end}"^^xsd:integer .\n'
     )
 
 
 def _claim(article: Iri, index: int, claim: Claim, written: Written, published: str) -> str:
     day = written[claim.as_of.literal()] if claim.as_of else published
-    dated = f"{_AND}{_AS_OF}{day}" if day else ""
+    dated = f" ; cg:asOf {day}" if day else ""
     subject = claim.subject
     alike = _ALIKE[confidence.sort_of(subject), claim.predicate, claim.rule, claim.modality, claim.confidence]
     return (
-        f"<{article}/claim/{index + 1}>{_SUBJECT}{written[subject]}"
-        f"{_AND}{_OBJECT}{written[claim.object]}"
-        f"{_AND}{_PASSAGE}<{article}/passage/{claim.start}-{claim.end}>"
-        f"{_AND}{alike}{dated}{_STOP}"
+        f"<{article}/claim/{index + 1}> rdf:subject {written[subject]} ; rdf:object {written[claim.object]}"
+        f" ; cg:passage <{article}/passage/{claim.start}-{claim.end}> ; {alike}{dated} .\n"
     )
 
 
@@ -119,17 +115,12 @@ def _alike(what: tuple[str, Iri, str, str, float]) -> str:
     """What is told of all claims by one property of things of one sort that one rule makes in one way."""
     sort, predicate, rule, modality, given = what
     directness = directness_of(given)
-    sure = confidence.of_such(sort, predicate, directness)
-    told = (
-        (_TYPE, _CLAIM_CLASS),
-        (_TYPE, _STATEMENT),
-        (_PREDICATE, _term(predicate)),
-        (_RULE, _term(text(rule))),
-        (_MODALITY, _term(concept("modality", modality))),
-        (_DIRECTNESS, _term(concept("directness", directness))),
-        (_CONFIDENCE, _term(decimal(sure))),
+    sure = decimal(confidence.of_such(sort, predicate, directness))
+    how, put = concept("directness", directness), concept("modality", modality)
+    return (
+        f"a cg:Claim, rdf:Statement ; rdf:predicate {_term(predicate)} ; cg:rule {_term(text(rule))}"
+        f" ; cg:modality {_term(put)} ; cg:directness {_term(how)} ; cg:confidence {_term(sure)}"
     )
-    return _AND.join(f"{name}{value}" for name, value in told)
 
 
 def _alone(article: Iri, triple: str) -> str:
@@ -139,42 +130,5 @@ def _alone(article: Iri, triple: str) -> str:
 def _term(value: Iri | Literal) -> str:
     return Written()[value]
 
-
-def _predicate(curie: str) -> str:
-    return f" {_term(term(curie))} "
-
-
-_AND, _STOP = " ;\n", " .\n"
-
-_TYPE = f" {_term(TYPE)} "
-
-_ARTICLE, _NEWS_ARTICLE = _term(term("cg:Article")), _term(term("schema:NewsArticle"))
-_DATASET, _SCHEMA_DATASET = _term(term("cg:Dataset")), _term(term("schema:Dataset"))
-_HEADLINE = _predicate("schema:headline")
-_AUTHOR = _predicate("schema:author")
-_EDITOR = _predicate("schema:editor")
-_PUBLISHER = _predicate("schema:publisher")
-_PUBLISHED = _predicate("schema:datePublished")
-_LANGUAGE = _predicate("schema:inLanguage")
-_URL = _predicate("schema:url")
-_COPY_OF = _predicate("cg:copyOf")
-
-_A_PASSAGE = f"{_TYPE}{_term(term('cg:Passage'))}"
-_STATED_IN = _predicate("cg:statedIn")
-_QUOTE = _predicate("cg:quote")
-_INTEGER = f"^^{_term(XSD_INTEGER)}"
-_START = _predicate("cg:start")
-_END = _predicate("cg:end")
-
-_CLAIM_CLASS, _STATEMENT = _term(term("cg:Claim")), _term(term("rdf:Statement"))
-_SUBJECT = _predicate("rdf:subject")
-_PREDICATE = _predicate("rdf:predicate")
-_OBJECT = _predicate("rdf:object")
-_PASSAGE = _predicate("cg:passage")
-_RULE = _predicate("cg:rule")
-_MODALITY = _predicate("cg:modality")
-_AS_OF = _predicate("cg:asOf")
-_DIRECTNESS = _predicate("cg:directness")
-_CONFIDENCE = _predicate("cg:confidence")
 
 _ALIKE = Remembered(_alike)

@@ -11,16 +11,18 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from citygraph.graph import loading
-from citygraph.graph.terms import DEFAULT_GRAPH, GraphName, iri_of, node
+from citygraph.graph.terms import DEFAULT_GRAPH, PREFIXED, GraphName, iri_of, node
 from citygraph.rdf import Iri
 
 _ARTICLES = "articles.trig"
 _BUFFER = 100_000
-_MANY = 450_000
-"""More quads of articles are loaded in pieces, by a process in which the engine does not merge each of them."""
 _MANY_ARTICLES = 1000
 _FEW = 30_000
 """So many quads are added faster one by one; more are sorted and written as files of their own."""
+_SORTED = 2_250_000
+"""More bytes of articles, 75 a quad, are sorted and written so, too …"""
+_APART = 34_000_000
+"""… and more than this in pieces, by a process in which the engine does not merge each of them."""
 _NONE: frozenset[ox.Quad] = frozenset()
 _GROWTH = 1.1
 """A graph that grew by more than this is merged into few files, in which each look-up takes half the time."""
@@ -51,7 +53,7 @@ class Ledger:
         self._in_facts = 0
         self._articles_file = folder.with_name(_ARTICLES)
         self._articles = self._articles_file.open("wb")
-        self._in_articles = 0
+        self._articles.write(PREFIXED.encode())
         self._graphs: set[GraphName] = set()
         self.subjects: set[str] = set()
         self.changes: Counter[GraphName] = Counter()
@@ -105,9 +107,7 @@ class Ledger:
 
     def add_article(self, lines: Iterable[str]) -> None:
         """Add the graph of an article, which is not there, given as lines of TriG."""
-        told = "".join(lines).encode()
-        self._in_articles += told.count(b"\n")
-        self._articles.write(told)
+        self._articles.write("".join(lines).encode())
 
     def remove(self, quads: Iterable[ox.Quad]) -> None:
         """Remove quads that are there, and were not added since the last :meth:`write`."""
@@ -144,7 +144,7 @@ class Ledger:
         """Write everything to the disk, and let go of the files."""
         if self._is_open:
             self._is_open = False
-            if self._in_articles > _FEW:
+            if self._articles.tell() > _SORTED:
                 self._write_with_articles(self._taken())
             self.write()
             self._write_articles()
@@ -169,15 +169,15 @@ class Ledger:
     def _write_with_articles(self, quads: list[ox.Quad]) -> None:
         """Let facts be loaded with the graphs of articles: what is loaded apart is to be merged."""
         ox.serialize(quads, self._articles, ox.RdfFormat.TRIG)
-        self._in_articles += len(quads)
 
     def _write_articles(self) -> None:
+        size = self._articles.tell()
         self._articles.close()
-        if self._in_articles > _MANY:
+        if size > _APART:
             self._load_apart()
-        elif self._in_articles > _FEW:
+        elif size > _SORTED:
             self._store.bulk_load(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True)
-        elif self._in_articles:
+        else:
             self._store.extend(ox.parse(path=str(self._articles_file), format=ox.RdfFormat.TRIG, lenient=True))
         self._articles_file.unlink()
 

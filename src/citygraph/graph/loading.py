@@ -19,10 +19,12 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from citygraph.graph.terms import PREFIXED
 from citygraph.parallel import start_module
 
-_PIECE = 12_000_000  # bytes; some 100,000 quads
+_PIECE = 4_000_000  # bytes; some 50,000 quads
 _MOST = 150  # pieces; each one is a file of every table, and all files of a table are open when they are merged
+_PREFIXED = PREFIXED.encode()
 _AT_ONCE = 1 << 20
 _LEAST_URGENT = 19
 _MERGING = "rocksdb:low"
@@ -54,7 +56,7 @@ def main(folder: str, size: int) -> None:
     store = ox.Store(folder)
     _let_merging_wait()
     for piece in pieces(sys.stdin.buffer, size):
-        store.bulk_load(input=piece, format=ox.RdfFormat.TRIG, lenient=True)
+        store.bulk_load(input=_PREFIXED + piece, format=ox.RdfFormat.TRIG, lenient=True)
     store.flush()
 
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from citygraph.rdf import XSD, XSD_STRING, Iri, Literal, Term
 from citygraph.remembered import Remembered
+from citygraph.vocab import PREFIXES
 
 GraphName = ox.NamedNode | ox.DefaultGraph
 Node = ox.NamedNode | ox.Literal
@@ -16,6 +17,9 @@ DEFAULT_GRAPH = ox.DefaultGraph()
 
 XSD_DECIMAL = Iri(XSD + "decimal")
 XSD_INTEGER = Iri(XSD + "integer")
+
+PREFIXED = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
+"""What TriG with names that have the known prefixes begins with."""
 
 
 _NODES: Remembered[str, ox.NamedNode] = Remembered(ox.NamedNode)
@@ -77,8 +81,8 @@ class Written(dict[Term, str]):
 
 
 def quads(lines: Iterable[str]) -> Iterable[ox.Quad]:
-    """Lines of TriG as quads."""
-    return ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.TRIG, lenient=True)
+    """Lines of TriG, in which names may have the known prefixes, as quads."""
+    return ox.parse(input="".join((PREFIXED, *lines)).encode(), format=ox.RdfFormat.TRIG, lenient=True)
 
 
 def text(value: str) -> Literal:
