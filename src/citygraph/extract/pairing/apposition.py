@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.owners import is_owned, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
@@ -90,10 +91,19 @@ def apposed(scene: Scene, story: Story) -> Pairing | None:
         named_between = any(place != hub for place in between)  # not in "pupils from Lille, |Leeds's| twin"
         if named_between or any(before[-1].place.id in party.place.within for party in earlier):
             continue  # "besides |Ostra|, Velmo's sisters are …", "Ostra, in |Norland|, a sister city of Velmo"
+        if earlier and _is_where_that_lies(scene, earlier[-1], before[-1]):
+            continue
         places = places_of(_run_told(scene, before, kind))
         if hub is not None and before[-1].place.type != "Country" and hub not in places:
             return spokes(hub, places, "apposed")
     return None
+
+
+def _is_where_that_lies(scene: Scene, party: Party, spot: Party) -> bool:
+    """True for the second of "|Ostra, a port in Velmo|, remains a sister city of Brin"."""
+    comma, _, rest = scene.gap(party.end, spot.start).partition(" ")
+    described = comma == "," and "," not in rest and rest.split(" ")[0] in scene.lexicon.words("indefinite")
+    return described and spot.way == WHERE
 
 
 def _hub_behind(scene: Scene, kind: Match[str]) -> Place | None:
@@ -102,7 +112,17 @@ def _hub_behind(scene: Scene, kind: Match[str]) -> Place | None:
         return owner
     behind = next((party for party in scene.parties if party.start >= kind.end), None)
     led = behind is not None and any(word.end <= kind.end + _LED for word in _withs(scene, kind.end, behind.start))
-    return behind.place if behind is not None and led else None
+    return behind.place if behind is not None and led else _named_again(scene, kind)
+
+
+def _named_again(scene: Scene, kind: Match[str]) -> Place | None:
+    """As in "|Mayor A of Y| welcomed pupils from X, a sister city of |Y|": whoever acts is the hub too."""
+    bare = "" in scene.lexicon.words("office_links")
+    for spot in scene.mentioned:
+        near = spot.place in scene.places and 0 < spot.start - kind.end <= _LED
+        if near and (bare or scene.within("of_words", kind.end, spot.start)):
+            return spot.place
+    return None
 
 
 def _run_told(scene: Scene, spots: Sequence[Party], kind: Match[str]) -> list[Party]:

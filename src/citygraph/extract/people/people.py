@@ -313,8 +313,13 @@ def _taken(persons: list[_Person], title: Titled) -> list[Office]:
         seat.office
         for person in persons
         for other, seat in person.seats
-        if _is_of_one(seat.office) and other.status == title.status and not compatible(title.name, other.name)
+        if _is_of_one(seat.office) and _hold_at_once(other, title) and not compatible(title.name, other.name)
     ]
+
+
+def _hold_at_once(one: Titled, other: Titled) -> bool:
+    """True of two who are in office now: who only acts for a mayor is none where there is one."""
+    return one.status == other.status or {one.status, other.status} <= {"current", "acting"}
 
 
 def _is_of_one(office: Office) -> bool:
