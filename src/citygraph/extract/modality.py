@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal as OneOf
 
 from citygraph.extract.endings import is_ended, is_halted, is_led, is_of_the_past
+from citygraph.extract.pairing.owners import ends_as_owned
 from citygraph.extract.plans import is_asked, is_denied, is_planned, is_to_end
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -46,7 +47,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     start, end = scene.clause(cue.start)
     if _is_presupposed(scene, cue):
         over = scene.within("halted", start, end) or is_ended(scene, cue, start, end)
-        return Stance("ended", firm=True) if over else Stance("active")
+        return Stance("ended", firm=True) if over else Stance("active", firm=_names_partner(scene, cue))
     if (nothing := _not_said(scene, cue)) is not None:
         return nothing
     if is_of_the_past(scene, cue, start) or is_halted(scene, cue, start, end) or is_ended(scene, cue, start, end):
@@ -133,8 +134,11 @@ def _is_supposed(scene: Scene, cue: Match[str]) -> bool:
 def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
     """True for "its twin Volgograd", "the city's sister since 2014": whatever is done about it, it is there.
 
-    Not for "its next sister", "become its twin".
+    So it is for "kota kembarnya, Volgograd". Not for "its next sister", "become its twin".
     """
+    if ends_as_owned(scene, cue) and _names_partner(scene, cue):
+        become = any(0 <= cue.start - verb.end <= 1 for verb in scene.found_as("tie_verbs", "plain"))
+        return not become and not scene.within("planned", cue.start - _OWNED, cue.start)
     for owner in scene.found_as("owners", "before"):
         gap = scene.gap(owner.end, cue.start)
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
@@ -144,6 +148,13 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
                 return False
             return not _is_to_be_joined(scene, owner)
     return False
+
+
+def _names_partner(scene: Scene, cue: Match[str]) -> bool:
+    """True for "its sister city |Volgograd|", "kota kembarnya, |Volgograd|"; not for "wants X as its sister city"."""
+    behind = scene.gap(cue.end, cue.end + _OWNED).partition(" ")
+    start = cue.end + len(behind[0]) + len(behind[1])
+    return any(party.start == start for party in scene.parties)
 
 
 def _is_to_be_joined(scene: Scene, owner: Match[str]) -> bool:

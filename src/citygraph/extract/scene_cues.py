@@ -39,7 +39,7 @@ SECTIONS = frozenset((
     "topic_words", "tourists", "turn_words", "unharmed", "unmade_visits", "unnamed_ones", "until_words", "valid_until",
     "when_words", "where_words", "who_words", "wishing", "with_words", "witness_verbs", "year_words", "yielding",
     "postponed", "set_words", "signed_things", "taking_effect",
-    "concluding", "day_nouns", "place_heads", "postings", "somebody", "staff", "trainings",
+    "concluding", "day_nouns", "place_heads", "postings", "somebody", "staff", "talking_over", "trainings",
 ))  # fmt: skip
 _OF_TIES = frozenset(("kinds", "bare_ties", "partner_words", "tie_verbs"))
 _OF_PAPERS = frozenset(("documents", "sign_verbs"))
@@ -58,7 +58,13 @@ def cues_of(
     """What was found of each section, without what an explanation of the idea or a person's name covers."""
     cues = _outside_names(named, found)
     if fields := cues.pop("fields", ()):  # "the councillor for |environmental| affairs, Ann Smith"
-        kept = tuple(one for one in fields if not any(_is_within(one, office) for office in named.tenures))
+        ties = cues.get("kinds", ())
+        kept = tuple(
+            one
+            for one in fields
+            if not any(_is_within(one, office) for office in named.tenures)
+            and not any(_runs_into(one, tie) for tie in ties)
+        )
         cues |= {"fields": kept} if kept else {}
     own = cues.pop("own_bodies", ())  # "municipal |corporation|", "council |chamber|"
     if own and (others := cues.pop("other_parties", ())):
@@ -110,6 +116,11 @@ def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> d
 
 def _is_within(cue: Match[str], office: TenureMention) -> bool:
     return office.start <= cue.start and cue.end <= office.end
+
+
+def _runs_into(cue: Match[str], other: Match[str]) -> bool:
+    """True for "|peluang [kerja| sama]": two words that share a part."""
+    return cue.start < other.start < cue.end < other.end
 
 
 def _is_covered(cue: Match[str], spans: Sequence[Match[str]]) -> bool:

@@ -104,10 +104,10 @@ def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
 def is_owned(scene: Scene, kind: Match[str]) -> bool:
     """True for "|its| twin", "|the city's| sisters", "kota kembar|nya|": of a place that is named elsewhere."""
     before = any(0 <= kind.start - word.end <= _NEAR_KIND for word in scene.found_as("owners", "before"))
-    return before or _ends_as_owned(scene, kind)
+    return before or ends_as_owned(scene, kind)
 
 
-def _ends_as_owned(scene: Scene, kind: Match[str]) -> bool:
+def ends_as_owned(scene: Scene, kind: Match[str]) -> bool:
     """True for "kota kembar|nya|", "kota kembar |mereka|"."""
     behind = any(0 <= word.start - kind.end <= 1 for word in scene.found_as("owners", "behind"))
     clitic = scene.document.scan[kind.end : scene.sentence.end].split()[:1]
@@ -124,7 +124,7 @@ def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] |
         near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
         if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):
             return kind  # "A, B and C are its sisters"
-        if 0 <= run[0].start - kind.end <= _NEAR_KIND and (before or _ends_as_owned(scene, kind)):
+        if 0 <= run[0].start - kind.end <= _NEAR_KIND and (before or ends_as_owned(scene, kind)):
             return kind
     return None
 

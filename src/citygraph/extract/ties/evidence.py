@@ -38,7 +38,7 @@ from citygraph.extract.ties.stances import (
     tells_end_of,
 )
 from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
-from citygraph.extract.ties.tying import verbs_of_tying
+from citygraph.extract.ties.tying import is_talked_over, verbs_of_tying
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -239,6 +239,8 @@ def _by_verb(one: Told) -> Iterator[Sign]:
 
 def _stance_of(scene: Scene, verb: Match[str], nouns: Sequence[Match[str]]) -> Stance:
     """How a verb speaks of a tie; what is |to be intensified| stands, whatever is planned about it."""
+    if verb in nouns and is_talked_over(scene, verb):
+        return Stance("proposed")
     deepens = any(word.start == verb.start for word in scene.found("deepening"))
     told = next((noun for noun in nouns if deepens and noun.start >= verb.end), verb)
     return stance(scene, told)

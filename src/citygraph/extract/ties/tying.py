@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.pairing.pairing import DIRECT, Pairing
+from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.ties.signs import is_bare
 from citygraph.lexicon import Match
@@ -25,9 +26,28 @@ def verbs_of_tying(lead: Scene, pairing: Pairing, nouns: Sequence[Match[str]]) -
         verbs = [plan for plan in lead.found_as("planned", "verb") if _is_plan_of(lead, plan, nouns)]
     if not verbs and pairing.rule == "tie-noun-of":
         verbs = [noun for noun in nouns if _has_lasted(lead, noun, pairing)]
+    if not verbs and (pairing.confidence == DIRECT or pairing.is_spoken_of):
+        verbs = [noun for noun in nouns if is_talked_over(lead, noun)]
     if not verbs:
         verbs = [noun for noun in nouns if _is_called_theirs(lead, noun, pairing)]
     return verbs
+
+
+def is_talked_over(scene: Scene, noun: Match[str]) -> bool:
+    """True for "|discussed| (opportunities for) cooperation": what two sides talk about is not there yet.
+
+    Not for "discussed |the| cooperation", "membahas |kelanjutan| kerja sama": that is.
+    """
+    if is_bare(scene, noun) or any(0 <= word.start - noun.end <= 1 for word in scene.found("definite")):
+        return False
+    if scene.found("other_parties"):
+        return False  # "met traders of B to discuss cooperation"
+    known = ("deepening", "renewing", "definite", "processes")
+    return any(
+        _governs(scene, verb, noun) and not any(scene.within(section, verb.end, noun.start) for section in known)
+        for verb in scene.found("talking_over")
+        if not is_denied(scene, verb.start)
+    )
 
 
 def _is_called_theirs(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
