@@ -14,6 +14,7 @@ from citygraph.extract.papers.signing_subjects import (
     both_sides_act,
     heads_before,
     heads_sign,
+    leaders_of_each,
     only_partner,
     opens_on_occasion,
     roles_of,
@@ -37,7 +38,8 @@ def parties_of_noun(
     if named is not None and _are_bystanders(one.scene, named, acts) and (last := one.story.last) is not None:
         return Pairing(last.pairs, "told-before", RESOLVED, last.hub)
     told = named or _told_before(one, acts) or _of_them(one, story) or _of_guest(one, story)
-    told = told or _of_journey(one, acts) or _of_tie(one, acts) or _of_signer_and_town(one, acts)
+    told = told or _of_journey(one, acts) or _of_tie(one, acts) or _of_two_signers(one, acts)
+    told = told or _of_signer_and_town(one, acts)
     return _turned(one, story, told)
 
 
@@ -138,6 +140,15 @@ def _of_tie(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     if pairing is None or one.scene.is_title or not acts or len(pairing.pairs) != 1 or pairing.confidence < DIRECT:
         return None
     return pairing
+
+
+def _of_two_signers(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
+    """As in "Mayor A of Ostra welcomed Mayor B of Velmo to the hall, where |they| signed a charter": A's and B's."""
+    if one.scene.is_title or one.scene.found("other_parties"):
+        return None
+    leaders = leaders_of_each([person for act in acts for person in signers_of(one.scene, act, acts)])
+    seats = dict.fromkeys(person.official.office.jurisdiction for person in leaders)
+    return Pairing((Partnership.pair(*seats),), "signers-named", RESOLVED) if len(seats) == _PAIR else None
 
 
 def _of_signer_and_town(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:

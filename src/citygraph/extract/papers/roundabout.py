@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, may_sign, opening_of
 from citygraph.extract.papers.signatories import signatories_of
+from citygraph.extract.papers.signing_subjects import leaders_of_each
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
 _COPULA = 12  # " were the two ", between a copula and "signatories"
 _FEW = 3  # words between a person and "who": "Ann Karsana, |the former| mayor |of| Ostra, who signed"
 _OFFICE = 30  # characters of an office before its place: "Wali Kota |Ostra| Ann"
+_PRONOUN = 20  # " have just formally ", between "they" and "signed"
+_PAIR = 2
 _MEANS = 16  # " the formal ", between "with" and "signing"
 _OTHER_DEEDS = ("sign_verbs", "tie_verbs", "speech_verbs", "witness_verbs")
 _DEEDS = (*_OTHER_DEEDS, "copulas", "company_words")
@@ -156,6 +159,18 @@ def _heads_of_two(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
     return tuple(heads) if len(heads) == len(before) == len(seats) > 1 and not said else ()
 
 
+def _by_pronoun(scene: Scene, act: Match[str]) -> tuple[PersonMention, ...]:
+    """As in "Mayor A met Mayor B, and |they| signed a charter", "… dan |keduanya| meneken": the two leaders."""
+    words = (*scene.found("plural_pronouns"), *scene.found("heads")) if act.value == "active" else ()
+    subject = next((word for word in words if 0 <= act.start - word.end <= _PRONOUN), None)
+    if subject is None or any(subject.end <= person.start < act.start for person in scene.people):
+        return ()
+    before = [person for person in scene.people if person.end <= subject.start and may_sign(scene, person)]
+    leaders = leaders_of_each(before)
+    seats = {person.official.office.jurisdiction for person in leaders}
+    return leaders if len(leaders) == len(seats) == _PAIR else ()
+
+
 RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
     _relative_subject,
     _opened_by_who,
@@ -164,4 +179,5 @@ RULES: tuple[Callable[[Scene, Match[str]], tuple[PersonMention, ...]], ...] = (
     _by_means_of,
     _in_absolute,
     _fronted_act,
+    _by_pronoun,
 )

@@ -20,15 +20,22 @@ LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 
 
 def heads_before(scene: Scene, told: Sequence[Told]) -> tuple[PersonMention, ...]:
-    """The heads of cities and regions that the sentence before names, in one paragraph."""
+    """The heads of cities and regions, or their deputies, that the sentence before names, in one paragraph."""
     before = told[scene.index - 1].scene if scene.index else scene
-    heads = [
+    near = before.people if before.sentence.paragraph == scene.sentence.paragraph else ()
+    return leaders_of_each([person for person in near if may_sign(before, person)])
+
+
+def leaders_of_each(people: Sequence[PersonMention]) -> tuple[PersonMention, ...]:
+    """Of each place that some people lead its head; a deputy where no head is among them."""
+    leaders = [person for person in people if person.official.office.role in LEADERS]
+    led = {person.official.office.jurisdiction for person in leaders if person.official.office.role in HEADS}
+    kept = [
         person
-        for person in before.people
-        if person.official.office.role in HEADS and before.sentence.paragraph == scene.sentence.paragraph
-        if may_sign(before, person)
+        for person in leaders
+        if person.official.office.role in HEADS or person.official.office.jurisdiction not in led
     ]
-    return tuple({person.official: person for person in heads}.values())
+    return tuple({person.official: person for person in kept}.values())
 
 
 def they_sign(scene: Scene) -> bool:

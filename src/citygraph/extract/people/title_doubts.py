@@ -21,7 +21,9 @@ from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 from citygraph.extract.plurals import goes_on_as_plural
 from citygraph.folding import fold
 
+_AROUND = re.compile(r"[^.\"9TBS]{0,12}")
 _PRIVATE_BEHIND = re.compile(r"(?:LU?P)?v|[OUNGLZJb]*v")
+_PRIVATE_OF = {False: re.compile(r"(?:LU?[ONGPb]*)?v"), True: re.compile(r"(?:[LZ]U?[ONGPb]*)?v")}  # behind a name
 _BODY_BEFORE = {False: re.compile(r"v(?:LU?)?P?'?O?\Z"), True: re.compile(r"(?:v(?:LU?)?P?'?O?|G)\Z")}
 _OF_FIELDS = frozenset({"place-body-head-name", "office-body-name"})
 _LED_BODIES = frozenset(
@@ -103,16 +105,13 @@ def _is_mere_member(mentions: Mentions, row: Row, office: Atom, match: re.Match[
 
 def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], office: Atom) -> bool:
     """A head needs a public body ("Kepala Dinas …", "the city's director"); one of a company holds no office."""
-    behind = row.tags[match.start("office") :]
-    reach = re.match(r"[^.\"9TBS]*", behind[1:])
-    around = reach.group()[:12] if reach else ""
     parts = match.groupdict()
     ahead = "".join(atom.tag for atom in field_ahead(row, match))  # "X's |development| commissioner"
     body = ahead + "".join(parts.get(part) or "" for part in ("field", "rest"))
     if _is_of_institution(mentions, row, match, office):
         return True
     governs_bodies = office.value == "minister" and (parts.get("before") or parts.get("place"))
-    if not governs_bodies and ("v" in body or _PRIVATE_BEHIND.match(around)):
+    if not governs_bodies and ("v" in body or _is_of_private_body(row, match, office)):
         return True  # but "Ostra's Minister of Colleges and |Universities|"
     if _heads_government(mentions, row, match, rule, office):
         return False
@@ -126,6 +125,17 @@ def _is_private(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
     if rule in _OF_FIELDS and _heads_field(mentions, row, rule, match, office):
         return False
     return office.tag == "h" and "b" not in body and not of_city and not is_of_government(mentions, row, match)
+
+
+def _is_of_private_body(row: Row, match: re.Match[str], office: Atom) -> bool:
+    """As in "director of |the orchestra|, Ann", "President Ann of |Karsa College|"; not "Mayor Ann and the choir"."""
+    told = "name" if match.groupdict().get("name") else "several"
+    first, last = match.span(told) if match.groupdict().get(told) else (-1, -1)
+    if first < match.end("office"):
+        reach = _AROUND.match(row.tags, match.end("office"))
+        return reach is not None and _PRIVATE_BEHIND.match(reach.group()) is not None
+    behind = _PRIVATE_OF[office.value in _LED_BODIES].match(row.tags, last)
+    return "v" in row.tags[match.end("office") : first] or behind is not None
 
 
 def _heads_government(mentions: Mentions, row: Row, match: re.Match[str], rule: str, office: Atom) -> bool:
