@@ -190,6 +190,11 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    # what the two have in common
+    ("en", "Both have large universities, a tradition in textile manufacturing and a love of football."),
+    ("en", "The two cities have much in common, including large universities, trams and a vibrant arts scene."),
+    ("id", "Kedua kota sama-sama kota pendidikan dan pariwisata."),
+    ("ms", "Kedua-dua bandar sama-sama terkenal dengan pelancongan dan perikanan."),
     ("en", "Brass bands played as the guests left."),
     ("id", "Bus rombongan tiba lebih awal."),
     ("ms", "Hujan turun di tepi sungai ketika itu."),

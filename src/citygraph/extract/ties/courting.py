@@ -1,21 +1,26 @@
-"""Partners that are only sought, told beside a tie that stands: "is twinned with A and is in talks with B"."""
+"""Partners that are only sought: "is twinned with A and is in talks with B", "met envoys of B to discuss ties"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.pairing import DIRECT, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups, is_led, left_in_gap
+from citygraph.extract.pairing.spoken_of import two_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
+from citygraph.extract.ties.ends import is_definite
 from citygraph.extract.ties.signs import Sign, kind_of, sign_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _OTHER_AFFAIRS = frozenset(("other_parties", "given_up", "not_ties"))
+_FROM_THE_CITY = 18  # characters: " from the city of "
+_TALKED_OF = 25  # characters: " possible areas of "
 _SOUGHT = 30  # characters: " with the Chinese city of "
 
 
@@ -33,6 +38,31 @@ def by_courting(one: Told) -> Iterator[Sign]:
         pairing = spokes(subject, [party.place for party in sought], "courted", DIRECT)
         for pair in pairing.pairs:
             yield sign_of(one, pair, kind_of(ties[-1].value, pair), "proposed", True, "tie-courted", pairing)
+
+
+def by_talks(one: Told) -> Iterator[Sign]:
+    """As in "The mayor of A met a delegation from B to |discuss cooperation|": no tie yet, but talk of one."""
+    scene = one.scene
+    if scene.is_title or scene.names_kind or one.head is not None or scene.holds(_OTHER_AFFAIRS):
+        return
+    verbs = (*scene.found("talks_of"), *scene.found_as("planned", "verb"))
+    told = any(
+        0 <= noun.start - verb.end <= _TALKED_OF and "," not in scene.gap(verb.end, noun.start)
+        for verb in verbs
+        for noun in scene.found_as("kinds", PLAIN)
+        if not is_denied(scene, verb.start) and not is_definite(scene, noun)
+    )
+    pairing = two_of(scene) if told and _come_as_envoys(scene) else None
+    if pairing is not None:
+        (pair,) = pairing.pairs
+        yield sign_of(one, pair, PLAIN, "proposed", False, "tie-talked-of", pairing)
+
+
+def _come_as_envoys(scene: Scene) -> bool:
+    """False for "met students from B": who comes from a place acts for it in a delegation alone."""
+    spots = [spot for spot in scene.cast.whereabouts if spot.way == FROM and spot.place.type != "Country"]
+    words = scene.found("delegations")
+    return all(any(0 <= spot.start - word.end <= _FROM_THE_CITY for word in words) for spot in spots)
 
 
 def _subject(one: Told, tie: Match[str]) -> Place | None:

@@ -19,7 +19,7 @@ from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.extract.ties.courting import by_courting
+from citygraph.extract.ties.courting import by_courting, by_talks
 from citygraph.extract.ties.dates import is_old, is_renewed, since_of
 from citygraph.extract.ties.earlier import by_earlier
 from citygraph.extract.ties.ends import by_end, by_failed_end, by_fall, by_removal, by_revival
@@ -351,6 +351,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
 _OF_ROLL = (by_roll,)
 _OF_OTHERS = (
     by_object,
+    by_talks,
     by_like_plan,
     by_pointer,
     by_removal,
@@ -367,6 +368,7 @@ _OF_PAIRING = (
     by_pointer,
     by_object,
     by_courting,
+    by_talks,
     by_like_plan,
     by_removal,
     by_fall,
