@@ -13,6 +13,8 @@ from citygraph.lexicon import Match
 _TOLD = frozenset(("turn_words", "partner_words"))
 _DEEDS = ("copulas", "having_verbs", "tie_verbs", "sign_verbs")
 _QUOTE = 2  # marks before the first word of a sentence
+_LED_GAP = 50  # characters between "besides" and a partner: " its sister city agreement with the city of "
+_LED_BY = ("with_words", "documents", "kinds", "owners")  # "besides |its pact with| X", "selain |dengan| X"
 
 
 def without_earlier(scene: Scene) -> Scene:
@@ -39,7 +41,7 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
     if not scene.found("former_ties"):
         return ()
     told = scene.relating_words or scene.holds(_TOLD) or scene.found_as("tie_verbs", "partner", "mutual")
-    if not told:
+    if not told and not signs_another(scene):
         return ()
     found: list[Party] = []
     for party in scene.parties:
@@ -50,6 +52,11 @@ def earlier_partners(scene: Scene) -> tuple[Party, ...]:
             linked = _linked_on(scene, run[run.index(party) :], all_of=behind and not _opens(scene, cue))
             found += _without_subject(scene, linked)
     return tuple(found)
+
+
+def signs_another(scene: Scene) -> bool:
+    """True for "Selain X, A |meneken perjanjian| dengan Y": what it signs with Y it has with X too."""
+    return bool(scene.found("documents") and scene.found_as("sign_verbs", "active", "passive"))
 
 
 def _without_subject(scene: Scene, linked: Sequence[Party]) -> Sequence[Party]:
@@ -78,7 +85,7 @@ def _opens(scene: Scene, cue: Match[str]) -> bool:
 def _leads_earlier(scene: Scene, cue: Match[str], party: Party) -> bool:
     """True for "after X"; "menyusul X" means so only where a sentence opens with it, else X is the newcomer."""
     follows = any(turn.start == cue.start for turn in scene.found("turn_words"))
-    near = 0 <= party.start - cue.end < TIE_GAP and holds_only(scene, cue.end, party.start, "with_words")
+    near = 0 <= party.start - cue.end < _LED_GAP and holds_only(scene, cue.end, party.start, *_LED_BY)
     return near and (_opens(scene, cue) or not follows)
 
 
@@ -98,8 +105,12 @@ def _linked_on(scene: Scene, run: Sequence[Party], *, all_of: bool) -> list[Part
 
 
 def _ends_in_comma(scene: Scene, party: Party) -> bool:
-    """True for the C of "After A, B and |C (Japan), |it is the turn of D", "Setelah A, B, dan |C di Jepang, |…"."""
+    """True for the C of "After A, B and |C (Japan), |it is the turn of D", "Setelah A, B, dan |C di Jepang, |…".
+
+    And of "after A (2019), B (2020) and |C (2021), |…".
+    """
     spans = [(place.start, place.end) for place in scene.mentioned]
+    spans += [(date.start, date.end) for date in scene.dates]
     words = scene.lexicon.phrases("inside_words").find(scene.document.scan, party.end, scene.sentence.end)
     spans += [(word.start, word.end) for word in words[:1]]
     return left_of(scene.document.scan, party.end, scene.sentence.end, spans).lstrip(" ()").startswith(",")

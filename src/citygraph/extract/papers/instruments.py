@@ -226,7 +226,8 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
         pairing.is_continued and not by_hub and not paper.joins
     )  # but "five of them signed with Mayor A": each for itself
     together = at_once or pairing.is_coordinated or scene.found("group_ties") or scene.is_title
-    if pairing.is_list and subject == pairing.hub and not together:
+    signs_with_each = subject == pairing.hub or pairing.hub not in scene.places  # "The agreements with A and B are …"
+    if pairing.is_list and signs_with_each and not together:
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]
     return [pairing.places]
 

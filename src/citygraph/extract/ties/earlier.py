@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citygraph.extract.pairing.earlier import earlier_partners
+from citygraph.extract.pairing.earlier import earlier_partners, signs_another
 from citygraph.extract.pairing.led import run_behind
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
@@ -17,6 +17,8 @@ from citygraph.extract.ties.dates import date_by
 from citygraph.extract.ties.signs import Sign, kind_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
+
+_WITH_GAP = 12  # characters between "with" and a partner: " kabupaten "
 
 
 def by_earlier(one: Told) -> Iterator[Sign]:
@@ -46,9 +48,22 @@ def by_earlier(one: Told) -> Iterator[Sign]:
     hub = hub or (acting[0] if newcomers else _hub_of_earlier(others, one.story.home, one.story.home in partners))
     numbered = not kinds and _is_numbered(one.scene, earlier[0].start)
     kind = kinds[0].value if kinds else one.kinds_before[-1] if numbered and one.kinds_before else PLAIN
-    for party in earlier if kinds or numbered or one.scene.found_as("tie_verbs", "partner") else ():
+    if _are_by_plain_document(one.scene, earlier[0]):
+        kind = PLAIN
+    ties = kinds or numbered or one.scene.found_as("tie_verbs", "partner") or signs_another(one.scene)
+    for party in earlier if ties else ():
         if hub is not None and party.place != hub:
             yield _sign(one, Partnership.pair(hub, party.place), kind, party)
+
+
+def _are_by_plain_document(scene: Scene, first: Party) -> bool:
+    """True for "Selain |MoU dengan| X, A punya kota kembar Y", not for "besides |its sister city pact with| X"."""
+    withs = [word for word in scene.found_as("with_words", "with") if 0 <= first.start - word.end <= _WITH_GAP]
+    papers = [paper for paper in scene.found("documents") if withs and 0 <= withs[-1].start - paper.end <= 1]
+    sisters = (kind for kind in scene.found("kinds") if kind.value != PLAIN and kind.end <= first.start)
+    return bool(papers) and not any(
+        papers[-1].start - kind.end <= 1 or kind.start >= papers[-1].start for kind in sisters
+    )
 
 
 def _is_numbered(scene: Scene, before: int) -> bool:
