@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citygraph.extract.plans import is_denied, is_over
+from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
@@ -115,11 +115,27 @@ def is_done(scene: Scene, verb: Match[str]) -> bool:
     spared = any(0 <= verb.start - word.start <= _NEAR for word in scene.found_as("ended", "spared"))
     return (
         not spared
+        and not any(word.start <= verb.start for word in undone_ends(scene))
         and not any(word.end <= verb.start for word in scene.found_as("refuted", "report"))
         and not _is_only_wanted(scene, verb)
         and not is_denied(scene, verb.start)
         and not _is_hoped(scene, verb)
     )
+
+
+def undone_ends(scene: Scene) -> list[Match[str]]:
+    """What takes an end back: "|rescinded| the motion that had severed the link"."""
+    return [
+        word
+        for word in scene.found("reversals")
+        if not is_denied(scene, word.start)
+        and not is_planned(scene, word.start)
+        and any(
+            0 < noun.start - word.end <= _WANTED and 0 < end.start - noun.end <= _PREDICATE
+            for noun in scene.found("resolves")
+            for end in scene.found_as("ended", "strong", "verb")
+        )
+    ]
 
 
 def _is_only_wanted(scene: Scene, verb: Match[str]) -> bool:

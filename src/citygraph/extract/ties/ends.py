@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come
+from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come, undone_ends
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.parties import Party
@@ -91,16 +91,20 @@ def is_definite(scene: Scene, noun: Match[str]) -> bool:
 def by_revival(one: Told) -> Iterator[Sign]:
     """As in "keduanya sepakat menghidupkan kembali kerja sama", "want to revive the link": what stopped is to go on.
 
-    In "restored the twinning" it does already.
+    In "restored the twinning", "rescinded the motion that had severed it" it does already.
     """
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
         return
-    done = _done_revivals(scene)
-    for word in (*done, *scene.found("revived"))[:1]:
+    done, undoing = _done_revivals(scene), undone_ends(scene)
+    for word in (*done, *undoing, *scene.found("revived"))[:1]:
         ties = (*scene.found("kinds"), *scene.found("bare_ties"))
         undergone = word in done and any(tie.end <= word.start for tie in ties)
-        of_tie = undergone or any(0 <= noun.start - word.end <= _REVIVED for noun in (*ties, *scene.found("documents")))
+        of_tie = (
+            word in undoing
+            or undergone
+            or any(0 <= noun.start - word.end <= _REVIVED for noun in (*ties, *scene.found("documents")))
+        )
         if of_tie and not is_denied(scene, word.start) and not is_planned(scene, word.start):
             for pair in pairing.pairs:
                 sign = sign_of(one, pair, PLAIN, "active", True, f"revived-{pairing.rule}", pairing)
