@@ -143,8 +143,7 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
         gap = scene.gap(owner.end, cue.start)
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
         if 0 < len(gap) <= _OWNED and not hoped:
-            become = scene.found_as("tie_verbs", "plain")
-            if any(0 <= owner.start - verb.end <= 1 for verb in become):
+            if any(0 <= owner.start - verb.end <= 1 for verb in scene.found_as("tie_verbs", "plain")):
                 return False
             return not _is_to_be_joined(scene, owner)
     return False

@@ -15,6 +15,7 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.ends import is_definite
 from citygraph.extract.ties.signs import Sign, kind_of, sign_of
+from citygraph.extract.ties.tying import is_talked_over
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -45,17 +46,18 @@ def by_talks(one: Told) -> Iterator[Sign]:
     scene = one.scene
     if scene.is_title or scene.names_kind or one.head is not None or scene.holds(_OTHER_AFFAIRS):
         return
-    verbs = (*scene.found("talks_of"), *scene.found_as("planned", "verb"))
-    told = any(
-        0 <= noun.start - verb.end <= _TALKED_OF and "," not in scene.gap(verb.end, noun.start)
-        for verb in verbs
-        for noun in scene.found_as("kinds", PLAIN)
-        if not is_denied(scene, verb.start) and not is_definite(scene, noun)
-    )
+    told = any(is_talked_over(scene, noun) or _is_explored(scene, noun) for noun in scene.found_as("kinds", PLAIN))
     pairing = two_of(scene) if told and _come_as_envoys(scene) else None
     if pairing is not None:
         (pair,) = pairing.pairs
         yield sign_of(one, pair, PLAIN, "proposed", False, "tie-talked-of", pairing)
+
+
+def _is_explored(scene: Scene, noun: Match[str]) -> bool:
+    """True for "to |explore| cooperation"; not for "to explore the ties"."""
+    plans = [plan for plan in scene.found_as("planned", "verb") if 0 <= noun.start - plan.end <= _TALKED_OF]
+    plain = any("," not in scene.gap(plan.end, noun.start) and not is_denied(scene, plan.start) for plan in plans)
+    return plain and not is_definite(scene, noun)
 
 
 def _come_as_envoys(scene: Scene) -> bool:
