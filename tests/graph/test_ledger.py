@@ -113,3 +113,15 @@ def test_of_what_is_given_up_nothing_is_written(tmp_path: Path) -> None:
     written.give_up()
     written.close()
     assert not len(ox.Store.read_only(str(tmp_path / "graph")))
+
+
+def test_all_files_of_a_table_may_be_open_at_a_time() -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+    try:
+        files = loading.raise_limit_of_files()
+        assert files <= resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+        assert files >= min(before[1], 400)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)

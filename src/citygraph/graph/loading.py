@@ -23,7 +23,10 @@ from citygraph.graph.terms import PREFIXED
 from citygraph.parallel import start_module
 
 _PIECE = 4_000_000  # bytes; some 50,000 quads
-_MOST = 150  # pieces; each one is a file of every table, and all files of a table are open when they are merged
+_MOST = 400  # pieces: more are merged as slowly as larger ones are sorted
+_TABLES = 7  # in which a piece is a file of its own
+_FILES_ELSEWHERE = 1024
+"""How many files may be open on a system that does not tell."""
 _PREFIXED = PREFIXED.encode()
 _AT_ONCE = 1 << 20
 _LEAST_URGENT = 19
@@ -36,7 +39,7 @@ def load(file: Path, folder: Path) -> None:
 
     No graph may end twice. The process ends with this one: no more comes to it then.
     """
-    size = max(_PIECE, file.stat().st_size // _MOST)
+    size = max(_PIECE, file.stat().st_size // min(_MOST, raise_limit_of_files() // _TABLES))
     with (
         file.open("rb") as quads,
         tempfile.TemporaryFile() as said,
@@ -72,6 +75,21 @@ def pieces(stream: IO[bytes], size: int) -> Iterator[bytes]:
         while not rest[-1].endswith(b"}\n") and (line := stream.readline()):
             rest.append(line)
         yield b"".join(rest)
+
+
+def raise_limit_of_files() -> int:
+    """Let this process, and those it starts, have as many files open as loading needs, or as the system allows.
+
+    All files of a table are open when they are merged. Gives how many may be open now.
+    """
+    if sys.platform != "linux":
+        return _FILES_ELSEWHERE
+    import resource
+
+    now, at_most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = max(now, min(at_most, _MOST * _TABLES * 2))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, at_most))
+    return wanted
 
 
 def _stay_on_one_processor() -> None:
