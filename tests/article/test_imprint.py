@@ -111,6 +111,7 @@ def test_imprint(line: str, imprint: Imprint) -> None:
         "Story: nobody knows how it ends",
         "No: the mayor won't resign",
         "Mayor Ana Ruhl, deputy mayor Jon Mertens and chief executive Piet Halden will travel at their own cost.",
+        "Karsa and Lima have been sister states since 2013, Chief Minister Ann Ruhl said yesterday.",
     ],
 )
 def test_story(line: str) -> None:

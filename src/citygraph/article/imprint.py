@@ -303,7 +303,7 @@ def _bare_notice(part: str) -> Notice:
     if is_desk(part) or outlet(part):
         return Notice(Strength.OUTLET, Imprint(publisher=_publisher_in(part)))
     name, comma, job = part.partition(",")
-    if comma and has_job(job) and not _is_told(job) and people(name):
+    if comma and has_job(job) and not _is_told(part) and people(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name)))
     if comma and (paper := outlet(job)) and is_reporter(name):
         return Notice(Strength.LIKELY, Imprint(authors=people(name), publisher=paper))  # "ANA RUHL, Velmora Times"
@@ -317,9 +317,9 @@ def _bare_notice(part: str) -> Notice:
     return Notice(Strength.NAME, Imprint(names=(named,), written_in=place)) if is_name(named) else _STORY
 
 
-def _is_told(job: str) -> bool:
+def _is_told(part: str) -> bool:
     """True for a whole sentence: "Ana Ruhl, deputy mayor Piet Halden |and chief executive Jon Park will travel|."."""
-    return job.endswith((".", "!", "?")) and sum(map(str.islower, job.split())) > _SMALL_WORDS
+    return part.endswith((".", "!", "?")) and sum(map(str.islower, part.split())) > _SMALL_WORDS
 
 
 def _publisher_in(value: str) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from citygraph.extract.mention import Mentions
 from citygraph.extract.people.atom_words import word_tag
-from citygraph.extract.people.atoms import Atom, given_names, tags_of
+from citygraph.extract.people.atoms import SEATS, Atom, given_names, tags_of
 from citygraph.folding import fold
 from citygraph.lexicon import Lexicon, own_words
 
@@ -174,7 +174,7 @@ def _sits_for(mentions: Mentions, office: Atom, *, linked: bool) -> bool:
         return False
     title, lexicon = mentions.document.scan[office.start : office.end], mentions.lexicon
     direct = "place-after-title" in lexicon.words("office_order")
-    if direct and any(title in lexicon.words(section) for section in ("seats_of_regions", "seats_of_nations")):
+    if direct and any(title in lexicon.words(section) for section in SEATS):
         return True
     return linked or title.split(" ")[-1] in filter(None, lexicon.words("office_links"))
 

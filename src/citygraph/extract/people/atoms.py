@@ -31,6 +31,7 @@ from citygraph.lexicon import Lexicon
 from citygraph.model import Place
 
 DIPLOMATS = frozenset({"ambassador", "consul"})
+SEATS = ("seats_of_regions", "seats_of_nations")  # sections of members whose place is a constituency
 SMALL_TOWN = 100_000  # inhabitants
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import Mentions
-from citygraph.extract.people.atoms import DIPLOMATS
+from citygraph.extract.people.atoms import DIPLOMATS, SEATS
 from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_beside import SentenceSeats
 from citygraph.extract.people.office_levels import LOCAL, NATIONAL, REGIONAL, RULERS, are_two_heads, fits, is_state
@@ -106,7 +106,7 @@ class Seats:
     def _is_namesake_of_seat(self, title: Titled, place: Place) -> bool:
         """As in "ADUN |Canning|, Ani": a constituency at home, by the name of a town abroad."""
         own = self._story.mentions.lexicon.words("home_countries")
-        seated = any(self._story.is_called(title, section) for section in ("seats_of_regions", "seats_of_nations"))
+        seated = any(self._story.is_called(title, section) for section in SEATS)
         return bool(own) and seated and place.country not in own
 
     def _seated_in(self, title: Titled, place: Place) -> Place:

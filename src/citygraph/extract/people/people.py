@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
-from citygraph.extract.people.atoms import DIPLOMATS
+from citygraph.extract.people.atoms import DIPLOMATS, SEATS
 from citygraph.extract.people.both_heads import both_heads, heads_by_places
 from citygraph.extract.people.names import compatible, fullest, words
 from citygraph.extract.people.offices import Seat, Seats
@@ -48,7 +48,7 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = titled(mentions, tagged)
     titles = _in_order((*titles, *both_heads(mentions, tagged, titles)))
     titles = _in_order((*titles, *heads_by_places(mentions, tagged, titles)))
-    mentions = _without_names(mentions, titles)
+    mentions = _without_seats(_without_names(mentions, titles))
     mentions = replace(mentions, homes=homes_of(mentions))
     persons = _persons(mentions, titles)
     runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])
@@ -79,6 +79,15 @@ def _without_names(mentions: Mentions, titles: tuple[Titled, ...]) -> Mentions:
         if place.end <= end and (start, end) != (place.start, place.end)
     }
     return replace(mentions, places=tuple(p for p in mentions.places if p not in inside)) if inside else mentions
+
+
+def _without_seats(mentions: Mentions) -> Mentions:
+    """The mentions without constituencies at home that are called like towns abroad: "kata ADUN |Canning| itu"."""
+    own = mentions.lexicon.words("home_countries")
+    seats = mentions.lexicon.phrases(*SEATS).find(mentions.document.scan) if own else ()
+    behind = {seat.end + gap for seat in seats for gap in (1, 2)}  # "(ADUN) Canning" too
+    kept = tuple(p for p in mentions.places if p.start not in behind or p.place.country in own)
+    return replace(mentions, places=kept) if len(kept) < len(mentions.places) else mentions
 
 
 def _departments(mentions: Mentions, title: Titled) -> Iterator[tuple[int, int]]:

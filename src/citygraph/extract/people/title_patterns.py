@@ -15,7 +15,7 @@ from citygraph.lexicon import Lexicon
 _PARTS = {
     "mod": r"(?P<mod>(?:[AFE]|\([AFEG]\)|p(?=[FAE]*[TBSh]))*)",
     "after": r"(?P<after>e?(?:[YE]|\([YEFA]\))?)",  # "Wali Kota |terpilih| Budi", "Gubernur |(waktu itu)| Budi"
-    "short": r"(?:\((?!A\))[TBSNGO9hbA]+\))?",
+    "short": r"(?:\((?!A\))[TBSNGO9hbAP]+\))?",
     "office": r"(?P<office>[TBS])",
     # What belongs to the office between its first word and its place: "Badan Perencanaan, Penelitian, dan Y (Bapp)".
     "field": r"(?P<field>(?:[ONGbUIvX]|[JC](?=[JONGbU])|[LZM]U?(?=[ONb])|'(?=[Ob])|\([^()]*\))*?)",
