@@ -99,9 +99,13 @@ class Seats:
 
     def _may_hold(self, title: Titled, place: Place) -> bool:
         """False of a place that a title is not held for: "|Ostra| director for Asia at the foreign ministry"."""
-        if place.type != "Country" and title.national:
+        if (place.type != "Country") if title.national else self._is_of_town_abroad(title, place):
             return False
         return fits(title.role, place) and not self._is_namesake_of_seat(title, place)
+
+    def _is_of_town_abroad(self, title: Titled, place: Place) -> bool:
+        """As in "Welsh Conservative |councillor| Ann", "the Karsan |city councillor|": of a town there, not the country."""
+        return place.type == "Country" and title.role == "legislator" and self._story.is_called(title, "city_titles")
 
     def _is_namesake_of_seat(self, title: Titled, place: Place) -> bool:
         """As in "ADUN |Canning|, Ani": a constituency at home, by the name of a town abroad."""

@@ -275,7 +275,10 @@ def _persons(mentions: Mentions, row: Row, match: re.Match[str]) -> Iterator[tup
     if match.groupdict().get("several") is None:
         yield from _person(mentions, row, match)
         return
-    for one in SINGLE.finditer(row.tags, match.start("several"), match.end("several")):
+    start = match.start("several")
+    for one in SINGLE.finditer(row.tags, start, match.end("several")):
+        if row.tags.count("(", start, one.start()) > row.tags.count(")", start, one.start()):
+            continue  # "Councillors Ann (|Fort Karsa|) and Bob": a ward or party
         if one.end() < match.end("several") or not _goes_on(mentions, row, one.end()):
             yield from _person(mentions, row, one)
 
