@@ -104,7 +104,7 @@ class Seats:
         return fits(title.role, place) and not self._is_namesake_of_seat(title, place)
 
     def _is_of_town_abroad(self, title: Titled, place: Place) -> bool:
-        """As in "Welsh Conservative |councillor| Ann", "the Karsan |city councillor|": of a town there, not the country."""
+        """As in "Welsh Conservative |councillor| Ann", "the Karsan |city councillor|": of a town, of no country."""
         return place.type == "Country" and title.role == "legislator" and self._story.is_called(title, "city_titles")
 
     def _is_namesake_of_seat(self, title: Titled, place: Place) -> bool:

@@ -13,10 +13,12 @@ from citygraph.extract.people.pronouns import antecedent, by_pronoun, by_reflexi
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Office, Official
 from citygraph.folding import fold
-from citygraph.lexicon import Phrases
+from citygraph.lexicon import Lexicon, Phrases
 from citygraph.model import Place
 
 _SHORTEST_WORD = 3  # letters of a name's word that may stand for the whole
+_SHORTEST_NAME = 2  # … if it is no word besides, as "Li" and "Wu" are none
+_WORDS_TOO = ("given_names", "function_words", "name_particles", "name_initials", "determiners", "list_links")
 _SHORTEST_CLIP = 4  # letters of a clipped word ("Risma" for "Rismaharini")
 _LONGEST_NAME = 6
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
@@ -43,7 +45,7 @@ def references(
 ) -> tuple[PersonMention, ...]:
     """All mentions of the known people, the titled ones given; in text order, without overlap."""
     found = _Found(named)
-    found.add(_by_name(mentions, rows, _short_forms(known), found))
+    found.add(_by_name(mentions, rows, _short_forms(known, mentions.lexicon), found))
     found.add(_by_name(mentions, rows, _nicknames(mentions, rows, known, found), found))
     found.add(_by_name(mentions, rows, _clips(rows, known, found), found))
     found.add(_by_office(mentions, rows, known, tenures))
@@ -92,7 +94,7 @@ def _overlap(one: PersonMention, other: PersonMention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _short_forms(known: list[Known]) -> list[tuple[str, Official]]:
+def _short_forms(known: list[Known], lexicon: Lexicon) -> list[tuple[str, Official]]:
     """Every form of every name, and every word that only one of the people has in the name."""
     forms = [(form, person.official) for person in known for form in person.forms]
     owners: dict[str, set[int]] = {}
@@ -103,7 +105,7 @@ def _short_forms(known: list[Known]) -> list[tuple[str, Official]]:
     single = [
         (word, known[next(iter(people))].official)
         for word, people in sorted(owners.items())
-        if len(people) == 1 and len(word) >= _SHORTEST_WORD
+        if len(people) == 1 and _may_stand_alone(word, lexicon)
     ]
     pairs = [
         (" ".join(pair), person.official)
@@ -112,6 +114,18 @@ def _short_forms(known: list[Known]) -> list[tuple[str, Official]]:
         for pair in zip(form.split(), form.split()[1:])
     ]
     return [*single, *pairs, *forms]
+
+
+def _may_stand_alone(word: str, lexicon: Lexicon) -> bool:
+    """True of a word of a name that may stand for the whole: "Budi", "Li"; not of "An", "El"."""
+    if len(word) >= _SHORTEST_WORD:
+        return True
+    return len(word) == _SHORTEST_NAME and not any(word in lexicon.words(section) for section in _WORDS_TOO)
+
+
+def _is_written_as_name(surface: str) -> bool:
+    """True for "Li", "BUDI"; not for "MA", a degree."""
+    return surface.istitle() if len(surface) == _SHORTEST_NAME else surface[0].isupper()
 
 
 def _by_name(
@@ -125,7 +139,7 @@ def _by_name(
     matches = finder.find(document.scan)
     for row in rows:
         for match in within(matches, row.sentence.start, row.sentence.end):
-            if not document.text[match.start].isupper() or found.covers(match.start, match.end):
+            if not _is_written_as_name(document.text[match.start : match.end]) or found.covers(match.start, match.end):
                 continue
             if row.heading or not _within_other_name(mentions, row, match.start, match.end, match.value):
                 yield PersonMention(match.start, match.end, match.value, "short-name")
