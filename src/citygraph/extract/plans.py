@@ -196,7 +196,7 @@ def _tells_outcome(scene: Scene, plan: Match[str], start: int) -> bool:
 
 def _is_of_making(scene: Scene, plan: Match[str], start: int) -> bool:
     """True for "ingin |menjadikan| A di B sebagai kota kembar", "will be |followed by| a pact": far, but its object."""
-    verbs = (*scene.found_as("tie_verbs", "plain", "join"), *scene.found("followed_by"), *_first_to_be(scene))
+    verbs = (*scene.found_as("tie_verbs", "plain", "join", "sister"), *scene.found("followed_by"), *_first_to_be(scene))
     makes = (verb for verb in verbs if 0 <= verb.start - plan.end <= 1 and verb.end <= start)
     return any(not scene.breaks_between(verb.end, start) and start - verb.end <= _NEAR for verb in makes)
 
