@@ -317,8 +317,9 @@ def _is_same(one: Instrument, paper: Paper) -> bool:
         return False  # "The |original agreement| bears the signatures of …": not that of the news
     if _is_of_old(one, paper) or (paper.date is None and any(is_succeeded(other) for other in one.papers)):
         return False
-    if paper.date is None and is_renewal(paper) and not any(is_renewal(other) for other in one.papers):
-        return one.day is None or _is_news(one)
+    renewals = (other for other in one.papers if is_renewal(other) and other.scene is not paper.scene)
+    if paper.date is None and is_renewal(paper) and not any(renewals):
+        return one.day is None or _is_news(one)  # "renewed the pact that was signed in 1990": two documents
     return one.day is None or paper.date is None or one.day.agrees_with(day_of(paper.date))
 
 
