@@ -162,10 +162,10 @@ PATTERNS = (
         "name-party-post-office",
         rf"{_PERSON}{{age}}CU?(?P<party>[Bh](?:[ObGNPLUI]|\([^()]*\))*)(?:C?J|C)U?{{mod}}{{few}}(?P<office>T)(?:L?U?{{few}}{{place}}{{rest}})?{{around}}(?![HQNIOb'])",
     ),
-    # Ann, mayor of X,; Ann, the council leader,; Budi, Wali Kota X,; Ann, director of its Department of Trade,
+    # Ann, mayor of X,; Ann, the council leader,; Ann, director of its Department of Trade,; Ann, head of the Office, X,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C{{party_before}}(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C{{party_before}}(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:(?:(?<=b)C(?=P(?:[C.)]|$)))?L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
