@@ -166,14 +166,18 @@ def chaired_unnamed(mentions: Mentions, match: re.Match[str], office: Atom) -> C
 
 
 def _owning_council(mentions: Mentions, office: Atom) -> Place | None:
-    """As in "|X Municipal Council| …, said its chairman", "|Majlis Perbandaran X| …, kata Pengerusinya": the city."""
+    """As in "|X Municipal Council| …, said its chairman", "|Majlis Perbandaran X| …, kata Pengerusinya": the city.
+
+    Also "…, said chairman Ann"; not where a body of others is told of in between.
+    """
     scan, lexicon = mentions.document.scan, mentions.lexicon
     told = [one for one in mentions.governments if one.start < office.start and one.place.type == "City"]
     if not told or office.start - told[-1].end > _OWNER_REACH:
         return None
-    if told[-1].place.country not in lexicon.words("executive_councils"):
+    others = lexicon.phrases("private_bodies").find(scan, told[-1].end, office.start)
+    if others or told[-1].place.country not in lexicon.words("executive_councils"):
         return None
-    owners = lexicon.phrases("possessives").find(scan, told[-1].end, office.start)
+    owners = lexicon.phrases("possessives", "speech_verbs").find(scan, told[-1].end, office.start)
     clitics = lexicon.words("possessive_clitics")
     owned = any(owner.end + 1 == office.start for owner in owners)
     return told[-1].place if owned or any(scan.startswith(clitic, office.end) for clitic in clitics) else None

@@ -15,6 +15,7 @@ _SHORT_FORM = re.compile(r"\s*\(\s*([^\W\d]\w{1,11})\s*\)\s*")
 _INITIALS = re.compile(  # "(TaMA)", "(MPKj)" too
     r"\s*\(\s*([A-Z]{3,7}(?:-[A-Z]{2,5})?|[A-Z][a-z]*[A-Z]+|[A-Z]{2,5}[a-z]{1,8})\s*\)"
 )
+_BYNAME = re.compile(r"(?: [A-Z][a-z]+){1,4}(?= \()")
 
 _LEAST_WORDS = 3  # of a body that goes by its initials without a word
 
@@ -67,7 +68,7 @@ def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[Governme
     """As in "Dewan Bandaraya X (DBX)", and each later "DBX"."""
     initials: dict[str, tuple[Place, int]] = {}
     for government in found:
-        if given := _INITIALS.match(text, government.end):
+        if given := _INITIALS.match(text, government.end) or _initials_of_whole(text, government):
             initials.setdefault(given[1], (government.place, given.start(1)))
     for government in found:
         if implied := _implied_initials(text, government):
@@ -75,8 +76,16 @@ def _by_initials(text: str, found: Sequence[GovernmentMention]) -> list[Governme
     return [
         GovernmentMention(match.start(), match.end(), place, short)
         for short, (place, start) in initials.items()
-        for match in re.compile(rf"\b{short}\b").finditer(text, start)
+        for match in re.compile(rf"\b{short}\b(?!-[A-Z])").finditer(text, start)
     ]
+
+
+def _initials_of_whole(text: str, government: GovernmentMention) -> re.Match[str] | None:
+    """As in "Majlis Perbandaran X |Bandar Raya Karsa (MPX-BRK)|": they begin with those of what is named before."""
+    byname = _BYNAME.match(text, government.end)
+    given = _INITIALS.match(text, byname.end()) if byname else None
+    letters = "".join(word[0] for word in text[government.start : government.end].split())
+    return given if given and len(letters) >= _LEAST_WORDS and given[1].startswith(letters) else None
 
 
 def _implied_initials(text: str, government: GovernmentMention) -> str:
