@@ -137,8 +137,8 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
     So it is for "kota kembarnya, Volgograd". Not for "its next sister", "become its twin".
     """
     if ends_as_owned(scene, cue) and _names_partner(scene, cue):
-        become = any(0 <= cue.start - verb.end <= 1 for verb in scene.found_as("tie_verbs", "plain"))
-        return not become and not scene.within("planned", cue.start - _OWNED, cue.start)
+        made = any(0 <= cue.start - verb.end <= 1 for verb in scene.found_as("tie_verbs", "plain"))
+        return not made and not scene.within("planned", cue.start - _OWNED, cue.start)
     for owner in scene.found_as("owners", "before"):
         gap = scene.gap(owner.end, cue.start)
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
