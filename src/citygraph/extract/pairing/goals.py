@@ -10,10 +10,12 @@ from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
 _AIM = 40  # characters between "to" and the tie that somebody goes for
+_DEEDS = ("planned", "sign_verbs")  # what one goes to a partner for …
+_DEEDS_ABROAD = ("talking_over", "deepening", "renewing")  # … and, at home, to a conference too
 
 
 def gone_to(scene: Scene, story: Story) -> Pairing | None:
-    """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties"."""
+    """As in "flew to |X| to sign a sister city agreement", "visited |X| to explore ties", "… to discuss a twinning"."""
     goals = [spot for spot in scene.cast.whereabouts if spot.way == "to" and spot.place.type != "Country"]
     places = set(scene.places)
     if len(goals) != 1 or len(places) > 1 or goals[0].place in places:
@@ -24,14 +26,13 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
     if hub is None or hub == goals[0].place:
         return None
     goal = _region_around(goals[0].place, hub, story) or goals[0].place
-    words = (*scene.found("kinds"), *scene.found("documents"))
-    for word in words:
+    deeds = [(word, _DEEDS) for word in (*scene.found("kinds"), *scene.found("documents"))]
+    if goal.country != hub.country and not scene.found("sign_verbs"):
+        deeds += [(word, _DEEDS_ABROAD) for word in scene.found("kinds")]
+    for word, sections in deeds:
         aims = scene.within("purpose", goals[0].end, word.start)
-        deeds = (
-            *scene.within("planned", goals[0].end, word.start),
-            *scene.within("sign_verbs", goals[0].end, word.start),
-        )
-        if aims and deeds and word.start - aims[-1].end <= _AIM:
+        done = any(scene.within(section, goals[0].end, word.start) for section in sections)
+        if aims and done and word.start - aims[-1].end <= _AIM:
             return spokes(hub, [goal], "gone-to", CROSS_SENTENCE)
     return None
 

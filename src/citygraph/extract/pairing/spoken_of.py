@@ -28,6 +28,8 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.near
     if last is None and _tells_of_deed(scene):
         last = story.titled
+    if last is None and story.met is not None and _is_of_those_who_met(scene, story.met):
+        last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     if _is_of_many(scene):
@@ -42,6 +44,26 @@ def _calls_both(scene: Scene) -> bool:
     opening = [kind for kind in scene.found("kinds") if kind.value != PLAIN][:1]
     words = scene.lexicon.words("determiners")
     return any(scene.gap(scene.sentence.start, kind.start).strip(" \"“'") in words for kind in opening)
+
+
+def _is_of_those_who_met(scene: Scene, met: Pairing) -> bool:
+    """True for "|The visit| is to strengthen sister city ties", "He hoped that sister city ties |would deepen|".
+
+    Who met was told before, and no other place is named here.
+    """
+    others = any(spot.place not in met.places for spot in (*scene.mentioned, *scene.asides))
+    return not others and not scene.found("generic") and (_tells_of_deed(scene) or _is_about_encounter(scene))
+
+
+def _is_about_encounter(scene: Scene) -> bool:
+    """True for "|The visit| …", "|Kunjungan itu| …"."""
+    articles = (*scene.lexicon.words("determiners"), *scene.lexicon.words("definite"))
+    for cue in scene.found_as("events", "Visit", "Meeting"):
+        before = scene.gap(scene.sentence.start, cue.start).strip(" \"“'")
+        behind = any(0 <= word.start - cue.end <= 1 for word in scene.found("definite"))
+        if before in articles or (behind and not before):
+            return True
+    return False
 
 
 def two_of(scene: Scene) -> Pairing | None:
