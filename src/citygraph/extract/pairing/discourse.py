@@ -118,11 +118,11 @@ def _going_on(scene: Scene, scenes: Sequence[Scene], story: Story, lists: _Lists
         return Told(scene, story, apart, scene)
     if lists.topic is not None and roll is not None and roll.plain:
         return Told(scene, story, roll.pairing, lists.topic.head)
-    opener = lists.opener
+    opener, added = lists.opener, None
     if opener is not None:
         added = added_to_hub(scene, opener[1], lists.awaited, of_others=tells_of_the_others(opener[0]))
-    else:
-        added = added_to_list(scene, story)
+    if opener is None or scene.found_as("more_partners", "adds"):
+        added = added or added_to_list(scene, story)
     added = believed(added)
     head = opener[0] if opener is not None else lists.named
     if added is not None and head is not None:

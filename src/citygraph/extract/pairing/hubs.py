@@ -13,11 +13,12 @@ from citygraph.extract.pairing.located import FROM
 from citygraph.extract.pairing.owners import owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, GOING_ON, PAIRS, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import groups
+from citygraph.extract.pairing.runs import groups, left_in_gap
 from citygraph.extract.pairing.two_by_two import pairs_in_list
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
+from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _REMARK = 2  # words
@@ -127,7 +128,8 @@ def added_to_list(scene: Scene, story: Story) -> Pairing | None:
 
     In "|X| has since added A and B", those of X.
     """
-    cues = scene.found_as("more_partners", "list")
+    adding = [word for word in scene.found_as("more_partners", "adds") if _is_followed(scene, word)]
+    cues = (*scene.found_as("more_partners", "list"), *adding)
     if not cues or scene.relates or scene.found("other_parties") or any(one.way != "place" for one in scene.parties):
         return None
     subjects = {party.place for party in scene.parties if party.end <= cues[0].start}
@@ -135,6 +137,12 @@ def added_to_list(scene: Scene, story: Story) -> Pairing | None:
     hub = subjects.pop() if behind and len(subjects) == 1 else story.hub
     others = [party.place for party in scene.parties if party.place != hub]
     return spokes(hub, others, GOING_ON, CROSS_SENTENCE) if hub is not None and others else None
+
+
+def _is_followed(scene: Scene, word: Match[str]) -> bool:
+    """True for "has added |Lille|", and not for "has added buses to Lille"."""
+    behind = next((party for party in scene.parties if party.start >= word.end), None)
+    return behind is not None and not left_in_gap(scene, word.end, behind.start)
 
 
 def _is_remarked(scene: Scene, party: Party) -> bool:
