@@ -201,7 +201,9 @@ def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
 
 
 def _is_nationality(party: Party, mentions: Mentions) -> bool:
-    """True for the town of that name in "the Malian city"."""
+    """True for the town of that name in "the Malian city", "kota |Australia| itu"."""
+    if party.way == "place" and _is_country_of_town(party, mentions):
+        return True
     if party.way != "place" or mentions.document.text[party.end : party.end + 1] not in (" ", "-"):
         return False
     scan = mentions.document.scan
@@ -209,6 +211,14 @@ def _is_nationality(party: Party, mentions: Mentions) -> bool:
     types = mentions.lexicon.phrases("place_types").find(scan, party.end, party.end + _LOCATING_WINDOW)
     named = any(nation.start == party.start and nation.end == party.end for nation in nations)
     return named and (scan[party.end] == "-" or (bool(types) and types[0].start == party.end + 1))
+
+
+def _is_country_of_town(party: Party, mentions: Mentions) -> bool:
+    """True for "kota |Australia| itu", a town there that was told before, by whatever town is called so too."""
+    if not mentions.gazetteer.lookup(party.place.name, "Country"):
+        return False
+    that = mentions.lexicon.phrases("definite").find(mentions.document.scan, party.end, party.end + _LOCATING_WINDOW)
+    return bool(that) and that[0].start - party.end == 1
 
 
 def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
@@ -251,9 +261,11 @@ def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
 
 
 def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
-    """True for the city in "the Ostra Ward of |Velmo|", "Ostra, a special ward of |Velmo|"."""
+    """True for the city in "the Ostra Ward of |Velmo|", "Ostra, a special ward of |Velmo|", "Distrik Ostra, Velmo"."""
     if party.way != "place" or party.place.country != before.place.country or party.start <= before.start:
         return False
+    if _is_behind_part(party, before, mentions):
+        return True
     scan = mentions.document.scan
     parts = mentions.lexicon.phrases("part_types").find(scan, before.start, party.start)
     owns = mentions.document.aligned.startswith("'", before.end)  # "Velmo's ward of Ostra"
@@ -261,6 +273,17 @@ def _is_whole(party: Party, before: Party, mentions: Mentions) -> bool:
         return False
     links = mentions.lexicon.phrases("of_words").find(scan, parts[-1].end, party.start)
     return bool(links) and not scan[links[-1].end : party.start].strip() and links[0].start - parts[-1].end == 1
+
+
+def _is_behind_part(party: Party, before: Party, mentions: Mentions) -> bool:
+    """True for the city in "Distrik Ostra, |Kota Velmo|, Norland", "Ostra District, |Velmo|"; not in a list."""
+    scan = mentions.document.scan
+    parts = mentions.lexicon.phrases("part_types").find(scan, before.start, before.end)
+    touches = any(part.start == before.start or part.end == before.end for part in parts)
+    if not touches or mentions.document.aligned[before.end : party.start] != ", ":
+        return False
+    behind = mentions.lexicon.phrases("list_links").find(scan, party.end, party.end + _CAPITAL_GAP)
+    return party.place.type == "City" and not any(0 <= link.start - party.end <= len(", ") for link in behind)
 
 
 def _is_around_office(party: Party, before: Party, people: Sequence[PersonMention], document: Document) -> bool:
