@@ -26,6 +26,7 @@ LOCAL_ROLES = frozenset(
 )
 _LOCATING_WINDOW = 60
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
+_ENDS = re.compile(r"(?: [A-Z][\w'.]*){1,3} ?[-‐–—/] ?[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,2}")  # of " Ostra Barat-Velmo"
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
 _MARKS = frozenset(",;:().")
@@ -235,11 +236,17 @@ def _is_of_an_institution(party: Party, mentions: Mentions) -> bool:
 
 
 def _is_of_route(party: Party, mentions: Mentions) -> bool:
-    """True for the ends of "the |Ostra|-|Velmo| shipping route": what runs between them is named for them."""
+    """True for the ends of "the |Ostra|-|Velmo| shipping route", "feri |Ostra|-|Velmo|": it is named for them."""
     document, end = mentions.document, party.end + _LOCATING_WINDOW
+    if party.way != "place":
+        return False
     routes = mentions.lexicon.phrases("routes").find(document.scan, party.end, end)
-    chained = routes and _CHAIN.fullmatch(document.text, party.end, routes[0].start)
-    return party.way == "place" and bool(chained)
+    if routes and _CHAIN.fullmatch(document.text, party.end, routes[0].start):
+        return True
+    start = max(0, party.start - _LOCATING_WINDOW)
+    before = mentions.lexicon.phrases("routes").find(document.scan, start, party.start)
+    ends = _ENDS.match(document.text, before[-1].end) if before else None
+    return ends is not None and party.end <= ends.end()
 
 
 def _is_base(party: Party, mentions: Mentions) -> bool:
