@@ -10,8 +10,8 @@ from citygraph.extract.scene import Scene
 from citygraph.model import Place
 
 _AIM = 40  # characters between "to" and the tie that somebody goes for
-_DEEDS = ("planned", "sign_verbs")  # what one goes to a partner for …
-_DEEDS_ABROAD = ("talking_over", "deepening", "renewing")  # … and, at home, to a conference too
+_DEEDS: tuple[str, ...] = ("planned", "sign_verbs")  # what one goes to a partner for …
+_DEEDS_ABROAD: tuple[str, ...] = ("talking_over", "deepening", "renewing")  # … and, at home, to a conference too
 
 
 def gone_to(scene: Scene, story: Story) -> Pairing | None:
@@ -26,10 +26,9 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
     if hub is None or hub == goals[0].place:
         return None
     goal = _region_around(goals[0].place, hub, story) or goals[0].place
-    deeds = [(word, _DEEDS) for word in (*scene.found("kinds"), *scene.found("documents"))]
-    if goal.country != hub.country and not scene.found("sign_verbs"):
-        deeds += [(word, _DEEDS_ABROAD) for word in scene.found("kinds")]
-    for word, sections in deeds:
+    ties, papers = scene.found("kinds"), scene.found("documents")
+    abroad = ties if goal.country != hub.country and not scene.found("sign_verbs") else ()
+    for word, sections in (*((word, _DEEDS) for word in (*ties, *papers)), *((tie, _DEEDS_ABROAD) for tie in abroad)):
         aims = scene.within("purpose", goals[0].end, word.start)
         done = any(scene.within(section, goals[0].end, word.start) for section in sections)
         if aims and done and word.start - aims[-1].end <= _AIM:
