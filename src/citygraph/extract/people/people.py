@@ -201,6 +201,8 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     links = links or _openers_of_team(mentions, start, title.office_start)
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
         return None
+    if any(links[-1].end <= one.start < title.office_start for one in mentions.governments):
+        return None  # "bersama |Pemkot Velmo| yang diwakili Sekda Budi"
     told = set(words(mentions.document.text[start : links[-1].start]))
     if mentions.lexicon.phrases("pronouns").find(mentions.document.scan, start, links[-1].start)[:1]:
         told |= _subject_before(mentions, persons, title)
