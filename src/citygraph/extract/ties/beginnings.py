@@ -37,6 +37,7 @@ _AT_ONCE = 4  # characters: " in "
 _TO_ACT = 160  # "In August 2014, [during a visit, the envoy and the minister] put their names to …"
 _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
+_UNTIL = 14  # characters between "until" and a date: " early in "
 _QUOTE = 2  # marks before the first word of a sentence
 _FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
 _FOUNDED_WHEN = "founded-when"  # "since 1982, when the two became friends", "began when a choir came in 1960"
@@ -246,8 +247,8 @@ def _old_dates(scene: Scene, today: PartialDate) -> Iterator[tuple[int, int, Par
     for start, end, date in dates:
         if tells_end(scene, start):
             continue
-        if any(word.start <= start <= word.end + _QUOTE for word in scene.found("until_words")):
-            continue
+        if any(word.start <= start <= word.end + _UNTIL for word in scene.found("until_words")):
+            continue  # "sampai awal tahun 2016"
         in_brackets = "(" in scene.document.text[start - 1 : start + 1]  # of a list
         if is_rough(scene, start):
             continue
