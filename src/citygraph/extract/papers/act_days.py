@@ -123,6 +123,16 @@ def lies_within(day: DateMention, date: DateMention) -> bool:
     return date.date.agrees_with(day.date)
 
 
+def _is_of_who_says_so(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "“We have |signed| pacts with A and B,” she said after receiving guests |on Monday|".
+
+    Not for "“We have just |signed| it,” she said |on Monday|": the day of the news.
+    """
+    text = scene.document.aligned
+    said = date.start > act.end and text.count('"', act.end, date.start) % 2 == 1
+    return said and scene.breaks_between(text.rfind('"', act.end, date.start), date.start)
+
+
 def _is_of_verb_before(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for 1990 in "|linked up in| 1990, signed a pact in 1993": told of the verb before it.
 
@@ -249,4 +259,5 @@ _OF_ANOTHER: tuple[Callable[[Scene, Match[str], DateMention], bool], ...] = (
     _is_of_relative,
     _is_replaced,
     _is_of_words_before,
+    _is_of_who_says_so,
 )
