@@ -12,6 +12,7 @@ from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import ahead, is_ahead, is_fresh, is_past
 from citygraph.extract.papers.wording import UNNAMED, Noun, distance, nouns_of
 from citygraph.extract.plans import is_denied, is_planned
+from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 
@@ -122,12 +123,13 @@ def _state_of_named(
 ) -> tuple[str, DateMention | None] | None:
     """The rule by which a document that is named exactly is planned, or stands, and its date."""
     beside = _is_beside(scene, noun, date)
-    planned = state == "proposed" and not beside and is_planned(scene, noun.start, vaguely=False)
+    held = _is_held(scene, noun, pairing)
+    planned = state == "proposed" and not (beside or held) and is_planned(scene, noun.start, vaguely=False)
     if planned or _is_in_the_making(scene, noun):
         return "document-planned", ahead(scene, date)
     if (state == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
         return None if is_ahead(scene, date) else ("document-dated", date)
-    if _is_held(scene, noun, pairing):
+    if held:
         return "document-held", date if date is not None and _is_of_year(scene, noun, date) else None
     return ("document-in-force", None) if _is_in_force(scene, noun) else None
 
@@ -204,9 +206,17 @@ def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
 
 
 def _is_held(scene: Scene, noun: Noun, pairing: Pairing) -> bool:
-    """True for "|has a| friendship agreement with Ostra", "based on |a 2012| agreement": one, with one partner."""
+    """True for "|has a| friendship agreement with Ostra", "based on |a 2012| agreement": one, with one partner.
+
+    A language without articles has it right behind the verb: "sudah |punya MoU| dengan Ostra".
+    """
     if len(pairing.pairs) != 1 or is_denied(scene, noun.start):
         return False
+    if not is_plural(scene.lexicon, scene.document.scan, noun.end) and any(
+        noun.start - verb.end == 1 and not is_planned(scene, verb.start) and not is_denied(scene, verb.start)
+        for verb in scene.found("having_verbs")
+    ):
+        return True
     indefinite = scene.lexicon.words("indefinite")
     return any(
         0 <= noun.start - verb.end <= _HELD and set(scene.gap(verb.end, noun.start).split()) & set(indefinite)
