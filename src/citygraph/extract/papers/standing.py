@@ -285,8 +285,19 @@ def _is_of_day(scene: Scene, noun: Noun, date: DateMention) -> bool:
 def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "the agreement with Ostra |concluded in 1996|", "perjanjian yang |dibuat tahun 1996|"."""
     return any(
-        noun.end <= cue.start < date.start and date.start - cue.end <= _OF_DATE for cue in scene.found("founding")
+        noun.end <= cue.start < date.start and date.start - cue.end <= _OF_DATE and not _is_of_another(scene, noun, cue)
+        for cue in scene.found("founding")
     )
+
+
+def _is_of_another(scene: Scene, noun: Noun, cue: Match[str]) -> bool:
+    """True for "the agreement is the fruit of |a zone that| was formed in 1996": a clause on what is named between."""
+    relatives = scene.within("object_relatives", noun.end, cue.start)
+    if not relatives:
+        return False
+    words = (*scene.found("kinds"), *scene.found("definite"), *scene.found("fields"))
+    ends = {noun.end, *(party.end for party in scene.parties), *(word.end for word in words)}
+    return relatives[-1].start - 1 not in ends
 
 
 def _is_founded(scene: Scene, noun: Noun, date: DateMention) -> bool:

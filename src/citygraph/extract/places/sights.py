@@ -168,6 +168,15 @@ class Sight:
             return False
         return any(Sight(article, *first).is_hyphenated for first in article.names_ending_at(self.start - 1))
 
+    @lazy
+    def is_of_two(self) -> bool:
+        """True of the first name of "perjanjian |X| dan Y": a document of two places, and none called for a town."""
+        article, before = self.article, self.before
+        if before is None or not article.ties.is_tie_word(before.start, before.end):
+            return False
+        link = _NEXT_WORD.match(article.text, self.end)
+        return link is not None and link[1].islower() and bool(article.names_starting_at(link.end() + 1))
+
     @property
     def tells_tie(self) -> bool:
         """True in a sentence that has a word for a tie or a document."""

@@ -54,6 +54,8 @@ def _other_thing(sight: Sight) -> Strength | None:
     refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
     if refused and sight.office is not None and sight.office is sight.before and _goes_on(sight):
         return None  # "Wali Kota X |Park| Heong-joon"
+    if sight.is_of_two:
+        return None
     return Strength.REFUSED if refused or _is_institution(sight) else None
 
 
