@@ -31,14 +31,17 @@ def acts(scene: Scene) -> tuple[Match[str], ...]:
 def act_of_two(one: Told, cue: Match[str]) -> Happening | None:
     """As in "A bench was |unveiled| on Friday by Mayor A and Mayor B of Ostra": B is at A's, who is at home.
 
-    That is where the sentence says, else at the date line or home of the story.
+    That is where the sentence says, else at the date line or home of the story. So is one who alone unveils it there.
     """
     scene = one.scene
     heads = {who for who in present(scene) if who.office.role in LOCAL_ROLES}
     seats = {who.office.jurisdiction for who in heads}
+    spots = [spot.place for spot in spots_of(scene) if spot.way == WHERE and spot.place.type == "City"]
+    home = {one.story.home, scene.date_line} - seats  # no "plaque for the dead of a quake in X"
+    if len(seats) == 1 and spots and spots[0] in home and _are_guest_and_host(one, {*seats, spots[0]}):
+        return happening_of(one, "Visit", cue, spots[0], heads, "act-of-guest")
     if len(seats) != _SIDES or not _are_guest_and_host(one, seats):
         return None
-    spots = (spot.place for spot in spots_of(scene) if spot.way == WHERE)
     near = (*spots, scene.date_line, one.story.home)
     place = next((seat for spot in near if spot for seat in seats if spot == seat or seat.id in spot.within), None)
     return happening_of(one, "Visit", cue, place, heads, "act-of-two-heads") if place is not None else None
