@@ -26,7 +26,7 @@ from citygraph.extract.events.presence import happening_of, named_in, present
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
-from citygraph.extract.events.stays import stay, stays
+from citygraph.extract.events.stays import is_back, stay, stays
 from citygraph.extract.events.whereabouts import (
     described_spot,
     has_origin,
@@ -92,7 +92,7 @@ def _is_background(scene: Scene, happening: Happening) -> bool:
 
 def _visits(scene: Scene) -> tuple[Match[str], ...]:
     """As in "visited", "welcomed a delegation from …"; of tourists none."""
-    if scene.found("tourists"):
+    if scene.found("tourists") or is_back(scene):
         return ()
     receptions = {cue.start for cue in scene.found("receptions")}
     hosting = any(

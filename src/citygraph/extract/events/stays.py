@@ -35,6 +35,11 @@ def stays(scene: Scene) -> tuple[Match[str], ...]:
     return tuple(cue for cue in scene.found("stays") if not is_foreseen(scene, cue) and not is_denied(scene, cue.start))
 
 
+def is_back(scene: Scene) -> bool:
+    """True for "A team |returned from Ostra| after a visit": who comes from there is no guest."""
+    return any(cue.value == _BACK and _where(scene, cue) is not None for cue in stays(scene))
+
+
 def stay(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor A |is in| Ostra this week", "who |returned from| Ostra on Friday", "was |in town|"."""
     scene = one.scene
