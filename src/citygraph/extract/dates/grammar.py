@@ -35,6 +35,8 @@ _PATTERNS = (
         "day-of-month",
         "(?:{day_cue} {ordinal}|{day_cue2} {cardinal}){day_end}",
     ),  # in June … on the 14th, tanggal 14: of the month told before
+    # tanggal 20 bulan depan, on the 20th of next month
+    ("day-of-period", "(?:{day_cue} {ordinal}(?: {of})?|{day_cue2} {cardinal}) {month_shift}"),
     ("month", "{month}{of_year}?,?{year}"),  # April 2017, May of 1993, Mei tahun 2019
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
@@ -194,6 +196,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{_either(lexicon.words('day_links'))}))?"
     )
     month = rf"{_either(months)}"
+    months_away = [phrase for phrase, away in shifts.items() if away.endswith("month")]
     blank = r"[ \u00a0]"
     parts_of_day = _either(lexicon.words("day_parts"))
     day_cues = lexicon.classes("day_cues")
@@ -202,6 +205,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "ordinal": rf"(?P<day>\d{{1,2}}) ?(?:{_either(lexicon.words('day_suffixes'))})",
         "day_cue2": rf"(?:{_either(day_cues.get('cardinal', ()))})",
         "cardinal": r"(?P<day2>\d{1,2})",
+        "of": rf"(?:{_either(lexicon.words('of_words'))})",
+        "month_shift": rf"(?P<shift>{_either(months_away)})(?!\w)",
         "day_end": rf"(?=[.,;:)!?](?!\d)|$|\n|{blank}(?:{_either(lexicon.words('day_followers'))})(?!\w))",
         "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{parts_of_day}))?,?{blank}?)",
         "day": rf"(?P<day>\d{{1,2}}){suffix}",

@@ -143,6 +143,13 @@ def read_day_of_month(fields: dict[str, str], _grammar: Grammar, near: PartialDa
     return (nearest, None, DAY_OF_MONTH) if nearest else None
 
 
+def read_day_of_period(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
+    """As in "tanggal 20 bulan depan", "on the 20th of next month"."""
+    moved = _moved(today, *_step(fields, grammar))
+    found = _valid(moved[0].year, moved[0].month, int(fields.get("day") or fields["day2"])) if moved else None
+    return (found, None, "relative") if found else None
+
+
 def read_year(fields: dict[str, str], _grammar: Grammar, _today: PartialDate | None) -> Found:
     """As in "sejak 1994", "(1953)", "1987 wurde"."""
     year = next(found for name, found in fields.items() if name.startswith("bare"))
@@ -341,6 +348,7 @@ READERS: dict[str, Reader] = {
     "month": read_month,
     "nearest-month": read_nearest_month,
     DAY_OF_MONTH: read_day_of_month,
+    "day-of-period": read_day_of_period,
     "year": read_year,
     "counted": read_counted,
     "following": read_following,
