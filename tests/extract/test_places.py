@@ -541,9 +541,9 @@ TIED = [  # the word for a tie leads to a place, though its name is a word too
 PARTNERS_ABROAD = [  # the country of one partner says nothing of the others, nor does that of who has them
     (
         "en",
-        "Leeds has pacts with its twin towns Vienna, Douala and Romulus in the United States.",
+        "Leeds has pacts with its twin towns Vienna, Kumasi and Akron in the United States.",
         (
-            "Leeds = leeds-2644688; Vienna = vienna-2761369; Douala = douala-2232593; Romulus = romulus-5007531; "
+            "Leeds = leeds-2644688; Vienna = vienna-2761369; Kumasi = kumasi-2298890; Akron = akron-5145476; "
             "United States = united-states-us"
         ),
     ),
@@ -562,9 +562,9 @@ PARTNERS_ABROAD = [  # the country of one partner says nothing of the others, no
     ),
     (
         "id",
-        "Kota itu bersaudara dengan Florence, Douala dan Romulus di Amerika Serikat.",
+        "Kota itu bersaudara dengan Florence, Kumasi dan Akron di Amerika Serikat.",
         (
-            "Florence = florence-3176959; Douala = douala-2232593; Romulus = romulus-5007531; "
+            "Florence = florence-3176959; Kumasi = kumasi-2298890; Akron = akron-5145476; "
             "Amerika Serikat = united-states-us"
         ),
     ),
