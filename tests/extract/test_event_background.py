@@ -43,6 +43,9 @@ PAST = [
     ("en", "Kumamoto's mayor, Kenji Sato, last came over in May 2019.", ("Visit", "Houston", "2019-05")),
     ("en", "Mayor Anna Lowell, who visited the city in October, spoke of it.", ("Visit", "Kumamoto", "2024-10")),
     ("en", "Chinese President Li Ming came to Houston in February 2012.", ("Visit", "Houston", "2012-02")),
+    # a delegation takes a month, as who is named takes a year
+    ("en", "In March a delegation from Kumamoto visited Houston.", ("Visit", "Houston", "2025-03")),
+    ("id", "Bulan lalu rombongan dari Chiba berkunjung ke Padang.", ("Visit", "Padang", "2025-07")),
     ("id", "Wali Kota Chiba Kenji Sato pernah datang ke Padang pada 2014.", ("Visit", "Padang", "2014")),
     ("ms", "Datuk Bandar Rumaizi Baharin membincangkan cadangan itu semasa lawatannya ke bandar itu minggu lepas.",
      ("Visit", "Chiba", "2025-08")),
@@ -54,7 +57,7 @@ NO_PAST = [
     ("en", "Chinese President Li Ming came to Japan in February 2012."),
     ("en", "Pupils visited the city in October."),
     ("en", "A choir from Houston paid a visit to Kumamoto last May."),
-    ("id", "Bulan lalu rombongan dari Chiba berkunjung ke Padang."),
+    ("id", "Tahun 2003 rombongan dari Chiba berkunjung ke Padang."),
 ]
 
 MEETINGS = [

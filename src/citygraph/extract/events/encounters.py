@@ -81,13 +81,13 @@ def _is_another(happening: Happening, told: Sequence[Happening]) -> bool:
 
 
 def _is_background(scene: Scene, happening: Happening) -> bool:
-    """True for what is told on no day, of no guest by name: "A choir went to Ostra |last May|"; and for long ago."""
+    """True for guests of no name in a year told alone: "A team from Velmo came |in 2003|"; and for long ago."""
     date = happening.date
     if date is None:
         return bool(scene.found("long_ago"))
     people = [who for who in happening.participants if isinstance(who, Official)]
     named = any(happening.class_name != "Visit" or who.office.jurisdiction != happening.place for who in people)
-    return not named and not date.date.day and not is_fresh(date, scene)
+    return not named and not date.date.month and not is_fresh(date, scene)
 
 
 def _visits(scene: Scene) -> tuple[Match[str], ...]:
