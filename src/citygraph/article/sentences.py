@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from citygraph.article.wording import alternatives, is_short_form, wording
+from citygraph.article.wording import alternatives, wording
 from citygraph.folding import align
 from citygraph.model import Span
 
 _MARK = re.compile(r"[.!?…]+[\"')\]]*")
 _WORD_BEFORE = re.compile(r"[^\s\"'(\[,;/]*$")
 _FIRST_WORD = re.compile(r"[\w'-]+")
-_PLAIN_WORD = 5
+_PLAIN_LETTERS = 4
+_PLAIN_WORD = _PLAIN_LETTERS + 1  # with the one before, or a blank
 _PLAIN_END = re.compile(r"[a-z ]?(?P<word>[a-z]{4})\. [A-Z]")  # "hadir. Ia": a word that is no short form
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,5}\.)+[^\W\d_]{1,6}")
 _BRACKET_REACH = 120
@@ -162,9 +163,16 @@ def _ends(paragraph: str, begin: int, mark: int, stop: int, *, ordinals: bool) -
     if not paragraph[stop : stop + _SIGHT].strip():
         return True
     plain = _PLAIN_END.match(paragraph, max(begin, mark - _PLAIN_WORD), stop + 2)
-    if plain and plain.end() == stop + 2 and "(" not in paragraph[begin:mark] and not is_short_form(plain["word"]):
+    if plain and plain.end() == stop + 2 and "(" not in paragraph[begin:mark] and plain["word"] not in _short_tails():
         return True  # as the rules would say
     return _decide(_place(paragraph, begin, mark, stop, ordinals=ordinals))[1]
+
+
+@cache
+def _short_tails() -> frozenset[str]:
+    """The ends of short forms, as much of each as is seen of a plain word: "tkol"."""
+    words = wording()
+    return frozenset(short[-_PLAIN_LETTERS:] for short in (*words.titles, *words.numbered, *words.degrees))
 
 
 def _decide(place: Place) -> tuple[str, bool]:

@@ -15,6 +15,7 @@ _BARE = (  # where a place follows its office without a link
 )
 _OWN = r"(?:(?<=[TBS])|(?<=[Bh]O))(?P<own>N{3,}|N(?=[HQ]))"  # … where only some countries write so
 _PLACE_AFTER = {True: re.compile(f"{_BARE}|{_LINKED}"), False: re.compile(f"{_OWN}|{_LINKED}")}
+_OFFICES = "TBSh"
 _OFFICE_TO_NAME = re.compile(r"[TBSh][^.\"9C]*")
 _LONGEST_PLACE = 3  # words
 _LONGEST_DESCRIPTION = 9  # atoms, the link and the article before it among them
@@ -59,7 +60,8 @@ def with_places(mentions: Mentions, atoms: list[Atom], named: Mapping[str, Place
     direct = "place-after-title" in mentions.lexicon.words("office_order")
     for office in _OFFICE_TO_NAME.finditer(tags):
         for run in _PLACE_AFTER[direct].finditer(tags, office.start() + 1, office.end()):
-            found = _place_in_run(mentions, atoms, tags, run, named, atoms[office.start()])
+            title = max(tags.rfind(tag, 0, run.start()) for tag in _OFFICES)
+            found = _place_in_run(mentions, atoms, tags, run, named, atoms[title])
             if found:
                 first, stop, place = found
                 joined = Atom("P", atoms[first].start, atoms[stop - 1].end, "mention", place)
@@ -76,7 +78,7 @@ def _place_in_run(
         whole = tags[run.end() : run.end() + 1] in ("O", "b")  # no name behind the place
         opening = range(run.start("run" if parts["run"] else "whose"), run.end() + whole)
         return _place_opening(mentions, atoms, opening, named, linked=True)
-    titled = tags[run.end() : run.end() + 1] in ("H", "Q")
+    titled = tags[run.end() : run.end() + 1] in ("H", "Q", "K")  # "Konjen X Osaka Jan |van| Dalen"
     if parts.get("own"):  # "Mayor |X| Ann Karsana", in some countries
         found = _place_opening(
             mentions, atoms, range(run.start(), run.end() + (1 if titled else -1)), named, linked=True

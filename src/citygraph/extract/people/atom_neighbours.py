@@ -82,7 +82,8 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
         )  # "Ann Karsana |MLA|, Member"
     elif atom.value == "legislator":
         of_party = before[-1:] == "N"  # "|Ostra Greens| councillor Ann Karsana, the incoming mayor"
-        tag = "Q" if _BEHIND_OFFICE.search(before) or (_BEFORE_OFFICE.match(behind) and not of_party) else tag
+        addressed = _BEHIND_OFFICE.search(before) and not _chairs_assembly(mentions, atom)
+        tag = "Q" if addressed or (_BEFORE_OFFICE.match(behind) and not of_party) else tag
     elif tag == "L" and before[-1:] in ("N", "I") and behind[:1] == "N":
         tag = "K" if fold(surface) in _particles(mentions.lexicon) else tag  # "Ann |von| Karsana", no place behind
     elif tag in "wOT" and surface.istitle() and _is_of_name(mentions, found, index, before, behind):
@@ -92,6 +93,12 @@ def _beside_others(mentions: Mentions, found: list[Atom], index: int, before: st
     elif tag in "hHX" and surface.istitle():
         tag = _headship_or_honour(mentions, atom, surface, before, behind)
     return tag
+
+
+def _chairs_assembly(mentions: Mentions, atom: Atom) -> bool:
+    """As in "the mayor, |Council Leader| Ann": an office of its own, and no form of address."""
+    heads = mentions.lexicon.phrases("chairs").find(mentions.document.scan, atom.start, atom.end)
+    return any(head.value == "chair" for head in heads)
 
 
 def _headship_or_honour(mentions: Mentions, atom: Atom, surface: str, before: str, behind: str) -> str:

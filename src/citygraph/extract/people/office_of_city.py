@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import PlaceMention, within
+from citygraph.extract.people.atoms import DIPLOMATS
 from citygraph.extract.people.name_origins import preference
 from citygraph.extract.people.office_levels import LOCAL, NATIONAL, are_two_heads
 from citygraph.extract.people.office_story import StoryPlaces, without_surroundings
@@ -18,6 +19,7 @@ _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City
 _LED_REACH = 16  # characters between "led by", "at the invitation of" and the title: " then-"
 _HOSTS_REACH = 60  # … and between "received" and it: "received at the town hall on Monday by"
 _VISIT = 24  # characters before a place in which a word stands
+_POSTED_REACH = 60  # … and before one in which a diplomat's title stands
 _SENT_REACH = 8  # characters between "represented by" and an office: " its then"
 _SENDER_GAP = 14  # … and between a place and "represented by": " City Council "
 _TEAM_REACH = 24  # characters between a delegation and where it is from: " from the city of "
@@ -173,7 +175,14 @@ class CitySeats:
     def _is_visited(self, mention: PlaceMention) -> bool:
         """As in "|in| Ostra", "flew |to| Ostra"."""
         before = self._story.mentions.document.scan[max(0, mention.start - _VISIT) : mention.start].split()[-1:]
-        return bool(before) and before[0] in self._story.mentions.lexicon.words("visit_links")
+        visited = bool(before) and before[0] in self._story.mentions.lexicon.words("visit_links")
+        return visited and not self._is_posting(mention)
+
+    def _is_posting(self, mention: PlaceMention) -> bool:
+        """As in "the consul general of Norland |in Ostra|": where a diplomat sits, who goes elsewhere."""
+        scan, start = self._story.mentions.document.scan, max(0, mention.start - _POSTED_REACH)
+        titles = self._story.mentions.lexicon.phrases("roles").find(scan, start, mention.start)
+        return bool(titles) and titles[-1].value in DIPLOMATS and "," not in scan[titles[-1].end : mention.start]
 
     def _agents(self) -> tuple[str, ...]:
         """How the passage before a host ends: "… at the town hall |by| "."""

@@ -161,12 +161,16 @@ def _is_addressed(mentions: Mentions, persons: list[_Person], title: Titled) -> 
 
 
 def _in_one_list(mentions: Mentions, one: Titled, other: Titled) -> bool:
-    """True when nothing but a comma, "and" and the title stands between two persons; not "Ann, |while| Mayor Bob"."""
+    """True when nothing but a comma, "and" and the title stands between two persons; not "Ann, |while| Mayor Bob".
+
+    Nor in "Ann of X |was received| by Mayor Bob".
+    """
     if one.sentence != other.sentence or one.end > other.start:
         return False
     between = mentions.document.text[one.end : other.start]
-    breaks = mentions.lexicon.phrases("clause_breaks").find(mentions.document.scan, one.end, other.start)
-    return len(between.split()) <= 3 and '"' not in between and not any(word.value == "break" for word in breaks)
+    breaks = mentions.lexicon.phrases("clause_breaks", "hosts").find(mentions.document.scan, one.end, other.start)
+    apart = any(word.value in ("break", "hosts") for word in breaks)
+    return len(between.split()) <= 3 and '"' not in between and not apart
 
 
 def _seat_of_known(persons: list[_Person], title: Titled) -> Seat | None:

@@ -43,7 +43,7 @@ _PARTS = {
     # … "Ann Karsana |Chambers|,": a surname that is a body's word too
     "name": (
         r"(?P<name>(?:(?<=[HQ])K)?[NI]"  # "Baron |van| Karsana"
-        r"(?:C?X|[KGHQ]*[NI]|(?<=NN)v(?=C)|Q|P(?!')|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)"
+        r"(?:C?X|[KGHQ]*[NI]|K*P(?!')|(?<=NN)v(?=C)|Q|\"[NIQ]{1,2}\"(?=[KHQ]*[NI]))*)"
     ),
     "degrees": r"(?P<degrees>(?:C?D)*)",
     "age": r"(?:C#(?=C)|\((?:#|w{1,3})\))?",  # "Ann Karsana, 71, mayor of X"; "Huang Li (黃麗), mayor of X"
