@@ -27,7 +27,8 @@ _BYNAME = re.compile(r"P(?P<type>O)O*$")
 _BYNAME_END = re.compile(r"[NO]{0,3}[C(]")  # behind "Majlis Perbandaran X Bandar Raya Karsa"
 _NAME_AHEAD = re.compile(r"N{0,2}C[HQ]*[NIP][NIKT]*[NIP]")  # behind "MP for Velmora"
 _IN_NAME = re.compile(r"[NHQK]P?$")
-_BEHIND_HEAD = re.compile(r"TP?$")
+_BEHIND_HEAD = re.compile(r"[TBhSY][ObGPJLZU]*$")
+_BEHIND_COMMA = re.compile(r"[TBhSY][ObGPJLZU]*C$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBShcp][ObGPJLZU()]*C?[HQ]*$")
 _NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
@@ -221,7 +222,14 @@ def _is_of_name(mentions: Mentions, found: list[Atom], index: int, before: str, 
     atom = found[index]
     if atom.value and _is_in_name(atom, atom.tag, before, behind):
         return True
+    if atom.value == "head-of-state" and _is_set_off(before, behind):
+        return fold(mentions.document.text[atom.start : atom.end]) in given_names(mentions.lexicon)
     return atom.tag == "O" and _is_surname(mentions, found, index, before, behind)
+
+
+def _is_set_off(before: str, behind: str) -> bool:
+    """Where a comma parts name and office: "Bupati X, |Ratu| Karsana", "|Ratu| Karsana, Bupati X"."""
+    return (_BEHIND_COMMA.search(before) is not None and behind[:1] in ("N", "I")) or _may_open_name(before, behind)
 
 
 def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
@@ -234,7 +242,8 @@ def _is_in_name(atom: Atom, tag: str, before: str, behind: str) -> bool:
     if ruler and _NAMED.search(before.removesuffix("P")) and _BEHIND_SURNAME.match(behind):
         return True  # "Datuk Bandar X, Wong |King|"
     named = _IN_NAME.search(before) is not None and behind[:1] in ("N", "P")
-    return ruler and (named or (_BEHIND_HEAD.search(before) is not None and behind[:1] == "N"))
+    headed = _BEHIND_HEAD.search(before) is not None and behind[:1] in ("N", "I")
+    return ruler and (named or headed)
 
 
 def _is_surname(mentions: Mentions, found: list[Atom], index: int, before: str, behind: str) -> bool:
