@@ -155,7 +155,7 @@ class Seats:
         country = self._story.mentions.gazetteer.country
         if title.role in DIPLOMATS or title.role in NATIONAL:
             places = [country(place.country) for place in self._story.named]
-        elif title.national or self._story.is_called(title, "national_titles"):
+        elif self.is_national(title):
             places = [country(place.country) for place in told]
         else:
             level = title.role in REGIONAL
@@ -194,6 +194,10 @@ class Seats:
             ranks.setdefault(self._story.mentions.gazetteer.country(home.country), rank)
         places = [(seat.office.jurisdiction, seat) for seat in seats]
         return min(places, key=lambda one: (one[0] not in self._story.named, ranks.get(one[0], len(ranks))))[1]
+
+    def is_national(self, title: Titled) -> bool:
+        """As in "Ketua DPR RI Ani", "director for Asia at the foreign ministry"."""
+        return title.national or self._story.is_called(title, "national_titles")
 
     def is_of_hosts(self, title: Titled, place: Place) -> bool:
         """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
@@ -256,11 +260,7 @@ class Seats:
                 ("of-country-before", lambda: self._countries.country_before(title)),
                 ("of-home-country", self._story.country),
             )
-        if (
-            title.national
-            or self._story.is_called(title, "national_titles")
-            or self._is_by_home(title, "national_seats")
-        ):
+        if self.is_national(title) or self._is_by_home(title, "national_seats"):
             return (
                 ("of-constituency", lambda: self._countries.of_constituency(title)),
                 ("of-ministry", self._story.country),
