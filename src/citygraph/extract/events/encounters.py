@@ -43,11 +43,13 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _TO_GAP = 6  # characters between "visit" and "to"
+_LEAD_GAP = 12  # characters of " a bilateral "
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
-_TOLD_BY = frozenset(  # what the rules ask for
-    ("events", "hosting", "delegations", "guest_words", "stays", "comings", "bringing", "goings", "joint_acts")
-)
+_TOLD_BY = frozenset((  # what the rules ask for
+    "events", "hosting", "delegations", "guest_words", "stays", "comings", "bringing", "goings", "joint_acts",
+    "talking_over",
+))  # fmt: skip
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 
 
@@ -121,7 +123,8 @@ def took_place(scene: Scene, cue: Match[str]) -> bool:
         return False
     cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
     cues += [host for host in scene.within("hosting", start, end) if host == cue]
-    cues += [word for section in ("comings", "goings") for word in scene.within(section, start, end) if word == cue]
+    for section in ("comings", "goings", "talking_over"):
+        cues += [word for word in scene.within(section, start, end) if word == cue]
     if not cues and cue in scene.found("delegations"):
         goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
         if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
@@ -148,9 +151,21 @@ def _leads_to(scene: Scene, word: Match[str], start: int, cue: Match[str]) -> bo
 def _is_yet_to_be(scene: Scene, cue: Match[str]) -> bool:
     """True for a visit that is planned; not for "the |plan| was discussed |during| the visit"."""
     start, _ = scene.clause(cue.start)
+    if _is_where_they_talked(scene, cue, start):
+        return False
     when = [word.start for word in scene.within("when_words", start, cue.start)]
     told = bool(when) and not scene.within("planned", when[-1], cue.start)
     return is_about_to_be(scene, cue.start) if told else is_foreseen(scene, cue)
+
+
+def _is_where_they_talked(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "A twinning is |being discussed at| a meeting of both mayors", "|dibahas dalam| pertemuan itu"."""
+    leads = scene.lexicon.phrases("occasion_leads").find(scene.document.scan, start, cue.start)
+    told = scene.within("talking_over", start, leads[-1].start) if leads else ()
+    if not told or cue.start - leads[-1].end > _LEAD_GAP:
+        return False
+    plans = [plan for plan in scene.within("planned", start, cue.start) if plan.end <= told[-1].start]
+    return not any(plan.value == "word" or told[-1].start - plan.end <= 1 for plan in plans)
 
 
 def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:

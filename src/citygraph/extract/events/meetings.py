@@ -42,7 +42,22 @@ def meetings(scene: Scene) -> tuple[Match[str], ...]:
         for cue in scene.found("hosting")
         if (cue.value != "none" or receives_guests(scene, cue)) and _faces_guest(scene, cue)
     )
-    return (*scene.found_as("events", "Meeting"), *received)
+    return (*scene.found_as("events", "Meeting"), *received, *_talks(scene))
+
+
+def _talks(scene: Scene) -> Iterator[Match[str]]:
+    """As in "Mayor A |discussed| the plan |with| Mayor B", "Mayor A and Mayor B |discussed| it"."""
+    for cue in scene.found("talking_over"):
+        start, end = scene.clause(cue.start)
+        before = {who.official.office.jurisdiction for who in scene.people if start <= who.start < cue.start}
+        behind = {
+            who.official.office.jurisdiction
+            for word in scene.within("with_words", cue.end, end)
+            for who in scene.people
+            if 0 <= who.start - word.end <= _GUEST_GAP and who.start < end
+        }
+        if len(before) == _TWO or (len(before) == 1 and behind - before):
+            yield cue
 
 
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:

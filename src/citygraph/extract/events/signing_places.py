@@ -9,7 +9,7 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.whereabouts import is_at_a_seat, is_at_that_place
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.papers.signing_dates import lies_among
+from citygraph.extract.papers.signing_dates import is_from_afar, lies_among
 from citygraph.extract.thing import Agreement
 from citygraph.model import Place
 
@@ -29,7 +29,7 @@ def with_place_told(signing: Happening, others: Sequence[Happening], told: Seque
     place = next(iter(there)) if home is not None and len(there) == 1 else _visited(signing, about.places, others)
     if place is None and any(is_at_a_seat(scene) for scene in scenes):
         place = home
-    if place is None and _is_news(signing, told) and not any(scene.found("remote_words") for scene in scenes):
+    if place is None and _is_news(signing, told) and not any(is_from_afar(scene, told) for scene in scenes):
         place = home
     return replace(signing, place=place) if place is not None else signing
 

@@ -57,10 +57,11 @@ def beside_forum(meeting: Happening, others: Sequence[Happening], told: Sequence
 
 
 def _is_hosted(scene: Scene, cue: Match[str]) -> bool:
-    """True for "The university |held| a seminar"."""
+    """True for "The university |held| a seminar"; not for "was held on the sidelines of a seminar"."""
     before = max(scene.sentence.start, cue.start - _HOST_GAP)
-    verbs = scene.lexicon.phrases("forum_hosts").find(scene.document.scan, before, cue.start)
-    return bool(verbs) and "," not in scene.gap(verbs[-1].end, cue.start) and not is_foreseen(scene, cue)
+    verbs = scene.lexicon.phrases("forum_hosts", "sidelines").find(scene.document.scan, before, cue.start)
+    held = bool(verbs) and verbs[-1].value == "forum_hosts" and "," not in scene.gap(verbs[-1].end, cue.start)
+    return held and not is_foreseen(scene, cue)
 
 
 def _is_spoken_at(scene: Scene, cue: Match[str]) -> bool:

@@ -48,17 +48,17 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
     genitives = {cue.end: cue for cue in lexicon.phrases("of_words").find(document.scan, window, party.start)}
     if not places and not genitives:
         return None
-    steps = {cue.end: cue for cue in lexicon.phrases("buildings").find(document.scan, window, party.start)}
+    houses = lexicon.phrases("buildings", "seats", "own_rooms")
     typed = _kinds_of_place(document, window, party.start, lexicon)
-    steps |= typed
+    steps = typed | {cue.end: cue for cue in houses.find(document.scan, window, party.start)}
     offices = {cue.end for cue in lexicon.phrases("roles").find(document.scan, window, party.start)}
     for beside in lexicon.phrases("besides").find(document.scan, window, party.start):
         places.pop(beside.end, None)  # "aside |from| X"
     end, is_typed = party.start, False
     while end > window:
         end = window + len(document.aligned[window:end].rstrip())
-        if end in offices:
-            return None  # "from the mayor of X": somebody who acts for X
+        if end in offices and end not in steps:
+            return None  # "from the mayor of X": somebody who acts for X; but "di |kantor Wali Kota| X"
         if end in places:
             word = places[end]
             acting = _acts_from(document, window, end, lexicon) or _opens_list(document, window, end, lexicon)

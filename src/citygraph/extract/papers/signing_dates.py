@@ -233,11 +233,20 @@ def _on_visit(paper: Paper, told: Sequence[Told]) -> Place | None:
     return next((place for scene in _around(paper, told) if (place := _visited(paper, scene)) is not None), None)
 
 
-def _at_date_line(paper: Paper, _told: Sequence[Told]) -> Place | None:
+def _at_date_line(paper: Paper, told: Sequence[Told]) -> Place | None:
     """The place of the date line where that is a party's, or lies in one, for what was not done from afar."""
     line = paper.scene.date_line
     near = line is not None and lies_among(line, paper.pairing.places)
-    return line if near and not paper.scene.found("remote_words") else None
+    return line if near and not is_from_afar(paper.scene, told) else None
+
+
+def is_from_afar(signing: Scene, told: Sequence[Told]) -> bool:
+    """True for "signed it |online|", and for "Both signed a charter. |The ceremony was held via Zoom|"."""
+    near = (one.scene for one in told if abs(one.scene.index - signing.index) <= 1)
+    return any(
+        scene.found("remote_words") and (scene is signing or scene.found("sign_verbs") or scene.found("ceremonies"))
+        for scene in near
+    )
 
 
 def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
