@@ -46,18 +46,23 @@ def meetings(scene: Scene) -> tuple[Match[str], ...]:
 
 
 def _talks(scene: Scene) -> Iterator[Match[str]]:
-    """As in "Mayor A |discussed| the plan |with| Mayor B", "Mayor A and Mayor B |discussed| it"."""
+    """As in "Mayor A |discussed| the plan |with| Mayor B", "Mayor A and a team from Ostra |discussed| it"."""
     for cue in scene.found("talking_over"):
         start, end = scene.clause(cue.start)
-        before = {who.official.office.jurisdiction for who in scene.people if start <= who.start < cue.start}
-        behind = {
-            who.official.office.jurisdiction
+        people = _those_at_table(scene)
+        subjects = [who for who in people if start <= who < cue.start]
+        faced = any(
+            0 <= who - word.end <= _GUEST_GAP and who < end
             for word in scene.within("with_words", cue.end, end)
-            for who in scene.people
-            if 0 <= who.start - word.end <= _GUEST_GAP and who.start < end
-        }
-        if len(before) == _TWO or (len(before) == 1 and behind - before):
+            for who in people
+        )
+        if len(subjects) >= _TWO or (faced and min(people) < cue.start):
             yield cue
+
+
+def _those_at_table(scene: Scene) -> list[int]:
+    """Where people in office and delegations stand."""
+    return [*(person.start for person in scene.people), *(team.start for team in scene.found("delegations"))]
 
 
 def _faces_guest(scene: Scene, cue: Match[str]) -> bool:

@@ -49,7 +49,8 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
     visited = [spot for spot in spots if spot.way == TO and scene.found_as("events", "Visit")]
     spots = [spot for spot in spots if spot.way == WHERE] or visited  # "kunjungan ke X untuk penandatanganan"
     if spots:
-        nearest = min((*spots, *every), key=lambda spot: max(spot.start - end, start - spot.end, 0))
+        countries = [spot for spot in every if spot.place.type == "Country"]
+        nearest = min((*spots, *countries), key=lambda spot: max(spot.start - end, start - spot.end, 0))
         if nearest.place.type == "Country":  # "signed it in Ostra after agreeing |in Norland|"
             spots = [spot for spot in spots if nearest.place.id in spot.place.within]
             nearest = spots[0] if spots else nearest
