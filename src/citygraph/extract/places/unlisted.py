@@ -42,6 +42,7 @@ _NATION_PHRASE = 40
 _ADJECTIVES = 5  # words between "in" and a country or region: "in the northern Ostran province of"
 _LIST_GAP = re.compile(r"[\s,;)/]*(?:\w+ )?\Z")
 _BESIDE = re.compile(r"[\s,(/]+(?:\w{2} )?\Z")
+_BESIDE_TIE = re.compile(r" (?:[a-z-]+ ){0,3}")  # "kota kembar| pertama |X"
 _BEHIND = re.compile(r"[\s,;)/]+")
 
 
@@ -98,7 +99,8 @@ class _Search:
         self._description = _description(lexicon)
         self._ties = lexicon.phrases("kinds", "tie_verbs")
         self._determiners = frozenset(lexicon.words("determiners"))
-        self._with = lexicon.phrases("with_words", "of_words")
+        self._partner_leads = lexicon.phrases("with_words", "of_words")
+        self._with = lexicon.phrases("with_words")
         self._apposed = _apposed(lexicon)
         self._ruled = _ruled(lexicon)
         self._described: set[int] = set()  # where the countries of unlisted places start
@@ -225,7 +227,11 @@ class _Search:
             (cue is not None and cue.section != "place_refusals")
             or ((plain or " " not in name) and self._is_listed(index, match.start("name")))
             or (self._is_partner(first, match.start("name")) and (plain or " " not in name))
-            or (" " not in name and self._is_told_of(around, match.start("name")))
+            or (
+                " " not in name
+                and (plain or not self._is_known(name))  # "the delegation of |Leeds| in Peru"
+                and self._is_told_of(around, match.start("name"))
+            )
         ) or self._is_owner(name, match.start("name")):
             return None
         self._described.add(around.start)
@@ -265,12 +271,18 @@ class _Search:
             and bool(self._ties.find(self._document.scan, sentence.start, sentence.end))
         )
 
+    def _is_known(self, name: str) -> bool:
+        """True of the name of a town, wherever it lies."""
+        return any(own and place.population >= _TOWN for place, own in self._gazetteer.bearers(name))
+
     def _is_owner(self, name: str, start: int) -> bool:
-        """True of the known town in "Ostra, kota kembar |X| di Jerman": whose sister Ostra is, and what lies there."""
-        known = any(own and place.population >= _TOWN for place, own in self._gazetteer.bearers(name))
+        """True of the known town of "kota kembar pertama |X| di Jerman", "a twin of |X| in Peru": not in Peru."""
+        if not self._is_known(name):
+            return False
         ties = self._ties.find(self._document.scan, max(0, start - _NATION_PHRASE), start)
-        apposed = bool(ties) and ties[-1].end == start - 1 and self._text[: ties[-1].start].endswith(", ")
-        return known and apposed
+        if not ties or not _BESIDE_TIE.fullmatch(self._text, ties[-1].end, start):
+            return False
+        return not self._with.find(self._document.scan, ties[-1].end, start)
 
     def _parts(self, start: int, name: str) -> tuple[Cue | None, str, str]:
         """The type word, the name without it, and the level that it has."""
@@ -329,7 +341,7 @@ class _Search:
     def _is_partner(self, first: int, start: int) -> bool:
         """True in "twinned with X", "a sister of X"."""
         scan = self._document.scan
-        leads = self._with.find(scan, max(first, start - 12), start)
+        leads = self._partner_leads.find(scan, max(first, start - 12), start)
         if not leads or leads[-1].end != start - 1:
             return False
         return any(start - tie.end < _LONGEST for tie in self._ties.find(scan, first, start))
