@@ -18,6 +18,7 @@ from citygraph.extract.pairing.located import (
 )
 from citygraph.extract.places.scoring import lies_in
 from citygraph.lazily import lazy
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place, Sentence
 from citygraph.records import open_record, record
 
@@ -29,6 +30,7 @@ _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of 
 _ENDS = re.compile(r"(?: [A-Z][\w'.]*){1,3} ?[-‐–—/] ?[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,2}")  # of " Ostra Barat-Velmo"
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
+_DESCRIPTION = 70  # characters of ", a city of about 120,000 people on the island of "
 _MARKS = frozenset(",;:().")
 _SAME_TITLE_GAP = 60
 _ARTICLE = 5  # " the "
@@ -107,7 +109,7 @@ def cast_of(
             or ("routes" in sections and _is_of_route(party, mentions))
             or _is_nationality(party, mentions)
             or is_part_of_city(party, mentions)
-            or (before is not None and _contains(party, before, mentions.document))
+            or (before is not None and _contains(party, before, mentions))
             or (before is not None and _is_whole(party, before, mentions))
             or (before is not None and _is_around_office(party, before, people, mentions.document))
             or (before is not None and _is_chief_city(party, before, mentions))
@@ -312,16 +314,23 @@ def _is_chief_city(party: Party, before: Party, mentions: Mentions) -> bool:
     return bool(nouns) and bool(relatives)
 
 
-def _contains(party: Party, before: Party, document: Document) -> bool:
+def _contains(party: Party, before: Party, mentions: Mentions) -> bool:
     """True for "Washington" in "Tacoma, Washington" and for "Azuay" in "Cuenca, ibu kota Provinsi Azuay"."""
     if party.way != "place" or party.place.type == "City" or before.place.type == "Country":
         return False
-    gap = document.text[before.end : party.start]
-    if len(gap) > _CONTAINER_GAP or party.place == before.place or party.place.country != before.place.country:
+    gap = mentions.document.text[before.end : party.start]
+    reach = _DESCRIPTION if _describes(gap, mentions.lexicon) else _CONTAINER_GAP
+    if len(gap) > reach or party.place == before.place or party.place.country != before.place.country:
         return False
     if before.place.type == "Region" and party.place.type == "Region":
         return gap.strip() in ("(", ",") and party.place.id in before.place.within
     return party.place.id in before.place.within or gap.strip() in ("(", ",")
+
+
+def _describes(gap: str, lexicon: Lexicon) -> bool:
+    """True for ", a city of about 120,000 people on the island of ": one description and no second part."""
+    opening, _, rest = gap.partition(" ")
+    return opening == "," and ", " not in rest and rest.partition(" ")[0] in lexicon.words("appositions")
 
 
 def _opens_title(party: Party, behind: Sequence[Party], mentions: Mentions) -> bool:
