@@ -72,6 +72,8 @@ def _is_in_list(mentions: Mentions, named: Named, mark: int, end: int) -> bool:
     places = [place for place in named.places if mark <= place.start < stop]
     if not places:
         return False
+    if semicolon < 0 and ";" in scan[named.places[0].end : mark]:
+        stop = places[0].end  # "A, Japan; B, China; and |C|, Mexico, are twins of D": the last of three
     words = mentions.lexicon.phrases(*LIST_WORDS).find(scan, mark, stop)
     words += mentions.lexicon.phrases("turn_words", "then_words").find(scan, mark, places[0].start)
     spans = [(one.start, one.end) for one in places]

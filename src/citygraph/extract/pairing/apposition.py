@@ -8,6 +8,7 @@ from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.owners import is_owned, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.ranges import CLOSINGS
 from citygraph.extract.pairing.runs import groups, is_led, left_in_gap, places_of
 from citygraph.extract.pairing.sides import APPOSED, NEAR_KIND
 from citygraph.extract.plurals import is_plural
@@ -59,7 +60,7 @@ def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:
 def _having(scene: Scene, kind: Match[str], story: Story) -> Pairing | None:
     """As in "|A| punya sister city B dan C", "A menambah kota kembar B": what is had is named right behind its word."""
     named = [party for party in scene.parties if party.start >= kind.end]
-    if kind.value == PLAIN or not named or not scene.document.aligned[kind.end : named[0].start].isspace():
+    if kind.value == PLAIN or not named or not _is_right_behind(scene, kind, named[0]):
         return None
     said = {word.start for word in scene.found("copulas")}
     verbs = [verb for verb in scene.found_as("tie_verbs", "plain") if 0 <= kind.start - verb.end <= NEAR_KIND]
@@ -72,6 +73,11 @@ def _having(scene: Scene, kind: Match[str], story: Story) -> Pairing | None:
     if not before or before[-1].place in places or scene.within("of_words", kind.end, named[0].start):
         return None
     return spokes(before[-1].place, places, HAD)
+
+
+def _is_right_behind(scene: Scene, kind: Match[str], party: Party) -> bool:
+    """True for a name that only a blank, and what closes the word for the tie, stands before."""
+    return scene.document.aligned[kind.end : party.start].lstrip(CLOSINGS).isspace()
 
 
 def apposed(scene: Scene, story: Story) -> Pairing | None:

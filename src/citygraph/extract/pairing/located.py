@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citygraph.extract.mention import Mentions
-from citygraph.extract.pairing.ranges import begins_range
+from citygraph.extract.pairing.ranges import CLOSINGS, begins_range
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Sentence
@@ -170,7 +170,7 @@ def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> 
 
 def _is_of_something_else(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
     """As in "fear of X", "grounds of X", but not "sister of X", "mayors of X", "kota kembar kedua bagi X"."""
-    end = window + len(document.aligned[window : genitive.start].rstrip())
+    end = window + len(document.aligned[window : genitive.start].rstrip(" " + CLOSINGS))
     if _goes_on_of_tie(document, end, genitive, lexicon):
         return False
     numbers = lexicon.phrases("ordinal_words", "next_words", "count_words").find(document.scan, window, end)

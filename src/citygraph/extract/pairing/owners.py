@@ -8,6 +8,7 @@ from functools import cache
 
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.ranges import CLOSINGS
 from citygraph.extract.pairing.runs import TIE_GAP, holds_only, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Lexicon, Match
@@ -98,7 +99,9 @@ def _holds_genitive(scene: Scene, start: int, end: int) -> bool:
     """True for " of ", " of the city of ", " kelima "."""
     sections = ("of_words", "place_types", "determiners", "ordinal_words")
     words = scene.lexicon.phrases(*sections).find(scene.document.scan, start, end)
-    return not left_of(scene.document.scan, start, end, [(word.start, word.end) for word in words]).strip(" ,\"'")
+    return not left_of(scene.document.scan, start, end, [(word.start, word.end) for word in words]).strip(
+        " ," + CLOSINGS
+    )
 
 
 def is_owned(scene: Scene, kind: Match[str]) -> bool:

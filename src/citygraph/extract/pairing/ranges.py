@@ -9,7 +9,9 @@ from citygraph.lexicon import Lexicon, Match, own_words
 
 _OF_SISTERS = ("sister", "partner")  # of the verbs: they lead to partners at once
 _TIE_BEFORE = 60  # characters of "is twinned with eleven towns, "
-_WORDS = re.compile(r"\w?(?: [\w'-]+){0,4}[,:]? ")  # "twin town|s of its own, |", "twinned with| eleven other towns |"
+CLOSINGS = "\"'“”‘’*)"  # of a word for a tie: 'a "twin town" of A', "sister city (kota kembar) dari A"
+# "twin town|s of its own, |", "twinned with| eleven other towns |"
+_WORDS = re.compile(rf"\w?[{CLOSINGS}]*(?: [\w'-]+){{0,4}}[,:]? ")
 
 
 def begins_range(scan: str, lexicon: Lexicon, start: int) -> bool:
@@ -17,7 +19,16 @@ def begins_range(scan: str, lexicon: Lexicon, start: int) -> bool:
     window = max(0, start - _TIE_BEFORE)
     nouns = [noun for noun in lexicon.phrases("kinds").find(scan, window, start) if _is_of_several(lexicon, scan, noun)]
     verbs = [verb for verb in lexicon.phrases("tie_verbs").find(scan, window, start) if verb.value in _OF_SISTERS]
+    if verbs and not _goes_on_to_last(lexicon, scan, start):
+        verbs = []  # "bekerja sama dengan dokter |dari| X"
     return any(_WORDS.fullmatch(scan, word.end, start) for word in (*nouns, *verbs))
+
+
+def _goes_on_to_last(lexicon: Lexicon, scan: str, start: int) -> bool:
+    """True where the sentence comes to the last of a range: "from X, Y |to| Z"."""
+    end = scan.find(". ", start)
+    stop = end if end >= 0 else start + 2 * _TIE_BEFORE
+    return any(f" {word} " in scan[start:stop] for word in lexicon.words("range_words"))
 
 
 def _is_of_several(lexicon: Lexicon, scan: str, noun: Match[str]) -> bool:

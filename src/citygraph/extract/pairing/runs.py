@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.ranges import closes_range
+from citygraph.extract.pairing.ranges import CLOSINGS, closes_range
 from citygraph.extract.scene import Scene, left_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
@@ -149,7 +149,7 @@ def left_in_gap(scene: Scene, start: int, end: int, *more: str) -> str:
 def holds_only(scene: Scene, start: int, end: int, *sections: str) -> bool:
     """True when nothing but words of some sections stands between two positions."""
     spans = [(cue.start, cue.end) for section in sections for cue in scene.within(section, start, end)]
-    return not left_of(scene.document.scan, start, end, spans).strip(" ,\"'")
+    return not left_of(scene.document.scan, start, end, spans).strip(" ," + CLOSINGS)
 
 
 def is_all_said(scene: Scene, start: int, verb: Match[str]) -> bool:

@@ -174,6 +174,16 @@ def _before_portfolio(sight: Sight) -> Strength | None:
     return Strength.LOCATED if wide and sight.article.leads_to_office(sight.end) else None
 
 
+def _around_town(sight: Sight) -> Strength | None:
+    """As in "Kochi |Jepang|", "Portland |Oregon|": a country or region right behind a town that lies there."""
+    article = sight.article
+    wide = any(own and place.type != "City" for place, own in article.gazetteer.bearers(sight.key))
+    if not wide or sight.has_capital_after or sight.before:
+        return None
+    towns = article.names_ending_at(sight.start - 1)
+    return Strength.LOCATED if any(article.may_lie_in(town.key, sight.key) for town in towns) else None
+
+
 def _part_of_longer_name(sight: Sight) -> Strength | None:
     """As in "Hermann X", "X Ballet"."""
     if sight.has_capital_before or sight.has_capital_after:
@@ -250,6 +260,7 @@ STRENGTH_RULES: tuple[Callable[[Sight], Strength | None], ...] = (
     _locative,
     _headline_word,
     _before_portfolio,
+    _around_town,
     _part_of_longer_name,
     _sends,
     _ends_as_place,
