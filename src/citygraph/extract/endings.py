@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citygraph.extract.plans import is_denied, is_over, is_planned
-from citygraph.extract.scene import Scene
+from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 
@@ -177,7 +177,8 @@ def _is_in_name(scene: Scene, verb: Match[str]) -> bool:
 
 def _stands_apart(scene: Scene, verb: Match[str], cue: Match[str]) -> bool:
     """True for "after two cancelled trips, A and B are …", not for "suspended all ties, including …"."""
-    comma = verb.end <= cue.start and "," in scene.document.aligned[verb.end : cue.start]
+    around = [(aside.start - len(", "), aside.end + 1) for aside in scene.asides]  # "dropped X|, Norland,| as a twin"
+    comma = "," in left_of(scene.document.aligned, verb.end, cue.start, around)
     if comma and _names_object(scene, verb, cue):
         return False
     return comma and not any(verb.end <= word.start < cue.start for word in scene.found("list_openers"))
@@ -283,7 +284,9 @@ def _is_predicate(scene: Scene, cue: Match[str]) -> bool:
     if not copulas or (scene.found("denied") and is_denied(scene, cue.start)):
         return False
     between = scene.gap(copulas[-1].end, cue.start)
-    return len(between) <= _NEXT and "," not in between and not scene.within("ended", copulas[-1].start, cue.start)
+    said = copulas[-1].start - 1  # "are |no longer twinned|", "|tidak lagi| menjadi kota kembar"
+    over = any(word.start < cue.start and said <= word.end for word in scene.found("ended"))
+    return len(between) <= _NEXT and "," not in between and not over
 
 
 def _is_hoped(scene: Scene, verb: Match[str]) -> bool:

@@ -125,10 +125,13 @@ def without_fillers(scene: Scene, start: int, end: int, *more: str) -> str:
 
 
 def led_from(scene: Scene, start: int, country: int, *more: str) -> int:
-    """Where the word that leads to a country begins: "Busan |of| South Korea", "Leeds |of| the UK"."""
-    before = scene.lexicon.phrases("of_words", *more).find(scene.document.scan, start, country)
-    near = bool(before) and scene.gap(before[-1].end, country).strip() in ("", *scene.lexicon.words("determiners"))
-    return before[-1].start if near else country
+    """Where the words that lead to a country begin: "Busan |of| South Korea", "Leeds |of the| UK", "X, |the| US"."""
+    scan = scene.document.scan
+    articles = scene.lexicon.phrases("determiners").find(scan, start, country)
+    begins = articles[-1].start if articles and articles[-1].end == country - 1 else country
+    before = scene.lexicon.phrases("of_words", *more).find(scan, start, begins)
+    near = bool(before) and not scan[before[-1].end : begins].strip()
+    return before[-1].start if near else begins
 
 
 def _told_of_members(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
