@@ -68,7 +68,7 @@ def happening_of(
     dates = [
         date
         for date in scene.dates
-        if (date.date.day and class_name == "Visit")
+        if (date.date.day and class_name == "Visit" and is_fresh(date, scene))
         or scene.within("when_words", date.end, cue.start)  # "sejak Mei 2001, |ketika| Wali Kota A berkunjung"
         or not any(one.start <= date.start <= one.end + _SINCE_GAP for one in begun)
         if not (

@@ -36,6 +36,8 @@ _SINGLE_HEADS = frozenset({"mayor", "governor", "regent"})
 _HEADS = _SINGLE_HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _ADJECTIVE = re.compile(r"[^\W\d_]+-([a-z]+)")  # at the head of a sentence: "|Long-serving| mayor Ann"
+_TITLED = re.compile(r"[TBSh][ObGPLZU()]*[HQ]*[NI]*$")
+_ONE_MORE = re.compile(r"C?J?U?[AFE]*[TBSh](?![ObGPLZUHQ]*C?[HQ]*[NI])")
 _GOES_ON = re.compile(r"J?[Obv]")
 
 
@@ -49,6 +51,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "former-office-for-several" and office.tag != "S" and not _is_plural(mentions, office))
         or (rule == "office-for-several" and office.tag == "h" and not _is_plural(mentions, office))
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
+        or (rule == "name-office" and _is_next_in_list(row, match))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_wants_seat(mentions, office, match) and rule.startswith("office-"))
         or (rule == "name-party-post-office" and not _is_of_party(mentions, row, match))
@@ -75,6 +78,12 @@ def _is_plural(mentions: Mentions, office: Atom) -> bool:
 def _is_of_two_heads(office: Atom) -> bool:
     """As in "Ann and Bob, |mayors| of both cities": of one of them it says no place."""
     return office.tag == "S" and office.value in _SINGLE_HEADS
+
+
+def _is_next_in_list(row: Row, match: re.Match[str]) -> bool:
+    """As in "Councillor Ann, |the city manager| and the fire chief": somebody else, by no name."""
+    titled = _TITLED.search(row.tags, 0, match.start("name")) is not None
+    return titled and _ONE_MORE.match(row.tags, match.end()) is not None
 
 
 def _is_of_party(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:

@@ -144,7 +144,7 @@ PATTERNS = (
     # ADUN Karsa, Datuk Budi; Ahli Majlis Zon 5, Budi: member for a constituency, and a title of honour or its number
     (
         "office-for-constituency-name",
-        rf"(?P<office>[BS]){{short}}N{{{{1,3}}}}#?C(?:(?<=#C)|(?=[HQ])){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
+        rf"{{mod}}(?P<office>[BS]){{short}}N{{{{1,3}}}}#?C(?:(?<=#C)|(?=[HQ])){_PERSON}(?![NIKHQ]|C?J[HQNI]|C[HQNI])",
     ),
     # Kepala Badan Usaha Karsa (BUK), Budi: the short form in brackets ends the body's name
     ("office-named-body-name", rf"{{mod}}(?P<office>[Bh])[ONb]{{{{2,7}}}}\(G\)C?{_PERSON}"),
