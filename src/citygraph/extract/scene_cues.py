@@ -10,8 +10,8 @@ from citygraph.model import Sentence
 
 SECTIONS = frozenset((
     "active", "adopting", "aim_openers", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
-    "awaiting_words", "bare_ties", "before_words", "besides", "between_words", "bonds", "both_sides", "bringing",
-    "by_signing",
+    "awaiting_words", "bare_ties", "before_the_news", "before_words", "besides", "between_words", "bonds", "both_sides",
+    "bringing", "by_signing",
     "by_words", "came_to_do", "cause_words", "ceremonies", "clause_breaks",
     "clause_openers", "coming", "comings", "company_words",
     "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "dealings", "deciding",
@@ -29,7 +29,7 @@ SECTIONS = frozenset((
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
     "originals", "other_cities", "other_parties", "overtures", "own_bodies", "own_rooms", "own_sides", "own_signatures",
     "passed_over",
-    "owners", "partner_words", "planned", "plural_pronouns", "pondering", "predecessors", "preparing",
+    "owners", "partner_words", "perfects", "planned", "plural_pronouns", "pondering", "predecessors", "preparing",
     "processes", "purpose",
     "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",
     "renewing", "resolves", "rest_words", "reversals", "revivals", "revived", "roll_words",

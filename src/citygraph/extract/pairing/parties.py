@@ -31,6 +31,7 @@ _ENDS = re.compile(r"(?: [A-Z][\w'.]*){1,3} ?[-‐–—/] ?[A-Z][\w'.]*(?: [A-Z
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
 _DESCRIPTION = 70  # characters of ", a city of about 120,000 people on the island of "
+_NAME_GOES_ON = re.compile(r"(?: [A-Z][\w.]*| \d+)* ")  # " Seni Negeri ", " Negeri 1 "
 _MARKS = frozenset(",;:().")
 _SAME_TITLE_GAP = 60
 _ARTICLE = 5  # " the "
@@ -259,12 +260,20 @@ def _is_base(party: Party, mentions: Mentions) -> bool:
 
 
 def _is_behind_institution(party: Party, mentions: Mentions) -> bool:
-    """True for "the |University Hospital| of Leeds": a name of its own; not for "firms of Leeds"."""
+    """True for "the |University Hospital| of Leeds": a name of its own; not for "firms of Leeds".
+
+    And for "|Universitas Seni| Leeds", "|kamar dagang| Leeds".
+    """
     scan, start = mentions.document.scan, max(0, party.start - _LOCATING_WINDOW)
     cues = mentions.lexicon.phrases("other_parties").find(scan, start, party.start)
-    if not cues or not mentions.document.text[cues[-1].start].isupper():
+    if not cues:
         return False
     gap = (cues[-1].end, party.start)
+    bare = "" in mentions.lexicon.words("office_links")  # where whose it is may stand right behind
+    if bare and _NAME_GOES_ON.fullmatch(mentions.document.text, *gap):
+        return True
+    if not mentions.document.text[cues[-1].start].isupper():
+        return False
     words = mentions.lexicon.phrases("of_words").find(scan, *gap)
     return len(words) == 1 and scan[gap[0] : gap[1]] == f" {scan[words[0].start : words[0].end]} "
 

@@ -225,6 +225,15 @@ def _is_held_since(scene: Scene, date: DateMention) -> bool:
     return only_sides_stand(scene, papers[-1].end, min(lasting[0].start, date.start), _STANDING)
 
 
+def _is_done_since(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "yang |ditandatangani| di Velmo |sejak 2015|", "telah |meneken| nota kesepahaman |sejak 2015|"."""
+    lasting = [cue for cue in scene.found("since_words") if cue.start <= date.start <= cue.end + 1]
+    if not lasting or date.start < act.end:
+        return False
+    signed = [paper.end for paper in scene.found("documents") if act.end <= paper.end <= date.start]
+    return only_sides_stand(scene, max((act.end, *signed)), min(lasting[0].start, date.start), _STANDING)
+
+
 def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
     """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's."""
     words = scene.gap(date.end, act.start).split()
@@ -239,8 +248,8 @@ def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
         return False
     if act.value == "noun" and _is_means(scene, date, act):
         return False
-    if act.value == "passive" and 0 <= date.start - act.end <= 1:
-        return False  # "yang ditandatangani sejak 2015"
+    if _is_done_since(scene, act, date):
+        return False
     if any(_is_its_year(scene, noun, date) for noun in scene.found("documents") if date.end <= noun.start):
         return False  # "goes back to |a 1990| agreement"
     if act.value == "passive" and date.end <= act.start and _is_held_since(scene, date):

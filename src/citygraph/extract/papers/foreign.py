@@ -14,6 +14,11 @@ from citygraph.lexicon import Match
 
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _TWO = 2
+_NO_STRANGERS = (  # what a capital may begin that is no name of a party's: "Wali Kota", "Pemkot", "MoU"
+    "roles", "place_types", "governments", "honorifics", "courtesies", "nationalities", "country_aliases", "documents",
+    "kinds",
+)  # fmt: skip
+_TOPIC = 40  # "a memorandum |of understanding (MoU) on clean air| with"
 _WITH_BODY = 25  # "with the local |university|"
 
 
@@ -36,14 +41,26 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
 
 
 def _binds_stranger(scene: Scene) -> bool:
-    """True for "an agreement between |Karsana Works| and Ostra": one of its two sides is a name, and of no place."""
+    """True for "an agreement between |Karsana Works| and Ostra", "… |with Karsana Works|": a name, and of no place."""
+    signed = [word.end for word in (*scene.found("documents"), *scene.found("sign_verbs"))]
+    withs = (
+        word
+        for word in scene.found_as("with_words", "with")
+        if any(0 <= word.start - end <= _TOPIC and not scene.breaks_between(end, word.start) for end in signed)
+    )
+    return any(_is_stranger(scene, word.end + 1) for word in (*scene.found("between_words"), *withs))
+
+
+def _is_stranger(scene: Scene, start: int) -> bool:
+    """True where a name begins that is no place's and nobody's."""
     named = [(spot.start, spot.end) for spot in scene.mentioned]
     named += [(one.start, one.end) for one in scene.parties]
     named += [(person.start, person.end) for person in scene.people]
-    starts = [word.end + 1 for word in scene.found("between_words")]
-    return any(
-        scene.document.text[start : start + 1].isupper() and not any(first <= start < end for first, end in named)
-        for start in starts
+    words = scene.lexicon.phrases(*_NO_STRANGERS).find(scene.document.scan, start, scene.sentence.end)
+    return (
+        scene.document.text[start : start + 1].isupper()
+        and not any(first <= start < end for first, end in named)
+        and not any(word.start == start for word in words)
     )
 
 

@@ -16,7 +16,6 @@ from citygraph.extract.papers.signing_subjects import (
     heads_sign,
     leaders_of_each,
     only_partner,
-    opens_on_occasion,
     roles_of,
     they_sign,
 )
@@ -72,7 +71,7 @@ def _is_vague_list(one: Told, known: Pairing | None) -> bool:
 def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     """As in "Osaki is wooed. … A letter of intent will be signed by the mayor in Osaki": the two spoken of.
 
-    Or "… came to Velmo. A letter of intent was signed", "|During the visit| a letter of intent was signed".
+    Or "… came to Velmo. A letter of intent was signed", "“We have signed one,” he said": the two told of.
     """
     scene, last = one.scene, one.story.last or one.story.titled or one.story.met
     if last is None or len(last.pairs) != 1 or not acts or scene.is_title:
@@ -81,9 +80,9 @@ def _told_before(one: Told, acts: Sequence[Match[str]]) -> Pairing | None:
     if scene.found("other_parties") and not both:
         return None
     named = {place.place for place in scene.mentioned if place.place.type != "Country"} | _seats_of_signers(scene)
-    behind = not named and not scene.mentioned and (one.story.near is not None or opens_on_occasion(scene))
+    behind = not scene.mentioned and last.places == (one.story.near or last).places
     inside = all(any(place == side or place.id in side.within for side in last.places) for place in named)
-    told = named or both or (behind and last.places == (one.story.near or last).places)
+    told = named or both or behind
     return Pairing(last.pairs, "told-before", RESOLVED, last.hub) if told and inside else None
 
 

@@ -23,6 +23,7 @@ _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 _TITLE_GAP = 30  # characters between "then" and the name behind its office
+_ARTICLE = 5  # " the "
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"
 _STILL_THERE = ("successor", "deputy", "replaced", "succeeded")  # whose holder "his successor", "his deputy" is
 
@@ -92,7 +93,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     loose = paper.joins and not paper.signatories
     remembered = any(is_remembered(paper.scene, act) for act in acts_of(paper.scene))
-    if loose or remembered or any(_is_its_twin(paper, other) for other in papers):
+    if loose or remembered or _was_before_the_news(paper.scene) or any(_is_its_twin(paper, other) for other in papers):
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
@@ -103,6 +104,19 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     if goes_on and (dated := _with_date_before(paper, told)).date is not None:
         return dated
     return _with_date_of_news(paper, told)
+
+
+def _was_before_the_news(scene: Scene) -> bool:
+    """True for "|tindak lanjut dari| nota kesepahaman yang diteken", "|Sebelumnya|, kedua kota |telah| meneken".
+
+    So of no deed of the day that is told.
+    """
+    acts = scene.found("sign_verbs")
+    spans, leads = (*scene.found("documents"), *acts), scene.found("before_the_news")
+    if any(0 <= span.start - lead.end <= _ARTICLE for lead in leads for span in spans):
+        return True
+    opens = any(word.start - scene.sentence.start <= 1 for word in scene.found("earlier_words"))
+    return opens and any(0 <= act.start - word.end <= 1 for word in scene.found("perfects") for act in acts)
 
 
 def _is_told_right_before(paper: Paper, told: Sequence[Told]) -> bool:
@@ -216,7 +230,7 @@ def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
     is_told = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
     if paper.place is not None or not is_told:
         return paper
-    is_news = paper.date is None or is_fresh(paper.date, paper.scene)
+    is_news = is_fresh(paper.date, paper.scene) if paper.date is not None else not _was_before_the_news(paper.scene)
     for rule, find in PLACE_RULES if is_news else PLACE_RULES[:1]:
         if (place := find(paper, told)) is not None:
             return replace(paper, place=place, place_rule=rule)
