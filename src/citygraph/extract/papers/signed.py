@@ -31,8 +31,10 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
     if not mine:
         yield from standing_papers(scene, pairing, noun)
     dated = [act for act in mine if date_of(scene, act, acts) is not None]
-    anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, act, acts, dated)]
-    for act in (*anew, *dated) or [act for act in mine[:1] if not is_required(scene, act)]:
+    anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, noun, act, dated)]
+    old = year_renewed(scene, noun) if mine else None
+    first = [act for act in mine[:1] if not (is_required(scene, act) or _was_on(scene, act, old))]
+    for act in (*anew, *dated) or first:
         paper = paper_of(scene, pairing, noun, act, acts)
         if paper.status == "signed" and len(dated) == 1 and act in dated:
             others = [other for other in mine if other not in (*dated, *anew)]
@@ -41,10 +43,17 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
         if paper.status == "signed" and paper.date is not None:
             for again in renewals(scene, Match(paper.start, paper.end, act.value), paper.date):
                 yield replace(paper, date=again, rule="document-dated", place=None, signatories=())
-    if mine and (year := year_renewed(scene, noun)) is not None:
+    if old is not None:
         yield Paper(
-            noun.class_name, pairing, "signed", scene, noun.start, noun.end, "document-dated", pairing.confidence, year
+            noun.class_name, pairing, "signed", scene, noun.start, noun.end, "document-dated", pairing.confidence, old
         )  # fmt: skip
+
+
+def _was_on(scene: Scene, act: Match[str], old: DateMention | None) -> bool:
+    """True for "It extends an agreement that was |signed on 12 March 2013|": no other was signed."""
+    if old is None or act.value != "passive" or old.start < act.end:
+        return False
+    return len(scene.gap(act.end, old.start).split()) <= 1
 
 
 def _with_those_of(
@@ -56,10 +65,14 @@ def _with_those_of(
     return _each_once(sorted((*people, *paper.signatories), key=lambda person: person.start))
 
 
-def _is_renewal_of_old(scene: Scene, act: Match[str], acts: Sequence[Match[str]], dated: Sequence[Match[str]]) -> bool:
-    """True for "have |renewed| the agreement that was signed in 1989": another document than the one of then."""
+def _is_renewal_of_old(scene: Scene, noun: Noun, act: Match[str], dated: Sequence[Match[str]]) -> bool:
+    """True for "have |renewed| the agreement that was signed in 1989": another document than the one of then.
+
+    And for "|signed a renewal of| the agreement that was signed in 1989".
+    """
     renews = any(cue.start == act.start for cue in scene.found("renewing"))
-    days = [date_of(scene, one, acts) for one in dated]
+    renews = renews or bool(scene.within("predecessors", act.end, noun.start))
+    days = [date_of(scene, one, acts_of(scene)) for one in dated]
     return renews and bool(days) and all(day is not None and is_past(scene, day) and not day.date.day for day in days)
 
 
