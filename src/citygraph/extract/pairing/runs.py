@@ -45,6 +45,12 @@ def are_several(parties: Iterable[Party]) -> bool:
     return len({party.place for party in parties}) > 1
 
 
+def act_as_group(scene: Scene) -> bool:
+    """True for "a |three-way| pact", "perjanjian |tiga kota|"; not for "a pact with |three cities|, A, B and C"."""
+    withs = scene.found_as("with_words", "with")
+    return any(not any(0 <= word.start - cue.end <= 1 for cue in withs) for word in scene.found("group_ties"))
+
+
 def groups(scene: Scene) -> list[list[Party]]:
     """Parties in runs: those that commas and "and" link stand together."""
     if not scene.cast.runs:

@@ -11,6 +11,7 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, sp
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import (
     LONG_LIST,
+    act_as_group,
     groups,
     is_led,
     leads,
@@ -228,14 +229,14 @@ def coordinated(scene: Scene, story: Story) -> Pairing | None:
         return Pairing((Partnership.pair(*places),), "coordinated-pair")
     if _is_fronted(scene, runs[0]):
         return spokes(runs[0][-1].place, places, "fronted-list")
-    if scene.found("group_ties") or _acts_together(scene, runs[0]):
+    if act_as_group(scene) or _acts_together(scene, runs[0]):
         return _side_by_side(scene, runs[0])
     return spokes(story.home, places, "hub-in-list") if story.home in places else None
 
 
 def _side_by_side(scene: Scene, run: Sequence[Party]) -> Pairing:
     """As in "|A and B, and C and D| became sisters": two by two; else all of "A, B and C signed …"."""
-    if stand_in_twos(scene, run) and not scene.found("group_ties"):
+    if stand_in_twos(scene, run) and not act_as_group(scene):
         return Pairing(
             tuple(Partnership.pair(one.place, other.place) for one, other in zip(run[::2], run[1::2])), "two-by-two"
         )

@@ -9,6 +9,8 @@ from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
+_LONG_TITLE = 100  # "Kepala Dinas Kebudayaan dan Pariwisata Kota Velmo, Norland, "
+_DEEDS = ("sign_verbs", "speech_verbs", "witness_verbs", "who_words", "list_links")
 _PERFECT = 9  # "mengaku |telah| meneken"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
 _STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
@@ -60,8 +62,23 @@ def _is_of_its_time(scene: Scene, person: PersonMention) -> bool:
 def is_led_by(scene: Scene, cues: Sequence[Match[str]], person: PersonMention) -> bool:
     """True when one of some words stands before a person in the same clause: "|represented by| Mayor A"."""
     return any(
-        0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start) for cue in cues
+        (0 <= person.start - cue.end < _TIME_GAP and not scene.breaks_between(cue.end, person.start))
+        or begins_title(scene, cue.end, person)
+        for cue in cues
     )
+
+
+def begins_title(scene: Scene, start: int, person: PersonMention) -> bool:
+    """True for "by |Mayor| Ann", "oleh |Kepala Dinas Pariwisata Kota Velmo, Norland,| Budi": but a title between."""
+    length = person.start - start
+    if not 0 < length < _LONG_TITLE:
+        return False
+    opens = any(
+        0 <= role.start - start <= 1
+        for role in scene.lexicon.phrases("roles").find(scene.document.scan, start, person.start)
+    )
+    others = any(start <= one.start < person.start for one in scene.people)
+    return opens and not others and not any(scene.within(section, start, person.start) for section in _DEEDS)
 
 
 def acts_in(scene: Scene, start: int, end: int) -> bool:

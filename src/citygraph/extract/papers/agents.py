@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.mention import PersonMention
-from citygraph.extract.papers.acting import acts_in, opening_of
+from citygraph.extract.papers.acting import acts_in, begins_title, opening_of
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 
 _TIME_GAP = 40
 _OF_DATE = 7  # "of ", "pada ", "tahun "
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
+_DEEDS = ("sign_verbs", "speech_verbs", "witness_verbs", "who_words", "tie_verbs")
 _FEW = 3  # words of "and the mayor"
 
 
@@ -39,14 +40,15 @@ def agents_of_noun(scene: Scene, act: Match[str], behind: Sequence[PersonMention
     both = (heads.start for heads in scene.within("heads", act.end, people[0].start))
     first = next(both, people[0].start)  # "by |the then mayors of the two cities|, A and B"
     by = any(act.end <= cue.start and 0 <= first - cue.end < _TIME_GAP for cue in scene.found("by_words"))
-    done = any(
-        0 <= cue.start - act.end <= _OBJECT_GAP
-        and not scene.breaks_between(act.end, cue.start)
-        and _leads_on(scene, cue, people[0])
-        for cue in scene.found("done_words")
-    )
+    done = any(_is_done(scene, act, cue) and _leads_on(scene, cue, people[0]) for cue in scene.found("done_words"))
     others = (person for person in behind if _is_agent_of_other_side(scene, act, person))
     return (*people, *others) if by or done or are_sides(scene, act.end, people) else ()
+
+
+def _is_done(scene: Scene, act: Match[str], cue: Match[str]) -> bool:
+    """True for "penandatanganan MoU antara Kota A dan Kota B, Norland, |dilakukan|": nobody else acts before it."""
+    others = any(scene.within(section, act.end, cue.start) for section in _DEEDS)
+    return act.end <= cue.start and not others and not any(act.end <= one.start < cue.start for one in scene.people)
 
 
 def are_sides(scene: Scene, start: int, people: Sequence[PersonMention]) -> bool:
@@ -142,7 +144,7 @@ def _is_agent_of_other_side(scene: Scene, act: Match[str], person: PersonMention
     theirs = own and person.official.office.jurisdiction not in seats  # "dari pihak |tuan rumah| oleh"
     return (
         by is not None
-        and person.start - by.end < _TIME_GAP
+        and (person.start - by.end < _TIME_GAP or begins_title(scene, by.end, person))
         and (
             theirs
             or (

@@ -56,6 +56,24 @@ def dated_beside(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
             )  # fmt: skip
 
 
+def gapped(scene: Scene, pairing: Pairing | None, papers: Sequence[Paper]) -> Iterator[Paper]:
+    """As in "The charter with A was signed in 1993, |that with B in 1997|": the verb is said of the first alone."""
+    told = next((paper for paper in papers if paper.status == "signed" and paper.date is not None), None)
+    partners = _partners(scene, pairing) if pairing is not None and told is not None else []
+    if told is None or pairing is None or pairing.hub is None or len(partners) < _TWO:
+        return
+    withs = [word.end for word in scene.found_as("with_words", "with")]
+    for party in partners[1:]:
+        day = next((date for date in scene.dates if 0 <= date.start - party.end <= _BESIDE), None)
+        named = any(party.place in paper.pairing.places for paper in papers)
+        if day is not None and not named and any(0 <= party.start - end <= 1 for end in withs):
+            pairs = (Partnership.pair(pairing.hub, party.place),)
+            yield replace(
+                told, pairing=replace(told.pairing, pairs=pairs), date=day, place=None, signatories=(),
+                end=max(told.end, party.end),
+            )  # fmt: skip
+
+
 def told_of_one(scene: Scene, pairing: Pairing, noun: Noun) -> Pairing:
     """The pair of the charter in "Its twins are A, |to which a charter| has tied it since 1988, B (1990) and C".
 

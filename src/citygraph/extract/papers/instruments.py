@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import DIRECT
+from citygraph.extract.pairing.runs import act_as_group
 from citygraph.extract.papers.acting import HEADS
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signing_acts import is_fresh
@@ -225,7 +226,7 @@ def _parties(paper: Paper) -> list[frozenset[Place]]:
     at_once = (
         pairing.is_continued and not by_hub and not paper.joins
     )  # but "five of them signed with Mayor A": each for itself
-    together = at_once or pairing.is_coordinated or scene.found("group_ties") or scene.is_title
+    together = at_once or pairing.is_coordinated or act_as_group(scene) or scene.is_title
     signs_with_each = subject == pairing.hub or pairing.hub not in scene.places  # "The agreements with A and B are …"
     if pairing.is_list and signs_with_each and not together:
         return [frozenset((pair.one, pair.other)) for pair in pairing.pairs]

@@ -10,7 +10,7 @@ from citygraph.extract.pairing.pairing import DIRECT, RESOLVED, Pairing
 from citygraph.extract.pairing.series import MEMBER, segment_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.foreign import is_foreign
-from citygraph.extract.papers.in_turn import dated_beside, each_with_its_day, told_of_one
+from citygraph.extract.papers.in_turn import dated_beside, each_with_its_day, gapped, told_of_one
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper
 from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
 from citygraph.extract.papers.signed import signed_papers
@@ -112,6 +112,7 @@ def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Ite
             found = [_founding_sisters(one, paper) for paper in signed_papers(scene, pairing, noun, mine)]
             found = [_with_own_day(paper) for paper in found] if pairing.rule == MEMBER else found
             yield from found or tuple(dated_beside(scene, pairing, noun)) or _mentioned(scene, pairing, noun)
+            yield from gapped(scene, one.pairing, found) if len(nouns) == 1 else ()
     pairing = parties_of_act(one, story, acts) if not nouns else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from unnamed_papers(one, pairing, acts) if acts else papers_of_represented(scene, pairing)
