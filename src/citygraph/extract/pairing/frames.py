@@ -163,10 +163,11 @@ def one_of_several(scene: Scene, story: Story, cue: Match[str]) -> Pairing | Non
     return spokes(hub, members, "one-of-several") if hub is not None and hub not in places_of(named[0]) else None
 
 
-def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
+def owned(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     """As in "A is B's second twin, joining C", "A's sisters are B and C", "B, a sister of A".
 
-    And "A is a sister of |X, Y and Z| since 1969, and of |W|".
+    And "A is a sister of |X, Y and Z| since 1969, and of |W|"; of whom the story is, "A has been a twin of |X| since
+    1988 and Y since 2003".
     """
     owner = owner_of(scene, cue.start, cue.end)
     if owner is None:
@@ -184,8 +185,15 @@ def owned(scene: Scene, _story: Story, cue: Match[str]) -> Pairing | None:
     more = _of_more(scene, run[-1]) if own.start >= cue.end else []
     earlier = [party.place for party in joined_by(scene, end) if party.place != owner and party not in more]
     if own.start >= cue.end and len(members) == 1 and run[0] == own and members[0] not in run and not earlier:
+        if own.place == story.home and _is_dated_apart(scene, run):
+            return spokes(owner, places_of([*members, *run[1:]]), "owned-by-in-turn")
         return spokes(members[0].place, places_of([*run, *more]), "owned-by")
     return spokes(owner, [*places_of(members), *earlier], "owned-by")
+
+
+def _is_dated_apart(scene: Scene, run: Sequence[Party]) -> bool:
+    """True for the run of "a twin of |X| since 1988 and |Y| since 2003"."""
+    return len(run) > 1 and any(run[0].end <= date.start < run[1].start for date in scene.dates)
 
 
 def _of_more(scene: Scene, last: Party) -> list[Party]:

@@ -56,7 +56,7 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         return None
     pairing = pairing or one.pairing  # of the word at hand, if a sentence tells of several
     if one.head is not None or (pairing is not None and pairing.is_list):
-        return date_by(one, pair)
+        return date_by(one, pair, pairing=pairing)
     if (told := _year_of_noun(scene)) is not None:
         return told
     for cue in scene.found("since_words"):
@@ -213,14 +213,20 @@ def stands_by(scene: Scene, start: int, end: int) -> bool:
     return not any(char.isalnum() for char in left_of(scene.document.scan, start, end, spans))
 
 
-def date_by(one: Told, pair: Partnership, *, bracketed: bool = False) -> PartialDate | None:
-    """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only."""
+def date_by(
+    one: Told, pair: Partnership, *, bracketed: bool = False, pairing: Pairing | None = None
+) -> PartialDate | None:
+    """The date that stands by a partner; before it at the head of an item: "1991: Monterrey"; or in brackets only.
+
+    What stands by the hub of a `pairing` is asked last: "a twin of |A since 1988| and B since 2003".
+    """
     scene = one.scene
     if is_told_in_step(scene):
         return None
     if one.head is not None and (first := _date_at_head(scene)) is not None:
         return first
-    for index, party in enumerate(scene.parties):
+    hub = pairing.hub if pairing is not None else None
+    for index, party in sorted(enumerate(scene.parties), key=lambda each: each[1].place == hub):
         if party.place in (pair.one, pair.other) and not _is_in_anothers_aside(one, index, pair):
             found, ends = _date_behind(one, index, bracketed=bracketed)
             if found is not None or ends:
