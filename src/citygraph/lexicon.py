@@ -236,7 +236,11 @@ class Occurrences:
         return found
 
     def split(self, sections: frozenset[str], spans: Sequence[tuple[int, int]]) -> list[dict[str, list[Match[str]]]]:
-        """For each span (in text order) the sections of which something stands in it, with what does, longest first."""
+        """For each span (in text order) the sections of which something stands in it, with what does, longest first.
+
+        Where the end of a phrase means what the phrase does, and begins a longer one that means something else, this
+        one stands.
+        """
         found: list[dict[str, list[Match[str]]]] = [{} for _ in spans]
         starts = [start for start, _ in spans]
         for section in sections.intersection(self._of):
@@ -250,6 +254,8 @@ class Occurrences:
                     found[index][section] = [match]
                 elif start >= here[-1][1]:
                     here.append(match)
+                elif _goes_on(here[-1], match) and (start, *here[-1][1:]) in self._of[section]:
+                    here[-1] = match  # "kerja sama |ekonomi kreatif|": what "kerja sama ekonomi" ends with goes on
         return found
 
     def all(self, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
@@ -315,6 +321,11 @@ class SectionPhrases:
         if self._last[0] is not scan:
             self._last = scan, self._lexicon.occurrences(scan).of_finder(self)
         return self._last[1]
+
+
+def _goes_on(one: Match[V], other: Match[V]) -> bool:
+    """True for a match that ends behind another one and means something else."""
+    return other.end > one.end and other.value != one.value
 
 
 def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:

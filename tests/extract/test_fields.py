@@ -187,6 +187,18 @@ CONTENT = [
     ("en", "The two cities will cooperate in green tea.", {"agriculture-and-fisheries"}),
     ("id", "Kerja sama itu meliputi kopi dan kakao.", {"agriculture-and-fisheries"}),
     ("ms", "Kerjasama itu merangkumi lada dan koko.", {"agriculture-and-fisheries"}),
+    # who goes from one side to the other
+    ("en", "Dancers from Hamamatsu performed in Bandung last May.", {"culture"}),
+    ("en", "A choir from the city of Bandung will sing in Hamamatsu.", {"culture"}),
+    ("id", "Siswa SMP dari Hamamatsu berkunjung ke Bandung saban musim semi.", {"education"}),
+    ("ms", "Penari dari Rockingham beraksi di Kota Kinabalu.", {"culture"}),
+    ("en", "Hamamatsu has lent garbage trucks and English teachers.", {"waste-management", "education"}),
+    ("en", "It also includes nursing.", {"health"}),
+    # an introduction behind a sentence on other things, and a phrase that goes on
+    ("id", "Ia didampingi kepala dinas setempat. Isi kerja samanya antara lain perikanan.",
+     {"agriculture-and-fisheries"}),
+    ("id", "Kerja sama itu meliputi destinasi wisata, perikanan dan hubungan ekonomi kreatif.",
+     {"tourism", "agriculture-and-fisheries", "creative-economy"}),
 ]  # fmt: skip
 
 BESIDE = [
@@ -231,6 +243,9 @@ BESIDE = [
     ("en", "It is a manufacturing hub, with chemicals and music, and its firms were keen on airports."),
     ("en", "Hamamatsu was a city of culture in 1998, and sent greetings."),
     ("en", "A climate summit the same day dealt with floods, housing and water supply."),
+    # who comes from elsewhere, or goes nowhere
+    ("en", "Singers from the valley were there too."),
+    ("id", "Penari dari kampung itu menyambut mereka."),
     # ceremonies, gifts and hosting
     ("en", "The mayors planted a tree in the Japanese garden, and the choirs performed."),
     ("en", "Hamamatsu hosted the pupils' choir at a dinner."),

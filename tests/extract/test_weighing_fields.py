@@ -44,9 +44,24 @@ def _fields(account: Account) -> Fields:
 
 
 def test_a_field_that_weighs_little_is_dropped_whatever_rule_reads_it(weigh) -> None:
-    kept = weigh(NEWS, lambda field: 0.0 if field == "tourism" else fields.LIKELY)
+    news = NEWS.replace("education, tourism and", "tourism and")
+    kept = weigh(news + "They share schools.", lambda field: 0.0 if field == "tourism" else fields.LIKELY)
     assert {"education", "waste-management"} <= kept
     assert "tourism" not in kept
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It covers schools, tourism and rivers.",
+        "Tourism will be the focus.",
+        "Besides tourism, it covers schools.",
+        "The two cities agreed to work on:\n- Tourism\n- Schools",
+    ],
+)
+def test_what_the_article_calls_the_content_or_lists_is_kept_whatever_it_weighs(weigh, told: str) -> None:
+    news = NEWS.replace("It covers education, tourism and waste management.", "It is old.")
+    assert "tourism" in weigh(news + told, lambda _: 0.0)
 
 
 def test_a_field_that_weighs_much_is_added_where_it_is_only_named(mentions, weigh) -> None:

@@ -20,6 +20,8 @@ def beside(scene: Scene) -> set[Match[str]]:
     fields = scene.found("fields")
     aside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
     for word in scene.found("not_content"):
+        if any(cue.start <= word.start and word.end <= cue.end for cue in fields):
+            continue  # "|destinasi| wisata"
         start, end = scene.clause(word.start)
         first, last = word.start, word.end
         for cue in reversed(fields):

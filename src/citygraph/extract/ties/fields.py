@@ -28,6 +28,8 @@ _ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])
 _ANNOUNCES = ":?"
 _HEADING = 60  # characters of "Areas of cooperation"
 _OPENERS = ":;•)"
+_FROM = 18  # " from the city of "
+_SAME = 16  # "challenges[ of this kind.]"
 _QUOTE = 2  # marks before the first word of a sentence
 _BEFORE_SITE = 12  # "outside the "
 _SIDES = 60  # "a pact [with the city of Ostra] to restore"
@@ -37,17 +39,17 @@ _LEAD_TO_FIELDS = ("documents", "kinds", "tie_pointers")
 _OF_TIES = ("kinds", "documents", "both_sides", "plural_pronouns")
 
 
-_INTRODUCED = "field-introduced"  # "di bidang pendidikan", "covers trade and ports"
+INTRODUCED = "field-introduced"  # "di bidang pendidikan", "covers trade and ports"
 SUMMED_UP = "field-summed-up"  # "Ceramics and markets will be the focus"
-_BESIDES = "field-besides"  # "Besides sport, it covers music"
-_EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
+BESIDES = "field-besides"  # "Besides sport, it covers music"
+EXAMPLE = "field-by-example"  # "sent four fire engines", "bertukar guru"
 _CONTINUED = "field-list-continued"  # "Then halal food." right behind a sentence on content
-_ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
+ITEM_OF = "field-item"  # "- waste", under "They agreed to work on:"
 _HEADLINED = "field-in-title"  # "Ostra, Velm to tackle floods together"
 _IN_LIST = "field-in-list"  # three fields in a row
 _POSTED = "field-by-posting"  # "Officers will be seconded": an administration learns from another
 
-FIRMEST_FIRST = (_INTRODUCED, _ITEM_OF, SUMMED_UP, _BESIDES, _HEADLINED, _IN_LIST, _EXAMPLE, _CONTINUED)
+FIRMEST_FIRST = (INTRODUCED, ITEM_OF, SUMMED_UP, BESIDES, _HEADLINED, _IN_LIST, EXAMPLE, _CONTINUED)
 """:attr:`Content.rule` by how much it says: a word for a field, a mark of a list, something that is done."""
 
 
@@ -118,21 +120,22 @@ def _told_of(scene: Scene, before: Scene | None, is_listed: bool) -> list[_Named
     if _turns_to(scene) or _is_of_a_gathering(scene) or _asks(scene):
         return []
     naming = [cue for cue in fields if _names_a_tie(scene, cue)]
-    if not (is_listed or naming or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
+    coming = [cue for cue in fields if _comes_from_a_side(scene, cue)]
+    if not (is_listed or naming or coming or _may_tell(scene, before) or _longest_run(fields) >= _RUN):
         return []
     aside = beside(scene)
     fields = [cue for cue in common_nouns(scene, fields) if cue not in aside and not is_denied(scene, cue.start)]
     if is_listed:
-        return [_Named(cue, _ITEM_OF) for cue in fields]
+        return [_Named(cue, ITEM_OF) for cue in fields]
     if summed := _summed_up(scene, fields):
         return [_Named(cue, SUMMED_UP) for cue in summed]
     start = introduction(scene)
-    found = [_Named(cue, _INTRODUCED) for cue in fields if cue in naming or (start is not None and cue.start >= start)]
+    found = [_Named(cue, INTRODUCED) for cue in fields if cue in naming or (start is not None and cue.start >= start)]
     if found:
-        found += [_Named(cue, _BESIDES) for cue in _besides(scene, fields) if cue.start < found[0].cue.start]
-    if scene.found("content_verbs"):
-        known = {named.cue for named in found}
-        found += [_Named(cue, _EXAMPLE) for cue in fields if cue not in known and not _tells_where(scene, cue)]
+        found += [_Named(cue, BESIDES) for cue in _besides(scene, fields) if cue.start < found[0].cue.start]
+    known = {named.cue for named in found}
+    done = [cue for cue in fields if not _tells_where(scene, cue)] if scene.found("content_verbs") else []
+    found += [_Named(cue, EXAMPLE) for cue in fields if cue not in known and (cue in done or cue in coming)]
     if not found and before is not None and _goes_on(scene, before):
         found = [_Named(cue, _CONTINUED) for cue in fields]
     if not found and _longest_run(fields) >= _RUN:
@@ -190,6 +193,18 @@ def _names_a_tie(scene: Scene, cue: Match[str]) -> bool:
     return any(word.start - cue.end == 1 or cue.start - word.end == 1 for word in words)
 
 
+def _comes_from_a_side(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|dancers| from Ostra performed in Velm": who or what goes from one place to another that is named."""
+    home = next((place for place in scene.mentioned if 0 < place.start - cue.end <= _FROM), None)
+    if home is None:
+        return False
+    words = scene.lexicon.phrases("locating_words").find(scene.document.scan, cue.end, home.start)
+    if not words or words[0].value != "from" or words[0].start - cue.end > 1:
+        return False
+    spots = (*scene.cast.parties, *scene.cast.whereabouts)
+    return bool(scene.found("both_sides")) or any(spot.start > home.end for spot in spots)
+
+
 def _is_of_a_known_paper(scene: Scene) -> bool:
     """True for "Under this agreement the city must …": what is said holds for one document, not for all."""
     known = scene.found("definite")
@@ -221,8 +236,10 @@ def _lists_on(scene: Scene, last: Scene) -> bool:
     """True for "Mulai dari kemacetan …" right behind "menghadapi tantangan serupa.": it names the challenges."""
     words = scene.found_as("field_introducers", "strong")
     opens = bool(words) and words[0].start - scene.sentence.start <= _QUOTE
-    near = scene.sentence.paragraph == last.sentence.paragraph
-    return opens and near and bool(last.found("not_content")) and not last.found("fields")
+    if not opens or scene.sentence.paragraph != last.sentence.paragraph or last.found("fields"):
+        return False
+    closes = any(last.sentence.end - word.end <= _SAME for word in last.found("not_content"))
+    return closes and not any(scene.found(word) for word in _OF_TIES)
 
 
 def _tells_where(scene: Scene, cue: Match[str]) -> bool:
@@ -256,9 +273,12 @@ def common_nouns(scene: Scene, fields: Iterable[Match[str]]) -> Iterator[Match[s
         if surface.isupper():
             yield cue
             continue
-        if is_pronoun(scene, cue) or text[cue.end : cue.end + 1].isalnum():
+        if is_pronoun(scene, cue) or text[cue.end : cue.end + 2].isalnum():  # "trucks" may go on
             continue
         if surface[0].isupper() and not (scene.is_title or scene.lexicon.writes("capital-nouns")):
+            if " " in surface and surface.rsplit(" ", 1)[1].islower():  # "English teachers"
+                yield cue
+                continue
             if _begins_a_name(text, cue):
                 continue
             goes_on = capital is not None and cue.start - capital.end <= _LINK

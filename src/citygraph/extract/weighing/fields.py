@@ -13,14 +13,17 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.subjects import Subject
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.thing import Partnership
-from citygraph.extract.ties.fields import SUMMED_UP, Content
+from citygraph.extract.ties.fields import BESIDES, EXAMPLE, INTRODUCED, ITEM_OF, SUMMED_UP, Content
 from citygraph.extract.weighing import reliability, trees
-from citygraph.extract.weighing.field_traits import FieldCandidate, fields_of, traits_of
+from citygraph.extract.weighing.field_traits import FieldCandidate, Naming, fields_of, traits_of
 from citygraph.extract.weighing.pairs import LEAST
 
 LIKELY = 0.5
 """The bar for a field, whether a rule reads it or not."""
 
+_CALLED = frozenset((ITEM_OF, SUMMED_UP, BESIDES))  # the article itself calls them what the tie is about
+_TOLD = frozenset((INTRODUCED, EXAMPLE))
+_LIST = 3  # so many fields with nothing but commas or "and" between them
 _LISTED = 25  # characters between "in the fields of" and the second of a list: " nursing and "
 
 
@@ -40,15 +43,22 @@ def settled_fields(contents: Iterable[Content], weights: Sequence[tuple[FieldCan
     What is told by no word for a field, as "staff will be seconded", is not weighed and stands.
     """
     unlikely = {
-        (one.tie, one.field, content.rule, content.start)
+        (one.tie, one.field, naming.content.rule, naming.content.start)
         for one, weight in weights
         if weight < LIKELY
-        for content in one.contents
+        for naming in one.namings
+        if naming.content is not None and not _is_beyond_doubt(naming)
     }
     kept = [part for content in contents for part in _without(content, unlikely)]
     kept += [_content_of(one) for one, weight in weights if _is_added(one, weight)]
     kept = _without_single_wares(kept)
     return tuple(sorted(kept, key=lambda content: (content.start, content.end)))
+
+
+def _is_beyond_doubt(naming: Naming) -> bool:
+    """True for the items of "They agreed on:", for "Trade |will be the focus|", and for three in a row."""
+    rule = naming.content.rule if naming.content is not None else ""
+    return rule in _CALLED or (rule in _TOLD and naming.linked >= _LIST)
 
 
 def _without_single_wares(contents: Sequence[Content]) -> list[Content]:
