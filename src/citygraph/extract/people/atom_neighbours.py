@@ -35,7 +35,11 @@ _NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
-_GIVEN_NAME = re.compile(r"(?:^|[TSHQ]|(?P<field>[Bh]))[NI]+$")
+_GIVEN_NAME = re.compile(r"(?:^|[TSHQAFE]|(?P<field>[Bh]))[NI]+$")
+_NAMED_BEFORE = re.compile(r"(?:^|[^ObGNI])[NI]+$")  # "according to Alan |Waters|, the mayor of …"
+_APPOSED = re.compile(r"CU?(?:P[.']?)?[AFEO]*[TBSh]")
+_FIELD_BEFORE = re.compile(r"[BbhO]$")
+_ONE_NAME = re.compile(r"N(?![NIKHQ])")
 _BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|J(?=U?[AFE]*(?:P[.']?)?[TSBHQ])|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
@@ -224,7 +228,16 @@ def _is_of_name(mentions: Mentions, found: list[Atom], index: int, before: str, 
         return True
     if atom.value == "head-of-state" and _is_set_off(before, behind):
         return fold(mentions.document.text[atom.start : atom.end]) in given_names(mentions.lexicon)
-    return atom.tag == "O" and _is_surname(mentions, found, index, before, behind)
+    if atom.tag != "O":
+        return False
+    return _is_given_name(mentions, atom, before, behind) or _is_surname(mentions, found, index, before, behind)
+
+
+def _is_given_name(mentions: Mentions, atom: Atom, before: str, behind: str) -> bool:
+    """As in "Menteri Pariwisata |Sandi| Karsana": a given name behind a department's field, before one name more."""
+    surface = mentions.document.text[atom.start : atom.end]
+    alone = _FIELD_BEFORE.search(before) and _ONE_NAME.match(behind)
+    return alone is not None and fold(surface) in given_names(mentions.lexicon)
 
 
 def _is_set_off(before: str, behind: str) -> bool:
@@ -254,11 +267,12 @@ def _is_surname(mentions: Mentions, found: list[Atom], index: int, before: str, 
     """
     document, atom = mentions.document, found[index]
     given = _GIVEN_NAME.search(before)
-    if given is None or " " in document.scan[atom.start : atom.end] or not _BEHIND_SURNAME.match(behind):
+    apposed = _NAMED_BEFORE.search(before) and _APPOSED.match(behind)
+    if not (given or apposed) or " " in document.scan[atom.start : atom.end] or not _BEHIND_SURNAME.match(behind):
         return False
     if "place-before-title" not in mentions.lexicon.words("office_order"):
         return False
-    office = found[given.start("field")] if given["field"] else None
+    office = found[given.start("field")] if given and given["field"] else None
     if office is None:
         return True
     return document.scan[office.start : office.end].split(" ")[-1] not in mentions.lexicon.words("office_links")

@@ -37,12 +37,19 @@ class CitySeats:
         self._story = story
 
     def partners(self, sentence: Sentence) -> set[Place]:
-        """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside."""
+        """As in "the twinning with X was begun under the then mayor": places that a sentence tells of from outside.
+
+        Of "guests |from X| toured Y with the mayor" those that somebody is from.
+        """
         named = [
             m for m in self._story.places if sentence.start <= m.start < sentence.end and m.place.type != "Country"
         ]
-        outside = {mention.place for mention in named if is_other_side(self._story.mentions, mention.start)}
-        return outside - {m.place for m in named if not is_other_side(self._story.mentions, m.start)}
+        left = {mention.place for mention in named if self._story.is_left(mention)}
+        outside = left or {mention.place for mention in named if is_other_side(self._story.mentions, mention.start)}
+        return outside - {m.place for m in named if self._acts(m)}
+
+    def _acts(self, mention: PlaceMention) -> bool:
+        return not self._story.is_left(mention) and not is_other_side(self._story.mentions, mention.start)
 
     def of_hall(self, title: Titled) -> Place | None:
         """As in "received at the X City Hall by the mayor": the government that stands right before."""
@@ -158,19 +165,22 @@ class CitySeats:
         before = self._story.local_before(start, last.start)
         if last.value == "hosts":
             before = [m for m in before if self._is_visited(m)]
-            gap = scan[last.end : title.start]
-            reached = len(gap) <= _LED_REACH or (len(gap) <= _HOSTS_REACH and gap.endswith(self._agents()))
-            return before[-1].place if before and reached else None
+            return before[-1].place if before and self._receives(last.end, title) else None
         return without_surroundings([m.place for m in before]) if title.start - last.end <= _LED_REACH else None
 
     def received(self, title: Titled) -> set[Place]:
         """As in "Visitors from |Ostra| were welcomed by Mayor Ann": where those are from whom a mayor receives."""
         scan, start = self._story.mentions.document.scan, title.sentence.start
         hosts = self._story.mentions.lexicon.phrases("hosts").find(scan, start, title.start)
-        if not hosts or title.start - hosts[-1].end > _LED_REACH:
+        if not hosts or not self._receives(hosts[-1].end, title):
             return set()
         before = self._story.local_before(start, hosts[-1].start)
         return set() if any(map(self._is_visited, before)) else {mention.place for mention in before}
+
+    def _receives(self, end: int, title: Titled) -> bool:
+        """As in "were received by Mayor Ann", "were received at the town hall on Monday |by| Mayor Ann"."""
+        gap = self._story.mentions.document.scan[end : title.start]
+        return len(gap) <= _LED_REACH or (len(gap) <= _HOSTS_REACH and gap.endswith(self._agents()))
 
     def _is_visited(self, mention: PlaceMention) -> bool:
         """As in "|in| Ostra", "flew |to| Ostra"."""

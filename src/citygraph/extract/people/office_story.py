@@ -13,6 +13,7 @@ from citygraph.extract.places.home import is_other_side
 from citygraph.folding import fold
 from citygraph.model import Place, Sentence
 
+_COUNTRY_GAP = 2  # characters between a place and its country: ", ", " ("
 _OPENING = 18  # characters from the start of a sentence in which its topic stands
 
 
@@ -124,9 +125,16 @@ class StoryPlaces:
             return None
         if self._is_quoted_apart(sentence.start, local[0].start, limit):
             return None
-        set_off = self.mentions.document.aligned.startswith((",", "'s ", "' "), local[0].end)
-        alone = len(named) == 1 or set_off or self._is_label(local[0], sentence)
+        introduced = len(named) > 1 and self._is_its_country(named[1], local[0])
+        framed = not introduced or self.is_inside(local[0])
+        set_off = framed and self.mentions.document.aligned.startswith((",", "'s ", "' "), local[0].end)
+        alone = len(named) == 1 + introduced or set_off or self._is_label(local[0], sentence)
         return local[0].place if alone or self._is_spoken_for(local[0], limit) else None
+
+    def _is_its_country(self, other: PlaceMention, mention: PlaceMention) -> bool:
+        """As in "Ostra, |Norland|, …": told behind a place, which nothing else sets off then."""
+        country = other.place.type == "Country" and other.place.country == mention.place.country
+        return country and 0 <= other.start - mention.end <= _COUNTRY_GAP
 
     def _is_label(self, mention: PlaceMention, sentence: Sentence) -> bool:
         """As in "|Ostra:| Mayor Ann leaves for Velmo", in news in brief; not where a story's date line stands."""

@@ -38,6 +38,7 @@ _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])"
 _ADJECTIVE = re.compile(r"[^\W\d_]+-([a-z]+)")  # at the head of a sentence: "|Long-serving| mayor Ann"
 _TITLED = re.compile(r"[TBSh][ObGPLZU()]*[HQ]*[NI]*$")
 _ONE_MORE = re.compile(r"C?J?U?[AFE]*[TBSh](?![ObGPLZUHQ]*C?[HQ]*[NI])")
+_NAME_BEHIND = re.compile(r"C[HQ]*[NI]")
 _GOES_ON = re.compile(r"J?[Obv]")
 
 
@@ -67,7 +68,18 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_of_unknown_town(row, rule, match, office)
         or _is_name_of_body(mentions, row, office, match)
         or _is_mere_member(mentions, row, office, match)
+        or _is_beside_holder(mentions, row, match)
     )
+
+
+def _is_beside_holder(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "|anak| Wali Kota X, Ani", "|calon| wali kota, Budi"; "istri Wali Kota |Budi|, Ani" names the holder."""
+    start = row.atoms[match.start()].start
+    beside = mentions.lexicon.phrases("beside_officials").find(mentions.document.scan, row.sentence.start, start)
+    if not beside or beside[-1].end + 1 != start or match.start("name") < match.start("office"):
+        return False
+    named_at_once = "C" not in row.tags[match.start("office") : match.start("name")]
+    return not (named_at_once and _NAME_BEHIND.match(row.tags, match.end()))
 
 
 def _is_plural(mentions: Mentions, office: Atom) -> bool:

@@ -165,12 +165,12 @@ PATTERNS = (
     # Ann, mayor of X,; Ann, the council leader,; Ann, director of its Department of Trade,; Ann, head of the Office, X,
     (
         "name-office",
-        rf"{_PERSON}{{age}}C{{party_before}}(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:(?:(?<=b)C(?=P(?:[C.)]|$)))?L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C{{party_before}}(?P<first>[AFEY]*)(?:U?(?:(?P<before>P)[.']?|(?P<own>O'))?)?{{mod}}(?:Uw(?=T)|(?<=')w(?=T)|U)?{{few}}(?P<office>[TBSh]){{after}}{{field}}(?:(?:(?<=b)C(?=P(?:[C.)]|$)))?L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZM]U?[NO]*[Obv])",
     ),
     # when Ann was mayor of X; Budi yang kala itu menjabat Wali Kota X
     (
         "name-was-office",
-        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?(?:w(?=V))?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}(?P<verb>'?C?(?:Y?(?:w(?=V))?V|Y))(?:U?(?:(?P<before>P)'?)?)?{{mod}}{{few}}(?P<office>[TB]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZM]U?[NO]*[Obv])",
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
@@ -202,7 +202,7 @@ PATTERNS = (
     # Budi selaku Wali Kota X; Ann, who is also mayor of X
     (
         "name-as-office",
-        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZ]U?[NO]*[Obv])",
+        rf"{_PERSON}{{age}}C?RU?{{mod}}(?:U?(?:(?P<before>P)'?|(?P<own>O'))?){{few}}(?P<office>[TBSh]){{after}}{{field}}(?:L?U?{{few}}{{place}}{{rest}})?{{around}}{{posted}}{{after2}}(?![HQNIOb']|J[Ob]|[LZM]U?[NO]*[Obv])",
     ),
 )
 # Tags without one of each of which a pattern is not found, as most are not in most sentences; it need not be all.

@@ -332,7 +332,7 @@ def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:
     if parts.get("office") == "W":
         return "former"  # "when X was led by Ann"
     marks = "".join(parts.get(group) or "" for group in ("first", "mod", "after", "after2", "address"))
-    if "F" in marks or "Y" in marks or verb == "then" or _is_replaced(row, match):
+    if "F" in marks or "Y" in marks or verb == "then" or _is_replaced(row, match) or _is_when(mentions, row, match):
         return "former"
     if "E" in marks:
         return "elect"
@@ -352,6 +352,15 @@ def _is_over(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     term = row.atoms[behind.start("then")]
     years = any(letter.isdigit() for letter in mentions.document.text[term.start : term.end])
     return years or _SET_OFF.match(row.tags, match.end()) is not None
+
+
+def _is_when(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "|ketika| Budi Karsana menjabat Wali Kota X"."""
+    if not match.groupdict().get("verb"):
+        return False
+    start = row.atoms[match.start()].start
+    times = mentions.lexicon.phrases("times_when").find(mentions.document.scan, row.sentence.start, start)
+    return bool(times) and times[-1].end + 1 == start
 
 
 def _is_replaced(row: Row, match: re.Match[str]) -> bool:
