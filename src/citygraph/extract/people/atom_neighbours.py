@@ -226,7 +226,7 @@ def _is_of_name(mentions: Mentions, found: list[Atom], index: int, before: str, 
     atom = found[index]
     if atom.value and _is_in_name(atom, atom.tag, before, behind):
         return True
-    if atom.value == "head-of-state" and _is_set_off(before, behind):
+    if atom.value == "head-of-state" and _is_set_off(before, behind) and not _rules_as_governor(mentions, found, index):
         return fold(mentions.document.text[atom.start : atom.end]) in given_names(mentions.lexicon)
     if atom.tag != "O":
         return False
@@ -238,6 +238,13 @@ def _is_given_name(mentions: Mentions, atom: Atom, before: str, behind: str) -> 
     surface = mentions.document.text[atom.start : atom.end]
     alone = _FIELD_BEFORE.search(before) and _ONE_NAME.match(behind)
     return alone is not None and fold(surface) in given_names(mentions.lexicon)
+
+
+def _rules_as_governor(mentions: Mentions, found: list[Atom], index: int) -> bool:
+    """As in "|Sultan| Karsana, Gubernur X": a ruler's title that a governor bears, and no part of the name."""
+    office = next((atom for atom in found[index + 1 :] if atom.tag == "T"), None)
+    title = mentions.document.scan[found[index].start : found[index].end]
+    return office is not None and office.value == "governor" and title in mentions.lexicon.words("titles_of_governors")
 
 
 def _is_set_off(before: str, behind: str) -> bool:
