@@ -127,20 +127,30 @@ class CitySeats:
     def _sending(self, title: Titled) -> Place | None:
         """As in "|A delegation from Ostra| arrived on Monday. It is led by Mayor Ann": whose delegation it is.
 
-        A "delegation from |that city|" is from the one of which the sentence before tells.
+        A "delegation from |that city|" is from the one of which the sentence before tells; one that "Ostra |sent| to
+        Velmo" from who sent it.
         """
         document = self._story.mentions.document
         near = [one for one in document.sentences if one.start <= title.sentence.start][-2:]
         teams = self._story.mentions.lexicon.phrases("delegations").find(document.scan, near[0].start, title.start)
         for team in reversed(teams):
+            before = self._story.local_before(near[0].start, team.start)
+            if before and self._is_sent(team.start):
+                return before[-1].place
             for mention in self._story.local_before(near[0].start, title.start):
-                if 0 <= mention.start - team.end <= _TEAM_REACH or 0 <= team.start - mention.end <= 1:
+                near_by = 0 <= mention.start - team.end <= _TEAM_REACH and not self._is_visited(mention)
+                if near_by or 0 <= team.start - mention.end <= 1:
                     return mention.place
             there = self._story.mentions.lexicon.phrases("that_place").find(document.scan, team.end, title.start)
-            before = self._story.local_before(near[0].start, team.start)
             if there and there[0].start - team.end <= _TEAM_REACH and before:
                 return before[-1].place
         return None
+
+    def _is_sent(self, team: int) -> bool:
+        """As in "Ostra |sent| a delegation to Velmo"."""
+        document = self._story.mentions.document
+        sent = self._story.mentions.lexicon.phrases("senders").find(document.scan, max(0, team - _TEAM_REACH), team)
+        return bool(sent) and team - sent[-1].end <= _SENT_REACH
 
     def _tells_of_guests(self, title: Titled) -> bool:
         """True where people come, in the sentence of a title, the one before it, or earlier in the paragraph."""

@@ -102,10 +102,10 @@ PATTERNS = (
         "counterpart-office-name",
         rf"(?:U?(?P<before>P)'?)?c(?:(?<=Pc)|(?<=P'c)|LU?{{few}}{{place}}{{around}})C?(?P<office>T){_PERSON}",
     ),
-    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Wali Kota X (Negara) saat itu, Budi
+    # Wali Kota X, Budi; Duta Besar X untuk Y Budi; Konsul Jenderal X di sana, Budi; Wali Kota X (Negara) saat itu, Budi
     (
         "office-place-name",
-        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}{{short}}(?:Z?U?O?(?P<posted>P)(?:[CJ]*P|[CJ]+N(?=C))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:w(?=C))?C?{_PERSON}",
+        rf"{{mod}}{{office}}{{short}}{{after}}{{few}}{{place}}{{around}}{{short}}{{remit}}{{short}}(?:Z?U?O?(?P<posted>P)(?:[CJ]*P|[CJ]+N(?=C))*(?:C?ZU?O*[PN]+?(?:[CJ]+P)*)?)?{{after2}}(?:Z?w(?=C))?C?{_PERSON}",
     ),
     # Mayor X Ann Karsana, in South Asia; Secretary Health Y Bob
     (
@@ -174,10 +174,10 @@ PATTERNS = (
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
-    # Ann Karsana, who ran X at the time; Ann, who sits on the city council
+    # Ann Karsana, who ran X at the time; Ann, who sits on the city council; Ann, who chairs the council's tourism committee
     (
         "name-governs",
-        rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:OLU?(?=P))?(?:(?P<place>P)|(?P<own>O)(?:[LZ]U?(?P<before>P))?)(?![HQNIbv'hTBS])",
+        rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:OLU?(?=P))?(?:(?P<place>P)|(?P<own>O)(?:[LZ]U?(?P<before>P))?)(?P<committee>'O+)?(?![HQNIbv'hTBS])",
     ),
     # Ann Karsana, who heads the city's tourism office; Budi yang memimpin Dinas Pariwisata X
     (

@@ -139,10 +139,18 @@ def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -
         return None
     owned = match.groupdict().get("own") and match["field"]  # "the council's |head of communications|"
     start, end = office.start if owned else row.atoms[match.start()].start, row.atoms[match.end() - 1].end
+    if _heads_field(mentions, match, office):
+        end = row.atoms[match.end("field") - 1].end  # "head |of tourism| at X City Council"
     found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
     if chairs[0].value == MEMBER:
         return "legislator" if found and found[0].value == "legislator" else None
     return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
+
+
+def _heads_field(mentions: Mentions, match: re.Match[str], office: Atom) -> bool:
+    """As in "|head of tourism| at X City Council": whatever body the field is of."""
+    plain = mentions.document.scan[office.start : office.end] in mentions.lexicon.words("plain_heads")
+    return plain and (match.groupdict().get("field") or "").startswith("L")
 
 
 class Chaired(NamedTuple):
@@ -186,7 +194,7 @@ def _owning_council(mentions: Mentions, office: Atom) -> Place | None:
 def is_of_government(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
     """As in "leader of X City Council"."""
     spans = {(government.start, government.end) for government in mentions.governments}
-    parts = [match.start(group) for group in ("place", "before") if match.groupdict().get(group)]
+    parts = [match.start(group) for group in ("place", "before", "posted") if match.groupdict().get(group)]
     return any((row.atoms[index].start, row.atoms[index].end) in spans for index in parts)
 
 

@@ -27,8 +27,9 @@ def governed_role(mentions: Mentions, row: Row, match: re.Match[str], office: At
     body = row.atoms[match.start(group)]
     councils = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, office.end, body.end)
     if any(council.value == "legislator" for council in councils[:1]):
-        return "legislator"
-    if mentions.lexicon.phrases("sits").find(mentions.document.scan, office.start, office.end):
+        return "legislator"  # also "who chairs |the city council's| tourism committee"
+    sits = mentions.lexicon.phrases("sits").find(mentions.document.scan, office.start, office.end)
+    if sits or match.groupdict().get("committee"):
         return None
     if place is None:
         types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, body.start, body.end)
