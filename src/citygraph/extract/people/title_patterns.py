@@ -174,7 +174,7 @@ PATTERNS = (
     ),
     # ketika Wali Kota X dijabat Budi
     ("office-held-by", rf"{{mod}}(?P<office>[TB]){{few}}(?:{{place}})?{{after}}(?P<verb>W){_PERSON}"),
-    # Ann Karsana, who ran X at the time; Ann, who sits on the city council; Ann, who chairs the council's tourism committee
+    # Ann Karsana, who ran X at the time; Ann, who sits on the council; Ann, who chairs the council's tourism committee
     (
         "name-governs",
         rf"{_PERSON}{{age}}C?(?P<office>g)U?(?:OLU?(?=P))?(?:(?P<place>P)|(?P<own>O)(?:[LZ]U?(?P<before>P))?)(?P<committee>'O+)?(?![HQNIbv'hTBS])",
