@@ -35,7 +35,7 @@ _NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"
-_GIVEN_NAME = re.compile(r"(?:^|[TSHQAFE]C?|(?P<field>[Bh])|[BhO]C)[NI]+$")
+_GIVEN_NAME = re.compile(r"(?:^|[TSHQAFE]C?|(?P<field>[Bh])|[BhOP]C)[NI]+$")
 _NAMED_BEFORE = re.compile(r"(?:^|[^ObGNI])[NI]+$")  # "according to Alan |Waters|, the mayor of …"
 _APPOSED = re.compile(r"CU?(?:P[.']?)?[AFEO]*[TBSh]")
 _FIELD_BEFORE = re.compile(r"[BbhO]$")

@@ -158,8 +158,13 @@ def _in_row(mentions: Mentions, row: Row) -> Iterator[Titled]:
 
 
 def _is_next_in_list(person: Titled, named: Mapping[int, Titled]) -> bool:
-    """As in "Ketua DPRD X |Budi, anggota DPD asal Y|, para pengusaha": who has an office before the name needs none."""
+    """As in "Ketua DPRD X |Budi, anggota DPD asal Y|, para pengusaha": who has an office before the name needs none.
+
+    Nor the same once more: "Councillor |Ann, who chairs the council's committee|".
+    """
     other = named.get(person.name_end)
+    if other is not None and person.rule == "name-governs" and person.role == other.role:
+        return True
     if other is None or person.rule != "name-office" or None in (person.place, other.place):
         return False
     return person.place != other.place
