@@ -43,7 +43,9 @@ _ONE_NAME = re.compile(r"N(?![NIKHQ])")
 _BEHIND_SURNAME = re.compile(r"[Cw.VR]|\(|J(?=U?[AFE]*(?:P[.']?)?[TSBHQ])|$")
 _GOES_ON = ("O", "N", "b", "h", "T", "B", "P")  # behind a word of a department, or before its head
 _BEHIND_NAME = re.compile(r"[NIXD][C.]*$")
-_IN_CAPITALS = re.compile(r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)|[THQ]\.?(?P<surname>G)(?=N)")
+_IN_CAPITALS = re.compile(
+    r"[TPHQCD][HQ]*(?P<name>G[GIN]*G)|[THQ]\.?(?P<surname>G)(?=N)|(?P<apposed>G[GIN]*G)(?=(?:C?D)*CU?[AFE]*[TBSh])"
+)
 _NAME = ("NN", "NI", "IN")  # of two words or more
 
 
@@ -319,7 +321,7 @@ def with_capital_names(text: str, atoms: list[Atom]) -> list[Atom]:
     """The atoms, names written in capitals as names: "Wali Kota X, |BUDI KARSANA|, M.Si."."""
     tags, names = tags_of(atoms), set[int]()
     for run in _IN_CAPITALS.finditer(tags) if "G" in tags else ():
-        first, last = run.span("surname" if run["surname"] else "name")  # "Mr. |KARSANA| Budi"
+        first, last = run.span(str(run.lastgroup))  # "Mr. |KARSANA| Budi", "|BUDI KARSANA|, Wali Kota X"
         words = [atom for atom in atoms[first:last] if atom.tag == "G"]
         if all(_is_pronounceable(text[word.start : word.end]) for word in words):
             names.update(range(first, last))

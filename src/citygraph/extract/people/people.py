@@ -9,6 +9,7 @@ from citygraph.extract.mention import Mentions, PersonMention, TenureMention, wi
 from citygraph.extract.people.atoms import DIPLOMATS, SEATS
 from citygraph.extract.people.both_heads import both_heads, heads_by_places
 from citygraph.extract.people.names import compatible, fullest, words
+from citygraph.extract.people.nicknames import without_nicknames
 from citygraph.extract.people.offices import Seat, Seats
 from citygraph.extract.people.references import Known, fuller_name, name_runs, references
 from citygraph.extract.people.rows import rows
@@ -50,7 +51,7 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = _in_order((*titles, *heads_by_places(mentions, tagged, titles)))
     mentions = _without_seats(_without_names(mentions, titles))
     mentions = replace(mentions, homes=homes_of(mentions))
-    persons = _persons(mentions, titles)
+    persons = _persons(mentions, without_nicknames(mentions, titles))
     runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])
     known = [_known(person, runs) for person in persons]
     tenure_mentions = tuple(

@@ -39,7 +39,7 @@ _PARTS = {
     "party_before": r"(?:(?:N{1,2}|G)(?:\([IG]\))?(?=B))?",  # "Ann Karsana, |Green| councillor,"
     "remit": r"(?:O+(?:JO+)*|N{1,3}(?=\(G\)C))?",  # "Wakil Wali Kota X |bidang lingkungan| Budi"
     # What stands between an office and a name: "Lord Mayor |Cllr| Ann", "the |late| Ann", "Komjen |(P)| Budi".
-    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\)|(?<=H)\(I\))*)",
+    "address": r"(?P<address>(?:(?<=T)B)?(?:(?<=C)U(?=[HQ]))?(?:[HQF.]|\([HQ]+\)|(?<=H)\([HI]+\))*)",
     # … "Ann Karsana |Chambers|,": a surname that is a body's word too
     "name": (
         r"(?P<name>(?:(?<=[HQ])K)?[NI]"  # "Baron |van| Karsana"
