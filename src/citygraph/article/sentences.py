@@ -97,7 +97,7 @@ def _numbered(place: Place) -> bool | None:
 
 
 def _initial(place: Place) -> bool | None:
-    """``Bernard P. Carvalho``, ``S.Sos. Kepala``, ``Dr. (H.C.) Sari``: an initial or a degree, unless a sentence's first word follows."""
+    """``Bernard P. Carvalho``, ``Dr. (H.C.) Sari``: an initial or a degree, unless a sentence's first word follows."""
     if place.mark not in (".", ".)"):
         return None
     before = place.before

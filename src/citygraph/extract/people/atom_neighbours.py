@@ -197,7 +197,8 @@ def _written_large(mentions: Mentions, atom: Atom, surface: str, before: str, be
     """The tag of a small word that is written large."""
     if behind[:1] == "N" and atom.tag != "L":
         return _before_a_name(mentions, surface, atom.tag, before, behind)
-    ends = atom.tag in "JUZL" and surface.istitle() and _ends_name(mentions, atom, before, behind)
+    may_end = atom.tag in "JUZL" or fold(surface) in given_names(mentions.lexicon)  # "Liu |Yang|"
+    ends = may_end and surface.istitle() and _ends_name(mentions, atom, before, behind)
     return "N" if ends else atom.tag
 
 

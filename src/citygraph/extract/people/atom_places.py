@@ -79,10 +79,14 @@ def _is_family_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> boo
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
     """As in "Wawali |Ahmad| Purwanto": between office and capital words, a place that nothing in the story backs."""
     text = mentions.document.text
-    name = _NAME_BEHIND.match(text, place.end)
-    if name is None or place.place is None or place.place.type != "City":
+    if place.place is None or place.place.type != "City":
         return False
     bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
+    if bare and _particle_behind(mentions.lexicon).match(text, place.end):
+        return True  # "Konsul Jenderal X, |Anna| de Vries"
+    name = _NAME_BEHIND.match(text, place.end)
+    if name is None:
+        return False
     led = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ")
     if led and (not bare or _HYPHENATED.match(text, place.end)):
         return True  # "Mayor |Austin| Karsana": a place would stand behind "of"; "Wakil Gubernur |Lee| In-seon"
@@ -101,6 +105,14 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
         _has_other_place_behind(mentions, name.end())
         or (place.place.population < _HAMLET if near else _is_unlikely(mentions, place.place, surface, name.group()))
     )
+
+
+@cache
+def _particle_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "Anna| de V|ries": what leads to a surname only, and to no place."""
+    links = {*lexicon.words("locatives"), *lexicon.words("jurisdiction_links"), *lexicon.words("posting_links")}
+    particles = "|".join(re.escape(word) for word in lexicon.words("name_particles") if word not in links)
+    return re.compile(rf" (?:{particles or '(?!)'}) [^\W\d_a-z]")
 
 
 def _is_named_elsewhere(mentions: Mentions, place: Place) -> bool:
@@ -140,12 +152,20 @@ def _is_unlikely(mentions: Mentions, place: Place, surface: str, name: str) -> b
     """True of a place by another name than its own, or of a country that the article does not speak of.
 
     Of these a town is meant only if it is not small, and a metropolis if but one word is left for a name behind it.
+    Nor is one before but one word likely where the story tells of another city of its country.
     """
     if fold(surface) not in {fold(place.name), *(fold(label) for _, label in place.labels)}:
         return True
-    countries = {other.place.country for other in mentions.places if other.place != place}
+    others = {other.place for other in mentions.places if other.place != place}
+    if " " not in name.strip() and place.population < SMALL_TOWN and any(_is_town_of(place, other) for other in others):
+        return True
+    countries = {other.country for other in others}
     least = SMALL_TOWN if " " in name.strip() else _METROPOLIS
     return place.country not in countries and place.population < least
+
+
+def _is_town_of(place: Place, other: Place) -> bool:
+    return other.type == "City" and other.country == place.country
 
 
 def _has_other_place_behind(mentions: Mentions, end: int) -> bool:

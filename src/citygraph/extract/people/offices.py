@@ -199,6 +199,10 @@ class Seats:
         """As in "Ketua DPR RI Ani", "director for Asia at the foreign ministry"."""
         return title.national or self._story.is_called(title, "national_titles")
 
+    def is_at_embassy(self, title: Titled) -> bool:
+        """As in "Atase Perdagangan Ani": of a country, whomever they accompany."""
+        return self._countries.is_at_embassy(title)
+
     def is_of_hosts(self, title: Titled, place: Place) -> bool:
         """As in "Mayor Meyer of Y, accompanied by Councillor |Ani Lestari|": by the name of the story's own country."""
         home = self.home(title.role)

@@ -201,7 +201,7 @@ def _seat_of_company(mentions: Mentions, persons: list[_Person], title: Titled, 
     start = title.sentence.start
     links = mentions.lexicon.phrases("company_words").find(mentions.document.scan, start, title.office_start)
     there = mentions.lexicon.phrases("that_place").find(mentions.document.scan, title.office_start, title.name_start)
-    if there or title.rule == "place-head-name" or seats.is_national(title):
+    if there or title.rule == "place-head-name" or seats.is_national(title) or seats.is_at_embassy(title):
         return None  # "She signed in X together with |the town's| mayor, Ann", "bersama wali kota |setempat|, Ani"
     links = links or _openers_of_team(mentions, start, title.office_start)
     if not links or title.office_start - links[-1].end > _COMPANY_REACH:
