@@ -31,7 +31,7 @@ _BEHIND_HEAD = re.compile(r"[TBhSY][ObGPJLZU]*$")
 _BEHIND_COMMA = re.compile(r"[TBhSY][ObGPJLZU]*C$")
 _OFFICE_AHEAD = re.compile(r"CU?[AFE]*[TBh]")
 _BEHIND_TITLE = re.compile(r"[TBShcp][ObGPJLZU()]*C?[HQ]*$")
-_NAMED = re.compile(r"[TBSh][ObGPJLZU()]*C?[HQ]*[NI]+$")
+_NAMED = re.compile(r"[TBSh](?:[ObGPJLZU()]|C(?=P))*C?[HQ]*[NI]+$")
 _NAMED_OFFICE = re.compile(r"N+CU?(?:P'?)?[AFEO]*[TBSh]")
 _SURNAME_PLACE = re.compile(r"[TS][HQ]*N$")
 # "Council leader Alan |Waters|", "|Alan| Waters, leader of …"

@@ -49,6 +49,7 @@ def is_no_place(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
         _is_given_name(mentions, place, phrases)
         or _is_family_name(mentions, place, phrases)
         or _is_name_of_member(mentions, place, phrases)
+        or _leads_to_particle(mentions, place)
     )
 
 
@@ -79,14 +80,10 @@ def _is_family_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> boo
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
     """As in "Wawali |Ahmad| Purwanto": between office and capital words, a place that nothing in the story backs."""
     text = mentions.document.text
-    if place.place is None or place.place.type != "City":
+    name = _NAME_BEHIND.match(text, place.end)
+    if name is None or place.place is None or place.place.type != "City":
         return False
     bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
-    if bare and _particle_behind(mentions.lexicon).match(text, place.end):
-        return True  # "Konsul Jenderal X, |Anna| de Vries"
-    name = _NAME_BEHIND.match(text, place.end)
-    if name is None:
-        return False
     led = any(atom.end == place.start - 1 for atom in phrases if atom.tag in "TBSHQ")
     if led and (not bare or _HYPHENATED.match(text, place.end)):
         return True  # "Mayor |Austin| Karsana": a place would stand behind "of"; "Wakil Gubernur |Lee| In-seon"
@@ -105,6 +102,13 @@ def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool
         _has_other_place_behind(mentions, name.end())
         or (place.place.population < _HAMLET if near else _is_unlikely(mentions, place.place, surface, name.group()))
     )
+
+
+def _leads_to_particle(mentions: Mentions, place: Atom) -> bool:
+    """As in "Konsul Jenderal X, |Anna| de Vries", where an office's place is led to by no word."""
+    city = place.place is not None and place.place.type == "City"
+    bare = "" in mentions.lexicon.words("office_links")
+    return city and bare and _particle_behind(mentions.lexicon).match(mentions.document.text, place.end) is not None
 
 
 @cache
