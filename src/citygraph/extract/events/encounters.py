@@ -22,7 +22,7 @@ from citygraph.extract.events.goals import (
 )
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.meetings import is_met, meeting, meetings, sent_by
-from citygraph.extract.events.presence import happening_of, named_in, present
+from citygraph.extract.events.presence import happening_of, named_in, present, teams_in
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
@@ -47,8 +47,8 @@ _LEAD_GAP = 12  # characters of " a bilateral "
 _LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset((  # what the rules ask for
-    "events", "hosting", "delegations", "guest_words", "stays", "comings", "bringing", "goings", "joint_acts",
-    "talking_over",
+    "events", "hosting", "delegations", "fellow_travellers", "guest_words", "stays", "comings", "bringing", "goings",
+    "joint_acts", "talking_over",
 ))  # fmt: skip
 _TRAVELLERS = ("delegations", "plural_pronouns", "heads")  # who comes, by no name
 
@@ -102,18 +102,33 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
         for cue in scene.found("hosting")
     )
     words = (*scene.found_as("events", "Visit"), *scene.found("guest_words"))
-    going = (cue for cue in words if not is_met(scene, cue) and not leads_astray(scene, cue))
-    return (*going, *(team for team in scene.found("delegations") if hosting and has_origin(scene, team)))
+    going = tuple(cue for cue in words if not is_met(scene, cue) and not leads_astray(scene, cue))
+    passive = tuple(cue for cue in scene.found_as("hosting", "passive") if cue.start in receptions)
+    if hosting and scene.people and not any(person.start > cue.end for cue in passive for person in scene.people):
+        going = (*going, *passive)  # "Mayor A |was welcomed| in Ostra"
+    return (*going, *(team for team in teams_in(scene) if hosting and has_origin(scene, team)))
 
 
 def _journeys(scene: Scene) -> tuple[Match[str], ...]:
     """As in "led a delegation to Ostra": a visit without the word."""
     goals = [spot.start for spot in spots_of(scene) if spot.way == TO]
+    sent_to = _goals_of_the_sent(scene)
     return tuple(
         cue
-        for cue in scene.found("delegations")
-        if any(cue.end <= goal and not scene.breaks_between(cue.end, goal) for goal in goals)
+        for cue in (teams_in(scene) if sent_to else scene.found("delegations"))
+        if any(cue.end <= goal and not scene.breaks_between(cue.end, goal) for goal in (*goals, *sent_to))
     )
+
+
+def _goals_of_the_sent(scene: Scene) -> tuple[int, ...]:
+    """Where the places begin of "Velmo |sent| a group of pupils |to| Ostra"."""
+    if not teams_in(scene):
+        return ()
+    scan, end = scene.document.scan, scene.sentence.end
+    sent = scene.lexicon.phrases("senders").find(scan, scene.sentence.start, end)
+    leads = scene.lexicon.phrases("goal_leads").find(scan, sent[0].end, end) if sent else ()
+    named = [one.start for one in (*scene.parties, *scene.cast.whereabouts)]
+    return tuple(start for start in named for lead in leads if start - lead.end == 1)
 
 
 def took_place(scene: Scene, cue: Match[str]) -> bool:
@@ -203,7 +218,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     place = place or received_by(one, visitors)
     away = [spot for spot in spots_of(scene) if spot.way != FROM and spot.place.type != "Country"]
     if place is None and all(spot.place in own for spot in away):
-        place = _home_of_hosts(one, officials)
+        place = _home_of_hosts(one, officials, visitors)
     place = place or arrived_at(one, cue, own)
     if place is None or place in visitors or _is_own(scene, place, own):
         return None
@@ -212,7 +227,7 @@ def _visit(one: Told, cue: Match[str]) -> Happening | None:
     if guests and all(_travels_for_country(guest, place, comes=place == one.story.home) for guest in guests):
         return None
     if not guests and not senders:
-        senders = {sender for sender in (*_teams_of(scene), *_spoken_of(one, cue, place)) if sender.place != place}
+        senders = {sender for sender in (*_teams_of(scene), *_spoken_of(one, place)) if sender.place != place}
     if not guests and not senders:
         return None
     if guests and all(guest.office.role in ENVOYS for guest in guests) and _is_audience(scene):
@@ -242,7 +257,7 @@ def _is_own(scene: Scene, place: Place, own: Set[Place]) -> bool:
 
 def _senders(scene: Scene) -> Iterator[Place]:
     """Who comes by no name: governments, and "a delegation from |Ostra|"; not "a doctor from Ostra"."""
-    sent = scene.found("delegations") or scene.found("guests") or scene.found("hosting") or scene.found("heads")
+    sent = teams_in(scene) or scene.found("guests") or scene.found("hosting") or scene.found("heads")
     yield from (party.place for party in scene.parties if party.way != "official")
     yield from (party.place for party in named_in(scene) if party.way == FROM and sent)
 
@@ -255,14 +270,13 @@ def _teams_of(scene: Scene) -> Iterator[Government]:
                 yield Government(spot.place)
 
 
-def _spoken_of(one: Told, cue: Match[str], place: Place) -> Iterator[Government]:
+def _spoken_of(one: Told, place: Place) -> Iterator[Government]:
     """As in "|The delegation| arrived on Saturday", "|They| came on Friday": from the other side of the tie."""
     scene, last = one.scene, one.story.last
-    start, end = scene.clause(cue.start)
-    subjects = (word for section in _TRAVELLERS for word in scene.within(section, start, end))
+    subjects = any(scene.found(section) for section in _TRAVELLERS)
     if last is None or len(last.pairs) != 1 or place not in last.places:
         return
-    if any(word.start <= cue.start for word in subjects) and any(is_fresh(date, scene) for date in scene.dates):
+    if subjects and any(date.date.month for date in scene.dates):
         yield from (Government(other) for other in last.places - {place})
 
 
@@ -278,12 +292,12 @@ def _is_audience(scene: Scene) -> bool:
     return bool(scene.found("hosting") or scene.found("seats"))
 
 
-def _home_of_hosts(one: Told, officials: Set[Official]) -> Place | None:
-    """The home of the story where somebody in office elsewhere comes: "Kedatangan Wali Kota X kali ini …"."""
+def _home_of_hosts(one: Told, officials: Set[Official], visitors: Set[Place]) -> Place | None:
+    """The home of the story where those of elsewhere come: "Kedatangan Wali Kota X kali ini …", "a visit by pupils"."""
     home = one.story.home
-    seats = {official.office.jurisdiction for official in officials}
+    seats: Set[Place] = {official.office.jurisdiction for official in officials}
     if not seats or seats == {home}:  # "A delegation from Velmo |visited| in March and met Mayor A"
-        seats = set(sent_by(one.scene)) or seats
+        seats = set(sent_by(one.scene)) or visitors or seats
     return home if seats and home not in seats and home is not None and home.type != "Country" else None
 
 

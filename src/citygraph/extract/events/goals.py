@@ -15,7 +15,10 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _ORIGIN = 15  # characters between "arrived" and where they came from
-_OWNING = ("of_words", "by_words", "delegations", "place_types", "governments", "roles")
+_OWNING = (
+    "of_words", "by_words", "delegations", "fellow_travellers", "place_types", "governments", "roles", "determiners",
+)  # fmt: skip
+_COUNT = " 0123456789"  # "the visit of |12| officials"
 SHORT = 4  # characters of "a", "the", "from"
 OWN_GAP = 40  # characters between "kunjungan" and whose it is
 _COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
@@ -194,4 +197,5 @@ def is_owned(scene: Scene, start: int, end: int) -> bool:
     rest = scene.gap(start, end)
     for word in reversed(scene.lexicon.phrases(*_OWNING).find(scene.document.scan, start, end)):
         rest = rest[: word.start - start] + rest[word.end - start :]
-    return not scene.within("hosting", start, end) and len(rest.strip()) <= SHORT
+    goes = scene.lexicon.phrases("goal_leads").find(scene.document.scan, start, end)  # "sent pupils |to| Ostra"
+    return not goes and not scene.within("hosting", start, end) and len(rest.strip(_COUNT)) <= SHORT

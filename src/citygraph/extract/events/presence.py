@@ -19,7 +19,9 @@ from citygraph.model import Place
 
 _SINCE_GAP = 20  # characters between "since" and its year: "since |she was elected in| 2010"
 _END_GAP = 2
+_WHEN_GAP = 2  # ", "
 _SENT_GAP = 40  # characters between "a letter" and the name behind "from", "by"
+_ACTS = frozenset(("active", "passive", "noun"))  # of signing
 _SENDING = frozenset((FROM, "by_words", "of_words"))
 
 
@@ -45,6 +47,11 @@ def _is_sent_by(scene: Scene, thing: Match[str], position: int) -> bool:
 def present(scene: Scene) -> set[Official]:
     """Who takes part in what a sentence tells, as far as it is not only their words or their letter."""
     return {person.official for person in scene.people if takes_part(scene, person.start)}
+
+
+def teams_in(scene: Scene) -> tuple[Match[str], ...]:
+    """Who comes by no name: "a |delegation|"; on some day also "|pupils|", who are welcome on any."""
+    return (*scene.found("delegations"), *(scene.found("fellow_travellers") if scene.dates else ()))
 
 
 def named_in(scene: Scene) -> tuple[Party, ...]:
@@ -79,7 +86,9 @@ def happening_of(
         )
         if date.rule != COUNTED_FROM or is_told_of(scene, date, cue)
     ]
-    near = [date for date in dates if start <= date.start < end]
+    opening = any(word.start == start for word in scene.found("when_words"))
+    near = [date for date in dates if opening and 0 <= start - date.end <= _WHEN_GAP]  # "in |May 2001|, when … came"
+    near = near or [date for date in dates if start <= date.start < end]
     date = min(
         near or [date for date in dates if date.date.month or date.end <= cue.start],
         key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
@@ -93,7 +102,8 @@ def happening_of(
 
 def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
     """True for "The visit marks 25 years of the twinning that was |signed on 4 November 1989|": a day long past."""
-    return bool(scene.within("sign_verbs", cue.end, date.start)) and not is_fresh(date, scene)
+    signs = (verb for verb in scene.within("sign_verbs", cue.end, date.start) if verb.value in _ACTS)
+    return any(signs) and not is_fresh(date, scene)
 
 
 def is_of_end(scene: Scene, date: DateMention) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of
+from citygraph.extract.events.whereabouts import greets_team
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.scene import Scene
@@ -31,6 +32,7 @@ def class_of_reception(
     start, end = scene.clause(cue.start)
     receptions = {(word.start, word.end) for word in scene.found("receptions")}
     received = any(start <= word < end or word == cue.start for word, _ in receptions)
+    received = received or _is_hosted_by_town(scene, cue, place, people)
     called = any((word.start, word.end) not in receptions for word in scene.found("courtesy_calls"))  # "called on"
     away = (
         place is not None
@@ -38,6 +40,15 @@ def class_of_reception(
         and any(seat.id not in {place.id, *place.within} for seat in seats)
     )
     return "Visit" if received and away and not (envoys or called or scene.found("own_rooms")) else "Meeting"
+
+
+def _is_hosted_by_town(
+    scene: Scene, cue: Match[str], place: Place | None, people: Iterable[Official | Government]
+) -> bool:
+    """True for "|Ostra| received a delegation from Velmo", by nobody in office there who would sit down with it."""
+    named = any(party.place == place and party.way != "official" and party.end <= cue.start for party in scene.parties)
+    hosts = any(isinstance(one, Official) and one.office.jurisdiction == place for one in people)
+    return named and not hosts and greets_team(scene, cue)
 
 
 def is_meeting(scene: Scene) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from citygraph.extract.events.arrivals import guests_before
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import across, here
-from citygraph.extract.events.presence import happening_of, named_in, present
-from citygraph.extract.events.whereabouts import relative_place, spots_of
+from citygraph.extract.events.presence import happening_of, named_in, present, teams_in
+from citygraph.extract.events.whereabouts import described_spot, relative_place, spots_of
 from citygraph.extract.pairing.located import FROM, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_foreseen
@@ -43,7 +43,8 @@ def is_back(scene: Scene) -> bool:
 def stay(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor A |is in| Ostra this week", "who |returned from| Ostra on Friday", "was |in town|"."""
     scene = one.scene
-    place = here(one) if cue.value == _HERE else _where(scene, cue) or _at_seat(one, cue)
+    there = _where(scene, cue, across(one)) or _at_seat(one, cue) or _at_that_place(one, cue)
+    place = here(one) if cue.value == _HERE else there
     if place is None:
         return None
     guests = {guest for guest in _subjects(scene, cue) if not _is_at_home(_seat(guest), place)}
@@ -55,20 +56,29 @@ def stay(one: Told, cue: Match[str]) -> Happening | None:
 
 
 def _guests_at_home(one: Told, cue: Match[str], place: Place) -> tuple[Place, set[Official | Government]]:
-    """As in "|They| are in Ostra until Friday": from the other side of the tie, at the home of the story."""
+    """As in "|They| are in Ostra until Friday": from the other side of the tie, at the home of the story.
+
+    Or from the home, on the other side: "A city |delegation| spent a week in Velmo".
+    """
     home, others = here(one), across(one)
-    if home is None or not others or not _is_at_home(home, place):
+    if home is None or not others:
+        return place, set()
+    if place in others:
+        return place, set(guests_before(one.scene, cue, place, frozenset((home,))))
+    if not _is_at_home(home, place):
         return place, set()
     return home, set(guests_before(one.scene, cue, home, others))
 
 
-def _where(scene: Scene, cue: Match[str]) -> Place | None:
+def _where(scene: Scene, cue: Match[str], known: Iterable[Place] = ()) -> Place | None:
     """The place that the words lead to."""
     ways, reach = ((WHERE,), _STAY_GAP) if cue.value == _IN else ((FROM, WHERE), _BACK_GAP)
     spots = [spot for spot in spots_of(scene) if spot.way in ways and 0 <= spot.start - cue.end <= reach]
     if spots and not scene.breaks_between(cue.end, spots[0].start):
         return spots[0].place
-    return relative_place(scene, cue.start) if cue.value == _IN else None
+    if cue.value != _IN:
+        return None
+    return relative_place(scene, cue.start) or described_spot(scene, WHERE, known)
 
 
 def _at_seat(one: Told, cue: Match[str]) -> Place | None:
@@ -76,6 +86,13 @@ def _at_seat(one: Told, cue: Match[str]) -> Place | None:
     here = one.scene.date_line or one.story.home
     seated = any(0 <= seat.start - cue.end <= _SEAT_GAP for seat in one.scene.found("seats"))
     return here if seated and cue.value == _IN and here is not None and here.type != "Country" else None
+
+
+def _at_that_place(one: Told, cue: Match[str]) -> Place | None:
+    """As in "was in |that city| in March": the other side of the tie spoken of."""
+    others = across(one) if cue.value == _IN else frozenset[Place]()
+    told = any(0 <= word.start - cue.end <= _SEAT_GAP for word in one.scene.found("that_place"))
+    return next(iter(others)) if told and len(others) == 1 else None
 
 
 def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
@@ -86,12 +103,31 @@ def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
         if before[-1].official.office.role not in _RESIDENT and not _is_said(scene, before[-1].end, cue.start):
             yield before[-1].official
         return
-    for team in scene.found("delegations"):
+    if not before and cue.start - scene.clause(cue.start)[0] <= _SHORT:
+        yield from _behind(scene, cue)
+        return
+    for team in teams_in(scene):
         for party in named_in(scene):
             behind = team.start <= party.start <= party.end <= cue.start <= party.end + _SUBJECT_GAP
             ahead = 0 <= team.start - party.end <= _TEAM_GAP and team.end <= cue.start <= team.end + _TEAM_GAP
             if behind or ahead:  # "a team from |Ostra|", "an |Ostra| city delegation"
                 yield Government(party.place)
+
+
+def _behind(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
+    """As in "While in Ostra last month, |Mayor A| saw the port": whom the sentence names first behind the comma."""
+    comma = scene.gap(cue.end, scene.sentence.end).find(",") + cue.end
+    here = present(scene)
+    people = [person.official for person in scene.people if person.start > comma >= cue.end]
+    if people:
+        yield from (official for official in people[:1] if official in here)
+        return
+    teams = teams_in(scene)
+    for party in named_in(scene):
+        named = (0 <= party.start - team.end <= _SUBJECT_GAP for team in teams if team.start > comma >= cue.end)
+        ahead = (0 <= team.start - party.end <= _TEAM_GAP for team in teams if party.start > comma >= cue.end)
+        if any(named) or any(ahead):
+            yield Government(party.place)
 
 
 def _is_said(scene: Scene, start: int, end: int) -> bool:

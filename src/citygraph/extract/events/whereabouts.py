@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
+from citygraph.extract.events.presence import teams_in
 from citygraph.extract.pairing.located import FROM, TO, WHERE
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
@@ -260,18 +261,36 @@ def receives_guests(scene: Scene, cue: Match[str]) -> bool:
 
 
 def greets_guests(scene: Scene, cue: Match[str]) -> bool:
-    """True for "received a |delegation|", "menjamu |rombongan itu|"."""
+    """True for "received a |delegation|", "menjamu |rombongan itu|", "welcomed |councillors| from Ostra"."""
     words = (word for section in GUESTS for word in scene.found(section))
-    return any(cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end for word in words)
+    return greets_team(scene, cue) or any(
+        cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end for word in words
+    )
+
+
+def greets_team(scene: Scene, cue: Match[str]) -> bool:
+    """True for "received a |delegation| from Ostra", "received twelve Ostra |officials|"."""
+    received = cue in scene.found_as("hosting", "active", "none")
+    near = [word for word in teams_in(scene) if cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end]
+    return received and any(has_origin(scene, word) for word in near)
 
 
 def has_origin(scene: Scene, guests: Match[str]) -> bool:
-    """True for "a |delegation| from the province", "|delegasi| Velmo": not who is spoken of already."""
-    leads = scene.lexicon.phrases("locating_words", "of_words").find(
-        scene.document.scan, guests.start, guests.end + _ORIGIN_GAP
-    )
-    named = any(0 <= party.start - guests.end <= 1 for party in scene.parties)
-    return named or any(lead.end >= guests.end and lead.value in (FROM, "of_words") for lead in leads)
+    """True for "a |delegation| from the province", "|delegasi| Velmo", "Velmo |councillors|": not who is spoken of."""
+    scan = scene.document.scan
+    leads = scene.lexicon.phrases("locating_words", "of_words").find(scan, guests.start, guests.end + _ORIGIN_GAP)
+    named = any(0 <= party.start - guests.end <= 1 or _is_ahead(scene, party, guests) for party in scene.parties)
+    titles = scene.lexicon.phrases("roles").find(scan, guests.end, min(guests.end + _TITLE_REACH, scene.sentence.end))
+    led = any(title.start - guests.end <= 1 for title in titles)  # "|rombongan| Wali Kota Velmo"
+    return led or named or any(lead.end >= guests.end and lead.value in (FROM, "of_words") for lead in leads)
+
+
+def _is_ahead(scene: Scene, party: Party, guests: Match[str]) -> bool:
+    """True for "|Velmo| city councillors"; not for "|Velmo| welcomed the guests"."""
+    if party.way == "official":
+        return party.start < guests.start < party.end  # "a |Velmo delegation led by Mayor B|"
+    near = 0 <= guests.start - party.end <= _TEAM_GAP
+    return near and not scene.within("hosting", party.end, guests.start)
 
 
 def faces_title(scene: Scene, cue: Match[str]) -> bool:
