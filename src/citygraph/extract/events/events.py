@@ -15,7 +15,7 @@ from citygraph.extract.events.signing_places import with_place_told
 from citygraph.extract.events.sittings import beside_forum
 from citygraph.extract.events.stays import STAY
 from citygraph.extract.events.towns import in_party, in_town
-from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.events.whereabouts import GUESTS, spots_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import RESOLVED
@@ -43,6 +43,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     told = account.told
     found = [*_signings(account.instruments), *(event for one in told for event in encounters_in(one))]
     dated = [_with_day_around(_with_day_of_news(happening, told), told) for happening in _merged(found)]
+    dated = [_with_day_of_arrival(happening, told) for happening in dated]
     dated = [_with_day_of_signing(one, dated, told) if one.rule == STAY else one for one in dated]
     merged = _merged([one for one in dated if one.date is not None or _needs_no_day(one, told)])
     merged = [in_party(in_town(happening, told, account.mentions), told) for happening in merged]
@@ -161,10 +162,17 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
         merged[index] = replace(
             first,
             place=first.place or happening.place,
-            date=first.date or happening.date,
+            date=_more_exact(first.date, happening.date),
             participants=first.participants | happening.participants,
         )
     return merged
+
+
+def _more_exact(one: DateMention | None, other: DateMention | None) -> DateMention | None:
+    """The day of "are here |this week|. They arrived |on Monday|", of two dates that agree; the first of two days."""
+    if one is None or (other is not None and other.date.day and not one.date.day):
+        return other
+    return one
 
 
 def _needs_no_day(happening: Happening, told: Sequence[Told]) -> bool:
@@ -212,6 +220,22 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
     return happening if here >= _EARLY else _with_day_anywhere(happening, told)
+
+
+def _with_day_of_arrival(happening: Happening, told: Sequence[Told]) -> Happening:
+    """As in "A team from Ostra is here |this week|. They arrived |on Monday|", told right behind the visit."""
+    date = happening.date
+    if happening.class_name != "Visit" or date is None or date.date.day:
+        return happening
+    here = next(at for at, one in enumerate(told) if happening.start < one.scene.sentence.end)
+    if here + 1 == len(told) or _begins_anew(told, here, here + 1) or not is_fresh(date, told[here].scene):
+        return happening
+    scene = told[here + 1].scene
+    day = next((one for one in scene.dates if one.date.day and date.date.agrees_with(one.date)), None)
+    came = scene.found("comings") and any(scene.found(section) for section in GUESTS)
+    if day is None or not came or is_of_end(scene, day) or is_planned(scene, day.end):
+        return happening
+    return replace(happening, date=day, date_rule="encounter-date-from-news")
 
 
 def _with_day_before(happening: Happening, told: Sequence[Told], here: int) -> Happening:

@@ -94,6 +94,8 @@ def happening_of(
         key=lambda one: (one.until is None, max(one.start - cue.end, cue.start - one.end)),
         default=None,
     )
+    if date is not None and not date.date.day and is_fresh(date, scene):  # "is here |this week| and saw us |on Monday|"
+        date = next((day for day in dates if day.date.day and date.date.agrees_with(day.date)), date)
     sure = DIRECT if near or date is None else CROSS_SENTENCE
     return Happening(
         class_name, place, date, frozenset(participants), scene.sentence.start, scene.sentence.end, rule, sure

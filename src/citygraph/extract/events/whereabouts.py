@@ -264,14 +264,20 @@ def greets_guests(scene: Scene, cue: Match[str]) -> bool:
     """True for "received a |delegation|", "menjamu |rombongan itu|", "welcomed |councillors| from Ostra"."""
     words = (word for section in GUESTS for word in scene.found(section))
     return greets_team(scene, cue) or any(
-        cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end for word in words
+        cue.start <= word.start <= _reach(scene, cue) and word.end > cue.end for word in words
     )
+
+
+def _reach(scene: Scene, cue: Match[str]) -> int:
+    """Up to where a guest is near a host's verb: a date between them takes no room ("hosted |on 3 May| a team")."""
+    between = [date for date in scene.dates if 0 <= date.start - cue.end <= _ARTICLE]
+    return max((date.end for date in between), default=cue.end) + _TEAM_GAP
 
 
 def greets_team(scene: Scene, cue: Match[str]) -> bool:
     """True for "received a |delegation| from Ostra", "received twelve Ostra |officials|"."""
     received = cue in scene.found_as("hosting", "active", "none")
-    near = [word for word in teams_in(scene) if cue.start <= word.start <= cue.end + _TEAM_GAP and word.end > cue.end]
+    near = [word for word in teams_in(scene) if cue.start <= word.start <= _reach(scene, cue) and word.end > cue.end]
     return received and any(has_origin(scene, word) for word in near)
 
 
