@@ -22,11 +22,12 @@ from citygraph.extract.events.goals import (
 )
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.meetings import is_met, meeting, meetings, sent_by
-from citygraph.extract.events.presence import happening_of, named_in, present, teams_in
+from citygraph.extract.events.presence import happening_of, named_in, present, takes_part, teams_in
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
 from citygraph.extract.events.stays import is_back, stay, stays
+from citygraph.extract.events.unmade import took_place
 from citygraph.extract.events.whereabouts import (
     described_spot,
     has_origin,
@@ -36,15 +37,12 @@ from citygraph.extract.events.whereabouts import (
 from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.plans import is_about_to_be, is_denied, is_foreseen
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _TO_GAP = 6  # characters between "visit" and "to"
-_LEAD_GAP = 12  # characters of " a bilateral "
-_LED = 45  # characters between "will" and the delegation that somebody leads
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))
 _TOLD_BY = frozenset((  # what the rules ask for
     "events", "hosting", "delegations", "fellow_travellers", "guest_words", "stays", "comings", "bringing", "goings",
@@ -131,81 +129,6 @@ def _goals_of_the_sent(scene: Scene) -> tuple[int, ...]:
     return tuple(start for start in named for lead in leads if start - lead.end == 1)
 
 
-def took_place(scene: Scene, cue: Match[str]) -> bool:
-    """False for what is planned or denied; so is a delegation whose visit is."""
-    start, end = scene.clause(cue.start)
-    if _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start) or _is_unmade(scene, cue, start):
-        return False
-    cues = [other for other in scene.within("events", start, end) if other.value == cue.value]
-    cues += [host for host in scene.within("hosting", start, end) if host == cue]
-    for section in ("comings", "goings", "talking_over"):
-        cues += [word for word in scene.within(section, start, end) if word == cue]
-    if not cues and cue in scene.found("delegations"):
-        goals = [spot.start for spot in spots_of(scene) if spot.way == TO and spot.start >= cue.end]
-        if any(plan.value != "vague" for plan in scene.within("planned", cue.end, min(goals, default=cue.end))):
-            return False  # "the delegation |will leave| for Ostra"
-        if is_foreseen(scene, cue) or is_denied(scene, cue.start):
-            return False  # "is to lead a |delegation| to Ostra"
-    if any(0 <= word.start - start <= 1 for word in scene.found("then_words")):
-        start, _ = scene.clause(start - 1)  # "is scheduled to see the port, |then| fly to Ostra"
-        if any(plan.value != "vague" for plan in scene.within("planned", start, cue.start)):
-            return False
-    before = scene.found("before_words")
-    if any(0 <= cue.start - word.end <= SHORT or _leads_to(scene, word, start, cue) for word in before) and any(
-        plan.value != "vague" for plan in scene.within("planned", scene.sentence.start, cue.start)
-    ):
-        return False  # "will see the plant |before| leaving for Ostra"
-    return not any(_is_yet_to_be(scene, one) or is_denied(scene, one.start) for one in cues)
-
-
-def _leads_to(scene: Scene, word: Match[str], start: int, cue: Match[str]) -> bool:
-    """True for "is due to see the port |before| going on to Ostra to meet Mayor B": the clause of the cue begins so."""
-    return 0 <= word.start - start <= 1 and word.end <= cue.start and "," not in scene.gap(word.end, cue.start)
-
-
-def _is_yet_to_be(scene: Scene, cue: Match[str]) -> bool:
-    """True for a visit that is planned; not for "the |plan| was discussed |during| the visit"."""
-    start, _ = scene.clause(cue.start)
-    if _is_where_they_talked(scene, cue, start):
-        return False
-    when = [word.start for word in scene.within("when_words", start, cue.start)]
-    told = bool(when) and not scene.within("planned", when[-1], cue.start)
-    return is_about_to_be(scene, cue.start) if told else is_foreseen(scene, cue)
-
-
-def _is_where_they_talked(scene: Scene, cue: Match[str], start: int) -> bool:
-    """True for "A twinning is |being discussed at| a meeting of both mayors", "|dibahas dalam| pertemuan itu"."""
-    leads = scene.lexicon.phrases("occasion_leads").find(scene.document.scan, start, cue.start)
-    told = scene.within("talking_over", start, leads[-1].start) if leads else ()
-    if not told or cue.start - leads[-1].end > _LEAD_GAP:
-        return False
-    plans = [plan for plan in scene.within("planned", start, cue.start) if plan.end <= told[-1].start]
-    return not any(plan.value == "word" or told[-1].start - plan.end <= 1 for plan in plans)
-
-
-def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
-    """True for "|invited| the mayor to |bring| a delegation", "|cancelled| a trip", "who |would| visit"."""
-    invited = any(
-        not scene.breaks_between(word.end, cue.start) for word in scene.within("unmade_visits", start, cue.start)
-    )
-    return invited or any(0 <= cue.start - word.end <= 1 for word in scene.within("conditionals", start, cue.start))
-
-
-def _is_to_be_led(scene: Scene, cue: Match[str], start: int) -> bool:
-    """True for "will lead a 12-strong community |delegation| to Ostra"."""
-    team = any(one.start == cue.start for one in scene.found("delegations"))
-    plans = scene.within("planned", start, cue.start) if team else ()
-    return any(plan.value == "word" and cue.start - plan.end <= _LED for plan in plans)
-
-
-def _is_when_planned(scene: Scene, start: int) -> bool:
-    """True for "It will be renewed in September |when| Mayor X visits": what is planned comes with what is told."""
-    if not any(word.start == start for word in scene.found("when_words")) or start <= scene.sentence.start:
-        return False
-    before, _ = scene.clause(start - 1)
-    return any(plan.value == "word" for plan in scene.within("planned", before, start))
-
-
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
@@ -258,8 +181,9 @@ def _is_own(scene: Scene, place: Place, own: Set[Place]) -> bool:
 def _senders(scene: Scene) -> Iterator[Place]:
     """Who comes by no name: governments, and "a delegation from |Ostra|"; not "a doctor from Ostra"."""
     sent = teams_in(scene) or scene.found("guests") or scene.found("hosting") or scene.found("heads")
-    yield from (party.place for party in scene.parties if party.way != "official")
-    yield from (party.place for party in named_in(scene) if party.way == FROM and sent)
+    come = [party for party in scene.parties if party.way != "official"]
+    come += [party for party in named_in(scene) if party.way == FROM and sent]
+    yield from (party.place for party in come if takes_part(scene, party.start))  # not in "a letter from |Ostra|"
 
 
 def _teams_of(scene: Scene) -> Iterator[Government]:

@@ -21,7 +21,7 @@ _SINCE_GAP = 20  # characters between "since" and its year: "since |she was elec
 _END_GAP = 2
 _WHEN_GAP = 2  # ", "
 _SENT_GAP = 40  # characters between "a letter" and the name behind "from", "by"
-_ACTS = frozenset(("active", "passive", "noun"))  # of signing
+_FOR_OTHERS = frozenset(("represented", "on_behalf"))  # words of signing for somebody: "|wakil|"
 _SENDING = frozenset((FROM, "by_words", "of_words"))
 
 
@@ -104,7 +104,7 @@ def happening_of(
 
 def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
     """True for "The visit marks 25 years of the twinning that was |signed on 4 November 1989|": a day long past."""
-    signs = (verb for verb in scene.within("sign_verbs", cue.end, date.start) if verb.value in _ACTS)
+    signs = (verb for verb in scene.within("sign_verbs", cue.end, date.start) if verb.value not in _FOR_OTHERS)
     return any(signs) and not is_fresh(date, scene)
 
 
