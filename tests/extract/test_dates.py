@@ -27,6 +27,8 @@ STATED = [
     ),
     ("en", "It was signed on Monday last, June 10, 2024.", "Monday last, June 10, 2024 = 2024-06-10 stated"),
     ("en", "From April 30 to May 2, 2019.", "April 30 to May 2, 2019 = 2019-04-30 .. 2019-05-02 stated"),
+    ("en", "Here on 20 and 21 May 2019.", "20 and 21 May 2019 = 2019-05-20 .. 2019-05-21 stated"),
+    ("id", "Diteken pada 3 dan 9 Mei 2019.", "9 Mei 2019 = 2019-05-09 stated"),
     ("en", "Twins since 1953; Chennai (2008).", "since 1953 = 1953 stated; (2008) = 2008 stated"),
 ]
 RESOLVED = [

@@ -19,6 +19,7 @@ _PATTERNS = (
     ("range", "{weekday}?{day} ?{to} ?{day2} {month}{year}?"),  # 9-11 Agustus 2017
     ("range", "{weekday}?{month} {day} ?{to} ?{day2}{year}?"),  # May 3-5, 2019
     ("range", "{both} {day} {and} {day2} {month}{year}?"),  # between 3 and 5 May 2019
+    ("days-running", "{weekday}?{day} {and} {day2} {month}{year}?"),  # 20 and 21 September
     ("range", r"\(?{days}\)?"),  # (9-10/8), 9-10/8/2025
     ("day", "{next} {month} {day}{year}?"),  # last Nov. 8
     ("day", "{next} {day} {month}{year}?"),  # this coming 3 May

@@ -44,6 +44,11 @@ def read_days(fields: dict[str, str], grammar: Grammar, today: PartialDate | Non
     return first, last if last and last > first else None, how
 
 
+def read_running_days(fields: dict[str, str], grammar: Grammar, today: PartialDate | None) -> Found:
+    """As in "on |20 and 21 September|": two days on end; of others the first is no part of one event."""
+    return read_days(fields, grammar, today) if int(fields["day2"]) - int(fields["day"]) == 1 else None
+
+
 def _parts(fields: dict[str, str], grammar: Grammar) -> tuple[int, int, int]:
     """Day, month and year (0: not stated) of a match."""
     written = fields.get("numeric") or fields.get("short") or fields.get("short2")
@@ -343,6 +348,7 @@ def _first_day(day: PartialDate) -> date:
 Reader = Callable[[dict[str, str], Grammar, PartialDate | None], Found]
 
 READERS: dict[str, Reader] = {
+    "days-running": read_running_days,
     "relative": read_relative,
     "weekday": read_weekday,
     "month": read_month,

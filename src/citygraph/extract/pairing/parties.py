@@ -188,12 +188,16 @@ def _named(
 
 
 def _is_epithet(party: Party, mentions: Mentions) -> bool:
-    """True for the region in "ibu kota Provinsi Azuay": it tells of its chief city."""
+    """True for the region in "ibu kota Provinsi Azuay", "the Azuay capital": it tells of its chief city."""
     if party.place.type != "Region":
         return False
+    scan = mentions.document.scan
     start = max(0, party.start - _LOCATING_WINDOW)
-    cues = mentions.lexicon.phrases("capital_words").find(mentions.document.scan, start, party.start)
-    return bool(cues) and not mentions.document.text[cues[-1].end : party.start].strip()
+    cues = mentions.lexicon.phrases("capital_words").find(scan, start, party.start)
+    behind = mentions.lexicon.phrases("capital_nouns").find(scan, party.end, party.end + _CAPITAL_GAP)
+    return bool(cues and not scan[cues[-1].end : party.start].strip()) or any(
+        word.start == party.end + 1 for word in behind
+    )
 
 
 def _is_word_for_tie(party: Party, mentions: Mentions) -> bool:
