@@ -9,9 +9,9 @@ from citygraph.lexicon import Match
 from citygraph.model import Sentence
 
 SECTIONS = frozenset((
-    "active", "adopting", "aim_openers", "among_words", "anniversaries", "approvals", "arriving_verbs", "awaited_signs",
-    "awaiting_words", "bare_ties", "before_the_news", "before_words", "besides", "between_words", "bonds", "both_sides",
-    "bringing", "by_signing",
+    "active", "adopting", "aim_openers", "aims", "among_words", "anniversaries", "approvals", "arriving_verbs",
+    "awaited_signs", "awaiting_words", "bare_ties", "before_the_news", "before_words", "besides", "between_words",
+    "bonds", "both_sides", "bringing", "by_signing",
     "by_words", "came_to_do", "cause_words", "ceremonies", "clause_breaks",
     "clause_openers", "coming", "comings", "company_words",
     "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "dealings", "deciding",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from citygraph.extract.pairing.at_encounter import is_about_encounter, plans_at_encounter
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
@@ -52,18 +53,11 @@ def _is_of_those_who_met(scene: Scene, met: Pairing) -> bool:
     Who met was told before, and no other place is named here.
     """
     others = any(spot.place not in met.places for spot in (*scene.mentioned, *scene.asides))
-    return not others and not scene.found("generic") and (_tells_of_deed(scene) or _is_about_encounter(scene))
-
-
-def _is_about_encounter(scene: Scene) -> bool:
-    """True for "|The visit| …", "|Kunjungan itu| …"."""
-    articles = (*scene.lexicon.words("determiners"), *scene.lexicon.words("definite"))
-    for cue in scene.found_as("events", "Visit", "Meeting"):
-        before = scene.gap(scene.sentence.start, cue.start).strip(" \"“'")
-        behind = any(0 <= word.start - cue.end <= 1 for word in scene.found("definite"))
-        if before in articles or (behind and not before):
-            return True
-    return False
+    return (
+        not others
+        and not scene.found("generic")
+        and (_tells_of_deed(scene) or is_about_encounter(scene) or plans_at_encounter(scene))
+    )
 
 
 def two_of(scene: Scene) -> Pairing | None:
