@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citygraph.extract.mention import Named, TenureMention
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Sentence
 
@@ -52,11 +53,12 @@ _COVERING = {"not_ties": _OF_TIES, "not_papers": _OF_PAPERS, "invitations": _OF_
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
 _ARTICLE_GAP = 5  # " the "
 _COUNT = 8  # characters: " 10 ", " seven "
+_MARKS = frozenset("\"'*")  # around a word
 _ARTICLE = 3  # of "A sister city is …"
 
 
 def cues_of(
-    named: Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]]
+    named: Named, sentence: Sentence, found: Mapping[str, Sequence[Match[str]]], scan: str
 ) -> dict[str, tuple[Match[str], ...]]:
     """What was found of each section, without what an explanation of the idea or a person's name covers."""
     cues = _outside_names(named, found)
@@ -96,7 +98,31 @@ def cues_of(
         kinds = cues.pop("kinds", ())
         if left := tuple(kind for kind in kinds if not any(start <= kind.start < end for start, end in covered)):
             cues["kinds"] = left
+    if kinds := cues.get("kinds", ()):
+        cues["kinds"] = tuple(_as_marked(_with_glosses(kinds, scan), scan))
     return cues
+
+
+def _with_glosses(kinds: Sequence[Match[str]], scan: str) -> Iterator[Match[str]]:
+    """As in "|kota kembar (sister city)|": one word for the tie, and what it is called elsewhere."""
+    held: Match[str] | None = None
+    for kind in kinds:
+        if held is not None and scan[held.end : kind.start] == " (" and scan[kind.end : kind.end + 1] == ")":
+            held = Match(held.start, kind.end + 1, kind.value if held.value == PLAIN else held.value)
+            continue
+        if held is not None:
+            yield held
+        held = kind
+    if held is not None:
+        yield held
+
+
+def _as_marked(kinds: Iterable[Match[str]], scan: str) -> Iterator[Match[str]]:
+    """As in 'a |"twin town"| of X', "memiliki |*sister city*| di X": the marks around a word are part of it."""
+    for kind in kinds:
+        opened, closed = scan[kind.start - 1 : kind.start], scan[kind.end : kind.end + 1]
+        marked = opened in _MARKS and opened == closed
+        yield Match(kind.start - 1, kind.end + 1, kind.value) if marked else kind
 
 
 def _outside_names(named: Named, found: Mapping[str, Sequence[Match[str]]]) -> dict[str, tuple[Match[str], ...]]:

@@ -45,7 +45,7 @@ def _scene(
     named: Named,
     date_line: Place | None,
 ) -> Scene:
-    cues = cues_of(named, sentence, found)
+    cues = cues_of(named, sentence, found, mentions.document.scan)
     cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
     cast = with_onlookers(cast, sentence.start, cues)
     return Scene(

@@ -8,12 +8,12 @@ from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.owners import is_owned, owner_of
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, HAD, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.ranges import CLOSINGS
 from citygraph.extract.pairing.runs import groups, is_led, left_in_gap, places_of
 from citygraph.extract.pairing.sides import APPOSED, NEAR_KIND
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
+from citygraph.extract.word_marks import CLOSINGS
 from citygraph.lexicon import Match
 from citygraph.model import Place
 

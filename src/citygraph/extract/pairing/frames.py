@@ -224,6 +224,8 @@ def said_of_one(scene: Scene, story: Story, cue: Match[str]) -> Pairing | None:
     gap = left_of(scene.document.scan, party.end, cue.start, asides)
     article = next((word for word in gap.split()[-3:] if word in scene.lexicon.words("indefinite")), None)
     copulas = scene.within("copulas", party.end, cue.start)
+    if copulas and owner_of(scene, cue.start, cue.end) is None:  # "A, |yang menjadi kota kembar| sejak 2005"
+        article = article or next((word for word in gap.split() if word in scene.lexicon.words("relative_words")), None)
     said = copulas and not STOPS.intersection(gap) and cue.start - copulas[-1].end <= _CLOSE
     apposed = gap.startswith(",") and len(gap.replace(",", " ").split()) <= _FEW
     behind = scene.within("with_words", cue.end, cue.end + 6) or scene.within("of_words", cue.end, cue.end + 4)

@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from citygraph.extract.mention import Mentions
-from citygraph.extract.pairing.ranges import CLOSINGS, begins_range
+from citygraph.extract.pairing.ranges import begins_range
 from citygraph.extract.thing import PLAIN
+from citygraph.extract.word_marks import CLOSINGS
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Document, Sentence
 
@@ -98,7 +99,7 @@ def is_had_there(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
         return False  # "become sister cities in |Velmo|"
     words = {word.end: word for word in lexicon.phrases("locating_words").find(scan, kinds[-1].end, party.start)}
     leading = words.get(party.start - 1)
-    gap = scan[kinds[-1].end : leading.start] if leading is not None else ","
+    gap = scan[kinds[-1].end : leading.start].lstrip(CLOSINGS) if leading is not None else ","
     far = " on " in gap and leading is not None and leading.start - kinds[-1].end <= _FAR_SIDE
     return gap == " " or (far and not _MARKS.intersection(gap))  # "a sister on the far side of the world in |Velmo|"
 
@@ -175,7 +176,7 @@ def _is_of_something_else(document: Document, window: int, genitive: Match[str],
         return False
     numbers = lexicon.phrases("ordinal_words", "next_words", "count_words").find(document.scan, window, end)
     if numbers and numbers[-1].end == end:
-        end = window + len(document.aligned[window : numbers[-1].start].rstrip())
+        end = window + len(document.aligned[window : numbers[-1].start].rstrip(" " + CLOSINGS))
     heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
     capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
     return not capitalised and not any(head.end >= end for head in heads)

@@ -8,9 +8,9 @@ from functools import cache
 
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.ranges import CLOSINGS
 from citygraph.extract.pairing.runs import TIE_GAP, holds_only, places_of
 from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.word_marks import CLOSINGS
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from citygraph.extract.plurals import is_plural
+from citygraph.extract.word_marks import CLOSINGS
 from citygraph.lexicon import Lexicon, Match, own_words
 
 _OF_SISTERS = ("sister", "partner")  # of the verbs: they lead to partners at once
 _TIE_BEFORE = 60  # characters of "is twinned with eleven towns, "
-CLOSINGS = "\"'“”‘’*)"  # of a word for a tie: 'a "twin town" of A', "sister city (kota kembar) dari A"
 # "twin town|s of its own, |", "twinned with| eleven other towns |"
 _WORDS = re.compile(rf"\w?[{CLOSINGS}]*(?: [\w'-]+){{0,4}}[,:]? ")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.ranges import CLOSINGS, closes_range
+from citygraph.extract.pairing.ranges import closes_range
 from citygraph.extract.scene import Scene, left_of
+from citygraph.extract.word_marks import CLOSINGS
 from citygraph.lexicon import Match
 from citygraph.model import Place
 

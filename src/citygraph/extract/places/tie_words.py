@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citygraph.extract.word_marks import end_with_marks, start_with_marks
 from citygraph.lexicon import Lexicon
 from citygraph.model import Document
 
@@ -61,7 +62,7 @@ class TieWords:
             if not (clause and clause[0].start == position + 1) and tie.start > position + 1:
                 return False
         verb = tie.value == "sister" and " " in self._text[tie.start : tie.end] and tie.start == position + 1
-        return verb or _PLAIN_WORDS.fullmatch(self._text, position, tie.start) is not None
+        return verb or _PLAIN_WORDS.fullmatch(self._text, position, start_with_marks(self._text, tie.start)) is not None
 
     def comes_in_year(self, position: int) -> bool:
         """As in "X |came in 1968|", "X |was added in 1990|": who came to a list of partners, where ties are told of."""
@@ -75,7 +76,8 @@ class TieWords:
         end = position + len(link)
         found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), end)
         kinds = [word.end for word in found if word.value in _TIES]
-        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self._text, kinds[-1], position) is not None)
+        behind = end_with_marks(self._text, kinds[-1]) if kinds else end
+        return bool(kinds) and (kinds[-1] == end or _NOUNS.fullmatch(self._text, behind, position) is not None)
 
     def opens_list(self, first: int, position: int) -> bool:
         """True for "sister cities|, among them| X, Y and Z", "three twin towns around the world|:| X, Y and Z"."""
@@ -88,7 +90,7 @@ class TieWords:
             return False
         openers = self._openers.find(self._scan, kinds[-1], position)
         end = openers[0].start if openers and openers[-1].end == position - 1 else position
-        return _TO_LIST.fullmatch(self._scan, kinds[-1], end) is not None
+        return _TO_LIST.fullmatch(self._scan, end_with_marks(self._text, kinds[-1]), end) is not None
 
     def is_delegation(self, position: int) -> bool:
         """True where a word for guests or envoys begins."""
@@ -100,7 +102,7 @@ class TieWords:
         found = self._kinds.find(self._scan, max(first, position - _TIE_BEHIND), position)
         if not found or found[-1].value not in _TIES or " " not in self._text[found[-1].start : found[-1].end]:
             return False
-        return self._text[found[-1].end : position] in _APPOSED
+        return self._text[end_with_marks(self._text, found[-1].end) : position] in _APPOSED
 
     def is_tie_word(self, start: int, end: int) -> bool:
         """True when what ends there is a word for a tie or a document: "MoU X-Y", "Sister City X"."""

@@ -11,6 +11,7 @@ from citygraph.extract.ties.signs import is_bare
 from citygraph.lexicon import Match
 
 _NEXT = 30
+_LASTED = 80  # characters between a partner and "has gone on": ", Norland, on waste and transport, "
 _RELATIVE = 50  # characters between a tie and the verb of its clause: " that A has forged"
 _BESIDE = 5  # characters: " the "
 
@@ -78,7 +79,10 @@ def _has_both_subjects(scene: Scene, verb: Match[str], pairing: Pairing) -> bool
 def _has_lasted(scene: Scene, noun: Match[str], pairing: Pairing) -> bool:
     """True for "praised the |cooperation| of A and B, which |has gone on| for years": it is said to be there."""
     ends = [party.end for party in scene.parties if noun.end <= party.start and party.place in pairing.places]
-    return bool(ends) and any(0 <= word.start - ends[-1] <= _NEXT for word in scene.found("active"))
+    return bool(ends) and any(
+        0 <= word.start - ends[-1] <= _LASTED and not scene.breaks_between(ends[-1], word.start)
+        for word in scene.found("active")
+    )
 
 
 def _is_plan_of(scene: Scene, plan: Match[str], nouns: Sequence[Match[str]]) -> bool:
