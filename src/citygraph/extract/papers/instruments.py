@@ -194,9 +194,14 @@ def _is_about(paper: Paper, one: Instrument) -> bool:
 
 
 def _is_of_sisters(one: Instrument) -> bool:
-    """True for "naskah |sister city|", "the |twin town| papers": a document that is named after the sister tie."""
+    """True for "naskah |sister city|", "the |twin town| papers": a document that is named after the sister tie.
+
+    Not for 'kesepakatan |"sister city"|', where the marks part the word from the document's name.
+    """
     return any(
-        kind.value.startswith("sister") and min(abs(kind.start - noun.end), abs(noun.start - kind.end)) <= 1
+        kind.value.startswith("sister")
+        and paper.scene.document.aligned[kind.start].isalpha()
+        and min(abs(kind.start - noun.end), abs(noun.start - kind.end)) <= 1
         for paper in one.papers
         for noun in paper.scene.found_as("documents", UNNAMED)
         for kind in paper.scene.found("kinds")
