@@ -33,7 +33,7 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
     dated = [act for act in mine if date_of(scene, act, acts) is not None]
     anew = [act for act in mine if act not in dated and _is_renewal_of_old(scene, noun, act, dated)]
     old = year_renewed(scene, noun) if mine else None
-    first = [act for act in mine[:1] if not (is_required(scene, act) or _was_on(scene, act, old))]
+    first = [act for act in mine[:1] if not (is_required(scene, act) or _was_on(scene, noun, act, old))]
     for act in (*anew, *dated) or first:
         paper = paper_of(scene, pairing, noun, act, acts)
         if paper.status == "signed" and len(dated) == 1 and act in dated:
@@ -49,9 +49,10 @@ def signed_papers(scene: Scene, pairing: Pairing, noun: Noun, mine: Sequence[Mat
         )  # fmt: skip
 
 
-def _was_on(scene: Scene, act: Match[str], old: DateMention | None) -> bool:
-    """True for "It extends an agreement that was |signed on 12 March 2013|": no other was signed."""
-    if old is None or act.value != "passive" or old.start < act.end:
+def _was_on(scene: Scene, noun: Noun, act: Match[str], old: DateMention | None) -> bool:
+    """True for "It extends an agreement that was |signed on 12 March 2013|", "follows one |signed in 2013|"."""
+    told_of_it = act.value == "passive" or 0 <= act.start - noun.end <= 1
+    if old is None or not told_of_it or old.start < act.end:
         return False
     return len(scene.gap(act.end, old.start).split()) <= 1
 
