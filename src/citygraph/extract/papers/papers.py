@@ -16,6 +16,7 @@ from citygraph.extract.papers.parties import parties_of_act, parties_of_noun
 from citygraph.extract.papers.signed import signed_papers
 from citygraph.extract.papers.signers import with_signers
 from citygraph.extract.papers.signing_acts import status_of
+from citygraph.extract.papers.standing import run_out
 from citygraph.extract.papers.unnamed import papers_of_represented, unnamed_papers
 from citygraph.extract.papers.wording import UNNAMED, Noun, act_of_list, acts_of, nearest_acts, nouns_of, shared_act
 from citygraph.extract.scene import Scene
@@ -23,7 +24,7 @@ from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.stances import stance_of_item
 from citygraph.lexicon import Match
 
-_PAPER_WORDS = frozenset(("documents", "sign_verbs"))
+_PAPER_WORDS = frozenset(("documents", "sign_verbs", "lapses"))
 _STANDING = ("signed", "planned")
 _NAMED_BEFORE = 3  # sentences
 _PAIR = 2
@@ -113,6 +114,8 @@ def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Ite
             found = [_with_own_day(paper) for paper in found] if pairing.rule == MEMBER else found
             yield from found or tuple(dated_beside(scene, pairing, noun)) or _mentioned(scene, pairing, noun)
             yield from gapped(scene, one.pairing, found) if len(nouns) == 1 else ()
+    if not nouns and not scene.relates:
+        yield from run_out(scene, before)
     pairing = parties_of_act(one, story, acts) if not nouns else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from unnamed_papers(one, pairing, acts) if acts else papers_of_represented(scene, pairing)

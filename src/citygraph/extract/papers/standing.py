@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from citygraph.extract.endings import is_still_to_come
 from citygraph.extract.mention import DateMention
@@ -29,6 +30,8 @@ _OF_DATE = 7  # "of ", "pada ", "tahun "
 _PREPARED = 15  # "drafting |a new| agreement"
 _SAID_ON = 60  # "kata |Wali Kota Ann usai rapat di Balai Kota,| Kamis"
 _LAPSED = 15  # "not to renew |its| agreement"
+_OPENING = 25  # characters: "But last year it |expired|", "Namun, |masa berlakunya habis|"
+_ANEW = ("renewed", "renewing", "unharmed", "predecessors", "revived")
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
 _TOPIC_WORDS = 6  # of "a declaration |of solidarity with the town of| 2023"
@@ -247,6 +250,24 @@ def has_lapsed(scene: Scene, noun: Noun) -> bool:
         and not is_still_to_come(scene, lapse)
         for lapse in scene.found("lapses")
     )
+
+
+def run_out(scene: Scene, before: Sequence[Paper]) -> Iterator[Paper]:
+    """As in "They signed a charter in 2012. |It expired in 2017|.": the only document of the sentence right before."""
+    told = [paper for paper in before if paper.scene.index == scene.index - 1]
+    lapses = scene.found("lapses")
+    if not lapses or len(told) != 1 or told[0].status != "signed" or scene.mentioned or scene.people:
+        return
+    near = told[0].scene.sentence.paragraph == scene.sentence.paragraph
+    lapse = lapses[0]
+    opens = lapse.start - scene.sentence.start <= _OPENING
+    again = any(scene.within(section, lapses[-1].end, scene.sentence.end) for section in _ANEW)
+    to_come = is_still_to_come(scene, lapse) or any(is_ahead(scene, date) for date in scene.dates)
+    if near and opens and not (again or to_come or is_denied(scene, lapse.start)):
+        yield replace(
+            told[0], status="ended", scene=scene, start=lapse.start, end=lapse.end, rule="document-ended",
+            date=None, place=None, signatories=(),
+        )  # fmt: skip
 
 
 def renewals(scene: Scene, noun: Noun | Match[str], date: DateMention | None) -> Iterator[DateMention]:
