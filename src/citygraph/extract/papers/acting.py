@@ -13,7 +13,7 @@ _LONG_TITLE = 100  # "Kepala Dinas Kebudayaan dan Pariwisata Kota Velmo, Norland
 _DEEDS = ("sign_verbs", "speech_verbs", "witness_verbs", "who_words", "list_links")
 _PERFECT = 9  # "mengaku |telah| meneken"
 _NOT_OFFICE = frozenset(("ambassador", "consul", "minister", "vice-minister", "head-of-state", "head-of-government"))
-_STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
+STATESMEN = frozenset(("minister", "head-of-state", "head-of-government"))
 HEADS = frozenset(("mayor", "governor", "regent"))
 
 
@@ -165,7 +165,7 @@ def _asides_on_company(scene: Scene) -> Iterator[tuple[int, int]]:
 def acts_for_state(person: PersonMention) -> bool:
     """True for presidents, prime ministers and ministers of a country."""
     office = person.official.office
-    return office.role in _STATESMEN and office.jurisdiction.type == "Country"
+    return office.role in STATESMEN and office.jurisdiction.type == "Country"
 
 
 def in_office(people: tuple[PersonMention, ...], scene: Scene, date: DateMention | None) -> tuple[PersonMention, ...]:

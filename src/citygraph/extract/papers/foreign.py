@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citygraph.extract.pairing.pairing import Pairing
-from citygraph.extract.papers.acting import acts_for_state
+from citygraph.extract.papers.acting import STATESMEN, acts_for_state
 from citygraph.extract.papers.signing_subjects import both_sides_act
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
@@ -18,6 +18,7 @@ _NO_STRANGERS = (  # what a capital may begin that is no name of a party's: "Wal
     "roles", "place_types", "governments", "honorifics", "courtesies", "nationalities", "country_aliases", "documents",
     "kinds",
 )  # fmt: skip
+_ARTICLE = 4  # "The "
 _TOPIC = 40  # "a memorandum |of understanding (MoU) on clean air| with"
 _WITH_BODY = 25  # "with the local |university|"
 
@@ -36,7 +37,7 @@ def is_foreign(scene: Scene, pairing: Pairing) -> bool:
     if any(_is_act_of_two_countries(scene, act) for act in scene.found_as("sign_verbs", "active")):
         return True
     states = (Match(person.start, person.end, "states") for person in scene.people if acts_for_state(person))
-    bodies = (*scene.found("other_parties"), *scene.found("states"), *states)
+    bodies = (*scene.found("other_parties"), *scene.found("states"), *states, *_statesmen_alone(scene))
     return bool(bodies) and any(_is_of_body(scene, bodies, act) for act in acts_of(scene)) and not _makes_sisters(scene)
 
 
@@ -89,10 +90,17 @@ def _is_between_countries(scene: Scene) -> bool:
     acting = [
         spot
         for spot in countries
-        for act in scene.found_as("sign_verbs", "active")
+        for act in (*scene.found_as("sign_verbs", "active"), *scene.found("having_verbs"))
         if 0 <= act.start - spot.end <= _BODY_GAP and not scene.breaks_between(spot.end, act.start)
     ]
     return bool(acting) and (bool(led) or len({spot.place for spot in acting}) > 1)
+
+
+def _statesmen_alone(scene: Scene) -> list[Match[str]]:
+    """As in "|The trade minister| signed it with his counterpart": who opens the sentence without a name."""
+    start, end = scene.sentence.start, scene.sentence.end
+    roles = scene.lexicon.phrases("roles").find(scene.document.scan, start, end)
+    return [role for role in roles[:1] if role.value in STATESMEN and role.start - start <= _ARTICLE]
 
 
 def _is_act_of_two_countries(scene: Scene, act: Match[str]) -> bool:
