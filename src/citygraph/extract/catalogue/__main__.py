@@ -63,6 +63,7 @@ _TITLES = (
             "papers.acting",
             "papers.signatories",
             "papers.signing_dates",
+            "papers.where_signed",
             "papers.agreements",
         ),
     ),

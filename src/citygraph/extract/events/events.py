@@ -24,7 +24,8 @@ from citygraph.extract.papers.acting import is_stood_in_for
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.papers.signing_dates import is_quote, lies_among, opens_then
+from citygraph.extract.papers.signing_dates import is_quote, opens_then
+from citygraph.extract.papers.where_signed import lies_among
 from citygraph.extract.plans import is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Agreement, Event, Government, Official, Statement, iri_of

@@ -49,6 +49,9 @@ def _talks(scene: Scene) -> Iterator[Match[str]]:
     """As in "Mayor A |discussed| the plan |with| Mayor B", "Mayor A and a team from Ostra |discussed| it"."""
     for cue in scene.found("talking_over"):
         start, end = scene.clause(cue.start)
+        aims = scene.within("purpose", start, cue.start)
+        if aims and cue.start - aims[-1].end <= 1:
+            continue  # "wrote to Mayor B |to discuss| it"
         people = _those_at_table(scene)
         subjects = [who for who in people if start <= who < cue.start]
         faced = any(

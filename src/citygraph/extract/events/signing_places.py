@@ -9,7 +9,7 @@ from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.whereabouts import is_at_a_seat, is_at_that_place
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
-from citygraph.extract.papers.signing_dates import is_from_afar, lies_among
+from citygraph.extract.papers.where_signed import is_from_afar, lies_among
 from citygraph.extract.thing import Agreement
 from citygraph.model import Place
 

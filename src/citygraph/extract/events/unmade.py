@@ -6,6 +6,8 @@ from citygraph.extract.events.goals import SHORT
 from citygraph.extract.events.presence import teams_in
 from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.pairing.located import TO
+from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.plans import is_about_to_be, is_denied, is_foreseen
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
@@ -57,9 +59,22 @@ def _is_yet_to_be(scene: Scene, cue: Match[str]) -> bool:
     start, _ = scene.clause(cue.start)
     if _is_where_they_talked(scene, cue, start):
         return False
+    if _is_occasion_to_come(scene, cue, start):
+        return True
     when = [word.start for word in scene.within("when_words", start, cue.start)]
     told = bool(when) and not scene.within("planned", when[-1], cue.start)
     return is_about_to_be(scene, cue.start) if told else is_foreseen(scene, cue)
+
+
+def _is_occasion_to_come(scene: Scene, cue: Match[str], start: int) -> bool:
+    """True for "|will be signed during| a visit by Mayor B in May", "|akan| digelar |saat kunjungan| Wali Kota B"."""
+    leads = scene.lexicon.phrases("occasion_leads").find(scene.document.scan, start, cue.start)
+    if not leads or cue.start - leads[-1].end > _LEAD_GAP or scene.found("speech_verbs"):
+        return False
+    plans = [plan for plan in scene.within("planned", start, leads[-1].start) if plan.value == "word"]
+    acts = [act for act in acts_of(scene) if plans and plans[-1].end <= act.start < cue.start]
+    held = [verb for verb in scene.found("held_words") if plans and plans[-1].end <= verb.start < cue.start]
+    return bool(acts or held) and not any(is_fresh(date, scene) and cue.end <= date.start for date in scene.dates)
 
 
 def _is_where_they_talked(scene: Scene, cue: Match[str], start: int) -> bool:

@@ -58,7 +58,7 @@ def spot_of(scene: Scene, start: int, end: int) -> Place | None:
         return None if not spots or _is_each_at_home(scene, spots) else nearest.place
     here = scene.date_line if is_at_a_seat(scene) else None
     told = _that_place(scene) or described_spot(scene, WHERE) or _in_capital(scene) or _in_country_visited(scene)
-    return told or _at_seat_there(scene) or here
+    return told or _at_seat_there(scene) or here or _in_country(scene)
 
 
 def _is_in_clause(scene: Scene, spot: Party, position: int) -> bool:
@@ -160,6 +160,24 @@ def _in_country_visited(scene: Scene) -> Place | None:
     return there[0] if len(there) == 1 < len(scene.places) else None
 
 
+def _in_country(scene: Scene) -> Place | None:
+    """As in "Mayor A and Mayor B signed it in |Norland|", "the charter, signed on 3 May in |Norland|": no more is told.
+
+    Not for "the first charter of its kind in Norland", "the largest city in Norland".
+    """
+    cues = ("events", "sign_verbs", "documents", "talking_over", "held_words", "heads")
+    ends = {cue.end for section in cues for cue in scene.found(section)}
+    ends |= {person.end for person in scene.people} | {date.end for date in scene.dates}
+    ends |= {word.end for word in scene.found("definite") if word.start - 1 in ends}  # "nota kesepahaman |itu|"
+    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, scene.sentence.end)
+    for country in scene.mentioned:
+        before = [lead.start for lead in leads if lead.value == WHERE and 0 <= country.start - lead.end <= _ARTICLE]
+        gaps = {before[-1] - 1, before[-1] - len(", ")} if before else set[int]()
+        if country.place.type == "Country" and not ends.isdisjoint(gaps):
+            return country.place
+    return None
+
+
 def described_spot(scene: Scene, way: str, known: Iterable[Place] = ()) -> Place | None:
     """As in "signed the charter in |the Norland city|", "visited |the Norland capital|": the only one told of there."""
     scan, start, end = scene.document.scan, scene.sentence.start, scene.sentence.end
@@ -211,8 +229,12 @@ def _is_led_in(scene: Scene, words: Match[str]) -> bool:
 
 def is_at_that_place(scene: Scene) -> bool:
     """True for "signed it |there|", "in |that city|", "di sana": the town spoken of before."""
-    led = any(_is_led_in(scene, words) for words in scene.found("that_place"))
-    return led or any(word.start >= scene.sentence.start for word in scene.found("there_words"))
+    return is_in_that_town(scene) or bool(scene.found("there_words"))
+
+
+def is_in_that_town(scene: Scene) -> bool:
+    """True for "signed it |in that city|", "di kota itu"."""
+    return any(_is_led_in(scene, words) for words in scene.found("that_place"))
 
 
 def _in_capital(scene: Scene) -> Place | None:

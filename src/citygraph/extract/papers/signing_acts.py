@@ -22,6 +22,7 @@ from citygraph.lexicon import Match
 from citygraph.model import PartialDate
 
 FRESH = 14  # days: news tells of an event this old at most
+_ARTICLE = 5  # " the "
 _AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 # what tells before "to sign" that it happened: "the first |to sign|", "met |to sign|", "on a visit |to sign|"
 _DONE_SECTIONS = ("came_to_do", "events", "delegations", "ceremonies")
@@ -248,3 +249,16 @@ _PLANS: tuple[Callable[[Scene, Match[str]], bool], ...] = (
     _is_means_of_plan,
     _goes_on_planning,
 )
+
+
+def was_before_the_news(scene: Scene) -> bool:
+    """True for "|tindak lanjut dari| nota kesepahaman yang diteken", "|Sebelumnya|, kedua kota |telah| meneken".
+
+    So of no deed of the day that is told.
+    """
+    acts = scene.found("sign_verbs")
+    spans, leads = (*scene.found("documents"), *acts), scene.found("before_the_news")
+    if any(0 <= span.start - lead.end <= _ARTICLE for lead in leads for span in spans):
+        return True
+    opens = any(word.start - scene.sentence.start <= 1 for word in scene.found("earlier_words"))
+    return opens and any(0 <= act.start - word.end <= 1 for word in scene.found("perfects") for act in acts)

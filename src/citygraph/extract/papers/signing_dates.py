@@ -1,37 +1,39 @@
-"""When and where a document was signed that its sentence leaves open: as the event around it tells."""
+"""When a document was signed that its sentence leaves open: as the event around it tells."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from citygraph.extract.events.whereabouts import spot_of, spots_of
+from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.mention import DateMention
-from citygraph.extract.pairing.located import TO
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.act_days import date_of, lies_within, own_days
 from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
-from citygraph.extract.papers.signing_acts import ahead, is_earlier, is_fresh, is_past, is_remembered
+from citygraph.extract.papers.signing_acts import (
+    ahead,
+    is_earlier,
+    is_fresh,
+    is_past,
+    is_remembered,
+    was_before_the_news,
+)
 from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occasion
+from citygraph.extract.papers.where_signed import around, holds_it, visited, with_place
 from citygraph.extract.papers.wording import acts_of
-from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
-from citygraph.model import Place
 
-_REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 _TITLE_GAP = 30  # characters between "then" and the name behind its office
-_ARTICLE = 5  # " the "
-_HELD_GAP = 60  # characters between "the ceremony" and "took place"
 _STILL_THERE = ("successor", "deputy", "replaced", "succeeded")  # whose holder "his successor", "his deputy" is
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
     """The papers, those of the news with the day and the place of the event around them."""
     days = (_with_day_to_come(_with_date(paper, papers, told), told) for paper in papers)
-    return tuple(_with_place(_with_exact_day(paper, told), told) for paper in days)
+    return tuple(with_place(_with_exact_day(paper, told), told) for paper in days)
 
 
 def _with_day_to_come(paper: Paper, told: Sequence[Told]) -> Paper:
@@ -93,7 +95,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     loose = paper.joins and not paper.signatories
     remembered = any(is_remembered(paper.scene, act) for act in acts_of(paper.scene))
-    if loose or remembered or _was_before_the_news(paper.scene) or any(_is_its_twin(paper, other) for other in papers):
+    if loose or remembered or was_before_the_news(paper.scene) or any(_is_its_twin(paper, other) for other in papers):
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
@@ -104,19 +106,6 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
     if goes_on and (dated := _with_date_before(paper, told)).date is not None:
         return dated
     return _with_date_of_news(paper, told)
-
-
-def _was_before_the_news(scene: Scene) -> bool:
-    """True for "|tindak lanjut dari| nota kesepahaman yang diteken", "|Sebelumnya|, kedua kota |telah| meneken".
-
-    So of no deed of the day that is told.
-    """
-    acts = scene.found("sign_verbs")
-    spans, leads = (*scene.found("documents"), *acts), scene.found("before_the_news")
-    if any(0 <= span.start - lead.end <= _ARTICLE for lead in leads for span in spans):
-        return True
-    opens = any(word.start - scene.sentence.start <= 1 for word in scene.found("earlier_words"))
-    return opens and any(0 <= act.start - word.end <= 1 for word in scene.found("perfects") for act in acts)
 
 
 def _is_told_right_before(paper: Paper, told: Sequence[Told]) -> bool:
@@ -131,8 +120,8 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     told_of = paper.signatories or both_heads(paper.scene) or paper.scene.found("both_sides")
     is_news = told_of and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
-    around = _around(paper, told) if not _tells_old_day(paper.scene) else ()
-    for scene in (*around, *(one.scene for one in reversed(before) if not one.scene.is_title)):
+    beside = around(paper, told) if not _tells_old_day(paper.scene) else ()
+    for scene in (*beside, *(one.scene for one in reversed(before) if not one.scene.is_title)):
         if is_quote(scene) and not _is_said_there(paper, scene) and not _met_that_day(paper, scene):
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
@@ -225,99 +214,6 @@ def _tells_old_day(scene: Scene) -> bool:
     return any(date.date.day and not is_fresh(date, scene) and is_past(scene, date) for date in own_days(scene))
 
 
-def _with_place(paper: Paper, told: Sequence[Told]) -> Paper:
-    """The paper of a signing with the place that the story tells for it, by the first rule that answers."""
-    is_told = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
-    if paper.place is not None or not is_told:
-        return paper
-    is_news = is_fresh(paper.date, paper.scene) if paper.date is not None else not _was_before_the_news(paper.scene)
-    for rule, find in PLACE_RULES if is_news else PLACE_RULES[:1]:
-        if (place := find(paper, told)) is not None:
-            return replace(paper, place=place, place_rule=rule)
-    return paper
-
-
-def _at_ceremony(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """As in "The ceremony took place in Ostra", in a sentence near the signing."""
-    return next((place for scene in _around(paper, told) if (place := _held_at(scene)) is not None), None)
-
-
-def _on_visit(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """As in "During his visit to Ostra on Monday …": where a visit of that day led, in a sentence near the signing."""
-    return next((place for scene in _around(paper, told) if (place := _visited(paper, scene)) is not None), None)
-
-
-def _at_date_line(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """The place of the date line where that is a party's, or lies in one, for what was not done from afar."""
-    line = paper.scene.date_line
-    near = line is not None and lies_among(line, paper.pairing.places)
-    return line if near and not is_from_afar(paper.scene, told) else None
-
-
-def is_from_afar(signing: Scene, told: Sequence[Told]) -> bool:
-    """True for "signed it |online|", and for "Both signed a charter. |The ceremony was held via Zoom|"."""
-    near = (one.scene for one in told if abs(one.scene.index - signing.index) <= 1)
-    return any(
-        scene.found("remote_words") and (scene is signing or scene.found("sign_verbs") or scene.found("ceremonies"))
-        for scene in near
-    )
-
-
-def _there(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """As in "He was in Kyoto. There he signed …": where the last sentence is set, else at the other side."""
-    scene, home = paper.scene, told[paper.scene.index].story.home
-    start = scene.sentence.start
-    if not any(
-        word.start - start <= 1 or not scene.breaks_between(word.end, paper.start)
-        for word in scene.found("there_words")
-    ):
-        return None  # but not "became the first town |there| to …, when they signed the pact"
-    before = told[scene.index - 1].scene if scene.index else scene
-    towns = [mention.place for mention in before.mentioned if mention.place.type == "City"]
-    spots = (
-        [spot.place for spot in spots_of(before)] or _seats_named(before) or [town for town in towns if town != home]
-    )
-    others = paper.pairing.places - {home}
-    return spots[-1] if spots else next(iter(others)) if len(others) == 1 else None
-
-
-def _seats_named(scene: Scene) -> list[Place]:
-    """As in "sat down at |Ostra| city hall": whose seats a sentence names."""
-    return [
-        mention.place
-        for seat in scene.found("seats")
-        for mention in scene.mentioned
-        if seat.start <= mention.start <= seat.end + 1 or 0 <= seat.start - mention.end <= 1
-    ]
-
-
-def _where_they_went(paper: Paper, told: Sequence[Told]) -> Place | None:
-    """As in "The governor flew to Perth. … Both signed": the party's town that a signatory went to."""
-    signing = {person.official for person in paper.signatories}
-    for one in reversed(told[: paper.scene.index]):
-        if signing & {person.official for person in one.scene.people}:
-            place = _visited(paper, one.scene)
-            if place is not None:
-                return place
-    return None
-
-
-def _destination(paper: Paper, _told: Sequence[Told]) -> Place | None:
-    """The other side, where somebody travelled to sign who is the only one to sign."""
-    scene = paper.scene
-    travels = [cue for cue in scene.found_as("events", "Visit") if cue.end <= paper.end]
-    sides = {person.official.office.jurisdiction for person in paper.signatories}
-    others = paper.pairing.places - sides
-    if not travels or spots_of(scene) or len(sides & paper.pairing.places) != 1 or len(others) != 1:
-        return None
-    return next(iter(others))
-
-
-def lies_among(place: Place, others: Iterable[Place]) -> bool:
-    """True for one of the places, and for what lies in one of them."""
-    return any(place == other or other.id in place.within for other in others)
-
-
 def is_quote(scene: Scene) -> bool:
     """True for "“It is done. From today on we are brothers,” he said", both sentences: their day is the speaker's."""
     text, start = scene.document.aligned, scene.sentence.start
@@ -326,7 +222,7 @@ def is_quote(scene: Scene) -> bool:
 
 def _is_said_there(paper: Paper, scene: Scene) -> bool:
     """True for words spoken where the visit for the signing led: "…," said Ann in Ostra on Monday."""
-    there = paper.place or _visited(paper, paper.scene)
+    there = paper.place or visited(paper, paper.scene)
     return there is not None and any(spot.place == there for spot in scene.cast.whereabouts)
 
 
@@ -345,46 +241,7 @@ def _is_before(paper: Paper, scene: Scene) -> bool:
 
 def _is_its_ceremony(paper: Paper, scene: Scene) -> bool:
     """True for the sentence right behind: "Both signed a charter. |The ceremony was held| on Sunday"."""
-    held = any(
-        0 <= verb.start - event.end <= _HELD_GAP and not is_planned(scene, verb.start)
-        for event in scene.found("ceremonies")
-        for verb in scene.found("held_words")
-    )
-    return held and scene.index == paper.scene.index + 1
-
-
-def _around(paper: Paper, told: Sequence[Told]) -> Iterator[Scene]:
-    for step in _REACH:
-        index = paper.scene.index + step
-        if 0 <= index < len(told) and not told[index].scene.is_title:
-            yield told[index].scene
-
-
-def _held_at(scene: Scene) -> Place | None:
-    """As in "The ceremony took place in …", "Acara digelar di …"."""
-    for event in scene.found("ceremonies"):
-        for verb in scene.found("held_words"):
-            planned = is_planned(scene, verb.start) or is_about_to_be(scene, verb.start)
-            if 0 <= verb.start - event.end <= _HELD_GAP and not planned:
-                return spot_of(scene, verb.start, verb.end)
-    return None
-
-
-def _visited(paper: Paper, scene: Scene) -> Place | None:
-    """The party that a visit on the same day went to."""
-    if paper.scene.found("remote_words"):
-        return None
-    for visit in scene.found_as("events", "Visit"):
-        if is_planned(scene, visit.start) or is_about_to_be(scene, visit.start):
-            continue
-        day = paper.date.date if paper.date is not None else None
-        same_day = not scene.dates or any(
-            date.date == day or (day is None and is_fresh(date, scene)) for date in scene.dates
-        )
-        for spot in scene.cast.whereabouts:
-            if same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places):
-                return spot.place
-    return None
+    return scene.index == paper.scene.index + 1 and holds_it(scene) is not None
 
 
 def _is_its_twin(paper: Paper, other: Paper) -> bool:
@@ -403,13 +260,3 @@ def _is_one_event(paper: Paper, scene: Scene) -> bool:
     """True when a scene tells of the parties, or of the place where the document was signed."""
     spots = {spot.place for spot in scene.cast.whereabouts} | set(scene.places)
     return bool(spots & (paper.pairing.places | {paper.place}))
-
-
-PLACE_RULES: tuple[tuple[str, Callable[[Paper, Sequence[Told]], Place | None]], ...] = (
-    ("place-of-journey", _destination),  # also of old ones: "travelled to Ostra in 1992 and signed"
-    ("place-of-ceremony", _at_ceremony),
-    ("place-of-visit", _on_visit),
-    ("place-there", _there),
-    ("place-of-signatory", _where_they_went),
-    ("place-of-date-line", _at_date_line),
-)
