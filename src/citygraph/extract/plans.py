@@ -127,9 +127,11 @@ def is_wished(scene: Scene, begin: int, start: int) -> bool:
 def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
     """True for an event that is planned; not for one that serves a plan: "visited Ostra to explore a tie".
 
-    Nor for what comes before another: "arrived on Sunday |and is due to| leave tomorrow".
+    Nor for what comes before another: "arrived on Sunday |and is due to| leave tomorrow"; words of a quotation that
+    has closed plan nothing of it: "“We |hope to| learn,” she said at a forum".
     """
     start, end = scene.clause(cue.start)
+    start = max(start, _quoted_until(scene, cue.start))
     before = [word for word in scene.within("planned", start, cue.start) if word.value == "verb"]
     behind = [
         word
@@ -142,6 +144,13 @@ def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
     planned = any(not is_denied(scene, word.start) for word in (*before, *behind))
     aimed = any(_serves(scene, plan, cue.start) for plan in scene.within("planned", start, cue.start))
     return planned or aimed or is_about_to_be(scene, cue.start)
+
+
+def _quoted_until(scene: Scene, position: int) -> int:
+    """Where the last quotation before a position ends; 0 where there is none, or it goes on."""
+    text, start = scene.document.aligned, scene.sentence.start
+    quoted = text.count('"', text.rfind("\n", 0, start) + 1, position)
+    return text.rfind('"', start, position) + 1 if quoted % 2 == 0 else 0
 
 
 def _is_joined_on(scene: Scene, start: int, plan: Match[str]) -> bool:

@@ -18,6 +18,7 @@ from citygraph.extract.plans import is_foreseen, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government
 from citygraph.lexicon import Match
+from citygraph.model import Place
 
 _HOST_GAP = 30  # characters of " a two-day international " before "forum"
 _NAME_GAP = 50  # characters of " the Asia-Pacific Mayors' " before "forum"
@@ -32,7 +33,7 @@ def forums(scene: Scene) -> tuple[Match[str], ...]:
 def forum_of(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Forum X digelar di Y pada 3 Mei", "attended the X Summit in Y on 3 May"."""
     scene, people = one.scene, present(one.scene)
-    place = spot_of(scene, cue.start, cue.end)
+    place = spot_of(scene, cue.start, cue.end) or _land_of(scene, cue)
     held = _is_hosted(scene, cue) or any(
         cue.end <= verb.start and not is_planned(scene, verb.start) for verb in scene.found("held_words")
     )
@@ -44,6 +45,16 @@ def forum_of(one: Told, cue: Match[str]) -> Happening | None:
         fresh = seat == scene.date_line and any(is_fresh(date, scene) and date.date.day for date in scene.dates)
         place = seat if fresh or any(who.office.jurisdiction == seat for who in people) else None
     return happening_of(one, "Forum", cue, place, people, "forum-held" if held else "forum-attended")
+
+
+def _land_of(scene: Scene, cue: Match[str]) -> Place | None:
+    """As in "the |forum| on waste in |Singapore|": the country, where no town is told."""
+    scan, end = scene.document.scan, scene.clause(cue.start)[1]
+    land = next((one for one in scene.mentioned if cue.end <= one.start < end), None)
+    if land is None or land.place.type != "Country" or "," in scene.gap(cue.end, land.start):
+        return None
+    leads = scene.lexicon.phrases("locating_words").find(scan, cue.end, land.start)
+    return land.place if leads and leads[-1].value == WHERE and land.start - leads[-1].end <= 1 else None
 
 
 def beside_forum(meeting: Happening, others: Sequence[Happening], told: Sequence[Told]) -> Happening:
@@ -65,16 +76,18 @@ def _is_hosted(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _is_spoken_at(scene: Scene, cue: Match[str]) -> bool:
-    """True for "said so |at a forum| of developers", "|addressed| the X Summit", on a day of the news, by officials.
+    """True for "said so |at a forum| of mayors", "|addressed| the X Summit", on a day of the news, by officials.
 
     What is signed at a forum is a signing.
     """
     fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
-    if not (fresh and scene.people) or scene.found("sign_verbs"):
+    signs = any(verb.value != "on_behalf" for verb in scene.found("sign_verbs"))  # "mewakili kotanya dalam forum"
+    if signs or not (fresh and scene.people):
         return False
     before = max(scene.sentence.start, cue.start - _NAME_GAP)
-    leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, before, cue.start)
-    verbs = (*scene.within("forum_goers", before, cue.start), *(lead for lead in leads if lead.value == WHERE))
+    leads = scene.lexicon.phrases("locating_words", "occasion_leads").find(scene.document.scan, before, cue.start)
+    at = (lead for lead in leads if lead.value in (WHERE, "occasion_leads"))
+    verbs = (*scene.within("forum_goers", before, cue.start), *at)
     return any("," not in scene.gap(verb.end, cue.start) for verb in verbs) and not is_foreseen(scene, cue)
 
 

@@ -161,7 +161,10 @@ def _acts_from(document: Document, window: int, end: int, lexicon: Lexicon) -> b
         return True
     start = document.scan.rfind(" ", window, end - 1) + 1
     heads = lexicon.phrases("role_plurals", "counterparts").find(document.scan, window, start)
-    return bool(heads) and heads[-1].end == start - 1
+    if not heads or heads[-1].end != start - 1:
+        return False
+    events = lexicon.phrases("events").find(document.scan, window, heads[-1].start)
+    return not any(heads[-1].start - event.end <= _ARTICLE for event in events)  # "a |conference| of mayors in X"
 
 
 def _opens_list(document: Document, window: int, end: int, lexicon: Lexicon) -> bool:
