@@ -162,7 +162,8 @@ def _merged(found: Sequence[Happening]) -> list[Happening]:
         first = merged[index]
         merged[index] = replace(
             first,
-            place=first.place or happening.place,
+            place=_place_of_both(first, happening),
+            is_placed=first.is_placed or happening.is_placed,
             date=_more_exact(first.date, happening.date),
             participants=first.participants | happening.participants,
         )
@@ -174,6 +175,13 @@ def _more_exact(one: DateMention | None, other: DateMention | None) -> DateMenti
     if one is None or (other is not None and other.date.day and not one.date.day):
         return other
     return one
+
+
+def _place_of_both(first: Happening, other: Happening) -> Place | None:
+    """Where the passage says that tells it, be it nowhere: "met |online|. After the meeting …"."""
+    if first.is_placed != other.is_placed:
+        return first.place if first.is_placed else other.place
+    return first.place or other.place
 
 
 def _needs_no_day(happening: Happening, told: Sequence[Told]) -> bool:

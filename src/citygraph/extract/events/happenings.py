@@ -30,13 +30,19 @@ class Happening:
 
     def same(self, other: Happening) -> bool:
         """True when two passages tell of one event: what both give agrees; where one has no day, people decide."""
-        if self.class_name != other.class_name or (self.place and other.place and self.place != other.place):
+        if self.class_name != other.class_name or self._is_with_others(other):
             return False
-        if self._is_with_others(other):
+        if self.place and other.place and self.place != other.place and not self._tells_no_place(other):
             return False
         if self.date is not None and other.date is not None:
             return self.date.date.agrees_with(other.date.date)
         return self.about == other.about and (bool(self.participants & other.participants) or self._goes_on(other))
+
+    def _tells_no_place(self, other: Happening) -> bool:
+        """True for "Mayor A met Mayor B in Ostra. After |the meeting| both …": the same who met, and no place told."""
+        people, theirs = self.participants, other.participants
+        told_alike = people <= theirs or theirs <= people
+        return told_alike and not (self.is_placed and other.is_placed)
 
     def _is_with_others(self, other: Happening) -> bool:
         """True for "signed a charter with Ostra and, on the same day, a letter of intent with Velmo": two signings."""

@@ -27,6 +27,7 @@ def with_place_told(signing: Happening, others: Sequence[Happening], told: Seque
     scenes = [one.scene for one in told if one.scene.sentence.start <= signing.start < one.scene.sentence.end]
     there = about.places - {home} if any(is_at_that_place(scene) for scene in scenes) else frozenset[Place]()
     place = next(iter(there)) if home is not None and len(there) == 1 else _visited(signing, about.places, others)
+    place = place or _where_they_met(signing, about.places, others)
     if place is None and any(is_at_a_seat(scene) for scene in scenes):
         place = home
     if place is None and _is_news(signing, told) and not any(is_from_afar(scene, told) for scene in scenes):
@@ -45,6 +46,15 @@ def _visited(signing: Happening, sides: Set[Place], others: Sequence[Happening])
         if other.date is None or other.date.date.month == signing.date.date.month
     )
     return next(visits, None)
+
+
+def _where_they_met(signing: Happening, sides: Set[Place], others: Sequence[Happening]) -> Place | None:
+    """As in "Mayor A met Mayor B |in Ostra| on Monday. Both also signed a charter": on that day."""
+    if signing.date is None or not signing.date.date.day:
+        return None
+    day = signing.date.date
+    meetings = (one for one in others if one.class_name == "Meeting" and one.date is not None and one.date.date == day)
+    return next((one.place for one in meetings if one.sides >= sides), None)
 
 
 def _is_news(signing: Happening, told: Sequence[Told]) -> bool:

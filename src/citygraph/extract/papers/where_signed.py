@@ -59,11 +59,14 @@ def _at_date_line(paper: Paper, told: Sequence[Told]) -> Place | None:
 
 
 def is_from_afar(signing: Scene, told: Sequence[Told]) -> bool:
-    """True for "signed it |online|", and for "Both signed a charter. |The ceremony was held via Zoom|"."""
-    near = (one.scene for one in told if abs(one.scene.index - signing.index) <= 1)
+    """True for "signed it |online|", "Both signed it. |The ceremony was held via Zoom|", "They |met online| …"."""
+    before = told[signing.index - 1].scene if signing.index else signing
+    behind = told[signing.index + 1].scene if signing.index + 1 < len(told) else signing
+    if signing.found("remote_words") or (before.found("remote_words") and before.found_as("events", "Meeting")):
+        return True
     return any(
-        scene.found("remote_words") and (scene is signing or scene.found("sign_verbs") or scene.found("ceremonies"))
-        for scene in near
+        scene.found("remote_words") and (scene.found("sign_verbs") or scene.found("ceremonies"))
+        for scene in (before, behind)
     )
 
 
