@@ -42,7 +42,7 @@ _PATTERNS = (
     ("month", "{month} {ago}|{next} {month2}"),  # Februari lalu, last December
     (
         "nearest-month",
-        r"{month_cue} {month}(?!\.?{of_year}?,? ?[0-9])(?!{away})",
+        r"{month_cue}{gap}{month}(?!\.?{of_year}?,? ?[0-9])(?!{away})",
     ),  # in April, pada bulan Juli: of the last twelve months
     # sejak 1994, (1953), the 1994 pact, 1987 wurde; at the town hall, 2015, with …; (charter, 2015); in 1993 and 1997;
     # Pada Pekan Raya 2016, …; During the Games of Ostra 2012, …
@@ -193,9 +193,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         for phrase in phrases
         if away.endswith("y")
     )
-    suffix = (
-        f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{_either(lexicon.words('day_links'))}))?"
-    )
+    links = _either(lexicon.words("day_links"))
+    suffix = f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{links})(?!\\w))?"
     month = rf"{_either(months)}"
     months_away = [phrase for phrase, away in shifts.items() if away.endswith("month")]
     blank = r"[ \u00a0]"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from citygraph.extract.dates.readings import NEAREST_MONTH
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.people.atoms import DIPLOMATS, SMALL_TOWN, Atom, given_names
 from citygraph.folding import fold, scannable
@@ -279,6 +280,7 @@ def _town_beside(mentions: Mentions, nation: Atom) -> Match[str] | None:
 
 
 def dates_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
-    """Dates that are mentioned."""
+    """Dates that are mentioned; of "in |March|" the month, as the word before it is an atom of its own."""
     for date in within(mentions.dates, sentence.start, sentence.end):
-        yield Atom("9", date.start, date.end)
+        month = mentions.document.text.rfind(" ", date.start, date.end) + 1 if date.rule == NEAREST_MONTH else 0
+        yield Atom("9", month or date.start, date.end)
