@@ -26,7 +26,7 @@ def of_hub(scene: Scene, story: Story) -> Pairing | None:
         if (having := _having(scene, kind, story)) is not None:
             return having
         hub = owner_of(scene, kind.start, kind.end)
-        if hub and (told := _sister_of_many(scene, kind, hub)) is not None:
+        if hub and (told := _sister_of_many(scene, kind, hub) or _that_signs_too(scene, kind, hub)) is not None:
             return told
         others = [place for place in _subjects(scene, kind) or scene.places if hub and place != hub]
         if hub and others:
@@ -43,6 +43,18 @@ def _sister_of_many(scene: Scene, kind: Match[str], owner: Place) -> Pairing | N
         return None
     said = scene.within("copulas", before[-1].end, kind.start)
     return spokes(hubs[0], others, "sister-of-many") if said and not is_led(scene, before[0]) else None
+
+
+def _that_signs_too(scene: Scene, kind: Match[str], owner: Place) -> Pairing | None:
+    """As in "|A| has been a sister city of B and signed a charter with C": two predicates, of B and of C."""
+    before = next((run for run in reversed(groups(scene)) if run[-1].end <= kind.start), [])
+    behind = [party for party in scene.parties if party.start >= kind.end]
+    if len(before) != 1 or len(behind) <= 1 or behind[0].place != owner or is_led(scene, before[0]):
+        return None
+    said = scene.within("copulas", before[0].end, kind.start)
+    words = (*scene.within("sign_verbs", behind[0].end, behind[1].start), *scene.found("documents"))
+    signs = any(behind[0].end <= word.start < behind[1].start for word in words)
+    return spokes(before[0].place, places_of(behind), "sister-that-signs") if said and signs else None
 
 
 def _subjects(scene: Scene, kind: Match[str]) -> list[Place]:

@@ -19,6 +19,7 @@ from citygraph.extract.thing import Partnership
 
 _TWO = 2
 _BESIDE = 9  # " in ", " pada tahun ", between a partner and its year
+_TYPED = 20  # " kota kembar ", between "perjanjian" and "dengan"
 
 
 def each_with_its_day(papers: Sequence[Paper]) -> Iterator[Paper]:
@@ -77,18 +78,30 @@ def gapped(scene: Scene, pairing: Pairing | None, papers: Sequence[Paper]) -> It
 def told_of_one(scene: Scene, pairing: Pairing, noun: Noun) -> Pairing:
     """The pair of the charter in "Its twins are A, |to which a charter| has tied it since 1988, B (1990) and C".
 
-    And in "… A, B and C, |whose charter| was signed in 1990"; "whose charters" are those of all.
+    And in "… A, B and C, |whose charter| was signed in 1990"; "whose charters" are those of all. Of "It has been a
+    sister of A since 1988 and signed |a charter with B|" that with B.
     """
     partners = _partners(scene, pairing)
     before = [party for party in partners if party.end <= noun.start]
     if pairing.hub is None or not before or is_plural(scene.lexicon, scene.document.scan, noun.end):
         return pairing
+    if (behind := partners[len(before) :]) and _is_with_those_behind(scene, before[0], noun):
+        return replace(pairing, pairs=tuple(Partnership.pair(pairing.hub, party.place) for party in behind))
     phrases = scene.lexicon.phrases("relatives", "object_relatives")
     relatives = phrases.find(scene.document.scan, before[-1].end, noun.start)
     last = len(before) == len(partners)
     if not relatives or (last and noun.start - relatives[-1].end > 1):
         return pairing
     return replace(pairing, pairs=(Partnership.pair(pairing.hub, before[-1].place),))
+
+
+def _is_with_those_behind(scene: Scene, first: Party, noun: Noun) -> bool:
+    """True where a word for the tie leads to the first partner, and "with" follows the word for the document."""
+    withs = [word for word in scene.found_as("with_words", "with") if 0 <= word.start - noun.end <= _TYPED]
+    led = any(not scene.breaks_between(noun.end, word.start) for word in withs)
+    start = scene.sentence.start
+    told = any(word.end <= first.start for word in scene.relating_words)
+    return led and told and not any(scene.within(one, start, first.start) for one in ("documents", "sign_verbs"))
 
 
 def _of_each_partner(paper: Paper, run: Sequence[DateMention]) -> Iterator[Paper]:
