@@ -99,10 +99,15 @@ def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
 
 
 def _is_put_off(scene: Scene, cue: Match[str], start: int) -> bool:
-    """True for "the |visit| of Mayor A |was postponed|": it stands at the head of its clause."""
-    end = scene.sentence.end
-    off = any(not scene.breaks_between(cue.end, word.start) for word in scene.within("unmade_after", cue.end, end))
-    return off and all(event.value == "Visit" for event in scene.within("events", start, cue.end))
+    """True for "the |visit| of Mayor A |was postponed|", at the head of its clause; not for "… and |is planned| to"."""
+    events = scene.within("events", start, cue.end)
+    if not events or any(event.value != "Visit" for event in events):
+        return False
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, cue.end, scene.sentence.end)
+    return any(
+        not scene.breaks_between(cue.end, word.start) and all(word.start - link.end != 1 for link in links)
+        for word in scene.within("unmade_after", cue.end, scene.sentence.end)
+    )
 
 
 def _is_to_be_sent(scene: Scene, cue: Match[str], start: int) -> bool:
