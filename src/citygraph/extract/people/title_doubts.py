@@ -37,7 +37,8 @@ _HEADS = _SINGLE_HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 _INSTITUTION = re.compile(r"(?:The )?(?:[A-Z][\w'.-]+ ){1,5}[A-Z]\w+(?= [a-z(])")  # "The Ann Karsana College said"
 _ADJECTIVE = re.compile(r"[^\W\d_]+-([a-z]+)")  # at the head of a sentence: "|Long-serving| mayor Ann"
 _TITLED = re.compile(r"[TBSh][ObGPLZU()]*[HQ]*[NI]*$")
-_ONE_MORE = re.compile(r"C?J?U?[AFE]*[TBSh](?![ObGPLZUHQ]*C?[HQ]*[NI])")
+_TITLED_IN_FULL = re.compile(r"[TBSh][ObGPLZU()]*[ObGP][HQ]*[NI]*$")  # with the place or body
+_ONE_MORE = re.compile(r"C?J?U?[AFE]*[TBSh](?P<named>[ObGPLZUHQ]*C?[HQ]*[NI])?")
 _NAME_BEHIND = re.compile(r"C[HQ]*[NI]")
 _GOES_ON = re.compile(r"J?[Obv]")
 
@@ -63,6 +64,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or _is_of_clause_before(mentions, row, rule, match, office)
         or _is_of_old(mentions, office, match)
         or _is_body(mentions, row, rule, match)
+        or _ends_with_typed_place(mentions, row, match)
         or _opens_with_place(row, match)
         or _is_unknown_place(mentions, row, office, match)
         or _is_of_unknown_town(row, rule, match, office)
@@ -93,9 +95,16 @@ def _is_of_two_heads(office: Atom) -> bool:
 
 
 def _is_next_in_list(row: Row, match: re.Match[str]) -> bool:
-    """As in "Councillor Ann, |the city manager| and the fire chief": somebody else, by no name."""
-    titled = _TITLED.search(row.tags, 0, match.start("name")) is not None
-    return titled and _ONE_MORE.match(row.tags, match.end()) is not None
+    """As in "Councillor Ann, |the city manager| and the fire chief": somebody else, by no name.
+
+    And in "the mayor of X, Ann, |the city manager| and Councillor Bob"; not in "Councillor Ann, |the council leader|,
+    and Councillor Bob".
+    """
+    more = _ONE_MORE.match(row.tags, match.end())
+    if more is None:
+        return False
+    titled = _TITLED_IN_FULL if more["named"] else _TITLED
+    return titled.search(row.tags, 0, match.start("name")) is not None
 
 
 def _is_of_party(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
@@ -312,6 +321,15 @@ def _is_body(mentions: Mentions, row: Row, rule: str, match: re.Match[str]) -> b
         return False
     behind = _GOES_ON.match(row.tags, match.end("name"))
     return behind is not None and mentions.document.text[row.atoms[behind.end() - 1].start].isupper()
+
+
+def _ends_with_typed_place(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "Kepala Dinas Pendidikan |Nasional Kota X|": a word of the department and the place that it is of."""
+    last = row.atoms[match.end("name") - 1]
+    if last.tag != "P":
+        return False
+    types = mentions.lexicon.phrases("place_types").find(mentions.document.scan, last.start, last.end)
+    return any(kind.start == last.start and kind.end < last.end for kind in types)
 
 
 def _is_of_old(mentions: Mentions, office: Atom, match: re.Match[str]) -> bool:
