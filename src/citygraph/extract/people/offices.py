@@ -14,7 +14,7 @@ from citygraph.extract.people.office_of_city import CitySeats
 from citygraph.extract.people.office_of_country import CountrySeats
 from citygraph.extract.people.office_of_region import RegionSeats
 from citygraph.extract.people.office_story import StoryPlaces
-from citygraph.extract.people.title_roles import COMMISSIONER
+from citygraph.extract.people.title_roles import COMMISSIONER, DEPUTY
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.thing import Office
 from citygraph.folding import fold
@@ -95,6 +95,8 @@ class Seats:
         found = list(self._seats(title, taken, listed, posted)) or list(self._seats(title, (), listed, posted))[:1]
         if found and taken and (home := self._of_one_more(title, found[0], listed)) is not None:
             return home
+        if found and found[0].rule.endswith("-in-list") and listed and DEPUTY.get(listed.role) == title.role:
+            return found[0]  # "Mayor Ann and Deputy Mayor |Bob|", whatever the deputy's name is like
         return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
 
     def _may_hold(self, title: Titled, place: Place) -> bool:
