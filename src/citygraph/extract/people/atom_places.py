@@ -18,12 +18,13 @@ from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place, Sentence
 
 _METROPOLIS = 1_000_000
+_TOWN = 20_000
 _HAMLET = 10_000  # … of which no mayor is
 _POSTING_REACH = 40  # characters between a diplomat's title and the word before the posting
 _CAPITALS = re.compile(r" (?:[a-z]+ )?(?P<words>[A-Z]\w*(?: [A-Z]\w*){0,2})")
 _LISTED = re.compile(r"(?:,|,? [a-z]{1,5})(?= [A-Z])")
 _TO_TITLE = re.compile(r"(?:'s?)? \Z")
-_NAME_BEHIND = re.compile(r"(?: [^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)){1,5}")  # " Arya Karsana", " A. Karsana"
+_CAPITAL_WORD = r"[^\W\d_a-z](?:\.|[^\W\d_]*[a-z][^\W\d_]*\b)"
 _HYPHENATED = re.compile(r" [^\W\d_a-z][a-z]+-[a-z]+(?! ?[^\W\d_a-z])")  # " Se-hoon": given names without a family name
 _NAME_REACH = 40  # characters of a given name and a particle
 _LED_BY_PARTICLE = re.compile(r"(?P<given>[^\W\d_a-z][\w'-]+) (?P<particle>[a-z]+) \Z")
@@ -81,7 +82,7 @@ def _is_family_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> boo
 def _is_given_name(mentions: Mentions, place: Atom, phrases: list[Atom]) -> bool:
     """As in "Wawali |Ahmad| Purwanto": between office and capital words, a place that nothing in the story backs."""
     text = mentions.document.text
-    name = _NAME_BEHIND.match(text, place.end)
+    name = _name_behind(mentions.lexicon).match(text, place.end)
     if name is None or place.place is None or place.place.type != "City":
         return False
     bare = "" in mentions.lexicon.words("office_links")  # "Wali Kota |Bandung| Budi"
@@ -115,9 +116,19 @@ def _leads_to_particle(mentions: Mentions, place: Atom) -> bool:
 @cache
 def _particle_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """As in "Anna| de V|ries": what leads to a surname only, and to no place."""
+    return re.compile(rf" (?:{_particles(lexicon)}) [^\W\d_a-z]")
+
+
+@cache
+def _name_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in " Arya Karsana", " A. Karsana", " Jan van den Karsa"."""
+    return re.compile(rf"(?: (?:(?:{_particles(lexicon)}) ){{0,2}}{_CAPITAL_WORD}){{1,5}}")
+
+
+def _particles(lexicon: Lexicon) -> str:
+    """The particles of names that lead to no place, as alternatives."""
     links = {*lexicon.words("locatives"), *lexicon.words("jurisdiction_links"), *lexicon.words("posting_links")}
-    particles = "|".join(re.escape(word) for word in lexicon.words("name_particles") if word not in links)
-    return re.compile(rf" (?:{particles or '(?!)'}) [^\W\d_a-z]")
+    return "|".join(re.escape(word) for word in lexicon.words("name_particles") if word not in links) or "(?!)"
 
 
 def _is_named_elsewhere(mentions: Mentions, place: Place) -> bool:
@@ -165,7 +176,7 @@ def _is_unlikely(mentions: Mentions, place: Place, surface: str, name: str) -> b
     if " " not in name.strip() and place.population < SMALL_TOWN and any(_is_town_of(place, other) for other in others):
         return True
     countries = {other.country for other in others}
-    least = SMALL_TOWN if " " in name.strip() else _METROPOLIS
+    least = _TOWN if " " in name.strip() else _METROPOLIS
     return place.country not in countries and place.population < least
 
 

@@ -95,9 +95,10 @@ class Seats:
         found = list(self._seats(title, taken, listed, posted)) or list(self._seats(title, (), listed, posted))[:1]
         if found and taken and (home := self._of_one_more(title, found[0], listed)) is not None:
             return home
-        if found and found[0].rule.endswith("-in-list") and listed and DEPUTY.get(listed.role) == title.role:
-            return found[0]  # "Mayor Ann and Deputy Mayor |Bob|", whatever the deputy's name is like
-        return self._by_name(title, found, [*found, *self._spoken_of(title, posted)]) if found else None
+        deputy = listed is not None and DEPUTY.get(listed.role) == title.role
+        settled = deputy and found and found[0].rule.endswith("-in-list")  # "Mayor Ann and Deputy Mayor |Bob|"
+        others = found[:1] if settled or not found else [*found, *self._spoken_of(title, posted)]
+        return self._by_name(title, found, others) if found else None
 
     def _may_hold(self, title: Titled, place: Place) -> bool:
         """False of a place that a title is not held for: "|Ostra| director for Asia at the foreign ministry"."""
