@@ -30,7 +30,7 @@ _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of 
 _ENDS = re.compile(r"(?: [A-Z][\w'.]*){1,3} ?[-‐–—/] ?[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,2}")  # of " Ostra Barat-Velmo"
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _CONTAINER_GAP = 40
-_DESCRIPTION = 70  # characters of ", a city of about 120,000 people on the island of "
+_DESCRIPTION = 70  # characters of ", a port of some 110,000 souls on the northern island of "
 _NAME_GOES_ON = re.compile(r"(?: [A-Z][\w.]*| \d+)* ")  # " Seni Negeri ", " Negeri 1 "
 _MARKS = frozenset(",;:().")
 _SAME_TITLE_GAP = 60
@@ -341,7 +341,7 @@ def _contains(party: Party, before: Party, mentions: Mentions) -> bool:
 
 
 def _describes(gap: str, lexicon: Lexicon) -> bool:
-    """True for ", a city of about 120,000 people on the island of ": one description and no second part."""
+    """True for ", a port of some 110,000 souls on the island of ": one description, no second part."""
     opening, _, rest = gap.partition(" ")
     return opening == "," and ", " not in rest and rest.partition(" ")[0] in lexicon.words("appositions")
 
