@@ -53,7 +53,7 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
         or (rule == "former-office-for-several" and office.tag != "S" and not _is_plural(mentions, office))
         or (rule == "office-for-several" and office.tag == "h" and not _is_plural(mentions, office))
         or (rule == "name-office" and (_is_plural(mentions, office) if office.tag == "h" else _is_of_two_heads(office)))
-        or (rule == "name-office" and _is_next_in_list(row, match))
+        or (rule == "name-office" and _is_of_next_unnamed(row, match))
         or (rule == "office-and-office-name" and office.value == "head-of-government")  # a deputy who holds a ministry
         or (rule == "office-for-place-name") != (_wants_seat(mentions, office, match) and rule.startswith("office-"))
         or (rule == "name-party-post-office" and not _is_of_party(mentions, row, match))
@@ -94,7 +94,7 @@ def _is_of_two_heads(office: Atom) -> bool:
     return office.tag == "S" and office.value in _SINGLE_HEADS
 
 
-def _is_next_in_list(row: Row, match: re.Match[str]) -> bool:
+def _is_of_next_unnamed(row: Row, match: re.Match[str]) -> bool:
     """As in "Councillor Ann, |the city manager| and the fire chief": somebody else, by no name.
 
     And in "the mayor of X, Ann, |the city manager| and Councillor Bob"; not in "Councillor Ann, |the council leader|,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from citygraph.extract.places.cues import Cue, Cues
 from citygraph.extract.places.names import UNLISTED, PlaceName
 from citygraph.extract.places.scoring import lies_in
 from citygraph.extract.places.strength import Strength
+from citygraph.extract.places.unlisted_patterns import FIRST, LAST, apposed, described, led, ruled
 from citygraph.extract.places.vocabulary import lexicon_words
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer
@@ -18,12 +18,6 @@ from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 from citygraph.vocab import place_id
 
-_CAPITAL = r"(?:(?:St|Ste|Sta|Mt|Ft|Pt)\. )?(?:(?![a-z])[^\W\d_])[\w'’]*"  # "|St. John's|", "|Mt. Gambier|"
-_PARTICLE = (
-    "de|da|do|du|del|dos|das|des|de la|of|upon|on|van|am|an der|sur|la|el|al"
-    "|im|in der|ob der|auf der|bei|zur|en|sous|les|lès|aux|le|della|aan de|aan den"  # "Kronberg |im| Taunus"
-)
-_NAME = rf"(?P<name>{_CAPITAL}(?:(?:[ -]|[ -](?:{_PARTICLE})[ -]){_CAPITAL}){{0,3}})"
 _APOSTROPHES = ("'", "’")
 _OWNS = re.compile(r"['’]s?\Z")  # "Freiburg|'s| council"
 _LONGEST = 60
@@ -36,10 +30,7 @@ _HAMLET = 2000  # people: a place abroad that no paper takes for known
 _OF_ONE_PLACE = frozenset(("mayor", "vice-mayor", "regent", "vice-regent"))
 _LARGER = frozenset(("region", "county"))
 _LEVELS = {"mayor": "city", "vice-mayor": "city", "regent": "county", "vice-regent": "county"}
-_FIRST = re.compile(_NAME)
-_LAST = re.compile(rf"(?<![\w'’-]){_NAME} \Z")
 _NATION_PHRASE = 40
-_ADJECTIVES = 5  # words between "in" and a country or region: "in the northern Ostran province of"
 _LIST_GAP = re.compile(r"[\s,;)/]*(?:\w+ )?\Z")
 _BESIDE = re.compile(r"[\s,(/]+(?:\w{2} )?\Z")
 _BESIDE_TIE = re.compile(r" (?:[a-z-]+ ){0,3}")  # "kota kembar| pertama |X"
@@ -95,14 +86,14 @@ class _Search:
         self._cues = cues
         self._names = names
         self._words = lexicon_words(lexicon)
-        self._pattern = _pattern(lexicon)
-        self._description = _description(lexicon)
+        self._pattern = led(lexicon)
+        self._description = described(lexicon)
         self._ties = lexicon.phrases("kinds", "tie_verbs")
         self._determiners = frozenset(lexicon.words("determiners"))
         self._partner_leads = lexicon.phrases("with_words", "of_words")
         self._with = lexicon.phrases("with_words")
-        self._apposed = _apposed(lexicon)
-        self._ruled = _ruled(lexicon)
+        self._apposed = apposed(lexicon)
+        self._ruled = ruled(lexicon)
         self._described: set[int] = set()  # where the countries of unlisted places start
         self._starts = [sentence.start for sentence in document.sentences]
 
@@ -127,7 +118,7 @@ class _Search:
             return None
         near = self._cues.within(max(0, cue.start - _NATION_PHRASE), cue.start)
         nation = next((one for one in reversed(near) if one.section == "nationalities"), None)
-        match = _FIRST.match(self._text, cue.end + 1)
+        match = FIRST.match(self._text, cue.end + 1)
         if nation is None or match is None or not _PLAIN_WORDS.match(self._text, nation.end, cue.start):
             return None
         country = self._gazetteer.country(nation.value)
@@ -170,7 +161,7 @@ class _Search:
         if cue.section == "roles":
             match = self._ruled.match(self._text, cue.end) if cue.value in _OF_ONE_PLACE else None
         elif cue.linked or not cue.leads:
-            match = (_FIRST.match(self._text, cue.end + 1) if cue.linked else None) or _LAST.search(
+            match = (FIRST.match(self._text, cue.end + 1) if cue.linked else None) or LAST.search(
                 self._text, max(0, cue.start - _LONGEST), cue.start
             )
         else:
@@ -178,7 +169,7 @@ class _Search:
         if match is None:
             return None
         name = match.group("name")
-        if match.re is _LAST:
+        if match.re is LAST:
             name = self._without_title(name)  # "|Chief Executive of| X County Council"
         name = _OWNS.sub("", name)
         words = name.split()
@@ -378,47 +369,3 @@ def coin(name: str, level: str, within: tuple[str, ...], country: str) -> Place:
         labels=(("en", name),),
         within=within,
     )
-
-
-@cache
-def _description(lexicon: Lexicon) -> re.Pattern[str]:
-    """A name, what it is, and the word before what it lies in: "X, a port town of 90 people in", "X, kota kecil di"."""
-    types = lexicon.classes("place_types")
-    leading = _any(_of_classes(types, lambda side: side.endswith(" before") and " of " not in side))
-    closing = _any(_of_classes(types, lambda side: not side.endswith(" before")))
-    opening, inside = _any(lexicon.words("appositions")), _any(lexicon.words("inside_words"))
-    adjective = rf"(?!(?:{_any(lexicon.words('office_links'))}) )[a-z-]+ "
-    noun_first = rf"(?:(?:{opening}) )?(?P<type>(?:{leading})\b)(?: [a-z-]+){{0,3}}"
-    noun_last = rf"(?:{opening}) (?:{adjective}){{0,4}}(?P<head>(?:{closing})\b)(?: of [^A-Z;()]{{1,30}}?)?"
-    what = rf"(?:{noun_first}|{noun_last})"
-    return re.compile(rf"(?<![\w'’-]){_NAME}, {what},? (?:{inside}) (?:[a-z-]+ ){{0,3}}\Z")
-
-
-def _of_classes(classes: Mapping[str, Sequence[str]], wanted: Callable[[str], bool]) -> list[str]:
-    return [word for name, words in classes.items() if wanted(name) for word in words]
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word) or r"(?!)"
-
-
-@cache
-def _apposed(lexicon: Lexicon) -> re.Pattern[str]:
-    """A name and what opens its description: "X, the", "X, a small"."""
-    opening = _any((*lexicon.words("appositions"), *lexicon.words("determiners")))
-    return re.compile(rf"(?<![\w'’-]){_NAME}, (?:{opening}) (?:[a-z-]+ ){{0,2}}\Z")
-
-
-@cache
-def _ruled(lexicon: Lexicon) -> re.Pattern[str]:
-    """The place behind an office: " of X"."""
-    return re.compile(rf" (?:{_any(link for link in lexicon.words('office_links') if link)}) {_NAME}(?![\w-])")
-
-
-@cache
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    """A name and what leads to the place around it: "X, ", "X in ", "X, in the Ostran province of "."""
-    inside = _any(lexicon.words("inside_words"))
-    adjectives = _any(_of_classes({**lexicon.classes("nationalities"), **lexicon.classes("region_adjectives")}, bool))
-    described = rf"(?: (?:[a-z-]+|(?i:{adjectives}))){{0,{_ADJECTIVES}}}"
-    return re.compile(rf"(?<![\w'’-]){_NAME}(?P<link>, | ?[(/]|,? (?i:{inside}){described} )\Z")
