@@ -320,11 +320,13 @@ def test_the_foot_of_a_page_is_no_story() -> None:
         "Kota Tir\u00adta\u00admaya dan kota Velmora me\u200bneken pakta.",
         "Kota Tirtamaya&nbsp;dan kota Velmora meneken pakta.",
         "Kota Tirtamaya dan kota Velmora meneken &#112;akta.",
+        "Kota  Tirtamaya\tdan kota\u202fVelmora \u3000 meneken\u00a0pakta.",
     ],
 )
 def test_what_no_reader_sees_is_not_read(copied: str) -> None:
     document = read(f"Kota Kembar\n\n{copied}\n")
     assert document.aligned.endswith("Kota Tirtamaya dan kota Velmora meneken pakta.\n")
+    assert document.text == document.aligned
 
 
 def test_an_ampersand_stays() -> None:

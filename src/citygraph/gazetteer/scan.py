@@ -10,7 +10,7 @@ from citygraph.folding import fold
 
 _LETTERS = r"[^\W_]++(?:['’‘ʻ`][^\W_]++)*+"  # of a word
 _WORD = re.compile(rf"(?:[a-z]++[ ,]++)*+({_LETTERS})")  # the next one, and the plain small ones before it
-_NEXT = re.compile(rf"(?:[ \u00a0-]|\. ?)({_LETTERS})")  # … behind what may part the words of a name
+_NEXT = re.compile(rf"(?:[ -]|\. ?)({_LETTERS})")  # … behind what may part the words of a name
 _POSSESSIVE = re.compile(r"['’]s\Z")
 _SHORTEST_STEM = 4  # letters of a name that may carry a case ending: "Bonn|s"
 LONGEST_NAME = 8  # words; "San Francisco de los Romo" has five

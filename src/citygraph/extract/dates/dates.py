@@ -24,7 +24,7 @@ _LONGEST_COUNT = 20  # characters of a number's last word
 _NEWS_DAYS = 14  # from the day of what is told as news to that of its article
 _WEEKS_BEFORE = 60  # days from what "on the 20th" is told from to the article
 _SHORT_MONTH = 4  # letters of a month's name that is no short form: "June"
-_NAME_BEHIND = re.compile(r"(?!\.)[ \u00a0][A-Z][a-z]")
+_NAME_BEHIND = re.compile(r"(?!\.) [A-Z][a-z]")
 _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full stop ends the sentence
 
 

@@ -197,7 +197,6 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     suffix = f"(?: ?(?:{_either(lexicon.words('day_suffixes'))})(?![a-z]))?(?: (?:{links})(?!\\w))?"
     month = rf"{_either(months)}"
     months_away = [phrase for phrase, away in shifts.items() if away.endswith("month")]
-    blank = r"[ \u00a0]"
     parts_of_day = _either(lexicon.words("day_parts"))
     day_cues = lexicon.classes("day_cues")
     fields = {
@@ -207,8 +206,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "cardinal": r"(?P<day2>\d{1,2})",
         "of": rf"(?:{_either(lexicon.words('of_words'))})",
         "month_shift": rf"(?P<shift>{_either(months_away)})(?!\w)",
-        "day_end": rf"(?=[.,;:)!?](?!\d)|$|\n|{blank}(?:{_either(lexicon.words('day_followers'))})(?!\w))",
-        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?:{blank}(?:{parts_of_day}))?,?{blank}?)",
+        "day_end": rf"(?=[.,;:)!?](?!\d)|$|\n| (?:{_either(lexicon.words('day_followers'))})(?!\w))",
+        "weekday": rf"(?:(?P<weekday>(?:{_either(weekdays)})\.?)(?: (?:{parts_of_day}))?,? ?)",
         "day": rf"(?P<day>\d{{1,2}}){suffix}",
         "day2": rf"(?P<day2>\d{{1,2}}){suffix}",
         "month": rf"(?P<month>{month})\.?",
@@ -219,21 +218,21 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "same2": rf"(?:{same_behind})(?!\w)",
         "same3": rf"(?:{same_behind})(?!\w)",
         "same4": rf"(?:{same_behind})(?!\w)",
-        "year": rf"(?:(?P<year>,?{blank}(?:19|20)\d\d)(?!\d))",
-        "of_year": rf"(?:{blank}(?:{_either([*lexicon.words('of_words'), *lexicon.words('year_words')])}))",
-        "year2": rf"(?:(?P<year2>,?{blank}(?:19|20)\d\d)(?!\d))",
+        "year": r"(?:(?P<year>,? (?:19|20)\d\d)(?!\d))",
+        "of_year": rf"(?: (?:{_either([*lexicon.words('of_words'), *lexicon.words('year_words')])}))",
+        "year2": r"(?:(?P<year2>,? (?:19|20)\d\d)(?!\d))",
         "to": rf"(?:-|(?:{_either(lexicon.words('range_words'))})(?= ))",
         "iso": r"(?P<iso>(?:19|20)\d\d-\d{1,2}-\d{1,2})",
         "numeric": r"(?P<numeric>\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d))",
         "short": r"(?P<short>\d{1,2}/\d{1,2})",
         "short2": r"(?P<short2>\d{1,2}/\d{1,2})",
-        "ago": rf"(?:{blank}?(?P<ago>{_either(years_away)})\b)",
-        "turn": rf"(?:{_either(years_away)}),?{blank}?\(?",
+        "ago": rf"(?: ?(?P<ago>{_either(years_away)})\b)",
+        "turn": rf"(?:{_either(years_away)}),? ?\(?",
         "next": rf"(?P<next>{_either(years_away)})",
         "cue": rf"(?:{_either(lexicon.words('year_cues'))})",
-        "away": rf",?{blank}?(?:{_either(years_away)}|{same_behind})\b",
+        "away": rf",? ?(?:{_either(years_away)}|{same_behind})\b",
         "month_cue": rf"(?:{_either(lexicon.words('month_cues'))})",
-        "gap": r"[ \u00a0-]",
+        "gap": r"[ -]",
         "bare": r"(?P<bare>(?:19|20)\d\d)(?![\d/]|-[a-z])",
         "bare2": r"(?P<bare2>(?:19|20)\d\d)",
         "bare3": r"(?P<bare3>(?:19|20)\d\d)",
@@ -241,13 +240,13 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "apart": r"(?<=[a-z)], )(?P<bare5>(?:19|20)\d\d)(?=[,.;)](?!\d))",
         "too": rf"{_behind_year(lexicon)}(?P<bare6>(?:19|20)\d\d)(?![\d/-])"
         r"|(?<=\d\d\d\d, )(?P<bare7>(?:19|20)\d\d)"
-        rf"(?=,?{blank}(?:(?:{_either(lexicon.words('list_links'))}){blank})?(?:19|20)\d\d)",
+        rf"(?=,? (?:(?:{_either(lexicon.words('list_links'))}) )?(?:19|20)\d\d)",
         "occasion": rf"(?<![a-z] )(?:{_either(lexicon.words('year_cues'))})"
-        rf"(?:{blank}(?!(?:{month})\b)[a-z'-]+){{1,4}}{blank}(?P<bare8>(?:19|20)\d\d)(?=,{blank})",
+        rf"(?: (?!(?:{month})\b)[a-z'-]+){{1,4}} (?P<bare8>(?:19|20)\d\d)(?=, )",
         "behind": rf"(?:{_either(lexicon.words('year_followers'))})\b",
         "owner": r"(?<=[a-z]'s )",
         "a": rf"(?:{_either(lexicon.words('year_determiners'))})",
-        "object": rf"(?:[a-z-]+{blank}){{0,2}}(?:{_either(lexicon.words('year_objects'))})(?!\w)",
+        "object": rf"(?:[a-z-]+ ){{0,2}}(?:{_either(lexicon.words('year_objects'))})(?!\w)",
         "both": rf"(?:{_either(lexicon.words('range_openers'))})",
         "and": rf"(?:{_either(lexicon.words('list_links'))})",
         "days": r"(?P<days>\d{1,2} ?- ?\d{1,2}/\d{1,2}(?:/(?:(?:19|20)\d\d|\d\d))?)",
@@ -261,7 +260,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         "following": rf"(?P<following>{_either(following)})",
         "anchor": rf"(?P<anchor>{_either(anchored)})",
         "shift": rf"(?P<shift>{_either(shifts)})",
-        "week": rf"(?:(?:{_either(lexicon.words('of_words'))}){blank})?(?P<week>{_either(weeks)})(?!\w)",
+        "week": rf"(?:(?:{_either(lexicon.words('of_words'))}) )?(?P<week>{_either(weeks)})(?!\w)",
         "season": rf"(?P<season>{_either(seasons)})",
         "season2": rf"(?P<season2>{_either(seasons)})",
         "year_end": rf"(?:{_either(lexicon.words('year_ends'))})(?!\w)",
@@ -269,7 +268,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     patterns = tuple(
         (
             rule,
-            Pattern(rf"(?<!\w)(?:{pattern.replace(' ', blank).format(**fields)})"),
+            Pattern(rf"(?<!\w)(?:{pattern.format(**fields)})"),
             _needs(pattern),
         )
         for rule, pattern in _PATTERNS

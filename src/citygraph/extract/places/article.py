@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
 # "Mayor |Ann B. Karsana |of Ostra"
-_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:(?![a-z])[^\W\d_][\w.'’-]*[ \u00a0]){1,4}\Z")
+_CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:(?![a-z])[^\W\d_][\w.'’-]* ){1,4}\Z")
 
 
 class Article:

@@ -32,7 +32,6 @@ SECTIONS = (
 )
 _CAPITAL = frozenset(("country_aliases", "nationalities", "region_adjectives", "councils"))
 _ADJECTIVES = frozenset(("nationalities", "region_adjectives"))
-_BLANKS = " \u00a0"
 _new = tuple.__new__  # of a `Cue`, by the dozen in each article: half the time of a call of the class
 _SHORT_FORM = re.compile(r"\s*\(\s*[^\W\d]\w{1,11}\s*\)\s*\Z")
 
@@ -99,7 +98,7 @@ class Cues:
     def before(self, position: int, *sections: str) -> Cue | None:
         """The cue right before a position, blanks apart."""
         text = self._text
-        while position and text[position - 1] in _BLANKS:
+        while position and text[position - 1] == " ":
             position -= 1
         for cue in self._by_end.get(position, ()):
             if (not sections or cue.section in sections) and cue.leads:
@@ -116,7 +115,7 @@ class Cues:
     def after(self, position: int, *sections: str) -> Cue | None:
         """The cue right after a position, blanks apart."""
         text, end = self._text, len(self._text)
-        while position < end and text[position] in _BLANKS:
+        while position < end and text[position] == " ":
             position += 1
         for cue in self._by_start.get(position, ()):
             if (not sections or cue.section in sections) and cue.follows:

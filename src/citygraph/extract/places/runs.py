@@ -18,7 +18,7 @@ from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place
 
 _BESIDE = re.compile(r"\s*[,(/-]?\s*\Z")
-_OWNER = re.compile(r"['’]s?[ \u00a0](?:[a-z-]+ city of )?\Z")
+_OWNER = re.compile(r"['’]s? (?:[a-z-]+ city of )?\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ABBREVIATION = re.compile(r",\s?([A-Z][\w.]{0,5})(?!\w)")
 # What stands between the items of a list: "(1953)", a new line with a bullet or a number.

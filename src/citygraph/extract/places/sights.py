@@ -12,12 +12,11 @@ from citygraph.lazily import lazy
 from citygraph.model import Place
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’]*)")
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w'’]*)")
 _BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
 _OWNS = re.compile(r"['’]s?\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = ("'", "’")
-_BLANKS = (" ", "\u00a0")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _LONG_NAME = 2  # blanks
 _HYPHENS = ("-", "–", "—")
@@ -260,7 +259,7 @@ class Sight:
     def has_capital_after(self) -> bool:
         """True when a capital word follows that is no cue nor what it may lie in: "X Ballet", but not "X Kenya"."""
         text, start = self.article.text, self.end + 1
-        if not text[start : start + 1].isupper() or text[self.end] not in _BLANKS or self.after or self.is_inflected:
+        if not text[start : start + 1].isupper() or text[self.end] != " " or self.after or self.is_inflected:
             return False
         words = [word.group() for word in islice(_WORD.finditer(text, start, self.end + 40), 3)]
         keys = (fold(" ".join(words[:count])) for count in range(len(words), 0, -1))
@@ -313,7 +312,7 @@ class Sight:
 def _word_before(text: str, first: int, position: int) -> tuple[str, int] | None:
     """The word that ends one blank before a position, and where it starts; None where no word does."""
     end = position - 1
-    if end <= first or text[end] not in " \u00a0":
+    if end <= first or text[end] != " ":
         return None
     start = text.rfind(" ", first, end) + 1 or first
     if (word := text[start:end]).isalpha():

@@ -19,7 +19,7 @@ _TO_LIST = re.compile(r"(?: [a-z]+){0,4}\s*[,:–-]?\s*")  # "sister cities |aro
 _TIES = frozenset(("sister-city", "sister-region", "sister", "friendship-city", "partner-city"))
 # "'s oldest ", " is currently ", " marked 30 years as ", " is Tampa's third "
 _PLAIN_WORDS = re.compile(
-    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ \u00a0-](?:[a-z]+|\d+))*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
+    r"(?:['’]s|['’](?= )|(?= [a-z]+ ))(?:[ -](?:[a-z]+|\d+))*(?:(?: [^\W\da-z][\w-]*){1,3}['’]s?(?: [a-z]+)*)? ?"
 )
 _APPOSED = (" ", ", ")
 
