@@ -29,8 +29,8 @@ V = TypeVar("V")
 _NOT_SOUGHT = frozenset({
     "clock", "day_links", "day_parts", "function_words", "given_names", "mastheads", "month_cues", "month_first",
     "not_places", "office_links", "office_order", "office_suffixes", "page_boxes", "page_ends", "page_homes",
-    "constituencies", "constituency_parts", "direct_titles", "governors_beside_premiers", "parties", "parts_governed",
-    "page_numbers", "page_sections", "place_links", "plain_heads", "possessive_clitics", "relevance",
+    "page_menus", "constituencies", "constituency_parts", "direct_titles", "governors_beside_premiers", "parties",
+    "parts_governed", "page_numbers", "page_sections", "place_links", "plain_heads", "possessive_clitics", "relevance",
     "sentence_starters", "term_openers", "year_cues",
 })  # fmt: skip
 

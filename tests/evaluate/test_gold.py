@@ -29,6 +29,13 @@ def test_or_in_the_folder_of_articles_next_door(folder: Path) -> None:
     assert case.article == (folder / "articles" / "a.txt").resolve()
 
 
+def test_an_article_may_be_a_web_page(folder: Path) -> None:
+    (folder / "a.html").write_text("<p>Two mayors met.</p>", encoding="utf-8")
+    assert [case.article.name for case in gold.cases(folder)] == ["a.txt"]
+    (folder / "a.txt").unlink()
+    assert [case.article.name for case in gold.cases(folder)] == ["a.html"]
+
+
 def test_facts_without_an_article_are_no_case(folder: Path) -> None:
     (folder / "b.json").write_text("{}", encoding="utf-8")
     assert [case.name for case in gold.cases(folder)] == ["a"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import overload
 
-from citygraph.article import boilerplate, front
+from citygraph.article import boilerplate, chrome, front
 from citygraph.article.closing import dateline_with_year, find_closing, stray_date
 from citygraph.article.dateline import Head, find_dateline
 from citygraph.article.imprint import Imprint, Notice, Strength, read_line
@@ -64,6 +64,8 @@ class _Notices(Sequence[Notice]):
 
 def lay_out(text: str, lines: Sequence[Line], *, day_first: bool, titled: bool = False) -> Layout:
     """Tell title, imprint and story apart; `titled` says that the first line is known to be the title."""
+    if not titled:
+        lines = lines[chrome.menu_end(text, lines) :]
     notices = _Notices(text, lines, day_first=day_first)
     kinds = _kinds(text, lines)
     title = 0 if titled and lines else front.title_index(text, lines, notices, kinds, day_first=day_first)
@@ -149,7 +151,7 @@ def _closed(text: str, spans: list[Span], *, day_first: bool) -> tuple[list[Span
 
 
 def _kinds(text: str, lines: Sequence[Line]) -> list[str | None]:
-    """The class of each boilerplate line; the lines listed under a "read also:" are such lines too."""
+    """The class of each boilerplate line; the lines listed under a "read also:", and the page's foot, are such too."""
     kinds: list[str | None] = []
     listing = False
     for index, line in enumerate(lines):
@@ -160,7 +162,8 @@ def _kinds(text: str, lines: Sequence[Line]) -> list[str | None]:
         else:
             listing = kind == "read-also" and content.rstrip().endswith(":")
         kinds.append(kind)
-    return kinds
+    foot = chrome.foot_start(text, lines, kinds)
+    return [*kinds[:foot], *(kind or "foot" for kind in kinds[foot:])]
 
 
 def _is_link(content: str) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from citygraph.article.wording import wording
-from citygraph.folding import fold
+from citygraph.article.chrome import heading_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +29,6 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "dt", "summary",
 _BLOCKS = ("p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "li", "dl", "dt", "dd",
            "table", "tbody", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "center",
            "body", "form", "address", "fieldset")  # fmt: skip
-_LONGEST_HEADING = 60
 _MOST_PARTS = 3  # elements within a heading
 _LONGEST_CELL = 300  # characters; a longer one holds no value but a part of the page
 _MUCH = 0.4  # of the page's text
@@ -96,11 +93,7 @@ def _heading_of(element: HtmlElement) -> str | None:
     """``box`` for "Related stories", ``end`` for "Comments (3)" and the like, standing alone."""
     if len(element) > _MOST_PARTS or element.getparent() is None:
         return None
-    heading = " ".join(element.text_content().split())
-    if not heading or len(heading) > _LONGEST_HEADING:
-        return None
-    name = fold(re.sub(r"\W*\d*\W*$", "", heading))
-    return "end" if name in _end_names() else "box" if name in _box_names() else None
+    return heading_of(" ".join(element.text_content().split()))
 
 
 def _drop_box(heading: HtmlElement, limit: float) -> None:
@@ -136,14 +129,3 @@ def _unfold_tables(page: HtmlElement) -> None:
             for part in [*table.iter("tr", "td", "th", "tbody", "thead"), table]:
                 part.tag = "div"
                 part.attrib.clear()
-
-
-@lru_cache(maxsize=1)
-def _box_names() -> frozenset[str]:
-    read_also = (phrase for phrase, kind in wording().boilerplate.items() if kind == "read-also")
-    return frozenset(map(fold, [*wording().page_boxes, *read_also]))
-
-
-@lru_cache(maxsize=1)
-def _end_names() -> frozenset[str]:
-    return frozenset(map(fold, wording().page_ends))

@@ -36,6 +36,7 @@ class Wording:
     month_first: frozenset[str]
     page_sections: frozenset[str]
     page_homes: frozenset[str]
+    page_menus: frozenset[str]
     mastheads: Mapping[str, str]
     place_links: Mapping[str, str]
     states: frozenset[str]
@@ -89,6 +90,7 @@ def wording() -> Wording:
         month_first=frozenset(words("month_first")),
         page_sections=frozenset(fold(word) for word in words("page_sections")),
         page_homes=frozenset(fold(word) for word in words("page_homes")),
+        page_menus=frozenset(fold(word) for word in words("page_menus")),
         mastheads={fold(phrase): side for phrase, side in classes("mastheads").items()},
         place_links=classes("place_links"),
         states=frozenset(fold(phrase) for phrase in classes("region_abbreviations")),

@@ -108,7 +108,7 @@ def _write(result: Reading | Explanation, form: str, out: IO[bytes]) -> None:
 def evaluate(gold: Path | None, only: str, misses: bool, calibration: bool) -> None:
     """Score extraction against gold facts: precision, recall and F1 by kind, and by language.
 
-    GOLD_DIR holds facts NAME.json, with the article NAME.txt beside them or in ../articles.
+    GOLD_DIR holds facts NAME.json, with the article NAME.txt or NAME.html beside them or in ../articles.
     Without it, the bundled articles are scored.
 
     \b

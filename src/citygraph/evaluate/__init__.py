@@ -1,7 +1,7 @@
 """Extraction against gold facts: precision, recall and F1, read back from the RDF by SPARQL.
 
 A gold folder holds facts ``NAME.json``, and beside them or in ``../articles`` the article ``NAME.txt``
-(``docs/evaluation.md`` gives the form).
+or ``NAME.html`` (``docs/evaluation.md`` gives the form).
 """
 
 from __future__ import annotations

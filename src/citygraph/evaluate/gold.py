@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from citygraph import resources
+from citygraph.article.readers import OPENERS
 from citygraph.errors import InputError
 from citygraph.evaluate.facts import ScoredFact, facts_of
 
 _REMEDY = "docs/evaluation.md gives the form"
+_SUFFIXES = (".txt", *sorted(OPENERS.keys() - {"", ".txt"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,17 @@ def cases(folder: Path, only: str = "") -> Iterator[Case]:
     if not pairs:
         wanted = f"{only}*.json" if only else "NAME.json"
         raise InputError(
-            f"no {wanted} with its NAME.txt beside it or in ../articles", where=str(folder), remedy=_REMEDY
+            f"no {wanted} with its NAME.txt or NAME.html beside it or in ../articles", where=str(folder), remedy=_REMEDY
         )
     for file, article in pairs:
         yield _case(file, article)
 
 
 def _article_of(file: Path) -> Path | None:
-    """The article of a gold file: beside it, or in the folder ``articles`` next to the gold folder."""
-    name = f"{file.stem}.txt"
-    places = (file.with_name(name), file.resolve().parent.parent / "articles" / name)
-    return next((path for path in places if path.is_file()), None)
+    """The article of a gold file, a text rather than a page: beside it, or in ``articles`` next to the gold folder."""
+    folders = (file.parent, file.resolve().parent.parent / "articles")
+    paths = (folder / f"{file.stem}{suffix}" for suffix in _SUFFIXES for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _case(file: Path, article: Path) -> Case:
