@@ -214,10 +214,10 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
     rebuffed = [word for word in scene.found_as("refuted", "rebuff") if start <= word.start and word.end <= cue.start]
     if any(0 <= asked.start - word.end <= _NEXT for word in rebuffed for asked in scene.found("overtures")):
         return True  # "|declined| a |request from| X to become its twin"
-    if refusals:  # "|membatalkan rencana| menjalin …" ends nothing that stood
-        return all(
-            any(one.start <= end.start < one.end for one in refusals) for end in scene.found_as("ended", "strong")
-        )
+    if refusals:  # "|membatalkan rencana| menjalin …" ends nothing that stood; "|turned down| a motion to cut" does
+        weak = (verb for verb in scene.found_as("ended", "verb") if 0 <= cue.start - verb.end <= _NEXT)
+        ends = (*scene.found_as("ended", "strong"), *weak)
+        return all(any(one.start <= end.start < one.end for one in refusals) for end in ends)
     return bool(scene.found_as("refuted", "plan")) and is_planned(scene, cue.start)
 
 
