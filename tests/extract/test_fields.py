@@ -279,6 +279,8 @@ BESIDE = [
     ("en", "The mayor agreed to put off the trip because of the economic crisis."),
     ("id", "Kedua kota sepakat menunda kunjungan karena krisis ekonomi dan libur sekolah."),
     ("ms", "Kedua-dua bandar bersetuju menangguhkan lawatan kerana kegawatan ekonomi."),
+    # others' visits
+    ("id", "Kunjungan ini bukan yang pertama; tahun lalu tamu dari Surakarta juga datang belajar soal sampah."),
 ]
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from citygraph.extract.pairing.located import FROM, TO
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
 from citygraph.model import Place
 
 _AIM = 40  # characters between "to" and the tie that somebody goes for
 _DEEDS: tuple[str, ...] = ("planned", "sign_verbs")  # what one goes to a partner for …
+_ENCOUNTERS = ("comings", "hosting", "receptions", "delegations")
 _DEEDS_ABROAD: tuple[str, ...] = ("talking_over", "deepening", "renewing")  # … and, at home, to a conference too
 
 
@@ -34,6 +36,37 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
         if aims and done and word.start - aims[-1].end <= _AIM:
             return spokes(hub, [goal], "gone-to", CROSS_SENTENCE)
     return None
+
+
+def come_for(scene: Scene, story: Story) -> Pairing | None:
+    """As in "Guests from |X| arrived in |Y| to mark their twinning", "|Y| received |X| to discuss one".
+
+    In "A delegation from |X| has come to renew the twinning", the story's own town is the host.
+    """
+    for tie in scene.found("kinds"):
+        aim = max((word.end for word in scene.found("purpose") if word.end <= tie.start), default=None)
+        if aim is None or tie.value == PLAIN or tie.start - aim > _AIM or scene.breaks_between(aim, tie.start):
+            continue
+        done = any(scene.within(section, aim, tie.start) for section in (*_DEEDS, *_DEEDS_ABROAD))
+        come = any(scene.within(section, scene.sentence.start, aim) for section in _ENCOUNTERS)
+        if done and come and (sides := _guest_and_host(scene, story, aim)) is not None:
+            return spokes(sides[0], [sides[1]], "come-for", CROSS_SENTENCE)
+    return None
+
+
+def _guest_and_host(scene: Scene, story: Story, end: int) -> tuple[Place, Place] | None:
+    """Where guests came to and whence: the only two places up to a position, each abroad from the other."""
+    spots = [*scene.parties, *(spot for spot in scene.cast.whereabouts if spot.place.type != "Country")]
+    guests = dict.fromkeys(spot.place for spot in spots if spot.way == FROM and spot.end <= end)
+    hosts = dict.fromkeys(spot.place for spot in spots if spot.way != FROM and spot.end <= end)
+    if any(spot.start >= end and spot.place not in guests and spot.place not in hosts for spot in spots):
+        return None
+    if not hosts and story.home is not None:
+        hosts = {story.home: None}
+    if len(guests) != 1 or len(hosts) != 1:
+        return None
+    guest, host = *guests, *hosts
+    return (host, guest) if guest.country != host.country else None
 
 
 def _region_around(goal: Place, hub: Place, story: Story) -> Place | None:

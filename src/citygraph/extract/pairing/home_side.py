@@ -16,6 +16,7 @@ from citygraph.model import Place
 
 _OPENING = 24  # characters: "Its other sister cities "
 _EXPLETIVE = 40  # characters between "it" and "that"
+_TYING = frozenset(("kinds", "documents", "sign_verbs", "turn_words"))
 _LISTS = frozenset((":", "–", "-", "—", ""))  # before the partners that somebody has
 
 
@@ -70,7 +71,7 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     if home is None or not scene.places or home in scene.places:
         return None
     runs = groups(scene)
-    led = [run for run in runs if is_led(scene, run[0])]
+    led = [run for run in runs if is_led(scene, run[0])] if _tells_of_tying(scene) else []
     if led and any(len(places_of(run)) > 1 and run[-1].end <= led[0][0].start for run in runs):
         return None  # "A and B … with C and D": the home is no side
     others = [place for run in answering(scene, led) for place in places_of(run)] if led else []
@@ -85,6 +86,11 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def _tells_of_tying(scene: Scene) -> bool:
+    """False for "The mayor pointed |to Milan|, which has built cycle lanes": nobody is tied there."""
+    return scene.holds(_TYING) or any(verb.value != "plain" for verb in scene.found("tie_verbs"))
 
 
 def _had_by_it(scene: Scene, story: Story) -> list[Place]:

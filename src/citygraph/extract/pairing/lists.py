@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citygraph.extract.pairing.runs import LONG_LIST
+from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.runs import LONG_LIST, groups
 from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of
+from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _OPENED = 2  # ", ", ": "
@@ -19,6 +21,9 @@ _END_MARKS = '.!?"”'
 _JOINS = re.compile(r"[\s,()]*(?:[–—-]{1,2}|&|/|<?=>|↔)[\s,()]*")
 _JOIN = re.compile(r"[–—&/]| - | -- ")
 _TWO = 2
+_WORD = re.compile(r"[^\W\d_]+")
+_REMARK = 2  # words behind a list
+_SETS_OFF = ("", ",", ":", "–", "-", "(")  # before the opener of a list
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
 
 
@@ -249,8 +254,10 @@ def _names_behind_opener(scene: Scene) -> bool:
 
     Not for examples of others: "hopes that |similar| programmes can be held |with| other cities, such as A and B".
     """
-    first = next((party for party in scene.parties if party.way == "place"), scene.parties[0]).start
-    if scene.relates or not any(0 <= first - cue.end <= _OPENED for cue in scene.found("list_openers")):
+    party = next((party for party in scene.parties if party.way == "place"), scene.parties[0])
+    first = party.start
+    opener = next((cue for cue in scene.found("list_openers") if 0 <= first - cue.end <= _OPENED), None)
+    if scene.relates or opener is None or _acts_as_example(scene, opener, party):
         return False
     start = scene.sentence.start
     return not (
@@ -258,6 +265,15 @@ def _names_behind_opener(scene: Scene) -> bool:
         or scene.within("planned", start, first)
         or scene.within("with_words", start, first)
     )
+
+
+def _acts_as_example(scene: Scene, opener: Match[str], first: Party) -> bool:
+    """True for "Cities |such as| A and B |have shown what can be done|": not set off, and more is said of them."""
+    set_off = scene.gap(scene.sentence.start, opener.start).rstrip()[-1:] in _SETS_OFF
+    run = next((run for run in groups(scene) if first in run), [first])
+    spans = [(date.start, date.end) for date in scene.dates] + [(one.start, one.end) for one in scene.mentioned]
+    rest = left_of(scene.document.scan, run[-1].end, scene.sentence.end, spans)
+    return not set_off and len(_WORD.findall(rest)) > _REMARK
 
 
 def opens_paragraph(scene: Scene, scenes: Sequence[Scene]) -> bool:

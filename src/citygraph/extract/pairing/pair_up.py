@@ -13,7 +13,7 @@ from citygraph.extract.pairing.apposition import apposed, apposed_to_hub, of_hub
 from citygraph.extract.pairing.asides import without_aside
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, had_by_subject, owned_by_hub, pointed_at, said_of_each
-from citygraph.extract.pairing.goals import gone_to, signed_there
+from citygraph.extract.pairing.goals import come_for, gone_to, signed_there
 from citygraph.extract.pairing.home_side import listed_behind, with_home
 from citygraph.extract.pairing.newcomers import joined_to
 from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
@@ -215,6 +215,7 @@ NAMED: tuple[Rule, ...] = (
     with_home,
     owned_antecedent,
     gone_to,
+    come_for,
     apposed_to_hub,
     two_there,
     signed_there,
@@ -250,6 +251,7 @@ NEEDS: dict[Rule, Need] = {
     coordinated: Need(places=2),
     with_home: Need(places=1),
     owned_antecedent: Need(words=frozenset({"relatives", "kinds"})),
+    come_for: Need(words=frozenset({"kinds", "purpose"})),
     apposed_to_hub: Need(places=1, words=frozenset({"kinds"})),
     two_there: Need(words=frozenset({"both_sides"})),
     signed_there: Need(words=frozenset({"where_words", "documents"})),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from citygraph.extract.pairing.at_encounter import is_about_encounter, plans_at_encounter
-from citygraph.extract.pairing.located import WHERE
+from citygraph.extract.pairing.located import FROM, WHERE
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, SPOKEN_OF, Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only, is_all_said
@@ -33,7 +33,7 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
-    if _is_of_many(scene):
+    if _is_of_many(scene) or tells_of_other_guests(scene, {place.id for place in last.places}):
         return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
 
@@ -152,6 +152,18 @@ def names_others(scene: Scene, last: Pairing) -> bool:
     """True when a place stands here that is none of the last pair, nor a region around one of them."""
     around = {outer for place in last.places for outer in place.within}
     return any(place not in last.places and place.id not in around for place in scene.places)
+
+
+def tells_of_other_guests(scene: Scene, known: Container[str]) -> bool:
+    """True for "Last year |a delegation from X| came to study waste": another visit, and no word for a tie."""
+    if scene.relates or scene.found("both_sides"):
+        return False
+    strangers = [
+        spot
+        for spot in scene.cast.whereabouts
+        if spot.way == FROM and spot.place.type != "Country" and spot.place.id not in known
+    ]
+    return any(0 <= spot.start - word.end <= _NEAR_KIND for spot in strangers for word in scene.found("delegations"))
 
 
 def _is_between_others(scene: Scene) -> bool:

@@ -93,7 +93,13 @@ def _meant(subject: Subject, one: Told, position: int, spots: Sequence[Party]) -
         return subject.spoken
     if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene):
         return ()
-    return subject.spoken
+    return _with_shared(subject, spots)
+
+
+def _with_shared(subject: Subject, spots: Sequence[Party]) -> tuple[Partnership, ...]:
+    """Of the ties spoken of those with the partner named, where that has ties of its own: "B joined us in 1962"."""
+    named = {spot.place.id for spot in spots} & subject.shared
+    return tuple(tie for tie in subject.spoken if tie.one.id in named or tie.other.id in named) or subject.spoken
 
 
 def ties_about(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:

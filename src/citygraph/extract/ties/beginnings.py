@@ -39,6 +39,7 @@ _OF = 12  # "the charter [of] 1991", "perjanjian [tahun] 1986"
 _BARE = 60  # a sentence without a subject
 _UNTIL = 14  # characters between "until" and a date: " early in "
 _QUOTE = 2  # marks before the first word of a sentence
+_SOON = 2  # sentences between a tie and "It all began …"
 _FOUNDED = "founded-on"  # "established in 2012", "diikat pada 1988"
 _FOUNDED_WHEN = "founded-when"  # "since 1982, when the two became friends", "began when a choir came in 1960"
 _OPENED = "founded-on-that-day"  # "In 2010, the mayor signed …"
@@ -80,7 +81,8 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         if _tells(one) and (own := _by_own_verb(scene, subject, today)) is not None:
             yield own
             continue
-        for found in _dates_of(one, today) if _tells(one) and not is_told_in_step(scene) else ():
+        of_tie = _tells_how_all_began(told, one)
+        for found in _dates_of(one, today, of_tie=of_tie) if _tells(one) and not is_told_in_step(scene) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
             if len(meant) > 1 and not scene.found("group_ties") and not _opens_list(one, found):
@@ -190,7 +192,15 @@ def _tells(one: Told) -> bool:
     return one.head is None and not one.scene.is_title
 
 
-def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
+def _tells_how_all_began(told: Sequence[Told], one: Told) -> bool:
+    """True for "|It all| began in 1987", "|Semua berawal| pada 1987", close behind a sentence on a tie."""
+    scene = one.scene
+    opens = any(word.start - scene.sentence.start <= _QUOTE for word in scene.found("it_all"))
+    return opens and any(other.scene.relates for other in told[max(0, scene.index - _SOON) : scene.index])
+
+
+def _dates_of(one: Told, today: PartialDate, *, of_tie: bool) -> Iterator[_Dated]:
+    """Old dates beside a word for founding; `of_tie` where it is known that the sentence speaks of one."""
     scene = one.scene
     founding = scene.found("founding")
     papers = (*scene.found("documents"), *scene.found("kinds"))
@@ -206,7 +216,7 @@ def _dates_of(one: Told, today: PartialDate) -> Iterator[_Dated]:
             yield _Dated(start, date, _YEAR_OF_PAPER)
             continue
         for word in founding:
-            speaks = _names_tie(scene) or scene.holds(_POINTING) or scene.found("bonds")
+            speaks = of_tie or _names_tie(scene) or scene.holds(_POINTING) or scene.found("bonds")
             if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
             if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end):
@@ -284,8 +294,8 @@ def _began_by_deed(scene: Scene, word: Match[str], start: int) -> bool:
     """True for "The relationship |began when| a choir came |in 1960|": it began that day."""
     deeds = (*scene.found("when_words"), *scene.found("event_times"))
     near = any(0 <= deed.start - word.end <= 1 and 0 < start - deed.end <= _TO_ACT for deed in deeds)
-    nouns = (*scene.found("kinds"), *scene.found("bare_ties"), *scene.found("bonds"))
-    return near and any(0 <= word.start - noun.end <= _OPENING for noun in nouns)
+    nouns = (*scene.found("kinds"), *scene.found("bare_ties"), *scene.found("bonds"), *scene.found("it_all"))
+    return near and any(noun.start <= word.start <= noun.end + _OPENING for noun in nouns)
 
 
 def _opens(scene: Scene, start: int) -> bool:

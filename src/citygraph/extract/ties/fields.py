@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
+from citygraph.extract.pairing.spoken_of import tells_of_other_guests
 from citygraph.extract.pairing.subjects import Subject, names_both_sides, ties_about
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_asked, is_denied
@@ -84,6 +85,8 @@ def contents_of(told: Iterable[Told], subjects: Iterable[Subject]) -> Iterator[C
         is_item = _ITEM.match(scene.document.text, scene.sentence.start) is not None
         listing = listing if is_item else _announces(scene)
         found = [] if last is not None and _lists_on(scene, last) else _told_of(scene, before, listing and is_item)
+        if tells_of_other_guests(scene, subject.by_place):
+            found = []
         for named in found or _headlined(subject, scene):
             cue = named.cue
             if meant := ties_about(subject, one, cue.start):
