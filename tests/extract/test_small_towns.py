@@ -25,6 +25,8 @@ TOLD = [
     ("id", "Kesepakatan kota kembar antara Voghera dan Sorgues dimulai 1985.", "Voghera, Sorgues"),
     ("id", "Menurutnya, kota kembar Voghera akan mengirim pelajar.", "Voghera"),
     ("id", "Kota Kembar Baubau", "Baubau"),
+    ("en", "The twinning charter between Biloxi and Varigotti was signed in 1985.", "Biloxi, Varigotti"),
+    ("id", "Rombongan itu menemui Wali Kota Voghera Luca Ferri.", "Voghera"),
     (
         "id",
         "Kota Kembar Baru\n\nPemerintah Kota Malang dan kota Hebron meneken perjanjian kota kembar.",

@@ -77,6 +77,12 @@ def test_labels_in_the_languages_of_the_lexicons(gazetteer: Gazetteer) -> None:
     assert dict(gazetteer.lookup("Jawa Tengah")[0].labels) == central_java
 
 
+def test_a_city_is_labelled_as_the_press_writes_it(gazetteer: Gazetteer) -> None:
+    seongnam, rajkot, can_tho = (gazetteer.lookup(name, "City")[0] for name in ("Seongnam", "Rajkot", "Cần Thơ"))
+    assert [dict(place.labels)["en"] for place in (seongnam, rajkot, can_tho)] == ["Seongnam", "Rajkot", "Cần Thơ"]
+    assert ("seongnam-si-1897000", True) in [(place.id, own) for place, own in gazetteer.bearers("Seongnam")]
+
+
 def test_nationalities_and_other_names_of_countries(gazetteer: Gazetteer) -> None:
     chinese = gazetteer.nationality("Chinese", "en")
     inggris = gazetteer.country_called("Inggris", "id")

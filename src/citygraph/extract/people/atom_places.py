@@ -13,6 +13,7 @@ from functools import cache
 from citygraph.extract.dates.readings import NEAREST_MONTH
 from citygraph.extract.mention import Mentions, within
 from citygraph.extract.people.atoms import DIPLOMATS, SMALL_TOWN, Atom, given_names
+from citygraph.extract.people.name_origins import is_from_abroad, is_known
 from citygraph.folding import fold, scannable
 from citygraph.lexicon import Lexicon, Match
 from citygraph.model import Place, Sentence
@@ -167,9 +168,13 @@ def _leads_to_places(lexicon: Lexicon) -> tuple[str, ...]:
 def _is_unlikely(mentions: Mentions, place: Place, surface: str, name: str) -> bool:
     """True of a place by another name than its own, or of a country that the article does not speak of.
 
-    Of these a town is meant only if it is not small, and a metropolis if but one word is left for a name behind it.
+    One whose people bear the name behind it is likely all the same. Of the others a town is meant only if it is not
+    small, and a metropolis if but one word is left for a name behind it.
     Nor is one before but one word likely where the story tells of another city of its country.
     """
+    homes = mentions.lexicon.words("home_countries")
+    if is_from_abroad(name.strip(), place.country, homes) and not is_known(fold(surface)):
+        return False  # "Wali Kota |Hoorn| Jan Bakker"
     if fold(surface) not in {fold(place.name), *(fold(label) for _, label in place.labels)}:
         return True
     others = {other.place for other in mentions.places if other.place != place}

@@ -20,6 +20,7 @@ _OPEN = "*"
 _FROM_ABROAD = 7.0  # powers of e by which a name of another country is less likely where families have come from it
 _WIDESPREAD = "GB"  # whose given names are common wherever families from everywhere are
 _FROM_ANOTHER_ROW = 2.0  # … and where one name is made of those of two rows of its country
+_SURELY = 2.0  # powers of e
 _KNOWN = 0.3  # the share of people whose names the list has
 
 
@@ -83,6 +84,21 @@ def preference(name: str, country: str, other: str) -> float:
     return here - max(there, come)
 
 
+def is_from_abroad(name: str, country: str, homes: Iterable[str]) -> bool:
+    """True of a full name that the people of a country bear rather than those of any country at home.
+
+    >>> is_from_abroad("Bas Tillaar", "NL", ["ID"]), is_from_abroad("Arya Sugiarto", "NL", ["ID"])
+    (True, False)
+    """
+    at_home = [preference(name, country, home) for home in homes] if " " in name else []
+    return bool(at_home) and min(at_home) > _SURELY
+
+
+def is_known(word: str) -> bool:
+    """True of a word that the data has as a name of people."""
+    return word in _all_words()
+
+
 def _fit(name: str, country: str) -> float | None:
     """How likely a name is in a country; some of its words may be of one row, some of another: "Grace |Tan|"."""
     rows = _fits(name, country)
@@ -131,6 +147,11 @@ def _rows() -> dict[str, tuple[str, ...]]:
             for country in row["countries"].replace(_OPEN, "").split():
                 found[country] = (*found.get(country, ()), row["words"])
     return found
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(word for rows in _rows().values() for words in rows for word in words.split())
 
 
 @cache

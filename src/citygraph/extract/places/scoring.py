@@ -18,7 +18,7 @@ _ENOUGH = {
     Strength.BARE: 6.0,
     Strength.OFFICE: 5.8,
     Strength.LOCATED: 5.0,
-    Strength.TIED: 4.0,
+    Strength.TIED: 3.65,
     Strength.TYPED: 4.5,
 }
 # What it needs beyond that when the name is part of a longer one elsewhere, as a person's surname is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from citygraph.extract.people.name_origins import is_from_abroad, is_known
 from citygraph.extract.places.article import Article
 from citygraph.extract.places.cues import Cue
 from citygraph.folding import fold
@@ -19,6 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = ("'", "’")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
 _LONG_NAME = 2  # blanks
+_FULL_NAME = re.compile(r" ((?:(?![a-z])[^\W\d_][\w'’.-]+)(?: (?:[a-z]{2,3} ){0,2}(?![a-z])[^\W\d_][\w'’-]+){1,2})")
 _HYPHENS = ("-", "–", "—")
 
 
@@ -272,6 +274,16 @@ class Sight:
             if own and place.type != "City"
         }
         return not (around and any(place.country in around for place in gazetteer.lookup(self.key)))
+
+    @lazy
+    def is_before_foreigner(self) -> bool:
+        """True of "Wali Kota |Hoorn| Jan Bakker": a town abroad before the full name of one of its people."""
+        following = _FULL_NAME.match(self.article.text, self.end)
+        if following is None or is_known(self.key):
+            return False
+        bearers = self.article.gazetteer.bearers(self.key)
+        countries = dict.fromkeys(place.country for place, own in bearers if own and place.type == "City")
+        return any(is_from_abroad(following[1], country, self.article.words.home) for country in countries)
 
     @lazy
     def has_capital_before(self) -> bool:

@@ -141,10 +141,13 @@ def _type_word(sight: Sight) -> Strength | None:
 
 
 def _office_of_place(sight: Sight) -> Strength | None:
-    """As in "Wali Kota X", "X Mayor"; before a further capital word the name may be the person's."""
+    """As in "Wali Kota X", "X Mayor"; before a further capital word the name may be the person's.
+
+    Not so before a name of its country's people: "Wali Kota |Hoorn| Jan Bakker".
+    """
     if sight.office is None and not sight.is_behind_body:
         return None
-    return Strength.OFFICE if sight.has_capital_after else Strength.LOCATED
+    return Strength.OFFICE if sight.has_capital_after and not sight.is_before_foreigner else Strength.LOCATED
 
 
 def _person(sight: Sight) -> Strength | None:

@@ -34,6 +34,7 @@ class Vocabulary:
     institutions: frozenset[str]
     assemblies: frozenset[str]
     place_endings: frozenset[str]
+    home: tuple[str, ...]
 
 
 @cache
@@ -55,6 +56,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         departments=_folded(lexicon, "public_bodies"),
         institutions=_folded(lexicon, "other_parties"),
         assemblies=frozenset(lexicon.classes("led_bodies").get("legislator", ())),
+        home=tuple(lexicon.words("home_countries")),
         place_endings=frozenset(lexicon.words("place_endings")),
         office_words=bodies | _folded(lexicon, "former", "acting"),
         ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
