@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from citygraph.extract.account import Account
 from citygraph.extract.mention import DateMention, Mentions, PersonMention, PlaceMention, within
-from citygraph.extract.people.pronouns import antecedent
+from citygraph.extract.people.pronouns import antecedent, fronted_companions
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Official, Quotation, Statement
 from citygraph.lexicon import Match
@@ -204,7 +204,8 @@ def _is_pronoun(mentions: Mentions, verb: Match[str]) -> bool:
 
 def _antecedent(mentions: Mentions, tagged: tuple[Row, ...], position: int) -> Official | None:
     number = max((index for index, row in enumerate(tagged) if row.sentence.start <= position), default=0)
-    return antecedent(tagged, number, position, mentions.people)
+    aside = fronted_companions(mentions, tagged, mentions.people)
+    return antecedent(tagged, number, position, mentions.people, aside=aside)
 
 
 def _named(rule: str, subject: PersonMention) -> str:

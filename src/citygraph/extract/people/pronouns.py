@@ -13,6 +13,9 @@ from citygraph.lexicon import Match
 
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
 _SPEECH = ("speech_verbs",)
+_WITH = ("with_words",)
+_OPENING = 10  # characters before the word for "with" that opens a sentence: "Together "
+_FRONT = 80  # characters in which whom it leads to begins
 _VERB_REACH = 20  # characters of a verb of speaking and the blank before it
 _SPEAKER_REACH = 6  # sentences
 _SUBJECT = 40  # characters in which the subject of a sentence begins, behind its titles
@@ -25,11 +28,13 @@ def by_pronoun(mentions: Mentions, rows: tuple[Row, ...], found: Sequence[Person
     """As in "Ia", "he": whom the sentence so far, or the one before, began with; nobody after a stranger."""
     finder = mentions.lexicon.phrases("pronouns")
     known = list(found)
+    fronted = fronted_companions(mentions, rows, found)
     for number, row in enumerate(rows):
         for match in finder.find(mentions.document.scan, row.sentence.start, row.sentence.end):
             if not row.heading and not inside_quote(row, match.start):
                 beside = _companion(mentions, row, match.start, known)
-                official = antecedent(rows, number, match.start, known, beside=beside)
+                aside = fronted | {beside.start} if beside else fronted
+                official = antecedent(rows, number, match.start, known, aside=aside)
                 if official and _speaks(mentions, match.end):
                     official = _speaker(mentions, rows, number, match.start, known) or official
                 if official and not covered(found, match.start, match.end):
@@ -47,6 +52,26 @@ def _companion(mentions: Mentions, row: Row, position: int, people: Sequence[Per
     start = max(row.sentence.start, before[-1].start - _SUBJECT)
     withs = mentions.lexicon.phrases("with_words").find(mentions.document.scan, start, before[-1].start)
     return before[-1] if any(word.value == "with" for word in withs) else None
+
+
+def fronted_companions(mentions: Mentions, rows: tuple[Row, ...], people: Sequence[PersonMention]) -> frozenset[int]:
+    """Where those begin who are no subject: "|Bersama Wali Kota A|, B meneken …", "|Together with A|, B signed …"."""
+    scan = mentions.document.scan
+    words = mentions.lexicon.occurrences(scan)
+    found = set()
+    for row in rows:
+        start = row.sentence.start
+        here = within(people, start, start + _FRONT)
+        if not here or here[0].start == start:
+            continue
+        withs = words.of(_WITH, start, here[0].start)
+        subject = next(iter(within(people, here[0].end, row.sentence.end)), None)
+        if not withs or withs[0].value != "with" or withs[0].start - start > _OPENING or subject is None:
+            continue
+        gap = scan[here[0].end : subject.start]
+        if gap.startswith(", ") and gap.count(",") == 1 and len(gap) <= _SUBJECT:
+            found.add(here[0].start)
+    return frozenset(found)
 
 
 def by_reflexive(mentions: Mentions, rows: tuple[Row, ...], found: Sequence[PersonMention]) -> Iterator[PersonMention]:
@@ -104,11 +129,12 @@ def antecedent(
     position: int,
     people: Sequence[PersonMention],
     reach: int = _REACH,
-    beside: PersonMention | None = None,
+    *,
+    aside: frozenset[int] = frozenset(),
 ) -> Official | None:
     """Whom a pronoun at a position of a row speaks of: the last sentence's first person, quotations apart.
 
-    Not who stands `beside` the one that it means.
+    Not who is only told of `aside` (where their mentions start): with whom the one did it that it means.
     """
     for row in reversed(rows[max(0, number - reach) : number + 1]):
         if row.heading and row is not rows[number]:
@@ -117,7 +143,7 @@ def antecedent(
         here = [
             mention
             for mention in within(people, row.sentence.start, limit)
-            if mention is not beside and not inside_quote(row, mention.start)
+            if mention.start not in aside and not inside_quote(row, mention.start)
         ]
         strangers = [start for start in _strangers(row, people) if start < limit]
         if here or strangers:
