@@ -31,6 +31,26 @@ _LONG_NAME = 5  # letters of a month or weekday that is no short form: its full 
 def find_dates(mentions: Mentions) -> Mentions:
     """Add the dates of every sentence; what cannot be resolved is left out."""
     grammar = grammar_of(mentions.lexicon)
+    dated = _with_dates(mentions, grammar)
+    day = _day_of_lead(dated, grammar) if mentions.document.metadata.published is None else None
+    if day is None:
+        return dated
+    metadata = replace(mentions.document.metadata, published=day)
+    return _with_dates(replace(mentions, document=replace(mentions.document, metadata=metadata)), grammar)
+
+
+def _day_of_lead(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
+    """The day that a lead tells with its weekday, "Rabu (12/11/2025)": that of the news, where the page gives none."""
+    told = mentions.document.sentences[:_LINE_SENTENCES]
+    for date in mentions.dates:
+        words = mentions.document.aligned[date.start : date.end].lower().split()
+        if told and date.end <= told[-1].end and date.date.day and date.rule == "stated" and words:
+            if words[0].strip(",.(") in grammar.weekdays:
+                return date.date
+    return None
+
+
+def _with_dates(mentions: Mentions, grammar: Grammar) -> Mentions:
     document = mentions.document
     today = _told_on(mentions, grammar)
     found: list[DateMention] = []
