@@ -186,3 +186,13 @@ def test_today_is_the_day_of_the_dateline() -> None:
     read = plaintext.document(text, "")
     found = find_dates(Mentions(read, lexicon.load("ms"), load())).dates
     assert [str(date.date) for date in found] == ["2025-08-08", "2025-08-09"]
+
+
+def test_article_without_a_day_is_read_from_the_day_of_its_lead(document) -> None:
+    told = "Wali kota tiba Senin (11/8/2025). Ia pernah datang pada April lalu."
+    assert dates(document, "id", told, None).endswith("April lalu = 2025-04 relative")
+
+
+def test_day_without_its_weekday_is_no_day_of_news(document) -> None:
+    told = "The charter of 4 November 1989 hangs in the hall. They came last April."
+    assert "April" not in dates(document, "en", told, None)

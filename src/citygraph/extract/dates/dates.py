@@ -41,12 +41,13 @@ def find_dates(mentions: Mentions) -> Mentions:
 
 def _day_of_lead(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
     """The day that a lead tells with its weekday, "Rabu (12/11/2025)": that of the news, where the page gives none."""
-    told = mentions.document.sentences[:_LINE_SENTENCES]
+    lead = mentions.document.sentences[:_LINE_SENTENCES]
+    end = lead[-1].end if lead else 0
     for date in mentions.dates:
         words = mentions.document.aligned[date.start : date.end].lower().split()
-        if told and date.end <= told[-1].end and date.date.day and date.rule == "stated" and words:
-            if words[0].strip(",.(") in grammar.weekdays:
-                return date.date
+        named = bool(words) and words[0].strip(",.(") in grammar.weekdays
+        if named and date.end <= end and date.date.day and date.rule == "stated":
+            return date.date
     return None
 
 

@@ -29,7 +29,9 @@ def guests_come(scene: Scene) -> tuple[Match[str], ...]:
     fresh = any(date.date.day and is_fresh(date, scene) for date in scene.dates)
     if is_quote(scene) or not (fresh or (scene.dates and scene.people)):
         return ()
-    return (*scene.found("comings"), *(cue for cue in scene.found("bringing") if _brings_others(scene, cue)))
+    back = scene.found_as("events", "none")  # "|tiba kembali| di Ostra"
+    come = (cue for cue in scene.found("comings") if not any(word.start <= cue.start < word.end for word in back))
+    return (*come, *(cue for cue in scene.found("bringing") if _brings_others(scene, cue)))
 
 
 def _brings_others(scene: Scene, cue: Match[str]) -> bool:
@@ -81,6 +83,8 @@ def guests_before(
 ) -> Iterator[Official | Government]:
     """The subject before a word for going: officials from elsewhere, or the other side's delegation; no third's."""
     start, _ = scene.clause(cue.start)
+    said = scene.within("speech_verbs", start, cue.start)
+    start = said[-1].end if said else start  # "Mayor A said |a team from Ostra| came on Monday"
     people = [person for person in scene.people if start <= person.start and person.end <= cue.start]
     people = people or _before_relative(scene, start)
     before = [person.official for person in people if takes_part(scene, person.start)]
@@ -131,7 +135,7 @@ def _goes_elsewhere(scene: Scene, cue: Match[str], home: Place, others: frozense
 
 
 def one_stay(found: Sequence[Happening]) -> list[Happening]:
-    """Visits of one side to one place within days are one, of the first of these days."""
+    """Visits of one side to one place within days are one, of the first of these days; so is a forum there."""
     kept: list[Happening] = []
     for happening in found:
         at = next((at for at, other in enumerate(kept) if _is_one_stay(happening, other)), None)
@@ -173,11 +177,14 @@ def _day(happening: Happening) -> tuple[bool, str]:
 
 
 def _is_one_stay(one: Happening, other: Happening) -> bool:
-    if {one.class_name, other.class_name} != {"Visit"} or one.date is None or other.date is None:
+    if one.class_name != other.class_name or one.date is None or other.date is None:
         return False
     near = abs(days_between(one.date.date, other.date.date)) <= FRESH and bool(one.date.date.day)
-    there = one.place is not None and other.place is not None and _is_in_one(one.place, other.place)
-    return near and there and bool(one.sides & other.sides - {one.place, other.place})
+    forum = one.class_name == "Forum"
+    there = forum and None in (one.place, other.place)  # "The forum closed on Friday"
+    there = there or (one.place is not None and other.place is not None and _is_in_one(one.place, other.place))
+    shared = one.class_name == "Visit" and bool(one.sides & other.sides - {one.place, other.place})
+    return near and there and (shared or forum)
 
 
 def _is_in_one(one: Place, other: Place) -> bool:

@@ -222,7 +222,9 @@ def _home_of_hosts(one: Told, officials: Set[Official], visitors: Set[Place]) ->
     seats: Set[Place] = {official.office.jurisdiction for official in officials}
     if not seats or seats == {home}:  # "A delegation from Velmo |visited| in March and met Mayor A"
         seats = set(sent_by(one.scene)) or visitors or seats
-    return home if seats and home not in seats and home is not None and home.type != "Country" else None
+    if not seats or home is None or home in seats or home.type == "Country":
+        return None
+    return None if any(seat.id in home.within for seat in seats) else home  # nor that of who governs it from above
 
 
 def _that_town(one: Told, cue: Match[str]) -> Place | None:

@@ -9,8 +9,10 @@ from citygraph.extract.account import Account
 from citygraph.extract.events.arrivals import on_trip, one_stay
 from citygraph.extract.events.encounters import STATES_HEADS, encounters_in
 from citygraph.extract.events.happenings import Happening
+from citygraph.extract.events.meetings import GREETED
 from citygraph.extract.events.presence import is_of_end, takes_part
 from citygraph.extract.events.receptions import RECEIVED, as_meeting
+from citygraph.extract.events.side_by_side import ACTS
 from citygraph.extract.events.signing_places import with_place_told
 from citygraph.extract.events.sittings import beside_forum
 from citygraph.extract.events.stays import STAY
@@ -52,7 +54,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [beside_forum(on_trip(happening, merged), merged, told) for happening in merged]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
-    kept = [happening for happening in placed if not _is_part_of_another(happening, placed)]
+    kept = [one for one in placed if not (_is_part_of_another(one, placed) or _is_welcome(one, placed))]
     return tuple(statement for happening in kept for statement in _describe(happening))
 
 
@@ -115,6 +117,8 @@ def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
     if visit.rule == _TOLD_OUTRIGHT and any(_is_guest(who, visit.place) for who in visit.participants):
         return False  # "Mayor B |came with| ten people"
     own_day = not visit.date_rule or visit.date_rule == _DAY_OF_SIGNING or visit.rule == STAY
+    if visit.rule in ACTS and any(_is_signing_of_day(other, visit) for other in others):
+        return True
     if visit.class_name != "Visit" or visit.date is None or (own_day and visit.date.date.month):
         return False
     return any(
@@ -123,6 +127,26 @@ def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
         and other.date.date == visit.date.date
         and other.place in (visit.place, None)
         and not (visit.date.date.day and visit.start <= other.start < visit.end)  # "|visiting| Mayor B signed it"
+        for other in others
+    )
+
+
+def _is_signing_of_day(other: Happening, act: Happening) -> bool:
+    """True for a signing where and when somebody did something side by side: "signed it and planted a tree"."""
+    days = (other.date.date, act.date.date) if other.date is not None and act.date is not None else ()
+    return other.class_name == "Signing" and len(set(days)) == 1 and other.place in (act.place, None)
+
+
+def _is_welcome(greeting: Happening, others: Sequence[Happening]) -> bool:
+    """True for "A team from Ostra arrived on Monday. Mayor A |welcomed the guests|" on that day: part of the visit."""
+    if greeting.rule != GREETED or greeting.date is None:
+        return False
+    return any(
+        other.class_name == "Visit"
+        and other.date is not None
+        and other.date.date == greeting.date.date
+        and other.place == greeting.place
+        and bool(other.sides & greeting.sides - {greeting.place})
         for other in others
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from citygraph.extract.events.here import across
 from citygraph.extract.events.presence import named_in
-from citygraph.extract.events.whereabouts import host_of, spot_of, spots_of
+from citygraph.extract.events.whereabouts import comes_later, host_of, spot_of, spots_of
 from citygraph.extract.pairing.located import FROM, TO, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene, left_of
@@ -162,6 +162,8 @@ def goal_of(scene: Scene, cue: Match[str]) -> Place | None:
     for lead in leads:
         for party in scene.parties:
             if lead.value != TO or party.way != "place" or not 0 <= party.start - lead.end <= _GOAL_GAP:
+                continue
+            if comes_later(scene, lead.start):
                 continue
             words = scene.lexicon.phrases(*_GOAL_WORDS).find(scene.document.scan, lead.end, party.start)
             rest = left_of(scene.document.scan, lead.end, party.start, [(word.start, word.end) for word in words])

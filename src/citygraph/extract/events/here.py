@@ -27,6 +27,6 @@ def across(one: Told) -> frozenset[Place]:
 
 
 def _tie_of(one: Told, seat: Place) -> Pairing | None:
-    """The tie spoken of last, else that of the story, else who came together, if it has a seat among its sides."""
-    ties = (one.story.last, one.story.theme, one.story.met)
+    """The tie spoken of last, else that of the story, else who came together or stand side by side, with that seat."""
+    ties = (one.story.last, one.story.theme, one.story.met, one.story.near)
     return next((tie for tie in ties if tie is not None and seat in tie.places and len(tie.places) > 1), None)

@@ -33,6 +33,7 @@ from citygraph.model import Place
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
 _TWO = 2
+GREETED = "guests-greeted"
 
 
 def meetings(scene: Scene) -> tuple[Match[str], ...]:
@@ -112,8 +113,10 @@ def meeting(one: Told, cue: Match[str]) -> Happening | None:
     come = greets_guests(scene, cue) and not any(has_origin(scene, word) for word in scene.found("delegations"))
     if not come and class_of_reception(scene, cue, place, people) == "Visit":
         return reception(one, "Visit", cue, place, people)
+    if come:
+        return happening_of(one, "Meeting", cue, place, people, "guests-greeted")
     met = happening_of(one, "Meeting", cue, place, people, "officials-meet")
-    return met if is_placed or come else replace(met, is_placed=False)
+    return met if is_placed else replace(met, is_placed=False)
 
 
 def _unnamed(one: Told, cue: Match[str], sides: Set[Place]) -> Set[Place]:
@@ -175,9 +178,18 @@ def _both(one: Told, cue: Match[str]) -> Set[Place]:
     """As in "Working groups of |both provinces| met on Monday", "pertemuan |keduanya|": the two sides of a tie."""
     scene, last = one.scene, one.story.last
     told = any(word.end <= cue.start or 0 <= word.start - cue.end <= 1 for word in scene.found("both_sides"))
-    if last is None or len(last.pairs) != 1 or not told or not any(is_fresh(date, scene) for date in scene.dates):
+    if last is None or len(last.pairs) != 1 or not told:
         return frozenset()
-    return last.places
+    fresh = any(is_fresh(date, scene) for date in scene.dates)
+    return last.places if fresh or _is_at_one_of(scene, cue, last.places) else frozenset()
+
+
+def _is_at_one_of(scene: Scene, cue: Match[str], sides: Set[Place]) -> bool:
+    """As in "Before the ceremony, |the two mayors| met at |Ostra City Hall|", on a day that is not told there."""
+    start, end = scene.clause(cue.start)
+    if not scene.found("heads") or any(start <= date.start < end for date in scene.dates):
+        return False
+    return spot_of(scene, cue.start, cue.end) in sides
 
 
 def _received(one: Told, cue: Match[str], hosts: Set[Place]) -> Set[Place]:

@@ -11,21 +11,36 @@ from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.parties import LOCAL_ROLES
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.plans import is_denied, is_foreseen
 from citygraph.extract.scene import Scene
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _SIDES = 2
+ACTS = frozenset(("act-of-guest", "act-of-two-heads"))
 
 
 def acts(scene: Scene) -> tuple[Match[str], ...]:
-    """As in "unveiled", "planted a tree", "cut the ribbon": what did take place, on a day of the news."""
-    if not any(date.date.day and is_fresh(date, scene) for date in scene.dates):
+    """As in "unveiled", "planted a tree", "cut the ribbon", "attended": what did take place, on a day of the news.
+
+    Or on none that the sentence tells: "It was attended by Mayor A of Ostra and Mayor B of Velmo". Not so of a
+    signing, which those who attend it do not make a visit of.
+    """
+    if not any(date.date.day and is_fresh(date, scene) for date in scene.dates) and not _names_two(scene):
+        return ()
+    if scene.found("sign_verbs") or scene.found_as("events", "Signing"):
         return ()
     return tuple(
         cue for cue in scene.found("joint_acts") if not is_foreseen(scene, cue) and not is_denied(scene, cue.start)
     )
+
+
+def _names_two(scene: Scene) -> bool:
+    """True for a sentence without a date, in no quotation, that names heads of two places."""
+    if scene.dates or len(scene.people) < _SIDES or is_quote(scene):
+        return False
+    return len({who.office.jurisdiction for who in present(scene) if who.office.role in LOCAL_ROLES}) == _SIDES
 
 
 def act_of_two(one: Told, cue: Match[str]) -> Happening | None:

@@ -78,17 +78,24 @@ def _is_hosted(scene: Scene, cue: Match[str]) -> bool:
 def _is_spoken_at(scene: Scene, cue: Match[str]) -> bool:
     """True for "said so |at a forum| of mayors", "|addressed| the X Summit", on a day of the news, by officials.
 
-    What is signed at a forum is a signing.
+    So for "Mayors from 12 cities |gathered for| the X Forum". What is signed at a forum is a signing.
     """
     fresh = any(is_fresh(date, scene) and date.date.day for date in scene.dates)
     signs = any(verb.value != "on_behalf" for verb in scene.found("sign_verbs"))  # "mewakili kotanya dalam forum"
-    if signs or not (fresh and scene.people):
+    if signs or not (fresh and (scene.people or _goes_by_no_name(scene, cue))):
         return False
     before = max(scene.sentence.start, cue.start - _NAME_GAP)
     leads = scene.lexicon.phrases("locating_words", "occasion_leads").find(scene.document.scan, before, cue.start)
     at = (lead for lead in leads if lead.value in (WHERE, "occasion_leads"))
     verbs = (*scene.within("forum_goers", before, cue.start), *at)
     return any("," not in scene.gap(verb.end, cue.start) for verb in verbs) and not is_foreseen(scene, cue)
+
+
+def _goes_by_no_name(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|mayors| from 12 cities", "|delegations|", "12 |wali kota|", said before a forum."""
+    titles = scene.lexicon.phrases("roles", "role_plurals")
+    teams = any(team.end <= cue.start for team in scene.found("delegations"))
+    return teams or bool(titles.find(scene.document.scan, scene.sentence.start, cue.start))
 
 
 def sessions(scene: Scene) -> tuple[Match[str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citygraph.extract.events.goals import SHORT
 from citygraph.extract.events.presence import teams_in
-from citygraph.extract.events.whereabouts import spots_of
+from citygraph.extract.events.whereabouts import is_dated_behind, spots_of
 from citygraph.extract.pairing.located import TO
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.wording import acts_of
@@ -95,7 +95,15 @@ def _is_unmade(scene: Scene, cue: Match[str], start: int) -> bool:
     would = any(0 <= cue.start - word.end <= 1 for word in scene.within("conditionals", start, cue.start))
     supposed = any(0 <= word.start - start <= 1 for word in scene.within("if_words", start, cue.start))
     planned = _is_when_planned(scene, start) or _is_to_be_led(scene, cue, start) or _is_to_be_sent(scene, cue, start)
-    return invited or would or supposed or planned or _is_put_off(scene, cue, start)
+    later = planned or _comes_after_all(scene, cue)
+    return invited or would or supposed or later or _is_put_off(scene, cue, start)
+
+
+def _comes_after_all(scene: Scene, cue: Match[str]) -> bool:
+    """True for "|Before leaving for| Ostra, she met Mayor B on Friday": a journey on no day of its own."""
+    if cue.value != "Visit" or not any(0 <= cue.start - word.end <= 1 for word in scene.found("before_words")):
+        return False
+    return not is_dated_behind(scene, cue.end)
 
 
 def _is_put_off(scene: Scene, cue: Match[str], start: int) -> bool:

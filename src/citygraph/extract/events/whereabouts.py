@@ -25,6 +25,7 @@ _ARTICLE = 5  # "the "
 _GUEST_GAP = 25  # characters between "visiting" and the office
 _CALL_GAP = 60  # characters between "paid a courtesy call on" and the name of the host
 _NOUN = 20  # characters behind a nationality in which what it describes stands
+_LATER = 25  # characters of "before |travelling on to |Ostra"
 _COUNTRY_GAP = 10  # characters between "visit" and "to the |Netherlands|"
 _SEAT_GAP = 5  # characters: "'s old"
 _CAPITAL_GAP = 20  # characters of " of the province of "
@@ -95,7 +96,22 @@ def spots_of(scene: Scene) -> tuple[Party, ...]:
         spot
         for spot in scene.cast.whereabouts
         if not (_is_of_title(scene, spot) or _is_around_a_party(scene, spot) or _is_no_town(scene, spot))
+        if spot.way != TO or not comes_later(scene, spot.start)
     )
+
+
+def comes_later(scene: Scene, goal: int) -> bool:
+    """True for "|Before travelling to| Ostra, she stopped in Velmo": the goal of a journey still ahead, on no day."""
+    words = scene.within("before_words", max(scene.sentence.start, goal - _LATER), goal)
+    return bool(words) and "," not in scene.gap(words[-1].end, goal) and not is_dated_behind(scene, goal)
+
+
+def is_dated_behind(scene: Scene, start: int) -> bool:
+    """True for "before visiting Ostra |on Friday|": a day up to the next comma."""
+    _, end = scene.clause(start)
+    comma = scene.gap(start, end).find(",")
+    end = end if comma < 0 else start + comma
+    return any(start <= date.start < end for date in scene.dates)
 
 
 def _is_no_town(scene: Scene, spot: Party) -> bool:
@@ -364,9 +380,15 @@ def is_called_guest(scene: Scene, party: Party) -> bool:
 
 
 def called_on(scene: Scene, cue: Match[str]) -> Place | None:
-    """As in "Mayor A paid a |courtesy call| on Mayor B": at the seat of who stands behind, if it is no envoy's."""
+    """As in "Mayor A paid a |courtesy call| on Mayor B": at the seat of who stands behind, if it is no envoy's.
+
+    Not so of "|menerima kunjungan hormat| Datuk Bandar B": there the host stands before.
+    """
     calls = [call for call in scene.found("courtesy_calls") if call.start < cue.end and cue.start < call.end]
-    if not calls or scene.within("hosting", scene.sentence.start, cue.start):
+    hosts = scene.found_as("hosting", "active")
+    if not calls or any(host.start <= cue.start < host.end for host in hosts):
+        return None
+    if scene.within("hosting", scene.sentence.start, cue.start):
         return None
     document = scene.document
     for person in scene.people:

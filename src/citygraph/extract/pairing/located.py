@@ -68,7 +68,8 @@ def located(document: Document, party: Party, sentence: Sentence, lexicon: Lexic
             acting = acting or (word.value == FROM and begins_range(document.scan, lexicon, word.start))
             return None if acting or _owns_tie(party, document, lexicon) else word.value
         if end in genitives and end not in steps:
-            other = not _owns_tie(party, document, lexicon)
+            acting = party.way == "government" and _is_of_members(document, window, genitives[end], lexicon)
+            other = not acting and not _owns_tie(party, document, lexicon)
             return WHERE if other and _is_of_something_else(document, window, genitives[end], lexicon) else None
         name = _NAME_WORD.search(document.aligned, window, end)
         if end not in steps and (name is None or name.group().strip().isdigit()):
@@ -183,6 +184,12 @@ def _is_of_something_else(document: Document, window: int, genitive: Match[str],
     heads = lexicon.phrases(*_HEADS_OF_A_PARTY).find(document.scan, window, genitive.end)
     capitalised = _NAME_WORD.search(document.aligned, window, end) is not None
     return not capitalised and not any(head.end >= end for head in heads)
+
+
+def _is_of_members(document: Document, window: int, genitive: Match[str], lexicon: Lexicon) -> bool:
+    """As in "met with |members of| Ostra City Council": who acts for it."""
+    teams = lexicon.phrases("delegations").find(document.scan, window, genitive.end)
+    return any(team.end == genitive.end or 0 <= genitive.start - team.end <= 1 for team in teams)
 
 
 def _goes_on_of_tie(document: Document, end: int, genitive: Match[str], lexicon: Lexicon) -> bool:
