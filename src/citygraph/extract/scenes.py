@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from citygraph.extract.mention import Mentions, Named, in_each
+from citygraph.extract.pairing.descriptions import without_measures
 from citygraph.extract.pairing.onlookers import with_onlookers
 from citygraph.extract.pairing.parties import cast_of
 from citygraph.extract.places.date_line import place_of_date_line
@@ -47,6 +48,7 @@ def _scene(
 ) -> Scene:
     cues = cues_of(named, sentence, found, mentions.document.scan)
     cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
+    cast = without_measures(cast, cues.get("measuring_words", ()), mentions)
     cast = with_onlookers(cast, sentence.start, cues)
     return Scene(
         index=index,

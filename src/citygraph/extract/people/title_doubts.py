@@ -16,6 +16,7 @@ from citygraph.extract.people.title_roles import (
     is_of_government,
     led_body,
     place_in,
+    presides_over_council,
 )
 from citygraph.extract.people.title_verbs import VERBS, governs_nothing
 from citygraph.extract.plurals import goes_on_as_plural
@@ -210,8 +211,12 @@ def _is_told_with_council(mentions: Mentions, row: Row) -> bool:
     """True beside a mayor or member, or where this or the last sentence has a council; and no company here."""
     before = [one.start for one in mentions.document.sentences if one.start <= row.sentence.start][-2:]
     told = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, before[0], row.sentence.end)
-    with_heads = any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
-    return "v" not in row.tags and (with_heads or any(body.value == "legislator" for body in told))
+    return "v" not in row.tags and (_stands_by_heads(row) or any(body.value == "legislator" for body in told))
+
+
+def _stands_by_heads(row: Row) -> bool:
+    """As in "|Mayor| Ann, the head of parks, Bob, and …": where a sentence tells of a mayor or member, too."""
+    return any(atom.tag in "TBS" and atom.value in _OF_COUNCILS for atom in row.atoms)
 
 
 def _is_governed(mentions: Mentions, owner: Atom) -> bool:
@@ -243,14 +248,14 @@ def _heads_field(mentions: Mentions, row: Row, rule: str, match: re.Match[str], 
     """As in "|Commerce Director| Ann", "|Head of International Affairs| Ann", "|Head of Trade and Ports|, Ann".
 
     Where a field is a department's and no private body is told of; written small, as in "|parks director| Ann", only
-    where a council is.
+    where a council is, and as in "|the head of parks|, Ann", where a mayor or member is told of with her.
     """
     text = mentions.document.text
     first = next((at for at in range(*match.span("field")) if row.tags[at] == "O"), -1)
     capital = first >= 0 and text[office.start].isupper() and text[row.atoms[first].start].isupper()
     ahead = rule == "place-body-head-name"
     return (
-        (capital or (ahead and _is_told_with_council(mentions, row)))
+        (capital or ((ahead or _stands_by_heads(row)) and _is_told_with_council(mentions, row)))
         and (ahead or match["field"].startswith("L"))
         and set(match["field"]) <= set("OJCLU")
         and "v" not in row.tags
@@ -262,7 +267,7 @@ def _is_of_institution(mentions: Mentions, row: Row, match: re.Match[str], offic
     """As in "|Karsa College| came home from China. … President Ann signed …": who heads what the story spoke of."""
     parts = match.groupdict()
     if office.value == "head-of-state" and parts.get("rest"):
-        return True  # "president of Ostra |Sister Cities|"
+        return not presides_over_council(mentions, row, match)  # "president of Ostra |Sister Cities|"
     if office.value != "head-of-state" or parts.get("place") or parts.get("before"):
         return False
     before = [one for one in mentions.document.sentences if one.start < row.sentence.start][-1:]

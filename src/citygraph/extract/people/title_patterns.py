@@ -55,7 +55,7 @@ PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
     (
         "offices-in-turn",
-        rf"(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
+        rf"{{mod}}(?P<office>[TBS])(?:LU?)?(?:{{few}}(?=P))?(?P<place>P)JU?(?:(?P<next_office>[TB])(?:LU?)?)?(?:{{few}}(?=P))?(?P<next_place>P){{after}}Cw?(?P<several>{_PERSON}J{_PERSON})(?!C?J)",
     ),
     # Ann and Bob, mayors of X and Y; Ani dan Budi, Wali Kota X dan Bupati Y
     (
@@ -70,7 +70,7 @@ PATTERNS = (
     # Mayors Ann of X and Bob of Y; Wali Kota Ani (X) dan Budi (Y)
     (
         "office-for-several-places",
-        rf"(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
+        rf"{{mod}}(?P<office>[ST])(?P<several>{_PERSON}{_OF_PLACE}(?:[CJ]+{_PERSON}{_OF_PLACE})+)",
     ),
     # Former mayors A and B
     (

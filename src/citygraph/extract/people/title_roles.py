@@ -20,7 +20,7 @@ def role_of(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, pl
     """The role of an office; that of a chairman or head is what the body makes it: "head of the X |council|"."""
     if is_commissioner(mentions, row, match, office):
         return COMMISSIONER
-    if office.value == "head-of-state" and _presides_over_council(mentions, row, match):
+    if office.value == "head-of-state" and presides_over_council(mentions, row, match):
         return _of_council(mentions, place)
     body = led_body(mentions, row, match, office)
     if body is None and (chaired := chaired_unnamed(mentions, match, office)) is not None:
@@ -76,13 +76,15 @@ def field_ahead(row: Row, match: re.Match[str]) -> list[Atom]:
     return [atom for atom in row.atoms[first:office] if atom.tag == "O"]
 
 
-def _presides_over_council(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
-    """As in "President of |the X City Council|"."""
+def presides_over_council(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
+    """As in "President of |the X City Council|", "the president of |the X City| Assembly"."""
     if match.groupdict().get("place") is None:
         return False
-    place = row.atoms[match.start("place")]
-    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, place.start, place.end)
-    return any(body.value == "legislator" and body.end == place.end for body in bodies)
+    start = row.atoms[match.start("place")].start
+    last = match.end("rest") if match.groupdict().get("rest") else match.end("place")
+    end = row.atoms[last - 1].end
+    bodies = mentions.lexicon.phrases("led_bodies").find(mentions.document.scan, start, end)
+    return any(body.value == "legislator" and body.end == end for body in bodies)
 
 
 def _chairs_executive(mentions: Mentions, row: Row, match: re.Match[str], office: Atom, place: Place) -> bool:
