@@ -32,7 +32,7 @@ SECTIONS = frozenset((
     "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",
     "originals", "other_cities", "other_parties", "overtures", "own_bodies", "own_rooms", "own_sides", "own_signatures",
-    "passed_over",
+    "paper_uses", "passed_over",
     "owners", "partner_words", "perfects", "planned", "plural_pronouns", "pondering", "predecessors", "preparing",
     "processes", "purpose",
     "putting", "raised_to", "ranks", "receptions", "refuted", "relatives", "remote_words", "removals", "renewed",

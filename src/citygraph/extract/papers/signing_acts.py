@@ -30,6 +30,9 @@ _ON_DAY = 60  # characters between "to be signed" and its day: " in Ostra on |Fr
 _WANTED = 25  # "hopes |to have a| memorandum signed"
 _SET_FOR = 40  # "no date |has been set for the formal| signing"
 _NEXT_TO = 12  # "no |fixed| date"
+_WISHED = 90  # "berharap |hubungan kedua kota segera| dikukuhkan dengan piagam"
+_APART = ("relatives", "object_relatives", "former_ties", "since_words", "perfects", "when_words")
+_LEADS_TO_DEED = ("means_words", "list_links", "perfects")
 _REMEMBERED = 12  # "the anniversary |of the| signing"
 
 
@@ -100,6 +103,38 @@ def _goes_on_planning(scene: Scene, act: Match[str]) -> bool:
         return False
     linked = before[0] in links or scene.gap(act.start - 2, act.start) == ", "
     return linked and any(plan.end <= act.start for plan in scene.found_as("planned", "word", "verb"))
+
+
+def _is_wished(scene: Scene, act: Match[str]) -> bool:
+    """True for "|berharap| kerja sama itu |dituangkan dalam| MoU", "|urged| that it |be sealed| with a charter".
+
+    Also for "kerja sama itu |perlu| dituangkan dalam MoU". Not for "|hopes| that the tie which |was sealed| will last",
+    "|mengundang| X lalu meneken MoU", "|berharap| dengan ditandatanganinya MoU".
+    """
+    yields = any(cue.start == act.start for cue in scene.found("yielding"))
+    if act.value == "noun" and not yields:
+        return False
+    if any(0 <= act.start - cue.end <= 1 for cue in scene.found("obligations")):
+        return True
+    wishes = [cue for cue in scene.found("wishing") if 0 < act.start - cue.end <= _WISHED]
+    return bool(wishes) and not is_denied(scene, wishes[-1].start) and not _tells_of_other(scene, wishes[-1], act)
+
+
+def _tells_of_other(scene: Scene, wish: Match[str], act: Match[str]) -> bool:
+    """True where what stands between a wish and an act makes the act no part of it: a clause of its own, a means."""
+    aims = scene.within("aim_openers", wish.end, act.start)
+    start = aims[0].end if aims else wish.end  # "mendorong |agar| kerja sama itu dituangkan dalam MoU"
+    if scene.breaks_between(start, act.start) or "," in scene.gap(start, act.start):
+        return True
+    if any(scene.within(section, start, act.start) for section in _APART) or _is_participle(scene, act):
+        return True
+    before = scene.gap(start, act.start).split()[-1:]
+    return bool(before) and any(before[0] in scene.lexicon.words(section) for section in _LEADS_TO_DEED)
+
+
+def _is_participle(scene: Scene, act: Match[str]) -> bool:
+    """True for "urged them to use the memorandum |signed| by both": it only tells which document is meant."""
+    return act.value == "passive" and any(0 <= act.start - paper.end <= 1 for paper in scene.found("documents"))
 
 
 def is_aim(scene: Scene, act: Match[str]) -> bool:
@@ -246,6 +281,7 @@ _PLANS: tuple[Callable[[Scene, Match[str]], bool], ...] = (
     _is_awaited,
     is_aim,
     _is_set,
+    _is_wished,
     _is_means_of_plan,
     _goes_on_planning,
 )

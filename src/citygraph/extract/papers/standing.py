@@ -35,6 +35,8 @@ _ANEW = ("renewed", "renewing", "unharmed", "predecessors", "revived")
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
 _TOPIC_WORDS = 6  # of "a declaration |of solidarity with the town of| 2023"
+_OF_USED = 5  # " the "
+_FOLLOWED = 40  # "berharap |pertemuan itu| ditindaklanjuti dengan MoU"
 _HELD = 20  # "has had a |friendship agreement|"
 AWAITED = 12  # "awaiting the |signatures|", "hopes to |sign|"
 
@@ -128,6 +130,7 @@ def _state_of_named(
     beside = _is_beside(scene, noun, date)
     held = _is_held(scene, noun, pairing)
     planned = state == "proposed" and not (beside or held) and is_planned(scene, noun.start, vaguely=False)
+    planned = planned and not _is_used(scene, noun)
     if planned or _is_in_the_making(scene, noun):
         return "document-planned", ahead(scene, date)
     if (state == "active" or beside) and date is not None and _is_dated_by(scene, noun, date):
@@ -181,7 +184,17 @@ def _is_prepared(scene: Scene, noun: Noun, pairing: Pairing, date: DateMention |
     known = any(0 <= cue.start - mark.end <= 1 for cue in led for mark in scene.found("definite"))
     if (known and pairing.confidence < DIRECT) or scene.found("given_up") or scene.found("halted"):
         return False  # "under |the| draft agreement": one that was told of
+    if _is_used(scene, noun):
+        return False
     return bool(led) and not is_denied(scene, noun.start) and not is_past(scene, date)
+
+
+def _is_used(scene: Scene, noun: Noun) -> bool:
+    """True for "will |implement| the memorandum", "meminta |salinan| MoU": it is there, whatever is planned with it."""
+    return any(
+        0 <= noun.start - cue.end <= _OF_USED or noun.start <= cue.start < cue.end < noun.end  # "rencana aksi dari MoU"
+        for cue in scene.found("paper_uses")
+    )
 
 
 def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
@@ -200,12 +213,24 @@ def _is_in_the_making(scene: Scene, noun: Noun) -> bool:
             )
         ):
             return True
-        followed = (verb for verb in scene.found("followed_by") if 0 <= verb.start - plan.end <= 1)
-        if any(0 <= noun.start - verb.end <= NEXT_WORDS for verb in followed):
+        if _is_led_to(scene, noun, plan, 1):
             return True
+    wishes = [wish for wish in scene.found("wishing") if not is_denied(scene, wish.start)]
+    if any(_is_led_to(scene, noun, wish, _FOLLOWED) for wish in wishes):
+        return True
     start, _ = scene.clause(noun.start)
     before = any(0 <= word.start - start <= 1 and word.end <= noun.start for word in scene.found("before_words"))
     return before and any(plan.end <= start for plan in plans)
+
+
+def _is_led_to(scene: Scene, noun: Noun, cue: Match[str], reach: int) -> bool:
+    """As in "|akan| ditindaklanjuti dengan MoU", "|berharap| pertemuan itu ditindaklanjuti dengan MoU"."""
+    return any(
+        0 <= verb.start - cue.end <= reach
+        and 0 <= noun.start - verb.end <= NEXT_WORDS
+        and not scene.breaks_between(cue.end, verb.start)
+        for verb in scene.found("followed_by")
+    )
 
 
 def _is_held(scene: Scene, noun: Noun, pairing: Pairing) -> bool:

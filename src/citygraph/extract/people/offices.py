@@ -112,12 +112,23 @@ class Seats:
 
     def _is_namesake_of_seat(self, title: Titled, place: Place) -> bool:
         """As in "ADUN |Canning|, Ani": a constituency at home, by the name of a town abroad."""
-        own = self._story.mentions.lexicon.words("home_countries")
         seated = any(self._story.is_called(title, section) for section in SEATS)
-        return bool(own) and seated and place.country not in own
+        return seated and self._is_abroad(place) and not self._sits_for_state(title, place)
+
+    def _is_abroad(self, place: Place) -> bool:
+        """True of a place outside the countries that the language's press writes from."""
+        own = self._story.mentions.lexicon.words("home_countries")
+        return bool(own) and place.country not in own
+
+    def _sits_for_state(self, title: Titled, place: Place) -> bool:
+        """As in "anggota DPR |Oregon|, Ann": what is the nation's parliament at home is that of a state abroad."""
+        state = place.type == "Region" and self._is_abroad(place)
+        return state and self._story.is_called(title, "seats_of_nations")
 
     def _seated_in(self, title: Titled, place: Place) -> Place:
         """The place of a title at the level of its role; of a member the region or country of the constituency."""
+        if self._sits_for_state(title, place):
+            return place
         if place.type != "Country" and self._story.is_called(title, "seats_of_nations"):
             return self._story.mentions.gazetteer.country(place.country) or place
         if place.type == "City" and self._story.is_called(title, "seats_of_regions"):

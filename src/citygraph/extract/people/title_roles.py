@@ -146,6 +146,8 @@ def led_body(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -
     found = mentions.lexicon.phrases("led_bodies").find(scan, start, end)
     if chairs[0].value == MEMBER:
         return "legislator" if found and found[0].value == "legislator" else None
+    if found and found[0].value == "mayor" and _heads_division(match, row, found[0].start):
+        return None
     return found[0].value if found and (chairs[0].value == "chair" or found[0].value == "other") else None
 
 
@@ -153,6 +155,13 @@ def _heads_field(mentions: Mentions, match: re.Match[str], office: Atom) -> bool
     """As in "|head of tourism| at X City Council": whatever body the field is of."""
     plain = mentions.document.scan[office.start : office.end] in mentions.lexicon.words("plain_heads")
     return plain and (match.groupdict().get("field") or "").startswith("L")
+
+
+def _heads_division(match: re.Match[str], row: Row, body_start: int) -> bool:
+    """As in "Kepala |Divisi Luar Negeri| Pemerintah Kota X": of a part, named ahead; not "Ketua Komite Rakyat X"."""
+    parts = match.groupdict()
+    part = bool(parts.get("place")) and re.search("[ObN]", parts.get("field") or "")
+    return bool(part) and body_start >= row.atoms[match.start("place")].start
 
 
 class Chaired(NamedTuple):
