@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from citygraph.extract.pairing.owners import owned_kind
+from citygraph.extract.pairing.located import FROM
+from citygraph.extract.pairing.owners import kind_owned, owned_kind
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.runs import (
     groups,
@@ -11,6 +12,7 @@ from citygraph.extract.pairing.runs import (
 )
 from citygraph.extract.pairing.sides import NEAR_KIND, QUOTE, answering
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -86,6 +88,18 @@ def with_home(scene: Scene, story: Story) -> Pairing | None:
     others = others or (list(scene.places) if scene.found("turn_words") else [])
     others = others or (list(scene.places) if len(scene.places) == 1 and _offers_tie(scene) else [])
     return spokes(home, others, "with-home", CROSS_SENTENCE) if others else None
+
+
+def owned_where_they_go(scene: Scene, _story: Story) -> Pairing | None:
+    """As in "|Our sister city in Norland, X|, sent a choir to |Y|": of the only other place, which guests come to."""
+    cities = {spot.place for spot in scene.cast.whereabouts if spot.place.type != "Country" and spot.way != FROM}
+    others = cities - {*scene.places}
+    if len(scene.places) != 1 or len(others) != 1:
+        return None
+    kind = kind_owned(scene, scene.parties[:1])
+    if kind is None or kind.value == PLAIN or kind.start > scene.parties[0].start:
+        return None
+    return spokes(others.pop(), scene.places, "owned-there", CROSS_SENTENCE)
 
 
 def _tells_of_tying(scene: Scene) -> bool:

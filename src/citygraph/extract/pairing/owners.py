@@ -16,6 +16,7 @@ from citygraph.model import Place
 
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
 _NEAR_KIND = 14  # characters
+_FAR_KIND = 44  # … with a country between
 
 
 def owned_antecedent(scene: Scene, story: Story) -> Pairing | None:
@@ -56,6 +57,25 @@ def with_antecedent(scene: Scene, story: Story, start: int, end: int, inside: li
     if len(both) == 1 and owners and story.home is not None and story.home != antecedent.place:
         both.append(Party(owners[0].start, owners[0].end, story.home, "place"))
     return both if len(both) > 1 else inside
+
+
+def is_own_affair(scene: Scene, story: Story, kind: Match[str]) -> bool:
+    """True for "X, |which ended its twinning programme|", "X, |whose sister city scheme| is small": nobody else's.
+
+    X is no side of the tie that is spoken of, and the clause names no partner.
+    """
+    start, end = scene.clause(kind.start)
+    opener = next((word for word in scene.found("relatives") if word.start == start), None)
+    antecedent = _antecedent(scene, start) if opener is not None else None
+    if opener is None or antecedent is None or story.last is None or antecedent.place in story.last.places:
+        return False
+    if scene.found_as("with_words", "with") or any(start <= party.start < end for party in scene.parties):
+        return False
+    if scene.gap(opener.start, opener.end) in scene.lexicon.words("office_relatives"):
+        return kind.start - opener.end <= _NEAR_KIND
+    words = scene.lexicon.phrases("possessives").find(scene.document.scan, opener.end, kind.start)
+    owned = bool(words) and kind.start - words[-1].end <= _NEAR_KIND
+    return owned and not scene.within("copulas", opener.end, words[-1].start)
 
 
 def with_home_named(scene: Scene, home: Place | None, start: int, end: int) -> tuple[Party, ...]:
@@ -119,17 +139,29 @@ def ends_as_owned(scene: Scene, kind: Match[str]) -> bool:
 
 def owned_kind(scene: Scene, run: Sequence[Party], story: Story) -> Match[str] | None:
     """The word for the tie in "our twin towns A and B", "kota kembarnya, A dan B": partners of the home."""
-    if story.home is None or story.home in places_of(run):
-        return None
+    return None if story.home is None or story.home in places_of(run) else kind_owned(scene, run)
+
+
+def kind_owned(scene: Scene, run: Sequence[Party]) -> Match[str] | None:
+    """The word for the tie in "our twin towns A and B", whosever they are."""
     for kind in scene.relating_words:
-        owners = [word for word in scene.found_as("owners", "before") if 0 <= kind.start - word.end <= _NEAR_KIND]
+        owners = [word for word in scene.found_as("owners", "before") if _are_near(scene, word.end, kind.start)]
         before = bool(owners)
         near = before and 0 <= kind.start - run[-1].end <= TIE_GAP
         if near and any(_is_said(scene, run[-1].end, owner.start) for owner in owners):
             return kind  # "A, B and C are its sisters"
-        if 0 <= run[0].start - kind.end <= _NEAR_KIND and (before or ends_as_owned(scene, kind)):
+        if _are_near(scene, kind.end, run[0].start) and (before or ends_as_owned(scene, kind)):
             return kind
     return None
+
+
+def _are_near(scene: Scene, start: int, end: int) -> bool:
+    """True for few letters between but for a country: "our |South African| sister city", "our twin |in Norland| X"."""
+    if not 0 <= end - start <= _FAR_KIND:
+        return False
+    words = scene.lexicon.phrases("nationalities", "inside_words").find(scene.document.scan, start, end)
+    spans = [(word.start, word.end) for word in words] + [(one.start, one.end) for one in scene.asides]
+    return end - start - sum(stop - first for first, stop in spans if start <= first and stop <= end) <= _NEAR_KIND
 
 
 def _is_said(scene: Scene, start: int, end: int) -> bool:

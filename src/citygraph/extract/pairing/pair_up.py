@@ -14,9 +14,9 @@ from citygraph.extract.pairing.asides import without_aside
 from citygraph.extract.pairing.earlier import without_earlier
 from citygraph.extract.pairing.frames import framed, had_by_subject, owned_by_hub, pointed_at, said_of_each
 from citygraph.extract.pairing.goals import come_for, gone_to, signed_there
-from citygraph.extract.pairing.home_side import listed_behind, with_home
+from citygraph.extract.pairing.home_side import listed_behind, owned_where_they_go, with_home
 from citygraph.extract.pairing.newcomers import joined_to
-from citygraph.extract.pairing.owners import owned_antecedent, with_antecedent, with_home_named
+from citygraph.extract.pairing.owners import is_own_affair, owned_antecedent, with_antecedent, with_home_named
 from citygraph.extract.pairing.pairing import DIRECT, Pairing, Story
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import are_several, is_led, leads
@@ -43,6 +43,9 @@ _NEAR_KIND = 14  # characters
 
 def pair_up(scene: Scene, story: Story) -> Pairing | None:
     """The pairs of a scene by the first rule that answers."""
+    words = scene.relating_words
+    if words and not scene.found("documents") and all(is_own_affair(scene, story, word) for word in words):
+        return None
     asked = without_earlier(scene)
     return believed(spoken_of(asked, story)) if stands_for_both(scene, story) else _first(asked, story)
 
@@ -62,7 +65,7 @@ def pair_for(scene: Scene, story: Story, cue: Match[str], section: str) -> Pairi
     scene = without_aside(scene, cue)
     if _is_role(scene, cue):
         return pair_up(scene, story)
-    if section == "documents" and _is_of_one(scene, story, cue):
+    if _is_of_one(scene, story, cue) if section == "documents" else is_own_affair(scene, story, cue):
         return None
     for whole in (scene, _clause_of(scene, cue)):
         if (apart := gapped(whole, story)) is not None and any(cue.end <= party.start for party in whole.parties):
@@ -213,6 +216,7 @@ NAMED: tuple[Rule, ...] = (
     two_sides,
     coordinated,
     with_home,
+    owned_where_they_go,
     owned_antecedent,
     gone_to,
     come_for,
@@ -250,6 +254,7 @@ NEEDS: dict[Rule, Need] = {
     two_sides: Need(places=2),
     coordinated: Need(places=2),
     with_home: Need(places=1),
+    owned_where_they_go: Need(places=1, words=frozenset({"kinds"})),
     owned_antecedent: Need(words=frozenset({"relatives", "kinds"})),
     come_for: Need(words=frozenset({"kinds", "purpose"})),
     apposed_to_hub: Need(places=1, words=frozenset({"kinds"})),

@@ -15,6 +15,7 @@ from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lexicon import Match
 
 _NEAR_KIND = 14  # characters
+_OPENING = 5  # "In ", "Di "
 _QUOTE = 2  # marks before the first word of a sentence
 
 
@@ -33,7 +34,8 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.met
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
-    if _is_of_many(scene) or tells_of_other_guests(scene, {place.id for place in last.places}):
+    known = {place.id for place in last.places}
+    if _is_of_many(scene) or _tells_of_elsewhere(scene, known) or tells_of_other_guests(scene, known):
         return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
 
@@ -152,6 +154,16 @@ def names_others(scene: Scene, last: Pairing) -> bool:
     """True when a place stands here that is none of the last pair, nor a region around one of them."""
     around = {outer for place in last.places for outer in place.within}
     return any(place not in last.places and place.id not in around for place in scene.places)
+
+
+def _tells_of_elsewhere(scene: Scene, known: Container[str]) -> bool:
+    """True for "|In X|, a sister city programme was dropped": not for "In X, the mayors signed the pact"."""
+    opening = next(iter(scene.cast.whereabouts), None)
+    if opening is None or opening.way != WHERE or opening.place.type != "City" or opening.place.id in known:
+        return False
+    if not scene.document.scan.startswith(",", opening.end) or opening.start - scene.sentence.start > _OPENING:
+        return False
+    return not any(scene.found(section) for section in ("both_sides", "definite", "sign_verbs", "heads", "documents"))
 
 
 def tells_of_other_guests(scene: Scene, known: Container[str]) -> bool:

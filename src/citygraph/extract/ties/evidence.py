@@ -44,6 +44,7 @@ from citygraph.model import Place
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30
+_OF_THE_TWO = ("owners", "definite", "copulas")  # behind "have": it tells of the two at hand
 _CONURBATION = 30.0  # kilometres
 _LEADING = 8  # characters: " in the "
 _PAIR = 2  # places; what more declare together they have begun
@@ -174,10 +175,13 @@ def _denies_any(scene: Scene, pairing: Pairing) -> bool:
 
 
 def _has_others(scene: Scene, cue: Match[str]) -> bool:
-    """True for "It already |has more twins| than most", "we |have five sisters|": nothing said of the pair at hand."""
+    """True for "It already |has more twins| than most", "we |have five sisters|": nothing said of the pair at hand.
+
+    Not for "We |have been| sister cities since 1987".
+    """
     for verb in scene.found("having_verbs"):
         if 0 <= cue.start - verb.end <= _NEXT and not scene.within("both_sides", scene.sentence.start, verb.start):
-            own = (*scene.within("owners", verb.end, cue.start), *scene.within("definite", verb.end, cue.start))
+            own = [word for section in _OF_THE_TWO for word in scene.within(section, verb.end, cue.start)]
             return not own and bool(scene.within("count_words", verb.end, cue.start) or _is_plural(scene, cue))
     return False
 
