@@ -22,6 +22,7 @@ Status = OneOf["active", "proposed", "ended", "denied", "asked"]
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
+_OBJECT = 40  # characters between "to sign" and the tie: " a three-year agreement on a "
 _BOTH = 2  # parties
 _BESIDE = 2  # characters between two words, and one of the first
 
@@ -53,9 +54,26 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     if is_of_the_past(scene, cue, start) or is_halted(scene, cue, start, end) or is_ended(scene, cue, start, end):
         return Stance("ended", firm=True)
     granted = _stands_already(scene, cue, start, end) or _is_cleared(scene)
-    if not granted and (is_planned(scene, cue.start) or _is_supposed(scene, cue)):
+    planned = is_planned(scene, cue.start) or is_planned_to_be_made(scene, cue)
+    if not granted and (planned or _is_supposed(scene, cue)):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))
+
+
+def is_planned_to_be_made(scene: Scene, cue: Match[str]) -> bool:
+    """True for "akan |menandatangani| perjanjian |bandar kembar|", "will go there to |forge| a |twinning|".
+
+    Not where what is to be signed renews what stands.
+    """
+    makes = (*scene.found_as("sign_verbs", "active"), *scene.found_as("tie_verbs", "plain"))
+    made = [
+        verb for verb in makes if 0 <= cue.start - verb.end <= _OBJECT and not scene.breaks_between(verb.end, cue.start)
+    ]
+    if not made or not scene.found("planned"):
+        return False
+    verb = max(made, key=lambda one: one.start)
+    renews = (scene.within(section, verb.start, cue.start) for section in ("renewing", "renewed", "deepening"))
+    return not any(renews) and is_planned(scene, verb.start)
 
 
 def _not_said(scene: Scene, cue: Match[str]) -> Stance | None:

@@ -21,7 +21,7 @@ from citygraph.extract.events.goals import (
     where_met,
 )
 from citygraph.extract.events.happenings import Happening
-from citygraph.extract.events.meetings import is_met, meeting, meetings, sent_by
+from citygraph.extract.events.meetings import is_met, is_occasion_of_meeting, meeting, meetings, sent_by
 from citygraph.extract.events.presence import happening_of, named_in, present, takes_part, teams_in
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
@@ -100,7 +100,11 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
         for cue in scene.found("hosting")
     )
     words = (*scene.found_as("events", "Visit"), *scene.found("guest_words"))
-    going = tuple(cue for cue in words if not is_met(scene, cue) and not leads_astray(scene, cue))
+    going = tuple(
+        cue
+        for cue in words
+        if not (is_met(scene, cue) or leads_astray(scene, cue) or is_occasion_of_meeting(scene, cue))
+    )
     passive = tuple(cue for cue in scene.found_as("hosting", "passive") if cue.start in receptions)
     if hosting and scene.people and not any(person.start > cue.end for cue in passive for person in scene.people):
         going = (*going, *passive)  # "Mayor A |was welcomed| in Ostra"

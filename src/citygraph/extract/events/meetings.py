@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from citygraph.extract.events.goals import OWN_GAP
+from citygraph.extract.events.goals import OWN_GAP, is_owned
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import own_side
 from citygraph.extract.events.presence import happening_of, named_in, present
@@ -32,6 +32,7 @@ from citygraph.model import Place
 
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
+_OCCASION_GAP = 5  # characters of " the "
 _TWO = 2
 GREETED = "guests-greeted"
 
@@ -91,6 +92,18 @@ def is_met(scene: Scene, cue: Match[str]) -> bool:
     )
 
 
+def is_occasion_of_meeting(scene: Scene, cue: Match[str]) -> bool:
+    """True for "During that |visit|, she met Mayor B", "Dalam |lawatan| tersebut, …": told of before, and not anew."""
+    meets = [word for word in scene.found_as("events", "Meeting") if word.start > cue.end]
+    if not meets:
+        return False
+    leads = scene.lexicon.phrases("occasion_leads").find(scene.document.scan, scene.sentence.start, cue.start)
+    if not leads or cue.start - leads[-1].end > _OCCASION_GAP:
+        return False
+    that = (word.end for word in scene.found("definite") if 0 <= word.start - cue.end <= 1)
+    return scene.document.scan[next(that, cue.end)] == ","
+
+
 def meeting(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Mayor Ann met Governor Bob in Ostra on Monday": officials of two places, with a day or a place."""
     scene = one.scene
@@ -138,10 +151,22 @@ def _unnamed(one: Told, cue: Match[str], sides: Set[Place]) -> Set[Place]:
 
 def _is_abroad(one: Told, cue: Match[str], sides: Set[Place]) -> bool:
     """True for the home's "|delegation| met Mayor X": nobody else sends one, and nobody receives it."""
-    scene = one.scene
+    scene, home = one.scene, own_side(one)
     sent = scene.found("delegations") and len(sides) == 1 and not _receives(scene, cue)
+    if not sent or home is None or home in sides:
+        return False
     others = {party.place for party in named_in(scene)} | set(sent_by(scene))
-    return bool(sent) and own_side(one) not in (None, *sides) and others <= sides
+    return others <= sides or (others <= {home, *sides} and _sends_team(scene, home))
+
+
+def _sends_team(scene: Scene, home: Place) -> bool:
+    """True for "the |Ostra delegation| met Mayor X", "|delegasi Ostra| bertemu …"."""
+    return any(
+        party.place == home and (0 <= team.start - party.end <= 1 or is_owned(scene, team.end, party.start))
+        for team in scene.found("delegations")
+        for party in named_in(scene)
+        if 0 <= party.start - team.end <= OWN_GAP or 0 <= team.start - party.end <= 1
+    )
 
 
 def _receives(scene: Scene, cue: Match[str]) -> bool:

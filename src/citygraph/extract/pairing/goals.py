@@ -33,6 +33,8 @@ def gone_to(scene: Scene, story: Story) -> Pairing | None:
     for word, sections in (*((word, _DEEDS) for word in (*ties, *papers)), *((tie, _DEEDS_ABROAD) for tie in abroad)):
         aims = scene.within("purpose", goals[0].end, word.start)
         done = any(scene.within(section, goals[0].end, word.start) for section in sections)
+        if aims and sections is _DEEDS_ABROAD and not done:
+            done = _makes_tie(scene, aims[-1].end)
         if aims and done and word.start - aims[-1].end <= _AIM:
             return spokes(hub, [goal], "gone-to", CROSS_SENTENCE)
     return None
@@ -49,6 +51,7 @@ def come_for(scene: Scene, story: Story) -> Pairing | None:
             continue
         done = any(scene.within(section, aim, tie.start) for section in (*_DEEDS, *_DEEDS_ABROAD))
         come = any(scene.within(section, scene.sentence.start, aim) for section in _ENCOUNTERS)
+        done = done or _makes_tie(scene, aim)
         if done and come and (sides := _guest_and_host(scene, story, aim)) is not None:
             return spokes(sides[0], [sides[1]], "come-for", CROSS_SENTENCE)
     return None
@@ -67,6 +70,12 @@ def _guest_and_host(scene: Scene, story: Story, end: int) -> tuple[Place, Place]
         return None
     guest, host = *guests, *hosts
     return (host, guest) if guest.country != host.country else None
+
+
+def _makes_tie(scene: Scene, aim: int) -> bool:
+    """True for "flew to X to |forge| a twinning", "ke X untuk |menjalin| hubungan kota kembar": right behind "to"."""
+    makes = (*scene.found_as("tie_verbs", "plain"), *scene.found_as("founding", "thing"))
+    return any(0 <= verb.start - aim <= 1 for verb in makes)
 
 
 def _region_around(goal: Place, hub: Place, story: Story) -> Place | None:

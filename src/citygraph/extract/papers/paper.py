@@ -11,6 +11,8 @@ from citygraph.model import Modality, Place
 
 NAMING = "document-named"  # the rule of a paper that only names what others say is signed
 INTENT = "LetterOfIntent"  # the class of what is followed by the document proper
+TITLE_GAP = 30  # characters between "then" and the name behind its office
+_STILL_THERE = ("successor", "deputy", "replaced", "succeeded")  # whose holder "his successor", "his deputy" is
 STATUS: dict[str, Modality] = {"signed": "asserted", "planned": "planned", "ended": "ended", "denied": "denied"}
 
 
@@ -46,3 +48,22 @@ def is_succeeded(paper: Paper) -> bool:
     """True for the document in "It |follows one| that they initialed in 2017": the news is of the one after it."""
     scene = paper.scene
     return bool(scene.within("predecessors", scene.sentence.start, paper.start))
+
+
+def was_by_former(paper: Paper) -> bool:
+    """True for "|Then-Mayor| A signed", "|His predecessor| A signed", "diteken Wali Kota |saat itu|, B": no news."""
+    scene = paper.scene
+    if not paper.signatories:  # "the mayors |at the time|", of whom no name was read
+        return bool(scene.found("former_after")) and bool(scene.found_as("sign_verbs", "passive"))
+    marks = [
+        mark
+        for mark in scene.lexicon.phrases("former", "former_after", "successors").find(
+            scene.document.scan, scene.sentence.start, scene.sentence.end
+        )
+        if mark.value not in _STILL_THERE
+    ]
+    return any(
+        0 <= person.start - mark.end <= TITLE_GAP or 0 <= mark.start - person.end <= TITLE_GAP
+        for person in paper.signatories
+        for mark in marks
+    )

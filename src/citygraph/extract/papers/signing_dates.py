@@ -10,7 +10,7 @@ from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import RESOLVED
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.act_days import date_of, lies_within, own_days
-from citygraph.extract.papers.paper import Paper, is_renewal, is_succeeded
+from citygraph.extract.papers.paper import TITLE_GAP, Paper, is_renewal, is_succeeded, was_by_former
 from citygraph.extract.papers.signing_acts import (
     ahead,
     is_earlier,
@@ -26,8 +26,6 @@ from citygraph.extract.scene import Scene
 
 _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
-_TITLE_GAP = 30  # characters between "then" and the name behind its office
-_STILL_THERE = ("successor", "deputy", "replaced", "succeeded")  # whose holder "his successor", "his deputy" is
 
 
 def dated(papers: Sequence[Paper], told: Sequence[Told]) -> tuple[Paper, ...]:
@@ -99,7 +97,7 @@ def _with_date(paper: Paper, papers: Sequence[Paper], told: Sequence[Told]) -> P
         return paper
     if paper.scene.found("originals"):
         return _with_date_of_tie(paper, told)
-    if _was_by_former(paper) or opens_then(paper.scene):
+    if was_by_former(paper) or opens_then(paper.scene):
         dated = _with_date_before(paper, told)
         return dated if dated.date is not None else _with_date_of_tie(paper, told)
     goes_on = opens_on_occasion(paper.scene) or _is_told_right_before(paper, told)
@@ -150,29 +148,10 @@ def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
     return (days[-1] if told_before else days[0]) if days else None
 
 
-def _was_by_former(paper: Paper) -> bool:
-    """True for "|Then-Mayor| A signed", "|His predecessor| A signed", "diteken Wali Kota |saat itu|, B": no news."""
-    scene = paper.scene
-    if not paper.signatories:  # "the mayors |at the time|", of whom no name was read
-        return bool(scene.found("former_after")) and bool(scene.found_as("sign_verbs", "passive"))
-    marks = [
-        mark
-        for mark in scene.lexicon.phrases("former", "former_after", "successors").find(
-            scene.document.scan, scene.sentence.start, scene.sentence.end
-        )
-        if mark.value not in _STILL_THERE
-    ]
-    return any(
-        0 <= person.start - mark.end <= _TITLE_GAP or 0 <= mark.start - person.end <= _TITLE_GAP
-        for person in paper.signatories
-        for mark in marks
-    )
-
-
 def opens_then(scene: Scene) -> bool:
     """True for "Talks began in 2019. |At that time| both cities signed a letter of intent": no news."""
     start, end = scene.sentence.start, scene.sentence.end
-    words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + _TITLE_GAP))
+    words = scene.lexicon.phrases("former_after").find(scene.document.scan, start, min(end, start + TITLE_GAP))
     before = {word.start for word in scene.found("earlier_words")}  # "Earlier, both …"
     return any(word.start - start <= 1 and word.start not in before for word in words)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from citygraph.extract.events.whereabouts import described_spot, is_at_that_place, is_in_that_town, spot_of, spots_of
 from citygraph.extract.pairing.located import TO, WHERE
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.paper import Paper
+from citygraph.extract.papers.paper import Paper, was_by_former
 from citygraph.extract.papers.signing_acts import is_fresh, was_before_the_news
 from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
@@ -24,11 +24,17 @@ def with_place(paper: Paper, told: Sequence[Told]) -> Paper:
     is_told = paper.status == "signed" and paper.rule.startswith("sign-") and not paper.scene.is_title
     if paper.place is not None or not is_told:
         return paper
-    is_news = is_fresh(paper.date, paper.scene) if paper.date is not None else not was_before_the_news(paper.scene)
+    is_news = is_fresh(paper.date, paper.scene) if paper.date is not None else not _is_of_old(paper)
     for rule, find in PLACE_RULES if is_news else PLACE_RULES[:1]:
         if (place := find(paper, told)) is not None:
             return replace(paper, place=place, place_rule=rule)
     return paper
+
+
+def _is_of_old(paper: Paper) -> bool:
+    """True for "|Then-Mayor| A signed it", "|the original pact| was signed by A": not where the news is from."""
+    scene = paper.scene
+    return was_before_the_news(scene) or bool(scene.found("originals")) or was_by_former(paper)
 
 
 def _at_ceremony(paper: Paper, told: Sequence[Told]) -> Place | None:

@@ -64,6 +64,7 @@ _JOINTS = "'’ʻ‘`-"  # what joins the parts of a word
 _TWO_INITIALS = 2  # "AA Karsana"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_TERM = 25  # years
+_LAST_MARKS = 4  # characters that may close a sentence
 _OWNERS = ("'s ", "’s ")
 _VOWEL = re.compile("[aeiou]")
 _KOREAN = re.compile(r" [A-Z][a-z]+-[a-z]+")
@@ -83,7 +84,9 @@ def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             country = None if assembly else mentions.gazetteer.country(value)
             if country:
                 yield Atom("P", start, end, "nationality", country)
-        elif tag and not _is_part_of_word(text, start, end, tag):
+        elif tag and not (tag == "H" and _ends_sentence(text, end, sentence)):
+            if _is_part_of_word(text, start, end, tag):
+                continue
             if tag in "TB" and goes_on_as_plural(mentions.lexicon, mentions.document.scan, end):
                 tag = "S"  # "city |directors| Ann and Bob"
             owner = tag == "T" and text.startswith(_OWNERS, end)
@@ -117,6 +120,11 @@ def _assemblies(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _finder(lexicon: Lexicon) -> SectionMeanings:
     return lexicon.meanings(*_SECTIONS)
+
+
+def _ends_sentence(text: str, end: int, sentence: Sentence) -> bool:
+    """True of the last word of "by Mayor Goh Teck |Eng|.": a title stands before a name."""
+    return sentence.end - end < _LAST_MARKS and not text[end : sentence.end].strip('.!?"”’)')
 
 
 def _is_part_of_word(text: str, start: int, end: int, tag: str) -> bool:

@@ -300,7 +300,13 @@ class _Search:
         return cue, name, level
 
     def _is_free(self, name: str, containers: tuple[Place, ...]) -> bool:
-        """True when the gazetteer has none of that name there, no country or region, nor a larger town in the land."""
+        """True when the gazetteer has none of that name there, no country or region, nor a larger town in the land.
+
+        So without a word of the language before it: "Pemerintah |Rakyat| Velmo".
+        """
+        head, _, rest = name.partition(" ")
+        if rest and fold(head) in self._words and not self._is_free(rest, containers):
+            return False
         countries = {container.country for container in containers}
         return not any(
             (own and (place.type != "City" or place.population >= _METROPOLIS))  # "with Taipei, |Penang| and Medan"
