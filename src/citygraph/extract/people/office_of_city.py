@@ -18,6 +18,7 @@ from citygraph.model import Place, Sentence
 _HALL_REACH = 12  # characters between a city hall and its mayor: "at the X City Hall by the mayor"
 _LED_REACH = 16  # characters between "led by", "at the invitation of" and the title: " then-"
 _HOSTS_REACH = 60  # … and between "received" and it: "received at the town hall on Monday by"
+_HOST_GAP = 2  # … and between a host and "received": ", "
 _VISIT = 24  # characters before a place in which a word stands
 _POSTED_REACH = 60  # … and before one in which a diplomat's title stands
 _SENT_REACH = 8  # characters between "represented by" and an office: " its then"
@@ -177,6 +178,30 @@ class CitySeats:
             before = [m for m in before if self._is_visited(m)]
             return before[-1].place if before and self._receives(last.end, title) else None
         return without_surroundings([m.place for m in before]) if title.start - last.end <= _LED_REACH else None
+
+    def stop(self, title: Titled) -> Place | None:
+        """As in "They flew to |Ostra|. At the town hall they were received by Mayor Ann": where somebody has just come.
+
+        And "On Tuesday she was in |Ostra|. Mayor Ann received her"; not "They flew to Ostra. Mayor Ann was pleased".
+        """
+        document, sentence = self._story.mentions.document, title.sentence
+        before = [one for one in document.sentences if one.start < sentence.start][-1:]
+        if not before or before[0].paragraph != sentence.paragraph or not self._is_host(title):
+            return None
+        if self._story.local_before(sentence.start, sentence.end):
+            return None
+        told = [m for m in self._story.local_before(before[0].start, before[0].end) if not self._story.is_left(m)]
+        come = {mention.place for mention in told if self._is_visited(mention)}
+        return come.pop() if len(come) == 1 == len({mention.place for mention in told}) else None
+
+    def _is_host(self, title: Titled) -> bool:
+        """As in "they were |received by| Mayor Ann", "Mayor Ann |received| them"."""
+        scan, phrases = self._story.mentions.document.scan, self._story.mentions.lexicon.phrases
+        hosts = phrases("hosts").find(scan, title.sentence.start, title.start)
+        if hosts and self._receives(hosts[-1].end, title):
+            return True
+        acts = phrases("hosting").find(scan, title.end, title.sentence.end)
+        return bool(acts) and acts[0].value == "active" and 0 <= acts[0].start - title.end <= _HOST_GAP
 
     def received(self, title: Titled) -> set[Place]:
         """As in "Visitors from |Ostra| were welcomed by Mayor Ann": where those are from whom a mayor receives."""

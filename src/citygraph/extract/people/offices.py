@@ -363,6 +363,7 @@ class Seats:
             ("on-behalf", lambda: self._beside.represented(title)),
             ("of-inviting", lambda: self._cities.inviting(title)),
             ("of-guests", lambda: self._cities.of_guests(title)),
+            ("of-stop", lambda: self._cities.stop(title) if title.role in LOCAL else None),
             ("of-sentence-opening", lambda: self._opening(title)),
             ("of-council", lambda: self._cities.council_ahead(title) if title.role == "legislator" else None),
             ("of-topic", lambda: self._cities.topic(title)),
@@ -372,9 +373,16 @@ class Seats:
         )
 
     def _by_nearness(self, title: Titled, homes: list[Place]) -> list[Place]:
-        """Homes, behind the first those first that were told of last: where the first's office is another's."""
+        """Homes, behind the first those first that were told of last: where the first's office is another's.
+
+        Of a city's head also the one told of last, however seldom: "He went on to |Ostra|. Mayor Ann showed him …". A
+        first one by a title that is borne there, "Oberbürgermeister" in Germany, is none that the story is told from.
+        """
         told = self._story.told_before(title)
-        return [*homes[:1], *sorted(homes[1:], key=lambda home: told.index(home) if home in told else len(told))]
+        last = [place for place in told if self._story.may_have_mayor(place)][:1] if title.role in LOCAL else []
+        first = homes[: bool(homes) and homes[0] == self._story.home_of(title.role)]
+        rest = list(dict.fromkeys(home for home in (*homes, *last) if home not in first))
+        return [*first, *sorted(rest, key=lambda home: told.index(home) if home in told else len(told))]
 
     def _opening(self, title: Titled) -> Place | None:
         """The place that a sentence opens with, but of guests whom the one of the title welcomes."""

@@ -50,6 +50,8 @@ _PARTS = {
 }
 _PERSON = "{address}{name}{degrees}"
 _PART = r"(?:\([^()]*\)|CU[wOL#']+(?=CJ?[HQNI]))?"  # "(Chair)", ", the mayor's wife,"
+# "Mayor of X", but not "With Mayor |Ann Karsana| of X, Bob signed it": named before its place
+_UNNAMED_OFFICE = r"(?P<office>T(?![HQ]*[NI][HQNIK]*L)|[BSh](?![HQ]*[NI][HQNIK]+L))"
 _OF_PLACE = r"(?:\(P\)|LU?P)"
 PATTERNS = (
     # Wali Kota X dan Bupati Y, masing-masing Ani dan Budi; the mayors of X and Y, Ann and Bob
@@ -130,7 +132,7 @@ PATTERNS = (
     # Mayor of X, Ann; the ambassador of Y to X, Ann; Oberbürgermeister der Stadt X, Ann
     (
         "office-of-place-name",
-        rf"{{mod}}(?P<office>[TBSh]){{field}}(?:(?<![NI])JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
+        rf"{{mod}}{_UNNAMED_OFFICE}{{field}}(?:(?<![NI])JO*[TBh])?[LMU]U?{{few}}{{place}}{{rest}}{{around}}{{posted}}{{after2}}C?{_PERSON}",
     ),
     # Mayor Ann of X; Consul General Ann (Japan)
     ("office-name-of-place", rf"{{mod}}{{office}}{{after}}{_PERSON}(?:\(?LU?{{few}}|\()(?P<place>P)"),

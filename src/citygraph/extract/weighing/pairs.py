@@ -14,7 +14,9 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.modality import Stance, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.told import Told
+from citygraph.extract.papers.acting import HEADS
 from citygraph.extract.papers.instruments import Instrument
+from citygraph.extract.papers.paper import Paper
 from citygraph.extract.plans import is_planned
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
@@ -51,14 +53,20 @@ def weights_of(mentions: Mentions, told: Sequence[Told]) -> tuple[tuple[Candidat
     return tuple((candidate, weights[each]) for candidate, each in traits)
 
 
-def settled(signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]]) -> tuple[Sign, ...]:
-    """The evidence for ties without that for unlikely pairs, and with some for likely ones that have none."""
+def settled(
+    signs: Iterable[Sign], weights: Iterable[tuple[Candidate, float]], documents: Iterable[Instrument] = ()
+) -> tuple[Sign, ...]:
+    """The evidence for ties without that for unlikely pairs, and with some for likely ones that have none.
+
+    `documents` are those of the article: what the heads of both places signed needs no more to speak for it.
+    """
     signs = tuple(signs)
     weights = _shared_by_groups(signs, weights)
     bars: dict[Partnership, float] = {}
     for sign in signs:
         bars[sign.pair] = min(bars.get(sign.pair, LIKELY), _bar(sign))
     unlikely = {each.pair for each, weight in weights if weight < bars.get(each.pair, LIKELY)}
+    unlikely -= {pair for one in documents if is_signed_for_both(one) for pair in one.pairs}
     kept = [sign for sign in signs if sign.pair not in unlikely or sign.status == "denied"]
     new = (each for each, weight in weights if weight >= _bar_of_unread(each) and each.pair not in bars)
     kept += [sign for candidate in new for sign in _signs_for(candidate)]
@@ -101,7 +109,25 @@ def _bar(sign: Sign) -> float:
 def likely(instruments: Iterable[Instrument], weights: Iterable[tuple[Candidate, float]]) -> tuple[Instrument, ...]:
     """The documents without those between places that the article hardly ties."""
     unlikely = {candidate.pair for candidate, weight in weights if weight < PAPERED}
-    return tuple(one for one in instruments if not one.pairs or not unlikely.issuperset(one.pairs))
+    return tuple(
+        one for one in instruments if not one.pairs or not unlikely.issuperset(one.pairs) or is_signed_for_both(one)
+    )
+
+
+def is_signed_for_both(document: Instrument) -> bool:
+    """As in "Governor A of X and Deputy Governor B of Y signed a memorandum": who governs its two places, one as head.
+
+    Whatever the article makes of the two: on a journey every stop has a document of its own.
+    """
+    if document.status != "signed" or len(document.places) != _PAIR:
+        return False
+    return any(_is_of_both(paper, document.places) for paper in document.papers)
+
+
+def _is_of_both(paper: Paper, places: frozenset[Place]) -> bool:
+    offices = [person.official.office for person in paper.signatories]
+    headed = any(office.role in HEADS for office in offices)
+    return headed and {office.jurisdiction for office in offices} == places
 
 
 def _signs_for(candidate: Candidate) -> Iterator[Sign]:
