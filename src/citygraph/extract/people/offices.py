@@ -380,9 +380,14 @@ class Seats:
         """
         told = self._story.told_before(title)
         last = [place for place in told if self._story.may_have_mayor(place)][:1] if title.role in LOCAL else []
-        first = homes[: bool(homes) and homes[0] == self._story.home_of(title.role)]
+        borne = self._where_borne(title).split()
+        first = homes[: not borne or homes[:1] == [self._story.home_of(title.role)]]
         rest = list(dict.fromkeys(home for home in (*homes, *last) if home not in first))
-        return [*first, *sorted(rest, key=lambda home: told.index(home) if home in told else len(told))]
+
+        def distance(place: Place) -> tuple[bool, int]:
+            return place.country not in borne, told.index(place) if place in told else len(told)
+
+        return [*first, *sorted(rest, key=distance)]
 
     def _opening(self, title: Titled) -> Place | None:
         """The place that a sentence opens with, but of guests whom the one of the title welcomes."""
