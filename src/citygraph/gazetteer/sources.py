@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from babel.core import get_global
 
 from citygraph import resources
 from citygraph.folding import fold
 from citygraph.model import Place
+
+_ROMANISING = "\u0304\u0306\u0323\u0327\u0331"  # macron, breve, dot, cedilla and line below
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +70,15 @@ def spellings(name: str) -> tuple[str, ...]:
         else:
             found.append(plain)
     return distinct(found)
+
+
+@cache
+def writes_latin(country: str) -> bool:
+    """True of a country whose own script is Latin, so that marks belong to names: "Cần Thơ", but "Rajkot"."""
+    return "_Latn_" in get_global("likely_subtags").get(f"und_{country}", "en_Latn_US")
+
+
+def without_marks(name: str) -> str:
+    """A name as the press writes it, without the marks of a romanisation: "Rajkot" of "Rājkot", but "Ürümqi"."""
+    apart = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(letter for letter in apart if letter not in _ROMANISING))

@@ -46,6 +46,11 @@ class Article:
         found = self._sentences[bisect_right(self._starts, position) - 1]
         return found.start, found.end
 
+    def name_at(self, position: int) -> NameMatch | None:
+        """The name of the gazetteer that a position lies in; no two of them overlap."""
+        index = bisect_right(self.known, position, key=lambda match: match.start) - 1
+        return self.known[index] if index >= 0 and position < self.known[index].end else None
+
     def names_ending_at(self, position: int) -> list[NameMatch]:
         """The names of the gazetteer that end there."""
         return [match for match in self.known if match.end == position]
@@ -63,6 +68,10 @@ class Article:
         """True when words before a name end with what it is: "port city", "capital", "sister city of"."""
         found = self._descriptions.find(self._scan, start, end)
         return bool(found) and self.text[found[-1].end : end].strip() in ("", *self._of)
+
+    def ends_with_link(self, cue: Cue) -> bool:
+        """True of "city of", "provincial government of"."""
+        return self._scan[cue.start : cue.end].rpartition(" ")[2] in self._of
 
     def level_within(self, office: Cue) -> str:
         """County, where the office's own words begin with that: "County Board Chairman"."""

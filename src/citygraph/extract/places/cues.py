@@ -122,9 +122,9 @@ class Cues:
                 return cue
         return None
 
-    def leading_from(self, position: int, section: str) -> Cue | None:
-        """The cue of a section that begins there and whose name comes after it."""
-        return next((cue for cue in self._by_start.get(position, ()) if cue.section == section and cue.leads), None)
+    def leading_from(self, position: int, *sections: str) -> Cue | None:
+        """The cue of some sections that begins there and whose name comes after it."""
+        return next((cue for cue in self._by_start.get(position, ()) if cue.section in sections and cue.leads), None)
 
     def within(self, start: int, end: int) -> tuple[Cue, ...]:
         """The cues that begin in ``[start, end)``."""

@@ -26,7 +26,7 @@ def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> t
     found = [
         government
         for place in places
-        for government in (*_led(text, place, cues), *_followed(text, place, cues))
+        for government in (*_led(text, place, places, cues), *_followed(text, place, cues))
         if not any(start < government.start < end for start, end in spans)  # "Ostra |County of Norland|"
     ]
     found += _by_initials(text, [*found, *(body for place in places for body in _presided(text, place, cues))])
@@ -34,11 +34,17 @@ def find_governments(text: str, places: Sequence[PlaceMention], cues: Cues) -> t
     return tuple(unique[span] for span in sorted(unique))
 
 
-def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:
-    """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta"."""
+def _led(text: str, place: PlaceMention, places: Sequence[PlaceMention], cues: Cues) -> Iterator[GovernmentMention]:
+    """As in "Pemprov DKI Jakarta"; two names for one of "Pemerintah Provinsi (Pemprov) DKI Jakarta".
+
+    In "the Gyeonggi |provincial government of| South Korea" it is that of the place before.
+    """
     name = text[place.start : place.end]
     if place.rule == COUNCIL:
         yield GovernmentMention(place.start, place.end, place.place, _name(name))
+    elif (cue := cues.before(place.start, "governments")) and (inner := _within_before(cue, place, places)):
+        end = text.rindex(" ", cue.start, cue.end)
+        yield GovernmentMention(inner.start, end, inner.place, _name(text[inner.start : end]))
     elif cue := _leading(cues.before(place.start, "governments")) or _acting(
         text, cues.before(place.start, "place_types")
     ):
@@ -47,6 +53,12 @@ def _led(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMenti
         yield GovernmentMention(cue.start, place.end, place.place, _name(text[cue.start : cue.end], name))
         if short := _SHORT_FORM.match(text, cue.end, place.start):
             yield GovernmentMention(short.start(1), place.end, place.place, _name(short[1], name))
+
+
+def _within_before(cue: Cue, place: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The place right before a government's word that lies in the one behind it."""
+    before = (one for one in places if one.end + 1 == cue.start and place.place.id in one.place.within)
+    return next(before, None) if cue.leads else None
 
 
 def _followed(text: str, place: PlaceMention, cues: Cues) -> Iterator[GovernmentMention]:

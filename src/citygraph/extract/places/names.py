@@ -68,12 +68,11 @@ class PlaceName(NamedTuple):
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
     """Every name of a place, in text order, as far as one look at its surroundings tells."""
     article = Article(document, lexicon, gazetteer, cues)
-    longer = {match.start: match.end for match in article.known}
     aliases = [
         _council(cue, gazetteer) if cue.section == "councils" else _alias(cue, gazetteer)
         for cue in cues.all
         if cue.section in ("country_aliases", "councils")
-        and longer.get(cue.start, 0) <= cue.end
+        and not _is_within_longer(cue, article)
         and not cues.after(cue.end, "place_refusals")
         and not (cue.section == "country_aliases" and document.scan[cue.start : cue.end] in article.words.assemblies)
     ]
@@ -83,6 +82,15 @@ def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues:
             found.append(_look(match, article))
     free = [name for name in found if not any(alias.start < name.end and name.start < alias.end for alias in aliases)]
     return sorted([*aliases, *free], key=lambda name: name.start)
+
+
+def _is_within_longer(alias: Cue, article: Article) -> bool:
+    """True of the "Britain" of "New Britain", which the gazetteer has as a name of its own."""
+    match = article.name_at(alias.start)
+    if match is None or match.end < alias.end or match.end - match.start <= alias.end - alias.start:
+        return False
+    named = article.gazetteer.lookup(match.key) if match.start < alias.start else ()
+    return all(place.code != alias.value for place in named)  # but "The |Netherlands|"
 
 
 def deciding_rules(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> dict[int, str]:

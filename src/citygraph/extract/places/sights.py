@@ -53,10 +53,13 @@ class Sight:
         return any(article.may_lie_in(name.key, self.key) for name in article.names_ending_at(before.start - 1))
 
     def _own_type_word(self) -> Cue | None:
-        """The type word of "Jinan |city| of China", which else would lead to the name behind it."""
+        """The type word of "Jinan |city| of China", which else would lead to the name behind it.
+
+        So does the government's of "Gyeonggi |provincial government| of South Korea".
+        """
         article = self.article
-        linked = article.cues.leading_from(self.end + 1, "place_types")
-        if linked is None or not linked.linked:
+        linked = article.cues.leading_from(self.end + 1, "place_types", "governments")
+        if linked is None or not article.ends_with_link(linked):
             return None
         if not any(article.may_lie_in(self.key, name) for name in article.names_starting_at(linked.end + 1)):
             return None

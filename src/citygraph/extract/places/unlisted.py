@@ -280,11 +280,10 @@ class _Search:
         cue = self._cues.before(start, "place_types", "governments", "place_refusals", "roles", "honorifics")
         if cue and cue.section in ("roles", "honorifics"):
             return None, "", ""  # "Governor |Ann Karsana of Ostra| Prefecture, Japan"
-        inner = next((one for one in self._cues.within(start, start + len(name)) if one.start == start), None)
-        if inner and inner.end < start + len(name):  # "|Kota| X", "|City of| X"
+        stop = start + len(name)
+        while inner := self._opening(start, stop):  # "|Kota| X", "|City of| X", "|Pemerintah| |Prefektur| X"
             if inner.section not in ("place_types", "governments") or not inner.leads:
                 return None, "", ""
-            stop = start + len(name)
             start = inner.end + 1
             cue, name = inner, self._text[start:stop]
         after = [one for one in self._cues.within(start, start + len(name)) if one.end == start + len(name)]
@@ -298,6 +297,10 @@ class _Search:
         if fold(name) in self._words or fold(name.rpartition(" ")[2]) in self._words or not name:
             return None, "", ""
         return cue, name, level
+
+    def _opening(self, start: int, stop: int) -> Cue | None:
+        """The word that a name begins with, if more of it stands behind."""
+        return next((one for one in self._cues.within(start, stop) if one.start == start and one.end < stop), None)
 
     def _is_free(self, name: str, containers: tuple[Place, ...]) -> bool:
         """True when the gazetteer has none of that name there, no country or region, nor a larger town in the land.
