@@ -56,15 +56,14 @@ def is_of_the_past(scene: Scene, cue: Match[str], start: int) -> bool:
 
 def is_ended(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     """True when the clause, or one that goes on about it, says that what the cue names is over."""
+    ends = scene.found("ended")
+    if not ends:
+        return False
     if _ends_it(scene, cue):
         return True
     if _is_predicate(scene, cue):
         return False
-    verbs = [
-        verb
-        for verb in scene.found("ended")
-        if start <= verb.start < end or (verb.start >= end and _goes_on_about(scene, verb))
-    ]
+    verbs = [verb for verb in ends if start <= verb.start < end or (verb.start >= end and _goes_on_about(scene, verb))]
     return any(_ends(scene, verb, cue, start) and is_done(scene, verb) for verb in verbs)
 
 

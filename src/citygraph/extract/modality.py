@@ -25,6 +25,7 @@ _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _OBJECT = 40  # characters between "to sign" and the tie: " a three-year agreement on a "
 _BOTH = 2  # parties
 _BESIDE = 2  # characters between two words, and one of the first
+_GIVEN_UP = frozenset(("given_up", "never_made"))
 
 MODALITY: dict[Status, Modality] = {
     "active": "asserted",
@@ -241,8 +242,11 @@ def _is_refuted(scene: Scene, cue: Match[str]) -> bool:
 
 def _is_wondered(scene: Scene, cue: Match[str]) -> bool:
     """True for "asked if it was the start of a |twinning| with X", not for "asked whether the |links| should go on"."""
+    questions = scene.found_as("refuted", "question")
+    if not questions:
+        return False
     start, _ = scene.clause(cue.start)
-    asked = [word for word in scene.found_as("refuted", "question") if start <= word.start and word.end <= cue.start]
+    asked = [word for word in questions if start <= word.start and word.end <= cue.start]
     if not asked or _goes_on(scene, cue) or scene.within("speech_verbs", asked[-1].end, cue.start):
         return False
     return not scene.within("definite", max(asked[-1].end, cue.start - _OWNED), cue.start)  # "the other |sisters|"
@@ -253,6 +257,8 @@ def _was_given_up(scene: Scene, cue: Match[str]) -> bool:
 
     And for "dropped a plan for a |twinning|", "the |twinning| with X will not go ahead".
     """
+    if not scene.holds(_GIVEN_UP):
+        return False
     start, end = scene.clause(cue.start)
     if any(
         scene.within("planned", word.end, cue.start)

@@ -17,6 +17,7 @@ _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _AWAITED = 50  # characters between "once" and "is signed": " both councils "
 _WISHED = 45  # characters between "urged" and "to become": " the city council of Ostra to "
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
+_PLANS = frozenset(("planned", "overtures", "wishing", "awaited_signs", "aim_openers"))
 
 
 def is_over(scene: Scene, date: PartialDate) -> bool:
@@ -51,6 +52,8 @@ def is_denied(scene: Scene, position: int) -> bool:
 
 def is_planned(scene: Scene, start: int, *, vaguely: bool = True) -> bool:
     """True when a clause plans what begins at `start`; `vaguely`: or hopes for it."""
+    if not scene.holds(_PLANS):
+        return False
     wanted = ("verb", "vague") if vaguely else ("verb",)
     begin, stop = scene.clause(start)
     if scene.is_title:

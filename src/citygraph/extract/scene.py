@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
+from operator import attrgetter
 
 from citygraph.extract.mention import DateMention, PersonMention, PlaceMention
 from citygraph.extract.pairing.parties import Cast, Party
@@ -26,6 +27,7 @@ LIST_WORDS = (
     "since_words",
 )
 BARE = re.compile(r"[\W\d_]*")
+_start = attrgetter("start")
 _YEAR = re.compile(r"(?:18|19|20)(?<!\w..)\d\d\b(?!-)")  # it looks behind second: digits are rarer than words
 
 
@@ -60,6 +62,15 @@ class Scene:
     def places(self) -> tuple[Place, ...]:
         """The parties' places, each once."""
         return self.cast.places
+
+    @lazy
+    def spots(self) -> list[Party]:
+        """The places that the sentence names; "he" names none, though it may stand for somebody's mayor."""
+        spots = sorted((*self.cast.parties, *self.cast.whereabouts), key=_start)
+        if any(spot.way == "official" for spot in spots):
+            pronouns = self.lexicon.words("pronouns")
+            spots = [spot for spot in spots if self.gap(spot.start, spot.end) not in pronouns]
+        return spots
 
     @lazy
     def is_title(self) -> bool:

@@ -32,15 +32,15 @@ def is_list_item(scene: Scene) -> bool:
     if not scene.parties:
         return False
     scan, begin, end = scene.document.scan, scene.sentence.start, scene.sentence.end
-    counts = len(scene.places) >= LONG_LIST  # "Keenam kabupaten itu, A, B …"
-    spans = _counted(scene) if counts else []
-    for named in (scene.mentioned, scene.parties, scene.dates):
-        spans += [(mention.start, mention.end) for mention in named]
     links = scene.lexicon.phrases(*LIST_WORDS)
+    spans = [(one.start, one.end) for named in (scene.mentioned, scene.parties, scene.dates) for one in named]
+    if len(scene.places) >= LONG_LIST:  # "Keenam kabupaten itu, A, B …"
+        spans += _counted(scene)
     opening = _LETTER.search(scan, begin, end)
-    stands_alone = opening is not None and not any(start <= opening.start() < stop for start, stop in spans)
-    if opening is not None and stands_alone and not links.may_begin(scan, begin, opening.end()):
-        return False
+    if opening is not None and not links.may_begin(scan, begin, opening.end()):
+        first = opening.start()
+        if not any(start <= first < stop for start, stop in spans):
+            return False
     spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
     return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
 

@@ -181,14 +181,17 @@ def is_led(scene: Scene, party: Party) -> bool:
 
 def leads(scene: Scene, cues: Iterable[Match[str]], party: Party) -> bool:
     """True when one of some words stands right before a party, in its clause, and leads to no other."""
+    near = [cue for cue in cues if cue.end <= party.start < cue.end + TIE_GAP]
+    if not near:
+        return False
     before = max((one.end for one in scene.parties if one.end <= party.start), default=scene.sentence.start)
     earlier = (one.end for one in scene.mentioned if before < one.end <= party.start and one.place.type != "Country")
     before = max((end for end in earlier if scene.document.scan[end] == ","), default=before)  # "besides A, |B| is …"
     return any(
-        before <= cue.end <= party.start < cue.end + TIE_GAP
+        before <= cue.end
         and not scene.breaks_between(cue.end, party.start)
         and not scene.within("by_words", cue.end, party.start)
-        for cue in cues
+        for cue in near
     )
 
 

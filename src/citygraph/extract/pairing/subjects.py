@@ -54,7 +54,8 @@ def subjects_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[S
 
 def follow(subject: Subject, one: Told) -> Subject:
     """What is spoken of once a scene is told; several partners that are named together later on are an aside."""
-    scene, spots = one.scene, _spots(one.scene)
+    scene = one.scene
+    spots = scene.spots
     listed = _listed(subject, one)
     if named := listed or _named(subject, spots):
         takes = len(named) == 1 or _is_mutual(one) or not subject.named or _signs_with_all(scene, named)
@@ -74,7 +75,7 @@ def follow(subject: Subject, one: Told) -> Subject:
 
 def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
     """The ties that the words at a position of a scene speak of: their clause's, the sentence's, or the last ones."""
-    return _meant(subject, one, position, _spots(one.scene))
+    return _meant(subject, one, position, one.scene.spots)
 
 
 def _meant(subject: Subject, one: Told, position: int, spots: Sequence[Party]) -> tuple[Partnership, ...]:
@@ -107,7 +108,7 @@ def ties_about(subject: Subject, one: Told, position: int) -> tuple[Partnership,
 
     A place that is no partner takes no theme away: "the pact with Ostra, which took pupils to Velm".
     """
-    spots = _spots(one.scene)
+    spots = one.scene.spots
     meant = _meant(subject, one, position, [spot for spot in spots if spot.place.id in subject.by_place])
     if len(meant) != 1 or meant != subject.spoken or meant[0] not in subject.groups:
         return meant
@@ -131,7 +132,7 @@ def _groups(
 
 def names_both_sides(subject: Subject, scene: Scene) -> bool:
     """True where a sentence names both sides of a tie."""
-    places = {spot.place.id for spot in _spots(scene)}
+    places = {spot.place.id for spot in scene.spots}
     ties = (tie for place in places for tie in subject.by_place.get(place, ()))
     return any(tie.one.id in places and tie.other.id in places for tie in ties)
 
@@ -153,7 +154,7 @@ def _signs_with_all(scene: Scene, named: Sequence[Partnership]) -> bool:
 
 def nearest_tie(subject: Subject, scene: Scene, position: int) -> tuple[Partnership, ...]:
     """The tie of the last partner before a position: "A and B, which was added in 2015"."""
-    before = [spot for spot in _spots(scene) if spot.start < position and spot.place.id not in subject.shared]
+    before = [spot for spot in scene.spots if spot.start < position and spot.place.id not in subject.shared]
     return _named(subject, before[-1:])
 
 
@@ -181,18 +182,11 @@ def _names_strangers(subject: Subject, scene: Scene) -> bool:
     )
 
 
-def _spots(scene: Scene) -> list[Party]:
-    """The places that a sentence names; "he" names none, though it may stand for somebody's mayor."""
-    spots = sorted((*scene.cast.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
-    if any(spot.way == "official" for spot in spots):
-        pronouns = scene.lexicon.words("pronouns")
-        spots = [spot for spot in spots if scene.gap(spot.start, spot.end) not in pronouns]
-    return spots
-
-
 def _named(subject: Subject, spots: Iterable[Party]) -> tuple[Partnership, ...]:
     """The ties of which both sides are named, else those whose own side is: not the home that they share."""
     places = dict.fromkeys([spot.place.id for spot in spots])
+    if subject.by_place.keys().isdisjoint(places):
+        return ()
     ties = dict.fromkeys([tie for place in places for tie in subject.by_place.get(place, ())])
     whole = tuple([tie for tie in ties if tie.one.id in places and tie.other.id in places])
     own = places.keys() - subject.shared

@@ -29,15 +29,20 @@ def with_descriptions(mentions: Mentions, atoms: list[Atom]) -> list[Atom]:
     types = mentions.lexicon.phrases("place_types")
     joined: list[Atom] = []
     for atom in atoms:
-        described = _DESCRIPTION.search(tags_of(joined[-_LONGEST_DESCRIPTION:])) if _is_town_or_region(atom) else None
-        words = joined[described.start("words") - len(described.string) :] if described else []
-        kinds = types.find(mentions.document.scan, words[0].start, atom.start) if words else ()
-        if any(kind.end + 1 == atom.start for kind in kinds):
+        words = _description_before(joined) if _is_town_or_region(atom) else []
+        kinds = types.find(mentions.document.scan, words[0].start, atom.start) if words else []
+        if kinds and any(kind.end + 1 == atom.start for kind in kinds):
             del joined[-len(words) :]
             joined.append(Atom("P", words[0].start, atom.end, atom.value, atom.place))
         else:
             joined.append(atom)
     return joined
+
+
+def _description_before(atoms: list[Atom]) -> list[Atom]:
+    """The last atoms, from behind the link on, where they may describe a place: "mayor of |the port city of|"."""
+    described = _DESCRIPTION.search(tags_of(atoms[-_LONGEST_DESCRIPTION:]))
+    return atoms[described.start("words") - len(described.string) :] if described else []
 
 
 def _is_town_or_region(atom: Atom) -> bool:

@@ -102,18 +102,19 @@ def _departments(mentions: Mentions, title: Titled) -> Iterator[tuple[int, int]]
 def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
     """Titles that state their place are settled first; the others may then be the same people again."""
     seats = Seats(mentions)
+    seated = [(title, seats.of(title)) for title in titles]
     persons: list[_Person] = []
     for stated in (True, False):
         listed: tuple[Titled, Office] | None = None
-        for title in titles if stated else sorted(titles, key=_is_peer_of_place, reverse=True):
-            seat = seats.of(title)
-            if (seat is not None and seat.stated) != stated:
-                listed = (title, seat.office) if seat and seat.stated else listed
+        for title, own in seated if stated else sorted(seated, key=_is_peer_of_place, reverse=True):
+            if (own is not None and own.stated) != stated:
+                listed = (title, own.office) if own and own.stated else listed
                 continue
             if not stated and title.role == "head-of-state" and _holds_local_office(persons, title):
                 continue  # "Sultan Budi, Gubernur X"
             if not stated and _is_addressed(mentions, persons, title):
                 continue
+            seat = own
             if not stated:
                 near = listed and (title.peer or _in_one_list(mentions, listed[0], title))
                 before = listed[1] if listed and near else None
@@ -125,7 +126,7 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
                     or _seat_of_absent(mentions, persons, title)
                     or _seat_in_cabinet(mentions, persons, title)
                     or seats.of(title, _taken(persons, title), before)
-                    or seat
+                    or own
                 )
             if seat:
                 _add(persons, title, seat)
@@ -133,8 +134,9 @@ def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:
     return sorted(persons, key=lambda person: min(title.name_start for title, _ in person.seats))
 
 
-def _is_peer_of_place(title: Titled) -> bool:
+def _is_peer_of_place(seated: tuple[Titled, Seat | None]) -> bool:
     """As in "her |Norlandish| counterpart, Ann": whose place is settled before that of who met them."""
+    title, _ = seated
     return title.peer and title.place is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import Mentions, PersonMention, within
@@ -162,7 +162,7 @@ def _strangers(row: Row, people: Sequence[PersonMention]) -> Iterator[int]:
 
 def inside_quote(row: Row, position: int) -> bool:
     """True between quotation marks of the row (an odd number of them stands before)."""
-    return '"' in row.tags and sum(atom.tag == '"' and atom.start < position for atom in row.atoms) % 2 == 1
+    return bisect_left(row.quotes, position) % 2 == 1
 
 
 def covered(people: Sequence[PersonMention], start: int, end: int) -> bool:

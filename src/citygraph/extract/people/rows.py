@@ -74,6 +74,11 @@ class Row:
         return tags_of(self.atoms)
 
     @lazy
+    def quotes(self) -> list[int]:
+        """Where its quotation marks stand."""
+        return [atom.start for atom in self.atoms if atom.tag == '"'] if '"' in self.tags else []
+
+    @lazy
     def heading(self) -> bool:
         """True for headlines and subheads."""
         text, sentence = self.article.mentions.document.text, self.sentence

@@ -73,9 +73,7 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         scene = one.scene
         for tie, date in years_in_brackets(scene, subject.by_place, subject.shared):
             yield Beginning((tie,), date, scene.sentence.start, scene.sentence.end, "year-in-brackets")
-        if _tells(one) and (
-            each := tuple(_one_after_another(one, follow(subject, one), today, speaks=_speaks(told, one)))
-        ):
+        if _tells(one) and (each := tuple(_one_after_another(told, one, subject, today))):
             yield from each
             continue
         if _tells(one) and (own := _by_own_verb(scene, subject, today)) is not None:
@@ -110,7 +108,7 @@ def _speaks(told: Sequence[Told], one: Told) -> bool:
     return bool(scene.holds(_POINTING) or scene.found("bonds")) or any(other.relates for other in before)
 
 
-def _one_after_another(one: Told, subject: Subject, today: PartialDate, *, speaks: bool) -> Iterator[Beginning]:
+def _one_after_another(told: Sequence[Told], one: Told, before: Subject, today: PartialDate) -> Iterator[Beginning]:
     """As in "|A| was added in |1980| and |B| in |1987|", "A, which dates from 1982, and B, signed up in 1987".
 
     Partners and years by turns, at least two of both: each year is that of the partner before it. Or first the partners
@@ -118,8 +116,9 @@ def _one_after_another(one: Told, subject: Subject, today: PartialDate, *, speak
     """
     scene = one.scene
     founding = (*scene.found("founding"), *scene.found("arriving_verbs"))
-    if not founding or not (speaks or any(word.value == "tie" for word in founding)) or is_renewed(scene):
+    if not founding or not (any(word.value == "tie" for word in founding) or _speaks(told, one)) or is_renewed(scene):
         return
+    subject = follow(before, one)
     partners = [
         (party.start, subject.by_place[party.place.id])
         for party in (*scene.parties, *scene.cast.whereabouts)
@@ -182,9 +181,11 @@ def _day_of_the_news(scenes: Sequence[Scene]) -> PartialDate | None:
     News has a day; what is told of a month or year alone is background.
     """
     published = scenes[0].document.metadata.published if scenes else None
+    if published:
+        return published
     dates = sorted((date.date for scene in scenes for date in scene.dates), key=str)
     days = [date for date in dates if date.day]
-    return published or (days[-1] if days else PartialDate(dates[-1].year + 1) if dates else None)
+    return days[-1] if days else PartialDate(dates[-1].year + 1) if dates else None
 
 
 def _tells(one: Told) -> bool:
