@@ -39,9 +39,10 @@ def clause_ends(
     marks.update(cue.start for cue in breaks if not any(one.start <= cue.start < one.end for one in fields))
     marks = {mark for mark in marks if not _is_in_list(mentions, named, mark, sentence.end)}
     marks.update(_turns_to_plan(cues, cast, marks))
-    marks.update(_ends_of_asides(mentions, sentence, cues, cast))
-    marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
-    marks.update(_new_subjects(mentions, cues, cast))
+    if document.aligned.find(",", sentence.start, sentence.end) >= 0:
+        marks.update(_ends_of_asides(mentions, sentence, cues, cast))
+        marks.update(_ends_of_fronts(mentions, sentence, cues, cast))
+        marks.update(_new_subjects(mentions, cues, cast))
     return tuple(sorted(marks))
 
 
@@ -117,8 +118,10 @@ def _relatives_before_ties(
     mentions: Mentions, sentence: Sentence, cues: Mapping[str, tuple[Match[str], ...]], cast: Cast
 ) -> Iterator[Match[str]]:
     """As in "from A, the port |that| is twinned with B, …", "dari A, |yang| juga kota kembar B, …"."""
-    scan = mentions.document.scan
     ties = [word for section in ("kinds", "tie_verbs") for word in cues.get(section, ())]
+    if not ties:
+        return
+    scan = mentions.document.scan
     led = {word.start for word in cues.get("with_words", ())} | {party.start for party in cast.parties}
     ties = [
         tie for tie in ties if tie.end + 1 in led or tie.end in led or not led.isdisjoint(range(tie.start, tie.end))

@@ -26,6 +26,8 @@ _DESCRIPTION = re.compile(r"[LZ](?:U|(?=P'))(?P<words>[wONGPbve'.]{0,5}[wOb])L?\
 
 def with_descriptions(mentions: Mentions, atoms: list[Atom]) -> list[Atom]:
     """Places as one with what a word for a place describes them as: "mayor of |the northern German city of X|, Ann"."""
+    if not any(map(_is_town_or_region, atoms)):
+        return atoms
     types = mentions.lexicon.phrases("place_types")
     joined: list[Atom] = []
     for atom in atoms:

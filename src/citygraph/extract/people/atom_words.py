@@ -15,7 +15,9 @@ _ATOM = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʻ‘`-](?!s\b)[^\W\d_]+)*(?:(?<=ng)['’](?= [^\W\d_a-z]))?)"  # "Anyang' Karsana"
     r"|(?P<number>\d+)|(?P<mark>[^\w\s])"
 )
-_MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys("\"'“”‘’„«»", '"'), **dict.fromkeys("-‑", "")}
+_QUOTES = "\"'“”‘’„«»"
+QUOTES = re.compile(f"[{_QUOTES}]")
+_MARKS = {",": "C", "(": "(", ")": ")", **dict.fromkeys(_QUOTES, '"'), **dict.fromkeys("-‑", "")}
 _new = tuple.__new__  # of an `Atom`, by the dozen in each article: half the time of a call of the class
 _KINDS = {"small": "w", "letter": "w", "initial": "I", "owner": "'", "number": "#"}
 _TWO_INITIALS = 2  # "AA Karsana"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from citygraph.extract.mention import Mentions, PlaceMention, in_date_line
+from citygraph.extract.mention import Mentions, PlaceMention, in_date_line, within
 from citygraph.extract.people.office_levels import LOCAL, REGIONAL
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.date_line import city_of_date_line
@@ -101,14 +101,13 @@ class StoryPlaces:
 
     def local_before(self, start: int, end: int) -> list[PlaceMention]:
         """The places of a passage, countries apart."""
-        return [m for m in self.places if start <= m.start < end and m.place.type != "Country"]
+        return [m for m in within(self.places, start, end) if m.place.type != "Country"]
 
     def told_before(self, title: Titled) -> list[Place]:
         """The places of the paragraph, and of the sentence before it, that stand before a title; the last first."""
         sentences = self.mentions.document.sentences
-        inside = [one for one in sentences if one.paragraph == title.sentence.paragraph]
-        before = [one for one in sentences if one.start < inside[0].start][-1:]
-        told = self.local_before((before or inside)[0].start, title.start)
+        first = next(at for at, one in enumerate(sentences) if one.paragraph == title.sentence.paragraph)
+        told = self.local_before(sentences[max(0, first - 1)].start, title.start)
         return list(dict.fromkeys(mention.place for mention in reversed(told)))
 
     def opening(self, sentence: Sentence, limit: int) -> Place | None:

@@ -148,11 +148,15 @@ def _by_name(
 def _within_other_name(mentions: Mentions, row: Row, start: int, end: int, official: Official) -> bool:
     """True for "Budi" in "Budi Santoso", a place, or a compound, when the official is Budi Karsana."""
     for index, atom in enumerate(row.atoms):
-        if atom.start < end and start < atom.end and atom.tag in "PTBShvbD":
+        if atom.end < start:
+            continue
+        if atom.start >= end:
+            break
+        if start < atom.end and atom.tag in "PTBShvbD":
             return True
         if atom.end == start and atom.tag == "N":
             return True
-        if start < atom.end and atom.start < end and (atom.start < start or atom.end > end):
+        if start < atom.end and (atom.start < start or atom.end > end):
             return True
         behind = row.atoms[index + 1] if index + 1 < len(row.atoms) else None
         if atom.end == end and behind and behind.tag in "NI" and behind.start - end == 1:

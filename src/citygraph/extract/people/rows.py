@@ -22,7 +22,7 @@ from citygraph.extract.people.atom_places import (
     places_in,
     postings_in,
 )
-from citygraph.extract.people.atom_words import behind_clitic, words_between
+from citygraph.extract.people.atom_words import QUOTES, behind_clitic, words_between
 from citygraph.extract.people.atoms import Atom, by_start, tags_of
 from citygraph.extract.people.rolls import as_roll, is_roll
 from citygraph.extract.places.article import is_headline
@@ -76,7 +76,9 @@ class Row:
     @lazy
     def quotes(self) -> list[int]:
         """Where its quotation marks stand."""
-        return [atom.start for atom in self.atoms if atom.tag == '"'] if '"' in self.tags else []
+        text, sentence = self.article.mentions.document.text, self.sentence
+        may_quote = QUOTES.search(text, sentence.start, sentence.end) is not None
+        return [atom.start for atom in self.atoms if atom.tag == '"'] if may_quote else []
 
     @lazy
     def heading(self) -> bool:
@@ -193,7 +195,10 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
 def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
     """True for an atom that overlaps none of the others."""
     _, start, end, _, _ = atom
-    return all(other[2] <= start or end <= other[1] for other in kept)
+    for other in kept:
+        if start < other[2] and other[1] < end:
+            return False
+    return True
 
 
 def _rests(places: Iterable[Atom], phrases: list[Atom]) -> Iterator[Atom]:

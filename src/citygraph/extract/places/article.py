@@ -31,6 +31,8 @@ class Article:
         self.words = vocabulary(lexicon)
         self.ties = TieWords(document, lexicon)
         self.known = gazetteer.find(document)
+        self._ending = {match.end: [match] for match in self.known}  # none overlaps another
+        self._starting = {match.start: [match.key] for match in self.known}
         self.name_ends = {match.end for match in self.known} | {cue.end for cue in cues.all}
         self._lexicon = lexicon
         self._scan = document.scan
@@ -53,11 +55,11 @@ class Article:
 
     def names_ending_at(self, position: int) -> list[NameMatch]:
         """The names of the gazetteer that end there."""
-        return [match for match in self.known if match.end == position]
+        return self._ending.get(position, [])
 
     def names_starting_at(self, position: int) -> list[str]:
         """The keys of the names of the gazetteer that start there."""
-        return [match.key for match in self.known if match.start == position]
+        return self._starting.get(position, [])
 
     def may_lie_in(self, inner: str, outer: str) -> bool:
         """True when one of the name `inner` lies in a region or country of the name `outer`."""

@@ -58,8 +58,10 @@ def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
         return False
     types = scene.lexicon.phrases("place_types")
     scan = scene.document.scan
-    before = types.find(scan, max(scene.sentence.start, cue.start - _NEAR), cue.start)
-    after = types.find(scan, cue.end, min(scene.sentence.end, cue.end + _NEAR))
+    first, last = max(scene.sentence.start, cue.start - _NEAR), min(scene.sentence.end, cue.end + _NEAR)
+    if not types.may_begin(scan, first, last):
+        return False
+    before, after = types.find(scan, first, cue.start), types.find(scan, cue.end, last)
     return any(word.value.endswith(" before") and cue.start - word.end == 1 for word in before) or any(
         word.value.endswith(" after") and word.start - cue.end == 1 for word in after
     )

@@ -289,10 +289,10 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
         0 <= party.start - cue.end <= _NEXT for cue in withs for party in one.scene.parties
     ):
         return  # "the partnership, concluded after a visit to X"
-    state = stance(one.scene, one.scene.found_as("kinds", PLAIN)[0])
-    for pair in pairing.pairs:
-        if since_of(one, pair) is not None:
-            yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
+    begun = [pair for pair in pairing.pairs if since_of(one, pair) is not None]
+    state = stance(one.scene, one.scene.found_as("kinds", PLAIN)[0]) if begun else None
+    for pair in begun if state is not None else ():
+        yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
 
 
 def _is_of_a_body(scene: Scene) -> bool:

@@ -300,7 +300,7 @@ def _elsewhere(candidate: Candidate, sights: Sights) -> tuple[float, ...]:
     return (
         _times_that_they_follow(candidate.pair, sights),
         sum(other in one.acting for one in own),
-        any(mention.rule in _COUNTRY_TOLD for one in own for mention in one.scene.mentioned if mention.place == other),
+        any(mention.place == other for one in own for mention in one.scene.mentioned if mention.rule in _COUNTRY_TOLD),
         any(0 <= date.start - end <= _DATED for one in own for _, end in one.spans[other] for date in one.scene.dates),
     )
 
