@@ -356,13 +356,13 @@ class Lexicon:
     language: str
     sections: Mapping[str, Any]
 
-    def classes(self, section: str) -> dict[str, list[str]]:
+    def classes(self, section: str) -> Mapping[str, Sequence[str]]:
         """Class → phrases; empty for a section that the language does not have."""
-        return dict(self.sections.get(section) or {})
+        return self.sections.get(section) or {}
 
-    def words(self, section: str) -> list[str]:
+    def words(self, section: str) -> Sequence[str]:
         """The phrases of a plain list section."""
-        return list(self.sections.get(section) or [])
+        return self.sections.get(section) or ()
 
     def writes(self, habit: str) -> bool:
         """True when texts of the language have a habit of writing: "capital-nouns", "small-nationalities"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -157,7 +157,7 @@ def _of_one_word(phrase: str, name: str) -> str:
     return "bond" if name == "paper" and phrase.isalpha() and len(phrase) > _ABBREVIATION else name
 
 
-def _flat(classes: dict[str, list[str]]) -> Iterable[tuple[str, str]]:
+def _flat(classes: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, str]]:
     return ((phrase, code) for code, phrases in classes.items() for phrase in phrases)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -292,11 +292,11 @@ def _needs(pattern: str) -> frozenset[str]:
     return next(needed for field, needed in _TRIGGERS if field in pattern)
 
 
-def _numbers(classes: dict[str, list[str]]) -> dict[str, int]:
+def _numbers(classes: Mapping[str, Sequence[str]]) -> dict[str, int]:
     return {align(phrase).lower().rstrip("."): int(number) for number, phrases in classes.items() for phrase in phrases}
 
 
-def _by_phrase(classes: dict[str, list[str]]) -> dict[str, str]:
+def _by_phrase(classes: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {plain(phrase): name for name, phrases in classes.items() for phrase in phrases}
 
 

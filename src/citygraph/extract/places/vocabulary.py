@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,9 +64,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     )
 
 
-def _leading(lexicon: Lexicon) -> list[str]:
+def _leading(lexicon: Lexicon) -> Sequence[str]:
     """The words that lead to a partner: "with", "dengan"."""
-    return lexicon.classes("with_words").get("with", [])
+    return lexicon.classes("with_words").get("with", ())
 
 
 def lexicon_words(lexicon: Lexicon) -> frozenset[str]:

@@ -290,8 +290,10 @@ def _by_beginning(one: Told) -> Iterator[Sign]:
     ):
         return  # "the partnership, concluded after a visit to X"
     begun = [pair for pair in pairing.pairs if since_of(one, pair) is not None]
-    state = stance(one.scene, one.scene.found_as("kinds", PLAIN)[0]) if begun else None
-    for pair in begun if state is not None else ():
+    if not begun:
+        return
+    state = stance(one.scene, one.scene.found_as("kinds", PLAIN)[0])
+    for pair in begun:
         yield sign_of(one, pair, PLAIN, state.status, False, f"beginning-{pairing.rule}", pairing)
 
 
