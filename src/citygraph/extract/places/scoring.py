@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from citygraph.extract.places.names import PlaceName
 from citygraph.extract.places.strength import Strength
@@ -76,7 +77,8 @@ Area = str | tuple[int, int]
 """The id of a region, or a square of one degree."""
 
 
-def areas(place: Place) -> list[Area]:
+@lru_cache(maxsize=256)  # an article's places are asked for again and again
+def areas(place: Place) -> tuple[Area, ...]:
     """The regions around a place or that it is, and the squares of a degree around it."""
     found: list[Area] = [*place.within[:-1]]
     if place.type == "Region":
@@ -87,7 +89,7 @@ def areas(place: Place) -> list[Area]:
             for north in (-_NEAR, _NEAR)
             for east in (-_NEAR, _NEAR)
         ]
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,7 @@ def scores(
     So do the country that most of the article's places lie in, and the list that a name stands in.
     """
     bearers = [(place, own or _is_label(place, name.key)) for place, own in gazetteer.bearers(name.key)]
-    types = {place.type for place, _ in bearers if not (name.level == "region" and _is_smaller(place))}
-    if _LEVEL_TYPE.get(name.level, "") not in ("", *types):
+    if name.level in _LEVEL_TYPE and not _may_be_called(name.level, bearers):
         # A capital district is a province and a city ("Pemprov DKI Jakarta"), an island may have a city's council,
         # "X State" may be the university of a city X, and a district council sits in a town.
         name = name._replace(level="")
@@ -176,15 +177,21 @@ def scores(
         for place, own in bearers
         for score in [
             _prominence(place, own, name.key, article)
-            + _NAMED_IN_FULL * _is_named_in_full(place, towns, name.key, article)
+            + _NAMED_IN_FULL * (place.id in article.in_full and _is_named_in_full(place, towns, name.key, article))
             + beside.score(place)
             + _level(place, namesakes if fold(place.name) == name.key else towns, name, of_regions=article.of_regions)
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             - _SPELT_SO * (is_open and bool(apart) and _is_spelt(place, apart))
             + _ODD_OTHER_NAME
-            * (known >= min(_CITY, place.population) and not own and _is_odd(place, name.key, article))
+            * (not own and known >= min(_CITY, place.population) and _is_odd(place, name.key, article))
         ]
     ]
+
+
+def _may_be_called(level: str, bearers: Iterable[tuple[Place, bool]]) -> bool:
+    """True where one of the bearers is of the type that a type word says; a regency is no "state"."""
+    kind = _LEVEL_TYPE[level]
+    return any(place.type == kind and not (level == "region" and _is_smaller(place)) for place, _ in bearers)
 
 
 def _is_tied(names: Sequence[PlaceName], article: Article) -> bool:
@@ -316,8 +323,7 @@ def _is_named_in_full(place: Place, towns: Sequence[tuple[Place, float]], key: s
 
     Of a region only where it has no town of the shorter name: "Ramallah" is not short for "Ramallah and Al-Bireh".
     """
-    longer = article.in_full.get(place.id, "")
-    if not longer or (" " in key and not longer.startswith(f"{key} ")):
+    if " " in key and not article.in_full[place.id].startswith(f"{key} "):
         return False
     return place.type == "City" or not any(town.country == place.country for town, _ in towns)
 
