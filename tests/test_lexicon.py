@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
@@ -42,6 +44,17 @@ def test_the_sections_that_stand_in_stretches_of_text() -> None:
     sought = frozenset({"months", "roles", "kinds"})
     assert occurrences.sections_in(sought, [(0, 22), (23, len(scan))]) == [{"months", "roles"}, {"kinds"}]
     assert occurrences.sections_in(frozenset({"months"}), [(0, 3), (7, 22)]) == [set(), set()]
+
+
+def test_what_is_asked_for_as_words_alone_is_sought_in_no_text() -> None:
+    """A phrase that is sought takes its time in every text, also where nobody asks for it."""
+    code = "".join(file.read_text(encoding="utf-8") for file in Path(lexicon.__file__).parent.rglob("*.py"))
+    asked = Counter(re.findall(r'"(\w+)"', code))
+    as_words = Counter(re.findall(r'(?:\.words|\.classes)\("(\w+)"\)', code))
+    sections = lexicon.load("en").sections
+    assert [each for each, count in as_words.items() if each in sections and count == asked[each]] == []
+    with pytest.raises(ValueError, match="sections of words"):  # named once more, in the list of such
+        lexicon.load("en").phrases("numerals")
 
 
 @pytest.mark.parametrize("language", lexicon.languages())

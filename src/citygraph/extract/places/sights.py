@@ -94,7 +94,7 @@ class Sight:
     def _is_region_of_city(self) -> bool:
         """As in "the Iwate |city|": a city of that region, where "Iwate |City|" is one of its own."""
         word, words = self.word_before, self.article.words
-        led = word is not None and word[0].lower() in words.determiners - words.clausal_determiners
+        led = word is not None and word[0].lower() in words.articles
         small = self.after is not None and self.article.text[self.after.start].islower()
         wide = any(own and place.type == "Region" for place, own in self.article.gazetteer.bearers(self.key))
         return led and small and wide
@@ -241,7 +241,7 @@ class Sight:
         if self.is_inflected or not self.word_before or self.key.count(" ") >= _LONG_NAME:
             return False
         before, words = self.word_before[0].lower(), self.article.words
-        return before in words.determiners - words.clausal_determiners and not self.is_attribute
+        return before in words.articles and not self.is_attribute
 
     @lazy
     def is_attribute(self) -> bool:

@@ -20,7 +20,7 @@ class Vocabulary:
 
     determiners: frozenset[str]
     ordinals: frozenset[str]
-    clausal_determiners: frozenset[str]
+    articles: frozenset[str]  # the determiners that lead to no clause: "the", not "that"
     attributed: frozenset[str]
     office_links: frozenset[str]
     patronymics: frozenset[str]
@@ -45,7 +45,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(
         determiners=frozenset(lexicon.words("determiners")),
         ordinals=_folded(lexicon, "ordinal_words"),
-        clausal_determiners=frozenset(lexicon.words("clausal_determiners")),
+        articles=frozenset(lexicon.words("determiners")).difference(lexicon.words("clausal_determiners")),
         attributed=frozenset(lexicon.words("attributed")),
         office_links=frozenset(lexicon.words("office_links")),
         patronymics=frozenset(lexicon.words("patronymics")),
