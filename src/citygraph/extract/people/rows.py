@@ -195,10 +195,7 @@ def _without_overlap(places: list[Atom], phrases: list[Atom], dates: list[Atom])
 def _is_clear(atom: Atom, kept: list[Atom]) -> bool:
     """True for an atom that overlaps none of the others."""
     _, start, end, _, _ = atom
-    for other in kept:
-        if start < other[2] and other[1] < end:
-            return False
-    return True
+    return all(other[2] <= start or end <= other[1] for other in kept)
 
 
 def _rests(places: Iterable[Atom], phrases: list[Atom]) -> Iterator[Atom]:
