@@ -27,8 +27,8 @@ V = TypeVar("V")
 
 # Sections that are asked for as sets of words or counted, and never looked for in a story: :meth:`Lexicon.words`.
 _NOT_SOUGHT = frozenset({
-    "abbreviations", "adjunct_words", "agents", "appositions", "attributed", "behind_governed", "boilerplate",
-    "byline", "causatives", "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields",
+    "abbreviations", "adjunct_words", "agents", "attributed", "behind_governed", "boilerplate", "byline",
+    "causatives", "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields",
     "commissioner_roles", "commissioners", "constituencies", "constituency_parts", "council_heads",
     "council_presidents", "date_order", "day_followers", "day_links", "day_parts", "day_suffixes", "desks",
     "direct_titles", "executive_councils", "following_words", "function_words", "given_names",
@@ -37,10 +37,10 @@ _NOT_SOUGHT = frozenset({
     "office_order", "office_suffixes", "outlet_words", "page_boxes", "page_ends", "page_homes", "page_menus",
     "page_numbers", "page_sections", "parties", "parts_governed", "patronymics", "period_units", "place_endings",
     "place_links", "plain_heads", "plural_endings", "possessive_clitics", "pronoun_clitics", "range_openers",
-    "range_words", "region_abbreviations", "relative_directions", "relevance", "rough_words", "sentence_starters",
-    "signing_leads", "single_periods", "states_with_ministers", "telltales", "term_ends", "term_openers",
-    "titles_of_governors", "verb_order", "visit_links", "weekdays_short", "writing", "year_cues", "year_determiners",
-    "year_followers", "year_objects",
+    "region_abbreviations", "relative_directions", "relevance", "rough_words", "sentence_starters", "signing_leads",
+    "single_periods", "states_with_ministers", "telltales", "term_ends", "term_openers", "titles_of_governors",
+    "verb_order", "visit_links", "weekdays_short", "writing", "year_cues", "year_determiners", "year_followers",
+    "year_objects",
 })  # fmt: skip
 
 
