@@ -19,7 +19,9 @@ from citygraph.model import Place
 
 _SINCE_GAP = 20  # characters between "since" and its year: "since |she was elected in| 2010"
 _END_GAP = 2
+_SPEAKER_GAP = 3
 _WHEN_GAP = 2  # ", "
+_OPENING = 6  # characters of " on ", " pada "
 _SENT_GAP = 40  # characters between "a letter" and the name behind "from", "by"
 _FOR_OTHERS = frozenset(("represented", "on_behalf"))  # words of signing for somebody: "|wakil|"
 _SENDING = frozenset((FROM, "by_words", "of_words"))
@@ -27,8 +29,17 @@ _SENDING = frozenset((FROM, "by_words", "of_words"))
 
 def takes_part(scene: Scene, position: int) -> bool:
     """False for who is only quoted behind "menurut", "kata", and for who sent "a letter from |Mayor A|"."""
-    quoted = any(0 <= position - cue.end <= 3 for cue in scene.found("speech_verbs"))
+    near = [cue for cue in scene.found("speech_verbs") if 0 <= position - cue.end <= _SPEAKER_GAP]
+    quoted = any(not _reports(scene, cue) for cue in near)
     return not quoted and not any(_is_sent_by(scene, thing, position) for thing in scene.found("things_sent"))
+
+
+def _reports(scene: Scene, verb: Match[str]) -> bool:
+    """True for "A spokesman |said| Mayor Ann met …": its subject stands before it; not for "…, |said| Mayor Ann"."""
+    if scene.gap(verb.start, verb.end) not in scene.lexicon.words("reporting_verbs"):
+        return False
+    before = scene.document.aligned[scene.sentence.start : verb.start].rstrip()
+    return before[-1:].isalnum()
 
 
 def _is_sent_by(scene: Scene, thing: Match[str], position: int) -> bool:
@@ -81,6 +92,7 @@ def happening_of(
         if not (
             _is_ahead(scene, date)
             or _is_of_signing(scene, date, cue)
+            or _opens_clause(scene, date, cue)
             or is_of_end(scene, date)
             or _is_invited(scene, date, cue)
         )
@@ -106,6 +118,14 @@ def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
     """True for "The visit marks 25 years of the twinning that was |signed on 4 November 1989|": a day long past."""
     signs = (verb for verb in scene.within("sign_verbs", cue.end, date.start) if verb.value not in _FOR_OTHERS)
     return any(signs) and not is_fresh(date, scene)
+
+
+def _opens_clause(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
+    """True for "led to visits by city staff|, and on 10 February 1986| the towns signed": when the rest took place."""
+    if date.start < cue.end or is_fresh(date, scene):
+        return False
+    links = scene.lexicon.phrases("list_links").find(scene.document.scan, cue.end, date.start)
+    return any(date.start - link.end <= _OPENING and scene.gap(link.start - 2, link.start) == ", " for link in links)
 
 
 def is_of_end(scene: Scene, date: DateMention) -> bool:

@@ -17,6 +17,9 @@ from citygraph.lexicon import Match
 _NEAR_KIND = 14  # characters
 _OPENING = 5  # "In ", "Di "
 _QUOTE = 2  # marks before the first word of a sentence
+_END_MARKS = '.!?:…"”’)'
+_FEW = 5  # words of "About our twin towns"
+_OF_THEM = frozenset(("both_sides", "definite", "sign_verbs", "documents", "deepening", "ended", "planned", "renewed"))
 
 
 def spoken_of(scene: Scene, story: Story) -> Pairing | None:
@@ -35,7 +38,9 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     known = {place.id for place in last.places}
-    if _is_of_many(scene) or _tells_of_elsewhere(scene, known) or tells_of_other_guests(scene, known):
+    if _is_of_many(scene) or _is_topic(scene) or _tells_of_elsewhere(scene, known):
+        return None
+    if tells_of_other_guests(scene, known):
         return None
     return Pairing(last.pairs, SPOKEN_OF, CROSS_SENTENCE, last.hub, last.mutual)
 
@@ -116,6 +121,13 @@ def _is_of_many(scene: Scene) -> bool:
         if gap and gap in scene.lexicon.words("inside_words"):
             return kind.value != PLAIN and not scene.found("both_sides") and not scene.found("definite")
     return False
+
+
+def _is_topic(scene: Scene) -> bool:
+    """True for a heading that only says what the lines below are about: "Our twin towns", "Sister cities"."""
+    line = scene.document.text[scene.sentence.start : scene.sentence.end]
+    short = not scene.is_title and line[-1:] not in _END_MARKS and len(line.split()) <= _FEW
+    return short and bool(scene.found("kinds")) and not scene.holds(_OF_THEM)
 
 
 def _tells_of_deed(scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from citygraph.extract.events.presence import is_of_end
 from citygraph.extract.events.whereabouts import spot_of
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.pairing import RESOLVED
@@ -142,8 +143,11 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
 
 
 def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
-    """The day that a sentence tells, of several the one next to the signing: "came on Thursday, met on |Friday|."."""
-    fresh = [date for date in scene.dates if is_fresh(date, scene)]
+    """The day that a sentence tells, of several the one next to the signing: "came on Thursday, met on |Friday|.".
+
+    Not how long somebody stays: "will be here until Saturday".
+    """
+    fresh = [date for date in scene.dates if is_fresh(date, scene) and not is_of_end(scene, date)]
     days = [date for date in fresh if date.date.day] or fresh
     return (days[-1] if told_before else days[0]) if days else None
 
