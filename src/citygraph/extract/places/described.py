@@ -24,10 +24,11 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
     region: Place | None = None
     before: list[Place] = []  # those of the last sentence that named any
     for scene in scenes:
-        described = list(_described(scene, named)) if named and scene.relates else []
-        if region is not None and not described and scene.relates:
+        tells = scene.relates or bool(scene.found_as("tie_verbs", "mutual", "partner"))
+        described = list(_described(scene, named)) if named and tells else []
+        if region is not None and not described and tells:
             described = list(_the_region(scene, region))
-        if not described and scene.relates:
+        if not described and tells:
             described = list(_that_place(scene, before))
         if mentioned := [spot.place for spot in scene.mentioned if spot.place.type != "Country"]:
             before = mentioned
@@ -38,7 +39,7 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
                 region = spot.place
             elif spot.place.type == "City":
                 last_in.update(dict.fromkeys(spot.place.within, spot.place))
-        capitals = [*_capitals(scene, named.values()), *_cities_of(scene, last_in)] if scene.relates else []
+        capitals = [*_capitals(scene, named.values()), *_cities_of(scene, last_in)] if tells else []
         if described or capitals:
             covered = {party.start for party in capitals}
             kept = [party for party in scene.parties if party.start not in covered]

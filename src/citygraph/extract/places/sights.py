@@ -92,12 +92,18 @@ class Sight:
 
     @property
     def _is_region_of_city(self) -> bool:
-        """As in "the Iwate |city|": a city of that region, where "Iwate |City|" is one of its own."""
+        """As in "the Iwate |city|": a city of that region, where "Iwate |City|" is one of its own.
+
+        Without "the", as headlines have it, only where no city in the region has its name: "ties with Florida |town|".
+        """
         word, words = self.word_before, self.article.words
         led = word is not None and word[0].lower() in words.articles
         small = self.after is not None and self.article.text[self.after.start].islower()
-        wide = any(own and place.type == "Region" for place, own in self.article.gazetteer.bearers(self.key))
-        return led and small and wide
+        bearers = self.article.gazetteer.bearers(self.key) if small else ()
+        wide = next((place for place, own in bearers if own and place.type == "Region"), None)
+        if wide is None or led:
+            return wide is not None
+        return wide == bearers[0][0] and not any(wide.id in place.within for place, _ in bearers)
 
     @property
     def _led_level(self) -> str:

@@ -215,14 +215,14 @@ def _partner(sight: Sight) -> Strength | None:
 
 
 def _owner_of_tie(sight: Sight) -> Strength | None:
-    """As in "X's sister cities are …", "X is now twinned with …", "X is Y's twin", "Y and X are sister cities"."""
+    """As in "X's sister cities are …", "X is twinned with …", "X and its twin, Y", "Y and X are sister cities"."""
     article = sight.article
     is_other = article.is_ordinary(sight.key) or sight.is_determined or sight.is_behind_hyphen
     if is_other or not article.ties.leads_to_kind(sight.end, sight.opens):
         return None
     if any(match.key.startswith(f"{sight.key} ") for match in article.known):
         return None  # short for it
-    return Strength.TIED if sight.owns else Strength.LOCATED
+    return Strength.TIED if sight.owns or article.ties.shares_kind(sight.end) else Strength.LOCATED
 
 
 def _comer(sight: Sight) -> Strength | None:

@@ -33,6 +33,10 @@ class TieWords:
         self._ties = lexicon.phrases("kinds", "tie_verbs", "documents")
         self._kinds = lexicon.phrases("kinds", "tie_verbs")
         self._comings = lexicon.phrases("arriving_verbs", "ranks")
+        self._links = lexicon.phrases("list_links")
+        self._owners = lexicon.phrases("possessives")
+        self._clitics = tuple(lexicon.words("pronoun_clitics"))
+        self._nations = lexicon.phrases("nationalities")
         self._things = lexicon.phrases("object_relatives")
         self._delegations = lexicon.phrases("delegations")
         self._openers = lexicon.phrases("list_openers")
@@ -62,7 +66,20 @@ class TieWords:
             if not (clause and clause[0].start == position + 1) and tie.start > position + 1:
                 return False
         verb = tie.value == "sister" and " " in self._text[tie.start : tie.end] and tie.start == position + 1
-        return verb or _PLAIN_WORDS.fullmatch(self._text, position, start_with_marks(self._text, tie.start)) is not None
+        nations = self._nations.find(self._scan, position, tie.start)
+        nation = next((one for one in nations if one.end == tie.start - 1), None)  # "and its |Japanese| sister city"
+        end = nation.start if nation is not None else start_with_marks(self._text, tie.start)
+        return verb or _PLAIN_WORDS.fullmatch(self._text, position, end) is not None
+
+    def shares_kind(self, position: int) -> bool:
+        """As in "X |and its| sister city", "X |dan kota kembarnya|": what stands right before "and" has it."""
+        link = next(iter(self._links.find(self._scan, position, position + _OPENER)), None)
+        if link is None or link.start != position + 1:
+            return False
+        owns = self._owners.find(self._scan, link.end, link.end + _OPENER)
+        kinds = self._kinds.find(self._scan, link.end, position + _TIE_AHEAD)
+        theirs = bool(kinds and self._clitics) and self._scan.startswith(self._clitics, kinds[0].end)
+        return theirs or (bool(owns) and owns[0].start == link.end + 1)
 
     def comes_in_year(self, position: int) -> bool:
         """As in "X |came in 1968|", "X |was added in 1990|": who came to a list of partners, where ties are told of."""
