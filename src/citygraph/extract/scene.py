@@ -27,6 +27,9 @@ LIST_WORDS = (
     "since_words",
 )
 BARE = re.compile(r"[\W\d_]*")
+_LETTER = re.compile(r"[^\W\d_]")
+_NOUN_BETWEEN = re.compile(r" (?:[a-z]+ ){1,2}")
+_COUNTED = 3  # places: "Keenam kabupaten itu, A, B …"
 _start = attrgetter("start")
 _YEAR = re.compile(r"(?:18|19|20)(?<!\w..)\d\d\b(?!-)")  # it looks behind second: digits are rarer than words
 
@@ -81,6 +84,36 @@ class Scene:
     def years(self) -> tuple[re.Match[str], ...]:
         """The years that stand here, none that another follows: "1996-"."""
         return tuple(_YEAR.finditer(self.document.aligned, self.sentence.start, self.sentence.end))
+
+    @lazy
+    def is_list_item(self) -> bool:
+        """True for a sentence of nothing but places, their countries and years."""
+        if not self.parties:
+            return False
+        scan, begin, end = self.document.scan, self.sentence.start, self.sentence.end
+        links = self.lexicon.phrases(*LIST_WORDS)
+        spans = [(one.start, one.end) for named in (self.mentioned, self.parties, self.dates) for one in named]
+        if len(self.places) >= _COUNTED:
+            spans += self._counted()
+        opening = _LETTER.search(scan, begin, end)
+        if opening is not None and not links.may_begin(scan, begin, opening.end()):
+            first = opening.start()
+            if not any(start <= first < stop for start, stop in spans):
+                return False
+        spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
+        return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
+
+    def _counted(self) -> list[tuple[int, int]]:
+        """The count of what is listed, its noun and article with it: "|Kedelapan daerah itu| Kabupaten A, B …"."""
+        counts, pointers = self.found("count_words"), self.found("definite")
+        spans = [(word.start, word.end) for word in (*counts, *pointers)]
+        text = self.document.text
+        return spans + [
+            (count.end, pointer.start)
+            for count in counts
+            for pointer in pointers
+            if _NOUN_BETWEEN.fullmatch(text, count.end, pointer.start)
+        ]
 
     @lazy
     def relates(self) -> bool:

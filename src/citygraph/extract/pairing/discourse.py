@@ -24,7 +24,6 @@ from citygraph.extract.pairing.lists import (
     head_of_pairs,
     is_heading,
     is_item_of_pairs,
-    is_list_item,
     is_marked_item,
 )
 from citygraph.extract.pairing.metonyms import without_capitals
@@ -141,7 +140,7 @@ def _gone_on(lists: _Lists, one: Told) -> _Lists:
 def _turned_to_item(one: Told, scenes: Sequence[Scene]) -> Story:
     """The story with the partner of an item, of which the sentences behind it may tell more."""
     alone = one.pairing is not None and len(one.pairing.pairs) == 1
-    titles = is_marked_item(one.scene) or not is_list_item(one.scene) or is_heading(one.scene, scenes)
+    titles = is_marked_item(one.scene) or not one.scene.is_list_item or is_heading(one.scene, scenes)
     return one.story._replace(topic=one.pairing) if alone and titles else one.story
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import LONG_LIST, groups
-from citygraph.extract.scene import BARE, LIST_WORDS, Scene, left_of
+from citygraph.extract.scene import LIST_WORDS, Scene, left_of
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
@@ -16,7 +16,6 @@ _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-
 _NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]")
 _LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"[\d\W]*")  # "1991: ", before the name
-_NOUN_BETWEEN = re.compile(r" (?:[a-z]+ ){1,2}")
 _END_MARKS = '.!?"”'
 _JOINS = re.compile(r"[\s,()]*(?:[–—-]{1,2}|&|/|<?=>|↔)[\s,()]*")
 _JOIN = re.compile(r"[–—&/]| - | -- ")
@@ -25,37 +24,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REMARK = 2  # words behind a list
 _SETS_OFF = ("", ",", ":", "–", "-", "(")  # before the opener of a list
 _HEAD_REACH = 3  # a list may stand this many sentences behind the one that says what it lists
-
-
-def is_list_item(scene: Scene) -> bool:
-    """True for a sentence of nothing but places, their countries and years."""
-    if not scene.parties:
-        return False
-    scan, begin, end = scene.document.scan, scene.sentence.start, scene.sentence.end
-    links = scene.lexicon.phrases(*LIST_WORDS)
-    spans = [(one.start, one.end) for named in (scene.mentioned, scene.parties, scene.dates) for one in named]
-    if len(scene.places) >= LONG_LIST:  # "Keenam kabupaten itu, A, B …"
-        spans += _counted(scene)
-    opening = _LETTER.search(scan, begin, end)
-    if opening is not None and not links.may_begin(scan, begin, opening.end()):
-        first = opening.start()
-        if not any(start <= first < stop for start, stop in spans):
-            return False
-    spans += [(link.start, link.end) for link in links.find(scan, begin, end)]
-    return BARE.fullmatch(left_of(scan, begin, end, spans)) is not None
-
-
-def _counted(scene: Scene) -> list[tuple[int, int]]:
-    """The count of what is listed, its noun and article with it: "|Kedelapan daerah itu| Kabupaten A, B …"."""
-    counts, pointers = scene.found("count_words"), scene.found("definite")
-    spans = [(word.start, word.end) for word in (*counts, *pointers)]
-    text = scene.document.text
-    return spans + [
-        (count.end, pointer.start)
-        for count in counts
-        for pointer in pointers
-        if _NOUN_BETWEEN.fullmatch(text, count.end, pointer.start)
-    ]
 
 
 def is_marked_item(scene: Scene) -> bool:
@@ -73,7 +41,7 @@ def pair_of_item(scene: Scene) -> tuple[Place, Place] | None:
     cities = [party for party in scene.parties if party.way == "place" and party.place.type == "City"]
     if len(cities) != _TWO or cities[0].place == cities[1].place:
         return None
-    if not (is_marked_item(scene) or is_list_item(scene)):
+    if not (is_marked_item(scene) or scene.is_list_item):
         return None
     named = [(place.start, place.end) for place in scene.mentioned]
     between = left_of(scene.document.aligned, cities[0].end, cities[1].start, named)
@@ -143,7 +111,7 @@ def head_of(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
         return _head_of_item(scene, scenes)
     said = scene.within("speech_verbs", scene.sentence.start, scene.parties[0].start)  # "The others agreed, said X"
     opened = (_starts_with(scene, "list_openers") and not said) or _names_behind_opener(scene)
-    if not opened and not is_list_item(scene):
+    if not opened and not scene.is_list_item:
         return None
     return _head_of_heading(scene, scenes) or _head_by_count(scene, scenes) or _head_above(scene, scenes)
 
@@ -152,7 +120,7 @@ def is_heading(scene: Scene, scenes: Sequence[Scene]) -> bool:
     """True for a partner's name alone above what is told of it: "Ostra, Norland", on a page of sister cities."""
     alone = opens_paragraph(scene, scenes) and scene.document.text[scene.sentence.end - 1] not in _END_MARKS
     behind = scenes[scene.index + 1] if scene.index + 1 < len(scenes) else None
-    return alone and behind is not None and opens_paragraph(behind, scenes) and not is_list_item(behind)
+    return alone and behind is not None and opens_paragraph(behind, scenes) and not behind.is_list_item
 
 
 def _head_of_heading(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
@@ -167,7 +135,7 @@ def _head_above(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:
     """The next sentence above a list that names a tie; what stands between only announces it."""
     reach = 0
     for before in reversed(scenes[: scene.index]):
-        if is_list_item(before):
+        if before.is_list_item:
             continue
         if before.names_kind or (before.relates and before.found("count_words")):
             return before
@@ -189,7 +157,7 @@ def _are_several(scene: Scene, scenes: Sequence[Scene]) -> bool:
     if len(scene.places) >= LONG_LIST:
         return True
     near = (*scenes[max(0, scene.index - 1) : scene.index], *scenes[scene.index + 1 : scene.index + 2])
-    return opens_paragraph(scene, scenes) and any(opens_paragraph(one, scenes) and is_list_item(one) for one in near)
+    return opens_paragraph(scene, scenes) and any(opens_paragraph(one, scenes) and one.is_list_item for one in near)
 
 
 def _head_by_count(scene: Scene, scenes: Sequence[Scene]) -> Scene | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citygraph.extract.modality import stance
 from citygraph.extract.pairing.hubs import hub_told, hub_with_ties
-from citygraph.extract.pairing.lists import head_of, is_list_item, is_marked_item, pair_of_item
+from citygraph.extract.pairing.lists import head_of, is_marked_item, pair_of_item
 from citygraph.extract.pairing.pairing import Pairing, Story
 from citygraph.extract.pairing.roll_call import Roll, roll_in
 from citygraph.extract.pairing.runs import LONG_LIST
@@ -36,7 +36,7 @@ def rolled(
     scene: Scene, scenes: Sequence[Scene], story: Story, topic: Topic | None, named: Scene | None
 ) -> tuple[Topic | None, Roll | None]:
     """The partners that a sentence adds to those of the topic's place, or of the place spoken of."""
-    if (is_marked_item(scene) or is_list_item(scene)) and _has_own_head(scene, scenes, topic):
+    if (is_marked_item(scene) or scene.is_list_item) and _has_own_head(scene, scenes, topic):
         return topic, None
     topic = _of_home(scene, story, topic)
     roll = _called_up(scene, topic)

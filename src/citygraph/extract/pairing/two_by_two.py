@@ -171,6 +171,8 @@ def pairs_in_list(scene: Scene, _story: Story) -> Pairing | None:
 
     Not what a list groups by countries: "They include A and B (Norland), C and D (Sudland) and E (Westland)".
     """
+    if len(scene.parties) < _TWO_PAIRS:
+        return None
     renamed = _renamed(scene)
     parties = [party for party in scene.parties if party.start not in renamed]
     named = [run for run in groups(scene) if run[0].start not in renamed]

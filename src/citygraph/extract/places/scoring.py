@@ -283,7 +283,7 @@ def _nearness(place: Place, key: str, article: Article) -> float:
 
 def _is_nearby(place: Place, key: str, article: Article) -> bool:
     """True of the Worthington of Minnesota in an article that names a county there."""
-    if not article.near or place.type == "Country":
+    if not article.near or place.type == "Country" or article.near.keys().isdisjoint(areas(place)):
         return False
     for area in areas(place):
         keys = article.near.get(area)

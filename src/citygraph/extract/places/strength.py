@@ -127,6 +127,8 @@ def _initials(sight: Sight) -> Strength | None:
 
 def _partner_of_tie(sight: Sight) -> Strength | None:
     """As in "twinned with X", "a sister city of X", "its sister city X", "its sister cities, among them X"."""
+    if not sight.article.ties.may_lead(sight.first, sight.start):
+        return None
     return Strength.TIED if sight.is_tied or sight.is_named_by_tie or sight.heads_list else None
 
 

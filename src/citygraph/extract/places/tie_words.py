@@ -88,6 +88,10 @@ class TieWords:
             return False
         return any(word.value in _TIES for word in self._kinds.find(self._scan))
 
+    def may_lead(self, first: int, position: int) -> bool:
+        """False where no word for a tie stands near before a position: nothing leads from one to it."""
+        return self._kinds.may_begin(self._scan, max(first, position - 2 * _TIE_BEHIND), position)
+
     def comes_from_kind(self, first: int, link: str, position: int) -> bool:
         """True when a word for a tie that only places have ends with a link or before it, a noun or two between."""
         end = position + len(link)

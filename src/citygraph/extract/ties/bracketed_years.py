@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from citygraph.extract.pairing.lists import is_list_item, is_marked_item
+from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
@@ -44,7 +44,7 @@ def years_in_brackets(scene: Scene, ties: Mapping[str, Sequence[Partnership]], h
             of_all = _is_of_each(scene, *brackets.span(1))
             found += [(tie, date) for tie in (*(waiting if of_all else ()), own[0])]
         waiting = []
-    if len(found) >= _SEVERAL or is_list_item(scene) or is_marked_item(scene):
+    if len(found) >= _SEVERAL or scene.is_list_item or is_marked_item(scene):
         yield from found
 
 

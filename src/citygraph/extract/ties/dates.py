@@ -7,7 +7,7 @@ import re
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.mention import DateMention
 from citygraph.extract.pairing.earlier import earlier_partners
-from citygraph.extract.pairing.lists import is_list_item, is_marked_item
+from citygraph.extract.pairing.lists import is_marked_item
 from citygraph.extract.pairing.pairing import Pairing
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
@@ -281,7 +281,7 @@ def _year_behind(one: Told, start: int, stop: int) -> PartialDate | None:
     text = one.scene.document.aligned
     if year := _IN_BRACKETS.match(text, start, stop):
         return PartialDate(int(year[1]))
-    if one.head is not None and (is_marked_item(one.scene) or is_list_item(one.scene)):
+    if one.head is not None and (is_marked_item(one.scene) or one.scene.is_list_item):
         year = _BARE_YEAR.search(text, start, stop)
         return PartialDate(int(year[1])) if year and not _tells_of_an_end_before(one.scene, year.start()) else None
     if one.pairing is None or not one.pairing.is_list:
@@ -333,7 +333,7 @@ def _is_day_of_an_end(scene: Scene, start: int, end: int, date: DateMention) -> 
 
 def _date_at_head(scene: Scene) -> PartialDate | None:
     """The date that an item opens with: "1991: Monterrey, Mexico", "May 1991 Monterrey"."""
-    if not is_list_item(scene):
+    if not scene.is_list_item:
         return None
     if scene.dates and scene.dates[0].start - scene.sentence.start <= _BULLET:
         return scene.dates[0].date
