@@ -132,10 +132,10 @@ def _is_sealed(scene: Scene, cue: Match[str]) -> bool:
     Not "will be sisters after they signed |a letter of intent|".
     """
     afters = [word for word in scene.found("former_ties") if word.start >= cue.end]
-    signed = [
-        verb for verb in scene.found_as("sign_verbs", "active", "passive") if afters and verb.start >= afters[0].end
-    ]
-    intended = any(paper.start >= afters[0].end for paper in scene.found_as("documents", "LetterOfIntent") if afters)
+    if not afters:
+        return False
+    signed = [verb for verb in scene.found_as("sign_verbs", "active", "passive") if verb.start >= afters[0].end]
+    intended = any(paper.start >= afters[0].end for paper in scene.found_as("documents", "LetterOfIntent"))
     done = bool(signed) and not intended and not is_planned(scene, signed[0].start)
     return done and not scene.within("planned", afters[0].end, signed[0].start)
 
@@ -185,12 +185,14 @@ def _is_to_be_joined(scene: Scene, owner: Match[str]) -> bool:
 def _is_apposed(scene: Scene, cue: Match[str]) -> bool:
     """True for "X, a sister of Y, hopes to …", "will be held in X, a sister of Y": what is apposed is told."""
     text = scene.document.aligned
+    comma = text.rfind(",", scene.sentence.start, cue.start)
+    if comma < 0:
+        return False
     words = text[scene.sentence.start : cue.start].rstrip().split(" ")
     article = words[-1].lower() in scene.lexicon.words("determiners")
     before = words[-2] if article and len(words) > 1 else words[-1]
     if not before.endswith(","):
         return False
-    comma = text.rfind(",", scene.sentence.start, cue.start)
     ends = {one.end for one in (*scene.parties, *scene.cast.whereabouts)} | {one.end for one in scene.mentioned}
     named = comma in ends
     closed = "," in text[cue.end : scene.sentence.end] or (
@@ -290,7 +292,10 @@ def _takes_for_granted(scene: Scene, cue: Match[str], start: int, end: int) -> b
 
     Not what it is to be strengthened to: "meningkatkan hubungan menjadi |kota kembar|".
     """
+    deepening = scene.found("deepening")
+    if not deepening:
+        return False
     stop = end if scene.lexicon.orders("verb-last") else cue.start
     raised = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
-    verbs = [verb for verb in scene.found("deepening") if start <= verb.start and verb.end <= stop]
+    verbs = [verb for verb in deepening if start <= verb.start and verb.end <= stop]
     return any(not any(verb.start < word.end for word in raised) for verb in verbs)

@@ -89,10 +89,10 @@ def _is_definite(paper: Paper) -> bool:
 
 def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Iterator[Paper]:
     scene = one.scene
-    if one.pairing is None and not scene.holds(_PAPER_WORDS):
-        return
     if one.head is not None and one.pairing is not None and scene.dates and not scene.found("sign_verbs"):
         yield from _dated_items(one, one.head, one.pairing)
+        return
+    if not scene.holds(_PAPER_WORDS):
         return
     acts = acts_of(scene)
     nouns = nouns_of(scene)
@@ -116,7 +116,7 @@ def _papers_in(one: Told, story: Sequence[Told], before: Sequence[Paper]) -> Ite
             yield from gapped(scene, one.pairing, found) if len(nouns) == 1 else ()
     if not nouns and not scene.relates:
         yield from run_out(scene, before)
-    pairing = parties_of_act(one, story, acts) if not nouns else None
+    pairing = parties_of_act(one, story, acts) if not nouns and scene.found("sign_verbs") else None
     if pairing is not None and not is_foreign(scene, pairing):
         yield from unnamed_papers(one, pairing, acts) if acts else papers_of_represented(scene, pairing)
 

@@ -20,13 +20,16 @@ from citygraph.lexicon import Match
 _NEXT = 30
 _BESIDE = 4  # characters
 _SAID = 10  # characters between a name and its verb: " has since "
+_ENDS = frozenset(("ended", "halted", "lapses", "once_words", "until_words"))
 _REVIVED = 40  # characters between "revive" and the tie
 
 
 def by_end(one: Told) -> Iterator[Sign]:
     """As in "Hubungan dengan kota itu sudah berakhir", "the relationship was severed": the end of what is spoken of."""
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or scene.found("other_parties") or scene.found("routes"):
+    if pairing is None or one.head is not None or not scene.holds(_ENDS):
+        return
+    if scene.found("other_parties") or scene.found("routes"):
         return  # "the A-B yacht race, which was suspended"
     named = scene.names_kind
     if (
