@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.mention import Mentions, PersonMention, TenureMention, within
-from citygraph.extract.people.atoms import DIPLOMATS, SEATS
+from citygraph.extract.people.atoms import DIPLOMATS
 from citygraph.extract.people.both_heads import both_heads, heads_by_places
 from citygraph.extract.people.names import compatible, fullest, words
 from citygraph.extract.people.nicknames import without_nicknames
+from citygraph.extract.people.no_places import without_names, without_seats
 from citygraph.extract.people.offices import Seat, Seats
 from citygraph.extract.people.references import Known, fuller_name, name_runs, references
 from citygraph.extract.people.rows import rows
@@ -49,7 +50,7 @@ def find_people(mentions: Mentions) -> Mentions:
     titles = titled(mentions, tagged)
     titles = _in_order((*titles, *both_heads(mentions, tagged, titles)))
     titles = _in_order((*titles, *heads_by_places(mentions, tagged, titles)))
-    mentions = _without_seats(_without_names(mentions, titles))
+    mentions = without_seats(without_names(mentions, titles))
     mentions = replace(mentions, homes=homes_of(mentions))
     persons = _persons(mentions, without_nicknames(mentions, titles))
     runs = name_runs(mentions, tagged, [name for person in persons for name in person.names])
@@ -68,35 +69,6 @@ def find_people(mentions: Mentions) -> Mentions:
 
 def _in_order(titles: tuple[Titled, ...]) -> tuple[Titled, ...]:
     return tuple(sorted(titles, key=lambda title: title.name_start))
-
-
-def _without_names(mentions: Mentions, titles: tuple[Titled, ...]) -> Mentions:
-    """The mentions without places that are names of people or departments: "Wali Kota |Bima| Karsana"."""
-    inside = {
-        place
-        for title in titles
-        for start, end in ((title.name_start, title.name_end), *_departments(mentions, title))
-        for place in within(mentions.places, start, end)
-        if place.end <= end and (start, end) != (place.start, place.end)
-    }
-    return replace(mentions, places=tuple(p for p in mentions.places if p not in inside)) if inside else mentions
-
-
-def _without_seats(mentions: Mentions) -> Mentions:
-    """The mentions without constituencies at home that are called like towns abroad: "kata ADUN |Canning| itu"."""
-    own = mentions.lexicon.words("home_countries")
-    seats = mentions.lexicon.phrases(*SEATS).find(mentions.document.scan) if own else ()
-    behind = {seat.end + gap for seat in seats for gap in (1, 2)}  # "(ADUN) Canning" too
-    kept = tuple(p for p in mentions.places if p.start not in behind or p.place.country in own)
-    return replace(mentions, places=kept) if len(kept) < len(mentions.places) else mentions
-
-
-def _departments(mentions: Mentions, title: Titled) -> Iterator[tuple[int, int]]:
-    """As in "Kepala Dinas |Sumber Daya Air| Budi": words for a title's field of work that hold a town's name."""
-    for found in mentions.lexicon.phrases("portfolio").find(
-        mentions.document.scan, title.office_start, title.name_start
-    ):
-        yield found.start, found.end
 
 
 def _persons(mentions: Mentions, titles: tuple[Titled, ...]) -> list[_Person]:

@@ -17,6 +17,7 @@ from citygraph.model import Document
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _FULL_NAME = re.compile(r"(?<![\w-])((?![a-z])[^\W\d_]+) ((?![a-z])[^\W\d_][a-z]+-([a-z]+))(?! [^\W\d_a-z])")
 _OFFICE_AHEAD = 80  # characters behind "Ostra" in "Ostra Industries and Trade Minister"
+_ATTRIBUTION = 16  # characters: "in the words of"
 # "Mayor |Ann B. Karsana |of Ostra"
 _CAPITALS = re.compile(r"(?:(?<=\s)|^)(?:(?![a-z])[^\W\d_][\w.'’-]* ){1,4}\Z")
 
@@ -38,6 +39,7 @@ class Article:
         self._scan = document.scan
         self._descriptions = lexicon.phrases("place_types", "capital_words", "capital_nouns", "kinds")
         self._types = lexicon.phrases("place_types")
+        self._attributions = lexicon.phrases("according_to")
         self._of = lexicon.words("of_words")
         self._sentences = document.sentences
         self._starts = [sentence.start for sentence in document.sentences]
@@ -74,6 +76,11 @@ class Article:
     def ends_with_link(self, cue: Cue) -> bool:
         """True of "city of", "provincial government of"."""
         return self._scan[cue.start : cue.end].rpartition(" ")[2] in self._of
+
+    def is_attribution(self, cue: Cue) -> bool:
+        """True of the "to" of "according to"."""
+        found = self._attributions.find(self._scan, max(0, cue.end - _ATTRIBUTION), cue.end)
+        return bool(found) and found[-1].end == cue.end and found[-1].start < cue.start
 
     def level_within(self, office: Cue) -> str:
         """County, where the office's own words begin with that: "County Board Chairman"."""

@@ -29,6 +29,7 @@ _INITIALS = re.compile(
 )  # no degree, no "Va."
 _ADJECTIVES = 5  # words between "in" and a region: "in the southern Japanese prefecture of"
 _DESCRIPTION = 60  # characters of ", a port of 90,000 people"
+_SOURCE = 20  # characters: "in the words of "
 _LARGER = frozenset(("county", "region"))
 _TINY = 0.01
 _OFTEN = 3  # times that a name must stand without a region before one with it is a namesake …
@@ -171,6 +172,8 @@ class _Words(NamedTuple):
     links: frozenset[str]
     again: frozenset[str]
     dated: re.Pattern[str]
+    attributions: tuple[str, ...]
+    openers: tuple[str, ...]
 
 
 @cache
@@ -186,7 +189,10 @@ def _words(lexicon: Lexicon) -> _Words:
     links = _links(lexicon)
     more = (*lexicon.classes("with_words")["with"], *lexicon.words("then_words"))
     again = links.union(*(phrase.split() for phrase in more))
-    return _Words(_lead_in(lexicon), genitive, codes, links, again, dated)
+    attributions, openers = (
+        tuple(f" {phrase} " for phrase in lexicon.words(section)) for section in ("according_to", "list_openers")
+    )
+    return _Words(_lead_in(lexicon), genitive, codes, links, again, dated, attributions, openers)
 
 
 def _lead_in(lexicon: Lexicon) -> re.Pattern[str]:
@@ -223,8 +229,14 @@ def _runs(names: Sequence[PlaceName], describing: set[int], text: str, words: _W
             runs[-1].append(index)
         else:
             runs.append([index])
-        end = name.outer_end
+        end = -1 if _is_source(name, text, words) else name.outer_end
     return [run for run in runs if len(run) > 1]
+
+
+def _is_source(name: PlaceName, text: str, words: _Words) -> bool:
+    """True in "according to |X|, Y has agreed": no list; but one begins in "cities such as |X|, Y"."""
+    before = f" {text[max(0, name.outer_start - _SOURCE) : name.outer_start]}".lower().replace("\n", " ")
+    return before.endswith(words.attributions) and not before.endswith(words.openers)
 
 
 def _links_list(gap: str, words: _Words) -> bool:

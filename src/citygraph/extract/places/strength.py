@@ -159,8 +159,8 @@ def _person(sight: Sight) -> Strength | None:
 
 
 def _locative(sight: Sight) -> Strength | None:
-    """As in "di X", "in X"; not "di Balai Kota"."""
-    if sight.before is None or sight.before.section != "locatives":
+    """As in "di X", "in X"; not "di Balai Kota", "according to X"."""
+    if sight.before is None or sight.before.section != "locatives" or sight.article.is_attribution(sight.before):
         return None
     return Strength.LOOSE if sight.has_capital_after else Strength.LOCATED
 

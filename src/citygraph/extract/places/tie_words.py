@@ -37,6 +37,7 @@ class TieWords:
         self._owners = lexicon.phrases("possessives")
         self._clitics = tuple(lexicon.words("pronoun_clitics"))
         self._nations = lexicon.phrases("nationalities")
+        self._says = lexicon.phrases("speech_verbs")
         self._things = lexicon.phrases("object_relatives")
         self._delegations = lexicon.phrases("delegations")
         self._openers = lexicon.phrases("list_openers")
@@ -50,7 +51,8 @@ class TieWords:
         """True when plain words alone stand between a position and a word for a tie that only places have.
 
         Behind a comma too, as in "X|, which has been twinned with| Y, …", "X|, twinned with| Y since 1980, …"; not in
-        "X, who chairs the sister city committee". Inside a sentence a "sister" may be a person's.
+        "X, who chairs the sister city committee", "X said the sister city". Inside a sentence a "sister" may be a
+        person's.
         """
         found = (
             word
@@ -69,7 +71,8 @@ class TieWords:
         nations = self._nations.find(self._scan, position, tie.start)
         nation = next((one for one in nations if one.end == tie.start - 1), None)  # "and its |Japanese| sister city"
         end = nation.start if nation is not None else start_with_marks(self._text, tie.start)
-        return verb or _PLAIN_WORDS.fullmatch(self._text, position, end) is not None
+        plain = verb or _PLAIN_WORDS.fullmatch(self._text, position, end) is not None
+        return plain and not self._says.find(self._scan, position, end)
 
     def shares_kind(self, position: int) -> bool:
         """As in "X |and its| sister city", "X |dan kota kembarnya|": what stands right before "and" has it."""
