@@ -27,20 +27,19 @@ V = TypeVar("V")
 
 # Sections that are asked for as sets of words or counted, and never looked for in a story: :meth:`Lexicon.words`.
 _NOT_SOUGHT = frozenset({
-    "abbreviations", "adjunct_words", "agents", "attributed", "behind_governed", "boilerplate", "byline",
-    "causatives", "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields",
-    "commissioner_roles", "commissioners", "constituencies", "constituency_parts", "council_heads",
-    "council_presidents", "date_order", "day_followers", "day_links", "day_parts", "day_suffixes", "desks",
-    "direct_titles", "executive_councils", "following_words", "function_words", "given_names",
-    "governors_beside_premiers", "home_countries", "infinitives", "issue_numbers", "jobs", "mastheads", "means_words",
-    "month_cues", "month_first", "name_endings", "not_places", "numbered_bodies", "numerals", "office_links",
-    "office_order", "office_suffixes", "outlet_words", "page_boxes", "page_ends", "page_homes", "page_menus",
-    "page_numbers", "page_sections", "parties", "parts_governed", "patronymics", "period_units", "place_endings",
-    "place_links", "plain_heads", "plural_endings", "possessive_clitics", "pronoun_clitics", "range_openers",
-    "region_abbreviations", "relative_directions", "relevance", "rough_words", "sentence_starters", "signing_leads",
-    "single_periods", "states_with_ministers", "telltales", "term_ends", "term_openers", "titles_of_governors",
-    "verb_order", "visit_links", "weekdays_short", "writing", "year_cues", "year_determiners", "year_followers",
-    "year_objects",
+    "abbreviations", "adjunct_words", "agents", "attributed", "behind_governed", "boilerplate", "byline", "causatives",
+    "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields", "commissioner_roles",
+    "commissioners", "constituencies", "constituency_parts", "council_heads", "council_presidents", "date_order",
+    "day_followers", "day_links", "day_parts", "day_suffixes", "desks", "direct_titles", "executive_councils",
+    "following_words", "function_words", "given_names", "governors_beside_premiers", "home_countries", "infinitives",
+    "issue_numbers", "jobs", "mastheads", "means_words", "month_cues", "month_first", "name_endings", "not_places",
+    "numbered_bodies", "numerals", "office_links", "office_order", "office_suffixes", "outlet_words", "page_boxes",
+    "page_ends", "page_homes", "page_menus", "page_numbers", "page_sections", "parties", "parts_governed",
+    "patronymics", "period_units", "place_endings", "place_links", "plain_heads", "plural_endings",
+    "possessive_clitics", "pronoun_clitics", "range_openers", "region_abbreviations", "relative_directions",
+    "relevance", "reporting_verbs", "rough_words", "sentence_starters", "signing_leads", "single_periods",
+    "states_with_ministers", "telltales", "term_ends", "term_openers", "titles_of_governors", "verb_order",
+    "visit_links", "weekdays_short", "writing", "year_cues", "year_determiners", "year_followers", "year_objects",
 })  # fmt: skip
 
 
