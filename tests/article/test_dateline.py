@@ -47,6 +47,10 @@ FOUND = [
     ("BALTIMORE, Md. – |Two mayors met.", "BALTIMORE, Md.", None, None),
     ("Padang, padangkota.go.id. |Dua kota bertemu.", "Padang", "padangkota.go.id", None),
     ("Bernama, Ipoh – |Bandaraya itu senang.", "Ipoh", "Bernama", None),
+    ("Ipoh, 3 May 2019. |A team met.", "Ipoh", None, "2019-05-03"),
+    ("Ipoh – 3 May 2019 – |Mayor Ann met them.", "Ipoh", None, "2019-05-03"),
+    ("Ipoh, 3 May 2019 (kl) – |Mayor Ann met them.", "Ipoh", "kl", "2019-05-03"),
+    ("IPOH, MALAYSIA, 3 May 2019: |The mayors met.", "IPOH, MALAYSIA", None, "2019-05-03"),
 ]
 NONE = [
     "TIRTAMAYA–Randuwangi berkembar.",

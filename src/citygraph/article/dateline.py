@@ -19,6 +19,8 @@ _SEPARATOR = re.compile(
 )
 _NO_PLACE = re.compile(r"[\d:;!?\"“”]")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
+_SIGN = re.compile(r"[a-z]{2,4}")  # of an agency or a reporter behind a date: "(ots)"
+_DASH = re.compile(r"\s[-–—]+(?=\s)")  # "OSTRA – 3 May 2019 – …"
 _MOST_WORDS = 4
 _SMALL_WORDS = 6  # of a head, in small letters: more are prose
 _SHORTEST_ALONE = 3  # letters of a place before a full stop: "Ulm. Der Gemeinderat …"
@@ -73,10 +75,10 @@ def read_head(head: str, *, day_first: bool = False) -> Head | None:
     if sum(map(str.islower, head.split())) > _SMALL_WORDS:
         return None
     found = find_date(align(head), day_first=day_first)
-    names = head[: found.start] + "," + head[found.end :] if found else head
+    names = _DASH.sub(",", head[: found.start]) + "," + head[found.end :] if found else head
     publisher = author = None
     for name in _parts("|".join(_PARENTHESES.findall(names))):
-        if not is_name(name):
+        if not is_name(name) and not (found and _SIGN.fullmatch(name)):
             return None
         if publisher and is_reporter(name):
             author = name
@@ -133,10 +135,13 @@ def _fits(head: Head, separator: str, rest: str, *, capitals: bool) -> bool:
         return False
     if separator == "stop":  # "BAUBAU. Cerita …", "Baubau, Kabar Lembah. Cerita …"
         marked = in_capitals or (not capitals and len(place) >= _SHORTEST_ALONE and not is_short_form(scannable(place)))
-        is_sure = head.publisher is not None or (marked and not rest.split(maxsplit=1)[0].isupper())
+        first = rest.split(maxsplit=1)[0]
+        shouts = first.isupper() and len(first) > 1  # not the "A" of "OSTRA, 3 May 2012. |A| team came"
+        is_sure = head.publisher is not None or (marked and not shouts)
         return is_sure and is_place(place)
     if separator == "colon":
-        return bool(place) and (head.publisher is not None or (in_capitals and is_place(place)))
+        known = in_capitals and (is_place(place) or (head.date is not None and is_place(place.split(",")[0])))
+        return bool(place) and (head.publisher is not None or known)
     if in_capitals:
         return max(map(len, place.split())) >= _SHORTEST or head.publisher is not None or is_place(place)
     if capitals and not head.publisher:

@@ -22,7 +22,7 @@ from citygraph.extract.events.goals import (
 )
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.meetings import is_met, is_occasion_of_meeting, meeting, meetings, sent_by
-from citygraph.extract.events.presence import happening_of, named_in, present, takes_part, teams_in
+from citygraph.extract.events.presence import happening_of, named_in, present, takes_part, teams_in, tellers
 from citygraph.extract.events.receptions import class_of_reception, is_meeting, reception
 from citygraph.extract.events.side_by_side import act_of_two, acts
 from citygraph.extract.events.sittings import ENVOYS, envoy_call, forum_of, forums, session_of, sessions
@@ -100,15 +100,19 @@ def _visits(scene: Scene) -> tuple[Match[str], ...]:
         for cue in scene.found("hosting")
     )
     words = (*scene.found_as("events", "Visit"), *scene.found("guest_words"))
-    going = tuple(
-        cue
-        for cue in words
-        if not (is_met(scene, cue) or leads_astray(scene, cue) or is_occasion_of_meeting(scene, cue))
-    )
+    apart = (is_met, leads_astray, is_occasion_of_meeting, _is_on_journey_of_meeting)
+    going = tuple(cue for cue in words if not any(is_apart(scene, cue) for is_apart in apart))
     passive = tuple(cue for cue in scene.found_as("hosting", "passive") if cue.start in receptions)
     if hosting and scene.people and not any(person.start > cue.end for cue in passive for person in scene.people):
         going = (*going, *passive)  # "Mayor A |was welcomed| in Ostra"
     return (*going, *(team for team in teams_in(scene) if hosting and has_origin(scene, team)))
+
+
+def _is_on_journey_of_meeting(scene: Scene, cue: Match[str]) -> bool:
+    """True for "Mayor A, who is on a |visit| to Norland, |met| Mayor B of Ostra": the meeting is what is told."""
+    if not any(cue.end < word.start for word in scene.found_as("events", "Meeting")):
+        return False
+    return in_country(scene, cue, {official.office.jurisdiction for official in present(scene)}) is not None
 
 
 def _journeys(scene: Scene) -> tuple[Match[str], ...]:
@@ -136,7 +140,7 @@ def _goals_of_the_sent(scene: Scene) -> tuple[int, ...]:
 def _visit(one: Told, cue: Match[str]) -> Happening | None:
     """As in "Wali Kota X berkunjung ke Y", "Y welcomed a delegation from X": who goes to a place that is not theirs."""
     scene = one.scene
-    officials = present(scene) - _named_later(scene, cue)
+    officials = present(scene) - _named_later(scene, cue) - tellers(scene, cue)
     visitors = visitors_of(scene, cue) - {goal_of(scene, cue)}  # "visited the city of |Ostra|": not whose visit it is
     sides = {official.office.jurisdiction for official in officials}
     own = sides if len(sides) == 1 else set[Place]()  # nobody visits his own town

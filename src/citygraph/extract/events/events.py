@@ -54,7 +54,7 @@ def event_statements(account: Account) -> tuple[Statement, ...]:
     merged = [beside_forum(on_trip(happening, merged), merged, told) for happening in merged]
     merged = [_with_day_of_signing(as_meeting(happening, merged), merged, told) for happening in merged]
     placed = [with_place_told(happening, merged, told) for happening in one_stay(merged)]
-    kept = [one for one in placed if not (_is_part_of_another(one, placed) or _is_welcome(one, placed))]
+    kept = [one for one in placed if not any(part(one, placed) for part in _PARTS)]
     return tuple(statement for happening in kept for statement in _describe(happening))
 
 
@@ -93,6 +93,8 @@ def _is_on_the_way(happening: Happening, account: Account) -> bool:
     sides = {side for one in told if one.pairing is not None for side in one.pairing.places}
     if happening.class_name != "Visit" or place is None or not sides:
         return False
+    if len(happening.sides) > 1:
+        return False  # "went to Ostra and saw |Minister B| there"
     sides |= {side for sign in account.signs for side in (sign.pair.one, sign.pair.other)}
     near = (*sides, told[0].story.home, told[0].scene.date_line)
     return not any(one is not None and (lies_among(place, (one,)) or lies_among(one, (place,))) for one in near)
@@ -127,6 +129,23 @@ def _is_part_of_another(visit: Happening, others: Sequence[Happening]) -> bool:
         and other.date.date == visit.date.date
         and other.place in (visit.place, None)
         and not (visit.date.date.day and visit.start <= other.start < visit.end)  # "|visiting| Mayor B signed it"
+        for other in others
+    )
+
+
+def _is_stay_around(visit: Happening, others: Sequence[Happening]) -> bool:
+    """True for "Mayor A, who is on a visit to |Norland|, met Mayor B |in Ostra|": told by what was done there."""
+    land = visit.place
+    if visit.class_name != "Visit" or visit.date is None or land is None or land.type != "Country":
+        return False
+    if visit.date.date.day and not visit.date_rule:
+        return False  # "Mayor A flew to |Norland| on Monday"
+    return any(
+        other.place is not None
+        and land.id in other.place.within
+        and other.date is not None
+        and bool(other.sides & visit.sides - {land})
+        and visit.date.date.agrees_with(other.date.date)
         for other in others
     )
 
@@ -241,7 +260,7 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     elsewhen = happening.class_name == "Visit" and own.dates and not any(is_fresh(date, own) for date in own.dates)
     if opens_then(own):
         return _with_day_before(happening, told, here)
-    if elsewhen or _is_none_of_the_news(happening, own):
+    if elsewhen or _is_none_of_the_news(happening, own) or _has_day_unread(own):
         return happening
     near = [
         here + step for step in _REACH if 0 <= here + step < len(told) and not _begins_anew(told, here, here + step)
@@ -249,6 +268,8 @@ def _with_day_around(happening: Happening, told: Sequence[Told]) -> Happening:
     lead = range(min(_LEAD, len(told))) if here < _EARLY else ()
     for at in (*near, *lead):
         scene = told[at].scene
+        if at == here + 1 and _goes_back(scene):
+            continue
         found = next((date for date in scene.dates if is_fresh(date, scene) and not is_of_end(scene, date)), None)
         if found is not None and not (scene.is_title or is_quote(scene) or is_planned(scene, found.end)):
             return replace(happening, date=found, date_rule="encounter-date-from-news")
@@ -294,13 +315,27 @@ def _is_none_of_the_news(happening: Happening, scene: Scene) -> bool:
     ]
     if guests and all(role in STATES_HEADS for role in guests):
         return True
-    sent = any(isinstance(who, Official) for who in happening.participants) or bool(scene.found("delegations"))
-    return is_quote(scene) or not sent
+    spoken_of = happening.rule == STAY and any(scene.found(section) for section in GUESTS)  # "|They| are in Ostra"
+    named = any(isinstance(who, Official) for who in happening.participants) or bool(scene.found("delegations"))
+    return is_quote(scene) or not (named or spoken_of)
 
 
 def _begins_anew(told: Sequence[Told], here: int, at: int) -> bool:
     """True for the next paragraph: "… attended the meeting. ¶ On Monday she saw the port": another day's news."""
     return at > here and told[at].scene.sentence.paragraph != told[here].scene.sentence.paragraph
+
+
+def _has_day_unread(scene: Scene) -> bool:
+    """True for "welcomed a team |on Monday|" of a page without a day of its own: no other day is meant."""
+    if scene.dates or scene.document.metadata.published is not None:
+        return False
+    days = scene.lexicon.phrases("weekdays")
+    return bool(days.find(scene.document.scan, scene.sentence.start, scene.sentence.end))
+
+
+def _goes_back(scene: Scene) -> bool:
+    """True for "|Sebelumnya| ia bertemu …, Senin (12/6)": the day of what was before."""
+    return any(word.start - scene.sentence.start <= 1 for word in scene.found("before_the_news"))
 
 
 def _with_day_anywhere(happening: Happening, told: Sequence[Told]) -> Happening:
@@ -322,6 +357,9 @@ def _is_there(scene: Scene, place: Place) -> bool:
 
 def _is_guest(who: Official | Government, place: Place | None) -> bool:
     return isinstance(who, Official) and who.office.jurisdiction != place
+
+
+_PARTS = (_is_part_of_another, _is_welcome, _is_stay_around)
 
 
 def _describe(happening: Happening) -> Iterator[Statement]:

@@ -60,6 +60,24 @@ def present(scene: Scene) -> set[Official]:
     return {person.official for person in scene.people if takes_part(scene, person.start)}
 
 
+def tellers(scene: Scene, cue: Match[str]) -> set[Official]:
+    """Who only tells of it: "|Mayor A said| a team from Ostra had visited", "|Menurut Wali Kota A|, delegasi …".
+
+    Not "Mayor A said |she| had visited": who else is told to do it stands behind.
+    """
+    subjects: list[tuple[int, Official | None]] = [(person.start, person.official) for person in scene.people]
+    subjects += [(team.start, None) for team in teams_in(scene)]
+    for verb in scene.found("speech_verbs"):
+        opens = verb.start - scene.sentence.start <= 1
+        end = verb.end + scene.gap(verb.end, cue.start).find(",") if opens else verb.end
+        start = verb.end if opens else scene.sentence.start
+        said_by = {person.official for person in scene.people if start <= person.start and person.end <= end}
+        others = [who for at, who in subjects if end <= at < cue.start]
+        if said_by and others and said_by.isdisjoint(others):
+            return said_by
+    return set()
+
+
 def teams_in(scene: Scene) -> tuple[Match[str], ...]:
     """Who comes by no name: "a |delegation|"; on some day also "|pupils|", who are welcome on any."""
     return (*scene.found("delegations"), *(scene.found("fellow_travellers") if scene.dates else ()))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from citygraph.extract.events.arrivals import guests_before
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.here import across, here
-from citygraph.extract.events.presence import happening_of, named_in, present, teams_in
+from citygraph.extract.events.presence import happening_of, named_in, present, teams_in, tellers
 from citygraph.extract.events.whereabouts import described_spot, relative_place, spots_of
 from citygraph.extract.pairing.located import FROM, WHERE
 from citygraph.extract.pairing.told import Told
@@ -99,7 +99,8 @@ def _subjects(scene: Scene, cue: Match[str]) -> Iterator[Official | Government]:
     """Who stands before the words, an official or a delegation: "A team from |Ostra| spent …"; the last official."""
     here = present(scene)
     before = [person for person in scene.people if person.end <= cue.start]
-    if before and before[-1].official in here and cue.start - before[-1].end <= _SUBJECT_GAP:
+    told = bool(before) and before[-1].official in tellers(scene, cue)  # "Mayor A said |a team from Ostra| was in town"
+    if before and not told and before[-1].official in here and cue.start - before[-1].end <= _SUBJECT_GAP:
         if before[-1].official.office.role not in _RESIDENT and not _is_said(scene, before[-1].end, cue.start):
             yield before[-1].official
         return
