@@ -24,7 +24,9 @@ from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occas
 from citygraph.extract.papers.where_signed import around, holds_it, visited, with_place
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
+from citygraph.lexicon import Match
 
+_ARTICLE = 5  # " the "
 _PLANS = 3  # sentences behind a plan in which its day is told
 _LEAD = 2  # sentences that open the news
 
@@ -120,7 +122,10 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
     is_news = told_of and not _tells_past(paper.scene) and not paper.scene.is_title
     before = told[: paper.scene.index] if is_news else ()
     beside = around(paper, told) if not _tells_old_day(paper.scene) else ()
-    for scene in (*beside, *(one.scene for one in reversed(before) if not one.scene.is_title)):
+    near_by = [*beside, *(one.scene for one in reversed(before) if not one.scene.is_title)]
+    if _opens_behind(paper.scene):
+        near_by.sort(key=lambda scene: not _signings_in(scene))
+    for scene in near_by:
         if is_quote(scene) and not _is_said_there(paper, scene) and not _met_that_day(paper, scene):
             continue
         found = _day_of_news(scene, told_before=scene.index < paper.scene.index)
@@ -140,6 +145,22 @@ def _with_date_of_news(paper: Paper, told: Sequence[Told]) -> Paper:
                 paper, date=found, date_rule=rule, date_confidence=RESOLVED, place=place, place_rule=place_rule
             )
     return paper
+
+
+def _signings_in(scene: Scene) -> tuple[Match[str], ...]:
+    """The words for signing of a sentence."""
+    return (*scene.found("sign_verbs"), *scene.found_as("events", "Signing"))
+
+
+def _opens_behind(scene: Scene) -> bool:
+    """True for "|After the signing|, Mayor A saw the port": on the day of that signing, where one is told."""
+    start = scene.sentence.start
+    behind = scene.lexicon.phrases("counted_after").find(scene.document.scan, start, start + TITLE_GAP)
+    return any(
+        word.start - start <= 1 and 0 <= sign.start - word.end <= _ARTICLE
+        for word in behind
+        for sign in _signings_in(scene)
+    )
 
 
 def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
