@@ -292,10 +292,15 @@ def _takes_for_granted(scene: Scene, cue: Match[str], start: int, end: int) -> b
 
     Not what it is to be strengthened to: "meningkatkan hubungan menjadi |kota kembar|".
     """
-    deepening = scene.found("deepening")
-    if not deepening:
+    words = (*scene.found("deepening"), *scene.found("renewing"))
+    if not words:
         return False
     stop = end if scene.lexicon.orders("verb-last") else cue.start
     raised = [word for word in scene.found("raised_to") if 0 <= cue.start - word.end <= _NEXT]
-    verbs = [verb for verb in deepening if start <= verb.start and verb.end <= stop]
+    verbs = [verb for verb in words if start <= verb.start and verb.end <= stop and not _revives(scene, verb)]
     return any(not any(verb.start < word.end for word in raised) for verb in verbs)
+
+
+def _revives(scene: Scene, verb: Match[str]) -> bool:
+    """True for the first word of "|menyambung| semula": to take up again what had stopped."""
+    return any(word.start <= verb.start and verb.end <= word.end for word in scene.found("revivals"))

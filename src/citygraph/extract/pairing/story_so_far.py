@@ -12,10 +12,12 @@ from citygraph.extract.pairing.spoken_of import two_of
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
+from citygraph.model import Place
 
 _INTRODUCING = frozenset(("sign_verbs", "turn_words"))
 _COMING = frozenset(("events", "hosting", "delegations"))
 _QUOTE = 2  # marks before the first word of a sentence
+_TOWN_GAP = 12  # characters between "visit" and "the city": " kerja ke "
 _ENCOUNTERS = frozenset(("events", "hosting"))
 
 
@@ -72,10 +74,20 @@ def _met_home(scene: Scene, story: Story) -> Pairing | None:
     if story.home is None or not scene.holds(_COMING):
         return None
     spots = [spot.place for spot in scene.cast.whereabouts if spot.way != WHERE]
-    others = [place for place in dict.fromkeys((*scene.places, *spots)) if place not in (story.home, None)]
-    if len(others) != 1 or others[0].type != story.home.type or scene.found("denied"):
+    named = dict.fromkeys((*scene.places, *spots))
+    host = _town_visited(scene) if list(named) == [story.home] else story.home
+    others = [place for place in named if place not in (host, None)]
+    if host is None or len(others) != 1 or others[0].type != host.type or scene.found("denied"):
         return None
-    return Pairing((Partnership.pair(story.home, others[0]),), "sides-that-met")
+    return Pairing((Partnership.pair(host, others[0]),), "sides-that-met")
+
+
+def _town_visited(scene: Scene) -> Place | None:
+    """As in "OSTRA — The mayor of X |visited the city|": the date line's, where the guest's is all that is named."""
+    visits = scene.found_as("events", "Visit") if scene.date_line is not None else ()
+    towns = scene.lexicon.phrases("town_words", "that_place", "here_words") if visits else None
+    words = towns.find(scene.document.scan, visits[0].start, scene.sentence.end) if towns is not None else ()
+    return scene.date_line if words and words[0].start - visits[0].end <= _TOWN_GAP else None
 
 
 def after(scene: Scene, story: Story, pairing: Pairing | None) -> Story:

@@ -234,8 +234,11 @@ def _is_done_since(scene: Scene, act: Match[str], date: DateMention) -> bool:
     return only_sides_stand(scene, max((act.end, *signed)), min(lasting[0].start, date.start), _STANDING)
 
 
-def _is_means(scene: Scene, date: DateMention, act: Match[str]) -> bool:
-    """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's."""
+def _is_means(scene: Scene, date: DateMention, act: Match[str] | Noun) -> bool:
+    """True for "began on 28 October |with the signing| of", "dimulai 1988 |melalui penandatanganan|": that day's.
+
+    And for "began in 1985 |with an agreement| signed by".
+    """
     words = scene.gap(date.end, act.start).split()
     means, definite = scene.lexicon.words("means_words"), scene.lexicon.words("definite")
     goes_on = bool(words) and words[0] not in definite  # "yang dimulai sejak 1988 |itu| ditandai dengan …"
@@ -246,7 +249,8 @@ def _is_beginning(scene: Scene, act: Match[str], date: DateMention) -> bool:
     """True for "sejak 1985": the tie's beginning, not the document's day; that is "since 1985, when both signed"."""
     if date.end <= act.start and any(_is_right_behind(scene, date, mark) for mark in scene.breaks):
         return False
-    if act.value == "noun" and _is_means(scene, date, act):
+    signed = [paper for paper in scene.found("documents") if 0 <= act.start - paper.end <= 1]
+    if any(_is_means(scene, date, deed) for deed in ([act] if act.value == "noun" else signed)):
         return False
     if _is_done_since(scene, act, date):
         return False

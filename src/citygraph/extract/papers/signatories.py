@@ -159,9 +159,16 @@ def _of_main_clause(scene: Scene, act: Match[str], people: Sequence[PersonMentio
 
 
 def _is_participle(scene: Scene, act: Match[str], people: Sequence[PersonMention]) -> bool:
-    """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind."""
+    """True for "The plan, signed yesterday by Mayor A": no subject, but agents behind; days and places take no room."""
     subject = any(person.end <= act.start and acts_in(scene, person.end, act.start) for person in people)
-    return not subject and any(0 <= cue.start - act.end <= _BY_NEXT for cue in scene.found("by_words"))
+    if subject:
+        return False
+    told = [(one.start, one.end) for one in scene.dates] + [(one.start, one.end) for one in scene.mentioned]
+    return any(
+        0 <= cue.start - act.end - sum(end - start for start, end in told if act.end <= start < cue.start) <= _BY_NEXT
+        for cue in scene.found("by_words")
+        if cue.start >= act.end
+    )
 
 
 def _listed(scene: Scene, act: Match[str], behind: Sequence[PersonMention]) -> tuple[PersonMention, ...]:

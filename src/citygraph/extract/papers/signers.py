@@ -19,6 +19,7 @@ from citygraph.extract.papers.signing_subjects import (
     heads_sign,
     only_partner,
     roles_of,
+    the_two_sign,
     they_sign,
 )
 from citygraph.extract.scene import Scene
@@ -26,6 +27,8 @@ from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences
+_NAMED_NEAR = 5  # sentences before "The two signed it"
+_TWO = 2
 _NAMED_NEXT = 30  # characters between a counterpart and a name: " from Velmo, Mayor "
 _BESIDE = 2  # ", "
 _NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
@@ -34,7 +37,7 @@ _NAMED_BEHIND = 2  # "Both mayors signed it. |Mayor A and Mayor B| spoke."
 def with_signers(paper: Paper, told: Sequence[Told]) -> Paper:
     """The paper with those who sign it by what the sentences around it say, and the places that they sign for."""
     paper = _with_guest(_with_heads_before(_with_both_heads(paper, told), told), told)
-    paper = _with_counterpart(paper, told)
+    paper = _with_counterpart(_with_heads_near(paper, told), told)
     return _of_all_who_sign(_with_heads_of_partners(paper, told))
 
 
@@ -136,6 +139,25 @@ def _with_heads_before(paper: Paper, told: Sequence[Told]) -> Paper:
     if {person.official.office.jurisdiction for person in heads} != paper.pairing.places:
         return paper
     return replace(paper, signatories=heads)
+
+
+def _with_heads_near(paper: Paper, told: Sequence[Told]) -> Paper:
+    """As in "Mayor A spoke. Mayor B gave him a cast. … Earlier, |the two| signed a declaration": the heads near."""
+    scene = paper.scene
+    if paper.rule != "sign-active" or paper.status != "signed" or paper.signatories or not the_two_sign(scene):
+        return paper
+    if _is_of_earlier_years(paper) or _is_of_another_time(paper, told):
+        return paper
+    named = [
+        person
+        for one in told[max(scene.index - _NAMED_NEAR, 0) : scene.index]
+        for person in one.scene.people
+        if person.official.office.role in LEADERS and may_sign(one.scene, person)
+        if not _held_office_then(one.scene, person)
+    ]
+    heads = [_head_of(place, named) for place in sorted(paper.pairing.places, key=lambda place: place.id)]
+    found = [head for head in heads if head is not None]
+    return replace(paper, signatories=tuple(sorted(found, key=_start))) if len(found) == len(heads) == _TWO else paper
 
 
 def _is_of_another_time(paper: Paper, told: Sequence[Told]) -> bool:

@@ -15,6 +15,7 @@ _NEXT_WORDS = 30
 _OF_SIGNING = 70  # "the signing |of a memorandum of understanding on ports by| both mayors"
 _BY_NEXT = 25  # "signed yesterday |by|"
 _OPENING = 30  # characters of what a sentence opens with
+_ADVERB = 7  # characters between "they" and "signed": " also "
 _BOTH_SIGN = 20  # "|both cities| will be able to |sign|"
 LEADERS = HEADS | {"vice-mayor", "vice-governor", "vice-regent"}
 
@@ -43,6 +44,17 @@ def they_sign(scene: Scene) -> bool:
     return any(
         0 <= act.start - they.end <= _BOTH_SIGN
         for they in (*scene.found("plural_pronouns"), *scene.found("both_sides"))
+        for act in scene.found_as("sign_verbs", "active")
+    )
+
+
+def the_two_sign(scene: Scene) -> bool:
+    """True for "|They| also signed", "|the two| signed": not for "the two sides signed", who need be no persons."""
+    sides = [(both.start, both.end) for both in scene.found("both_sides")]
+    return any(
+        0 <= act.start - they.end <= _ADVERB
+        for they in scene.found("plural_pronouns")
+        if not any(start <= they.start and they.end < end for start, end in sides)
         for act in scene.found_as("sign_verbs", "active")
     )
 

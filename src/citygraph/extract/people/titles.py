@@ -322,11 +322,18 @@ def _is_owned(scan: str, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_national(mentions: Mentions, row: Row, match: re.Match[str], office: Atom) -> bool:
-    """As in "director for Asia at the foreign ministry"."""
+    """As in "director for Asia at the foreign ministry".
+
+    Not of "the |municipal| Department of Foreign Affairs", which is the city's wherever it is told of.
+    """
     start, end = row.atoms[match.start()].start, row.atoms[match.end() - 1].end
     own = office.value in ("head-of-agency", "other")
-    bodies = mentions.lexicon.phrases("ministries").find(mentions.document.scan, start, end) if own else ()
-    return bool(bodies) and not mentions.lexicon.phrases("local_words").find(mentions.document.scan, start, end)
+    scan, lexicon = mentions.document.scan, mentions.lexicon
+    bodies = lexicon.phrases("ministries").find(scan, start, end) if own else ()
+    if not bodies or lexicon.phrases("local_words").find(scan, start, end):
+        return False
+    local = lexicon.words("local_words")
+    return not any(f"{word} {scan[body.start : body.end]}" in scan for body in bodies for word in local)
 
 
 def _status_in(mentions: Mentions, row: Row, match: re.Match[str]) -> str:

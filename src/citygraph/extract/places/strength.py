@@ -10,6 +10,7 @@ from citygraph.extract.places.sights import Sight
 from citygraph.folding import fold
 
 _INITIALS_BEFORE = re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+\Z")
+_HYPHENATED_BEHIND = re.compile(r" [A-Z][a-z]+-[a-z]+\b")
 _CAPITAL_BEHIND = re.compile(r" (?![a-z])[^\W\d_]")
 _SHORTEST_INITIALS = 3  # shorter ones are degrees and the like, unless the lexicon knows them
 _LONGEST_INITIALS = 5
@@ -52,8 +53,8 @@ def _adjective(sight: Sight) -> Strength | None:
 def _other_thing(sight: Sight) -> Strength | None:
     """As in "Universitas X", "X Airport"."""
     refused = any(cue and cue.section == "place_refusals" for cue in (sight.before, sight.after))
-    if refused and sight.office is not None and sight.office is sight.before and _goes_on(sight):
-        return None  # "Wali Kota X |Park| Heong-joon"
+    if refused and sight.office is not None and (_goes_on(sight) if sight.office is sight.before else _is_kin(sight)):
+        return None  # "Wali Kota X |Park| Heong-joon", "Mayor of X |Park| Heong-joon"
     if sight.is_of_two:
         return None
     return Strength.REFUSED if refused or _is_institution(sight) else None
@@ -62,6 +63,11 @@ def _other_thing(sight: Sight) -> Strength | None:
 def _goes_on(sight: Sight) -> bool:
     """True when a capital word stands behind the word that follows."""
     return sight.after is not None and _CAPITAL_BEHIND.match(sight.article.text, sight.after.end) is not None
+
+
+def _is_kin(sight: Sight) -> bool:
+    """True when the word that follows is a surname, before given names that a hyphen joins."""
+    return sight.after is not None and _HYPHENATED_BEHIND.match(sight.article.text, sight.after.end) is not None
 
 
 def _is_institution(sight: Sight) -> bool:

@@ -48,7 +48,7 @@ _OF_THE_TWO = ("owners", "definite", "copulas")  # behind "have": it tells of th
 _CONURBATION = 30.0  # kilometres
 _LEADING = 8  # characters: " in the "
 _PAIR = 2  # places; what more declare together they have begun
-_BESIDE = 5  # characters: " the "
+_RENEWED = 40  # characters between "renew" and the document: " their 30-year-old sister city "
 _STATUS_OF_PAPER: dict[str, Status] = {"signed": "active", "planned": "proposed", "ended": "ended", "denied": "denied"}
 
 
@@ -320,9 +320,13 @@ def _carried(one: Told, pair: Partnership) -> str | None:
 
 
 def _is_of_old(scene: Scene) -> bool:
-    """True for "will sign an |updated| charter", "hopes to |renew| the pact": what it renews stands."""
+    """True for "will sign an |updated| charter", "hopes to |renew| their twinning agreement": what it renews stands."""
     words = (*scene.found("renewing"), *scene.found("renewed"), *scene.found("deepening"))
-    return any(0 <= paper.start - word.end <= _BESIDE for word in words for paper in scene.found("documents"))
+    return any(
+        0 <= paper.start - word.end <= _RENEWED and not scene.breaks_between(word.end, paper.start)
+        for word in words
+        for paper in scene.found("documents")
+    )
 
 
 def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
