@@ -12,6 +12,7 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.acting import HEADS, may_sign
 from citygraph.extract.papers.paper import Paper
 from citygraph.extract.papers.signing_acts import is_fresh, is_past
+from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.papers.signing_subjects import (
     LEADERS,
     both_heads,
@@ -27,7 +28,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.model import Place
 
 _NAMED_BEFORE = 3  # sentences
-_NAMED_NEAR = 5  # sentences before "The two signed it"
+_NAMED_NEAR = 5  # sentences before "The two signed it", quotations apart
 _TWO = 2
 _NAMED_NEXT = 30  # characters between a counterpart and a name: " from Velmo, Mayor "
 _BESIDE = 2  # ", "
@@ -148,9 +149,10 @@ def _with_heads_near(paper: Paper, told: Sequence[Told]) -> Paper:
         return paper
     if _is_of_earlier_years(paper) or _is_of_another_time(paper, told):
         return paper
+    near = [one for one in told[: scene.index] if not is_quote(one.scene)][-_NAMED_NEAR:]
     named = [
         person
-        for one in told[max(scene.index - _NAMED_NEAR, 0) : scene.index]
+        for one in near
         for person in one.scene.people
         if person.official.office.role in LEADERS and may_sign(one.scene, person)
         if not _held_office_then(one.scene, person)
