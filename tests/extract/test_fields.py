@@ -20,6 +20,13 @@ TIE = {
 }
 
 CONTENT = [
+    # a kind of city that is worked on, whatever verb leads to it
+    ("id", "Hamamatsu akan membantu pengembangan kota cerdas.", {"digital-and-smart-city"}),
+    ("id", "Kerja sama itu meliputi penataan kota layak anak dan keselamatan publik.",
+     {"social-welfare", "public-safety"}),
+    ("ms", "Skopnya merangkumi pembangunan bandar hijau.", {"environment"}),
+    ("id", "Kerja sama itu akan diawali dengan pertukaran guru.", {"education"}),
+    ("en", "Hamamatsu is a city partner in health and will send nurses.", {"health"}),
     # what is wanted most, binds the two, comes first, or fills a paper
     ("en", "Housing tops the list.", {"urban-development"}),
     ("en", "Nurses and scholarships are the other chapters.", {"health", "education"}),
@@ -202,6 +209,18 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    # who comes along, how guests are greeted and shown around, what struck a town, what a city is or was praised for
+    ("id", "Rombongan terdiri atas guru, petani, perawat, dan seniman."),
+    ("id", "Rombongan disambut tari-tarian, angklung dan nasi kuning dari petani."),
+    ("id", "Acara diawali penampilan paduan suara dan tarian."),
+    ("id", "Para tamu diajak mencicipi jagung dan kopi."),
+    ("id", "Gempa yang melanda Bandung merusak sekolah dan puskesmas."),
+    ("id", "Hamamatsu merupakan kota di tepi laut dengan tambak udang, rumah sakit dan kampus."),
+    ("id", "Bandung pernah meraih penghargaan kota layak anak."),
+    ("id", "Anggota komisi yang membidangi kesehatan dan pendidikan meminta laporan."),
+    ("id", "Foto kegiatan dimuat di laman resmi dinas komunikasi dan informatika."),
+    ("ms", "Rombongan terdiri daripada guru, jururawat dan petani."),
+    ("en", "Hamamatsu is a city of many colleges and hospitals."),
     # what the two have in common
     ("en", "Both have large universities, a tradition in textile manufacturing and a love of football."),
     ("en", "The two cities have much in common, including large universities, trams and a vibrant arts scene."),

@@ -80,6 +80,7 @@ def test_what_only_an_office_is_called_is_never_added(weigh) -> None:
 def test_what_seems_to_stand_beside_the_tie_is_added_when_it_weighs_much(weigh) -> None:
     text = NEWS.replace("Nobody", "Dortmund, known for its breweries, will help Leeds with a nursing ward.\nNobody")
     assert "health" not in weigh(text, lambda _: 0.0)
+    assert "health" not in weigh(text, lambda _: fields.LIKELY)
     assert "health" in weigh(text, lambda _: 1.0)
 
 

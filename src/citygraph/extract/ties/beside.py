@@ -12,6 +12,8 @@ _OTHER_ITEM = 24  # what stands in a list and is no field
 _NEAR = 25
 _PREDICATE = 16  # "traffic [is still a] problem"
 _TIME = 24  # "after the terrible "
+_APPOSED = 3  # between a place and what it is: ", "
+_OF_TIES = ("kinds", "tie_verbs", "both_sides", "documents", "content_verbs")
 _SIDES = 60  # "a pact [with the city of Ostra] to restore"
 
 
@@ -19,9 +21,12 @@ def beside(scene: Scene) -> set[Match[str]]:
     """What the sentence says of a city, not of a tie: "known for its music and dance", "the fishing village"."""
     fields = scene.found("fields")
     aside = {cue for cue in fields if any(rule(scene, cue) for rule in _NO_CONTENT)}
+    if fields and (description := _description(scene)) is not None:
+        aside.update(cue for cue in fields if cue.start >= description)
     for word in scene.found("not_content"):
         if any(cue.start <= word.start and word.end <= cue.end for cue in fields):
             continue  # "|destinasi| wisata"
+        aside.update(cue for cue in fields if word.start <= cue.start and cue.end <= word.end)  # "disambut |tarian|"
         start, end = scene.clause(word.start)
         first, last = word.start, word.end
         for cue in reversed(fields):
@@ -52,6 +57,21 @@ def _reaches(scene: Scene, last: int, cue: Match[str], *, goes_on: bool) -> bool
     return any(0 < word.start - last - comma <= _COMMA for word in scene.found_as("field_introducers", "strong"))
 
 
+def _description(scene: Scene) -> int | None:
+    """Where what a place is begins: "Ostra |is a port city| of many colleges"; None where a tie is told, too."""
+    copulas = scene.found("copulas")
+    if not copulas or any(scene.found(section) for section in _OF_TIES):
+        return None
+    ends = {place.end for place in scene.mentioned}
+    for copula in copulas:
+        if ends.isdisjoint(range(copula.start - _APPOSED, copula.start)):
+            continue
+        reach = min(scene.clause(copula.start)[1], copula.end + _NEAR)
+        if scene.lexicon.phrases("place_types").find(scene.document.scan, copula.end, reach):
+            return copula.end
+    return None
+
+
 def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
     """True for "fishing village", "kota udang": what kind of place somewhere is; not for "kedua kota bertukar staf"."""
     if any(cue.start - sides.end == 1 for sides in scene.found("both_sides")):
@@ -70,7 +90,9 @@ def _is_epithet(scene: Scene, cue: Match[str]) -> bool:
 def _is_of_an_institution(scene: Scene, cue: Match[str]) -> bool:
     """True for "the research institute", "sebuah lembaga riset": what a body is for."""
     bodies = scene.found("other_parties")
-    before = any(cue.start - word.end == 1 for word in bodies)
+    scan = scene.document.scan
+    offices = scene.lexicon.phrases("public_bodies").find(scan, max(scene.sentence.start, cue.start - _NEAR), cue.start)
+    before = any(cue.start - word.end == 1 for word in (*bodies, *offices))
     return before or any(word.start - cue.end == 1 for word in bodies)
 
 

@@ -13,12 +13,14 @@ from citygraph.extract.pairing.pairing import CROSS_SENTENCE
 from citygraph.extract.pairing.subjects import Subject
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.thing import Partnership
+from citygraph.extract.ties.beside import beside
 from citygraph.extract.ties.fields import BESIDES, EXAMPLE, INTRODUCED, ITEM_OF, SUMMED_UP, Content
 from citygraph.extract.weighing import reliability, trees
 from citygraph.extract.weighing.field_traits import FieldCandidate, Naming, fields_of, traits_of
 from citygraph.extract.weighing.pairs import LEAST
 
 LIKELY = 0.5
+_SURE = 0.8
 """The bar for a field, whether a rule reads it or not."""
 
 _CALLED = frozenset((ITEM_OF, SUMMED_UP, BESIDES))  # the article itself calls them what the tie is about
@@ -86,8 +88,14 @@ def _is_a_ware(content: Content) -> bool:
 
 
 def _is_added(candidate: FieldCandidate, weight: float) -> bool:
-    """True for a likely field that no rule reads: not "the Minister of Culture and Tourism"."""
-    return not candidate.contents and weight >= LIKELY and any(one.is_common for one in candidate.namings)
+    """True for a likely field that no rule reads: not "the Minister of Culture and Tourism".
+
+    What stands beside the tie everywhere ("toured the hospital") is added only where it is all but sure.
+    """
+    said = [one for one in candidate.namings if one.is_common]
+    if candidate.contents or weight < LIKELY or not said:
+        return False
+    return weight >= _SURE or any(one.cue not in beside(one.scene) for one in said)
 
 
 def _without(content: Content, gone: set[tuple[Partnership, str, str, int]]) -> Iterator[Content]:
