@@ -30,6 +30,7 @@ _NOT_SOUGHT = frozenset({
     "abbreviations", "adjunct_words", "agents", "attributed", "behind_governed", "boilerplate", "byline", "causatives",
     "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields", "commissioner_roles",
     "commissioners", "constituencies", "constituency_parts", "council_heads", "council_presidents", "date_order",
+    "counted_for",
     "day_followers", "day_links", "day_parts", "day_suffixes", "desks", "direct_titles", "executive_councils",
     "following_words", "function_words", "given_names", "governors_beside_premiers", "home_countries", "infinitives",
     "issue_numbers", "jobs", "mastheads", "means_words", "month_cues", "month_first", "name_endings", "not_places",

@@ -199,7 +199,7 @@ def _resolve(rule: str, match: re.Match[str], text: _Text, grammar: Grammar, kno
         today = known.day if of_day else known.before  # "the same day", though a year was named since; "damals": then
         rule = _FROM_THE_DATE_BEFORE[rule]
     if rule == COUNTED_FROM:
-        today = known.beside
+        today = None if _lasts(match, text, grammar) else known.beside
     reader = READERS.get(rule, read_days)
     found = reader(fields, grammar, today)
     if found is None:
@@ -227,6 +227,12 @@ def _is_counted(match: re.Match[str], text: _Text, grammar: Grammar) -> bool:
     """True for the "that year" of "selama lima |tahun itu|", which are five."""
     word = text.small[max(0, match.start() - _LONGEST_COUNT) : match.start()].split()[-1:]
     return bool(word) and (word[0].isdigit() or plain(word[0]) in grammar.counts)
+
+
+def _lasts(match: re.Match[str], text: _Text, grammar: Grammar) -> bool:
+    """True for "berlaku |lima tahun sejak| MoU diteken", "valid for |five years after| it was signed": no day."""
+    before = plain(text.small[max(0, match.start() - _LONGEST_COUNT) : match.start()].rstrip())
+    return any(before.endswith(word) and not before.removesuffix(word)[-1:].isalnum() for word in grammar.lasting)
 
 
 def _trimmed_end(match: re.Match[str]) -> int:

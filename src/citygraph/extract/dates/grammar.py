@@ -135,6 +135,7 @@ class Grammar:
     years_away: dict[str, int]  # "lalu" → -1: the last one; "ini" → 0; "mendatang" → 1: the next one
     years_said: frozenset[str]  # of these directions, those that say the year: "tahun lalu"
     counts: dict[str, int]  # "sepuluh" → 10
+    lasting: tuple[str, ...]  # "berlaku |lima tahun sejak| …" is no day
     units: dict[str, str]  # "tahun" → "year"
     ones: dict[str, str]  # "setahun" → "year"
     then: dict[str, int]  # "later" → 1, "earlier" → -1
@@ -183,6 +184,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         for phrase in phrases
     }
     counts = _numbers(lexicon.classes("numerals"))
+    lasting = tuple(str(word) for word in lexicon.words("counted_for"))
     units = _by_phrase(lexicon.classes("period_units"))
     ones = _by_phrase(lexicon.classes("single_periods"))
     then = _numbers(lexicon.classes("counted_from"))
@@ -274,8 +276,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         for rule, pattern in _PATTERNS
     )
     return Grammar(
-        patterns, months, weekdays, years_away, years_said, counts, units, ones, then, following, shifts, anchored,
-        seasons,
+        patterns, months, weekdays, years_away, years_said, counts, lasting, units, ones, then, following, shifts,
+        anchored, seasons,
     )  # fmt: skip
 
 

@@ -190,8 +190,14 @@ def is_remembered(scene: Scene, act: Match[str]) -> bool:
         0 <= act.start - cue.end <= _REMEMBERED
         or (cue.value == "since" and cue.end <= act.start and not scene.breaks_between(cue.end, act.start))
         for cue in scene.found("anniversaries")
-        if not any(cue.start <= word.start for word in means)
+        if not any(cue.start <= word.start for word in means) and not _lasts(scene, cue)
     )
+
+
+def _lasts(scene: Scene, cue: Match[str]) -> bool:
+    """True for "berlaku lima |tahun sejak| ditandatangani": a term, and nothing that is remembered."""
+    before = scene.gap(scene.sentence.start, cue.start).split()[:-1]  # without the number
+    return " ".join(before[-1:]) in scene.lexicon.words("counted_for")
 
 
 def _is_to_come(scene: Scene, act: Match[str], date: DateMention | None) -> bool:
