@@ -218,6 +218,8 @@ BESIDE = [
     ("id", "Hamamatsu merupakan kota di tepi laut dengan tambak udang, rumah sakit dan kampus."),
     ("id", "Bandung pernah meraih penghargaan kota layak anak."),
     ("id", "Anggota komisi yang membidangi kesehatan dan pendidikan meminta laporan."),
+    ("id", "Para tamu membawa oleh-oleh kopi dan batik, dan menonton sepak bola."),
+    ("ms", "Datuk Bandar Bandung, Budi Karsana, yang pernah menjadi guru, mengucapkan terima kasih."),
     ("id", "Foto kegiatan dimuat di laman resmi dinas komunikasi dan informatika."),
     ("ms", "Rombongan terdiri daripada guru, jururawat dan petani."),
     ("en", "Hamamatsu is a city of many colleges and hospitals."),
