@@ -68,6 +68,19 @@ BESIDE = [
 
 TYPED = [
     (
+        "en",
+        "Councillors from Ennis, Ireland, and from Phoenix, Arizona, thanked Clare County Council.",
+        (
+            "Ennis = ennis-2964405; Ireland = ireland-ie; Phoenix = phoenix-5308655; Arizona = arizona-us-az; "
+            "Clare = clare-ie-ce"
+        ),
+    ),
+    (
+        "en",
+        "Kisumu Governor Ann Otieno said Kisumu and Velmora would grow. Kisumu has been a sister city of Roanoke.",
+        ("Kisumu = kisumu-ke-17; Kisumu = kisumu-ke-17; Kisumu = kisumu-191245; Roanoke = roanoke-4782167"),
+    ),
+    (
         "id",
         "Kabupaten Bandung dan Kota Bandung berbeda.",
         "Kabupaten Bandung = kabupaten-bandung-id; Kota Bandung = bandung-1650357",

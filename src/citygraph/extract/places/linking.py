@@ -206,7 +206,8 @@ def _shared(
 
 
 def _wanted(name: PlaceName, hint: str, usual_level: str) -> PlaceName:
-    level, hint = name.level or ("" if name.hint else usual_level), name.hint or hint
+    shared = "" if name.twinned and hint == "region" else hint  # "Governor Ann of Ostra … |Ostra| is twinned with Velm"
+    level, hint = name.level or ("" if name.hint else usual_level), name.hint or shared
     return name if (level, hint) == (name.level, name.hint) else name._replace(level=level, hint=hint)
 
 

@@ -40,7 +40,7 @@ class PlaceName(NamedTuple):
     one, and `by` the rule that says so. `joined` tells that another capital word belongs to it, as in a person's
     name, `ordinary` that it is a word of the language too, `among_cities` that it is listed with cities mostly,
     `county` that it is called one, `singled_out` that an article tells it from its namesakes: "the Perth in Ontario";
-    `marked` is its spelling where letters have marks: "Münster".
+    `marked` is its spelling where letters have marks: "Münster"; `twinned` that it is told to be a sister city.
     """
 
     start: int
@@ -63,6 +63,7 @@ class PlaceName(NamedTuple):
     singled_out: bool = False
     county: bool = False
     marked: str = ""
+    twinned: bool = False
 
 
 def find_names(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> list[PlaceName]:
@@ -140,6 +141,7 @@ def _look(match: NameMatch, article: Article) -> PlaceName:
         singled_out=sight.is_determined,
         county=any(cue.is_county for cue in (before, after) if cue),
         marked=_marked(article.text[sight.start : sight.end]),
+        twinned=strength is Strength.TIED or (strength is Strength.LOCATED and before is None and sight.owns_kind),
     )
 
 

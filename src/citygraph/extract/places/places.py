@@ -49,7 +49,8 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
     listed = find_names(document, lexicon, gazetteer, cues)
     press = press_of(mentions)
     known = with_unlisted(listed, document, lexicon, gazetteer, cues, likeliest_press(mentions))
-    names = _in_region_ties(relate(known, document.text, lexicon, gazetteer), document, lexicon)
+    related = relate(known, document.text, lexicon, gazetteer)
+    names = _in_region_ties(_twinned_together(related), document, lexicon)
     dateline = _dateline(mentions)
     article = Article(
         home=frozenset(lexicon.words("home_countries")),
@@ -62,6 +63,12 @@ def names_of(mentions: Mentions) -> tuple[Cues, list[PlaceName], Article]:
         councils=Counter(key for name in names if name.by == COUNCIL and name.fixed for key in own_keys(name.fixed)),
     )
     return cues, names, article
+
+
+def _twinned_together(names: Sequence[PlaceName]) -> Sequence[PlaceName]:
+    """The names, all of a list told to be sister cities where one is: "|X| and Y are twinned"."""
+    runs = {name.run for name in names if name.run and name.twinned}
+    return [name._replace(twinned=True) if name.run in runs else name for name in names] if runs else names
 
 
 def _in_region_ties(names: Iterable[PlaceName], document: Document, lexicon: Lexicon) -> list[PlaceName]:

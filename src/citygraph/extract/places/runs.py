@@ -35,6 +35,7 @@ _TINY = 0.01
 _OFTEN = 3  # times that a name must stand without a region before one with it is a namesake …
 _OFTEN_BEFORE_LIST = 2  # … in a list
 _OWN_YEAR = re.compile(r" \((?:[a-z]+ )?(?:19|20)\d\d\)")
+_SENTENCE_END = re.compile(r"[.!?\n]\s")
 _DATED = 2  # names of a list that have their year
 _SHORTEST_RUN = 3  # names that share the type word of the first; of two, the second is as often a plain city
 
@@ -72,7 +73,7 @@ def relate(names: Sequence[PlaceName], text: str, lexicon: Lexicon, gazetteer: G
     for number, run in enumerate(_runs(related, describing, text, words), start=1):
         _share(run, number, related, gazetteer)
         _surer_by_years(run, related, text)
-    return _tell_namesakes(related)
+    return _tell_namesakes(related, text)
 
 
 def shortened_regions(document: Document, lexicon: Lexicon, gazetteer: Gazetteer, cues: Cues) -> Iterator[PlaceName]:
@@ -291,19 +292,32 @@ def _surer_by_years(run: Sequence[int], names: list[PlaceName], text: str) -> No
             names[index] = names[index]._replace(strength=max(names[index].strength, Strength.TIED))
 
 
-def _tell_namesakes(names: Sequence[PlaceName]) -> list[PlaceName]:
+def _tell_namesakes(names: Sequence[PlaceName], text: str) -> list[PlaceName]:
     """The names, those told from their namesakes that get a region after they were often said without one.
 
-    "Perth … Perth … its partners are Kagoshima, Houston and |Perth| in Scotland"
+    "Perth … Perth … its partners are Kagoshima, Houston and |Perth| in Scotland"; one that heads its list is enough:
+    no city is its own partner.
     """
     alone: Counter[str] = Counter()
+    last: dict[str, PlaceName] = {}
     told = []
     for name in names:
         often = _OFTEN_BEFORE_LIST if name.run else _OFTEN
-        is_namesake = name.around is not None and alone[name.key] >= often
+        is_namesake = name.around is not None and (
+            alone[name.key] >= often or (name.run > 0 and _heads(last.get(name.key), name, text))
+        )
         told.append(name._replace(singled_out=True) if is_namesake else name)
         alone[name.key] += not (name.around or name.run)
+        if name.around is None:
+            last[name.key] = name
     return told
+
+
+def _heads(first: PlaceName | None, name: PlaceName, text: str) -> bool:
+    """True of the first "Perth" in "Perth's sisters are Houston, Lima and |Perth| in Scotland"."""
+    if first is None or first.run == name.run:
+        return False
+    return _SENTENCE_END.search(text, first.outer_end, name.start) is None
 
 
 def _has_bearer(name: PlaceName, level: str, gazetteer: Gazetteer) -> bool:

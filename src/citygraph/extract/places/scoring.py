@@ -170,6 +170,7 @@ def scores(
         article = _without(article, elsewhere, name.key, gazetteer)
     if is_open and _is_tied(alike, article):
         article = replace(article, abroad=True)
+    divided = {place.country for place, _ in bearers if _is_smaller(place)}
     spellings, beside = {other.marked for other in alike if other.marked}, _Beside(alike)
     apart = set() if name.marked else {other.marked for other in same if other.marked} - spellings
     return [
@@ -179,7 +180,13 @@ def scores(
             _prominence(place, own, name.key, article)
             + _NAMED_IN_FULL * (place.id in article.in_full and _is_named_in_full(place, towns, name.key, article))
             + beside.score(place)
-            + _level(place, namesakes if fold(place.name) == name.key else towns, name, of_regions=article.of_regions)
+            + _level(
+                place,
+                namesakes if fold(place.name) == name.key else towns,
+                name,
+                of_regions=article.of_regions,
+                divided=place.country in divided,
+            )
             + _SPELT_SO * (is_open and bool(spellings) and _is_spelt(place, spellings))
             - _SPELT_SO * (is_open and bool(apart) and _is_spelt(place, apart))
             + _ODD_OTHER_NAME
@@ -355,14 +362,19 @@ class _Beside:
         return 1 if country in self._described else self._nations.count(country) / self._count
 
 
-def _level(place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName, *, of_regions: bool) -> float:
-    """What a place's being a city, region or country says for it, beside what the name is called."""
+def _level(
+    place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName, *, of_regions: bool, divided: bool
+) -> float:
+    """What a place's being a city, region or country says for it, beside what the name is called.
+
+    Where its country has no smaller region of that name (`divided`), ISO 3166-2 has its counties: "Clare County".
+    """
     if name.level == "city":
         return 0 if place.type == "City" else _WRONG_TYPE
     if name.level == "country":
         return 0 if place.type == "Country" else _WRONG_TYPE
     if name.level in ("region", "county"):
-        fits = _is_smaller(place) == (name.level == "county")
+        fits = _is_smaller(place) == (name.level == "county" and divided)
         return (0 if fits else _OTHER_LEVEL) if place.type == "Region" else _WRONG_TYPE
     if place.type == "Country" and _is_partner(name) and _is_city_state(place, towns):
         return _CITY_STATE_AS_PARTNER  # "twinned with Macao"

@@ -162,6 +162,11 @@ class Sight:
         """True of "X's"."""
         return _POSSESSIVE.match(self.article.text, self.end) is not None
 
+    @lazy
+    def owns_kind(self) -> bool:
+        """True of "X's sister cities are …", "X has been twinned with …": a word for a tie that only places have."""
+        return self.article.ties.leads_to_kind(self.end, self.opens)
+
     @property
     def is_behind_hyphen(self) -> bool:
         """True of the second part of "X-Y"."""
