@@ -354,6 +354,19 @@ CLAUSES = [
 ]
 
 
+ASIDES = [
+    "Leeds, which is twinned with Dortmund, has shown the way, she said.\nThe link covers nursing.",
+    "Leeds, twinned with Dortmund, has shown the way. So has York, twinned with Munster.\nThe link covers nursing.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_behind_a_paragraph_on_others_ties_fields_are_the_homes_own(mentions, text) -> None:
+    ties = "Coventry has been twinned with Kiel for years.\nCoventry council said so.\n"
+    found = partnership_statements(account_of(mentions(ties + text, "en")))
+    assert {one.subject.other.name for one in found if one.predicate == "cg:field"} == {"Kiel"}
+
+
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_fields_go_to_no_partner_of_another_clause_or_story(mentions, text, expected) -> None:
     ties = "Coventry has been twinned with Kiel for years. Coventry is also twinned with Lyon. With Kiel all is well. "

@@ -22,10 +22,22 @@ _ENCOUNTERS = frozenset(("events", "hosting"))
 
 
 def without_near(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:
-    """Where a paragraph begins, "the two cities" are those of a tie that was told, if there is one."""
-    if story.near is None or story.last is None or not opens_paragraph(scene, scenes):
+    """Where a paragraph begins, "the two cities" are those of a tie that was told, if there is one.
+
+    They are the home and its partner again, behind a paragraph on an example: "Leeds, which has ties with Kiel, …".
+    """
+    if story.last is None or not opens_paragraph(scene, scenes):
         return story
-    return story._replace(near=None)
+    focus = story.theme if _is_between_others(story) else story.focus
+    return story if story.near is None and focus is story.focus else story._replace(near=None, focus=focus)
+
+
+def _is_between_others(story: Story) -> bool:
+    """True where the only pair told last is others', and the first one was the home's."""
+    theme, focus = story.theme, story.focus
+    if theme is None or focus is None or story.home not in theme.places:
+        return False
+    return len(focus.pairs) == 1 and theme.places.isdisjoint(focus.places)
 
 
 def with_acting(scene: Scene, scenes: Sequence[Scene], story: Story) -> Story:

@@ -20,10 +20,19 @@ _MANY = 3  # a sentence that names more partners lists them
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A paragraph with a tie between others than the home, and the home's that was spoken of before it."""
+
+    paragraph: int
+    before: tuple[Partnership, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """The article's ties, those that were spoken of last, and the paragraph in which others came up.
 
     `by_place` has the ties of each side, `shared` the sides of several, `near` what lies around a side: ids all.
+    `aside` is what was spoken of before a tie between others.
     `groups` has for a tie all those of three places that are tied with one another, in an article on "all three".
     """
 
@@ -34,6 +43,7 @@ class Subject:
     strayed: int | None = None
     named: bool = False
     groups: Mapping[Partnership, tuple[Partnership, ...]] = field(default_factory=dict)
+    aside: Aside | None = None
 
 
 def subjects_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[Subject]:
@@ -48,6 +58,7 @@ def subjects_of(told: Sequence[Told], ties: Sequence[Partnership]) -> Iterator[S
     groups = dict(_groups(ties, by_place)) if of_all else {}
     subject = Subject(by_place, shared, near, tuple(ties[:1]), groups=groups)
     for one in told:
+        subject = _back_from_aside(subject, one)
         yield subject
         subject = follow(subject, one)
 
@@ -62,7 +73,8 @@ def follow(subject: Subject, one: Told) -> Subject:
         spoken = named if takes else subject.spoken
         if subject.named and subject.strayed is None and spoken == subject.spoken:
             return subject
-        return replace(subject, spoken=spoken, strayed=None, named=True)
+        aside = _aside_to(subject, one, named) if spoken is not subject.spoken else None
+        return replace(subject, spoken=spoken, strayed=None, named=True, aside=aside)
     homes = {spot.place.id for spot in spots} & subject.shared
     if homes:
         spoken_of = any(tie.one.id in homes or tie.other.id in homes for tie in subject.spoken)
@@ -71,6 +83,24 @@ def follow(subject: Subject, one: Told) -> Subject:
     if _names_strangers(subject, scene):
         return replace(subject, strayed=scene.sentence.paragraph)
     return subject
+
+
+def _back_from_aside(subject: Subject, one: Told) -> Subject:
+    """As in "She cited A, which works with B. ¶ |The tie| will cover waste": a new paragraph is about the home again."""
+    aside = subject.aside
+    if aside is None or aside.paragraph == one.scene.sentence.paragraph:
+        return subject
+    return replace(subject, spoken=aside.before, aside=None)
+
+
+def _aside_to(subject: Subject, one: Told, named: Sequence[Partnership]) -> Aside | None:
+    """The home's tie that an only tie between others, told in passing, is to give way to."""
+    home = one.story.home
+    before = subject.aside.before if subject.aside is not None else subject.spoken
+    own = any(home in (tie.one, tie.other) for tie in before)
+    if not own or len(named) != 1 or home in (named[0].one, named[0].other):
+        return None
+    return Aside(one.scene.sentence.paragraph, before)
 
 
 def ties_at(subject: Subject, one: Told, position: int) -> tuple[Partnership, ...]:
