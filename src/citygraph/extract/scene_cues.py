@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from citygraph.extract.mention import Named, TenureMention
+from citygraph.extract.mention import DateMention, Named, TenureMention
 from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
-from citygraph.model import Sentence
+from citygraph.model import PartialDate, Sentence
 
 SECTIONS = frozenset((
     "active", "adopting", "aim_openers", "aims", "among_words", "anniversaries", "approvals", "arriving_verbs",
@@ -18,7 +18,7 @@ SECTIONS = frozenset((
     "conditionals", "content_verbs", "contracts", "copulas", "count_words", "courtesy_calls", "dealings", "deciding",
     "deepening", "definite", "delegations", "denied", "documents", "does_so_too", "doing_so",
     "done_words", "drafts",
-    "earlier_words", "ended", "event_times", "events", "existentials",
+    "earlier_words", "ended", "event_times", "events", "existentials", "expiring",
     "fellow_travellers", "field_introducers", "fields",
     "first_contacts", "first_person", "followed_by", "former_after", "former_ties", "forum_goers", "founded_on",
     "founding", "gatherings", "generic", "given_up", "goes_on", "goings", "group_ties", "guest_words", "guests",
@@ -53,6 +53,7 @@ _OF_PLANS = frozenset(("planned",))
 # Phrases, and the sections whose words mean nothing of their own within them.
 _COVERING = {"not_ties": _OF_TIES, "not_papers": _OF_PAPERS, "invitations": _OF_PLANS, "documents": _OF_PLANS}
 _BY_NAME = frozenset(("name", "short-name"))  # rules of people who are named, not told of by their office
+_LEAD = 6  # characters: " in ", " pada "
 _ARTICLE_GAP = 5  # " the "
 _COUNT = 8  # characters: " 10 ", " seven "
 _MARKS = frozenset("\"'*")  # around a word
@@ -103,6 +104,25 @@ def cues_of(
     if kinds := cues.get("kinds", ()):
         cues["kinds"] = tuple(_as_marked(_with_glosses(kinds, scan), scan))
     return cues
+
+
+def without_ends_to_come(
+    cues: dict[str, tuple[Match[str], ...]], dates: Sequence[DateMention], today: PartialDate | None
+) -> dict[str, tuple[Match[str], ...]]:
+    """As in "an agreement that |expires in 2031|": what ends on a day after the news stands yet."""
+    words, day = cues.get("expiring", ()), str(today)
+    if not words or today is None or not (cues.get("ended") or cues.get("lapses")):
+        return cues
+    to_come = [date.start for date in dates if str(date.date)[: len(day)] > day[: len(str(date.date))]]
+    later = [word for word in words if any(0 <= start - word.end <= _LEAD for start in to_come)]
+    for section in ("ended", "lapses") if later else ():
+        kept = tuple(one for one in cues.get(section, ()) if not any(_overlap(one, word) for word in later))
+        cues = {**{name: own for name, own in cues.items() if name != section}, **({section: kept} if kept else {})}
+    return cues
+
+
+def _overlap(one: Match[str], other: Match[str]) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _with_glosses(kinds: Sequence[Match[str]], scan: str) -> Iterator[Match[str]]:

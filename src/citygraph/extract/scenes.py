@@ -11,7 +11,7 @@ from citygraph.extract.pairing.parties import cast_of
 from citygraph.extract.places.date_line import place_of_date_line
 from citygraph.extract.scene import Scene
 from citygraph.extract.scene_clauses import clause_ends
-from citygraph.extract.scene_cues import SECTIONS, cues_of
+from citygraph.extract.scene_cues import SECTIONS, cues_of, without_ends_to_come
 from citygraph.lexicon import Match
 from citygraph.model import Place, Sentence
 
@@ -47,6 +47,7 @@ def _scene(
     date_line: Place | None,
 ) -> Scene:
     cues = cues_of(named, sentence, found, mentions.document.scan)
+    cues = without_ends_to_come(cues, named.dates, mentions.document.metadata.published)
     cast = cast_of(mentions, sentence, named.places, named.governments, named.people, found)
     cast = without_measures(cast, cues.get("measuring_words", ()), mentions)
     cast = with_onlookers(cast, sentence.start, cues)

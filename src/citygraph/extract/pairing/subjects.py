@@ -86,7 +86,7 @@ def follow(subject: Subject, one: Told) -> Subject:
 
 
 def _back_from_aside(subject: Subject, one: Told) -> Subject:
-    """As in "She cited A, which works with B. ¶ |The tie| will cover waste": a new paragraph is about the home again."""
+    """As in "She cited A, twinned with B. ¶ |The tie| will cover waste": a new paragraph is about the home again."""
     aside = subject.aside
     if aside is None or aside.paragraph == one.scene.sentence.paragraph:
         return subject
