@@ -83,7 +83,13 @@ def _opens(scene: Scene, cue: Match[str]) -> bool:
 
 
 def _leads_earlier(scene: Scene, cue: Match[str], party: Party) -> bool:
-    """True for "after X"; "menyusul X" means so only where a sentence opens with it, else X is the newcomer."""
+    """True for "after X"; "menyusul X" means so only where a sentence opens with it, else X is the newcomer.
+
+    And for "the |first| such tie |since X|".
+    """
+    if any(word.start == cue.start for word in scene.found("since_words")):
+        start, _ = scene.clause(cue.start)
+        return party.start - cue.end == 1 and bool(scene.within("ordinal_words", start, cue.start))
     follows = any(turn.start == cue.start for turn in scene.found("turn_words"))
     near = 0 <= party.start - cue.end < _LED_GAP and holds_only(scene, cue.end, party.start, *_LED_BY)
     return near and (_opens(scene, cue) or not follows)

@@ -69,7 +69,7 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
         start, end = scene.clause(cue.start)
         before = _NEXT if scene.lexicon.orders("verb-last") else 0  # "1957 in X begründet"
         dates = [date for date in scene.dates if cue.start - before <= date.end and start <= date.start < end]
-        dates = [date for date in dates if not tells_end(scene, date.start)]
+        dates = [date for date in dates if not (tells_end(scene, date.start) or _is_of_earlier(scene, date.start))]
         old = [date.date for date in dates if _is_past(scene, date.date) and not is_rough(scene, date.start)]
         year = None if dates else _YEAR.match(scene.document.aligned, cue.end)
         if old or year:
@@ -77,6 +77,12 @@ def since_of(one: Told, pair: Partnership, pairing: Pairing | None = None) -> Pa
     listed = one.pairing is not None and one.pairing.is_list
     bracketed = not listed and not _is_counted(scene)
     return date_by(one, pair, bracketed=bracketed) or _signed_long_ago(scene, pair)
+
+
+def _is_of_earlier(scene: Scene, date: int) -> bool:
+    """True for the year of "its first one |since| Ostra in |1984|": that of the partner before."""
+    former = {word.end for word in scene.found("former_ties")} & {word.end for word in scene.found("since_words")}
+    return any(0 <= date - party.end <= _LED and party.start - 1 in former for party in scene.parties)
 
 
 def _is_counted(scene: Scene) -> bool:
