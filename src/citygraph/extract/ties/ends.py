@@ -76,12 +76,22 @@ def _ends_what_was_told(one: Told, pairing: Pairing) -> bool:
 
 
 def lapses(scene: Scene, start: int, end: int) -> Iterator[bool]:
-    """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come."""
+    """True for each "masa berlakunya habis", "was never renewed" there that is neither denied nor still to come.
+
+    Not for "expired in 2020 |and has been renewed|".
+    """
     for word in scene.within("lapses", start, end):
         later = is_still_to_come(scene, word) or any(
             0 <= word.start - may.end <= _NEXT for may in scene.found_as("ended", "spared")
         )
+        later = later or _is_renewed_since(scene, word)
         yield not later and not is_denied(scene, word.start) and not is_planned(scene, word.start)
+
+
+def _is_renewed_since(scene: Scene, lapse: Match[str]) -> bool:
+    """True for "expired in 2020 and |was renewed| last year", not where it may be, or has not been."""
+    behind = (word.start for word in scene.found("renewed") if word.start >= lapse.end)
+    return any(not is_denied(scene, start) and not is_planned(scene, start) for start in behind)
 
 
 def is_definite(scene: Scene, noun: Match[str]) -> bool:
