@@ -187,6 +187,8 @@ def _owners_of_ties(mentions: Mentions, named: Sequence[PlaceMention]) -> set[Pl
         located = lexicon.phrases("locating_words").find(scan, max(owner.start - _LOCATED_GAP, 0), owner.start)
         bare = _OWNER.fullmatch(between) and not is_plural(lexicon, scan, kind.end)
         owned = _OWNER.match(between) is not None and not bare  # but not "Brno, |Ostra's| sister city, …"
+        if lexicon.phrases("denied").find(between):
+            continue  # "|Velmo|, by contrast, has no twins"
         if "." not in between and not located and (owning or owned):
             owners.add(owner.place)  # but not "Our town in |Velmo| has five sister cities"
     return owners
