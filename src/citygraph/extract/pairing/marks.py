@@ -41,6 +41,8 @@ _MARKS: tuple[tuple[str, tuple[str, ...], str], ...] = (  # of the words of a se
     ("since_words", (), _NONE),
     ("copulas", (), _NONE),
 )
+CALLING = frozenset(section for section, _, what in _MARKS if what in (COMING, _RANK, _THERE))
+"""Sections of the words that call up partners."""
 _FILLERS = ("determiners", "place_types", "nationalities", "inside_words", "year_words", "of_each")
 _TOKEN = re.compile(r"'s\b|\w[\w'-]*|[^\w\s]")
 _BRACKETS = re.compile(r"\([^()]*\)")

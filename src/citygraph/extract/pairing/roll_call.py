@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from citygraph.extract.dates.readings import days_between
-from citygraph.extract.pairing.marks import HUB, PARTNER, TIE, WITH, YEAR_OF_ONE, Mark, marks_of
+from citygraph.extract.pairing.marks import CALLING, HUB, PARTNER, TIE, WITH, YEAR_OF_ONE, Mark, marks_of
 from citygraph.extract.pairing.pairing import BY_TWOS, CROSS_SENTENCE, IN_PASSING, ROLL_CALL, Pairing, spokes
 from citygraph.extract.pairing.runs import LONG_LIST, groups
 from citygraph.extract.scene import Scene
@@ -75,6 +75,8 @@ def roll_in(scene: Scene, hub: Place, distance: int) -> Roll | None:
     """The partners that a sentence adds to those of a hub, so many sentences behind the last one that told of some."""
     over = scene.found("removals") or scene.found_as("ended", "verb")
     if distance > _FAR or over or not any(party.way == "place" for party in scene.parties):
+        return None
+    if len(scene.places) <= 1 and not (scene.dates or scene.years or scene.holds(CALLING)):
         return None
     marks = marks_of(scene, hub)
     row = "".join(mark.what for mark in marks)

@@ -90,6 +90,8 @@ def two_there(scene: Scene, _story: Story) -> Pairing | None:
 
 def _leads_to_unknown(scene: Scene) -> bool:
     """True for "has been twinned with Qwertham since 1970", "has ties with 21 cities": who is meant is not known."""
+    if not scene.relating_words:
+        return False
     text = scene.document.text
     withs = {cue.end for cue in scene.found_as("with_words", "with")}
     named = {spot.start for spot in scene.mentioned} | {one.start for one in scene.parties}

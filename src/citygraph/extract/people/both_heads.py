@@ -46,9 +46,8 @@ def both_heads(mentions: Mentions, rows: Iterable[Row], known: Sequence[Titled])
     occurrences = mentions.lexicon.occurrences(mentions.document.scan)
     read: set[int] = set()
     for row in rows:
-        if row.heading:
-            continue
-        for cue in occurrences.of(("heads", "place_heads"), row.sentence.start, row.sentence.end):
+        cues = occurrences.of(("heads", "place_heads"), row.sentence.start, row.sentence.end)
+        for cue in cues if cues and not row.heading else ():
             role = _role_in(mentions, cue.start, cue.end)
             names = (
                 _names_behind(row, _behind_namely(mentions, cue.end)) or _names_before(row, cue.start)
@@ -73,10 +72,10 @@ def heads_by_places(mentions: Mentions, rows: Iterable[Row], known: Sequence[Tit
 
     Where the sentence or one beside it tells of such heads, and the place is at their level.
     """
-    ordered = [row for row in rows if not row.heading]
     plurals = mentions.lexicon.phrases("role_plurals").find(mentions.document.scan)
     heads = [cue for cue in plurals if cue.value in _BY_LEVEL.values()]
-    for index, row in enumerate(ordered if heads else ()):
+    ordered = [row for row in rows if not row.heading] if heads else []
+    for index, row in enumerate(ordered):
         start = ordered[max(0, index - 1)].sentence.start
         end = ordered[min(index + 1, len(ordered) - 1)].sentence.end
         roles = [cue.value for cue in heads if start <= cue.start < end]

@@ -143,8 +143,10 @@ def _by_own_verb(scene: Scene, subject: Subject, today: PartialDate) -> Beginnin
     Nothing else may be meant: the verb says nothing of what was signed, nor where somebody came to.
     """
     verbs = scene.found("arriving_verbs")
+    if not verbs or not subject.shared:
+        return None
     spots = sorted((*scene.parties, *scene.cast.whereabouts), key=lambda spot: spot.start)
-    if not verbs or not spots or not subject.shared:
+    if not spots:
         return None
     first, ties = spots[0], subject.by_place.get(spots[0].place.id, ())
     alone = len(ties) == 1 and first.place.id not in subject.shared and first.way == "place"

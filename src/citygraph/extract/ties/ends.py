@@ -20,6 +20,7 @@ from citygraph.lexicon import Match
 _NEXT = 30
 _BESIDE = 4  # characters
 _SAID = 10  # characters between a name and its verb: " has since "
+_REVIVALS = frozenset(("revivals", "reversals", "revived"))
 _ENDS = frozenset(("ended", "halted", "lapses", "once_words", "until_words"))
 _REVIVED = 40  # characters between "revive" and the tie
 
@@ -107,7 +108,9 @@ def by_revival(one: Told) -> Iterator[Sign]:
     In "restored the twinning", "rescinded the motion that had severed it" it does already.
     """
     scene, pairing = one.scene, one.pairing
-    if pairing is None or one.head is not None or pairing.is_list or scene.found("other_parties"):
+    if pairing is None or one.head is not None or pairing.is_list or not scene.holds(_REVIVALS):
+        return
+    if scene.found("other_parties"):
         return
     done, undoing = _done_revivals(scene), undone_ends(scene)
     for word in (*done, *undoing, *scene.found("revived"))[:1]:
