@@ -219,6 +219,8 @@ class Occurrences:
         return found
 
     def _gathered(self, sections: tuple[str, ...]) -> _InOrder[str]:
+        if self._of.keys().isdisjoint(sections):
+            return _NOTHING
         here = [self._of[section] for section in reversed(sections) if section in self._of]
         if len(here) == 1:
             return _in_order(here[0])

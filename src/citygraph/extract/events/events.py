@@ -90,8 +90,10 @@ def _signings(documents: Sequence[Instrument]) -> Iterator[Happening]:
 def _is_on_the_way(happening: Happening, account: Account) -> bool:
     """True for "flew in |via Ostra|", "also saw the caves of |Ostra|": a visit to what is no side of a tie told of."""
     place, told = happening.place, account.told
+    if happening.class_name != "Visit" or place is None:
+        return False
     sides = {side for one in told if one.pairing is not None for side in one.pairing.places}
-    if happening.class_name != "Visit" or place is None or not sides:
+    if not sides:
         return False
     if len(happening.sides) > 1:
         return False  # "went to Ostra and saw |Minister B| there"

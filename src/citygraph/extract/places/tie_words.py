@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citygraph.extract.word_marks import end_with_marks, start_with_marks
 from citygraph.lexicon import Lexicon
@@ -24,6 +25,11 @@ _PLAIN_WORDS = re.compile(
 _APPOSED = (" ", ", ")
 
 
+@cache
+def _last_words(lexicon: Lexicon, section: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in lexicon.words(section))
+
+
 class TieWords:
     """The words for ties and guests of a document, asked by where a name stands."""
 
@@ -41,7 +47,7 @@ class TieWords:
         self._things = lexicon.phrases("object_relatives")
         self._delegations = lexicon.phrases("delegations")
         self._openers = lexicon.phrases("list_openers")
-        self._last_of_openers = frozenset(phrase.split()[-1] for phrase in lexicon.words("list_openers"))
+        self._last_of_openers = _last_words(lexicon, "list_openers")
 
     def tells_tie(self, start: int, end: int) -> bool:
         """True where a sentence has a word for a tie or a document."""
