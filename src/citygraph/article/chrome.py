@@ -52,12 +52,13 @@ def foot_start(text: str, lines: Sequence[Line], kinds: Sequence[str | None]) ->
 
     `kinds` are the classes of boilerplate lines, which may be sentences. The number of lines when there is no foot.
     """
+    told = [heading_of(text[line.start : line.end]) for line in lines]
+    headings = [(index, heading) for index, heading in enumerate(told) if index and heading is not None]
+    if not headings:
+        return len(lines)
     prose = [_prose_in(text[line.start : line.end]) if kind is None else 0 for line, kind in zip(lines, kinds)]
     foot = len(lines)
-    for index in range(len(lines) - 1, 0, -1):
-        heading = heading_of(text[lines[index].start : lines[index].end])
-        if heading is None:
-            continue
+    for index, heading in reversed(headings):
         below = sum(prose[index:foot])
         if (heading == "end" and sum(prose[:index]) >= below) or (heading == "box" and not below):
             foot = index
