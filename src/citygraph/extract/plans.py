@@ -15,6 +15,7 @@ _AIM = 4  # characters between "to" and a verb: " re-"
 _OWNED = 14  # characters between an owner and the tie
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _AWAITED = 50  # characters between "once" and "is signed": " both councils "
+_SUBJECT = 40  # characters between a noun and its verb: " from Ostra to Velmo "
 _WISHED = 45  # characters between "urged" and "to become": " the city council of Ostra to "
 _NEAR = 90  # characters between a verb of ending and the tie that it ends
 _PLANS = frozenset(("planned", "overtures", "wishing", "awaited_signs", "aim_openers"))
@@ -144,9 +145,19 @@ def is_foreseen(scene: Scene, cue: Match[str]) -> bool:
         and not scene.within("purpose", cue.end, word.start)
         and not _is_joined_on(scene, cue.end, word)
     ]
+    behind += [word for word in scene.within("planned", cue.end, end) if _is_predicate_of(scene, cue.end, word)]
     planned = any(not is_denied(scene, word.start) for word in (*before, *behind))
     aimed = any(_serves(scene, plan, cue.start) for plan in scene.within("planned", start, cue.start))
     return planned or aimed or is_about_to_be(scene, cue.start)
+
+
+def _is_predicate_of(scene: Scene, noun: int, plan: Match[str]) -> bool:
+    """True for "A trade mission |will| go", "Kunjungan ke Ostra |akan| berlangsung": what a noun before it is to do."""
+    gap = scene.gap(noun, plan.start)
+    if plan.value != "word" or len(gap) > _SUBJECT or "," in gap or scene.breaks_between(noun, plan.start):
+        return False
+    apart = any(scene.within(section, noun, plan.start) for section in ("relatives", "purpose", "events"))
+    return not apart and not _is_joined_on(scene, noun, plan)
 
 
 def _quoted_until(scene: Scene, position: int) -> int:

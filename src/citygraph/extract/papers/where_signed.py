@@ -161,7 +161,8 @@ def visited(paper: Paper, scene: Scene) -> Place | None:
             date.date == day or (day is None and is_fresh(date, scene)) for date in scene.dates
         )
         for spot in scene.cast.whereabouts:
-            if same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places):
+            leads_there = same_day and spot.way == TO and lies_among(spot.place, paper.pairing.places)
+            if leads_there and not is_planned(scene, spot.start):  # "a trade mission |is to fly to Ostra|"
                 return spot.place
     return None
 

@@ -63,7 +63,7 @@ def _describe(
     named = next((sign for sign in _by_weight(held) if sign.kind == kind), decisive)
     yield _statement(pair, "cg:kind", concept("kind", kind), named, status)
     begun = [(sign.since, sign.start, sign.end, sign.rule) for sign in held if sign.since is not None]
-    begun += [(one.date, one.start, one.end, one.rule) for one in beginnings]
+    begun += [(one.date, one.start, one.end, one.rule) for one in beginnings if not _is_overruled(one, held)]
     if begun and (status != "proposed" or any(sign.revival for sign in held)):  # what is planned has not begun
         date, start, end, rule = _earliest(begun)
         yield Statement(pair, "cg:since", date.literal(), start, end, rule, "asserted")
@@ -72,6 +72,12 @@ def _describe(
             pair, "cg:field", concept("field", content.field), content.start, content.end, content.rule,
             MODALITY[status], confidence=content.confidence,
         )  # fmt: skip
+
+
+def _is_overruled(beginning: Beginning, signs: Iterable[Sign]) -> bool:
+    """True for "The story goes back to 1959" where another sentence says "have been sister states |since 1960|"."""
+    named = [sign for sign in signs if sign.since is not None and sign.kind != PLAIN and sign.start != beginning.start]
+    return bool(named) and not any(str(beginning.date).startswith(str(sign.since)) for sign in named)
 
 
 def _earliest(begun: Iterable[Begun]) -> Begun:
