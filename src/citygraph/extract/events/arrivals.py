@@ -21,6 +21,7 @@ from citygraph.extract.thing import Government, Official
 from citygraph.lexicon import Match
 from citygraph.model import Place
 
+_GUESTS_GAP = 25  # characters of "the |guests from Ostra|, "
 _BROUGHT = 30  # characters of "brought |some 40 of his own |people"
 
 
@@ -102,8 +103,11 @@ def guests_before(
 
 
 def _before_relative(scene: Scene, start: int) -> list[PersonMention]:
-    """As in "|Mayor B of Ostra|, who arrived on Monday": whom a relative clause tells more of."""
-    return [person for person in scene.people if person.end <= start][-1:] if _is_relative(scene, start) else []
+    """As in "|Mayor B of Ostra|, who arrived on Monday": whom a relative clause tells more of, if no guests it is."""
+    people = [person for person in scene.people if person.end <= start][-1:] if _is_relative(scene, start) else []
+    near = max(scene.sentence.start, start - _GUESTS_GAP)
+    guests = [word.start for section in GUESTS for word in scene.within(section, near, start)]
+    return [person for person in people if not any(person.end <= word for word in guests)]
 
 
 def _is_relative(scene: Scene, start: int) -> bool:

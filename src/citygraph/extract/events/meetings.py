@@ -33,6 +33,7 @@ from citygraph.model import Place
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"
 _OCCASION_GAP = 5  # characters of " the "
+_ARTICLE = 5  # characters of " the "
 _TWO = 2
 GREETED = "guests-greeted"
 
@@ -81,9 +82,14 @@ def _faces_guest(scene: Scene, cue: Match[str]) -> bool:
 
 
 def is_met(scene: Scene, cue: Match[str]) -> bool:
-    """True for "A |met with| visiting B", and for "Visiting Mayor A |met| B": a meeting."""
+    """True for "A |met with| visiting B", "A |met| here on Friday |with a| visiting team", "Visiting A |met| B"."""
     if scene.gap(cue.start, cue.end) not in scene.lexicon.words("guest_words"):
         return False
+    leads = scene.within("with_words", scene.clause(cue.start)[0], cue.start)
+    if leads and cue.start - leads[-1].end <= _ARTICLE:
+        before = scene.within("events", scene.clause(cue.start)[0], leads[-1].end)
+        if any(word.value == "Meeting" for word in before):
+            return True
     guest = next((person for person in scene.people if 0 <= person.start - cue.end <= OWN_GAP), None)
     meets = scene.found_as("events", "Meeting")
     return any(

@@ -46,14 +46,16 @@ def _names_two(scene: Scene) -> bool:
 def act_of_two(one: Told, cue: Match[str]) -> Happening | None:
     """As in "A bench was |unveiled| on Friday by Mayor A and Mayor B of Ostra": B is at A's, who is at home.
 
-    That is where the sentence says, else at the date line or home of the story. So is one who alone unveils it there.
+    That is where the sentence says, else at the date line or home of the story. So is one who alone unveils it there,
+    or in a town abroad.
     """
     scene = one.scene
     heads = {who for who in present(scene) if who.office.role in LOCAL_ROLES}
     seats = {who.office.jurisdiction for who in heads}
     spots = [spot.place for spot in spots_of(scene) if spot.way == WHERE and spot.place.type == "City"]
     home = {one.story.home, scene.date_line} - seats  # no "plaque for the dead of a quake in X"
-    if len(seats) == 1 and spots and spots[0] in home and _are_guest_and_host(one, {*seats, spots[0]}):
+    abroad = bool(spots) and all(seat.country != spots[0].country for seat in seats)
+    if len(seats) == 1 and (abroad or (spots and spots[0] in home and _are_guest_and_host(one, {*seats, spots[0]}))):
         return happening_of(one, "Visit", cue, spots[0], heads, "act-of-guest")
     if len(seats) != _SIDES or not _are_guest_and_host(one, seats):
         return None

@@ -222,6 +222,8 @@ def _of_building(scene: Scene) -> Place | None:
         house = _HOUSE.match(document.aligned, lead.end, stop) if lead.value == WHERE else None
         if house is None or any(spot.start == house.start("house") for spot in scene.cast.whereabouts):
             continue  # "in Ostra"
+        if any(seat.start <= house.start("house") and house.end("house") <= seat.end for seat in scene.found("seats")):
+            continue  # "at the |Town Hall|", which is no part of "Ostra Town"
         words = fold(house["house"]).split()
         ends = {" ".join(words[:1]), " ".join(words[:2]), " ".join(words[-1:]), " ".join(words[-2:])}
         town = fold(house["town"] or "")

@@ -170,7 +170,17 @@ def _is_end(scene: Scene, act: Match[str], date: DateMention) -> bool:
         if plans and not scene.within("documents", plans[-1].end, date.start):
             return True
     valid = any(cue.start <= date.start <= cue.end + _UNTIL for cue in scene.found("valid_until"))
-    return valid or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
+    return (
+        valid
+        or _is_run(scene, act, date)
+        or any(cue.value in ("strong", "verb") for cue in scene.within("ended", act.end, date.start))
+    )
+
+
+def _is_run(scene: Scene, act: Match[str], date: DateMention) -> bool:
+    """True for "signed an agreement |until 2022|"; not for "was not signed |until 1960|"."""
+    words = (word for word in scene.found("until_words") if word.start > act.end + 1)
+    return any(word.start <= date.start <= word.end + 1 for word in words)
 
 
 def _is_replaced(scene: Scene, act: Match[str], date: DateMention) -> bool:
