@@ -8,7 +8,7 @@ from dataclasses import replace
 from citygraph.extract.dates.readings import days_between
 from citygraph.extract.events.happenings import Happening
 from citygraph.extract.events.presence import happening_of
-from citygraph.extract.events.whereabouts import greets_team
+from citygraph.extract.events.whereabouts import faces_title, greets_team
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.scene import Scene
@@ -45,10 +45,10 @@ def class_of_reception(
 def _is_hosted_by_town(
     scene: Scene, cue: Match[str], place: Place | None, people: Iterable[Official | Government]
 ) -> bool:
-    """True for "|Ostra| received a delegation from Velmo", by nobody in office there who would sit down with it."""
+    """True for "|Ostra| received a delegation from Velmo", "… Mayor B": by nobody in office who would sit down."""
     named = any(party.place == place and party.way != "official" and party.end <= cue.start for party in scene.parties)
     hosts = any(isinstance(one, Official) and one.office.jurisdiction == place for one in people)
-    return named and not hosts and greets_team(scene, cue)
+    return named and not hosts and (greets_team(scene, cue) or faces_title(scene, cue))
 
 
 def is_meeting(scene: Scene) -> bool:

@@ -10,7 +10,6 @@ from citygraph.extract.events.whereabouts import spots_of
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.parties import LOCAL_ROLES
 from citygraph.extract.pairing.told import Told
-from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.plans import is_denied, is_foreseen
 from citygraph.extract.scene import Scene
@@ -22,12 +21,12 @@ ACTS = frozenset(("act-of-guest", "act-of-two-heads"))
 
 
 def acts(scene: Scene) -> tuple[Match[str], ...]:
-    """As in "unveiled", "planted a tree", "cut the ribbon", "attended": what did take place, on a day of the news.
+    """As in "unveiled", "planted a tree", "cut the ribbon", "attended": what did take place, on a day or in a month.
 
     Or on none that the sentence tells: "It was attended by Mayor A of Ostra and Mayor B of Velmo". Not so of a
     signing, which those who attend it do not make a visit of.
     """
-    if not any(date.date.day and is_fresh(date, scene) for date in scene.dates) and not _names_two(scene):
+    if not any(date.date.month for date in scene.dates) and not _names_two(scene):
         return ()
     if scene.found("sign_verbs") or scene.found_as("events", "Signing"):
         return ()
