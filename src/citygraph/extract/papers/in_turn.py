@@ -34,7 +34,31 @@ def each_with_its_day(papers: Sequence[Paper]) -> Iterator[Paper]:
         yield from (replace(paper, date=days.get(id(paper), paper.date)) for paper in papers)
         return
     for paper in papers:
-        yield from _of_each_partner(paper, run) if paper in signed else (paper,)
+        yield from _of_each_partner(_with_day_beside(paper, signed), run) if paper in signed else (paper,)
+
+
+def _with_day_beside(paper: Paper, signed: Sequence[Paper]) -> Paper:
+    """As in "A memorandum with A was signed in 2009 and a charter with |B in 2013|": no day that is another's."""
+    if not any(other.pairing.pairs != paper.pairing.pairs and other.date == paper.date for other in signed):
+        return paper
+    scene, places = paper.scene, paper.pairing.places
+    others = {place for other in signed for place in other.pairing.places if other.pairing.pairs != paper.pairing.pairs}
+    own = [party for party in scene.parties if party.place in places - others]
+    days = [day for party in own for day in scene.dates if 0 <= day.start - party.end <= _BESIDE]
+    return replace(paper, date=days[0]) if len(days) == 1 and is_past(scene, days[0]) else paper
+
+
+def _class_beside(scene: Scene, party: Party, default: str) -> str:
+    """As in "signed a memorandum with A in 2009 and |an agreement with| B in 2013": what stands before "with"."""
+    withs = [word for word in scene.found_as("with_words", "with") if 0 <= party.start - word.end <= _TYPED]
+    papers = [
+        paper.value
+        for paper in scene.found("documents")
+        if withs
+        and 0 <= withs[-1].start - paper.end <= _TYPED
+        and not scene.within("sign_verbs", paper.end, party.start)
+    ]
+    return papers[-1] if papers else default
 
 
 def dated_beside(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Paper]:
@@ -69,8 +93,9 @@ def gapped(scene: Scene, pairing: Pairing | None, papers: Sequence[Paper]) -> It
         named = any(party.place in paper.pairing.places for paper in papers)
         if day is not None and not named and any(0 <= party.start - end <= 1 for end in withs):
             pairs = (Partnership.pair(pairing.hub, party.place),)
+            kind = _class_beside(scene, party, told.class_name)
             yield replace(
-                told, pairing=replace(told.pairing, pairs=pairs), date=day, place=None, signatories=(),
+                told, class_name=kind, pairing=replace(told.pairing, pairs=pairs), date=day, place=None, signatories=(),
                 end=max(told.end, party.end),
             )  # fmt: skip
 
@@ -113,8 +138,10 @@ def _of_each_partner(paper: Paper, run: Sequence[DateMention]) -> Iterator[Paper
         yield paper
         return
     for party, day in zip(partners, days):
+        name = _class_beside(scene, party, paper.class_name)
         yield replace(
-            paper, pairing=replace(paper.pairing, pairs=(Partnership.pair(hub, party.place),)), date=day,
+            paper, class_name=name, date=day,
+            pairing=replace(paper.pairing, pairs=(Partnership.pair(hub, party.place),)),
             start=min(paper.start, party.start), end=max(paper.end, party.end),
         )  # fmt: skip
 

@@ -222,7 +222,7 @@ def _dates_of(one: Told, today: PartialDate, *, of_tie: bool) -> Iterator[_Dated
             speaks = of_tie or _names_tie(scene) or scene.holds(_POINTING) or scene.found("bonds")
             if word.value != "tie" and not (speaks or _is_bare(scene, word)):
                 continue
-            if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end):
+            if _founds_nothing(scene, word) or _is_renewal(scene, word, start, end) or _is_of_house(scene, word):
                 continue
             nearer = any(word.end <= other and stop <= start for other, stop, _ in of_cities)
             # not "|linked| since 1984, and X, since 1947"
@@ -241,6 +241,17 @@ def _founds_nothing(scene: Scene, word: Match[str]) -> bool:
     """True of what is denied or to come, and of a letter of intent."""
     intends = word.value != "tie" and bool(scene.found_as("documents", "LetterOfIntent"))
     return intends or is_denied(scene, word.start) or _is_to_come(scene, word)
+
+
+def _is_of_house(scene: Scene, word: Match[str]) -> bool:
+    """True for "wreaths at the |Friendship Park, opened| in 1994", not for "the Ostra |Charter, signed| in 1994"."""
+    text, before = scene.document.aligned, word.start - len(", ")
+    if word.value == "tie" or text[before : word.start] != ", ":
+        return False
+    name = text[scene.sentence.start : before].rpartition(" ")[2]
+    known = {one.end for one in (*scene.relating_words, *scene.found("documents"), *scene.found("bonds"))}
+    known |= {one.end for one in (*scene.parties, *scene.cast.whereabouts)}
+    return name[:1].isupper() and before not in known
 
 
 def _is_of_others(scene: Scene, date: int) -> bool:

@@ -145,7 +145,7 @@ def _is_to_be_undergone(scene: Scene, word: Match[str]) -> bool:
     """True for "|kerja sama| yang terhenti pada 2014 itu |akan dihidupkan kembali|": the tie stands before."""
     planned = any(0 <= word.start - plan.end <= 1 for plan in scene.found_as("planned", "word", "verb"))
     nouns = [noun for noun in (*scene.found("kinds"), *scene.found("bare_ties")) if noun.end <= word.start]
-    return planned and any("," not in scene.gap(noun.end, word.start) for noun in nouns)
+    return planned and any(scene.is_title or "," not in scene.gap(noun.end, word.start) for noun in nouns)
 
 
 def _done_revivals(scene: Scene) -> list[Match[str]]:
