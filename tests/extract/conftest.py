@@ -23,7 +23,7 @@ from citygraph.vocab import local
 
 MONDAY = PartialDate(2025, 8, 11)
 _SENTENCE = re.compile(
-    r"\S.*?(?:(?<!\b[A-Z])(?<!Dr)(?<!Hj)(?<!Ts)(?<!Plt)(?<!Drs)(?<!Moch)[.!?][\"”]?(?=\s+[\"“A-Z]|$)|$)"
+    r"\S.*?(?:(?<!\b[A-Z])(?<!Dr)(?<!Hj)(?<!Ts)(?<!Plt)(?<!Drs)(?<!Moch)(?<!Md)(?<!Mohd)[.!?][\"”]?(?=\s+[\"“A-Z]|$)|$)"
 )
 
 

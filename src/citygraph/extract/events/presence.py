@@ -44,11 +44,13 @@ def _reports(scene: Scene, verb: Match[str]) -> bool:
 
 def _is_sent_by(scene: Scene, thing: Match[str], position: int) -> bool:
     """True when "from", "by", "of" lead from what is sent to who stands at a position."""
-    if not 0 <= position - thing.end <= _SENT_GAP or "," in scene.gap(thing.end, position):
+    if not 0 <= position - thing.end <= _SENT_GAP:
         return False
     titles = scene.lexicon.phrases("roles").find(scene.document.scan, thing.end, position)
-    if any(title.start - thing.end <= 1 for title in titles):
-        return True  # "atas undangan Wali Kota X": whose it is, without a link
+    owned = any(title.start - thing.end <= 1 for title in titles)  # "atas undangan Wali Kota X, |Budi|", without a link
+    gap = scene.gap(thing.end, position).rstrip()
+    if "," in gap or owned:
+        return owned and "," not in gap.removesuffix(",")
     leads = scene.lexicon.phrases("locating_words", "by_words", "of_words").find(
         scene.document.scan, thing.end, position
     )

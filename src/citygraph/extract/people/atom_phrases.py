@@ -85,6 +85,8 @@ def phrases_in(mentions: Mentions, sentence: Sentence) -> Iterator[Atom]:
             if country:
                 yield Atom("P", start, end, "nationality", country)
         elif tag and not (tag == "H" and _ends_sentence(text, end, sentence)):
+            if tag == "D" and _is_shortened_name(mentions.lexicon, text, start, end):
+                continue
             if _is_part_of_word(text, start, end, tag):
                 continue
             if tag in "TB" and goes_on_as_plural(mentions.lexicon, mentions.document.scan, end):
@@ -120,6 +122,12 @@ def _assemblies(lexicon: Lexicon) -> frozenset[str]:
 @cache
 def _finder(lexicon: Lexicon) -> SectionMeanings:
     return lexicon.meanings(*_SECTIONS)
+
+
+def _is_shortened_name(lexicon: Lexicon, text: str, start: int, end: int) -> bool:
+    """True of "|Md.| Noor", where the language shortens a given name so: no degree "MD" stands before a name."""
+    shortened = text[start:end].istitle() and text[end : end + 2] == ". " and text[end + 2 : end + 3].isupper()
+    return shortened and text[start:end].lower() in lexicon.classes("abbreviations").get("before", ())
 
 
 def _ends_sentence(text: str, end: int, sentence: Sentence) -> bool:
