@@ -56,8 +56,11 @@ def _meant_by_we(scene: Scene, story: Story) -> Place | None:
 
 
 def listed_behind(scene: Scene, story: Story) -> Pairing | None:
-    """As in "|They include| A, B and C", "|Its partners include| A and B": partners of the place spoken of."""
-    hub = meant_by_it(scene, story)
+    """As in "|They include| A, B and C", "|Its partners include| A and B": partners of the place spoken of.
+
+    So "|Bandar kembar itu ialah| A (1989), B dan C".
+    """
+    hub = meant_by_it(scene, story) or _hub_of_those(scene, story)
     openers = [word for word in scene.found("list_openers") if word.start - scene.sentence.start <= _OPENING]
     if hub is None or not openers or hub in scene.places or not scene.parties:
         return None
@@ -65,6 +68,21 @@ def listed_behind(scene: Scene, story: Story) -> Pairing | None:
     if not 0 <= first - openers[0].end <= NEAR_KIND:
         return None
     return spokes(hub, scene.places, "listed-behind", CROSS_SENTENCE)
+
+
+def _hub_of_those(scene: Scene, story: Story) -> Place | None:
+    """Whose ties were told right before "|Bandar kembar itu ialah| A dan B", "|those sister cities are| A and B"."""
+    if story.hub is None or len(scene.places) <= 1 or not 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1:
+        return None
+    start, those = scene.sentence.start, scene.found("definite")
+    for kind in scene.found("kinds"):
+        opens = [word for word in those if word.start - start <= QUOTE and 0 <= kind.start - word.end <= 1]
+        closes = [word for word in those if kind.start - start <= QUOTE and 0 <= word.start - kind.end <= 1]
+        end = closes[0].end if closes else kind.end
+        listing = any(0 <= word.start - end <= 1 for word in (*scene.found("list_openers"), *scene.found("copulas")))
+        if kind.value != PLAIN and (opens or closes) and listing:
+            return story.hub
+    return None
 
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
