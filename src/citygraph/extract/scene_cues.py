@@ -93,7 +93,7 @@ def cues_of(
         for idea in cues.pop("generic", ())
         if not any(one.start <= idea.start < one.end or 0 <= one.start - idea.end <= 1 for one in papers)
     )
-    between, owners = cues.get("between_words", ()), cues.get("owners", ())
+    between, owners = cues.get("between_words", ()), (*cues.get("owners", ()), *cues.get("definite", ()))
     generic = tuple(idea for idea in ideas if not _is_said_of_some(named, sentence, idea, between, owners))
     if generic:
         cues["generic"] = generic

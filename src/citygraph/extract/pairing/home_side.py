@@ -58,7 +58,7 @@ def _meant_by_we(scene: Scene, story: Story) -> Place | None:
 def listed_behind(scene: Scene, story: Story) -> Pairing | None:
     """As in "|They include| A, B and C", "|Its partners include| A and B": partners of the place spoken of.
 
-    So "|Bandar kembar itu ialah| A (1989), B dan C".
+    So "|The sister cities are| A (1989), B and C", "|Bandar kembar itu ialah| A, B dan C".
     """
     hub = meant_by_it(scene, story) or _hub_of_those(scene, story)
     openers = [word for word in scene.found("list_openers") if word.start - scene.sentence.start <= _OPENING]
@@ -71,7 +71,7 @@ def listed_behind(scene: Scene, story: Story) -> Pairing | None:
 
 
 def _hub_of_those(scene: Scene, story: Story) -> Place | None:
-    """Whose ties were told right before "|Bandar kembar itu ialah| A dan B", "|those sister cities are| A and B"."""
+    """Whose ties were told right before "|The sister cities are| A and B", "|Bandar kembar itu ialah| A dan B"."""
     if story.hub is None or len(scene.places) <= 1 or not 0 <= scene.sentence.paragraph - story.hub_paragraph <= 1:
         return None
     start, those = scene.sentence.start, scene.found("definite")

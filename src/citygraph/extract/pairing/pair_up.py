@@ -237,7 +237,7 @@ class Need(NamedTuple):
 
 NEEDS: dict[Rule, Need] = {
     pointed_at: Need(places=2),
-    listed_behind: Need(places=1, words=frozenset({"it_words", "list_openers"})),
+    listed_behind: Need(places=1, words=frozenset({"list_openers"})),
     gapped: Need(places=3),
     pairs_in_list: Need(places=1),
     chain: Need(places=3),
