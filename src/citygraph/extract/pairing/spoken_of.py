@@ -38,7 +38,7 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
     if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
         return None
     known = {place.id for place in last.places}
-    if _is_of_many(scene) or _is_topic(scene) or _tells_of_elsewhere(scene, known):
+    if _is_of_many(scene) or _is_of_any(scene) or _is_topic(scene) or _tells_of_elsewhere(scene, known):
         return None
     if tells_of_other_guests(scene, known):
         return None
@@ -130,6 +130,17 @@ def _is_topic(scene: Scene) -> bool:
     line = scene.document.text[scene.sentence.start : scene.sentence.end]
     short = not scene.is_title and line[-1:] not in _END_MARKS and len(line.split()) <= _FEW
     return short and bool(scene.found("kinds")) and not scene.holds(_OF_THEM)
+
+
+def _is_of_any(scene: Scene) -> bool:
+    """True for "“|A twin| that never sees you is no twin”": of whatever town; not for "A twinning pact was signed"."""
+    opening = next((kind for kind in scene.found("kinds") if kind.value != PLAIN), None)
+    if opening is None or scene.found("both_sides") or scene.found("documents"):
+        return False
+    if any(party.way == "place" for party in scene.parties):
+        return False
+    before = scene.gap(scene.sentence.start, opening.start).strip(" \"“'‘")
+    return before in scene.lexicon.words("indefinite") and not _tells_of_deed(scene)
 
 
 def _tells_of_deed(scene: Scene) -> bool:

@@ -18,6 +18,7 @@ from citygraph.model import PartialDate, Place
 
 _FOUNDING = "CooperationAgreement"
 _EXACT = "MemorandumOfUnderstanding"
+_ANEW = ("renewed", "renewing", "revived", "predecessors")
 _NEXT = 2  # sentences between two that tell of one document
 _NEAR = 3  # sentences between a document and what adds to it
 _PAIR = 2
@@ -357,8 +358,21 @@ def _is_outdone(one: Instrument, found: Sequence[Instrument]) -> bool:
         return any(other.class_name == one.class_name for other in others)
     done = [other for other in others if other.status == "signed"]
     again = any(paper.scene.within("renewing", paper.start, paper.end) for paper in one.papers)
-    done = [other for other in done if _is_done_since(other) or (one.day is None and not again and not _is_old(other))]
+    new = one.day is None and not again
+    done = [
+        other for other in done if _is_done_since(other) or (new and (not _is_old(other) or _is_spoken_of(other, one)))
+    ]
     return one.status == "planned" and any(
         one.class_name == other.class_name or (one.class_name == UNNAMED and other.class_name != INTENT)
         for other in done
     )  # "signed a letter of intent … The agreement will be signed in May"
+
+
+def _is_spoken_of(signed: Instrument, planned: Instrument) -> bool:
+    """As in "signed a charter in 1985. The talks on |that charter| took a year": a plan of what was signed since."""
+    return all(
+        _is_known(paper)
+        and not any(paper.scene.found(section) for section in _ANEW)
+        and any(0 <= paper.scene.index - other.scene.index <= _NEXT for other in signed.papers)
+        for paper in planned.papers
+    )

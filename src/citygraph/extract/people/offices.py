@@ -380,7 +380,7 @@ class Seats:
         """
         told = self._story.told_before(title)
         last = [place for place in told if self._story.may_have_mayor(place)][:1] if title.role in LOCAL else []
-        borne = self._where_borne(title).split()
+        borne = [country for country in self._where_borne(title).split() if country not in ("home", "abroad")]
         first = homes[: not borne or homes[:1] == [self._story.home_of(title.role)]]
         rest = list(dict.fromkeys(home for home in (*homes, *last) if home not in first))
 

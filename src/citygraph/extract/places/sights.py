@@ -13,12 +13,15 @@ from citygraph.lazily import lazy
 from citygraph.model import Place
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
+_COPULA = re.compile(r"(?: \([^()]*\))? ([^\W\d_]+)")  # "Ostra (pronounced OS-tra) |is| a town"
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w'’]*)")
 _BEHIND = re.compile(r" ([a-z]+)|[-–](?=[^\W\d_a-z])")
 _OWNS = re.compile(r"['’]s?\Z")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _APOSTROPHES = ("'", "’")
 _NATION_PHRASE = 40  # characters between a nationality and its city: "the Ukrainian port city of X"
+_DESCRIPTION = 30  # characters between "is" and "town": " one of the oldest market "
+_FEW_WORDS = 3
 _LONG_NAME = 2  # blanks
 _FULL_NAME = re.compile(r" ((?:(?![a-z])[^\W\d_][\w'’.-]+)(?: (?:[a-z]{2,3} ){0,2}(?![a-z])[^\W\d_][\w'’-]+){1,2})")
 _HYPHENS = ("-", "–", "—")
@@ -88,7 +91,20 @@ class Sight:
             after = ""
         is_led = bool(self.before and self.before.linked and self.article.text[self.before.start].islower())
         own = after if is_led and self.after and self.belongs(self.after) else ""
-        return own or before or after or self._led_level
+        return own or before or after or self._led_level or ("city" if self._is_told_a_city else "")
+
+    @property
+    def _is_told_a_city(self) -> bool:
+        """True of "|Ostra| is a small market town", "|Ostra| adalah kota di …", beside "Ostra County" or not."""
+        article, copula = self.article, _COPULA.match(self.article.text, self.end)
+        if copula is None or copula[1] not in article.words.copulas:
+            return False
+        for cue in article.cues.within(copula.end(), min(copula.end() + _DESCRIPTION, self.last)):
+            if cue.section == "place_types" and cue.level == "city":
+                words = article.text[copula.end() : cue.start].split()
+                plain = len(words) <= _FEW_WORDS and all(map(str.islower, words))
+                return plain and article.words.introducing.issuperset(words[:1])
+        return False
 
     @property
     def _is_region_of_city(self) -> bool:

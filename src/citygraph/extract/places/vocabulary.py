@@ -18,7 +18,9 @@ _SECTIONS_OF_NAMES = frozenset(
 class Vocabulary:
     """Words by what they do beside a name, folded where they are compared with folded ones."""
 
+    copulas: frozenset[str]
     determiners: frozenset[str]
+    introducing: frozenset[str]
     ordinals: frozenset[str]
     articles: frozenset[str]  # the determiners that lead to no clause: "the", not "that"
     attributed: frozenset[str]
@@ -43,7 +45,9 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """The words of a language."""
     bodies = _folded(lexicon, "portfolio", "public_bodies")
     return Vocabulary(
+        copulas=frozenset(lexicon.words("copulas")),
         determiners=frozenset(lexicon.words("determiners")),
+        introducing=_first_words(lexicon, "determiners", "indefinite", "one_of_several"),
         ordinals=_folded(lexicon, "ordinal_words"),
         articles=frozenset(lexicon.words("determiners")).difference(lexicon.words("clausal_determiners")),
         attributed=frozenset(lexicon.words("attributed")),
@@ -62,6 +66,11 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         office_words=bodies | _folded(lexicon, "former", "acting"),
         ordinary=_folded(lexicon, *(section for section in lexicon.sections if section not in _SECTIONS_OF_NAMES)),
     )
+
+
+def _first_words(lexicon: Lexicon, *sections: str) -> frozenset[str]:
+    """What the phrases of some lists begin with."""
+    return frozenset(phrase.partition(" ")[0] for section in sections for phrase in lexicon.words(section))
 
 
 def _leading(lexicon: Lexicon) -> Sequence[str]:

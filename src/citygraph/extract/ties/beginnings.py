@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
 from citygraph.extract.dates.readings import days_between
@@ -22,7 +23,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets
 from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to, tells_end
 from citygraph.extract.ties.signs import is_part_of_name
-from citygraph.lexicon import Match
+from citygraph.lexicon import Lexicon, Match
 from citygraph.model import PartialDate
 
 _POINTING = frozenset(("both_sides", "tie_pointers"))
@@ -295,13 +296,26 @@ def _founds(scene: Scene, word: Match[str], start: int, end: int) -> str | None:
         return _FOUNDED
     opens = start - scene.sentence.start <= _OPENING or _opens(scene, start)
     if opens and 0 <= word.start - end <= _TO_ACT and not _is_end(scene, start):
-        return _OPENED
+        return None if word.value != "tie" and _is_of_jubilee(scene, end, word.start) else _OPENED
     if any(
         0 <= when.start - end <= _QUOTE and when.end <= word.start <= when.end + _FAR
         for when in scene.found("when_words")
     ):
         return _FOUNDED_WHEN
     return _FOUNDED_WHEN if _began_by_deed(scene, word, start) else None
+
+
+def _is_of_jubilee(scene: Scene, start: int, end: int) -> bool:
+    """True for "In 2015, |as part of 20 years of ties|, a park was opened": what is made there is no tie."""
+    counted = _counted_years(scene.lexicon).search(scene.document.scan, start, end)
+    return counted is not None or bool(scene.within("anniversaries", start, end))
+
+
+@cache
+def _counted_years(lexicon: Lexicon) -> re.Pattern[str]:
+    """As in "|20 years| of ties"."""
+    units = "|".join(map(re.escape, lexicon.classes("period_units")["year"]))
+    return re.compile(rf"\b\d{{1,3}} (?:{units})\b")
 
 
 def _began_by_deed(scene: Scene, word: Match[str], start: int) -> bool:
