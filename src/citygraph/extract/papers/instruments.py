@@ -11,6 +11,7 @@ from citygraph.extract.pairing.runs import act_as_group
 from citygraph.extract.papers.acting import HEADS
 from citygraph.extract.papers.paper import INTENT, NAMING, Paper, is_renewal, is_succeeded
 from citygraph.extract.papers.signing_acts import is_fresh
+from citygraph.extract.papers.standing import is_entry
 from citygraph.extract.papers.wording import UNNAMED
 from citygraph.extract.thing import Agreement, Partnership
 from citygraph.lazily import lazy
@@ -266,7 +267,8 @@ def _add(found: list[Instrument], paper: Paper, places: frozenset[Place]) -> boo
     """Count a paper to its document, or make one of it; False where it tells too little to make one."""
     if _join(found, paper, places):
         return True
-    alone = paper.joins and _is_signed_by_head(paper) and all(_is_another(one, paper, places) for one in found)
+    alone = paper.joins and (_is_signed_by_head(paper) or _is_dated_entry(paper))
+    alone = alone and all(_is_another(one, paper, places) for one in found)
     makes_one = (not paper.joins or alone) and not _is_loose_title(paper, places) and not _is_lost(found, paper, places)
     if makes_one:
         found.append(Instrument(_renewed_class(found, paper, places), places, paper.status, (paper,)))
@@ -304,6 +306,11 @@ def _renewed_class(found: Sequence[Instrument], paper: Paper, places: frozenset[
 def _is_signed_by_head(paper: Paper) -> bool:
     """True for "The mayor put his signature there alone.": so much is said of no document but that of the story."""
     return any(person.official.office.role in HEADS for person in paper.signatories)
+
+
+def _is_dated_entry(paper: Paper) -> bool:
+    """True for "|Signed on 5 May 1992.|" below a partner's name: of a document that is told by nothing else."""
+    return paper.status == "signed" and paper.date is not None and is_entry(paper.scene, paper.start)
 
 
 def _is_of(one: Instrument, paper: Paper, places: frozenset[Place]) -> bool:

@@ -35,6 +35,8 @@ _ANEW = ("renewed", "renewing", "unharmed", "predecessors", "revived")
 _LAPSES = 40  # "the |agreement| with Ostra |was not renewed|"
 _TOPIC = 25  # "a memorandum |on research between the cities of| Ostra and Velmo is"
 _TOPIC_WORDS = 6  # of "a declaration |of solidarity with the town of| 2023"
+_AND = 4  # " dan "
+_ENTRY = 60  # characters of a line on a document
 _OF_USED = 5  # " the "
 _FOLLOWED = 40  # "berharap |pertemuan itu| ditindaklanjuti dengan MoU"
 _HELD = 20  # "has had a |friendship agreement|"
@@ -59,7 +61,7 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
         rule, date = "document-planned", ahead(scene, date) if told_behind else None
     elif _is_approved(scene, noun) and pairing.confidence >= DIRECT and not is_past(scene, date):
         rule, date = "document-planned", None
-    elif noun.class_name == UNNAMED and not (date is not None and _is_held_since(scene, noun, date)):
+    elif noun.class_name == UNNAMED and not (date is not None and _is_told_of(scene, noun, date)):
         return
     elif (state_of := _state_of_named(scene, pairing, noun, date, state)) is not None:
         rule, date = state_of
@@ -70,6 +72,18 @@ def standing_papers(scene: Scene, pairing: Pairing, noun: Noun) -> Iterator[Pape
     if rule == "document-dated":
         for again in renewals(scene, noun, date):
             yield Paper(noun.class_name, pairing, status, scene, noun.start, noun.end, rule, pairing.confidence, again)
+
+
+def _is_told_of(scene: Scene, noun: Noun, date: DateMention) -> bool:
+    """True where one without an exact name is no mere talk: "has had an agreement since 2013", "Agreement of 1990."."""
+    return _is_held_since(scene, noun, date) or (is_entry(scene, noun.start) and date.start - noun.end <= _OF_DATE)
+
+
+def is_entry(scene: Scene, start: int) -> bool:
+    """True for a line without a verb or a side, as below a partner's name: "|Memorandum of Understanding|, 2009."."""
+    sentence = scene.sentence
+    short = start - sentence.start <= 1 and sentence.end - sentence.start <= _ENTRY
+    return short and not scene.is_title and not scene.places and not scene.people
 
 
 def _days_behind(scene: Scene, noun: Noun, dates: Sequence[DateMention]) -> list[DateMention]:
@@ -325,7 +339,10 @@ def _is_of_day(scene: Scene, noun: Noun, date: DateMention) -> bool:
     """As in "a declaration |of solidarity of| February 2023", "the memorandum on waste |dated| 3 May 2019"."""
     gap = scene.gap(noun.end, max(noun.end, date.start)).removeprefix(",")  # "the charter, dated 1 May 1969"
     words = gap.split()
-    return 0 < len(words) <= _TOPIC_WORDS and words[-1] in scene.lexicon.words("year_of") and "," not in gap
+    led = scene.lexicon.words("year_of")
+    if date.start > noun.end and scene.gap(date.start, date.end).split()[0] in led:  # "perjanjian … |tahun| 1995"
+        return only_sides_stand(scene, noun.end, date.start, _AND)
+    return 0 < len(words) <= _TOPIC_WORDS and words[-1] in led and "," not in gap
 
 
 def _is_made(scene: Scene, noun: Noun, date: DateMention) -> bool:

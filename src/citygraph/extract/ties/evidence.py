@@ -14,6 +14,7 @@ from citygraph.extract.pairing.runs import places_of
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.instruments import Instrument
 from citygraph.extract.papers.paper import INTENT
+from citygraph.extract.papers.standing import is_entry
 from citygraph.extract.places.distance import kilometres
 from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
@@ -348,6 +349,7 @@ def _by_instrument(instrument: Instrument, *, opens: bool) -> Iterator[Sign]:
                 rule, sure = f"document-{paper.rule}", paper.confidence
                 old = paper.date is not None and is_old(paper.scene, paper.date.date)
                 founds = paper.scene.names_kind or instrument.class_name == "CooperationAgreement"  # no mere memorandum
+                founds = founds or (paper.rule == "document-dated" and is_entry(paper.scene, paper.start))
                 begun = old and (firm or status == "ended") and founds and not is_renewed(paper.scene)
                 begun = begun and not (paper.pairing.is_list and len(paper.scene.dates) > 1)  # "A (1989), B (1990)"
                 yield Sign(
