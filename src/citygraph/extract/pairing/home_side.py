@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citygraph.extract.pairing.located import FROM
+from citygraph.extract.pairing.located import FROM, WHERE
 from citygraph.extract.pairing.owners import kind_owned, owned_kind
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.runs import (
@@ -17,6 +17,8 @@ from citygraph.lexicon import Match
 from citygraph.model import Place
 
 _OPENING = 24  # characters: "Its other sister cities "
+_IN = 5  # characters: "In ", "Di "
+_COUNCIL = 30  # characters behind a place in which its council stands: ", members of the city council"
 _EXPLETIVE = 40  # characters between "it" and "that"
 _TYING = frozenset(("kinds", "documents", "sign_verbs", "turn_words"))
 _LISTS = frozenset((":", "–", "-", "—", ""))  # before the partners that somebody has
@@ -55,6 +57,19 @@ def _meant_by_we(scene: Scene, story: Story) -> Place | None:
     return story.hub if told and not scene.people and scene.found("first_person") else None
 
 
+def _council_there(scene: Scene) -> Place | None:
+    """As in "|In Ostra|, the city |council| considered a partnership with B": it acts for the place it sits in."""
+    spot = next(iter(scene.cast.whereabouts), None)
+    if spot is None or spot.way != WHERE or spot.place.type != "City":
+        return None
+    if spot.start - scene.sentence.start > _IN or not scene.document.scan.startswith(",", spot.end):
+        return None
+    stop = min(spot.end + _COUNCIL, scene.sentence.end)
+    bodies = scene.lexicon.phrases("led_bodies", "roles").find(scene.document.scan, spot.end, stop)
+    unnamed = not any(spot.end <= person.start <= stop for person in scene.people)
+    return spot.place if unnamed and bodies and bodies[0].value == "legislator" else None
+
+
 def listed_behind(scene: Scene, story: Story) -> Pairing | None:
     """As in "|They include| A, B and C", "|Its partners include| A and B": partners of the place spoken of.
 
@@ -87,7 +102,7 @@ def _hub_of_those(scene: Scene, story: Story) -> Place | None:
 
 def with_home(scene: Scene, story: Story) -> Pairing | None:
     """As in "menjalin kemitraan dengan B": the other side is the place that the article is about."""
-    home = meant_by_it(scene, story) or _meant_by_we(scene, story) or story.home
+    home = meant_by_it(scene, story) or _meant_by_we(scene, story) or _council_there(scene) or story.home
     if home is None or not scene.places or home in scene.places:
         return None
     runs = groups(scene)

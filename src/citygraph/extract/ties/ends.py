@@ -9,13 +9,14 @@ from citygraph.extract.endings import ends_of_it, is_done, is_still_to_come, und
 from citygraph.extract.modality import Status, stance
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing
 from citygraph.extract.pairing.parties import Party
-from citygraph.extract.pairing.runs import groups, holds_only, is_all_said
+from citygraph.extract.pairing.runs import groups, holds_only, is_all_said, is_led
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of
 from citygraph.lexicon import Match
+from citygraph.model import Place
 
 _NEXT = 30
 _BESIDE = 4  # characters
@@ -213,13 +214,27 @@ def by_fall(one: Told) -> Iterator[Sign]:
         copula = next((word for word in copulas if word.start < verb.end), None)
         party = next((one for one in scene.parties if copula and 0 <= copula.start - one.end <= _SAID), None)
         party = party or next((one for one in scene.parties if _is_all_said_of(scene, one, verb)), None)
+        party = party or next((one for one in scene.parties if _is_cut_off(scene, one, verb)), None)
         undone = is_denied(scene, verb.start) or is_planned(scene, verb.start)
         if party is not None and party.way == "place" and party.place != hub and not undone:
-            pair = Partnership.pair(hub, party.place)
+            pair = Partnership.pair(_subject_before(scene, party) or hub, party.place)
             yield Sign(
                 pair, kind_of(kinds[0], pair), "ended", True, scene.sentence.start, scene.sentence.end, "fallen",
                 CROSS_SENTENCE,
             )  # fmt: skip
+
+
+def _subject_before(scene: Scene, partner: Party) -> Place | None:
+    """As in "|Ostra| went further: its contract |with| Velmo was cancelled": whose partner a sentence tells itself."""
+    if not is_led(scene, partner):
+        return None
+    before = {party.place for party in scene.parties if party.end <= partner.start and party.way == "place"}
+    return before.pop() if len(before) == 1 else None
+
+
+def _is_cut_off(scene: Scene, partner: Party, verb: Match[str]) -> bool:
+    """True for "Ostra bertindak lebih jauh: kontraknya |dengan Velmo dibatalkan|"."""
+    return 0 <= verb.start - partner.end <= _BESIDE and _subject_before(scene, partner) is not None
 
 
 def _is_all_said_of(scene: Scene, party: Party, verb: Match[str]) -> bool:

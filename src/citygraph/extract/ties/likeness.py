@@ -35,7 +35,7 @@ def by_likeness(one: Told) -> Iterator[Sign]:
     scene, pairing = one.scene, one.pairing
     if pairing is None or one.head is not None or pairing.rule == "spoken-of-before":
         return
-    kinds = one.kinds or (one.kinds_before if scene.found("similar") else ())
+    kinds = _kinds_so_far(one) or (one.kinds_before if scene.found("similar") else ())
     if not kinds or is_of_others(scene, pairing):
         return
     papers = (paper for paper in scene.found("documents") if paper.value == "Agreement" or _is_alike(scene, paper))
@@ -50,6 +50,14 @@ def by_likeness(one: Told) -> Iterator[Sign]:
         for pair in meant.pairs:
             yield sign_of(one, pair, kind_of(kinds[0], pair), state.status, state.firm, f"alike-{meant.rule}", meant)
         return
+
+
+def _kinds_so_far(one: Told) -> tuple[str, ...]:
+    """What the paragraph calls ties; where it does so but further on, of others, what the article did before.
+
+    As in "The twinning … ¶ The links with A and B stand. |The friendship link with C| is a matter of schools".
+    """
+    return one.kinds_before if one.kinds and one.kinds_before and one.kinds[0] not in one.kinds_before else one.kinds
 
 
 def _has_partner(scene: Scene, noun: Match[str]) -> bool:
