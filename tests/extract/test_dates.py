@@ -180,6 +180,12 @@ def test_relative_date_without_article_date_is_left_out(document) -> None:
     assert dates(document, "id", "Kemarin, Senin, 6 Februari lalu.", None) == ""
 
 
+def test_the_same_day_of_a_new_paragraph_is_that_of_the_news(document) -> None:
+    look_back = "Pada 21 Mei 2012 ia tiba. MoU diteken 4 April 2011."
+    assert dates(document, "id", f"{look_back}\nPada hari yang sama ia pulang.", None).endswith("2012-05-21 relative")
+    assert dates(document, "id", f"{look_back} Pada hari yang sama ia pulang.", None).endswith("2011-04-04 relative")
+
+
 def test_today_is_the_day_of_the_dateline() -> None:
     story = "PULAU PINANG 9 Ogos - Gabenor Kanagawa tiba semalam.\n\nIa bertemu hari ini."
     text = f"Pulau dan wilayah rai persahabatan\n\n{story}\n\n(Utusan Malaysia, Isnin 11 Ogos 2025)"

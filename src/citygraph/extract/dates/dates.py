@@ -68,11 +68,16 @@ def _with_dates(mentions: Mentions, grammar: Grammar) -> Mentions:
 
 
 def _day_before(found: Sequence[DateMention], start: int, text: _Text, today: PartialDate | None) -> PartialDate | None:
-    """What "the day before" is told from: the last day; in a new paragraph behind an old one, the last of the news."""
+    """What "the day before" is told from: the last day; in a new paragraph behind an old one, the last of the news.
+
+    Where the page gives no day, the news is what is told to be latest.
+    """
     days = [mention for mention in found if mention.date.day]
-    if not days or today is None or not today.day:
-        return days[-1].date if days else None
+    if not days:
+        return None
     goes_on = "\n" not in text.aligned[days[-1].end : start]
+    if today is None or not today.day:
+        return days[-1].date if goes_on else max((mention.date for mention in days), key=str)
     news = [mention.date for mention in days if days_between(mention.date, today) <= _NEWS_DAYS]
     return days[-1].date if goes_on or not news else news[-1]
 
