@@ -220,6 +220,8 @@ BESIDE = [
     ("id", "Anggota komisi yang membidangi kesehatan dan pendidikan meminta laporan."),
     ("id", "Para tamu membawa oleh-oleh kopi dan batik, dan menonton sepak bola."),
     ("ms", "Datuk Bandar Bandung, Budi Karsana, yang pernah menjadi guru, mengucapkan terima kasih."),
+    ("id", "Agenda lain rapat itu adalah perubahan APBD untuk jalan dan puskesmas."),
+    ("id", "Seusai rapat, mahasiswa menggelar aksi menolak kenaikan tarif air minum."),
     ("id", "Foto kegiatan dimuat di laman resmi dinas komunikasi dan informatika."),
     ("ms", "Rombongan terdiri daripada guru, jururawat dan petani."),
     ("en", "Hamamatsu is a city of many colleges and hospitals."),
