@@ -41,6 +41,8 @@ _TITLED = re.compile(r"[TBSh][ObGPLZU()]*[HQ]*[NI]*$")
 _TITLED_IN_FULL = re.compile(r"[TBSh][ObGPLZU()]*[ObGP][HQ]*[NI]*$")  # with the place or body
 _ONE_MORE = re.compile(r"C?J?U?[AFE]*[TBSh](?P<named>[ObGPLZUHQ]*C?[HQ]*[NI])?")
 _NAME_BEHIND = re.compile(r"C[HQ]*[NI]")
+_MODIFIERS = "AFE"
+_THAT = 12  # " tersebut"
 _GOES_ON = re.compile(r"J?[Obv]")
 
 
@@ -76,13 +78,21 @@ def is_no_title(mentions: Mentions, row: Row, rule: str, match: re.Match[str], o
 
 
 def _is_beside_holder(mentions: Mentions, row: Row, match: re.Match[str]) -> bool:
-    """As in "|anak| Wali Kota X, Ani", "|calon| wali kota, Budi"; "istri Wali Kota |Budi|, Ani" names the holder."""
-    start = row.atoms[match.start()].start
-    beside = mentions.lexicon.phrases("beside_officials").find(mentions.document.scan, row.sentence.start, start)
+    """As in "|anak| Wali Kota X, Ani", "|calon| wali kota, Budi"; "istri Wali Kota |Budi|, Ani" names the holder.
+
+    So does "menantu Presiden |Budi| itu": "that" is said of who was named before.
+    """
+    first = match.start()
+    while first and row.tags[first - 1] in _MODIFIERS:  # "anak |mantan| Wali Kota X, Ani"
+        first -= 1
+    start, scan = row.atoms[first].start, mentions.document.scan
+    beside = mentions.lexicon.phrases("beside_officials").find(scan, row.sentence.start, start)
     if not beside or beside[-1].end + 1 != start or match.start("name") < match.start("office"):
         return False
     named_at_once = "C" not in row.tags[match.start("office") : match.start("name")]
-    return not (named_at_once and _NAME_BEHIND.match(row.tags, match.end()))
+    behind = scan[row.atoms[match.end() - 1].end :][:_THAT].split()[:1]
+    pointed = bool(behind) and behind[0].strip(',."') in mentions.lexicon.words("definite")
+    return not (named_at_once and (pointed or _NAME_BEHIND.match(row.tags, match.end())))
 
 
 def _is_plural(mentions: Mentions, office: Atom) -> bool:
