@@ -312,7 +312,9 @@ def _have_own(scene: Scene, run: Sequence[Party]) -> bool:
         for kind in scene.found("kinds"):
             gap = scene.gap(verb.end, kind.start)
             own = kind.value != PLAIN and verb.end < kind.start and len(gap.split()) <= APPOSED and "," not in gap
-            own = own and not scene.within("copulas", verb.end, kind.start)  # "have been sisters"
+            own = own and not scene.within(
+                "copulas", verb.start, kind.start
+            )  # "have been sisters", "|ada|lah kota kembar"
             alone = not _is_of_bond(scene, verb.end, kind) and not any(
                 0 <= word.start - kind.end <= 1 for word in scene.found("with_words")
             )
