@@ -17,7 +17,7 @@ from citygraph.extract.pairing.located import (
     located,
     signing_senders,
 )
-from citygraph.extract.places.scoring import lies_in
+from citygraph.extract.places.levels import lies_in
 from citygraph.lazily import lazy
 from citygraph.model import Document, Place, Sentence
 from citygraph.records import open_record, record

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import PlaceMention
+from citygraph.extract.places.levels import lies_in
 from citygraph.extract.places.names import BESIDE, COUNCIL, PlaceName
-from citygraph.extract.places.scoring import Area, Article, areas, best, enough, lies_in
+from citygraph.extract.places.scoring import Area, Article, areas, best, enough
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted import coin
 from citygraph.gazetteer import Gazetteer

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from citygraph.extract.places.cues import Cues
+from citygraph.extract.places.levels import lies_in
 from citygraph.extract.places.names import BESIDE, INITIALS, PlaceName
-from citygraph.extract.places.scoring import lies_in
 from citygraph.extract.places.strength import Strength
 from citygraph.folding import fold
 from citygraph.gazetteer import Gazetteer

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from citygraph.extract.places.levels import fits_hint, is_smaller, level_score, lies_in
 from citygraph.extract.places.names import PlaceName
 from citygraph.extract.places.strength import Strength
 from citygraph.folding import fold
@@ -46,8 +47,6 @@ _REGION_NAMED = 1.6
 _TOWN = 20_000  # people
 _NEAR = 0.5  # degrees
 _IS_COUNTRY = 1.5
-_CITY_STATE_AS_PARTNER = -4.0
-_CITY_STATE = 0.5  # of its country's people
 _SPELT_SO = 1.5  # "Münster" is no Munster
 _NATION = 2.5
 _BESIDE = 6.0
@@ -58,12 +57,8 @@ _STEM = 4  # letters that a name shares with what a language makes of it: "Hambu
 _ODD_OTHER_NAME = -1.0
 _CITY = 50_000  # people
 _HINTED = 4.0
-_SHARES_CITYS_NAME = -2.0
 _CHIEF_TOWN_BY_ANOTHER_NAME = 0.25  # "New York" for New York City, but not "Johor" for Johor Bahru
 _CHIEF_TOWN = 0.1  # of its region's people
-_WITHOUT_CODE = -1.5
-_OTHER_LEVEL = -1.0
-_WRONG_TYPE = -100.0
 _NAMED_IN_FULL = 3.0
 _CLIPPED = {"saint": "st", "mount": "mt", "fort": "ft", "port": "pt"}
 _LEVEL_TYPE = {"city": "City", "region": "Region", "county": "Region"}
@@ -170,7 +165,7 @@ def scores(
         article = _without(article, elsewhere, name.key, gazetteer)
     if is_open and _is_tied(alike, article):
         article = replace(article, abroad=True)
-    divided = {place.country for place, _ in bearers if _is_smaller(place)}
+    divided = {place.country for place, _ in bearers if is_smaller(place)}
     spellings, beside = {other.marked for other in alike if other.marked}, _Beside(alike)
     apart = set() if name.marked else {other.marked for other in same if other.marked} - spellings
     return [
@@ -180,7 +175,7 @@ def scores(
             _prominence(place, own, name.key, article)
             + _NAMED_IN_FULL * (place.id in article.in_full and _is_named_in_full(place, towns, name.key, article))
             + beside.score(place)
-            + _level(
+            + level_score(
                 place,
                 namesakes if fold(place.name) == name.key else towns,
                 name,
@@ -198,7 +193,7 @@ def scores(
 def _may_be_called(level: str, bearers: Iterable[tuple[Place, bool]]) -> bool:
     """True where one of the bearers is of the type that a type word says; a regency is no "state"."""
     kind = _LEVEL_TYPE[level]
-    return any(place.type == kind and not (level == "region" and _is_smaller(place)) for place, _ in bearers)
+    return any(place.type == kind and not (level == "region" and is_smaller(place)) for place, _ in bearers)
 
 
 def _is_tied(names: Sequence[PlaceName], article: Article) -> bool:
@@ -270,7 +265,7 @@ def _is_spelt(place: Place, spellings: Set[str]) -> bool:
 
 def _likelihood(place: Place, name: PlaceName, article: Article) -> float:
     return (
-        _HINTED * _fits_hint(place, name)
+        _HINTED * fits_hint(place, name)
         + _MAIN_COUNTRY * (place.country == article.main and not article.abroad)
         + _nearness(place, name.key, article)
         + _AMONG_CITIES * (name.among_cities and place.type == "City")
@@ -304,7 +299,7 @@ def _prominence(place: Place, own: bool, key: str, article: Article) -> float:
     if not people and place.type == "City" and not place.code:
         people = _PEOPLE_OF_AN_OFFICIAL_CITY
     if not people and place.type == "Region":
-        people = _PEOPLE_OF_A_SMALLER_REGION if _is_smaller(place) else _PEOPLE_OF_A_REGION
+        people = _PEOPLE_OF_A_SMALLER_REGION if is_smaller(place) else _PEOPLE_OF_A_REGION
     return (
         math.log10(max(people, _FEWEST_PEOPLE))
         + own * _OWN_NAME
@@ -360,66 +355,3 @@ class _Beside:
         Without one, a nationality may belong to another city: "making the Mexican city X's newest sister".
         """
         return 1 if country in self._described else self._nations.count(country) / self._count
-
-
-def _level(
-    place: Place, towns: Sequence[tuple[Place, float]], name: PlaceName, *, of_regions: bool, divided: bool
-) -> float:
-    """What a place's being a city, region or country says for it, beside what the name is called.
-
-    Where its country has no smaller region of that name (`divided`), ISO 3166-2 has its counties: "Clare County".
-    """
-    if name.level == "city":
-        return 0 if place.type == "City" else _WRONG_TYPE
-    if name.level == "country":
-        return 0 if place.type == "Country" else _WRONG_TYPE
-    if name.level in ("region", "county"):
-        fits = _is_smaller(place) == (name.level == "county" and divided)
-        return (0 if fits else _OTHER_LEVEL) if place.type == "Region" else _WRONG_TYPE
-    if place.type == "Country" and _is_partner(name) and _is_city_state(place, towns):
-        return _CITY_STATE_AS_PARTNER  # "twinned with Macao"
-    if place.type != "Region" or _fits_hint(place, name):
-        return 0
-    shares = not of_regions and _has_chief_town(place, towns)
-    return _SHARES_CITYS_NAME * shares + _WITHOUT_CODE * _is_smaller(place)
-
-
-def _is_city_state(country: Place, towns: Sequence[tuple[Place, float]]) -> bool:
-    """True when half of a country live in the city of its name: Singapore, but neither Panama nor Mexico."""
-    return any(lies_in(town, country) and town.population > _CITY_STATE * country.population for town, _ in towns)
-
-
-def _is_partner(name: PlaceName) -> bool:
-    """True of a name that the word for its tie leads to, or that is listed with cities."""
-    return name.strength is Strength.TIED or name.among_cities
-
-
-def _fits_hint(place: Place, name: PlaceName) -> bool:
-    """True when the place has such an office as stands beside the name: tells which bearer, not that it is one."""
-    if name.hint == "city":
-        return place.type == "City"
-    return bool(name.hint) and place.type == "Region" and _is_smaller(place) == (name.hint == "county")
-
-
-def _is_smaller(place: Place) -> bool:
-    """True for regions below those of ISO 3166-2: regencies, counties."""
-    return place.type == "Region" and not place.code
-
-
-def _has_chief_town(region: Place, towns: Sequence[tuple[Place, float]]) -> bool:
-    """True when a region and its chief town share a name."""
-    return any(lies_in(town, region) and town.population > share * region.population for town, share in towns)
-
-
-def lies_in(place: Place, around: Place) -> bool:
-    """True when a place lies in another, as far as the gazetteer knows the regions around it.
-
-    For many countries it knows those of the first level only: a city of the larger region around a smaller one
-    may lie in the smaller.
-    """
-    if around.id in place.within:
-        return True
-    if around.type != "Region" or place.type != "City" or place.country != around.country:
-        return False
-    nearest = place.within[:-1][:1]
-    return not nearest or nearest[0] in around.within[:-1]

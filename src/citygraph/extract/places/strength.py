@@ -226,7 +226,7 @@ def _owner_of_tie(sight: Sight) -> Strength | None:
     """As in "X's sister cities are …", "X is twinned with …", "X and its twin, Y", "Y and X are sister cities"."""
     article = sight.article
     is_other = article.is_ordinary(sight.key) or sight.is_determined or sight.is_behind_hyphen
-    if is_other or not article.ties.leads_to_kind(sight.end, sight.opens):
+    if is_other or not sight.owns_kind:
         return None
     if any(match.key.startswith(f"{sight.key} ") for match in article.known):
         return None  # short for it

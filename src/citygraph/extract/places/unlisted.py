@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from citygraph.extract.places.cues import Cue, Cues
+from citygraph.extract.places.levels import lies_in
 from citygraph.extract.places.names import UNLISTED, PlaceName
-from citygraph.extract.places.scoring import lies_in
 from citygraph.extract.places.strength import Strength
 from citygraph.extract.places.unlisted_patterns import FIRST, LAST, apposed, described, led, ruled
 from citygraph.extract.places.vocabulary import lexicon_words
