@@ -187,8 +187,10 @@ def _in_country(scene: Scene) -> Place | None:
     ends |= {word.end for word in scene.found("definite") if word.start - 1 in ends}  # "nota kesepahaman |itu|"
     leads = scene.lexicon.phrases("locating_words").find(scene.document.scan, scene.sentence.start, scene.sentence.end)
     for country in scene.mentioned:
-        before = [lead.start for lead in leads if lead.value == WHERE and 0 <= country.start - lead.end <= _ARTICLE]
-        gaps = {before[-1] - 1, before[-1] - len(", ")} if before else set[int]()
+        before = [lead for lead in leads if lead.value == WHERE and 0 <= country.start - lead.end <= _ARTICLE]
+        gaps = (
+            {before[-1].start - 1, before[-1].start - len(", "), before[-1].end} if before else set[int]()
+        )  # "met in"
         if country.place.type == "Country" and not ends.isdisjoint(gaps):
             return country.place
     return None

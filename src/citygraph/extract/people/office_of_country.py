@@ -72,13 +72,16 @@ class CountrySeats:
             return None
         headline = headline_end(self._story.mentions)
         before = [m for m in self._story.places if m.place.type == "Country" and headline <= m.start < title.start]
-        near = [m.place for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
-        return near[-1] if near and not self._tells_of_home(title.sentence) else None
+        near = [m for m in before if title.sentence.start - m.end <= _COUNTRY_REACH]
+        return near[-1].place if near and not self._tells_of_home(near[-1].end, title.sentence) else None
 
-    def _tells_of_home(self, sentence: Sentence) -> bool:
-        """True when a sentence has the adjective of the home's country: "Karsan papers say that the president …"."""
+    def _tells_of_home(self, start: int, sentence: Sentence) -> bool:
+        """True when a sentence, or the one before, has the adjective of the home's country.
+
+        "Karsan papers say that the president …", "Norland turned away Karsan choirs. President Ann …".
+        """
         nations = self._story.mentions.lexicon.phrases("nationalities")
-        found = nations.find(self._story.mentions.document.scan, sentence.start, sentence.end)
+        found = nations.find(self._story.mentions.document.scan, start, sentence.end)
         return self._story.home is not None and any(nation.value == self._story.home.country for nation in found)
 
     def foreign_country(self, title: Titled) -> Place | None:

@@ -6,7 +6,7 @@ First pattern first; an office that one match has used is no other's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citygraph.extract.mention import Mentions
@@ -114,10 +114,21 @@ def _spoken_of(mentions: Mentions, known: list[Titled], person: Titled) -> Title
         return here[-1]
     if _OWNER_BEFORE.search(mentions.document.aligned, person.sentence.start, person.start):
         return None  # "|Karsana's| predecessor", of whom nothing was told
+    if (holder := _only_holder(mentions, known, person.sentence.start, person.office_start)) is not None:
+        return holder
     before = [one for one in mentions.document.sentences if one.start < person.sentence.start][-1:]
     told = [one for sentence in before for one in _named_in(mentions, known, sentence.start, sentence.end)]
+    if not told and before and (holder := _only_holder(mentions, known, before[0].start, before[0].end)) is not None:
+        return holder
     fallback = known[-1:] if person.role not in ("replaced", "succeeded") else []
     return next(iter((*told, *fallback)), None)
+
+
+def _only_holder(mentions: Mentions, known: Sequence[Titled], start: int, end: int) -> Titled | None:
+    """Who is told of by an office that one alone of the story holds: "|The envoy| was accompanied by her deputy"."""
+    roles = mentions.lexicon.phrases("roles").find(mentions.document.scan, start, end)
+    held = {one.name: one for one in known if roles and one.role == roles[-1].value}
+    return next(iter(held.values())) if len(held) == 1 else None
 
 
 def _named_in(mentions: Mentions, known: list[Titled], start: int, end: int) -> list[Titled]:

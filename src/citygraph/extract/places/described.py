@@ -57,11 +57,21 @@ def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator
         nouns = scene.lexicon.phrases("place_types", "capital_nouns")
         for noun in nouns.find(scan, nation.end, min(end, nation.end + _NOUN)):
             place = named.get((nation.value, "Region" if noun.value.startswith("region") else "City"))
-            if place is None or place in scene.places or not _PLAIN_GAP.fullmatch(scan, nation.end, noun.start):
+            if place is None or not _PLAIN_GAP.fullmatch(scan, nation.end, noun.start):
+                continue
+            if place in scene.places and not _acts_anew(scene, place, nation.start):
                 continue
             if _is_determined(scene, nation.start, the) and not _is_named_behind(scene, noun.end):
                 yield Party(nation.start, noun.end, place, "place")
             break
+
+
+def _acts_anew(scene: Scene, place: Place, position: int) -> bool:
+    """As in "X has cut its ties with Ostra, a day after |the Norlandic capital| signed with Y": a clause of its own."""
+    start, end = scene.clause(position)
+    here = any(party.place == place and start <= party.start < end for party in scene.parties)
+    opens = start > scene.sentence.start and len(scene.gap(start, position).split()) <= _FEW
+    return opens and not here
 
 
 def _the_region(scene: Scene, region: Place) -> Iterator[Party]:

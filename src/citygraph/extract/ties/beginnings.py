@@ -84,10 +84,24 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
         for found in _dates_of(one, today, of_tie=of_tie) if _tells(one) and not is_told_in_step(scene) else ():
             at = _party_led(scene, found.start)
             meant = ties_at(subject, one, at) if subject.named or follow(subject, one).named else ()
-            if len(meant) > 1 and not scene.found("group_ties") and not _opens_list(one, found):
+            if _is_of_antecedent(scene, at) or (
+                len(meant) > 1 and not scene.found("group_ties") and not _opens_list(one, found)
+            ):
                 meant = nearest_tie(subject, scene, at)
             if meant:
                 yield Beginning(meant, found.date, scene.sentence.start, scene.sentence.end, found.rule)
+
+
+def _is_of_antecedent(scene: Scene, date: int) -> bool:
+    """True for "twinned with A|, which it joined in 1968, |and B": the clause names nobody, and closes before B."""
+    start, _ = scene.clause(date)
+    spots = (*scene.parties, *scene.cast.whereabouts)
+    if not scene.within("relatives", start, start + _QUOTE + _OPENING) or any(
+        start <= one.start < date for one in spots
+    ):
+        return False
+    behind = min((one.start for one in spots if one.start > date), default=-1)
+    return "," in scene.gap(date, behind) if behind >= 0 else False
 
 
 def _opens_list(one: Told, found: _Dated) -> bool:
