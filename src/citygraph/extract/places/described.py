@@ -39,7 +39,7 @@ def with_described(scenes: Iterable[Scene]) -> Iterator[Scene]:
                 region = spot.place
             elif spot.place.type == "City":
                 last_in.update(dict.fromkeys(spot.place.within, spot.place))
-        capitals = [*_capitals(scene, named.values()), *_cities_of(scene, last_in)] if tells else []
+        capitals = [*_capitals(scene, named.values()), *_cities_of(scene, last_in, named)] if tells else []
         if described or capitals:
             covered = {party.start for party in capitals}
             kept = [party for party in scene.parties if party.start not in covered]
@@ -67,11 +67,15 @@ def _described(scene: Scene, named: Mapping[tuple[str, str], Place]) -> Iterator
 
 
 def _acts_anew(scene: Scene, place: Place, position: int) -> bool:
-    """As in "X has cut its ties with Ostra, a day after |the Norlandic capital| signed with Y": a clause of its own."""
+    """As in "X has cut its ties with Ostra, a day after |the Norlandic capital| signed with Y": a clause of its own.
+
+    And as in "Ostra's mayor received guests from X, which is twinned with |the Norlandic city|".
+    """
     start, end = scene.clause(position)
     here = any(party.place == place and start <= party.start < end for party in scene.parties)
-    opens = start > scene.sentence.start and len(scene.gap(start, position).split()) <= _FEW
-    return opens and not here
+    opens = len(scene.gap(start, position).split()) <= _FEW
+    led = any(_is_led(scene, word.start) for word in scene.found("definite") if word.end == position - 1)
+    return start > scene.sentence.start and (opens or led) and not here
 
 
 def _the_region(scene: Scene, region: Place) -> Iterator[Party]:
@@ -139,18 +143,25 @@ def _capitals(scene: Scene, named: Iterable[Place]) -> Iterator[Party]:
                     yield Party(min(noun.start, party.start), max(noun.end, party.end), inside[0], "place")
 
 
-def _cities_of(scene: Scene, last_in: Mapping[str, Place]) -> Iterator[Party]:
+def _cities_of(scene: Scene, last_in: Mapping[str, Place], named: Mapping[tuple[str, str], Place]) -> Iterator[Party]:
     """As in "|the Velmo city| became a sister of X": the city of that region that was named last."""
     the = {word.end for word in scene.found("definite")}
     for party in scene.parties:
-        city = last_in.get(party.place.id) if party.place.type == "Region" and party.start - 1 in the else None
-        if city is None or city in scene.places:
+        if party.place.type != "Region" or party.start - 1 not in the:
+            continue
+        city = last_in.get(party.place.id) or _may_lie_in(party.place, named.get((party.place.country, "City")))
+        if city is None:
             continue
         for noun in scene.lexicon.phrases("place_types").find(scene.document.scan, party.start, party.end + _NOUN):
             beside = noun.end == party.end or noun.start - party.end == 1
             plain = noun.value.startswith("city") and scene.document.text[noun.start].islower()
             if beside and plain and not _is_named_behind(scene, noun.end):
                 yield Party(party.start, noun.end, city, "place")
+
+
+def _may_lie_in(region: Place, city: Place | None) -> Place | None:
+    """A city of which no more is known than of the region: some county towns are only known to be of their land."""
+    return city if city is not None and set(city.within) <= set(region.within) else None
 
 
 def _is_determined(scene: Scene, position: int, the: Set[int]) -> bool:
