@@ -28,7 +28,7 @@ def acts(scene: Scene) -> tuple[Match[str], ...]:
     """
     if not any(date.date.month for date in scene.dates) and not _names_two(scene):
         return ()
-    if scene.found("sign_verbs") or scene.found_as("events", "Signing"):
+    if scene.found("sign_verbs") or scene.found_as("events", "Signing") or scene.found("remote_words"):
         return ()
     return tuple(
         cue for cue in scene.found("joint_acts") if not is_foreseen(scene, cue) and not is_denied(scene, cue.start)

@@ -19,10 +19,11 @@ def is_about_encounter(scene: Scene) -> bool:
 def plans_at_encounter(scene: Scene) -> bool:
     """True for "|They| discussed a possible twinning", "|Tujuannya| menjajaki kota kembar", said of those who met.
 
-    Also for "She hopes |the visit| will lead to a twinning". The tie has a name of its own, and is still to come.
+    Also for "She hopes |the visit| will lead to a twinning". The tie has a name of its own, or is to get
+    a paper, and is still to come.
     """
-    named = any(word.value != PLAIN for word in scene.relating_words)
-    if not named or not (scene.found("planned") or scene.found("talking_over")):
+    named = any(word.value != PLAIN for word in scene.relating_words) or bool(scene.found("documents"))
+    if not named or scene.found("other_parties") or not (scene.found("planned") or scene.found("talking_over")):
         return False
     encounters = scene.found_as("events", "Visit", "Meeting")
     openers = [*encounters, *(word for section in (*_WHO_MET, *_TALKS) for word in scene.found(section))]
