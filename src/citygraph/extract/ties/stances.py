@@ -50,11 +50,15 @@ def stance_of_remark(one: Told) -> Stance | None:
 
 
 def stance_of_rest(one: Told) -> Stance | None:
-    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X."""
+    """As in "X would become its fifth sister. |The others| are A and B": those stand, whatever is planned with X.
+
+    Also in one sentence, "It will be its fifth; |the others| are with A and B".
+    """
     if one.head is None or not one.scene.parties:
         return None
     opening = one.scene.within("rest_words", one.scene.sentence.start, one.scene.parties[0].start)
-    return Stance("active", firm=True) if opening and not one.scene.found("planned") else None
+    planned = opening and one.scene.within("planned", *one.scene.clause(opening[-1].start))
+    return Stance("active", firm=True) if opening and not planned else None
 
 
 def is_to_be_raised(scene: Scene, cue: Match[str]) -> bool:
