@@ -7,12 +7,14 @@ what follows it at once; "berencana", "in talks" plan whatever their clause name
 
 from __future__ import annotations
 
+import re
 from typing import Literal as OneOf
 
 from citygraph.extract.endings import is_ended, is_halted, is_led, is_of_the_past
 from citygraph.extract.pairing.owners import ends_as_owned
 from citygraph.extract.plans import is_asked, is_denied, is_planned, is_to_end
 from citygraph.extract.scene import Scene
+from citygraph.extract.thing import PLAIN
 from citygraph.lexicon import Match
 from citygraph.model import Modality
 from citygraph.records import record
@@ -25,6 +27,7 @@ _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _OBJECT = 40  # characters between "to sign" and the tie: " a three-year agreement on a "
 _BOTH = 2  # parties
 _BESIDE = 2  # characters between two words, and one of the first
+_OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,2}")  # between who owns a tie and its word: "'s German "
 _GIVEN_UP = frozenset(("given_up", "never_made"))
 
 MODALITY: dict[Status, Modality] = {
@@ -158,6 +161,8 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
     if ends_as_owned(scene, cue) and _names_partner(scene, cue):
         made = any(0 <= cue.start - verb.end <= 1 for verb in scene.found_as("tie_verbs", "plain"))
         return not made and not scene.within("planned", cue.start - _OWNED, cue.start)
+    if _is_named_as_owned(scene, cue):
+        return True
     for owner in scene.found_as("owners", "before"):
         gap = scene.gap(owner.end, cue.start)
         hoped = scene.within("ordinal_words", owner.end, cue.start) or scene.within("planned", owner.end, cue.start)
@@ -166,6 +171,31 @@ def _is_presupposed(scene: Scene, cue: Match[str]) -> bool:
                 return False
             return not _is_to_be_joined(scene, owner)
     return False
+
+
+def _is_named_as_owned(scene: Scene, cue: Match[str]) -> bool:
+    """True for "will visit |Ostra's sister city Velmo|", "… |sister city Velmo|", "… Velmo, |Ostra's sister city|".
+
+    Not for "will be |Ostra's sister city|", nor for "Ostra's |next| sister city".
+    """
+    if cue.value == PLAIN or not scene.found("planned"):
+        return False
+    start, owned = cue.start, False
+    for party in scene.parties:
+        owns = party.end < cue.start and scene.document.aligned.startswith("'", party.end)
+        if owns and _OWNER.fullmatch(scene.gap(party.end, cue.start)):
+            start, owned = party.start, True
+    hoped = scene.within("ordinal_words", start, cue.start) or scene.within("planned", start, cue.start)
+    made = (*scene.found_as("tie_verbs", "plain"), *scene.found("copulas"), *scene.found("planned"))
+    if hoped or any(0 <= start - verb.end <= _BESIDE for verb in made):
+        return False
+    bare = "" not in scene.lexicon.words("office_links") and " " in scene.gap(cue.start, cue.end)  # no "to |twin| X"
+    behind = scene.gap(cue.end, cue.end + _OWNED)
+    links = (" of ", ", ", " ") if owned else (" ",) if bare else ()
+    names = [cue.end + len(link) for link in links if behind.startswith(link)]
+    named = any(party.start in names[:1] for party in (*scene.parties, *scene.cast.whereabouts))
+    before = any(start - spot.end == len(", ") for spot in (*scene.parties, *scene.cast.whereabouts))
+    return named or (owned and before)
 
 
 def _names_partner(scene: Scene, cue: Match[str]) -> bool:

@@ -114,7 +114,14 @@ def _leads_to_unknown(scene: Scene) -> bool:
 
 
 def _is_of_many(scene: Scene) -> bool:
-    """True for "|several towns| in the county once had twins", "list of twin towns |in Norland|": nobody's."""
+    """True for "|several towns| in the county once had twins", "list of twin towns |in Norland|": nobody's.
+
+    And for "a grant for a trip to |one of our twin towns|", whichever; not for "It is one of our twin towns".
+    """
+    for word in scene.found("one_of_several"):
+        near = any(0 <= kind.start - word.end <= _NEAR_KIND for kind in scene.found("kinds"))
+        if near and not scene.places and not scene.within("copulas", scene.sentence.start, word.start):
+            return True
     for kind in scene.found("kinds"):
         if kind.value != PLAIN and any(word.end <= kind.start for word in scene.found("other_cities")):
             return not scene.found("both_sides")
