@@ -189,7 +189,8 @@ def _is_named_as_owned(scene: Scene, cue: Match[str]) -> bool:
     made = (*scene.found_as("tie_verbs", "plain"), *scene.found("copulas"), *scene.found("planned"))
     if hoped or any(0 <= start - verb.end <= _BESIDE for verb in made):
         return False
-    bare = "" not in scene.lexicon.words("office_links") and " " in scene.gap(cue.start, cue.end)  # no "to |twin| X"
+    noun = cue in scene.found("kinds") and " " in scene.gap(cue.start, cue.end)  # no "to |twin| X", "|to pair| X"
+    bare = noun and "" not in scene.lexicon.words("office_links")
     behind = scene.gap(cue.end, cue.end + _OWNED)
     links = (" of ", ", ", " ") if owned else (" ",) if bare else ()
     names = [cue.end + len(link) for link in links if behind.startswith(link)]
