@@ -265,7 +265,7 @@ def _is_of_house(scene: Scene, word: Match[str]) -> bool:
         return False
     name = text[scene.sentence.start : before].rpartition(" ")[2]
     known = {one.end for one in (*scene.relating_words, *scene.found("documents"), *scene.found("bonds"))}
-    known |= {one.end for one in (*scene.parties, *scene.cast.whereabouts)}
+    known |= {one.end for one in (*scene.parties, *scene.people)} | {one.end for one in scene.mentioned}
     return name[:1].isupper() and before not in known
 
 
