@@ -47,6 +47,7 @@ CONTENT = [
     ("id", "Kerja sama itu meliputi mebel dan beasiswa perawat.", {"trade-and-investment", "education"}),
     ("ms", "Skopnya meliputi pameran perabot dan latihan kimpalan.", {"trade-and-investment", "education"}),
     ("id", "Kerja sama itu meliputi pengembangan sumber daya manusia.", {"public-administration"}),
+    ("en", "Areas of cooperation include marine tourism.", {"tourism"}),
     ("en", "Areas of cooperation include life sciences.", {"science-and-research"}),
     # what a disaster calls for, not when it was
     ("en", "After the tsunami Hamamatsu sent nurses and shared its early warning system.",

@@ -28,6 +28,7 @@ LOCAL_ROLES = frozenset(
 _LOCATING_WINDOW = 60
 _TELLS_WHERE = re.compile(r"['’]s (?:[a-z]+ (?:of )?)?| [a-z]+(?: [a-z]+)? of ")  # "'s ", " port of "
 _ENDS = re.compile(r"(?: [A-Z][\w'.]*){1,3} ?[-‐–—/] ?[A-Z][\w'.]*(?: [A-Z][\w'.]*){0,2}")  # of " Ostra Barat-Velmo"
+_COMPOUND = re.compile(r"-([a-z]{2,})")
 _CHAIN = re.compile(r"(?:[-‐–—/][A-Z][\w'’.]*(?: [A-Z][\w'’.]*)*)* ")  # "-Velmo-Port Brin "
 _NAME_GOES_ON = re.compile(r"(?: [A-Z][\w.]*| \d+)* ")  # " Seni Negeri ", " Negeri 1 "
 _MARKS = frozenset(",;:().")
@@ -103,6 +104,7 @@ def cast_of(
         before = next((one for one in reversed(named[:index]) if one.place.type != "Country"), None)
         if (
             _is_epithet(party, mentions)
+            or _is_in_compound(party, mentions)
             or ("other_parties" in sections and _is_of_an_institution(party, mentions))
             or ("kinds" in sections and _is_word_for_tie(party, mentions))
             or ("routes" in sections and _is_of_route(party, mentions))
@@ -249,6 +251,12 @@ def _is_of_route(party: Party, mentions: Mentions) -> bool:
     before = mentions.lexicon.phrases("routes").find(document.scan, start, party.start)
     ends = _ENDS.match(document.text, before[-1].end) if before else None
     return ends is not None and party.end <= ends.end()
+
+
+def _is_in_compound(party: Party, mentions: Mentions) -> bool:
+    """True for "|Ostra|-backed forces", "an |Ostra|-born poet"; not for a name's own end: "|Gyeonggi|-do"."""
+    behind = _COMPOUND.match(mentions.document.aligned, party.end) if party.way == "place" else None
+    return behind is not None and behind[1] not in mentions.lexicon.words("place_endings")
 
 
 def _is_base(party: Party, mentions: Mentions) -> bool:

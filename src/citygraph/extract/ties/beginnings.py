@@ -264,8 +264,9 @@ def _is_of_house(scene: Scene, word: Match[str]) -> bool:
     if word.value == "tie" or text[before : word.start] != ", ":
         return False
     name = text[scene.sentence.start : before].rpartition(" ")[2]
-    known = {one.end for one in (*scene.relating_words, *scene.found("documents"), *scene.found("bonds"))}
-    known |= {one.end for one in (*scene.parties, *scene.people)} | {one.end for one in scene.mentioned}
+    words = (*scene.relating_words, *scene.found("documents"), *scene.found("bonds"))
+    known = {word.end for word in words} | {one.end for one in scene.parties}
+    known |= {one.end for one in scene.mentioned} | {one.end for one in scene.people}
     return name[:1].isupper() and before not in known
 
 

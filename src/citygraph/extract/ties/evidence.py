@@ -28,7 +28,17 @@ from citygraph.extract.ties.followers import by_follower
 from citygraph.extract.ties.likeness import by_like_plan, by_likeness, by_object
 from citygraph.extract.ties.pointers import by_pointer
 from citygraph.extract.ties.rolls import by_roll
-from citygraph.extract.ties.signs import PARTNER, SISTER, Sign, is_bare, is_part_of_name, kind_of, leads_on, sign_of
+from citygraph.extract.ties.signs import (
+    PARTNER,
+    SISTER,
+    Sign,
+    is_bare,
+    is_of_unknown,
+    is_part_of_name,
+    kind_of,
+    leads_on,
+    sign_of,
+)
 from citygraph.extract.ties.stages import by_stage
 from citygraph.extract.ties.stances import (
     is_raised_from_tie,
@@ -80,7 +90,7 @@ def _by_kind(one: Told) -> Iterator[Sign]:
         pairing = one.pairing_for(cue, "kinds") if cue.value != PLAIN else None
         if pairing is None or _is_of_institutions(lead, cue) or _is_told_by_another(one, cue, pairing):
             continue
-        if pairing.is_spoken_of and (_is_sentiment(lead, cue) or _has_others(lead, cue)):
+        if pairing.is_spoken_of and _is_of_others(lead, cue):
             continue
         state = _stance_for(one, cue)
         if state.status == "denied" and _denies_another(lead, cue):
@@ -151,6 +161,11 @@ def _is_told_by_another(one: Told, cue: Match[str], pairing: Pairing) -> bool:
     others = (word for word in one.lead.relating_words if word != cue and word.value != PLAIN)
     found = (framed(one.scene, one.story, word) for word in others)
     return any(other is not None and other.rule.startswith("linked-with") for other in found)
+
+
+def _is_of_others(scene: Scene, cue: Match[str]) -> bool:
+    """True where a word for the tie is no word on the pair spoken of before; in "Karaca's |sister|" it is kin."""
+    return _is_sentiment(scene, cue) or _has_others(scene, cue) or is_of_unknown(scene, cue)
 
 
 def _is_sentiment(scene: Scene, cue: Match[str]) -> bool:

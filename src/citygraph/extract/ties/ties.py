@@ -76,8 +76,9 @@ def _describe(
 
 def _is_overruled(beginning: Beginning, signs: Iterable[Sign]) -> bool:
     """True for "The story goes back to 1959" where another sentence says "have been sister states |since 1960|"."""
-    named = [sign for sign in signs if sign.since is not None and sign.kind != PLAIN and sign.start != beginning.start]
-    return bool(named) and not any(str(beginning.date).startswith(str(sign.since)) for sign in named)
+    dated = [sign for sign in signs if sign.since is not None and sign.start != beginning.start]
+    named = [str(sign.since) for sign in dated if sign.rule.startswith("tie-noun")]
+    return bool(named) and not any(str(beginning.date).startswith(since) for since in named)
 
 
 def _earliest(begun: Iterable[Begun]) -> Begun:
