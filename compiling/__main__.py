@@ -16,7 +16,15 @@ NAME = "citygraph"
 # What time is spent in, and what it reads. The rest would gain nothing, or cannot be: `gazetteer/index.py` closes its
 # file by a weak reference, which compiled objects have none of; in the place of what `account.py` and `trees.py` call
 # tests put something else, which compiled code would not ask.
-COMPILED = ("model.py", "lexicon.py", "folding.py", "gazetteer/scan.py", "gazetteer/record.py", "extract/**/*.py")
+COMPILED = (
+    "model.py",
+    "lexicon.py",
+    "phrases.py",
+    "folding.py",
+    "gazetteer/scan.py",
+    "gazetteer/record.py",
+    "extract/**/*.py",
+)
 _INTERPRETED = ("__init__.py", "extract/catalogue/*", "extract/explain/*", "extract/account.py", "weighing/trees.py")
 
 _MYPY = (

@@ -10,7 +10,7 @@ import yaml
 
 from citygraph import lexicon, resources
 from citygraph.folding import each_scannable, scannable
-from citygraph.lexicon import Phrases
+from citygraph.phrases import Phrases
 
 PHRASES = ("sister city", "city", "kota kembar", "S.E.", "&", "são paulo", "city & town")
 TEXT = "A Sister-City & a city; kota kembarnya, Budi, S.E., of Sao Paulo: City & Town, cityscape"

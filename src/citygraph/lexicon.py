@@ -1,4 +1,4 @@
-"""What the languages say: word classes from ``data/lexicon/<language>.yaml``, and a finder for their phrases.
+"""What the languages say: word classes from ``data/lexicon/<language>.yaml``, found in a text by section.
 
 A lexicon file opens with ``language:`` and ``borrows:`` (other lexicons whose phrases occur in its texts:
 Indonesian news says "letter of intent"). Every other key is a section: a map from a class to its phrases,
@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import itemgetter
-from typing import Any, Generic, NamedTuple, TypeVar
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import Any, TypeVar
 
 from citygraph import compiled_yaml, resources
 from citygraph.errors import CitygraphError
 from citygraph.folding import each_scannable
 from citygraph.lazily import lazy
+from citygraph.phrases import Match, Phrases, longest, new_match, put_in_order, start_of
 
 V = TypeVar("V")
 
@@ -29,136 +27,18 @@ V = TypeVar("V")
 _NOT_SOUGHT = frozenset({
     "abbreviations", "adjunct_words", "agents", "attributed", "behind_governed", "boilerplate", "byline", "causatives",
     "city_directors", "clausal_determiners", "clitics", "clock", "commissioner_fields", "commissioner_roles",
-    "commissioners", "constituencies", "constituency_parts", "council_heads", "council_presidents", "date_order",
-    "counted_for",
-    "day_followers", "day_links", "day_parts", "day_suffixes", "desks", "direct_titles", "executive_councils",
-    "following_words", "function_words", "given_names", "governors_beside_premiers", "home_countries", "infinitives",
-    "issue_numbers", "jobs", "mastheads", "means_words", "month_cues", "month_first", "name_endings", "not_places",
-    "numbered_bodies", "numerals", "office_links", "office_order", "office_suffixes", "outlet_words", "page_boxes",
-    "page_ends", "page_homes", "page_menus", "page_numbers", "page_sections", "parties", "parts_governed",
-    "patronymics", "period_units", "place_endings", "place_links", "plain_heads", "plural_endings",
+    "commissioners", "constituencies", "constituency_parts", "council_heads", "council_presidents", "counted_for",
+    "date_order", "day_followers", "day_links", "day_parts", "day_suffixes", "desks", "direct_titles",
+    "executive_councils", "following_words", "function_words", "given_names", "governors_beside_premiers",
+    "home_countries", "infinitives", "issue_numbers", "jobs", "mastheads", "means_words", "month_cues", "month_first",
+    "name_endings", "not_places", "numbered_bodies", "numerals", "office_links", "office_order", "office_suffixes",
+    "outlet_words", "page_boxes", "page_ends", "page_homes", "page_menus", "page_numbers", "page_sections", "parties",
+    "parts_governed", "patronymics", "period_units", "place_endings", "place_links", "plain_heads", "plural_endings",
     "possessive_clitics", "pronoun_clitics", "range_openers", "region_abbreviations", "relative_directions",
     "relevance", "reporting_verbs", "rough_words", "sentence_starters", "signing_leads", "single_periods",
     "states_with_ministers", "telltales", "term_ends", "term_openers", "titles_of_governors", "verb_order",
     "visit_links", "weekdays_short", "writing", "year_cues", "year_determiners", "year_followers", "year_objects",
 })  # fmt: skip
-
-
-_FEW = 100  # phrases that are found one by one in less time than an automaton is made for them
-
-
-class Match(NamedTuple, Generic[V]):
-    """A phrase found at ``[start, end)``, and what it stands for."""
-
-    start: int
-    end: int
-    value: V
-
-
-_new = tuple.__new__  # of a `Match`, by the hundred in each article: half the time of a call of the class
-
-
-class Phrases(Generic[V]):
-    """Finds many phrases at once: longest first, at word boundaries, case, accents and hyphens apart.
-
-    `clitics` may follow a phrase within its word ("kota kembar|nya"); they stay outside the match.
-
-    >>> from citygraph.folding import scannable
-    >>> finder = Phrases([("sister city", "sister-city"), ("city", "city")])
-    >>> [(m.start, m.end, m.value) for m in finder.find(scannable("A Sister-City, a city."))]
-    [(2, 13, 'sister-city'), (17, 21, 'city')]
-    """
-
-    def __init__(self, entries: Iterable[tuple[str, V]], clitics: Iterable[str] = ()) -> None:
-        given = list(entries)
-        table = dict(zip(each_scannable([phrase for phrase, _ in given]), (value for _, value in given)))
-        written = dict(zip(table, _each_in_words(table)))
-        spelt = [phrase for phrase in table if not written[phrase].isspace() and phrase]
-        self._marks = [phrase for phrase in table if written[phrase].isspace() and not phrase.isspace()]  # "&"
-        self._values_of_marks = [table[phrase] for phrase in self._marks]
-        words = [written[phrase] for phrase in spelt]
-        self._spelt = [  # where a phrase's first word begins, its length, itself if it is more than a word, its value
-            (len(each) - len(each.lstrip()), len(phrase), "" if phrase.isalnum() else phrase, table[phrase])
-            for phrase, each in zip(spelt, words)
-        ]
-        self._clitics = frozenset(clitics)
-        self._may_follow = frozenset(clitic[:1] for clitic in self._clitics)
-        behind = "" if self._clitics else " "
-        self._patterns = [f" {each.strip()}{behind}" for each in words]  # the blanks: where words begin and end
-        few = len(self._patterns) <= _FEW
-        self._automaton = None if few else AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
-
-    def find(self, scan: str, start: int = 0, end: int | None = None) -> list[Match[V]]:
-        """Matches within ``scan[start:end]`` (a :func:`citygraph.folding.scannable` text), in text order."""
-        window = scan[start:end]
-        found = _longest(self.all(window), len(window))
-        return [Match(start + begin, start + stop, value) for begin, stop, value in found] if start else found
-
-    def all(self, scan: str) -> list[Match[V]]:
-        """Every match, overlapping ones too; of those that begin together the longest first."""
-        found: list[Match[V]] = []
-        words = f" {scan.translate(_WORDS)} "
-        spelt, may_follow = self._spelt, self._may_follow
-        for index, at, stop in self._begun(words):
-            if (
-                may_follow
-                and (behind := words[stop]) != " "
-                and not (behind in may_follow and self._is_clitic(words, stop))
-            ):
-                continue
-            lead, length, phrase, value = spelt[index]
-            begin = at - lead
-            if not phrase or scan.startswith(phrase, begin):  # marks within it are the same ones
-                found.append(_new(Match, (begin, begin + length, value)))
-        for mark, value in zip(self._marks, self._values_of_marks):
-            found += [Match(begin, begin + len(mark), value) for begin in _each(mark, scan)]
-        _put_in_order(found)
-        return found
-
-    def _begun(self, words: str) -> Iterable[tuple[int, int, int]]:
-        """Where words begin that a phrase begins with: its index, and from where to where; in no order."""
-        if self._automaton is not None:
-            return self._automaton.find_matches_as_indexes(words, overlapping=True)
-        return [
-            (index, at, at + len(pattern))
-            for index, pattern in enumerate(self._patterns)
-            if pattern in words
-            for at in _each(pattern, words)
-        ]
-
-    def _is_clitic(self, words: str, start: int) -> bool:
-        """True when what is left of the word belongs to the phrase before it."""
-        return words[start : words.index(" ", start)] in self._clitics
-
-
-def _each(part: str, text: str) -> Iterator[int]:
-    """Where a part of a text begins, each time."""
-    begin = text.find(part)
-    while begin >= 0:
-        yield begin
-        begin = text.find(part, begin + 1)
-
-
-class _Words(dict[int, str]):
-    """A lazily filled `str.translate` table: letters and digits stay, all else is a blank."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = found = chr(code) if chr(code).isalnum() else " "
-        return found
-
-
-_WORDS = _Words()
-
-
-def _each_in_words(phrases: Iterable[str]) -> Iterator[str]:
-    """Each phrase with blanks for all that is neither letter nor digit; those without special letters at once."""
-    plain, end = "".join(filter(str.isascii, phrases)).translate(_WORDS), 0
-    for phrase in phrases:
-        if phrase.isascii():
-            start, end = end, end + len(phrase)
-            yield plain[start:end]
-        else:
-            yield phrase.translate(_WORDS)
 
 
 Meaning = tuple[str, str]
@@ -169,18 +49,10 @@ _InOrder = tuple[list[Match[V]], list[int]]
 """Matches in text order, each longest first, and where they begin."""
 
 _NOTHING: _InOrder[Any] = ([], [])
-_start: Callable[[Match[Any]], int] = itemgetter(0)
-_end: Callable[[Match[Any]], int] = itemgetter(1)
-
-
-def _put_in_order(matches: list[Match[V]]) -> None:
-    """Text order, of those that begin together the longest first."""
-    matches.sort(key=_end, reverse=True)  # twice by a number is faster than once by two
-    matches.sort(key=_start)
 
 
 def _in_order(matches: list[Match[V]]) -> _InOrder[V]:
-    return (matches, list(map(_start, matches))) if matches else _NOTHING
+    return (matches, list(map(start_of, matches))) if matches else _NOTHING
 
 
 def _between(found: _InOrder[V], start: int, end: int) -> Sequence[Match[V]]:
@@ -199,7 +71,7 @@ class Occurrences:
         of = self._of
         for start, end, meanings in self._all[0]:
             for section, name in meanings:
-                of[section].append(_new(Match, (start, end, name)))
+                of[section].append(new_match(Match, (start, end, name)))
         self._together: dict[tuple[str, ...], _InOrder[str]] = {}
         self._of_finder: dict[SectionPhrases, _InOrder[str]] = {}
         self._meant: dict[SectionMeanings, _InOrder[tuple[Meaning, ...]]] = {}
@@ -225,7 +97,7 @@ class Occurrences:
         if len(here) == 1:
             return _in_order(here[0])
         together = [match for matches in here for match in matches]
-        _put_in_order(together)
+        put_in_order(together)
         return _in_order(together)
 
     def meant(self, finder: SectionMeanings, start: int, end: int) -> Sequence[Match[tuple[Meaning, ...]]]:
@@ -284,13 +156,13 @@ class SectionMeanings:
 
     def find(self, scan: str, start: int, end: int) -> list[Match[tuple[Meaning, ...]]]:
         """Matches within ``scan[start:end]``, in text order, the longest where several begin."""
-        return _longest(self._lexicon.occurrences(scan).meant(self, start, end), end)
+        return longest(self._lexicon.occurrences(scan).meant(self, start, end), end)
 
     def among(self, matches: Sequence[Match[tuple[Meaning, ...]]]) -> list[Match[tuple[Meaning, ...]]]:
         """Those of the matches that mean something in the finder's sections, with that alone."""
         known = self._known
         try:
-            return [_new(Match, (start, end, here)) for start, end, all_ in matches if (here := known[id(all_)])]
+            return [new_match(Match, (start, end, here)) for start, end, all_ in matches if (here := known[id(all_)])]
         except KeyError:  # a phrase that no text had so far
             new = [meanings for _, _, meanings in matches if id(meanings) not in known]
             known.update((id(meanings), self._of(meanings)) for meanings in new)
@@ -320,7 +192,7 @@ class SectionPhrases:
         stop = len(scan) if end is None else end
         first = bisect_left(starts, start)
         last = bisect_left(starts, stop, first)
-        return _longest(matches[first:last], stop) if first < last else []
+        return longest(matches[first:last], stop) if first < last else []
 
     def may_begin(self, scan: str, start: int, end: int) -> bool:
         """False where no phrase begins in ``[start, end)``."""
@@ -337,18 +209,6 @@ class SectionPhrases:
 def _goes_on(one: Match[V], other: Match[V]) -> bool:
     """True for a match that ends behind another one and means something else."""
     return other.end > one.end and other.value != one.value
-
-
-def _longest(matches: Iterable[Match[V]], end: int) -> list[Match[V]]:
-    """Of overlapping matches the first, and of those that begin together the longest."""
-    found: list[Match[V]] = []
-    covered = -1
-    for match in matches:
-        start, stop, _ = match
-        if start >= covered and stop <= end:
-            found.append(match)
-            covered = stop
-    return found
 
 
 @dataclass(frozen=True, eq=False)

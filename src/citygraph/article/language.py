@@ -10,7 +10,7 @@ from functools import cache
 
 from citygraph import lexicon
 from citygraph.folding import scannable
-from citygraph.lexicon import Phrases
+from citygraph.phrases import Phrases
 
 _SURE = 250  # characters; of less text the guess among a hundred languages is not to be trusted
 _SMALL_WORDS = 0.12  # of all words: so many, at least, are a language's function words in running text

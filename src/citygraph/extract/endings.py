@@ -5,7 +5,7 @@ from __future__ import annotations
 from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _BOTH = 2  # parties
 _OF_DATE = 4  # characters between "until" and its date

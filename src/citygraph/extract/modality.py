@@ -15,8 +15,8 @@ from citygraph.extract.pairing.owners import ends_as_owned
 from citygraph.extract.plans import is_asked, is_denied, is_planned, is_to_end
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
 from citygraph.model import Modality
+from citygraph.phrases import Match
 from citygraph.records import record
 
 Status = OneOf["active", "proposed", "ended", "denied", "asked"]

@@ -7,8 +7,8 @@ clause names.
 from __future__ import annotations
 
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate
+from citygraph.phrases import Match
 
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _AIM = 4  # characters between "to" and a verb: " re-"

@@ -15,8 +15,8 @@ from citygraph.extract.mention import DateMention, Mentions, PersonMention, Plac
 from citygraph.extract.people.pronouns import antecedent, fronted_companions
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Official, Quotation, Statement
-from citygraph.lexicon import Match
 from citygraph.model import Literal, Place
+from citygraph.phrases import Match
 
 _SHORT_WORD = 3  # letters of a word that takes no capital in a title
 _FEWEST_WORDS = 4  # fewer are a term or a title: “sister city”

@@ -12,8 +12,9 @@ from citygraph.extract.mention import DateMention, PersonMention, PlaceMention
 from citygraph.extract.pairing.parties import Cast, Party
 from citygraph.extract.thing import PLAIN
 from citygraph.lazily import lazy
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Place, Sentence
+from citygraph.phrases import Match
 from citygraph.records import open_record
 
 _TIES = frozenset(("kinds", "documents"))

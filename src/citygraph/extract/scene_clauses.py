@@ -9,8 +9,8 @@ from itertools import pairwise
 from citygraph.extract.mention import Mentions, Named
 from citygraph.extract.pairing.parties import Cast
 from citygraph.extract.scene import BARE, LIST_WORDS, left_of
-from citygraph.lexicon import Match
 from citygraph.model import Document, Sentence
+from citygraph.phrases import Match
 
 _VERBS = ("tie_verbs", "copulas", "planned", "sign_verbs", "speech_verbs", "deepening", "ended", "denied", "hosting")
 _TIE = 20  # characters between "that" and the tie: " has also been "

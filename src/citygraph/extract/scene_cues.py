@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from citygraph.extract.mention import DateMention, Named, TenureMention
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Sentence
+from citygraph.phrases import Match
 
 SECTIONS = frozenset((
     "active", "adopting", "aim_openers", "aims", "among_words", "anniversaries", "approvals", "arriving_verbs",

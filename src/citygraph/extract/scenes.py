@@ -12,8 +12,8 @@ from citygraph.extract.places.date_line import place_of_date_line
 from citygraph.extract.scene import Scene
 from citygraph.extract.scene_clauses import clause_ends
 from citygraph.extract.scene_cues import SECTIONS, cues_of, without_ends_to_come
-from citygraph.lexicon import Match
 from citygraph.model import Place, Sentence
+from citygraph.phrases import Match
 
 _NOTHING: dict[str, tuple[Match[str], ...]] = dict.fromkeys(SECTIONS, ())
 

@@ -18,8 +18,8 @@ from citygraph.extract.papers.signing_acts import FRESH, is_fresh
 from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _GUESTS_GAP = 25  # characters of "the |guests from Ostra|, "
 _BROUGHT = 30  # characters of "brought |some 40 of his own |people"

@@ -39,8 +39,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _TO_GAP = 6  # characters between "visit" and "to"
 STATES_HEADS = frozenset(("head-of-state", "head-of-government"))

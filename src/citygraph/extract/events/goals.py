@@ -11,8 +11,8 @@ from citygraph.extract.pairing.located import FROM, TO, WHERE
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _ORIGIN = 15  # characters between "arrived" and where they came from
 _OWNING = (

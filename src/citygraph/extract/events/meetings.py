@@ -27,8 +27,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _GUEST_GAP = 60  # characters between "menjamu" and the name of the guest
 _SEAT_GAP = 30  # characters of " of |Ostra|, " between a guest and "met"

@@ -14,8 +14,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import is_earlier, is_fresh, is_told_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _SINCE_GAP = 20  # characters between "since" and its year: "since |she was elected in| 2010"
 _END_GAP = 2

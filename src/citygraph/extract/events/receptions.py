@@ -13,8 +13,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 RECEIVED = "guest-received"
 _ENVOYS = frozenset(("ambassador", "consul"))

@@ -13,8 +13,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.signing_dates import is_quote
 from citygraph.extract.plans import is_denied, is_foreseen
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _SIDES = 2
 ACTS = frozenset(("act-of-guest", "act-of-two-heads"))

@@ -17,8 +17,8 @@ from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.plans import is_foreseen, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _HOST_GAP = 30  # characters of " a two-day international " before "forum"
 _NAME_GAP = 50  # characters of " the Asia-Pacific Mayors' " before "forum"

@@ -14,8 +14,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.plans import is_denied, is_foreseen
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Government, Official
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 STAY = "visit-by-stay"
 _STAY_GAP = 35  # "spent |three days in| Ostra"

@@ -10,7 +10,7 @@ from citygraph.extract.papers.signing_acts import is_fresh
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.plans import is_about_to_be, is_denied, is_foreseen
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _LEAD_GAP = 12  # characters of " a bilateral "
 _LED = 45  # characters between "will" and the delegation that somebody leads

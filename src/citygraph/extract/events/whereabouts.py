@@ -10,8 +10,8 @@ from citygraph.extract.pairing.located import FROM, TO, WHERE
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
 from citygraph.folding import fold
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 GUESTS = ("delegations", "guests", "plural_pronouns")
 _WORD = r"[^\W\d_a-z][\w'.-]*"

@@ -14,8 +14,8 @@ from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.word_marks import CLOSINGS
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _LED = 6  # characters of " with "
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 from citygraph.records import record
 
 _OPENERS = ("relatives", "indefinite", "determiners", "one_of_several", "kinds", "tie_verbs")

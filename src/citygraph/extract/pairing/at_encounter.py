@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _OPENING = 14  # characters before what a sentence is about: "Salah satu ", "The Japanese "
 _WHO_MET = ("delegations", "guests", "plural_pronouns")

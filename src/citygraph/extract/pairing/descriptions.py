@@ -8,7 +8,8 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.pairing.parties import Cast, Party
 from citygraph.extract.scene import left_of
-from citygraph.lexicon import Match, SectionPhrases
+from citygraph.lexicon import SectionPhrases
+from citygraph.phrases import Match
 
 _ANYWHERE, _RANKED = "anywhere", "ranked"
 _ARTICLE = 25  # characters between the word and the name: " the city of "

@@ -8,7 +8,7 @@ from itertools import pairwise
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _TOLD = frozenset(("turn_words", "partner_words"))
 _DEEDS = ("copulas", "having_verbs", "tie_verbs", "sign_verbs")

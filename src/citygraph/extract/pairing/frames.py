@@ -19,7 +19,7 @@ from citygraph.extract.pairing.sides import one_to_one
 from citygraph.extract.pairing.two_by_two import compound, gapped
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _CLOSE = 20  # characters between "to pair" and its object: " the city of "
 _OPENING = 3  # words before a fronted "Already twinned with"

@@ -13,8 +13,8 @@ from citygraph.extract.pairing.runs import (
 from citygraph.extract.pairing.sides import NEAR_KIND, QUOTE, answering
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _OPENING = 24  # characters: "Its other sister cities "
 _IN = 5  # characters: "In ", "Di "

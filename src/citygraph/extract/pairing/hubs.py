@@ -18,8 +18,8 @@ from citygraph.extract.pairing.two_by_two import pairs_in_list
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _REMARK = 2  # words
 _TWO = 2  # partners

@@ -7,7 +7,7 @@ from citygraph.extract.pairing.ranges import holds_range
 from citygraph.extract.pairing.runs import groups, is_led, leads
 from citygraph.extract.pairing.sides import with_others_led
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _LED = 50  # characters between a word for a tie, "with" and the partner
 STOPS = frozenset(",;:()")

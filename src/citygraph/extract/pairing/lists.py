@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import LONG_LIST, groups
 from citygraph.extract.scene import LIST_WORDS, Scene, left_of
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _OPENED = 2  # ", ", ": "
 _MARK_OF_ITEM = re.compile(r"\s*(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,2}|[a-z])[.)])\s*")

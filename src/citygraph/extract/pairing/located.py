@@ -11,8 +11,9 @@ from citygraph.extract.mention import Mentions
 from citygraph.extract.pairing.ranges import begins_range
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.word_marks import CLOSINGS
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import Document, Sentence
+from citygraph.phrases import Match
 
 if TYPE_CHECKING:
     from citygraph.extract.pairing.parties import Party

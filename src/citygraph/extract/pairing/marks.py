@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citygraph.extract.pairing.runs import led_from
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate, Place
+from citygraph.phrases import Match
 from citygraph.records import record
 
 PARTNER, HUB, _ACTOR = "M", "H", "P"  # names: of who may be a member, the place that has them, officials

@@ -5,8 +5,8 @@ from __future__ import annotations
 from citygraph.extract.pairing.pairing import CROSS_SENTENCE, Pairing, Story, spokes
 from citygraph.extract.pairing.runs import groups, is_led, places_of
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _LIST = 60  # characters between "joins" and the partners there are: " a list of twin towns that already includes "
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from citygraph.extract.pairing.parties import Cast, Party
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _ACTING = 2  # places that act, so that a third one may look on
 _FRONTED = 12  # characters before "in the presence of Governor X, …" at the head of a sentence

@@ -11,8 +11,9 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, holds_only, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.word_marks import CLOSINGS
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _OWNER = re.compile(r"'?s?'?\s+(?:[\w'-]+\s+){0,3}")
 _NEAR_KIND = 14  # characters

@@ -36,7 +36,7 @@ from citygraph.extract.pairing.spoken_of import spoken_of, two_there
 from citygraph.extract.pairing.two_by_two import chain, compound, gapped, pairs_in_list
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _NEAR_KIND = 14  # characters
 

@@ -6,8 +6,8 @@ from citygraph.extract.pairing.home_side import meant_by_it
 from citygraph.extract.pairing.pairing import Story
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _FRONT = 30  # characters of "Locally, ", "In North America, "
 _HEAD = 40  # characters of "Kota pelabuhan di Rusia timur itu"

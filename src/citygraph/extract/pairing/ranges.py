@@ -6,7 +6,8 @@ import re
 
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.word_marks import CLOSINGS
-from citygraph.lexicon import Lexicon, Match, own_words
+from citygraph.lexicon import Lexicon, own_words
+from citygraph.phrases import Match
 
 _OF_SISTERS = ("sister", "partner")  # of the verbs: they lead to partners at once
 _TIE_BEFORE = 60  # characters of "is twinned with eleven towns, "

@@ -9,8 +9,8 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups, places_of
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _FEW = 4  # words between "that" and the tie: "is now also"
 _APPOSED = 6  # words of ", the second biggest port of the country,"

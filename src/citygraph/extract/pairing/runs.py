@@ -10,8 +10,8 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.ranges import closes_range
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.word_marks import CLOSINGS
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 BRACKETED = re.compile(r"\([^)]*\)|\([^)]*\Z")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'-]*")

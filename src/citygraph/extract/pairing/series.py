@@ -8,8 +8,8 @@ from citygraph.extract.pairing.pairing import Pairing, Story, spokes
 from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import groups, is_led, leads, places_of
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 MEMBER = "series-member"  # the rule of one that has a partner of its own
 _LED = 50  # characters between a document and its partner: " of cooperation with the German city of "

@@ -23,8 +23,9 @@ from citygraph.extract.pairing.runs import (
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.lexicon import Match, own_words
+from citygraph.lexicon import own_words
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 APPOSED = 3  # words: "a Japanese", "its newest"
 NEAR_KIND = 14  # characters

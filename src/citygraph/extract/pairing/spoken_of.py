@@ -12,7 +12,7 @@ from citygraph.extract.pairing.parties import Party
 from citygraph.extract.pairing.runs import TIE_GAP, groups, holds_only, is_all_said
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _NEAR_KIND = 14  # characters
 _OPENING = 5  # "In ", "Di "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from citygraph.extract.pairing.pair_up import pair_for
 from citygraph.extract.pairing.pairing import RESOLVED, Pairing, Story
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 from citygraph.records import record
 
 

@@ -15,8 +15,8 @@ from citygraph.extract.plans import is_denied
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 from citygraph.records import record
 
 _COUNTED = 24  # characters between a number and the word that it counts: "|26| official twin towns"

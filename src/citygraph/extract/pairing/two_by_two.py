@@ -18,7 +18,7 @@ from citygraph.extract.pairing.sides import NEAR_KIND
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
 from citygraph.folding import fold
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _HYPHENS = ("-", "–")
 _SPEECH = 20  # characters between a speaker and the verb: ", Mayor Ann |said|"

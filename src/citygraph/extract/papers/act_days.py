@@ -11,7 +11,7 @@ from citygraph.extract.papers.standing import only_sides_stand
 from citygraph.extract.papers.wording import Noun, distance, nouns_of
 from citygraph.extract.plans import is_about_to_be
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _WHEN = 2  # "since 1985, |when|"
 _NAMELY = 10  # "sejak 1985, |yakni| ketika"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from citygraph.extract.mention import DateMention, PersonMention
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _TIME_GAP = 40
 _LONG_TITLE = 100  # "Kepala Dinas Kebudayaan dan Pariwisata Kota Velmo, Norland, "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citygraph.extract.mention import PersonMention
 from citygraph.extract.papers.acting import acts_in, begins_title, opening_of
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _TIME_GAP = 40
 _OF_DATE = 7  # "of ", "pada ", "tahun "

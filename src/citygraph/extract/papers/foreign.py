@@ -10,7 +10,7 @@ from citygraph.extract.papers.signing_subjects import both_sides_act
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _BODY_GAP = 40  # between a company and the verb whose subject it is
 _TWO = 2

@@ -22,7 +22,7 @@ from citygraph.extract.papers.wording import UNNAMED, Noun, act_of_list, acts_of
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.stances import stance_of_item
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _PAPER_WORDS = frozenset(("documents", "sign_verbs", "lapses"))
 _STANDING = ("signed", "planned")

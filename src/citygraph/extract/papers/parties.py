@@ -21,8 +21,8 @@ from citygraph.extract.papers.signing_subjects import (
 )
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _ACTING = frozenset(("sign_verbs", "planned"))
 _HEADS_BEFORE = 8  # sentences in which "both mayors" were named

@@ -9,7 +9,7 @@ from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, may_sig
 from citygraph.extract.papers.signatories import signatories_of
 from citygraph.extract.papers.signing_subjects import leaders_of_each
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _COPULA = 12  # " were the two ", between a copula and "signatories"
 _FEW = 3  # words between a person and "who": "Ann Karsana, |the former| mayor |of| Ostra, who signed"

@@ -9,7 +9,7 @@ from citygraph.extract.pairing.located import WHERE
 from citygraph.extract.papers.acting import HEADS, acts_before, acts_in, is_proxy, may_sign, opening_of
 from citygraph.extract.papers.agents import agents_of_noun, are_sides, ends_there, is_agent
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _TIME_GAP = 40
 _NEXT_WORDS = 30

@@ -20,7 +20,7 @@ from citygraph.extract.papers.wording import UNNAMED, Noun, acts_of, distance, i
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _PAIR = 2
 

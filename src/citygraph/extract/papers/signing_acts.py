@@ -18,8 +18,8 @@ from citygraph.extract.dates.readings import (
 from citygraph.extract.mention import DateMention
 from citygraph.extract.plans import is_about_to_be, is_awaited, is_denied, is_foreseen, is_planned
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate
+from citygraph.phrases import Match
 
 FRESH = 14  # days: news tells of an event this old at most
 _ARTICLE = 5  # " the "

@@ -24,7 +24,7 @@ from citygraph.extract.papers.signing_subjects import both_heads, opens_on_occas
 from citygraph.extract.papers.where_signed import around, holds_it, visited, with_place
 from citygraph.extract.papers.wording import acts_of
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _ARTICLE = 5  # " the "
 _PLANS = 3  # sentences behind a plan in which its day is told

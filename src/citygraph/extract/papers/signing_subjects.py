@@ -8,8 +8,8 @@ from citygraph.extract.mention import PersonMention
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.papers.acting import HEADS, may_sign
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _NEXT_WORDS = 30
 _OF_SIGNING = 70  # "the signing |of a memorandum of understanding on ports by| both mayors"

@@ -15,7 +15,7 @@ from citygraph.extract.papers.wording import UNNAMED, Noun, distance, nouns_of
 from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.scene import Scene, left_of
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _STATES = {
     "document-ended": "ended",

@@ -16,7 +16,7 @@ from citygraph.extract.papers.standing import AWAITED, only_sides_stand
 from citygraph.extract.papers.wording import UNNAMED, Noun, nouns_of
 from citygraph.extract.plans import is_denied, is_planned
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _OBJECT_GAP = 70  # between "teken" and "kerja sama": a signed tie without a word for the document
 

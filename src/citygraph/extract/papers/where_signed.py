@@ -12,8 +12,8 @@ from citygraph.extract.papers.paper import Paper, was_by_former
 from citygraph.extract.papers.signing_acts import is_fresh, was_before_the_news
 from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _REACH = (-1, -2, 1, 2)  # sentences away, those before ahead of those behind
 _HELD_GAP = 60  # characters between "the ceremony" and "took place"

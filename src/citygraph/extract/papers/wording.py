@@ -11,7 +11,7 @@ from citygraph.extract.papers.paper import INTENT
 from citygraph.extract.plans import is_about_to_be, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 UNNAMED = "Agreement"
 _NEXT_TO = 12  # "the agreement |itself| will be signed"

@@ -15,8 +15,9 @@ from citygraph.extract.mention import Mentions, within
 from citygraph.extract.people.atoms import DIPLOMATS, SMALL_TOWN, Atom, given_names
 from citygraph.extract.people.name_origins import is_from_abroad, is_known
 from citygraph.folding import fold, scannable
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place, Sentence
+from citygraph.phrases import Match
 
 _METROPOLIS = 1_000_000
 _TOWN = 20_000

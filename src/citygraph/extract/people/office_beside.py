@@ -10,8 +10,8 @@ from citygraph.extract.people.office_story import StoryPlaces, without_surroundi
 from citygraph.extract.people.titles import Titled
 from citygraph.extract.places.home import is_other_side
 from citygraph.extract.thing import Office
-from citygraph.lexicon import Match
 from citygraph.model import Place, Sentence
+from citygraph.phrases import Match
 
 _PLAIN_CAPACITY = 8  # letters of a link that means nothing else ("on behalf of", not "for")
 _CAPACITY_REACH = 110  # characters from it to an office that comes after

@@ -17,7 +17,7 @@ from citygraph.extract.people.rows import rows
 from citygraph.extract.people.titles import Titled, titled
 from citygraph.extract.places.home import homes_of
 from citygraph.extract.thing import Office, Official, Tenure
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _STATED, _FROM_STORY = 0.95, 0.75
 _BEHALF_REACH = 5  # characters between "on behalf of" and an office

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from citygraph.extract.mention import Mentions, PersonMention, within
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Official
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _BESIDE = 8  # characters between a name and "known as", "yang akrab disapa"
 _SPEECH = ("speech_verbs",)

@@ -13,8 +13,9 @@ from citygraph.extract.people.pronouns import antecedent, by_pronoun, by_reflexi
 from citygraph.extract.people.rows import Row
 from citygraph.extract.thing import Office, Official
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon, Phrases
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place
+from citygraph.phrases import Phrases
 
 _SHORTEST_WORD = 3  # letters of a name's word that may stand for the whole
 _SHORTEST_NAME = 2  # … if it is no word besides, as "Li" and "Wu" are none

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
-from citygraph.lexicon import Lexicon, Match, Meaning
+from citygraph.lexicon import Lexicon, Meaning
 from citygraph.model import Document
+from citygraph.phrases import Match
 
 # The longest phrase wins; one that stands in two sections is taken for the earlier that suits its side.
 SECTIONS = (

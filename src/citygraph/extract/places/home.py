@@ -22,8 +22,9 @@ from citygraph.extract.places.press import likeliest_press
 from citygraph.extract.plurals import is_plural
 from citygraph.extract.thing import PLAIN
 from citygraph.folding import fold
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _GOVERNMENT = 2.5  # mentions that a government counts for
 _OFFICE = 1.5  # … and a place behind an office: "Wali Kota |Ostra|"

@@ -23,8 +23,9 @@ from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.bracketed_years import years_in_brackets
 from citygraph.extract.ties.dates import is_renewed, is_rough, is_told_in_step, leads_to, tells_end
 from citygraph.extract.ties.signs import is_part_of_name
-from citygraph.lexicon import Lexicon, Match
+from citygraph.lexicon import Lexicon
 from citygraph.model import PartialDate
+from citygraph.phrases import Match
 
 _POINTING = frozenset(("both_sides", "tie_pointers"))
 _OF_OTHERS = ("other_parties", "states", "generic")  # a university's, the countries' agreement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _LINK = 6  # ", and "
 _COMMA = 2  # ", "

@@ -16,8 +16,8 @@ from citygraph.extract.thing import PLAIN
 from citygraph.extract.ties.ends import is_definite
 from citygraph.extract.ties.signs import Sign, kind_of, sign_of
 from citygraph.extract.ties.tying import is_talked_over
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _OTHER_AFFAIRS = frozenset(("other_parties", "given_up", "not_ties"))
 _FROM_THE_CITY = 18  # characters: " from the city of "

@@ -16,8 +16,8 @@ from citygraph.extract.papers.signing_acts import FRESH
 from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate
+from citygraph.phrases import Match
 
 _NEXT = 30
 _BULLET = 3

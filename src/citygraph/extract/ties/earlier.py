@@ -15,8 +15,8 @@ from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import date_by
 from citygraph.extract.ties.signs import Sign, kind_of
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _WITH_GAP = 12  # characters between "with" and a partner: " kabupaten "
 

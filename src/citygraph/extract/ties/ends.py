@@ -15,8 +15,8 @@ from citygraph.extract.plans import is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import Sign, is_named_there, kind_of, sign_of
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _NEXT = 30
 _BESIDE = 4  # characters

@@ -50,8 +50,8 @@ from citygraph.extract.ties.stances import (
 )
 from citygraph.extract.ties.turns import by_turn, is_newcomer_planned
 from citygraph.extract.ties.tying import is_talked_over, verbs_of_tying
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _WORDS_OF_TIES = frozenset(("kinds", "tie_verbs"))
 _NEXT = 30

@@ -19,7 +19,7 @@ from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.beside import beside
 from citygraph.extract.ties.postings import postings
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _RUN = 3  # so many fields in a row are a list, wherever its introduction stands
 _RUN_GAP = 45

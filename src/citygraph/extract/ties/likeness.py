@@ -23,7 +23,7 @@ from citygraph.extract.ties.signs import (
     leads_on,
     sign_of,
 )
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _NEXT = 30
 _ALIKE = 8  # characters: " of the "

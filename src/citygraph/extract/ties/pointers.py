@@ -24,8 +24,8 @@ from citygraph.extract.ties.signs import (
     kind_of,
     sign_of,
 )
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 
 _SISTERLY = frozenset(("sister-city", "sister-region", SISTER))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _APART = 50  # characters between "staff" and "for training"
 _ENDS = frozenset(",;:")

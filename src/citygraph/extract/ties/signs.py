@@ -11,8 +11,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.dates import since_of
-from citygraph.lexicon import Match
 from citygraph.model import PartialDate
+from citygraph.phrases import Match
 from citygraph.records import record
 
 SISTER = "sister"

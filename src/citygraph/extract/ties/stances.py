@@ -11,7 +11,7 @@ from citygraph.extract.plans import is_denied, is_planned, is_sought
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.extract.ties.signs import is_bare
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _NEXT = 30  # characters
 

@@ -8,7 +8,7 @@ from citygraph.extract.pairing.pairing import DIRECT, Pairing
 from citygraph.extract.plans import is_denied
 from citygraph.extract.scene import Scene
 from citygraph.extract.ties.signs import is_bare
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 
 _NEXT = 30
 _LASTED = 80  # characters between a partner and "has gone on": ", Norland, on waste and transport, "

@@ -18,7 +18,7 @@ from citygraph.extract.thing import Partnership
 from citygraph.extract.ties.fields import FIRMEST_FIRST, Content, common_nouns, introduction, is_pronoun
 from citygraph.extract.weighing.reliability import Reliability, Word
 from citygraph.lazily import lazy
-from citygraph.lexicon import Match
+from citygraph.phrases import Match
 from citygraph.records import open_record, record
 
 _NEAR = 45  # characters between two fields in a row

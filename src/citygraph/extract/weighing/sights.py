@@ -13,8 +13,8 @@ from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import PLAIN, Partnership
 from citygraph.lazily import lazy
-from citygraph.lexicon import Match
 from citygraph.model import Place
+from citygraph.phrases import Match
 from citygraph.records import open_record
 
 _WORDS_OF_TIES = ("kinds", "tie_verbs", "bare_ties", "partner_words", "tie_pointers")
