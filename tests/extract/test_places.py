@@ -77,7 +77,7 @@ TYPED = [
     ),
     (
         "en",
-        "Kisumu Governor Ann Otieno said Kisumu and Velmora would grow. Kisumu has been a sister city of Roanoke.",
+        "Kisumu Governor Ann Otieno said Kisumu and Velmora would grow. Kisumu has been a twin town of Roanoke.",
         ("Kisumu = kisumu-ke-17; Kisumu = kisumu-ke-17; Kisumu = kisumu-191245; Roanoke = roanoke-4782167"),
     ),
     (

@@ -141,7 +141,7 @@ def _is_of_signing(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
 
 
 def _opens_clause(scene: Scene, date: DateMention, cue: Match[str]) -> bool:
-    """True for "led to visits by city staff|, and on 10 February 1986| the towns signed": when the rest took place."""
+    """True for "led to trips by clerks|, and on 4 May 1983| the towns signed": when the rest took place."""
     if date.start < cue.end or is_fresh(date, scene):
         return False
     links = scene.lexicon.phrases("list_links").find(scene.document.scan, cue.end, date.start)
