@@ -210,6 +210,9 @@ CONTENT = [
 ]  # fmt: skip
 
 BESIDE = [
+    # what somebody else's tie is about, whom no place is known for
+    ("id", "Hubungan dengan Qwertham meliputi pariwisata dan pengolahan sampah."),
+    ("en", "The link with Qwertham covers tourism and waste."),
     # who comes along, how guests are greeted and shown around, what struck a town, what a city is or was praised for
     ("id", "Rombongan terdiri atas guru, petani, perawat, dan seniman."),
     ("id", "Rombongan disambut tari-tarian, angklung dan nasi kuning dari petani."),

@@ -35,7 +35,7 @@ def spoken_of(scene: Scene, story: Story) -> Pairing | None:
         last = story.titled
     if last is None and story.met is not None and _is_of_those_who_met(scene, story.met):
         last = story.met
-    if last is None or names_others(scene, last) or _is_between_others(scene) or _leads_to_unknown(scene):
+    if last is None or names_others(scene, last) or _is_between_others(scene) or leads_to_unknown(scene):
         return None
     known = {place.id for place in last.places}
     if _is_of_many(scene) or _is_of_any(scene) or _is_topic(scene) or _tells_of_elsewhere(scene, known):
@@ -88,7 +88,7 @@ def two_there(scene: Scene, _story: Story) -> Pairing | None:
     return None if pairing is None else replace(pairing, rule="both-named-there")
 
 
-def _leads_to_unknown(scene: Scene) -> bool:
+def leads_to_unknown(scene: Scene) -> bool:
     """True for "has been twinned with Qwertham since 1970", "has ties with 21 cities": who is meant is not known."""
     if not scene.relating_words:
         return False

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citygraph.extract.pairing.parties import Party
+from citygraph.extract.pairing.spoken_of import leads_to_unknown
 from citygraph.extract.pairing.told import Told
 from citygraph.extract.scene import Scene
 from citygraph.extract.thing import Partnership
@@ -122,7 +123,7 @@ def _meant(subject: Subject, one: Told, position: int, spots: Sequence[Party]) -
         return named if len(named) <= _MANY or _acts_with_all(scene) or _is_mutual(one) else ()
     if scene.found("both_sides"):
         return subject.spoken
-    if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene):
+    if subject.strayed == scene.sentence.paragraph or _names_strangers(subject, scene) or leads_to_unknown(scene):
         return ()
     return _with_shared(subject, spots)
 
