@@ -199,6 +199,11 @@ def test_article_without_a_day_is_read_from_the_day_of_its_lead(document) -> Non
     assert dates(document, "id", told, None).endswith("April lalu = 2025-04 relative")
 
 
+def test_or_from_the_day_on_which_somebody_is_quoted(document) -> None:
+    told = "Piagam diteken Jumat. Suasananya hangat. Hujan turun. Kami senang, kata Ani, Senin (11/8/2025)."
+    assert dates(document, "id", told, None).startswith("Jumat = 2025-08-08 weekday")
+
+
 def test_day_without_its_weekday_is_no_day_of_news(document) -> None:
     told = "The charter of 4 November 1989 hangs in the hall. They came last April."
     assert "April" not in dates(document, "en", told, None)

@@ -19,6 +19,9 @@ _FROM_THE_DATE_BEFORE = {
     "anchored": "relative", "counted-on": "counted", "following": "following", "same-year": "same-year",
 }  # fmt: skip
 _LINE_SENTENCES = 4  # a dateline stands before one of these
+_LEAD_SENTENCES = (
+    8  # in which the day of the news stands, where a page gives none: "…, said Ann on Wednesday (15/3/2023)"
+)
 _LINE_DAYS = 7  # from the day of a dateline to that of its paper
 _LONGEST_COUNT = 20  # characters of a number's last word
 _NEWS_DAYS = 14  # from the day of what is told as news to that of its article
@@ -40,8 +43,8 @@ def find_dates(mentions: Mentions) -> Mentions:
 
 
 def _day_of_lead(mentions: Mentions, grammar: Grammar) -> PartialDate | None:
-    """The day that a lead tells with its weekday, "Rabu (12/11/2025)": that of the news, where the page gives none."""
-    lead = mentions.document.sentences[:_LINE_SENTENCES]
+    """The day told with its weekday in a lead or by whom it quotes, "Rabu (12/11/2025)": where the page gives none."""
+    lead = mentions.document.sentences[:_LEAD_SENTENCES]
     end = lead[-1].end if lead else 0
     for date in mentions.dates:
         words = mentions.document.aligned[date.start : date.end].lower().split()

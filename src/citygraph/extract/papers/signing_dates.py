@@ -166,9 +166,11 @@ def _opens_behind(scene: Scene) -> bool:
 def _day_of_news(scene: Scene, *, told_before: bool) -> DateMention | None:
     """The day that a sentence tells, of several the one next to the signing: "came on Thursday, met on |Friday|.".
 
-    Not how long somebody stays: "will be here until Saturday".
+    Not how long somebody stays: "will be here until Saturday"; "deals worth millions until Wednesday" tells of today.
     """
-    fresh = [date for date in scene.dates if is_fresh(date, scene) and not is_of_end(scene, date)]
+    today = scene.document.metadata.published
+    fresh = [date for date in scene.dates if is_fresh(date, scene)]
+    fresh = [date for date in fresh if date.date == today or not is_of_end(scene, date)]
     days = [date for date in fresh if date.date.day] or fresh
     return (days[-1] if told_before else days[0]) if days else None
 

@@ -94,15 +94,18 @@ def beginnings_of(told: Sequence[Told], subjects: Sequence[Subject]) -> Iterator
 
 
 def _is_of_antecedent(scene: Scene, date: int) -> bool:
-    """True for "twinned with A|, which it joined in 1968, |and B": the clause names nobody, and closes before B."""
+    """True for "twinned with A|, which it joined in 1968, |and B": the clause names nobody, and closes before B.
+
+    Not for "The tie of the two cities, which dates back to 1979, …": what it tells of is no place.
+    """
     start, _ = scene.clause(date)
     spots = (*scene.parties, *scene.cast.whereabouts)
-    if not scene.within("relatives", start, start + _QUOTE + _OPENING) or any(
-        start <= one.start < date for one in spots
-    ):
+    told_of = any(0 <= start - one.end <= len(", ") for one in spots)
+    if not told_of or not scene.within("relatives", start, start + _QUOTE + _OPENING):
         return False
     behind = min((one.start for one in spots if one.start > date), default=-1)
-    return "," in scene.gap(date, behind) if behind >= 0 else False
+    inside = any(start <= one.start < date for one in spots)
+    return behind >= 0 and not inside and "," in scene.gap(date, behind)
 
 
 def _opens_list(one: Told, found: _Dated) -> bool:
