@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citygraph.extract.plans import is_denied, is_over, is_planned
+from citygraph.extract.plans import is_about_to_be, is_denied, is_over, is_planned
 from citygraph.extract.scene import Scene, left_of
 from citygraph.extract.thing import PLAIN
 from citygraph.phrases import Match
@@ -12,6 +12,7 @@ _OF_DATE = 4  # characters between "until" and its date
 _AIM = 8  # characters between "plans" and "to end": " untuk "
 _NEXT = 25  # characters between an auxiliary or a negation and what it governs
 _OWNED = 14  # characters between an owner and the tie
+_MOVES = 13  # characters between a motion and the end that it moves: " that would "
 _WANTED = 45  # characters between "wants" and "to cut": " the council of Ostra to "
 _PREDICATE = 50  # characters between a tie, its partner and what becomes of it
 _FAR = 180  # the same for what runs out of itself
@@ -27,6 +28,7 @@ def is_halted(scene: Scene, cue: Match[str], start: int, end: int) -> bool:
     if (
         scene.is_title
         or not halted
+        or motions_to_end(scene)
         or scene.within("planned", start, cue.start)
         or scene.found_as("sign_verbs", "noun")
     ):
@@ -111,6 +113,9 @@ def is_done(scene: Scene, verb: Match[str]) -> bool:
 
     Nor one that a false report tells: "|denied reports| that the council had |ended| its twinning".
     """
+    for motion, moved in motions_to_end(scene):
+        if moved.start <= verb.start:
+            return moved is verb and _is_carried(scene, motion, verb)
     spared = any(0 <= verb.start - word.start <= _NEAR for word in scene.found_as("ended", "spared"))
     return (
         not spared
@@ -119,6 +124,23 @@ def is_done(scene: Scene, verb: Match[str]) -> bool:
         and not _is_only_wanted(scene, verb)
         and not is_denied(scene, verb.start)
         and not _is_hoped(scene, verb)
+    )
+
+
+def motions_to_end(scene: Scene) -> list[tuple[Match[str], Match[str]]]:
+    """What a council votes on and the end that it moves: "|a motion| to |cut| ties"; what follows is said of it."""
+    motions = scene.found("motions")
+    ends = scene.found_as("ended", "strong", "verb") if motions else ()
+    return [(motion, end) for motion in motions for end in ends if 0 < end.start - motion.end <= _MOVES]
+
+
+def _is_carried(scene: Scene, motion: Match[str], verb: Match[str]) -> bool:
+    """True for "A motion to end the tie |passed|", "|approved| a motion to end it": what is only moved ends nothing."""
+    return any(
+        (word.start >= verb.end or 0 <= motion.start - word.end <= _NEXT)
+        and not is_denied(scene, word.start)
+        and not is_about_to_be(scene, word.start)
+        for word in scene.found("carried")
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal as OneOf
 
-from citygraph.extract.endings import is_ended, is_halted, is_led, is_of_the_past
+from citygraph.extract.endings import is_ended, is_halted, is_led, is_of_the_past, motions_to_end
 from citygraph.extract.pairing.owners import ends_as_owned
 from citygraph.extract.plans import is_asked, is_denied, is_planned, is_to_end
 from citygraph.extract.scene import Scene
@@ -51,7 +51,8 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
     """How the clause around a cue speaks of it."""
     start, end = scene.clause(cue.start)
     if _is_presupposed(scene, cue):
-        over = scene.within("halted", start, end) or is_ended(scene, cue, start, end)
+        halted = scene.within("halted", start, end) and not motions_to_end(scene)
+        over = halted or is_ended(scene, cue, start, end)
         return Stance("ended", firm=True) if over else Stance("active", firm=_names_partner(scene, cue))
     if (nothing := _not_said(scene, cue)) is not None:
         return nothing
@@ -59,6 +60,7 @@ def stance(scene: Scene, cue: Match[str]) -> Stance:
         return Stance("ended", firm=True)
     granted = _stands_already(scene, cue, start, end) or _is_cleared(scene)
     planned = is_planned(scene, cue.start) or is_planned_to_be_made(scene, cue)
+    planned = planned and not motions_to_end(scene)  # "A |motion to end| ties was put off"
     if not granted and (planned or _is_supposed(scene, cue)):
         return Stance("proposed", firm=True)
     return Stance("active", firm=granted or bool(scene.within("active", start, end)))

@@ -27,7 +27,7 @@ SECTIONS = frozenset((
     "it_all", "it_subjects", "it_words", "joined_in", "joining", "joint_acts", "kinds", "lapses", "leavings",
     "list_openers",
     "local_time", "long_ago", "loose_signs", "making_verbs", "manner_words",
-    "measuring_words", "more_partners", "namely",
+    "measuring_words", "more_partners", "motions", "carried", "namely",
     "never_made", "one_of_several",
     "newcomer_verbs", "next_words", "not_content", "not_papers", "not_ties", "object_relatives", "obligations",
     "of_words", "once_words", "one_to_one", "onlooking", "only_words", "ordinal_partners", "ordinal_words",

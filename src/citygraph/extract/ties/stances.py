@@ -23,8 +23,14 @@ def stance_of_intent(scene: Scene, cue: Match[str]) -> Stance | None:
     if not letters or others or scene.breaks_between(letters[-1].end, cue.start):
         return None
     told = stance(scene, cue)
-    settled = told.firm and bool(scene.within("active", letters[-1].end, scene.clause(cue.start)[1]))
+    words = scene.within("active", letters[-1].end, scene.clause(cue.start)[1])
+    settled = told.firm and not all(_is_aim(scene, word) for word in words)
     return Stance("proposed") if told.status == "active" and not settled else None
+
+
+def _is_aim(scene: Scene, word: Match[str]) -> bool:
+    """True for "a letter of intent |to become| sister cities": what is to be, not what is."""
+    return any(0 <= word.start - aim.end <= 1 for aim in scene.found("purpose"))
 
 
 def stance_of_item(one: Told) -> Stance | None:
