@@ -68,7 +68,7 @@ def _guest_and_host(scene: Scene, story: Story, end: int) -> tuple[Place, Place]
         hosts = {story.home: None}
     if len(guests) != 1 or len(hosts) != 1:
         return None
-    guest, host = *guests, *hosts
+    guest, host = next(iter(guests)), next(iter(hosts))
     return (host, guest) if guest.country != host.country else None
 
 
