@@ -133,7 +133,7 @@ def meeting(one: Told, cue: Match[str]) -> Happening | None:
     if not come and class_of_reception(scene, cue, place, people) == "Visit":
         return reception(one, "Visit", cue, place, people)
     if come:
-        return happening_of(one, "Meeting", cue, place, people, "guests-greeted")
+        return happening_of(one, "Meeting", cue, place, people, GREETED)
     met = happening_of(one, "Meeting", cue, place, people, "officials-meet")
     return met if is_placed else replace(met, is_placed=False)
 
